@@ -1,0 +1,43 @@
+#ifndef COSUB_BASE_SBUF_H
+#define COSUB_BASE_SBUF_H
+
+/*
+ * A string builder.  The text is NUL-terminated at all times (once anything
+ * has been added), may contain NULs of its own, and len does not count the
+ * last one.
+ */
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Zeroed memory is an empty builder; text may then be NULL. */
+struct sbuf {
+	char *text;
+	size_t len, cap;
+};
+
+void sbuf_char(struct sbuf *b, char c);
+void sbuf_bytes(struct sbuf *b, const void *p, size_t n);
+void sbuf_str(struct sbuf *b, const char *s);
+void sbuf_printf(struct sbuf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void sbuf_vprintf(struct sbuf *b, const char *fmt, va_list ap);
+
+/* Appends the code point c as UTF-8 (surrogates too, so that any str fits). */
+void sbuf_utf8(struct sbuf *b, uint32_t c);
+
+/* Appends n times the character c. */
+void sbuf_fill(struct sbuf *b, char c, size_t n);
+
+/* Cuts the text to its first n bytes. */
+void sbuf_truncate(struct sbuf *b, size_t n);
+
+/* The text, never NULL; still owned by b. */
+const char *sbuf_cstr(struct sbuf *b);
+
+/* Gives the text away (the caller frees it with mem_free) and empties b. */
+char *sbuf_take(struct sbuf *b);
+
+void sbuf_fini(struct sbuf *b);
+
+#endif
