@@ -135,7 +135,8 @@ struct program {
 	struct map global_index;
 };
 
-enum { CODE_MAX_REGS = 250 };
+/* Larger functions are refused. */
+enum { CODE_MAX_REGS = 16000 };
 
 /* Parses and compiles the lines of src for which keep is true (all when NULL).
  * NULL with the first mistake in d: of syntax; of names (in CPython 3.11's
