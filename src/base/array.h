@@ -26,7 +26,7 @@
 
 /* Appends one element. */
 #define array_push(a, x) \
-	(array_reserve((a), 1), (a)->at[(a)->len++] = (x))
+	((a)->len < (a)->cap ? (void)0 : (void)array_reserve((a), 1), (a)->at[(a)->len++] = (x))
 
 /* Frees the elements' block and leaves an empty array. */
 #define array_fini(a) \

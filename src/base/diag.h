@@ -17,16 +17,18 @@ struct sbuf;
 
 struct diag {
 	bool set;
+	bool closed;            /* a later mistake came: its hint is not ours */
 	struct span span;       /* line 0: about the file as a whole */
 	char *message;          /* one line, no full stop: "unterminated string literal" */
 	char *hint;             /* what to do, or NULL */
 };
 
-/* Zeroed memory is an empty diagnostic.  Formats as printf does. */
+/* Zeroed memory is an empty diagnostic.  Both format as printf does.  A hint
+ * belongs to the diag_set before it: it is kept only if that was the first. */
 void diag_set(struct diag *d, struct span span, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void diag_hint(struct diag *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-/* Appends, made printable:
+/* Appends, made printable and with tabs of the source line as spaces:
  *
  *     cosub: FILE:LINE:COLUMN: message
  *         source line

@@ -6,6 +6,8 @@
  * equal addresses and a comparison of names is a comparison of pointers.
  */
 
+#include "base/arena.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,7 +15,7 @@
 struct intern {
 	struct intern_entry *table;     /* open addressing, a power of two */
 	size_t cap, len;
-	struct intern_chunk *chunks;
+	struct arena strings;
 };
 
 /* The one copy of the n bytes at s (a NUL follows them).  It lives until

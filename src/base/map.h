@@ -14,10 +14,11 @@
 /* Zeroed memory is an empty map.  The key UINT64_MAX is not allowed. */
 struct map {
 	struct map_entry *table;        /* a power of two */
-	size_t cap, len, used;          /* used counts removed places too */
+	size_t cap, len;
 };
 
-/* The place of the value of key, or NULL.  Valid until the next map_put. */
+/* The place of the value of key, or NULL.  Valid until the next map_put
+ * or map_remove. */
 uint64_t *map_find(const struct map *m, uint64_t key);
 
 /* Sets the value of key; true if the key was not there. */

@@ -34,6 +34,16 @@ size_t utf8_count(const char *s, size_t n);
  * private use, unassigned, surrogates). */
 int utf8_width(uint32_t c);
 
+/* How the first character of a text is shown: len bytes of text that take so
+ * many columns, for used bytes of the source. */
+struct utf8_shown {
+	char text[13];
+	unsigned char len, columns, used;
+};
+
+/* The first character of the n > 0 bytes at s, as utf8_printable shows it. */
+struct utf8_shown utf8_show(const char *s, size_t n);
+
 /* Appends the n bytes at s so that they can be shown on one line of any
  * terminal: a bad byte as <FF>, a control character as ^[, a character of
  * width -1 as <U+202E>.  Nothing that comes out of this can move a cursor. */

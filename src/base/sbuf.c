@@ -1,0 +1,116 @@
+#include "base/sbuf.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { FIRST_CAP = 32 };
+
+/* Makes room for n more bytes and the NUL. */
+static void reserve(struct sbuf *b, size_t n)
+{
+	if (b->text && n < b->cap - b->len)
+		return;
+	size_t need = n < SIZE_MAX - b->len ? b->len + n + 1 : SIZE_MAX;
+	size_t cap = b->cap <= SIZE_MAX / 2 ? b->cap * 2 : SIZE_MAX;
+	if (cap < FIRST_CAP)
+		cap = FIRST_CAP;
+	if (cap < need)
+		cap = need;
+	b->text = mem_realloc(b->text, cap);
+	b->cap = cap;
+}
+
+static void advance(struct sbuf *b, size_t n)
+{
+	b->len += n;
+	b->text[b->len] = '\0';
+}
+
+void sbuf_char(struct sbuf *b, char c)
+{
+	reserve(b, 1);
+	b->text[b->len] = c;
+	advance(b, 1);
+}
+
+void sbuf_bytes(struct sbuf *b, const void *p, size_t n)
+{
+	reserve(b, n);
+	if (n > 0)
+		memcpy(b->text + b->len, p, n);
+	advance(b, n);
+}
+
+void sbuf_str(struct sbuf *b, const char *s)
+{
+	sbuf_bytes(b, s, strlen(s));
+}
+
+void sbuf_printf(struct sbuf *b, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	sbuf_vprintf(b, fmt, ap);
+	va_end(ap);
+}
+
+void sbuf_vprintf(struct sbuf *b, const char *fmt, va_list ap)
+{
+	va_list again;
+	va_copy(again, ap);
+	reserve(b, FIRST_CAP);
+	size_t room = b->cap - b->len;
+	int n = vsnprintf(b->text + b->len, room, fmt, ap);
+	assert(n >= 0 && "the format is ours and fits an int");
+	if ((size_t)n >= room) {
+		reserve(b, (size_t)n);
+		n = vsnprintf(b->text + b->len, b->cap - b->len, fmt, again);
+		assert(n >= 0 && (size_t)n < b->cap - b->len);
+	}
+	va_end(again);
+	advance(b, (size_t)n);
+}
+
+void sbuf_utf8(struct sbuf *b, uint32_t c)
+{
+	reserve(b, 4);
+	advance(b, utf8_encode(b->text + b->len, c));
+}
+
+void sbuf_fill(struct sbuf *b, char c, size_t n)
+{
+	reserve(b, n);
+	memset(b->text + b->len, c, n);
+	advance(b, n);
+}
+
+void sbuf_truncate(struct sbuf *b, size_t n)
+{
+	assert(n <= b->len);
+	if (b->text)
+		b->text[b->len = n] = 0;
+}
+
+const char *sbuf_cstr(struct sbuf *b)
+{
+	return b->text ? b->text : "";
+}
+
+char *sbuf_take(struct sbuf *b)
+{
+	reserve(b, 0);
+	advance(b, 0);
+	char *text = b->text;
+	*b = (struct sbuf){0};
+	return text;
+}
+
+void sbuf_fini(struct sbuf *b)
+{
+	mem_free(b->text);
+	*b = (struct sbuf){0};
+}
