@@ -1,0 +1,151 @@
+# make            build the library and build/cosub
+# make run        build, and open the first scenario
+# make check      build and run every test
+# make install    PREFIX=/usr/local DESTDIR=; also: make uninstall
+# make san        every test under AddressSanitizer and UBSan
+# make lint       two compilers, cppcheck, clang-tidy, the layers
+# make layers     who includes whom, and who keeps state
+# make bench      where we stand against the clock
+#
+# BUILD=DIR puts all output elsewhere.  run and check first make sure that the
+# libraries are there (tools/setup.sh); nothing else touches the machine.
+
+BUILD ?= build
+PREFIX ?= /usr/local
+DESTDIR ?=
+BINDIR = $(DESTDIR)$(PREFIX)/bin
+MANDIR = $(DESTDIR)$(PREFIX)/share/man
+DATADIR = $(PREFIX)/share/cosub
+
+CFLAGS ?= -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Werror
+LANGUAGE = -std=c11 -D_GNU_SOURCE -Isrc
+LIBS = -ledit -lncursesw -ltinfo -lm -lutil
+TEST_LIBS = $(shell pkg-config --libs check vterm)
+
+FOLDERS = base lang vm trace compare export session ui
+SOURCES := $(sort $(wildcard $(FOLDERS:%=src/%/*.c) src/*.c))
+MAIN_SOURCES := $(filter src/main.c src/options.c,$(SOURCES))
+LIB_SOURCES := $(filter-out $(MAIN_SOURCES),$(SOURCES))
+LIB_PY := $(sort $(wildcard src/vm/lib/*.py))
+TEST_SOURCES := $(sort $(wildcard tests/unit/*.c tests/support/*.c))
+SUITES := $(patsubst tests/unit/test_%.c,%,$(filter tests/unit/test_%.c,$(TEST_SOURCES)))
+SCENARIOS := $(sort $(wildcard scenarios/*.py))
+MAN_PAGES := $(sort $(wildcard man/*.[1-9]))
+
+OBJ = $(BUILD)/obj
+GEN = $(BUILD)/gen
+LIB = $(BUILD)/libcosub.a
+# No main.c, no binary.
+BIN = $(if $(wildcard src/main.c),$(BUILD)/cosub)
+UNIT = $(BUILD)/tests/unit
+
+LIB_OBJECTS = $(LIB_SOURCES:%.c=$(OBJ)/%.o) $(OBJ)/gen/vm_lib.o
+MAIN_OBJECTS = $(MAIN_SOURCES:%.c=$(OBJ)/%.o)
+TEST_OBJECTS = $(TEST_SOURCES:%.c=$(OBJ)/%.o)
+OBJECTS = $(LIB_OBJECTS) $(MAIN_OBJECTS) $(TEST_OBJECTS)
+
+# What must be there before the first file is compiled.
+SETUP := $(if $(filter run check,$(MAKECMDGOALS)),setup)
+
+# As many jobs as the machine has processors, unless the caller chose.
+ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: all run check check-run install uninstall clean san lint lint-build layers bench setup FORCE
+
+all: $(LIB) $(BIN)
+
+setup:
+	@CC='$(firstword $(CC))' tools/setup.sh $(filter run check,$(MAKECMDGOALS))
+
+# Lists and flags are kept in files, so that what depends on them is built
+# again when they change, and only then.
+$(BUILD)/flags: FORCE
+	@echo '$(CC) $(CFLAGS) $(CPPFLAGS) $(LANGUAGE) $(WARNINGS)' | tools/keep.sh $@
+$(BUILD)/place: FORCE
+	@echo '$(DATADIR)' | tools/keep.sh $@
+$(GEN)/sources: FORCE
+	@echo '$(LIB_SOURCES) $(LIB_PY) $(TEST_SOURCES)' | tools/keep.sh $@
+$(GEN)/suites.inc: FORCE
+	@printf 'SUITE(%s)\n' $(SUITES) | tools/keep.sh $@
+
+$(GEN)/vm_lib.c: $(LIB_PY) tools/embed.sh $(GEN)/sources
+	tools/embed.sh $(LIB_PY) >$@
+
+COMPILE = @mkdir -p $(@D) && echo '  CC $<' && \
+	$(CC) $(LANGUAGE) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+
+$(OBJ)/src/%.o: src/%.c $(BUILD)/flags | $(SETUP)
+	$(COMPILE) -c $< -o $@
+$(OBJ)/gen/%.o: $(GEN)/%.c $(BUILD)/flags | $(SETUP)
+	$(COMPILE) -c $< -o $@
+# A suite's function is declared only in the list that the build writes.
+$(OBJ)/tests/%.o: tests/%.c $(BUILD)/flags | $(SETUP) $(GEN)/suites.inc
+	$(COMPILE) -Wno-missing-prototypes -Itests/support -I$(GEN) -c $< -o $@
+
+$(MAIN_OBJECTS): private CPPFLAGS += -DCOSUB_DATADIR='"$(DATADIR)"'
+$(MAIN_OBJECTS): $(BUILD)/place
+
+$(LIB): $(LIB_OBJECTS) $(GEN)/sources
+	@rm -f $@
+	@$(AR) rcs $@ $(LIB_OBJECTS)
+
+$(BUILD)/cosub: $(MAIN_OBJECTS) $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
+$(UNIT): $(TEST_OBJECTS) $(LIB)
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) $(LDFLAGS) $(TEST_OBJECTS) $(LIB) $(TEST_LIBS) $(LIBS) -o $@
+
+run: setup all
+	@$(BUILD)/cosub $(firstword $(SCENARIOS))
+
+check: setup layers check-run
+
+# The scripts learn from the environment what they test.
+check-run: $(UNIT) $(BIN)
+	@BUILD='$(BUILD)' COSUB='$(BUILD)/cosub' CC='$(CC)' tools/check.sh $(UNIT)
+
+layers: $(LIB) $(MAIN_OBJECTS)
+	@tools/layers.sh . $(OBJ)
+
+bench: all
+	@if [ -e tests/bench/run.sh ]; then COSUB='$(BUILD)/cosub' tests/bench/run.sh; \
+	else echo 'cosub: there is no tests/bench/run.sh'; fi
+
+SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+
+san:
+	@ASAN_OPTIONS=allocator_may_return_null=1:detect_stack_use_after_return=1 \
+	CK_TIMEOUT_MULTIPLIER=10 \
+	$(MAKE) BUILD=$(BUILD)/san CFLAGS='$(SANITIZE)' LDFLAGS= check-run
+
+lint-build: $(OBJECTS)
+
+TIDY_CHECKS = -*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-reserved-identifier,-bugprone-assignment-in-if-condition,clang-analyzer-*,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,misc-redundant-expression,readability-misleading-indentation,readability-redundant-*
+
+lint: layers
+	@$(MAKE) BUILD=$(BUILD)/lint/gcc CC=gcc CFLAGS='-O2 -Wlogical-op -Wduplicated-cond -Wduplicated-branches -Wnull-dereference -Wvla -Wwrite-strings' lint-build
+	@$(MAKE) BUILD=$(BUILD)/lint/clang CC=clang CFLAGS='-O1 -Wunreachable-code -Wcomma -Wvla -Wwrite-strings' lint-build
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Isrc src
+	clang-tidy --quiet --warnings-as-errors='*' --checks='$(TIDY_CHECKS)' $(SOURCES) -- $(LANGUAGE) -DCOSUB_DATADIR='""'
+
+install: all
+	install -d '$(BINDIR)' '$(DESTDIR)$(DATADIR)/scenarios'
+	install -m 755 $(BUILD)/cosub '$(BINDIR)/cosub'
+	@$(foreach page,$(MAN_PAGES),install -D -m 644 $(page) '$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))' &&) :
+	@$(foreach file,$(SCENARIOS),install -m 644 $(file) '$(DESTDIR)$(DATADIR)/scenarios/$(notdir $(file))' &&) :
+
+uninstall:
+	rm -f '$(BINDIR)/cosub'
+	@$(foreach page,$(MAN_PAGES),rm -f '$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))' &&) :
+	rm -rf '$(DESTDIR)$(DATADIR)'
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(OBJECTS:.o=.d)

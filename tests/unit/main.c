@@ -1,0 +1,45 @@
+/* Runs the suites of all tests/unit/test_*.c, or of those named as arguments.
+ * suites.inc is written by the build: SUITE(map) for test_map.c, and so on. */
+
+#include <check.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SUITE(name) Suite *name##_suite(void);
+#include "suites.inc"
+#undef SUITE
+
+static const struct {
+	const char *name;
+	Suite *(*make)(void);
+} suites[] = {
+#define SUITE(name) { #name, name##_suite },
+#include "suites.inc"
+#undef SUITE
+};
+
+static int is_wanted(const char *name, int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], name) == 0)
+			return 1;
+	}
+	return argc < 2;
+}
+
+int main(int argc, char **argv)
+{
+	SRunner *runner = srunner_create(NULL);
+	for (size_t i = 0; i < sizeof suites / sizeof *suites; i++) {
+		if (is_wanted(suites[i].name, argc, argv))
+			srunner_add_suite(runner, suites[i].make());
+	}
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	int passed = srunner_ntests_run(runner) - failed;
+	srunner_free(runner);
+	printf("%d passed, %d failed\n", passed, failed);
+	return failed > 0 || passed == 0 ? EXIT_FAILURE : EXIT_SUCCESS;
+}
