@@ -1,0 +1,89 @@
+#ifndef COSUB_VM_EVENT_H
+#define COSUB_VM_EVENT_H
+
+/*
+ * What a machine tells about a run while it runs: the one interface from the
+ * engine outward.  An observer is called for each event, in the order in which
+ * things happen.  It may read the machine's objects during the call, mark them
+ * (OBJ_SEEN, serial, frame->watch), and keep nothing that points into them.  It
+ * must not change what the program can notice.
+ *
+ * Changes of a frame's variables are not told one by one: at each event of a
+ * frame the observer compares the frame's registers with what it saw last.
+ * (Between two events of a frame only the frame itself changes its registers;
+ * what others can change lives in cells, dicts and other objects, which tell
+ * their changes once they are OBJ_SEEN.)
+ *
+ * Frames of library code tell nothing unless vm_options.library is set.
+ */
+
+#include "lang/code.h"
+#include "vm/object.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum event_group { EVENT_CONTROL, EVENT_DATA, EVENT_WORLD, EVENT_END };
+
+/* Name, group, whether a person may stop there (a step), what it means.
+ * The fields that count are named in {}. */
+#define EVENTS(X) \
+	X(CALL,      CONTROL, true,  "a frame is entered at its entry point {frame line how}") \
+	X(CREATE,    CONTROL, true,  "a generator or coroutine object comes to be; its body has not run {frame}") \
+	X(LINE,      CONTROL, true,  "a source line begins {frame line}") \
+	X(YIELD,     CONTROL, true,  "the frame is suspended {frame line why value}") \
+	X(RESUME,    CONTROL, true,  "the frame goes on where it was suspended {frame line why how value}") \
+	X(RETURN,    CONTROL, true,  "the frame ends with a value {frame line value}") \
+	X(UNWIND,    CONTROL, true,  "the frame ends by an exception {frame line value}") \
+	X(EXCEPTION, CONTROL, true,  "an exception is raised in the frame or arrives in it {frame line value stop}") \
+	X(TRANSFER,  CONTROL, true,  "control goes from one greenlet to another {from to how}") \
+	X(STATE,     CONTROL, false, "a coroutine's state changes {frame state}") \
+	X(DESTROY,   CONTROL, false, "the frame is gone: its variables were dropped {frame}") \
+	X(SPLICE,    DATA,    false, "items of a list or deque: at index, nold old ones gave way to nnew new ones {obj index old nold new nnew}") \
+	X(ENTRY,     DATA,    false, "one entry of a dict, set or of an object's attributes: entry index had key and value old[0], old[1], now has new[0], new[1]; V_UNSET: absent {obj index old new}") \
+	X(REBUILT,   DATA,    false, "the contents were reordered or replaced as a whole: read them anew {obj}") \
+	X(CELL,      DATA,    false, "the content of a cell {obj old new}") \
+	X(GONE,      DATA,    false, "the object is about to be freed {obj}") \
+	X(OUTPUT,    WORLD,   false, "text was written {stream text len}") \
+	X(CLOCK,     WORLD,   false, "virtual time is now {number} ns") \
+	X(TASK,      WORLD,   false, "a task {obj number} changed: {how text len}") \
+	X(FINISHED,  END,     false, "the program came to its end") \
+	X(UNCAUGHT,  END,     false, "an exception ended it {value}") \
+	X(DEADLOCK,  END,     false, "nothing can go on any more {text len}") \
+	X(LIMIT,     END,     false, "a limit ended it {text len}")
+
+#define X(name, group, step, doc) EVENT_##name,
+enum event_kind { EVENTS(X) EVENT_KIND_COUNT };
+#undef X
+
+struct event_info { const char *name; enum event_group group; bool step; const char *doc; };
+extern const struct event_info event_infos[EVENT_KIND_COUNT];
+
+enum resume_how { HOW_NONE, HOW_SEND, HOW_THROW, HOW_SWITCH };
+
+struct event {
+	enum event_kind kind;
+	enum suspend_kind why;          /* YIELD; RESUME: what had suspended it */
+	enum resume_how how;            /* CALL (THROW: into one not yet started), RESUME, TRANSFER */
+	bool stop;                      /* EXCEPTION: merely ends a loop or a delegation */
+	bool silent;                    /* the frame was resumed without an event before this one */
+	struct frame *frame;
+	uint32_t line;
+	value value;                    /* borrowed */
+	struct obj *obj;
+	uint32_t index, nold, nnew;
+	const value *old, *new;         /* borrowed */
+	int64_t number;                 /* CLOCK; TASK: its number */
+	uint32_t from, to;              /* TRANSFER: numbers of greenlets, 0 is the main one */
+	int stream;                     /* OUTPUT: 1 or 2 */
+	const char *text;
+	size_t len;
+};
+
+struct observer {
+	void *self;
+	void (*event)(void *self, struct vm *vm, const struct event *e);
+};
+
+#endif

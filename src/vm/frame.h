@@ -1,0 +1,103 @@
+#ifndef COSUB_VM_FRAME_H
+#define COSUB_VM_FRAME_H
+
+/*
+ * A frame: one activation of a function, from its creation to its end.  The
+ * frame of a generator or coroutine is the generator or coroutine: one block of
+ * memory, one identity for life.
+ *
+ * The chain of `back` leads from the running frame to those that wait for it.
+ *
+ * Delegation (yield from, await).  While d delegates to the frame g, g->back is
+ * d, also while both are suspended, and d's DELEGATE instruction holds the
+ * reference to g.  The outermost frame of such a chain is its root, the
+ * innermost its tip; only these two are touched when the chain is suspended
+ * and resumed, so an item costs the same at any depth: root->link is the tip,
+ * tip->link is the root (a frame that neither delegates nor is delegated to is
+ * both).  Frames in between are CORO_DELEGATING and share the root's fate.
+ */
+
+#include "lang/code.h"
+#include "vm/object.h"
+
+/* The state of a frame, stored and changed in one place (coro_set_state). */
+#define CORO_STATES(X) \
+	X(CREATED,    "created",    "made, its body has not begun") \
+	X(RUNNING,    "running",    "its instructions run") \
+	X(WAITING,    "waiting",    "it called or resumed another and waits for it") \
+	X(DELEGATING, "delegating", "in a chain of delegation, neither root nor tip: it is suspended when the root is, else it waits") \
+	X(SUSPENDED,  "suspended",  "it gave way and keeps its place and variables") \
+	X(FINISHED,   "finished",   "it returned or was ended by an exception")
+
+#define X(name, word, doc) CORO_##name,
+enum coro_state { CORO_STATES(X) CORO_STATE_COUNT };
+#undef X
+
+/* What becomes of a frame's result: the caller's continuation. */
+enum then {
+	THEN_STORE,             /* into register ret of back */
+	THEN_DROP,              /* nobody wants it */
+	THEN_INIT,              /* of __init__: must be None; the instance is in register ret already */
+	THEN_BRANCH,            /* a truth value: back's conditional jump takes it */
+	THEN_CLASS,             /* of a class body: makes the class */
+	THEN_FOR,               /* a generator or __next__ called by FOR_ITER */
+	THEN_NEXT,              /* a generator resumed by next(), send() or throw(): StopIteration at its end */
+	THEN_NEXT_DEFAULT,      /* by next(g, default): the default is in register ret already */
+	THEN_DELEGATE,          /* a frame or method that a DELEGATE instruction runs */
+	THEN_CLOSE,             /* a generator that close() ends */
+	THEN_FINALIZE,          /* one that died and is being closed: errors are reported and ignored */
+	THEN_NESTED,            /* leaves the inner run of vm_call */
+	THEN_GREENLET,          /* the first frame of a greenlet */
+	THEN_MODULE,            /* a module's code run by an import */
+	THEN_MAIN               /* the program's */
+};
+
+enum frame_flag {
+	FRAME_STALE = 1,        /* the next LINE_IF is a step whatever its line */
+	FRAME_SENT = 2,         /* the value sent last was not None */
+	FRAME_SHOWN = 4,        /* its last event was not a suspension (events of delegation chains) */
+	FRAME_LIBRARY = 8,
+	FRAME_STALE_TIP = 16,   /* root: link must be found anew */
+	FRAME_ENTERED = 32,     /* its CALL event was told */
+	FRAME_SILENT = 64,      /* goes on without a RESUME event: the next event says so */
+	FRAME_AWAITED = 128     /* COROUTINE: it was started once */
+};
+
+struct frame {
+	struct obj obj;                 /* FRAME, GENERATOR, COROUTINE, ASYNC_GENERATOR */
+	struct proto *proto;
+	const struct instr *pc;         /* the next instruction (DELEGATE: the instruction itself) */
+	struct frame *back;             /* caller, resumer or delegator; NULL: none */
+	struct frame *link;             /* see above */
+	uint32_t id;                    /* in the order of creation, from 0 */
+	uint32_t line;                  /* the line at hand */
+	uint32_t watch;                 /* the observer's own mark */
+	uint16_t ret;                   /* register of back that the result goes to */
+	uint8_t then;                   /* enum then */
+	uint8_t state;                  /* enum coro_state */
+	uint8_t why;                    /* enum suspend_kind: what suspends it */
+	uint8_t flags;                  /* enum frame_flag */
+	value regs[];
+};
+
+/* The code of one function as the machine runs it: constants and names are
+ * values, the module is bound. */
+struct proto {
+	const struct code *code;
+	struct module *module;
+	const struct instr *instrs;
+	value *constants;
+	value *names;                   /* interned STR */
+	struct proto **codes;
+	uint16_t nvars, nregs;
+	int32_t handled_reg;
+	value qualname;
+	size_t frame_size;
+};
+
+static inline bool is_coroutine_kind(enum obj_kind k)
+{
+	return k >= OBJ_GENERATOR && k <= OBJ_ASYNC_GENERATOR;
+}
+
+#endif

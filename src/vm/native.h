@@ -1,0 +1,92 @@
+#ifndef COSUB_VM_NATIVE_H
+#define COSUB_VM_NATIVE_H
+
+/*
+ * How functions in C are offered to programs: a const table of rows.
+ *
+ * A native function never calls the program directly.  Where it needs to run
+ * code of the program (a key function, a generator's next item, __repr__), it
+ * handles the built-in cases in C and hands the rest to a function of the
+ * library that is written in the scenario language (src/vm/lib/*.py):
+ *
+ *     return vm_tail(vm, LIB_SORTED, args, n);
+ *
+ * pushes that function's frame and gives V_PENDING; its result becomes the
+ * result of the native function.  So nothing makes the C stack deep and
+ * everything can be suspended.  Only where that is impossible (__eq__ and
+ * __hash__ deep inside a dict, __repr__ inside a container) vm_call makes an
+ * inner run of the loop.
+ */
+
+#include "vm/object.h"
+
+struct args {
+	const value *at;        /* positional ones, then the named ones; borrowed; V_UNSET never */
+	uint32_t n;             /* positional */
+	uint32_t nkw;
+	const value *names;     /* nkw interned STR */
+};
+
+/* self is V_UNSET for plain functions.  Gives an owned value, V_ERROR with the
+ * exception set, or V_PENDING. */
+typedef value native_fn(struct vm *vm, value self, const struct args *a);
+
+struct native_def {
+	const char *name;
+	native_fn *fn;
+	int8_t min, max;        /* positional arguments without self; max -1: any number */
+	bool keywords;          /* takes named arguments and checks them itself */
+	const char *doc;
+};
+
+/* Functions of src/vm/lib/builtins.py that C code hands work to. */
+#define LIB_FUNCTIONS(X) \
+	X(BINARY,        "binary")          /* (a, b, name, rname, symbol) */ \
+	X(INPLACE,       "inplace")         /* (a, b, iname, name, rname, symbol) */ \
+	X(COMPARE,       "compare")         /* (a, b, name, rname, symbol) */ \
+	X(CONTAINS,      "contains")        /* (item, container) */ \
+	X(TRUTH,         "truth")           /* (x) */ \
+	X(LIST_FROM,     "list_from")       /* (iterable) */ \
+	X(TUPLE_FROM,    "tuple_from")      /* (iterable) */ \
+	X(SET_FROM,      "set_from") \
+	X(FROZENSET_FROM, "frozenset_from") \
+	X(DICT_FROM,     "dict_from")       /* (iterable of pairs or mapping, kwargs) */ \
+	X(DICT_UPDATE,   "dict_update")     /* (dict, iterable or mapping) */ \
+	X(LIST_EXTEND,   "list_extend")     /* (list, iterable) */ \
+	X(SET_UPDATE,    "set_update")      /* (set, iterable) */ \
+	X(SORTED,        "sorted_by")       /* (list, key or None, reverse): sorts in place */ \
+	X(SUM,           "sum_items") \
+	X(MIN_MAX,       "min_max") \
+	X(ANY,           "any_item") \
+	X(ALL,           "all_items") \
+	X(PRINT,         "print_items")     /* (tuple, sep, end, file, flush) with user objects among them */ \
+	X(STR,           "str_of") \
+	X(REPR,          "repr_of") \
+	X(FORMAT,        "format_of")       /* (value, spec) */ \
+	X(JOIN,          "join_items") \
+	X(UNPACK,        "unpack")          /* (iterable, before, after or -1): a list of the items */ \
+	X(MAP_NEXT,      "map_next") \
+	X(FILTER_NEXT,   "filter_next") \
+	X(ZIP_NEXT,      "zip_next") \
+	X(ENUMERATE_NEXT, "enumerate_next") \
+	X(CALL_ITER_NEXT, "call_iter_next") \
+	X(SEQ_ITER_NEXT, "seq_iter_next") \
+	X(WITH_EXIT,     "with_exit")
+
+#define X(name, function) LIB_##name,
+enum lib_function { LIB_FUNCTIONS(X) LIB_FUNCTION_COUNT };
+#undef X
+
+/* Pushes a frame for a library function with n arguments (borrowed). */
+value vm_tail(struct vm *vm, enum lib_function f, const value *args, uint32_t n);
+
+/* Pushes a call of any callable; the result becomes the native's result.
+ * (A native callable may finish at once: then its result is given.) */
+value vm_tail_call(struct vm *vm, value callable, const value *args, uint32_t n);
+
+/* An inner run of the loop until callable returns.  Bounded in depth; while it
+ * runs, suspending across it and switching greenlets is refused with a
+ * RuntimeError.  Owned result or V_ERROR, never V_PENDING. */
+value vm_call(struct vm *vm, value callable, const value *args, uint32_t n);
+
+#endif
