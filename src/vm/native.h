@@ -7,7 +7,7 @@
  * A native function never calls the program directly.  Where it needs to run
  * code of the program (a key function, a generator's next item, __repr__), it
  * handles the built-in cases in C and hands the rest to a function of the
- * library that is written in the scenario language (src/vm/lib/*.py):
+ * library that is written in the scenario language (in src/vm/lib):
  *
  *     return vm_tail(vm, LIB_SORTED, args, n);
  *

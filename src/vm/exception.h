@@ -1,0 +1,59 @@
+#ifndef COSUB_VM_EXCEPTION_H
+#define COSUB_VM_EXCEPTION_H
+
+/*
+ * Exceptions: making, raising and printing them.  A function that fails sets
+ * vm->exc and gives V_ERROR (or false, or -1); the loop does the rest.
+ */
+
+#include "vm/object.h"
+
+struct sbuf;
+
+/* Sets an exception of class t with one str argument, formatted as by printf.
+ * Gives V_ERROR, so that `return vm_raise(...)` is the idiom.  Further
+ * conversions: %V an owned-by-caller value's repr (bounded, runs no program
+ * code), %T the name of the type of a value, %S a STR value's text. */
+value vm_raise(struct vm *vm, struct type *t, const char *fmt, ...);
+
+/* Sets an exception of class t with the arguments args (a tuple, borrowed). */
+value vm_raise_args(struct vm *vm, struct type *t, value args);
+
+/* Sets the exception object exc (owned, given away) as the one being raised. */
+value vm_raise_value(struct vm *vm, value exc);
+
+/* Shorthands. */
+#define raise_type(vm, ...) vm_raise((vm), VM_EXC((vm), TypeError), __VA_ARGS__)
+#define raise_value(vm, ...) vm_raise((vm), VM_EXC((vm), ValueError), __VA_ARGS__)
+
+/* A new exception of class t; args is a tuple (borrowed).  Sets the fields
+ * that its class derives from args (StopIteration.value ...). */
+struct exception *exception_new(struct vm *vm, struct type *t, value args);
+
+/* StopIteration(v); no argument if v is None, as return does it. */
+value vm_raise_stop(struct vm *vm, value v);
+
+/* Whether exc is an instance of t. */
+bool exception_is(const struct vm *vm, value exc, const struct type *t);
+
+/* Takes vm->exc away (owned by the caller); vm->exc is unset. */
+value vm_catch(struct vm *vm);
+
+/* Whether vm->exc is set and an instance of t. */
+bool vm_exc_is(struct vm *vm, const struct type *t);
+
+/* str(exc) without running program code; appended. */
+void exception_message(struct vm *vm, value exc, struct sbuf *out);
+
+/* "Type: message" as the last line of a traceback (several lines if the
+ * message has them). */
+void exception_summary(struct vm *vm, value exc, struct sbuf *out);
+
+/* The whole traceback as CPython 3.11 prints it, chained exceptions and groups
+ * with it, carets too. */
+void exception_print(struct vm *vm, value exc, struct sbuf *out);
+
+/* Adds an entry for frame f at the front of exc's traceback. */
+void exception_add_trace(struct vm *vm, value exc, struct frame *f);
+
+#endif

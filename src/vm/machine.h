@@ -1,0 +1,132 @@
+#ifndef COSUB_VM_MACHINE_H
+#define COSUB_VM_MACHINE_H
+
+/*
+ * The inside of a machine, for the files of this folder (and for observers to
+ * read).  vm.h is what others use.
+ */
+
+#include "base/array.h"
+#include "base/map.h"
+#include "base/sbuf.h"
+#include "vm/exception.h"
+#include "vm/native.h"
+#include "vm/vm.h"
+
+/* The built-in exception classes: name, base. */
+#define EXCEPTION_TYPES(X) \
+	X(BaseException,          object) \
+	X(SystemExit,             BaseException) \
+	X(KeyboardInterrupt,      BaseException) \
+	X(GeneratorExit,          BaseException) \
+	X(BaseExceptionGroup,     BaseException) \
+	X(Exception,              BaseException) \
+	X(ExceptionGroup,         BaseExceptionGroup) \
+	X(StopIteration,          Exception) \
+	X(StopAsyncIteration,     Exception) \
+	X(ArithmeticError,        Exception) \
+	X(FloatingPointError,     ArithmeticError) \
+	X(OverflowError,          ArithmeticError) \
+	X(ZeroDivisionError,      ArithmeticError) \
+	X(AssertionError,         Exception) \
+	X(AttributeError,         Exception) \
+	X(BufferError,            Exception) \
+	X(EOFError,               Exception) \
+	X(ImportError,            Exception) \
+	X(ModuleNotFoundError,    ImportError) \
+	X(LookupError,            Exception) \
+	X(IndexError,             LookupError) \
+	X(KeyError,               LookupError) \
+	X(MemoryError,            Exception) \
+	X(NameError,              Exception) \
+	X(UnboundLocalError,      NameError) \
+	X(OSError,                Exception) \
+	X(TimeoutError,           OSError) \
+	X(FileNotFoundError,      OSError) \
+	X(ConnectionError,        OSError) \
+	X(ReferenceError,         Exception) \
+	X(RuntimeError,           Exception) \
+	X(NotImplementedError,    RuntimeError) \
+	X(RecursionError,         RuntimeError) \
+	X(SyntaxError,            Exception) \
+	X(SystemError,            Exception) \
+	X(TypeError,              Exception) \
+	X(ValueError,             Exception) \
+	X(UnicodeError,           ValueError) \
+	X(Warning,                Exception) \
+	X(UserWarning,            Warning) \
+	X(DeprecationWarning,     Warning) \
+	X(RuntimeWarning,         Warning)
+
+/* Interned strings that C code uses: VM_STR(vm, __init__). */
+#define STATIC_STRINGS(X) \
+	X(__init__) X(__new__) X(__repr__) X(__str__) X(__eq__) X(__ne__) X(__lt__) X(__le__) X(__gt__) X(__ge__) X(__hash__) \
+	X(__bool__) X(__len__) X(__getitem__) X(__setitem__) X(__delitem__) X(__contains__) X(__iter__) X(__next__) \
+	X(__reversed__) X(__call__) X(__enter__) X(__exit__) X(__aenter__) X(__aexit__) X(__aiter__) X(__anext__) X(__await__) \
+	X(__getattr__) X(__setattr__) X(__delattr__) X(__index__) X(__int__) X(__float__) X(__abs__) X(__neg__) X(__pos__) X(__invert__) X(__format__) X(__round__) \
+	X(__add__) X(__sub__) X(__mul__) X(__matmul__) X(__truediv__) X(__floordiv__) X(__mod__) X(__pow__) X(__lshift__) X(__rshift__) X(__or__) X(__xor__) X(__and__) \
+	X(__radd__) X(__rsub__) X(__rmul__) X(__rmatmul__) X(__rtruediv__) X(__rfloordiv__) X(__rmod__) X(__rpow__) X(__rlshift__) X(__rrshift__) X(__ror__) X(__rxor__) X(__rand__) \
+	X(__iadd__) X(__isub__) X(__imul__) X(__imatmul__) X(__itruediv__) X(__ifloordiv__) X(__imod__) X(__ipow__) X(__ilshift__) X(__irshift__) X(__ior__) X(__ixor__) X(__iand__) \
+	X(__name__) X(__qualname__) X(__doc__) X(__class__) X(__dict__) X(__module__) X(__main__) X(__builtins__) X(__annotations__) X(__defaults__) X(__kwdefaults__) X(__code__) \
+	X(__classcell__) X(__file__) X(__self__) X(__func__) X(__bases__) X(__base__) X(__mro__) X(__wrapped__) X(__notes__) X(__cause__) X(__context__) X(__traceback__) X(__suppress_context__) X(__missing__) X(__divmod__) X(__rdivmod__) \
+	X(__init_subclass__) X(__set_name__) X(__subclasses__) X(__closure__) X(__globals__) X(__slots__) X(__debug__) X(__sizeof__) X(__length_hint__) X(__prepare__) \
+	X(args) X(value) X(code) X(name) X(key) X(reverse) X(start) X(stop) X(step) X(sep) X(end) X(file) X(flush) X(strict) X(encoding) X(errors) X(maxlen) X(message) X(exceptions) X(obj) \
+	X(send) X(throw_) X(close) X(builtins) X(asyncio) X(greenlet) X(sys) X(stdout) X(stderr) X(write) X(append) X(builtin_print)
+
+#define X(name, base) TYPE_##name,
+enum exception_type { EXCEPTION_TYPES(X) EXCEPTION_TYPE_COUNT };
+#undef X
+#define X(name) STR_##name,
+enum static_string { STATIC_STRINGS(X) STATIC_STRING_COUNT };
+#undef X
+
+struct doomed { ARRAY(struct frame *); };
+
+struct vm {
+	/* What the loop touches at every step, together. */
+	struct frame *frame;            /* the one that runs */
+	int64_t countdown;              /* lines until the loop must look up; below 0 at once */
+	bool attention;                 /* something waits to be done before the next instruction */
+	value exc;                      /* being raised, or V_UNSET */
+	bool exc_again;                 /* exc is raised again: no event, no new traceback entry */
+	const struct observer *observer;
+	int64_t depth;                  /* frames that count against the recursion limit */
+
+	struct vm_options options;
+	int64_t steps;                  /* of the limit, used up before countdown was set */
+	size_t memory, output;
+	enum run_status status;
+	int exit_status;
+	char *end_text;
+	const char *limit_text;         /* a limit was reached: the run ends at the next instruction */
+
+	uint32_t next_frame;            /* ids given out */
+	uint32_t nested;                /* inner runs of the loop under way */
+	struct greenlet *greenlet;      /* the one that runs */
+	struct doomed doomed;           /* dead generators to be closed, oldest first */
+	int64_t clock;                  /* virtual time, ns */
+
+	struct type *types[OBJ_KIND_COUNT];
+	struct type *exceptions[EXCEPTION_TYPE_COUNT];
+	value strings[STATIC_STRING_COUNT];
+	value char_strings[128];        /* one-character ASCII strings */
+	value empty_str, empty_tuple;
+	struct str_table { struct str **at; uint32_t cap, len; } interned;
+	struct dict *builtins;          /* names of the builtins */
+	struct dict *modules;           /* imported ones, by name */
+	struct module *main;
+	value lib[LIB_FUNCTION_COUNT];  /* V_UNSET until first used */
+	struct { ARRAY(struct program *); } programs;   /* of library modules; owned */
+	struct { ARRAY(struct source *); } sources;     /* of these; owned */
+	struct { ARRAY(struct proto *); } protos;       /* owned */
+	struct obj *all;                /* see object.c: what vm_free must free */
+	void *free_frames[64];          /* by size, for reuse */
+	struct float_obj *free_floats;
+	uint64_t random_state[2];
+};
+
+#define VM_STR(vm, name) ((vm)->strings[STR_##name])
+#define VM_TYPE(vm, kind) ((vm)->types[OBJ_##kind])
+#define VM_EXC(vm, name) ((vm)->exceptions[TYPE_##name])
+
+#endif
