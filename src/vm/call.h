@@ -1,0 +1,30 @@
+#ifndef COSUB_VM_CALL_H
+#define COSUB_VM_CALL_H
+
+/*
+ * Calls: the binding of arguments to parameters and the pushing of frames.
+ * See native.h for how native functions let the program run.
+ */
+
+#include "vm/frame.h"
+#include "vm/native.h"
+
+/* Calls any callable with arguments (borrowed).  V_PENDING: a frame was pushed;
+ * its result will go where the caller of this function has set it up to go
+ * (the loop: register ret of the frame that ran). */
+value call_value(struct vm *vm, value callable, const struct args *a);
+
+/* The same for a FUNCTION whose first argument is self unless V_UNSET. */
+value call_function(struct vm *vm, struct function *f, value self, const struct args *a);
+
+/* Checks for native functions: the number of positional arguments and that
+ * there are no named ones; in CPython's words. */
+bool call_check_native(struct vm *vm, const struct native_def *def, const struct args *a);
+
+/* For natives with keywords: the argument at position i or of that name
+ * (borrowed), V_UNSET if neither.  args_done then checks that nothing unknown
+ * is left: false with TypeError. */
+value args_get(const struct args *a, uint32_t i, value name);
+bool args_done(struct vm *vm, const struct args *a, const char *function, const value *known, uint32_t nknown, uint32_t max_positional);
+
+#endif

@@ -1,0 +1,36 @@
+#ifndef COSUB_VM_MODULE_H
+#define COSUB_VM_MODULE_H
+
+/*
+ * Modules that a program may import.  A module is a table row: native functions
+ * in C, and/or a file of the library (vm/lib/NAME.py), whose code may name the
+ * row's natives as __cosub_NAME.
+ */
+
+#include "vm/object.h"
+
+struct native_def;
+
+struct module_def {
+	const char *name;
+	const struct native_def *natives;       /* offered under their names; or NULL */
+	void (*init)(struct vm *vm, struct dict *globals);      /* further names, or NULL */
+	bool has_file;                          /* lib/NAME.py is run when it is imported first */
+};
+extern const struct module_def module_defs[];   /* ends with a NULL name */
+
+/* import name (dotted): the module (owned); V_PENDING while its library file
+ * runs; ModuleNotFoundError with a sentence that lists what there is. */
+value module_import(struct vm *vm, value name);
+
+/* Compiles a library file and makes its module without running it. */
+struct module *module_load(struct vm *vm, const char *name);
+
+/* Makes vm->builtins (natives of builtin_functions, classes, exceptions). */
+void builtins_init(struct vm *vm);
+extern const struct native_def builtin_functions[];
+
+/* Links a program's code for this machine. The module's globals are pinned. */
+struct module *module_link(struct vm *vm, struct program *p, value name);
+
+#endif

@@ -1,0 +1,45 @@
+#ifndef COSUB_VM_SEQ_H
+#define COSUB_VM_SEQ_H
+
+/* list, tuple, range, slice, deque.  Every change of a list or deque that is
+ * OBJ_SEEN is told to the observer (SPLICE, or REBUILT for sort and reverse). */
+
+#include "vm/object.h"
+
+static inline struct list *list_get(value v) { return (struct list *)obj_get(v); }
+static inline struct tuple *tuple_get(value v) { return (struct tuple *)obj_get(v); }
+
+value list_new(struct vm *vm, uint32_t cap);
+value list_from(struct vm *vm, const value *items, uint32_t n);        /* keeps the items */
+void list_append(struct vm *vm, value list, value item);               /* item is given away */
+/* Replaces items [at, at + nold) by the n new ones (kept). */
+void list_splice(struct vm *vm, value list, uint32_t at, uint32_t nold, const value *new, uint32_t nnew);
+value tuple_new(struct vm *vm, uint32_t n);                            /* items V_NONE, to be filled (owned) */
+value tuple_from(struct vm *vm, const value *items, uint32_t n);       /* keeps the items */
+value tuple_pack(struct vm *vm, uint32_t n, ...);                      /* values given away */
+value range_new(struct vm *vm, int64_t start, int64_t stop, int64_t step);
+value slice_new(struct vm *vm, value start, value stop, value step);   /* keeps them */
+/* slice.indices(len): false with an exception set. *count items from *start. */
+bool slice_resolve(struct vm *vm, value slice, int64_t len, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
+/* An index for a sequence of len items, negatives counted from the end; false
+ * with IndexError ("list index out of range", by what) or TypeError set. */
+bool seq_index(struct vm *vm, value index, int64_t len, const char *what, int64_t *i);
+
+/* [] on list, tuple, str, range, deque, dict of built-in kinds: owned item, V_ERROR. */
+value seq_get_item(struct vm *vm, value seq, value index);
+bool seq_set_item(struct vm *vm, value seq, value index, value item);
+bool seq_del_item(struct vm *vm, value seq, value index);
+/* +, * on sequences; V_NOT_IMPLEMENTED when they do not apply. */
+value seq_concat(struct vm *vm, value a, value b);
+value seq_repeat(struct vm *vm, value a, int64_t n);
+/* Stable, for lists whose items are all numbers or all str or tuples/lists of
+ * such (no program code can run): 1 sorted, 0 not such a list, -1 error set. */
+int list_sort_plain(struct vm *vm, value list, bool reverse);
+
+value deque_new(struct vm *vm, int64_t maxlen);
+value deque_item(const struct deque *d, uint32_t i);   /* borrowed */
+void deque_push(struct vm *vm, value deque, value item, bool left);    /* keeps item; honours maxlen */
+
+extern const struct native_def list_methods[], tuple_methods[], range_methods[], slice_methods[], deque_methods[];
+
+#endif
