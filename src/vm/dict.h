@@ -8,7 +8,10 @@
  * observer (ENTRY with the entry's index; REBUILT when entries move).
  */
 
+#include "lang/ast.h"
 #include "vm/object.h"
+
+struct sbuf;
 
 static inline struct dict *dict_obj(value v) { return (struct dict *)obj_get(v); }
 static inline struct set *set_obj(value v) { return (struct set *)obj_get(v); }
@@ -47,6 +50,17 @@ value set_copy(struct vm *vm, value set, bool frozen);
 /* | & - ^ and comparisons on sets and on dict key and item views; V_NOT_IMPLEMENTED otherwise. */
 value set_binary(struct vm *vm, enum bin_op op, value a, value b);
 value set_compare(struct vm *vm, enum cmp_op op, value a, value b);
+
+/* item in dict, dict view, set or frozenset: 1, 0, -1. */
+int dict_contains(struct vm *vm, value container, value item);
+int dict_equal(struct vm *vm, struct dict *a, struct dict *b);  /* 1, 0, -1 */
+/* hash() of a frozenset; false with an exception. */
+bool set_hash(struct vm *vm, value set, uint64_t *hash);
+/* repr of a dict, its views, a set or frozenset, appended; inner runs for items
+ * of user classes. False with an exception. */
+bool dict_repr(struct vm *vm, value v, struct sbuf *out);
+/* The dict behind a view. */
+struct dict *view_dict(value view);
 
 extern const struct native_def dict_methods[], set_methods[], frozenset_methods[], dict_view_methods[];
 

@@ -10,6 +10,7 @@
 #include "base/map.h"
 #include "base/sbuf.h"
 #include "vm/exception.h"
+#include "vm/heap.h"
 #include "vm/native.h"
 #include "vm/vm.h"
 
@@ -119,9 +120,9 @@ struct vm {
 	struct { ARRAY(struct program *); } programs;   /* of library modules; owned */
 	struct { ARRAY(struct source *); } sources;     /* of these; owned */
 	struct { ARRAY(struct proto *); } protos;       /* owned */
-	struct obj *all;                /* see object.c: what vm_free must free */
-	void *free_frames[64];          /* by size, for reuse */
-	struct float_obj *free_floats;
+	struct heap heap;               /* all objects and their blocks */
+	struct { ARRAY(struct obj *); } repr_stack;     /* containers whose repr is being made */
+	uint32_t c_depth;               /* C functions nested by the program's data (vm/depth.h) */
 	uint64_t random_state[2];
 };
 

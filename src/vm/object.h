@@ -9,6 +9,10 @@
  * The record (trace/) never holds a reference.  It marks an object that it has
  * seen with OBJ_SEEN and a serial number; from then on every change of its
  * contents is reported to the observer (vm/event.h).
+ *
+ * An object holds one reference to each thing that it names: values, attrs,
+ * base, globals, the next traceback, and its type too (whoever sets the field
+ * `type` keeps it).  A struct proto, struct program and native_def is not counted.
  */
 
 #include "lang/code.h"
@@ -93,7 +97,7 @@ struct obj {
 	uint32_t refs;
 	uint8_t kind;
 	uint8_t flags;
-	uint16_t spare;
+	uint16_t units;         /* its size in units of 16 bytes; 0: larger (vm/heap.h) */
 	uint32_t serial;        /* the record's number for it; 0: none */
 	uint32_t hash;          /* STR: cached (0: not yet); others free for their own use */
 };
@@ -203,6 +207,12 @@ static inline bool is_str(value v) { return is_kind(v, OBJ_STR); }
 /* A zeroed object of the given size with one reference, counted against the
  * machine's memory limit (reaching it ends the run at the next instruction). */
 void *obj_new(struct vm *vm, enum obj_kind kind, size_t size);
+/* The same, but only struct obj is filled in: the caller fills the rest before
+ * anything else happens. */
+void *obj_new_raw(struct vm *vm, enum obj_kind kind, size_t size);
+/* Makes room for n items of a size in a container that may be huge: false with
+ * MemoryError when the product is past the machine's limit or the counters. */
+bool memory_suffices(struct vm *vm, uint64_t n, size_t item_size);
 
 /* Frees an object whose count has reached 0 and drops what it holds.  A
  * suspended generator (a frame that still has something to run) is not freed

@@ -4,7 +4,10 @@
 /* list, tuple, range, slice, deque.  Every change of a list or deque that is
  * OBJ_SEEN is told to the observer (SPLICE, or REBUILT for sort and reverse). */
 
+#include "lang/ast.h"
 #include "vm/object.h"
+
+struct sbuf;
 
 static inline struct list *list_get(value v) { return (struct list *)obj_get(v); }
 static inline struct tuple *tuple_get(value v) { return (struct tuple *)obj_get(v); }
@@ -32,6 +35,24 @@ bool seq_del_item(struct vm *vm, value seq, value index);
 /* +, * on sequences; V_NOT_IMPLEMENTED when they do not apply. */
 value seq_concat(struct vm *vm, value a, value b);
 value seq_repeat(struct vm *vm, value a, int64_t n);
+/* < <= == … of two lists, two tuples, two deques or two ranges (== only);
+ * V_NOT_IMPLEMENTED otherwise.  An order comparison ends with ops_compare of the
+ * first items that differ, so it may give V_PENDING. */
+value seq_compare(struct vm *vm, enum cmp_op op, value a, value b);
+/* Where two lists, tuples or deques first differ; the shorter one's length if
+ * nowhere; -1 with an exception. */
+int64_t seq_mismatch(struct vm *vm, value a, value b);
+/* item in list, tuple, deque, range, str: 1, 0, -1. */
+int seq_contains(struct vm *vm, value seq, value item);
+/* repr of list, tuple, range, slice, deque, appended; inner runs for items of
+ * user classes. False with an exception. */
+bool seq_repr(struct vm *vm, value seq, struct sbuf *out);
+/* hash() of a tuple or range; false with an exception. */
+bool tuple_hash(struct vm *vm, value tuple, uint64_t *hash);
+bool range_hash(struct vm *vm, value range, uint64_t *hash);
+/* Index of an int in a range, -1 if it is none of its items. */
+int64_t range_find(const struct range *r, int64_t i);
+
 /* Stable, for lists whose items are all numbers or all str or tuples/lists of
  * such (no program code can run): 1 sorted, 0 not such a list, -1 error set. */
 int list_sort_plain(struct vm *vm, value list, bool reverse);

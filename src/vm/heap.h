@@ -1,0 +1,42 @@
+#ifndef COSUB_VM_HEAP_H
+#define COSUB_VM_HEAP_H
+
+/*
+ * The memory of one machine.  Blocks up to HEAP_SMALL bytes are cut from chunks
+ * and reused through a free list for each size; larger ones come from malloc
+ * and stand in a list.  So heap_fini frees everything, also what only cycles
+ * hold.
+ *
+ * With COSUB_PLAIN_HEAP defined every block is a malloc of its own, so that
+ * sanitizers and valgrind see each use of a freed one.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { HEAP_UNIT = 16, HEAP_SMALL = 1024, HEAP_CLASSES = HEAP_SMALL / HEAP_UNIT + 1 };
+
+struct heap_block { struct heap_block *next; };
+struct heap_large { struct heap_large *next, *prev; size_t size; size_t pad; };
+
+/* Zeroed memory is an empty heap. */
+struct heap {
+	struct heap_block *free[HEAP_CLASSES];  /* by size in units */
+	char *next, *end;                       /* what is left of the newest chunk */
+	struct heap_block *chunks;
+	struct heap_large *large;
+};
+
+/* A block of n bytes, uninitialised and aligned to HEAP_UNIT. */
+void *heap_alloc(struct heap *h, size_t n);
+
+/* The block p of old bytes with room for n; it may move.  p may be NULL. */
+void *heap_realloc(struct heap *h, void *p, size_t old, size_t n);
+
+/* Gives back a block of n bytes. */
+void heap_free(struct heap *h, void *p, size_t n);
+
+/* Frees all blocks. */
+void heap_fini(struct heap *h);
+
+#endif
