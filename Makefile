@@ -49,12 +49,13 @@ OBJECTS = $(LIB_OBJECTS) $(MAIN_OBJECTS) $(TEST_OBJECTS)
 SETUP := $(if $(filter run check,$(MAKECMDGOALS)),setup)
 
 # As many jobs as the machine has processors, unless the caller chose.
-ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+ifeq ($(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
 endif
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
+.PRECIOUS: $(GEN)/%.list
 .PHONY: all run check check-run install uninstall clean san lint lint-build layers bench setup FORCE
 
 all: $(LIB) $(BIN)
@@ -68,12 +69,12 @@ $(BUILD)/flags: FORCE
 	@echo '$(CC) $(CFLAGS) $(CPPFLAGS) $(LANGUAGE) $(WARNINGS)' | tools/keep.sh $@
 $(BUILD)/place: FORCE
 	@echo '$(DATADIR)' | tools/keep.sh $@
-$(GEN)/sources: FORCE
-	@echo '$(LIB_SOURCES) $(LIB_PY) $(TEST_SOURCES)' | tools/keep.sh $@
+$(GEN)/%.list: FORCE
+	@echo '$($*)' | tools/keep.sh $@
 $(GEN)/suites.inc: FORCE
 	@printf 'SUITE(%s)\n' $(SUITES) | tools/keep.sh $@
 
-$(GEN)/vm_lib.c: $(LIB_PY) tools/embed.sh $(GEN)/sources
+$(GEN)/vm_lib.c: $(LIB_PY) tools/embed.sh $(GEN)/LIB_PY.list
 	tools/embed.sh $(LIB_PY) >$@
 
 COMPILE = @mkdir -p $(@D) && echo '  CC $<' && \
@@ -90,14 +91,14 @@ $(OBJ)/tests/%.o: tests/%.c $(BUILD)/flags | $(SETUP) $(GEN)/suites.inc
 $(MAIN_OBJECTS): private CPPFLAGS += -DCOSUB_DATADIR='"$(DATADIR)"'
 $(MAIN_OBJECTS): $(BUILD)/place
 
-$(LIB): $(LIB_OBJECTS) $(GEN)/sources
+$(LIB): $(LIB_OBJECTS) $(GEN)/LIB_SOURCES.list
 	@rm -f $@
 	@$(AR) rcs $@ $(LIB_OBJECTS)
 
 $(BUILD)/cosub: $(MAIN_OBJECTS) $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
-$(UNIT): $(TEST_OBJECTS) $(LIB)
+$(UNIT): $(TEST_OBJECTS) $(LIB) $(GEN)/TEST_SOURCES.list
 	@mkdir -p $(@D)
 	@$(CC) $(CFLAGS) $(LDFLAGS) $(TEST_OBJECTS) $(LIB) $(TEST_LIBS) $(LIBS) -o $@
 
@@ -126,12 +127,13 @@ san:
 
 lint-build: $(OBJECTS)
 
-TIDY_CHECKS = -*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-reserved-identifier,-bugprone-assignment-in-if-condition,clang-analyzer-*,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,misc-redundant-expression,readability-misleading-indentation,readability-redundant-*
+TIDY_CHECKS = -*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-reserved-identifier,-bugprone-assignment-in-if-condition,clang-analyzer-*,-clang-analyzer-valist.Uninitialized,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,misc-redundant-expression,readability-misleading-indentation,readability-redundant-*
 
 lint: layers
 	@$(MAKE) BUILD=$(BUILD)/lint/gcc CC=gcc CFLAGS='-O2 -Wlogical-op -Wduplicated-cond -Wduplicated-branches -Wnull-dereference -Wvla -Wwrite-strings' lint-build
 	@$(MAKE) BUILD=$(BUILD)/lint/clang CC=clang CFLAGS='-O1 -Wunreachable-code -Wcomma -Wvla -Wwrite-strings' lint-build
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Isrc src
+	shellcheck tools/*.sh tests/*.sh tests/support/*.sh .ci/run
 	clang-tidy --quiet --warnings-as-errors='*' --checks='$(TIDY_CHECKS)' $(SOURCES) -- $(LANGUAGE) -DCOSUB_DATADIR='""'
 
 install: all

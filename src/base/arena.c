@@ -56,7 +56,7 @@ static void add_chunk(struct arena *a)
 void *arena_alloc(struct arena *a, size_t n)
 {
 	assert(n <= SIZE_MAX / 2);
-	n = (n + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	n = n > 0 ? (n + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
 	if (n > (size_t)(a->end - a->next)) {
 		if (n > FIRST_CHUNK / 2)
 			return large_alloc(a, n);

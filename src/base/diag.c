@@ -64,9 +64,9 @@ void diag_hint(struct diag *d, const char *fmt, ...)
 /* Gives false when the source has no such line. */
 static bool find_line(const char *source, size_t n, uint32_t number, struct line *line)
 {
-	const char *at = source, *end = source + n;
 	if (!source || number == 0)
 		return false;
+	const char *at = source, *end = source + n;
 	for (uint32_t i = 1; i < number; i++) {
 		at = memchr(at, '\n', (size_t)(end - at));
 		if (!at)

@@ -27,6 +27,16 @@ START_TEST(blocks_are_zeroed_and_aligned)
 }
 END_TEST
 
+START_TEST(a_block_of_nothing_is_a_block)
+{
+	struct arena a = {0};
+	char *first = arena_alloc(&a, 0);
+	ck_assert_ptr_nonnull(first);
+	ck_assert_ptr_ne(arena_alloc(&a, 0), first);
+	arena_fini(&a);
+}
+END_TEST
+
 START_TEST(blocks_do_not_overlap)
 {
 	enum { BLOCKS = 3000 };
@@ -98,6 +108,7 @@ Suite *arena_suite(void)
 	Suite *s = suite_create("arena");
 	TCase *t = tcase_create("arena");
 	tcase_add_test(t, blocks_are_zeroed_and_aligned);
+	tcase_add_test(t, a_block_of_nothing_is_a_block);
 	tcase_add_test(t, blocks_do_not_overlap);
 	tcase_add_test(t, a_large_block_does_not_waste_the_chunk_in_use);
 	tcase_add_test(t, a_large_block_may_be_the_first);

@@ -18,8 +18,10 @@ START_TEST(pushed_elements_stay_in_order)
 	for (uint32_t i = 0; i < 100000; i++)
 		array_push(&a, i * 7);
 	ck_assert_uint_eq(a.len, 100000);
-	for (uint32_t i = 0; i < a.len; i++)
-		ck_assert_uint_eq(a.at[i], i * 7);
+	for (uint32_t i = 0; i < a.len; i++) {
+		if (a.at[i] != i * 7)
+			ck_abort_msg("element %u is %u", i, a.at[i]);
+	}
 	array_fini(&a);
 }
 END_TEST

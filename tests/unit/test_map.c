@@ -66,11 +66,14 @@ START_TEST(a_million_entries_are_put_found_and_removed)
 {
 	enum { MANY = 1000000 };
 	struct map m = {0};
+	uint64_t added = 0, removed = 0;
 	for (uint64_t i = 0; i < MANY; i++)
-		ck_assert(map_put(&m, i * 16, i));
+		added += map_put(&m, i * 16, i);
+	ck_assert_uint_eq(added, MANY);
 	ck_assert_uint_eq(m.len, MANY);
 	for (uint64_t i = 0; i < MANY; i += 2)
-		ck_assert(map_remove(&m, i * 16));
+		removed += map_remove(&m, i * 16);
+	ck_assert_uint_eq(removed, MANY / 2);
 	for (uint64_t i = 0; i < MANY; i++) {
 		uint64_t *value = map_find(&m, i * 16);
 		if (i % 2 ? !value || *value != i : value != NULL)
@@ -86,8 +89,8 @@ START_TEST(coming_and_going_does_not_grow_the_table)
 	struct map m = {0};
 	for (uint64_t i = 0; i < 1000000; i++) {
 		map_put(&m, i, i);
-		if (i >= 10)
-			ck_assert(map_remove(&m, i - 10));
+		if (i >= 10 && !map_remove(&m, i - 10))
+			ck_abort_msg("key %llu was not there", (unsigned long long)i - 10);
 	}
 	ck_assert_uint_eq(m.len, 10);
 	ck_assert_uint_le(m.cap, 32);
@@ -117,7 +120,8 @@ START_TEST(random_changes_agree_with_a_plain_array)
 			}
 			for (k = 0; k < KEYS; k++) {
 				uint64_t *value = map_find(&m, base + k);
-				ck_assert_uint_eq(value ? *value : 0, plain[k]);
+				if ((value ? *value : 0) != plain[k])
+					ck_abort_msg("key %d is wrong after change %d", (int)k, (int)i);
 			}
 		}
 		map_fini(&m);

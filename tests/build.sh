@@ -1,0 +1,116 @@
+#!/bin/sh
+# The Makefile over a small made tree: what it builds, installs and leaves.
+set -u
+. tests/support/check.sh
+tree=$work/tree
+
+mkdir -p "$tree/src/vm/lib" "$tree/src/base" "$tree/scenarios" "$tree/man"
+cp -R Makefile tools "$tree"
+cp src/vm/lib.h "$tree/src/vm"
+cat >"$tree/src/main.c" <<'END'
+#include "vm/lib.h"
+
+#include <stdio.h>
+
+int main(int argc, char **argv)
+{
+	printf("%s %s\n", argc > 1 ? argv[1] : "-", COSUB_DATADIR);
+	for (size_t i = 0; i < lib_file_count; i++) {
+		printf("%s %zu:", lib_files[i].name, lib_files[i].len);
+		fwrite(lib_files[i].text, 1, lib_files[i].len, stdout);
+	}
+	return 0;
+}
+END
+echo 'print(1)' >"$tree/scenarios/02-second.py"
+echo 'print(1)' >"$tree/scenarios/01-first.py"
+echo '.TH COSUB 1' >"$tree/man/cosub.1"
+echo '.TH COSUB 5' >"$tree/man/cosub.5"
+
+in_tree() {
+	(cd "$tree" && unset BUILD MAKEFLAGS MAKELEVEL && make -s CC="${CC:-cc}" CFLAGS=-O0 LIBS= "$@")
+}
+
+prints() { # TEXT COMMAND ...
+	expected=$1
+	shift
+	"$@" >"$work/out" 2>&1
+	cat "$work/out"
+	[ "$(cat "$work/out")" = "$expected" ]
+}
+
+builds_nothing() {
+	find "$tree/build" -name '*.o' -newer "$work/stamp" | grep . && return 1
+	return 0
+}
+
+check "a tree without library files builds" in_tree
+check "the binary knows where the scenarios go" prints "- /usr/local/share/cosub" "$tree/build/cosub"
+
+touch "$work/stamp"
+in_tree >"$work/out" 2>&1
+check "a second build compiles nothing" builds_nothing
+
+printf 'a "b"\\\n\303\251\377??/' >"$tree/src/vm/lib/odd.py"
+: >"$tree/src/vm/lib/empty.py"
+check "a new library file is built in" in_tree
+check "library files are embedded byte for byte, in order" \
+	prints "$(printf -- '- /usr/local/share/cosub\nempty 0:odd 13:a "b"\\\n\303\251\377??/')" "$tree/build/cosub"
+rm "$tree/src/vm/lib/odd.py"
+in_tree >"$work/out" 2>&1
+check "a removed library file is gone from the binary" \
+	prints "$(printf -- '- /usr/local/share/cosub\nempty 0:')" "$tree/build/cosub"
+rm "$tree/src/vm/lib/empty.py"
+in_tree >"$work/out" 2>&1
+
+check "run opens the first scenario" prints "scenarios/01-first.py /usr/local/share/cosub" in_tree run
+
+check "install works in a staging directory" in_tree install PREFIX=/opt/x DESTDIR="$work/stage"
+root=$work/stage/opt/x
+for file in bin/cosub share/man/man1/cosub.1 share/man/man5/cosub.5 \
+	share/cosub/scenarios/01-first.py share/cosub/scenarios/02-second.py; do
+	check "$file is installed" test -f "$root/$file"
+done
+check "the installed binary knows its own place" prints "- /opt/x/share/cosub" "$root/bin/cosub"
+check "uninstall works" in_tree uninstall PREFIX=/opt/x DESTDIR="$work/stage"
+check "uninstall leaves no file" prints "" find "$work/stage" -type f
+
+echo 'int x = 1 +;' >"$tree/src/base/bad.c"
+check "a file that does not compile fails the build" fails in_tree
+echo 'void f(void); void f(void) { int unused; }' >"$tree/src/base/bad.c"
+check "a warning fails the build" fails in_tree
+echo 'int state;' >"$tree/src/base/bad.c"
+check "mutable state passes the build" in_tree
+check "mutable state fails the layers" fails in_tree layers
+rm "$tree/src/base/bad.c"
+check "the layers are right without it" in_tree layers
+
+check "BUILD puts the output elsewhere" in_tree BUILD="$work/elsewhere"
+check "the binary is there" test -x "$work/elsewhere/cosub"
+check "clean works" in_tree clean
+check "clean leaves no output" fails test -e "$tree/build"
+
+# check.sh sums up what made test programs say.
+suite() { # NAME STATUS LINE
+	printf '#!/bin/sh\necho "%s"\nexit %s\n' "$3" "$2" >"$tree/tests/$1"
+	chmod +x "$tree/tests/$1"
+}
+
+closing_line() {
+	(cd "$tree" && tools/check.sh tests/unit) | tail -n 1
+}
+
+mkdir "$tree/tests"
+suite unit 0 "5 passed, 0 failed"
+suite a.sh 0 "2 passed, 0 failed"
+check "counts are summed up in the last line" prints "7 passed, 0 failed" closing_line
+suite b.sh 1 "1 passed, 2 failed"
+check "failures are summed up too" prints "8 passed, 2 failed" closing_line
+suite b.sh 0 "nothing to say"
+check "a script without a count is a failure" prints "7 passed, 1 failed" closing_line
+suite b.sh 139 "3 passed, 0 failed"
+check "a script that ends badly is a failure" prints "10 passed, 1 failed" closing_line
+chmod -x "$tree/tests/b.sh"
+check "a script that cannot be run is a failure" prints "7 passed, 1 failed" closing_line
+
+finish

@@ -1,0 +1,88 @@
+#!/bin/sh
+# tools/setup.sh on made machines: a directory of commands is all its PATH.
+set -u
+. tests/support/check.sh
+setup=$PWD/tools/setup.sh
+machine=$work/machine
+
+# A machine with the shell's everyday commands and the given made ones, each
+# ending well and noting that it was called.
+fresh() {
+	rm -rf "$machine"
+	mkdir "$machine"
+	for name in sh cat env id; do
+		ln -s "$(command -v "$name")" "$machine/$name"
+	done
+	for name; do
+		printf '#!/bin/sh\necho "%s $*" >>"%s"\n' "$name" "$work/calls" >"$machine/$name"
+		chmod +x "$machine/$name"
+	done
+	: >"$work/calls"
+}
+
+run() { # PURPOSE: the output is kept, the status given
+	PATH=$machine CC=cc "$setup" "$1" >"$work/out" 2>&1
+}
+
+says() {
+	cat "$work/out"
+	grep -F -q -- "$1" "$work/out"
+}
+
+is_silent() {
+	cat "$work/out"
+	[ ! -s "$work/out" ]
+}
+
+called() {
+	cat "$work/calls"
+	grep -E -q -- "$1" "$work/calls"
+}
+
+# A pkg-config that knows all modules but those named.
+without_modules() {
+	{
+		echo '#!/bin/sh'
+		for module; do
+			echo "[ \"\$2\" != $module ] || exit 1"
+		done
+	} >"$machine/pkg-config"
+	chmod +x "$machine/pkg-config"
+}
+
+fresh cc pkg-config
+check "a complete machine passes" run check
+check "a complete machine hears nothing" is_silent
+
+fresh cc pkg-config
+without_modules check vterm
+check "to run it, no test library is needed" run run
+check "without apt-get a missing library is an error" fails run check
+run check
+check "the missing packages are named" says 'missing packages: check libvterm-dev'
+check "the user is told that there is no apt-get" says 'there is no apt-get'
+
+fresh
+check "without a compiler the set-up fails" fails run run
+check "a bare machine hears of every package" says 'missing packages: gcc pkg-config libncurses-dev libedit-dev'
+
+fresh cc apt-get sudo
+without_modules libedit
+check "packages that stay missing are an error" fails run run
+check "packages that stay missing are named" says 'still missing: libedit-dev'
+check "the lists of packages are fetched first" called 'apt-get update|sudo env .* apt-get update'
+check "what is missing is installed" called 'apt-get install .*libedit-dev'
+check "what is there is not installed" fails called 'apt-get install .*libncurses-dev'
+
+# The installation that this apt-get does is a pkg-config that knows all.
+fresh cc sudo
+without_modules check
+cat >"$machine/apt-get" <<END
+#!/bin/sh
+[ "\$1" = update ] || printf '#!/bin/sh\n' >"$machine/pkg-config"
+END
+printf '#!/bin/sh\nexec "$@"\n' >"$machine/sudo"
+chmod +x "$machine/apt-get"
+check "a machine is complete after the installation" run check
+
+finish
