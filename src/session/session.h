@@ -1,0 +1,103 @@
+#ifndef COSUB_SESSION_SESSION_H
+#define COSUB_SESSION_SESSION_H
+
+/*
+ * A session: one scenario, both its runs recorded, and a person's place in
+ * them.  Whoever asks (a key, the prompt, a script, a test) asks by a command
+ * line (command.h).  Nothing here draws: a session answers with a status and a
+ * sentence, and what a screen shows is computed as plain data by view.h and
+ * sentence.h.
+ *
+ * While the sides are linked, the place is a pair of the schedule
+ * (compare/pairing.h); unlinked, each side has a step of its own.
+ */
+
+#include "base/diag.h"
+#include "base/sbuf.h"
+#include "compare/pairing.h"
+#include "lang/scenario.h"
+#include "trace/moment.h"
+#include "trace/trace.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct command_table;
+
+/* One of the two runs. */
+struct session_side {
+	struct program *program;        /* NULL: the scenario has no such program; then all here is NULL */
+	struct trace *trace;
+	struct moment *moment;          /* at this side's current step */
+	struct moment *scan;            /* for looking around; where it stands means nothing */
+	bool waits;                     /* at the next beat, for the other side */
+	bool moved;                     /* by the last command that moved anything */
+};
+
+/* What became of a command. */
+enum session_status {
+	SESSION_MOVED,          /* the place changed */
+	SESSION_SAID,           /* something else was done; the message says what */
+	SESSION_PAGE,           /* the message is a text of several lines, to be read */
+	SESSION_REFUSED,        /* it cannot be done here; the message says why */
+	SESSION_WRONG,          /* not a command; the message says what was expected */
+	SESSION_QUIT
+};
+
+struct session {
+	struct scenario scenario;
+	struct session_side side[SIDE_COUNT];
+	struct pairing *pairing;
+	uint64_t pair;                  /* the place while linked */
+	bool linked;
+	enum side in_view;              /* the side that one-sided commands mean; it is there */
+	struct sbuf message;            /* of the last command, without a newline at the end; may be empty */
+	/* Commands of whoever shows the session (scrolling, zooming), or NULL;
+	 * set by him, with the pointer that their functions find in extra_self. */
+	const struct command_table *extra;
+	void *extra_self;
+};
+
+/* Reads the scenario at path, compiles and runs both programs, and stands at
+ * step 0.  NULL with a diagnostic if the file cannot be used; then, if text is
+ * not NULL, *text is the file's text (the caller frees it) to show it with, or
+ * NULL.  A program that fails while it runs is no error here.  limits may be
+ * NULL.  The caller frees the session with session_free. */
+struct session *session_open(const char *path, const struct limits *limits, struct diag *d, char **text);
+
+/* As session_open, from memory. */
+struct session *session_from_text(const char *path, const char *source, size_t len, const struct limits *limits, struct diag *d);
+
+void session_free(struct session *s);
+
+/* Does one command line, such as "next 3"; command.h has the commands.  An
+ * empty line does nothing (SESSION_SAID). */
+enum session_status session_do(struct session *s, const char *line);
+
+/* The same for the command that a key is bound to.  The key is named as in the
+ * table ("n", "Tab", "Ctrl-L"); SESSION_WRONG if it is bound to nothing. */
+enum session_status session_key(struct session *s, const char *key);
+
+/* Whether the scenario has this side. */
+bool session_has(const struct session *s, enum side side);
+
+/* Step and number of steps of a side that is there. */
+uint64_t session_step(const struct session *s, enum side side);
+uint64_t session_steps(const struct session *s, enum side side);
+
+/* Moves to pair i, links if need be; false (and nothing moved) if it is there. */
+bool session_goto_pair(struct session *s, uint64_t i);
+
+/* Moves one side to a step (clamped); while linked the other comes along to
+ * the pair.  False if it was there. */
+bool session_goto_step(struct session *s, enum side side, uint64_t step);
+
+/* The sentence of a side's current step (sentence.h) and the author's note on
+ * its line; the note is NULL if there is none.  A side that waits at a beat
+ * says so.  For the step 0 it says what is about to begin. */
+void session_narrate(const struct session *s, enum side side, struct sbuf *sentence, const char **note);
+
+/* The worse of the two runs' exit statuses: 0, 1 (failed), 3 (limit). */
+int session_exit_status(const struct session *s);
+
+#endif

@@ -1,0 +1,120 @@
+#ifndef COSUB_SESSION_VIEW_H
+#define COSUB_SESSION_VIEW_H
+
+/*
+ * What a screen shows, as plain data: computed from the session's moments for
+ * a window (lines, slots, steps) and at a cost bounded by the window.  All
+ * that is returned lives in the arena given by the caller, who frees it when
+ * the picture is drawn.  Texts are raw; the canvas makes them printable.
+ */
+
+#include "base/arena.h"
+#include "session/session.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Lines of the source with their marks. */
+
+struct view_point {
+	uint32_t number;                /* ◆number */
+	uint32_t used;                  /* re-entries there so far, over all frames */
+};
+
+/* A suspended frame that will go on in a line. */
+struct view_goes_on {
+	uint32_t frame, nth;            /* id; the k of #k */
+	uint32_t point;
+};
+
+struct view_line {
+	uint32_t number;
+	const char *text;               /* without line end; NULL past the end of the file */
+	size_t len;
+	bool mine;                      /* belongs to this side's program */
+	bool entry;                     /* ● a function begins */
+	bool current;                   /* the running frame is here; after the end, the last line */
+	bool caller;                    /* the frame that waits for the running one is here */
+	const struct view_point *points;
+	uint32_t npoints;
+	const struct view_goes_on *goes_on;
+	uint32_t ngoes_on;
+	uint32_t more;                  /* further suspended frames that are not in goes_on */
+	/* Only on the step of a RESUME, at its line: who resumed and with what. */
+	const char *resumed_by;         /* "<module>"; else NULL */
+	const char *resumed_with;       /* "5"; NULL for a plain next */
+};
+
+/* n lines from first on (from 1). */
+struct view_line *view_lines(const struct session *s, enum side side, uint32_t first, uint32_t n, struct arena *a);
+
+/* The line where a side is, 0 before the first and for the module's entry. */
+uint32_t view_current_line(const struct session *s, enum side side);
+/* The first and last line of a side's program that is not blank; 0, 0 if none. */
+void view_extent(const struct session *s, enum side side, uint32_t *first, uint32_t *last);
+
+/* Frames. */
+
+enum view_state { VIEW_NOTHING, VIEW_CREATED, VIEW_RUNNING, VIEW_WAITING, VIEW_SUSPENDED, VIEW_FINISHED, VIEW_GONE, VIEW_STATE_COUNT };
+
+/* "CREATED", "RUNNING", …; "" for VIEW_NOTHING. */
+const char *view_state_word(enum view_state state);
+
+struct view_var {
+	const char *name, *value;
+	const char *old;                /* the value before this step if it changed; NULL if not, "" if it was not bound */
+};
+
+struct view_frame {
+	uint32_t slot, id;
+	enum view_state state;          /* VIEW_NOTHING: nobody was in this slot yet; then nothing else counts */
+	const char *name;               /* "counter#1" */
+	uint32_t line;
+	uint32_t point;                 /* SUSPENDED: ◆point */
+	bool fresh;                     /* made or entered by this step */
+	bool changed_state;             /* by this step */
+	bool kept;                      /* suspended by this step */
+	const char *waits_for;          /* name of the frame that it called, resumed or delegates to; else NULL */
+	const struct view_var *vars;
+	uint32_t nvars;
+};
+
+/* The number of slots of a side, over the whole run. */
+uint32_t view_slots(const struct session *s, enum side side);
+/* The slot of the running frame (of the last one after the end); 0 if none. */
+uint32_t view_running_slot(const struct session *s, enum side side);
+/* n slots from first on (those that exist: *n is set).  Values are at most
+ * `columns` columns each, at most 20 variables a frame. */
+struct view_frame *view_frames(const struct session *s, enum side side, uint32_t first, uint32_t *n, uint32_t columns, struct arena *a);
+
+/* Lanes. */
+
+enum view_mark { MARK_NONE, MARK_ENTRY, MARK_CREATE, MARK_YIELD, MARK_RESUME, MARK_RETURN, MARK_UNWIND, MARK_TRANSFER };
+
+struct view_lane_cell {
+	uint8_t state;                  /* enum view_state, after the step */
+	uint8_t mark;                   /* enum view_mark, what this step did to the frame */
+	bool error;                     /* an exception was raised here, not one that merely ends a loop */
+};
+
+/* The states of n slots from first on over steps from..from + nsteps - 1, of
+ * which *nsteps are left, those up to the current step: cell of slot first + i
+ * at step from + j is [i * *nsteps + j].  from >= 1. */
+struct view_lane_cell *view_lanes(const struct session *s, enum side side, uint32_t first, uint32_t n, uint64_t from, uint32_t *nsteps, struct arena *a);
+
+/* The prints row: for each step of the same window the first line of output
+ * that was complete by this step, or NULL. */
+struct view_print { const char *text; size_t len; };
+struct view_print *view_prints(const struct session *s, enum side side, uint64_t from, uint32_t nsteps, struct arena *a);
+
+/* A name for the lane of a slot: the function's, "<module>"; "" if nobody was
+ * there by now. */
+const char *view_lane_name(const struct session *s, enum side side, uint32_t slot);
+
+/* Output. */
+
+/* The last n lines of a side's standard output that are complete by now, the
+ * oldest first; *n is set to their number. */
+struct view_print *view_output(const struct session *s, enum side side, uint32_t *n, struct arena *a);
+
+#endif
