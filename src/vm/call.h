@@ -17,6 +17,12 @@ value call_value(struct vm *vm, value callable, const struct args *a);
 /* The same for a FUNCTION whose first argument is self unless V_UNSET. */
 value call_function(struct vm *vm, struct function *f, value self, const struct args *a);
 
+/* Pushes the frame of a module's code; the module is its result. */
+value call_module(struct vm *vm, struct module *m);
+
+/* The function __build_class__ that class statements call. */
+extern const struct native_def build_class_def;
+
 /* Checks for native functions: the number of positional arguments and that
  * there are no named ones; in CPython's words. */
 bool call_check_native(struct vm *vm, const struct native_def *def, const struct args *a);

@@ -1,19 +1,81 @@
 #ifndef COSUB_VM_CORO_H
 #define COSUB_VM_CORO_H
 
-/* Coroutines: their states, their ends. */
+/*
+ * Coroutines: frames that can be suspended.  Made by calling a generator
+ * function or async function, resumed by send (next is send(None)), ended by
+ * return, by an exception, by close, or when nobody holds them any more.
+ * Sources: PEP 255, 342, 380, 479, 492; CPython 3.11's observable order.
+ */
 
+#include "vm/event.h"
 #include "vm/frame.h"
+#include "vm/native.h"
 
-/* A coroutine-kind frame that is not finished has lost its last reference; it
- * has one again and is OBJ_DOOMED.  True: it was queued to be closed, and the
- * queue owns that reference; false: it can be freed at once. */
+extern const char *const coro_state_names[CORO_STATE_COUNT];
+
+/* A frame for a function's code, all registers unset, state CREATED; kind is
+ * FRAME or one of the coroutine kinds.  One reference, the caller's. */
+struct frame *frame_new(struct vm *vm, struct proto *p, enum obj_kind kind);
+
+/* Makes f the running frame; the one running until now waits for its result. */
+void frame_enter(struct vm *vm, struct frame *f, enum then then);
+
+/* Changes the state; asserts that the step is a legal one. */
+void coro_set_state(struct frame *f, enum coro_state s);
+
+/* The state as a program or a person sees it: never DELEGATING. */
+enum coro_state coro_state(const struct frame *f);
+
+/* The frame or other iterator that f delegates to (borrowed), V_NONE if none. */
+value coro_delegate(const struct frame *f);
+
+/* g.send(v): V_PENDING, its next yield or its end will be the result; V_ERROR
+ * in the state where it is refused (the exception says verb and state). */
+value coro_send(struct vm *vm, struct frame *g, value v, enum then then);
+
+/* Throws exc (owned, given away) into g where it is suspended. */
+value coro_throw(struct vm *vm, struct frame *g, value exc, enum then then);
+
+/* g.close(): throws GeneratorExit and expects the end.  V_NONE when there was
+ * nothing to do. */
+value coro_close(struct vm *vm, struct frame *g, enum then then);
+
+/* Suspends the running frame, handing out v (owned, given away). */
+void coro_suspend(struct vm *vm, value v, enum suspend_kind why);
+
+/* The running frame ended: with the value v (owned, given away), or by the
+ * exception in vm->exc. */
+void coro_return(struct vm *vm, value v);
+void coro_unwind(struct vm *vm);
+
+/* DELEGATE at the running frame's pc[-1]: sends v (owned, given away) to the
+ * iterator in its register.  Sets up whatever runs next. */
+void coro_delegate_send(struct vm *vm, value v);
+/* A method of a foreign iterator gave its next value: the delegator hands it out. */
+void coro_delegate_yield(struct vm *vm, value v);
+/* The iterator of the running frame's DELEGATE ended with v (given away). */
+void coro_delegate_done(struct vm *vm, value v);
+
+/* A suspended frame lost its last reference.  True if it was queued to be
+ * closed (its reference count is one again), false if it can be freed. */
 bool coro_doom(struct vm *vm, struct frame *f);
+/* Starts to close the oldest doomed one. */
+void coro_bury(struct vm *vm);
 
-/* A frame is about to be freed; its registers are still there. */
-void frame_released(struct vm *vm, struct frame *f);
+/* Drops f's variables and tells that it is gone; once per frame. */
+void frame_clear(struct vm *vm, struct frame *f);
 
-/* Drops what an ASYNC_GEN_STEP, COROUTINE_WRAPPER or GREENLET holds. */
-void coro_drop_parts(struct vm *vm, struct obj *o);
+/* The exception being handled at f or below (borrowed), V_NONE if none. */
+value frame_handled(const struct frame *f);
+
+/* Attributes gi_frame, gi_running, cr_await … : an owned value; V_UNSET if
+ * name is none of them. */
+value coro_get_attr(struct vm *vm, struct frame *g, value name);
+
+/* Tells the observer, if there is one and f is no library code, of an event of f. */
+void tell_frame(struct vm *vm, enum event_kind kind, struct frame *f, value v);
+
+extern const struct native_def generator_methods[], coroutine_methods[];
 
 #endif

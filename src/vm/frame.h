@@ -33,50 +33,52 @@
 enum coro_state { CORO_STATES(X) CORO_STATE_COUNT };
 #undef X
 
-/* What becomes of a frame's result: the caller's continuation. */
+/*
+ * Where a frame's result goes.  Mostly the instruction that back waits at
+ * decides (deliver in eval.c); the other cases:
+ */
 enum then {
-	THEN_STORE,             /* into register ret of back */
+	THEN_DELIVER,           /* to the instruction at which back waits */
 	THEN_DROP,              /* nobody wants it */
-	THEN_INIT,              /* of __init__: must be None; the instance is in register ret already */
-	THEN_BRANCH,            /* a truth value: back's conditional jump takes it */
-	THEN_CLASS,             /* of a class body: makes the class */
-	THEN_FOR,               /* a generator or __next__ called by FOR_ITER */
-	THEN_NEXT,              /* a generator resumed by next(), send() or throw(): StopIteration at its end */
-	THEN_NEXT_DEFAULT,      /* by next(g, default): the default is in register ret already */
-	THEN_DELEGATE,          /* a frame or method that a DELEGATE instruction runs */
-	THEN_CLOSE,             /* a generator that close() ends */
-	THEN_FINALIZE,          /* one that died and is being closed: errors are reported and ignored */
+	THEN_INIT,              /* of __init__: must be None; the instance is kept in the hidden register of the frame's own */
+	THEN_CLASS,             /* of a class body: makes the class, which is delivered */
+	THEN_MODULE,            /* of a module's code: the module is delivered */
+	THEN_NEXT,              /* of a generator resumed by next(), send() or throw(): its end is StopIteration */
+	THEN_DELEGATE,          /* of a frame that back delegates to */
+	THEN_CLOSE,             /* of a generator that close() ends: None is delivered */
+	THEN_FINALIZE,          /* of one that died and is being closed: errors are reported and ignored */
 	THEN_NESTED,            /* leaves the inner run of vm_call */
 	THEN_GREENLET,          /* the first frame of a greenlet */
-	THEN_MODULE,            /* a module's code run by an import */
 	THEN_MAIN               /* the program's */
 };
 
 enum frame_flag {
 	FRAME_STALE = 1,        /* the next LINE_IF is a step whatever its line */
 	FRAME_SENT = 2,         /* the value sent last was not None */
-	FRAME_SHOWN = 4,        /* its last event was not a suspension (events of delegation chains) */
-	FRAME_LIBRARY = 8,
-	FRAME_STALE_TIP = 16,   /* root: link must be found anew */
-	FRAME_ENTERED = 32,     /* its CALL event was told */
-	FRAME_SILENT = 64,      /* goes on without a RESUME event: the next event says so */
-	FRAME_AWAITED = 128     /* COROUTINE: it was started once */
+	FRAME_SHOWN = 4,        /* its last event was not a suspension (kept while observed) */
+	FRAME_LIBRARY = 8,      /* takes no steps */
+	FRAME_LOST_TIP = 16,    /* root: link must be found anew */
+	FRAME_SILENT = 32,      /* goes on without a RESUME event: its next event says so */
+	FRAME_CLOSING = 64,     /* being closed: GeneratorExit was thrown into it, a yield is an error */
+	FRAME_TOLD = 128,       /* the observer knows it */
+	FRAME_CLEARED = 256     /* its variables were dropped */
 };
 
 struct frame {
 	struct obj obj;                 /* FRAME, GENERATOR, COROUTINE, ASYNC_GENERATOR */
 	struct proto *proto;
-	const struct instr *pc;         /* the next instruction (DELEGATE: the instruction itself) */
+	const struct instr *pc;         /* the next instruction; pc[-1] is the one at hand */
 	struct frame *back;             /* caller, resumer or delegator; NULL: none */
 	struct frame *link;             /* see above */
 	uint32_t id;                    /* in the order of creation, from 0 */
 	uint32_t line;                  /* the line at hand */
 	uint32_t watch;                 /* the observer's own mark */
-	uint16_t ret;                   /* register of back that the result goes to */
+	uint32_t depth;                 /* frames below it, library code not counted */
 	uint8_t then;                   /* enum then */
 	uint8_t state;                  /* enum coro_state */
 	uint8_t why;                    /* enum suspend_kind: what suspends it */
-	uint8_t flags;                  /* enum frame_flag */
+	uint16_t flags;                 /* enum frame_flag */
+	uint8_t how;                    /* enum resume_how of the last resumption */
 	value regs[];
 };
 
@@ -89,7 +91,7 @@ struct proto {
 	value *constants;
 	value *names;                   /* interned STR */
 	struct proto **codes;
-	uint16_t nvars, nregs;
+	uint16_t nvars, nregs;          /* class bodies have three more: namespace, name, bases */
 	int32_t handled_reg;
 	value qualname;
 	size_t frame_size;
@@ -98,6 +100,17 @@ struct proto {
 static inline bool is_coroutine_kind(enum obj_kind k)
 {
 	return k >= OBJ_GENERATOR && k <= OBJ_ASYNC_GENERATOR;
+}
+
+/* The dict that holds the names of a module's or class body's frame, else NULL. */
+static inline struct dict *frame_namespace(const struct frame *f)
+{
+	const struct code *c = f->proto->code;
+	if (c->flags & CODE_MODULE)
+		return f->proto->module->globals;
+	if (c->flags & CODE_CLASS_BODY && is_obj(f->regs[c->nregs]))
+		return (struct dict *)obj_get(f->regs[c->nregs]);
+	return NULL;
 }
 
 #endif

@@ -90,8 +90,12 @@ struct vm {
 	bool attention;                 /* something waits to be done before the next instruction */
 	value exc;                      /* being raised, or V_UNSET */
 	bool exc_again;                 /* exc is raised again: no event, no new traceback entry */
+	bool exc_passing;               /* exc comes from an inner run: its context is set already */
 	const struct observer *observer;
-	int64_t depth;                  /* frames that count against the recursion limit */
+	struct frame *pushed;           /* the frame that gave V_PENDING: where its result goes can still be set */
+	value result;                   /* of the inner run that was left */
+	bool leave;                     /* the loop ends */
+	bool quiet;                     /* the program is over: only its output is told */
 
 	struct vm_options options;
 	int64_t steps;                  /* of the limit, used up before countdown was set */
