@@ -13,9 +13,12 @@ static _Noreturn void exhausted(void)
 	exit(3);
 }
 
-/* malloc(0) and realloc(p, 0) may give NULL; one byte keeps the promise. */
-static size_t at_least_one(size_t n)
+/* The size to ask for: malloc(0) and realloc(p, 0) may give NULL, and no block
+ * may be so large that the difference of two addresses in it overflows. */
+static size_t askable(size_t n)
 {
+	if (n > PTRDIFF_MAX)
+		exhausted();
 	return n > 0 ? n : 1;
 }
 
@@ -28,7 +31,7 @@ static size_t product(size_t n, size_t size)
 
 void *mem_alloc(size_t n)
 {
-	void *p = malloc(at_least_one(n));
+	void *p = malloc(askable(n));
 	if (!p)
 		exhausted();
 	return p;
@@ -36,7 +39,7 @@ void *mem_alloc(size_t n)
 
 void *mem_calloc(size_t n, size_t size)
 {
-	void *p = calloc(1, at_least_one(product(n, size)));
+	void *p = calloc(1, askable(product(n, size)));
 	if (!p)
 		exhausted();
 	return p;
@@ -44,7 +47,7 @@ void *mem_calloc(size_t n, size_t size)
 
 void *mem_realloc(void *p, size_t n)
 {
-	void *q = realloc(p, at_least_one(n));
+	void *q = realloc(p, askable(n));
 	if (!q)
 		exhausted();
 	return q;

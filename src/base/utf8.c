@@ -24,18 +24,18 @@ static bool is_continuation(char c)
 }
 
 /* The length that the first byte of a sequence announces; 0 for a byte that
- * begins none (0xC0 and 0xC1 could only begin overlong ones). */
+ * begins none. */
 static size_t announced_length(unsigned char lead)
 {
 	if (lead < 0x80)
 		return 1;
-	if (lead < 0xC2)
+	if (lead < 0xC0)
 		return 0;
 	if (lead < 0xE0)
 		return 2;
 	if (lead < 0xF0)
 		return 3;
-	return lead < 0xF5 ? 4 : 0;
+	return lead < 0xF8 ? 4 : 0;
 }
 
 size_t utf8_decode_wtf(const char *s, size_t n, uint32_t *c)
@@ -110,8 +110,6 @@ int utf8_width(uint32_t c)
 {
 	if (c >= 0x20 && c < 0x7F)
 		return 1;
-	if (c > LAST_CHARACTER)
-		return -1;
 	size_t low = 0, high = utf8_width_row_count;
 	while (high - low > 1) {
 		size_t middle = low + (high - low) / 2;

@@ -3,7 +3,8 @@
 
 /*
  * The table behind utf8_width: a row says that the characters from first up
- * to the next row's first have this width.  The rows ascend and begin with 0.
+ * to the next row's first have this width.  The rows ascend and begin with 0;
+ * the last, of width -1, goes for all numbers that are no characters too.
  */
 
 #include <stddef.h>

@@ -224,7 +224,7 @@ static void assert_shows_oops(const char *fill, size_t n, size_t offset)
 
 START_TEST(a_long_line_is_cut_around_the_caret)
 {
-	static const char *const fills[] = { "x", "\t", "\x1B", "\xE4\xB8\xAD", "\xFF" };
+	static const char *const fills[] = { "x", "\t", "\x1B", "\xE4\xB8\xAD", "\xE4\xB8\xADx\xE4\xB8\xAD", "\xFF" };
 	for (size_t i = 0; i < sizeof fills / sizeof *fills; i++) {
 		size_t n = strlen(fills[i]);
 		for (size_t k = 0; k < 80; k++)
@@ -259,6 +259,32 @@ START_TEST(cut_ends_are_marked_with_dots)
 		"    xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...\n"
 		"    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n");
 	mem_free(text);
+}
+END_TEST
+
+START_TEST(the_end_of_a_line_that_just_fits_can_be_pointed_at)
+{
+	char source[73];
+	memset(source, 'x', 72);
+	source[72] = '\0';
+	char *text = rendered(on_line(1, 72, 72), source);
+	ck_assert_str_eq(text,
+		"cosub: a.py:1:73: bad thing\n"
+		"    ...xxxxxxxxxxxxxxxxxxxxxxxx\n"
+		"                               ^\n");
+	mem_free(text);
+}
+END_TEST
+
+START_TEST(a_mark_whose_letter_is_cut_off_is_cut_off_too)
+{
+	struct sbuf source = {0};
+	for (int i = 0; i < 100; i++)
+		sbuf_str(&source, "x\xCC\x81");
+	char *text = rendered(on_line(1, 240, 241), source.text);
+	ck_assert_ptr_nonnull(strstr(text, "...x\xCC\x81x"));
+	mem_free(text);
+	sbuf_fini(&source);
 }
 END_TEST
 
@@ -302,6 +328,8 @@ Suite *diag_suite(void)
 	tcase_add_test(t, a_long_line_is_cut_around_the_caret);
 	tcase_add_test(t, a_line_of_a_million_characters_is_cut_too);
 	tcase_add_test(t, cut_ends_are_marked_with_dots);
+	tcase_add_test(t, the_end_of_a_line_that_just_fits_can_be_pointed_at);
+	tcase_add_test(t, a_mark_whose_letter_is_cut_off_is_cut_off_too);
 	tcase_add_test(t, a_pile_of_combining_marks_is_bounded);
 	suite_add_tcase(s, t);
 	return s;

@@ -207,6 +207,7 @@ START_TEST(the_table_of_widths_ascends_and_wastes_no_row)
 		ck_assert_int_ne(utf8_width_rows[i - 1].width, utf8_width_rows[i].width);
 	}
 	ck_assert_uint_le(utf8_width_rows[utf8_width_row_count - 1].first, LAST);
+	ck_assert_int_eq(utf8_width_rows[utf8_width_row_count - 1].width, -1);
 }
 END_TEST
 
