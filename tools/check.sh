@@ -4,6 +4,9 @@
 # own; one that does not, or that ends badly with nothing failed, counts as one
 # failure.
 set -eu
+# A loaded machine is slow, and a test that hangs is no faster found by a short limit.
+export CK_DEFAULT_TIMEOUT="${CK_DEFAULT_TIMEOUT:-60}"
+
 passed=0
 failed=0
 out=$(mktemp)

@@ -62,7 +62,7 @@ check_state() {
 			}
 			$4 !~ /OBJECT|TLS/ { next }
 			{
-				name = $1; gsub(/ /, "", name); sub(/\.[0-9]+$/, "", name)
+				name = $1; gsub(/ /, "", name); sub(/\.[0-9]+$/, "", name); sub(/^.*\./, "", name)
 				section = $7; gsub(/ /, "", section)
 			}
 			section ~ /^(\.data|\.bss|\.tdata|\.tbss|\*COM\*)/ && section !~ /^\.data\.rel\.ro/ &&
