@@ -39,11 +39,15 @@ LIB = $(BUILD)/libcosub.a
 # No main.c, no binary.
 BIN = $(if $(wildcard src/main.c),$(BUILD)/cosub)
 UNIT = $(BUILD)/tests/unit
+# Programs that tests run on a terminal of their own.
+DEMO_SOURCES := $(sort $(wildcard tests/demo_*.c))
+DEMOS = $(DEMO_SOURCES:%.c=$(BUILD)/%)
 
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(OBJ)/%.o) $(OBJ)/gen/vm_lib.o
 MAIN_OBJECTS = $(MAIN_SOURCES:%.c=$(OBJ)/%.o)
 TEST_OBJECTS = $(TEST_SOURCES:%.c=$(OBJ)/%.o)
-OBJECTS = $(LIB_OBJECTS) $(MAIN_OBJECTS) $(TEST_OBJECTS)
+DEMO_OBJECTS = $(DEMO_SOURCES:%.c=$(OBJ)/%.o)
+OBJECTS = $(LIB_OBJECTS) $(MAIN_OBJECTS) $(TEST_OBJECTS) $(DEMO_OBJECTS)
 
 # What must be there before the first file is compiled.
 SETUP := $(if $(filter run check,$(MAKECMDGOALS)),setup)
@@ -102,13 +106,17 @@ $(UNIT): $(TEST_OBJECTS) $(LIB) $(GEN)/TEST_SOURCES.list
 	@mkdir -p $(@D)
 	@$(CC) $(CFLAGS) $(LDFLAGS) $(TEST_OBJECTS) $(LIB) $(TEST_LIBS) $(LIBS) -o $@
 
+$(DEMOS): $(BUILD)/tests/%: $(OBJ)/tests/%.o $(LIB)
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
 run: setup all
 	@$(BUILD)/cosub $(firstword $(SCENARIOS))
 
 check: setup layers check-run
 
 # The scripts learn from the environment what they test.
-check-run: $(UNIT) $(BIN)
+check-run: $(UNIT) $(DEMOS) $(BIN)
 	@BUILD='$(BUILD)' COSUB='$(BUILD)/cosub' CC='$(CC)' tools/check.sh $(UNIT)
 
 layers: $(LIB) $(MAIN_OBJECTS)

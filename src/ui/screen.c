@@ -1,0 +1,599 @@
+#include "ui/screen.h"
+
+#include "base/mem.h"
+#include "base/sbuf.h"
+#include "base/utf8.h"
+#include "ui/decode.h"
+#include "ui/signals.h"
+
+#include <assert.h>
+#include <curses.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+#include <wchar.h>
+
+enum {
+	ESCAPE_MS = 50,         /* how long the rest of a sequence may take */
+	EMPTY_READS_MAX = 100,  /* input is announced and never comes: it is gone */
+};
+
+struct screen {
+	SCREEN *curses;
+	TERMINAL *terminal;
+	WINDOW *keys;           /* a pad: reading from it never refreshes a window */
+	struct termios shell_modes;
+	struct signals signals;
+	enum charset charset;
+	enum screen_theme theme;
+	bool mouse, fence, colours, left;
+	int rows, cols;
+	int cursor_row, cursor_col;
+	attr_t attributes[ROLE_COUNT];
+	cchar_t *row;           /* one row of the terminal, for screen_show */
+	unsigned long shown;
+	struct decoder decoder;
+	unsigned caught;        /* what signals said and nobody was told yet */
+	int empty_reads;
+};
+
+/* Sequences that terminals send, whatever terminfo says of them.  The keys
+ * are told from those of curses by the codes of the decoder. */
+static const struct {
+	const char *bytes;
+	int key;
+} sequences[] = {
+	{ "\033[A", INPUT_UP }, { "\033OA", INPUT_UP },
+	{ "\033[B", INPUT_DOWN }, { "\033OB", INPUT_DOWN },
+	{ "\033[C", INPUT_RIGHT }, { "\033OC", INPUT_RIGHT },
+	{ "\033[D", INPUT_LEFT }, { "\033OD", INPUT_LEFT },
+	{ "\033[H", INPUT_HOME }, { "\033OH", INPUT_HOME }, { "\033[1~", INPUT_HOME }, { "\033[7~", INPUT_HOME },
+	{ "\033[F", INPUT_LINE_END }, { "\033OF", INPUT_LINE_END }, { "\033[4~", INPUT_LINE_END }, { "\033[8~", INPUT_LINE_END },
+	{ "\033[2~", INPUT_INSERT }, { "\033[3~", INPUT_DELETE },
+	{ "\033[5~", INPUT_PAGE_UP }, { "\033[6~", INPUT_PAGE_DOWN },
+	{ "\033[Z", INPUT_BACK_TAB },
+	{ "\033[1;5D", INPUT_WORD_LEFT }, { "\033[1;3D", INPUT_WORD_LEFT },
+	{ "\033[1;5C", INPUT_WORD_RIGHT }, { "\033[1;3C", INPUT_WORD_RIGHT },
+	{ "\033OP", INPUT_F1 }, { "\033[11~", INPUT_F1 }, { "\033[[A", INPUT_F1 },
+	{ "\033[200~", CODE_PASTE_BEGIN - CODE_KEY }, { "\033[201~", CODE_PASTE_END - CODE_KEY },
+};
+
+static const struct {
+	int code, key;
+} curses_keys[] = {
+	{ KEY_ENTER, INPUT_ENTER }, { KEY_BTAB, INPUT_BACK_TAB }, { KEY_BACKSPACE, INPUT_BACKSPACE },
+	{ KEY_DC, INPUT_DELETE }, { KEY_IC, INPUT_INSERT },
+	{ KEY_UP, INPUT_UP }, { KEY_DOWN, INPUT_DOWN }, { KEY_LEFT, INPUT_LEFT }, { KEY_RIGHT, INPUT_RIGHT },
+	{ KEY_HOME, INPUT_HOME }, { KEY_END, INPUT_LINE_END }, { KEY_PPAGE, INPUT_PAGE_UP }, { KEY_NPAGE, INPUT_PAGE_DOWN },
+	{ KEY_F(1), INPUT_F1 }, { KEY_F(2), INPUT_F2 }, { KEY_F(3), INPUT_F3 }, { KEY_F(4), INPUT_F4 },
+	{ KEY_F(5), INPUT_F5 }, { KEY_F(6), INPUT_F6 }, { KEY_F(7), INPUT_F7 }, { KEY_F(8), INPUT_F8 },
+	{ KEY_F(9), INPUT_F9 }, { KEY_F(10), INPUT_F10 }, { KEY_F(11), INPUT_F11 }, { KEY_F(12), INPUT_F12 },
+};
+
+static long now_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* What curses reads within ms, else ERR. */
+static int read_soon(struct screen *s, int ms)
+{
+	long end = now_ms() + ms;
+	for (;;) {
+		int k = wgetch(s->keys);
+		long left = end - now_ms();
+		if (k != ERR || left <= 0)
+			return k;
+		struct pollfd p = { .fd = STDIN_FILENO, .events = POLLIN };
+		if (poll(&p, 1, (int)left) > 0 && (p.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
+			return ERR;
+	}
+}
+
+/* The decoder's code for what curses read. */
+static int code_of(int k)
+{
+	if (k == ERR)
+		return CODE_NONE;
+	if (k < KEY_MIN || (k >= CODE_KEY && k <= CODE_PASTE_END))
+		return k;
+	if (k == KEY_MOUSE)
+		return CODE_MOUSE;
+	for (size_t i = 0; i < sizeof curses_keys / sizeof *curses_keys; i++) {
+		if (curses_keys[i].code == k)
+			return CODE_KEY + curses_keys[i].key;
+	}
+	return CODE_OTHER;
+}
+
+static int next_code(void *context, int ms)
+{
+	return code_of(read_soon(context, ms));
+}
+
+static void say(struct sbuf *why, const char *before, const char *text, const char *after)
+{
+	sbuf_str(why, before);
+	utf8_printable(why, text, strlen(text));
+	sbuf_str(why, after);
+}
+
+/* Asks terminfo before curses is started, which would end the program. */
+static enum screen_status probe(struct sbuf *why)
+{
+	const char *term = getenv("TERM");
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+		sbuf_str(why, isatty(STDIN_FILENO) ? "standard output is not a terminal" : "standard input is not a terminal");
+		return SCREEN_NO_TERMINAL;
+	}
+	if (term == NULL || *term == '\0') {
+		sbuf_str(why, "TERM is not set");
+		return SCREEN_BAD_TERM;
+	}
+	int found;
+	if (setupterm(term, STDOUT_FILENO, &found) == ERR) {
+		say(why, "the terminal type \"", term, found == 1 ? "\" is a printer" : "\" is unknown");
+		return SCREEN_BAD_TERM;
+	}
+	bool able = cursor_address != NULL && clear_screen != NULL && !generic_type && !hard_copy;
+	del_curterm(cur_term);
+	if (!able) {
+		say(why, "a terminal of type \"", term, "\" cannot place the cursor");
+		return SCREEN_BAD_TERM;
+	}
+	return SCREEN_OK;
+}
+
+static const char *capability(const char *name)
+{
+	const char *s = tigetstr(name);
+	return s == (const char *)-1 ? NULL : s;
+}
+
+static bool is_set(const char *variable)
+{
+	const char *value = getenv(variable);
+	return value != NULL && *value != '\0';
+}
+
+/* Appends a capability without its padding ($<5>). */
+static void add_capability(struct sbuf *out, const char *s)
+{
+	while (s != NULL && *s != '\0') {
+		const char *end = strncmp(s, "$<", 2) == 0 ? strchr(s, '>') : NULL;
+		if (end == NULL)
+			sbuf_char(out, *s);
+		s = end == NULL ? s + 1 : end + 1;
+	}
+}
+
+/* Prepares what gives the terminal back when there is no time for curses. */
+static void arm(struct screen *s)
+{
+	struct sbuf text = {0};
+	if (capability("XM") != NULL || key_mouse != NULL)
+		sbuf_str(&text, "\033[?1006;1000l\033[?1000l");
+	add_capability(&text, capability("BD"));
+	add_capability(&text, keypad_local);
+	add_capability(&text, exit_attribute_mode);
+	add_capability(&text, cursor_normal);
+	add_capability(&text, exit_ca_mode);
+	if (exit_ca_mode == NULL)
+		sbuf_str(&text, "\r\n");
+	signals_arm(STDOUT_FILENO, &s->shell_modes, sbuf_cstr(&text), text.len);
+	sbuf_fini(&text);
+}
+
+static void define_sequences(void)
+{
+	for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
+		define_key(sequences[i].bytes, CODE_KEY + sequences[i].key);
+}
+
+/* Curses learns the size from the kernel; 0x0 is what a serial line says. */
+static void take_size(struct screen *s)
+{
+	struct winsize ws = {0};
+	int rows = LINES, cols = COLS;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) == 0 && ws.ws_row > 0 && ws.ws_col > 0) {
+		rows = ws.ws_row;
+		cols = ws.ws_col;
+	}
+	rows = rows < CANVAS_MAX ? rows : CANVAS_MAX;
+	cols = cols < CANVAS_MAX ? cols : CANVAS_MAX;
+	resizeterm(rows, cols);
+	s->rows = rows;
+	s->cols = cols;
+	s->row = mem_reallocarray(s->row, (size_t)cols, sizeof *s->row);
+	clearok(curscr, TRUE);
+}
+
+/* The palette of 256 as a terminal with direct colours wants it. */
+static int direct_colour(int n)
+{
+	if (n < 16)
+		return n;
+	if (n >= 232)
+		return (8 + 10 * (n - 232)) * 0x10101;
+	int rgb = 0;
+	for (int i = n - 16, unit = 1; unit <= 0x10000; i /= 6, unit *= 0x100)
+		rgb += (i % 6 > 0 ? 55 + 40 * (i % 6) : 0) * unit;
+	return rgb;
+}
+
+static int colour_of(const struct screen *s, const struct role_look *look)
+{
+	if (COLORS < 16)
+		return look->of8;
+	if (COLORS < 256)
+		return look->of16;
+	int n = s->theme == THEME_LIGHT ? look->light : look->dark;
+	return COLORS > 256 ? direct_colour(n) : n;
+}
+
+static void take_looks(struct screen *s)
+{
+	for (int r = 0; r < ROLE_COUNT; r++) {
+		const struct role_look *look = role_look((enum role)r);
+		s->attributes[r] = (look->bold ? A_BOLD : 0) | (look->underline ? A_UNDERLINE : 0) |
+			(look->reverse ? A_REVERSE : 0);
+		if (s->colours)
+			init_extended_pair(r + 1, colour_of(s, look), -1);
+	}
+}
+
+/* Not starting colours at all keeps their sequences out of the output. */
+static void start_colours(struct screen *s)
+{
+	if (is_set("NO_COLOR") || !has_colors() || start_color() == ERR)
+		return;
+	s->colours = COLORS >= 8 && COLOR_PAIRS > ROLE_COUNT && use_default_colors() != ERR;
+}
+
+void screen_set_glyphs(struct screen *s, enum screen_glyphs glyphs)
+{
+	const char *term = getenv("TERM");
+	bool console = term != NULL && strncmp(term, "linux", 5) == 0;
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		s->charset = CHARSET_ASCII;
+	else if (glyphs == GLYPHS_ASCII || (glyphs == GLYPHS_AUTO && console))
+		s->charset = CHARSET_PLAIN_GLYPHS;
+	else
+		s->charset = CHARSET_UTF8;
+}
+
+void screen_set_theme(struct screen *s, enum screen_theme theme)
+{
+	s->theme = theme;
+	take_looks(s);
+	screen_redraw(s);
+}
+
+void screen_set_mouse(struct screen *s, bool on)
+{
+	s->mouse = on;
+	mouseinterval(0);
+	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+}
+
+/* Modes for the time that the terminal is ours.  In raw mode Ctrl-S cannot
+ * freeze a lesson, and Ctrl-C is a key like others. */
+static void set_modes(struct screen *s)
+{
+	raw();
+	noecho();
+	nonl();
+	typeahead(-1);
+	if (!is_set("ESCDELAY"))
+		set_escdelay(ESCAPE_MS);
+	s->keys = newpad(1, 1);
+	keypad(s->keys, TRUE);
+	wtimeout(s->keys, 0);
+	define_sequences();
+}
+
+static void ask_for_pastes(const char *name)
+{
+	const char *text = capability(name);
+	if (text != NULL)
+		putp(text);
+}
+
+static struct screen *fail(struct screen *s, enum screen_status *status, struct sbuf *why, const char *sentence)
+{
+	*status = SCREEN_FAILED;
+	sbuf_str(why, sentence);
+	mem_free(s);
+	return NULL;
+}
+
+struct screen *screen_start(const struct screen_options *options, enum screen_status *status, struct sbuf *why)
+{
+	*status = probe(why);
+	if (*status != SCREEN_OK)
+		return NULL;
+	struct screen *s = mem_calloc(1, sizeof *s);
+	if (tcgetattr(STDIN_FILENO, &s->shell_modes) != 0)
+		return fail(s, status, why, "the terminal does not tell its modes");
+	if (!signals_open(&s->signals))
+		return fail(s, status, why, "there is no pipe to be had for signals");
+	/* They would override the size that the terminal has. */
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+	s->curses = newterm(NULL, stdout, stdin);
+	if (s->curses == NULL) {
+		signals_close(&s->signals);
+		return fail(s, status, why, "the terminal could not be started");
+	}
+	s->terminal = cur_term;
+	s->fence = is_set("COSUB_TEST_FENCE");
+	s->cursor_row = -1;
+	s->decoder.next = next_code;
+	s->decoder.context = s;
+	arm(s);
+	atexit(signals_rescue);
+	set_modes(s);
+	start_colours(s);
+	s->theme = options->theme;
+	take_looks(s);
+	take_size(s);
+	screen_set_glyphs(s, options->glyphs);
+	screen_set_mouse(s, options->mouse);
+	ask_for_pastes("BE");
+	return s;
+}
+
+void screen_stop(struct screen *s)
+{
+	if (s == NULL)
+		return;
+	if (!s->left)
+		screen_leave(s);
+	delwin(s->keys);
+	delscreen(s->curses);
+	signals_close(&s->signals);
+	decoder_fini(&s->decoder);
+	mem_free(s->row);
+	mem_free(s);
+}
+
+int screen_rows(const struct screen *s)
+{
+	return s->rows;
+}
+
+int screen_cols(const struct screen *s)
+{
+	return s->cols;
+}
+
+enum charset screen_charset(const struct screen *s)
+{
+	return s->charset;
+}
+
+const struct termios *screen_shell_modes(const struct screen *s)
+{
+	return &s->shell_modes;
+}
+
+void screen_reclaim(struct screen *s)
+{
+	set_curterm(s->terminal);
+}
+
+void screen_leave(struct screen *s)
+{
+	assert(!s->left);
+	s->left = true;
+	ask_for_pastes("BD");
+	endwin();
+	signals_disarm();
+	signals_lend(&s->signals);
+}
+
+void screen_enter(struct screen *s)
+{
+	assert(s->left);
+	s->left = false;
+	signals_return(&s->signals);
+	def_shell_mode();
+	tcgetattr(STDIN_FILENO, &s->shell_modes);
+	arm(s);
+	reset_prog_mode();
+	ask_for_pastes("BE");
+	take_size(s);
+}
+
+void screen_suspend(struct screen *s)
+{
+	screen_leave(s);
+	signals_stop();
+	screen_enter(s);
+}
+
+void screen_set_cursor(struct screen *s, int row, int col)
+{
+	s->cursor_row = row;
+	s->cursor_col = col;
+}
+
+void screen_redraw(struct screen *s)
+{
+	(void)s;
+	clearok(curscr, TRUE);
+}
+
+/* The locale's idea of a character's width is the one that curses goes by;
+ * where it is not ours the character cannot be shown in its place. */
+static bool is_known(const struct cell *cell)
+{
+	return cell->c[0] < 0x80 || wcwidth((wchar_t)cell->c[0]) == cell->width;
+}
+
+/* Makes a cell what curses wants; returns false if it must be shown as "?". */
+static bool convert(const struct screen *s, const struct cell *cell, cchar_t *out)
+{
+	wchar_t text[CELL_MARKS + 2] = {0};
+	for (int i = 0; i <= CELL_MARKS; i++)
+		text[i] = (wchar_t)cell->c[i];
+	short pair = s->colours ? (short)(cell->role + 1) : 0;
+	if (is_known(cell) && setcchar(out, text, s->attributes[cell->role], pair, NULL) == OK)
+		return true;
+	setcchar(out, L"?", s->attributes[cell->role], pair, NULL);
+	return false;
+}
+
+static void show_row(struct screen *s, const struct canvas *c, int row, int cols)
+{
+	int n = 0;
+	for (int col = 0; col < cols; col++) {
+		const struct cell *cell = canvas_cell(c, row, col);
+		if (cell->width == 0)
+			continue;
+		if (!convert(s, cell, &s->row[n++]) && cell->width == 2) {
+			s->row[n] = s->row[n - 1];
+			n++;
+		}
+	}
+	mvwadd_wchnstr(stdscr, row, 0, s->row, n);
+}
+
+/* Tells a test that all of a picture was sent. */
+static void write_fence(unsigned long n)
+{
+	char text[40];
+	int len = snprintf(text, sizeof text, "\033]7770;%lu\a", n);
+	ssize_t done = write(STDOUT_FILENO, text, (size_t)len);
+	(void)done;
+}
+
+static void place_cursor(const struct screen *s)
+{
+	bool on = s->cursor_row >= 0 && s->cursor_row < s->rows && s->cursor_col >= 0 && s->cursor_col < s->cols;
+	curs_set(on ? 1 : 0);
+	wmove(stdscr, on ? s->cursor_row : s->rows - 1, on ? s->cursor_col : s->cols - 1);
+}
+
+void screen_show(struct screen *s, const struct canvas *c)
+{
+	int rows = c->rows < s->rows ? c->rows : s->rows;
+	int cols = c->cols < s->cols ? c->cols : s->cols;
+	assert(!s->left);
+	werase(stdscr);
+	for (int row = 0; row < rows; row++)
+		show_row(s, c, row, cols);
+	place_cursor(s);
+	wnoutrefresh(stdscr);
+	doupdate();
+	s->shown++;
+	if (s->fence)
+		write_fence(s->shown);
+}
+
+static bool read_mouse(struct input *in)
+{
+	MEVENT e;
+	if (getmouse(&e) == ERR)
+		return false;
+	*in = (struct input){ .kind = INPUT_MOUSE, .row = e.y, .col = e.x };
+	if ((e.bstate & BUTTON4_PRESSED) != 0)
+		in->mouse = MOUSE_WHEEL_UP;
+	else if ((e.bstate & BUTTON5_PRESSED) != 0)
+		in->mouse = MOUSE_WHEEL_DOWN;
+	else
+		return (e.bstate & BUTTON1_PRESSED) != 0;
+	return true;
+}
+
+static bool was_caught(struct screen *s, unsigned what)
+{
+	bool was = (s->caught & what) != 0;
+	s->caught &= ~what;
+	return was;
+}
+
+static bool give(struct input *in, enum input_kind kind)
+{
+	*in = (struct input){ .kind = kind };
+	return true;
+}
+
+/* Acts on what signals said; true if there is something to tell.  The end stays
+ * the end, however often it is asked for. */
+static bool read_signals(struct screen *s, struct input *in)
+{
+	s->caught |= signals_take(&s->signals);
+	if ((s->caught & CAUGHT_END) != 0)
+		return give(in, INPUT_END);
+	if (was_caught(s, CAUGHT_STOP)) {
+		screen_suspend(s);
+		return give(in, INPUT_RESUMED);
+	}
+	if (was_caught(s, CAUGHT_CONTINUE)) {
+		screen_leave(s);
+		screen_enter(s);
+		return give(in, INPUT_RESUMED);
+	}
+	if (was_caught(s, CAUGHT_RESIZE)) {
+		take_size(s);
+		return give(in, INPUT_RESIZE);
+	}
+	return was_caught(s, CAUGHT_INTERRUPT) && give(in, INPUT_INTERRUPT);
+}
+
+static bool read_end(struct screen *s, struct input *in)
+{
+	s->caught |= CAUGHT_END;
+	return give(in, INPUT_END);
+}
+
+/* Waits until something can be read; true if there is something to tell. */
+static bool wait_for_input(struct screen *s, long end, struct input *in)
+{
+	struct pollfd p[] = {
+		{ .fd = STDIN_FILENO, .events = POLLIN },
+		{ .fd = s->signals.wake[0], .events = POLLIN },
+	};
+	long left = end < 0 ? -1 : end - now_ms();
+	if (end >= 0 && left < 0)
+		left = 0;
+	int n = poll(p, 2, (int)left);
+	if (n == 0)
+		return give(in, INPUT_TIMEOUT);
+	if (n < 0)
+		return false;
+	if (p[1].revents == 0 && (p[0].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
+		return read_end(s, in);
+	if (p[0].revents != 0 && ++s->empty_reads > EMPTY_READS_MAX)
+		return read_end(s, in);
+	return false;
+}
+
+static bool take_code(struct screen *s, int code, struct input *in)
+{
+	s->empty_reads = 0;
+	return code == CODE_MOUSE ? read_mouse(in) : decoder_take(&s->decoder, code, in);
+}
+
+struct input screen_read(struct screen *s, int timeout_ms)
+{
+	long end = timeout_ms < 0 ? -1 : now_ms() + timeout_ms;
+	struct input in;
+	assert(!s->left);
+	for (;;) {
+		if (read_signals(s, &in))
+			return in;
+		int code = decoder_next(&s->decoder, 0);
+		if (code == CODE_NONE ? wait_for_input(s, end, &in) : take_code(s, code, &in))
+			return in;
+	}
+}
