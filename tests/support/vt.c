@@ -115,6 +115,7 @@ static void to_front(pid_t pid)
 static void run_job(const char *const *argv)
 {
 	int status;
+	int stops = 0;
 	char key;
 	signal(SIGTTOU, SIG_IGN);
 	pid_t pid = fork();
@@ -127,7 +128,7 @@ static void run_job(const char *const *argv)
 	to_front(pid);
 	while (waitpid(pid, &status, WUNTRACED) == pid && WIFSTOPPED(status)) {
 		tcsetpgrp(STDIN_FILENO, getpgrp());
-		say("[stopped]\r\n", 0);
+		say("[stopped %d]\r\n", ++stops);
 		while (read(STDIN_FILENO, &key, 1) != 1)
 			;
 		to_front(pid);

@@ -22,8 +22,8 @@ struct vt_options {
 	const char *const *argv;        /* ends with NULL */
 	const char *const *env;         /* "NAME=value", or "NAME" to unset; may be NULL */
 	bool job;                       /* run under a little shell that knows jobs:
-	                                 * it says "[stopped]", "[ended STATUS]" (128 +
-	                                 * N for a signal), and continues a stopped
+	                                 * it says "[stopped K]" the K-th time,
+	                                 * "[ended STATUS]" (128 + N for a signal), and continues a stopped
 	                                 * job when a key is sent */
 };
 

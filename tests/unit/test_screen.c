@@ -307,8 +307,10 @@ START_TEST(the_suspend_key_stops_the_job_and_it_goes_on)
 	vt_press(v, "M");
 	for (int i = 0; i < 3; i++) {
 		unsigned long before = vt_pictures(v);
+		char stopped[20];
+		snprintf(stopped, sizeof stopped, "[stopped %d]", i + 1);
 		vt_send(v, VT_CTRL('Z'));
-		vt_wait(v, "[stopped]");
+		vt_wait(v, stopped);
 		ck_assert(!vt_is_alternate(v));
 		ck_assert(vt_is_cooked(v));
 		ck_assert(vt_is_cursor_visible(v));
@@ -338,7 +340,7 @@ START_TEST(a_stop_signal_stops_the_job_and_it_goes_on)
 	struct vt *v = demo(10, 40, NULL, true);
 	vt_wait_pictures(v, 1);
 	vt_signal(v, signals[_i]);
-	vt_wait_bytes(v, "[stopped]");
+	vt_wait_bytes(v, "[stopped 1]");
 	ck_assert(signals[_i] == SIGSTOP || !vt_is_alternate(v));
 	vt_send(v, "\n");
 	vt_wait(v, "[<resumed>]");
