@@ -109,7 +109,7 @@ struct view_print *view_prints(const struct session *s, enum side side, uint64_t
 
 /* A name for the lane of a slot: the function's, "<module>"; "" if nobody was
  * there by now. */
-const char *view_lane_name(const struct session *s, enum side side, uint32_t slot);
+const char *view_lane_name(const struct session *s, enum side side, uint32_t slot, struct arena *a);
 
 /* Output. */
 
