@@ -84,6 +84,7 @@ enum expr_kind { EXPR_KINDS(X) EXPR_KIND_COUNT };
 struct expr {
 	enum expr_kind kind;
 	enum expr_context ctx;          /* NAME ATTRIBUTE SUBSCRIPT STARRED LIST TUPLE */
+	uint32_t height;                /* of the expression as a tree: 1 to AST_MAX_HEIGHT */
 	struct span span;
 	union {
 		struct { enum const_kind kind; int64_t i; double f; struct str_text s; bool u_prefix; } constant;
@@ -127,7 +128,7 @@ struct handler {                        /* except [type [as name]]: body */
 
 struct with_item { struct expr *context, *vars; };
 
-struct alias { const char *name /* dotted */, *asname; struct span span; };
+struct alias { const char *name /* dotted; "*" never comes here */, *asname; struct span span; };
 
 struct stmt {
 	enum stmt_kind kind;
@@ -150,6 +151,13 @@ struct stmt {
 		struct { struct name_seq names; } scope;        /* GLOBAL NONLOCAL */
 		struct { struct expr *value; } expr;
 	} as;
+};
+
+enum {
+	/* Who walks a tree by recursion may rely on these: the height of an
+	 * expression, and the number of elifs of one if. */
+	AST_MAX_HEIGHT = 1000,
+	AST_MAX_ELIFS = 1000,
 };
 
 /* A parsed program and the memory of all of it. */
