@@ -17,6 +17,14 @@ value call_value(struct vm *vm, value callable, const struct args *a);
 /* The same for a FUNCTION whose first argument is self unless V_UNSET. */
 value call_function(struct vm *vm, struct function *f, value self, const struct args *a);
 
+/* For the call of a class: callable __init__ was called for the new instance
+ * (owned, given away) and gave r, V_PENDING or another result of call_value.
+ * Gives what the call of the class gives. */
+value call_init(struct vm *vm, value instance, value r);
+
+/* Makes the class of the body frame f, which ended. */
+value class_of_body(struct vm *vm, struct frame *f);
+
 /* Pushes the frame of a module's code; the module is its result. */
 value call_module(struct vm *vm, struct module *m);
 

@@ -18,8 +18,9 @@ extern const char *const coro_state_names[CORO_STATE_COUNT];
  * FRAME or one of the coroutine kinds.  One reference, the caller's. */
 struct frame *frame_new(struct vm *vm, struct proto *p, enum obj_kind kind);
 
-/* Makes f the running frame; the one running until now waits for its result. */
-void frame_enter(struct vm *vm, struct frame *f, enum then then);
+/* Makes f the running frame; the one running until now waits for its result.
+ * False with RecursionError, and nothing changed. */
+bool frame_enter(struct vm *vm, struct frame *f, enum then then);
 
 /* Changes the state; asserts that the step is a legal one. */
 void coro_set_state(struct frame *f, enum coro_state s);
@@ -30,8 +31,9 @@ enum coro_state coro_state(const struct frame *f);
 /* The frame or other iterator that f delegates to (borrowed), V_NONE if none. */
 value coro_delegate(const struct frame *f);
 
-/* g.send(v): V_PENDING, its next yield or its end will be the result; V_ERROR
- * in the state where it is refused (the exception says verb and state). */
+/* g.send(v): V_PENDING, its next yield will be the result and its end raises
+ * StopIteration (for FOR_ITER: ends the loop); V_ERROR in a state where it is
+ * refused (the exception says why in CPython's words). */
 value coro_send(struct vm *vm, struct frame *g, value v, enum then then);
 
 /* Throws exc (owned, given away) into g where it is suspended. */
@@ -41,27 +43,53 @@ value coro_throw(struct vm *vm, struct frame *g, value exc, enum then then);
  * nothing to do. */
 value coro_close(struct vm *vm, struct frame *g, enum then then);
 
+/* Makes g the root of what runs next, above the running frame, and gives its
+ * tip, which now runs; NULL with RecursionError. */
+struct frame *coro_begin(struct vm *vm, struct frame *g, enum then then);
+/* Whether g can be resumed with v now; if not, false with the exception. */
+bool coro_resumable(struct vm *vm, struct frame *g, value v);
+
 /* Suspends the running frame, handing out v (owned, given away). */
 void coro_suspend(struct vm *vm, value v, enum suspend_kind why);
 
 /* The running frame ended: with the value v (owned, given away), or by the
- * exception in vm->exc. */
+ * exception in vm->exc, which then is on its way in the frame that waited. */
 void coro_return(struct vm *vm, value v);
 void coro_unwind(struct vm *vm);
 
 /* DELEGATE at the running frame's pc[-1]: sends v (owned, given away) to the
  * iterator in its register.  Sets up whatever runs next. */
 void coro_delegate_send(struct vm *vm, value v);
-/* A method of a foreign iterator gave its next value: the delegator hands it out. */
-void coro_delegate_yield(struct vm *vm, value v);
 /* The iterator of the running frame's DELEGATE ended with v (given away). */
 void coro_delegate_done(struct vm *vm, value v);
+
+/* The exception in vm->exc goes to a handler of the running frame, or ends it
+ * and goes on outward; one step of that. */
+void vm_unwind(struct vm *vm);
+
+/* v (owned, given away) is what the instruction waits for at which the running
+ * frame stands (eval.c). */
+void deliver(struct vm *vm, value v);
+/* The iterator of the FOR_ITER at which the running frame stands has ended;
+ * result is what a generator returned (given away). */
+void deliver_end(struct vm *vm, value result);
 
 /* A suspended frame lost its last reference.  True if it was queued to be
  * closed (its reference count is one again), false if it can be freed. */
 bool coro_doom(struct vm *vm, struct frame *f);
 /* Starts to close the oldest doomed one. */
 void coro_bury(struct vm *vm);
+
+/* What waited at the running frame while a dead generator was closed goes on. */
+void coro_buried(struct vm *vm);
+/* Reports vm->exc, which ended the finalisation of g, on stream 2 and drops it. */
+void coro_report_ignored(struct vm *vm, struct frame *g);
+
+/* it.send(v), or next(it) if v is None, for an iterator that is no coroutine
+ * kind: as ops_next. */
+value coro_foreign_send(struct vm *vm, value it, value v);
+/* Tells EXCEPTION with stop: StopIteration(v) merely ends a loop or delegation. */
+void coro_tell_stop(struct vm *vm, struct frame *f, value v);
 
 /* Drops f's variables and tells that it is gone; once per frame. */
 void frame_clear(struct vm *vm, struct frame *f);
@@ -75,6 +103,10 @@ value coro_get_attr(struct vm *vm, struct frame *g, value name);
 
 /* Tells the observer, if there is one and f is no library code, of an event of f. */
 void tell_frame(struct vm *vm, enum event_kind kind, struct frame *f, value v);
+
+/* Greenlets (greenlet.c): the first frame of the running one ended. */
+void greenlet_ended(struct vm *vm, value v);
+void greenlet_failed(struct vm *vm);
 
 extern const struct native_def generator_methods[], coroutine_methods[];
 

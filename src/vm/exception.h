@@ -53,6 +53,10 @@ void exception_summary(struct vm *vm, value exc, struct sbuf *out);
  * with it, carets too. */
 void exception_print(struct vm *vm, value exc, struct sbuf *out);
 
+/* "FILE:LINE: RuntimeWarning: coroutine 'x' was never awaited" and what CPython
+ * 3.11 prints with it; appended. */
+void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out);
+
 /* Adds an entry for frame f at the front of exc's traceback. */
 void exception_add_trace(struct vm *vm, value exc, struct frame *f);
 

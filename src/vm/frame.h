@@ -40,14 +40,13 @@ enum coro_state { CORO_STATES(X) CORO_STATE_COUNT };
 enum then {
 	THEN_DELIVER,           /* to the instruction at which back waits */
 	THEN_DROP,              /* nobody wants it */
-	THEN_INIT,              /* of __init__: must be None; the instance is kept in the hidden register of the frame's own */
+	THEN_INIT,              /* of __init__: must be None; the instance is in register b of back's call */
 	THEN_CLASS,             /* of a class body: makes the class, which is delivered */
 	THEN_MODULE,            /* of a module's code: the module is delivered */
-	THEN_NEXT,              /* of a generator resumed by next(), send() or throw(): its end is StopIteration */
 	THEN_DELEGATE,          /* of a frame that back delegates to */
 	THEN_CLOSE,             /* of a generator that close() ends: None is delivered */
 	THEN_FINALIZE,          /* of one that died and is being closed: errors are reported and ignored */
-	THEN_NESTED,            /* leaves the inner run of vm_call */
+	THEN_LEAVE,             /* ends an inner run of the loop (vm_call) */
 	THEN_GREENLET,          /* the first frame of a greenlet */
 	THEN_MAIN               /* the program's */
 };

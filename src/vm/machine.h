@@ -83,6 +83,15 @@ enum static_string { STATIC_STRINGS(X) STATIC_STRING_COUNT };
 
 struct doomed { ARRAY(struct frame *); };
 
+/* A frame that stands in one chain of delegation and is run by another: whose
+ * it is (borrowed; vm/coro.c). */
+struct loan { struct frame *frame, *owner; };
+/* throw(GeneratorExit) on a root first closes what it delegates to: what is to
+ * be raised in the root then (owned). */
+struct thrown { struct frame *root; value exc; };
+/* An exception on its way at frame, put aside while a dead generator is closed. */
+struct held { struct frame *frame; value exc; bool again, passing, library; };
+
 struct vm {
 	/* What the loop touches at every step, together. */
 	struct frame *frame;            /* the one that runs */
@@ -90,7 +99,8 @@ struct vm {
 	bool attention;                 /* something waits to be done before the next instruction */
 	value exc;                      /* being raised, or V_UNSET */
 	bool exc_again;                 /* exc is raised again: no event, no new traceback entry */
-	bool exc_passing;               /* exc comes from an inner run: its context is set already */
+	bool exc_passing;               /* exc comes from another frame or run: its context is set already */
+	bool exc_library;               /* ... from a frame of library code */
 	const struct observer *observer;
 	struct frame *pushed;           /* the frame that gave V_PENDING: where its result goes can still be set */
 	value result;                   /* of the inner run that was left */
@@ -109,6 +119,10 @@ struct vm {
 	uint32_t nested;                /* inner runs of the loop under way */
 	struct greenlet *greenlet;      /* the one that runs */
 	struct doomed doomed;           /* dead generators to be closed, oldest first */
+	struct { ARRAY(struct loan); } loans;
+	struct { ARRAY(struct thrown); } thrown;
+	struct { ARRAY(struct held); } held;
+	value instance;                 /* call_init: until the calling instruction has put it away */
 	int64_t clock;                  /* virtual time, ns */
 
 	struct type *types[OBJ_KIND_COUNT];
@@ -133,5 +147,20 @@ struct vm {
 #define VM_STR(vm, name) ((vm)->strings[STR_##name])
 #define VM_TYPE(vm, kind) ((vm)->types[OBJ_##kind])
 #define VM_EXC(vm, name) ((vm)->exceptions[TYPE_##name])
+
+/* Whether an observer is told what frames do. */
+static inline bool vm_watched(const struct vm *vm)
+{
+	return vm->observer && !vm->quiet;
+}
+
+/* Writes to stream 1 or 2: counted against the output limit, told to the
+ * observer, passed to the host. */
+void vm_write(struct vm *vm, int stream, const char *text, size_t n);
+
+/* C code is about to do n units of work of the program's (items of a loop):
+ * counted against the step limit.  False when the run must end: give up with
+ * V_ERROR at once. */
+bool vm_charge(struct vm *vm, int64_t n);
 
 #endif

@@ -71,7 +71,7 @@ struct native_def {
 	X(ENUMERATE_NEXT, "enumerate_next") \
 	X(CALL_ITER_NEXT, "call_iter_next") \
 	X(SEQ_ITER_NEXT, "seq_iter_next") \
-	X(WITH_EXIT,     "with_exit")
+	X(DELEGATE_THROW, "delegate_throw") /* (iterator, exception): what throw() means for a foreign iterator in yield from */
 
 #define X(name, function) LIB_##name,
 enum lib_function { LIB_FUNCTIONS(X) LIB_FUNCTION_COUNT };

@@ -1,0 +1,197 @@
+/* Coroutines: throwing into them, closing them, and their death. */
+
+#include "vm/call.h"
+#include "vm/coro.h"
+#include "vm/machine.h"
+#include "vm/ops.h"
+
+#include <string.h>
+
+/* ---- throwing ---- */
+
+static bool is_started(const struct frame *f)
+{
+	return f->pc != f->proto->instrs;
+}
+
+/* The iterator that f, the tip of its chain, delegates to and that is not a
+ * part of the chain; V_NONE if f does not delegate. */
+static value foreign_delegate(const struct frame *f)
+{
+	value it = coro_delegate(f);
+	if (is_obj(it) && is_coroutine_kind(obj_kind(it)) && ((struct frame *)obj_get(it))->state == CORO_FINISHED)
+		return V_NONE;
+	return it;
+}
+
+/* GeneratorExit does not pass through a chain: each frame is closed, the
+ * innermost first, with a GeneratorExit of its own. */
+static value exit_for_tip(struct vm *vm, struct frame *g, struct frame *tip, value exc, bool close)
+{
+	if (!exception_is(vm, exc, VM_EXC(vm, GeneratorExit)))
+		return exc;
+	if (close || tip != g)
+		tip->flags |= FRAME_CLOSING;
+	if (close || tip == g)
+		return exc;
+	struct thrown t = { g, exc };
+	array_push(&vm->thrown, t);
+	return obj_value(exception_new(vm, VM_EXC(vm, GeneratorExit), vm->empty_tuple));
+}
+
+/* Runs g's chain from the innermost frame on with exc (given away) raised there. */
+static value throw_into(struct vm *vm, struct frame *g, value exc, enum then then, bool close)
+{
+	struct frame *tip = coro_begin(vm, g, then);
+	if (!tip) {
+		value_drop(vm, exc);
+		return V_ERROR;
+	}
+	exc = exit_for_tip(vm, g, tip, exc, close);
+	value it = is_started(tip) ? foreign_delegate(tip) : V_NONE;
+	if (!is_started(tip) && vm_watched(vm)) {
+		tip->how = HOW_THROW;
+		tip->flags |= FRAME_SHOWN;
+		tell_frame(vm, EVENT_CALL, tip, V_UNSET);
+	}
+	if (it == V_NONE) {
+		vm_raise_value(vm, exc);
+		return V_PENDING;
+	}
+	vm_tail(vm, LIB_DELEGATE_THROW, (value[]){ it, exc }, 2);
+	value_drop(vm, exc);
+	return V_PENDING;
+}
+
+value coro_throw(struct vm *vm, struct frame *g, value exc, enum then then)
+{
+	if (g->state == CORO_FINISHED && g->obj.kind != OBJ_COROUTINE) {
+		vm_raise_value(vm, exc);
+		return V_ERROR;
+	}
+	if (!coro_resumable(vm, g, V_NONE)) {
+		value_drop(vm, exc);
+		return V_ERROR;
+	}
+	return throw_into(vm, g, exc, then, false);
+}
+
+/* ---- closing ---- */
+
+/* Whether closing g runs no code at all: it has not begun, or is suspended
+ * where no handler stands. */
+static bool nothing_to_run(const struct frame *g)
+{
+	if (!is_started(g))
+		return true;
+	if (coro_delegate(g) != V_NONE)
+		return false;
+	const struct code *c = g->proto->code;
+	uint32_t at = (uint32_t)(g->pc - g->proto->instrs) - 1;
+	for (uint32_t i = 0; i < c->nhandlers; i++)
+		if (c->handlers[i].start <= at && at < c->handlers[i].end)
+			return false;
+	return true;
+}
+
+static bool is_told(const struct vm *vm, const struct frame *g)
+{
+	return vm_watched(vm) && (!(g->flags & FRAME_LIBRARY) || vm->options.library);
+}
+
+value coro_close(struct vm *vm, struct frame *g, enum then then)
+{
+	if (g->state == CORO_FINISHED)
+		return V_NONE;
+	if (!coro_resumable(vm, g, V_NONE))
+		return V_ERROR;
+	if (!is_told(vm, g) && !g->back && nothing_to_run(g)) {
+		coro_set_state(g, CORO_FINISHED);
+		frame_clear(vm, g);
+		return V_NONE;
+	}
+	value exc = obj_value(exception_new(vm, VM_EXC(vm, GeneratorExit), vm->empty_tuple));
+	return throw_into(vm, g, exc, then, true);
+}
+
+/* ---- death ---- */
+
+static bool never_awaited(const struct frame *f)
+{
+	return f->obj.kind == OBJ_COROUTINE && f->state == CORO_CREATED;
+}
+
+bool coro_doom(struct vm *vm, struct frame *f)
+{
+	if (f->obj.kind == OBJ_FRAME || f->state == CORO_FINISHED || f->obj.flags & OBJ_DOOMED)
+		return false;
+	if (!never_awaited(f) && !is_told(vm, f) && nothing_to_run(f))
+		return false;
+	f->obj.refs = 1;
+	f->obj.flags |= OBJ_DOOMED;
+	array_push(&vm->doomed, f);
+	vm->attention = true;
+	return true;
+}
+
+static void warn_never_awaited(struct vm *vm, const struct frame *f)
+{
+	struct sbuf b = { 0 };
+	exception_warn_never_awaited(vm, f, &b);
+	vm_write(vm, 2, b.text, b.len);
+	sbuf_fini(&b);
+}
+
+/* What is on its way at the running frame has to wait. */
+static void hold(struct vm *vm)
+{
+	if (vm->exc == V_UNSET)
+		return;
+	struct held h = { vm->frame, vm->exc, vm->exc_again, vm->exc_passing, vm->exc_library };
+	array_push(&vm->held, h);
+	vm->exc = V_UNSET;
+	vm->exc_again = vm->exc_passing = vm->exc_library = false;
+}
+
+void coro_buried(struct vm *vm)
+{
+	if (!vm->held.len || vm->held.at[vm->held.len - 1].frame != vm->frame)
+		return;
+	struct held h = vm->held.at[--vm->held.len];
+	vm->exc = h.exc;
+	vm->exc_again = h.again;
+	vm->exc_passing = h.passing;
+	vm->exc_library = h.library;
+}
+
+void coro_bury(struct vm *vm)
+{
+	struct frame *f = vm->doomed.at[0];
+	memmove(vm->doomed.at, vm->doomed.at + 1, --vm->doomed.len * sizeof *vm->doomed.at);
+	if (never_awaited(f)) {
+		warn_never_awaited(vm, f);
+	} else {
+		hold(vm);
+		value r = coro_close(vm, f, THEN_FINALIZE);
+		if (r == V_ERROR)
+			coro_report_ignored(vm, f);
+		if (r != V_PENDING)
+			coro_buried(vm);
+	}
+	obj_drop(vm, f);
+}
+
+void coro_report_ignored(struct vm *vm, struct frame *g)
+{
+	value exc = vm_catch(vm);
+	vm->exc_again = vm->exc_passing = false;
+	struct sbuf b = { 0 };
+	sbuf_str(&b, "Exception ignored in: ");
+	if (!ops_repr_now(vm, obj_value(g), &b))
+		value_drop(vm, vm_catch(vm));
+	sbuf_char(&b, '\n');
+	exception_print(vm, exc, &b);
+	vm_write(vm, 2, b.text, b.len);
+	sbuf_fini(&b);
+	value_drop(vm, exc);
+}
