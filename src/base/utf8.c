@@ -165,3 +165,20 @@ size_t utf8_columns(const char *s, size_t n)
 	}
 	return columns;
 }
+
+void utf8_cut(struct sbuf *b, size_t start, size_t columns)
+{
+	if (b->len == start || utf8_columns(b->text + start, b->len - start) <= columns)
+		return;
+	size_t at = start;
+	for (size_t used = 0; at < b->len;) {
+		struct utf8_shown shown = utf8_show(b->text + at, b->len - at);
+		used += shown.columns;
+		if (used + 1 > columns)
+			break;
+		at += shown.used;
+	}
+	sbuf_truncate(b, at);
+	if (columns > 0)
+		sbuf_str(b, "…");
+}

@@ -52,4 +52,8 @@ void utf8_printable(struct sbuf *out, const char *s, size_t n);
 /* The columns that the n bytes at s take after utf8_printable. */
 size_t utf8_columns(const char *s, size_t n);
 
+/* Cuts what b holds from byte start on to so many columns (as printable text),
+ * with an ellipsis as the last of them if something had to go. */
+void utf8_cut(struct sbuf *b, size_t start, size_t columns);
+
 #endif

@@ -21,13 +21,4 @@ void sentence_say(const struct moment *m, struct moment *scan, struct sbuf *out)
 /* Appends how the run ended, in the same form. */
 void sentence_end(const struct trace *t, struct sbuf *out);
 
-/* Appends a frame's name: "counter#1", "<module>", "class Counter". */
-void sentence_frame(const struct frame_info *f, struct sbuf *out);
-
-/* Appends the bound variables of a frame: "limit=3, n=0", in at most so many
- * columns (0: as many as it takes), the rest told by "…"; module and class
- * namespaces without functions, classes and modules.  Returns how many
- * variables there are. */
-uint32_t sentence_vars(const struct moment *m, const struct mframe *f, uint32_t columns, struct sbuf *out);
-
 #endif

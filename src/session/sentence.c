@@ -1,0 +1,504 @@
+#include "session/sentence.h"
+
+#include "base/sbuf.h"
+#include "base/utf8.h"
+#include "session/variable.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <string.h>
+
+/* A sentence in the making. */
+struct saying {
+	const struct moment *m;
+	const struct moment *before;    /* the moment one step earlier */
+	const struct trace *t;
+	const struct step *step;
+	const struct mframe *frame;     /* of the step; NULL for a transfer */
+	const struct code *code;        /* of the frame */
+	struct sbuf name;               /* of the frame */
+	struct sbuf text;
+};
+
+/* Words. */
+
+static uint32_t columns_of(const struct sbuf *b)
+{
+	return b->len > 0 ? (uint32_t)utf8_columns(b->text, b->len) : 0;
+}
+
+static uint32_t width(const char *s)
+{
+	return (uint32_t)utf8_columns(s, strlen(s));
+}
+
+static void say(struct saying *y, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+static void say(struct saying *y, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	sbuf_vprintf(&y->text, fmt, ap);
+	va_end(ap);
+}
+
+static bool fits(const struct saying *y)
+{
+	return columns_of(&y->text) <= SENTENCE_COLUMNS;
+}
+
+static void say_frame(struct saying *y, uint32_t id)
+{
+	if (id == FRAME_NONE)
+		sbuf_str(&y->text, "nobody");
+	else
+		variable_frame(trace_frame(y->t, id), &y->text);
+}
+
+static void say_value(struct saying *y, struct rvalue v)
+{
+	variable_value(y->m, v, VARIABLE_VALUE_COLUMNS, &y->text);
+}
+
+static const char *type_name_of(const struct saying *y, struct rvalue v)
+{
+	const struct mobject *o = v.kind == R_OBJECT ? moment_object(y->m, v.n) : NULL;
+	return o != NULL && o->type_name != NULL ? o->type_name : "";
+}
+
+/* How a sentence ends: with the variables between two texts, with another end
+ * if there are none, or just with a full stop where nothing else fits. */
+struct ending { const char *before, *after_one, *after_many, *without; };
+
+static bool end_with_variables(struct saying *y, const struct ending *e)
+{
+	uint32_t used = columns_of(&y->text) + width(e->before) + (uint32_t)(width(e->after_one) > width(e->after_many) ? width(e->after_one) : width(e->after_many));
+	struct sbuf vars = {0};
+	uint32_t n = 0;
+	bool done = used + 3 <= SENTENCE_COLUMNS;
+	if (done)
+		n = variable_text(y->m, y->frame, SENTENCE_COLUMNS - used, &vars);
+	done = n > 0 && strcmp(vars.text, "…") != 0;
+	if (done)
+		say(y, "%s%s%s", e->before, vars.text, n == 1 ? e->after_one : e->after_many);
+	sbuf_fini(&vars);
+	return done;
+}
+
+static void end_sentence(struct saying *y, const struct ending *e)
+{
+	if (end_with_variables(y, e))
+		return;
+	if (columns_of(&y->text) + width(e->without) <= SENTENCE_COLUMNS)
+		say(y, "%s", e->without);
+	else
+		say(y, ".");
+}
+
+/* Places. */
+
+/* The re-entry point that the frame goes on from: the one where it stood a
+ * step earlier. */
+static uint32_t point_before(const struct saying *y)
+{
+	const struct mframe *f = moment_frame(y->before, y->step->frame);
+	if (f != NULL && f->reentry != 0)
+		return f->reentry;
+	for (uint32_t i = 0; i < y->code->nreentries; i++) {
+		if (y->code->reentries[i].span.line == y->step->line)
+			return y->code->reentries[i].number;
+	}
+	return 0;
+}
+
+static uint32_t point_now(const struct saying *y)
+{
+	return y->frame->reentry;
+}
+
+static void say_point(struct saying *y, uint32_t point)
+{
+	if (point != 0)
+		say(y, "◆%u", point);
+	else
+		say(y, "line %u", y->step->line);
+}
+
+/* The functions below say one kind of step each. */
+
+static bool is_resumable(const struct code *c)
+{
+	return (c->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0;
+}
+
+static void say_entered_for_first_time(struct saying *y)
+{
+	say(y, "%s is resumed for the first time and starts at its entry", y->name.text);
+	size_t before = y->text.len;
+	say(y, ", line %u.", y->step->line);
+	if (!fits(y)) {
+		sbuf_truncate(&y->text, before);
+		say(y, ".");
+	}
+}
+
+static void say_function_called(struct saying *y)
+{
+	struct sbuf name = {0};
+	sbuf_str(&name, y->code->name);
+	utf8_cut(&name, 0, VARIABLE_NAME_COLUMNS);
+	const char *again = y->frame->info->nth > 1 ? " again" : "";
+	say(y, "%s is called%s: a new frame %s starts at its one entry, line %u.", name.text, again, y->name.text, y->step->line);
+	if (!fits(y)) {
+		sbuf_truncate(&y->text, 0);
+		say(y, "A new frame %s starts at its one entry, line %u.", y->name.text, y->step->line);
+	}
+	sbuf_fini(&name);
+}
+
+static void say_call(struct saying *y)
+{
+	if (y->step->how == HOW_THROW)
+		say(y, "%s ends before it began: an exception is thrown in.", y->name.text);
+	else if ((y->code->flags & CODE_MODULE) != 0)
+		say(y, "The program begins: %s is entered.", y->name.text);
+	else if ((y->code->flags & CODE_CLASS_BODY) != 0)
+		say(y, "The body of %s runs, in a frame of its own.", y->name.text);
+	else if (is_resumable(y->code))
+		say_entered_for_first_time(y);
+	else if ((y->code->flags & CODE_COMPREHENSION) != 0)
+		say(y, "A comprehension runs, in a frame of its own: %s.", y->name.text);
+	else
+		say_function_called(y);
+}
+
+static void say_create(struct saying *y)
+{
+	static const struct ending generator = {
+		" with ", ": no line of it runs until it is resumed.", ": no line of it runs until it is resumed.",
+		": no line of it runs until it is resumed."
+	}, coroutine = {
+		" with ", ": no line of it runs until it is awaited.", ": no line of it runs until it is awaited.",
+		": no line of it runs until it is awaited."
+	};
+	say(y, "%s is made", y->name.text);
+	end_sentence(y, (y->code->flags & CODE_COROUTINE) != 0 ? &coroutine : &generator);
+}
+
+/* The line of output that this step completes, or NULL. */
+static const struct output_line *printed_line(const struct saying *y)
+{
+	size_t n, low = 0;
+	const struct output_line *lines = trace_output_lines(y->t, &n);
+	uint64_t k = moment_step(y->m);
+	for (size_t high = n; low < high;) {
+		size_t middle = low + (high - low) / 2;
+		if (lines[middle].step < k)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < n && lines[low].step == k ? &lines[low] : NULL;
+}
+
+static void say_printed(struct saying *y, const struct output_line *l)
+{
+	struct step printing;
+	size_t len;
+	const char *output = trace_output(y->t, &len);
+	struct sbuf text = {0};
+	trace_step(y->t, moment_step(y->m) - 1, &printing);
+	sbuf_bytes(&text, output + l->at, l->len);
+	utf8_cut(&text, 0, VARIABLE_VALUE_COLUMNS);
+	say_frame(y, printing.frame != FRAME_NONE ? printing.frame : y->step->frame);
+	say(y, " has printed %s; next is line %u", l->len > 0 ? text.text : "an empty line", y->step->line);
+	if (printing.frame != y->step->frame)
+		say(y, " of %s", y->name.text);
+	sbuf_fini(&text);
+}
+
+/* Appends "n went from 0 to 1", "n is now 0"; nothing if no difference can be
+ * seen. */
+static bool append_change(const struct saying *y, const struct variable *v, struct sbuf *out)
+{
+	struct sbuf old = {0}, new = {0};
+	variable_value(y->m, v->value, VARIABLE_VALUE_COLUMNS, &new);
+	if (v->old.kind != R_UNSET)
+		variable_value(y->before, v->old, VARIABLE_VALUE_COLUMNS, &old);
+	bool differs = strcmp(sbuf_cstr(&old), sbuf_cstr(&new)) != 0;
+	if (differs) {
+		sbuf_bytes(out, v->name, v->len);
+		if (v->old.kind == R_UNSET)
+			sbuf_printf(out, " is now %s", new.text);
+		else
+			sbuf_printf(out, " went from %s to %s", old.text, new.text);
+	}
+	sbuf_fini(&old);
+	sbuf_fini(&new);
+	return differs;
+}
+
+static void say_changes(struct saying *y)
+{
+	struct variable vars[VARIABLE_MAX];
+	uint32_t n = variable_list(y->m, y->before, y->frame, VARIABLE_MAX, vars), said = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		if (!vars[i].changed)
+			continue;
+		struct sbuf change = {0};
+		bool differs = append_change(y, &vars[i], &change);
+		if (differs && columns_of(&y->text) + columns_of(&change) + 3 <= SENTENCE_COLUMNS)
+			say(y, "%s%s", said++ > 0 ? ", " : "; ", change.text);
+		sbuf_fini(&change);
+	}
+	say(y, ".");
+}
+
+static void say_line(struct saying *y)
+{
+	const struct output_line *printed = printed_line(y);
+	if (y->step->silent)
+		say(y, "%s goes on: what it delegated to has ended; next is line %u", y->name.text, y->step->line);
+	else if (printed != NULL)
+		say_printed(y, printed);
+	else
+		say(y, "Next is line %u of %s", y->step->line, y->name.text);
+	say_changes(y);
+}
+
+static void say_yield_value(struct saying *y)
+{
+	static const struct ending kept = { "; ", " stays in its frame.", " stay in its frame.", "; its place is kept." };
+	say(y, "%s yields ", y->name.text);
+	say_value(y, y->step->value);
+	say(y, " and is suspended at ");
+	say_point(y, point_now(y));
+	end_sentence(y, &kept);
+}
+
+static void say_suspended_with(struct saying *y, uint32_t inner)
+{
+	static const struct ending kept = { "; ", " stays.", " stay.", "; its place is kept." };
+	say(y, "%s is suspended at ", y->name.text);
+	say_point(y, point_now(y));
+	say(y, " together with ");
+	say_frame(y, inner);
+	end_sentence(y, &kept);
+}
+
+static void say_waits_for_object(struct saying *y)
+{
+	static const struct ending kept = { "; ", " stays.", " stay.", "; its place is kept." };
+	say(y, "%s %s ", y->name.text, y->step->why == SUSPEND_AWAIT ? "awaits" : "passes on");
+	say_value(y, y->step->value);
+	say(y, " and is suspended at ");
+	say_point(y, point_now(y));
+	end_sentence(y, &kept);
+}
+
+static void say_yield(struct saying *y)
+{
+	if (y->step->why == SUSPEND_YIELD)
+		say_yield_value(y);
+	else if (y->frame->delegates_to != FRAME_NONE)
+		say_suspended_with(y, y->frame->delegates_to);
+	else
+		say_waits_for_object(y);
+}
+
+static void say_thrown_into(struct saying *y)
+{
+	if (strcmp(type_name_of(y, y->step->value), "GeneratorExit") == 0)
+		say(y, "%s is closed: GeneratorExit is raised where it stands, at ", y->name.text);
+	else if (y->step->value.kind == R_OBJECT) {
+		say_value(y, y->step->value);
+		say(y, " is thrown into %s at ", y->name.text);
+	} else
+		say(y, "An exception is thrown into %s at ", y->name.text);
+	say_point(y, point_before(y));
+	say(y, ".");
+}
+
+static void say_passes_control_on(struct saying *y, uint32_t inner)
+{
+	say(y, "%s is resumed at ", y->name.text);
+	say_point(y, point_before(y));
+	say(y, " and passes control on to ");
+	say_frame(y, inner);
+	say(y, ".");
+}
+
+static void say_sent(struct saying *y)
+{
+	static const struct ending kept = { "; ", " was kept.", " were kept.", "." };
+	say(y, "%s goes on at ", y->name.text);
+	say_point(y, point_before(y));
+	say(y, ": its %s gives ", suspend_kind_name(y->step->why));
+	say_value(y, y->step->value);
+	end_sentence(y, &kept);
+}
+
+static void say_re_entered(struct saying *y)
+{
+	static const struct ending kept = { "; ", " was kept.", " were kept.", "; it kept its place." };
+	say(y, "%s is resumed and goes on at ", y->name.text);
+	uint32_t point = point_before(y);
+	say_point(y, point);
+	if (point != 0)
+		say(y, ", line %u", y->step->line);
+	end_sentence(y, &kept);
+}
+
+static void say_resume(struct saying *y)
+{
+	if (y->step->how == HOW_THROW)
+		say_thrown_into(y);
+	else if (y->frame->delegates_to != FRAME_NONE)
+		say_passes_control_on(y, y->frame->delegates_to);
+	else if (y->step->value.kind != R_NONE && y->step->value.kind != R_UNSET)
+		say_sent(y);
+	else
+		say_re_entered(y);
+}
+
+static void say_generator_returns(struct saying *y)
+{
+	static const struct ending gone = { "; ", " is gone.", " are gone.", "; its frame is gone." };
+	say(y, "%s returns ", y->name.text);
+	say_value(y, y->step->value);
+	say(y, ", finished for good");
+	end_sentence(y, &gone);
+}
+
+static const struct ending frame_gone = { "; its frame and its locals (", ") are gone.", ") are gone.", "; its frame is gone." };
+
+static void say_return(struct saying *y)
+{
+	if ((y->code->flags & CODE_MODULE) != 0) {
+		say(y, "%s is done: the program has come to its end.", y->name.text);
+	} else if ((y->code->flags & CODE_CLASS_BODY) != 0) {
+		say(y, "The body of %s is done: the class is made from its names.", y->name.text);
+	} else if (is_resumable(y->code)) {
+		say_generator_returns(y);
+	} else {
+		say(y, "%s returns ", y->name.text);
+		say_value(y, y->step->value);
+		end_sentence(y, &frame_gone);
+	}
+}
+
+static void say_unwind(struct saying *y)
+{
+	if ((y->code->flags & CODE_MODULE) != 0) {
+		say_value(y, y->step->value);
+		say(y, " leaves %s, and nobody is there to catch it.", y->name.text);
+		return;
+	}
+	if (strcmp(type_name_of(y, y->step->value), "GeneratorExit") == 0) {
+		say(y, "%s is closed", y->name.text);
+	} else {
+		say(y, "%s ends by ", y->name.text);
+		say_value(y, y->step->value);
+	}
+	end_sentence(y, &frame_gone);
+}
+
+static void say_exception(struct saying *y)
+{
+	const struct step *last = moment_last(y->before);
+	bool arrives = last->kind == EVENT_UNWIND && last->frame != y->step->frame;
+	say_value(y, y->step->value);
+	if (y->step->stop) {
+		say(y, " tells %s, line %u, that what it ran has ended.", y->name.text, y->step->line);
+	} else if (arrives) {
+		say(y, " comes from ");
+		say_frame(y, last->frame);
+		say(y, " to %s, line %u.", y->name.text, y->step->line);
+	} else {
+		say(y, " is raised in %s, line %u.", y->name.text, y->step->line);
+	}
+}
+
+/* A greenlet by the frame that runs in it at a moment, else by its number. */
+static void say_greenlet(struct saying *y, const struct moment *m, uint32_t number)
+{
+	uint32_t id = moment_running(m);
+	if (id != FRAME_NONE && trace_frame(y->t, id)->greenlet == number)
+		say_frame(y, id);
+	else if (number == 0)
+		say(y, "the main greenlet");
+	else
+		say(y, "greenlet %u", number);
+}
+
+static void say_transfer(struct saying *y)
+{
+	say_greenlet(y, y->before, y->step->from);
+	say(y, y->step->how == HOW_THROW ? " throws an exception into its peer " : " gives control to its peer ");
+	say_greenlet(y, y->m, y->step->to);
+	if (y->step->how != HOW_THROW && columns_of(&y->text) + 21 <= SENTENCE_COLUMNS)
+		say(y, " and keeps its place");
+	say(y, ".");
+}
+
+static void (*const sayers[EVENT_KIND_COUNT])(struct saying *) = {
+	[EVENT_CALL] = say_call,
+	[EVENT_CREATE] = say_create,
+	[EVENT_LINE] = say_line,
+	[EVENT_YIELD] = say_yield,
+	[EVENT_RESUME] = say_resume,
+	[EVENT_RETURN] = say_return,
+	[EVENT_UNWIND] = say_unwind,
+	[EVENT_EXCEPTION] = say_exception,
+	[EVENT_TRANSFER] = say_transfer,
+};
+
+/* Appends what was said, fit for one line. */
+static void finish(struct saying *y, struct sbuf *out)
+{
+	utf8_cut(&y->text, 0, SENTENCE_COLUMNS);
+	utf8_printable(out, y->text.text, y->text.len);
+	sbuf_fini(&y->text);
+	sbuf_fini(&y->name);
+}
+
+void sentence_say(const struct moment *m, struct moment *scan, struct sbuf *out)
+{
+	const struct step *step = moment_last(m);
+	struct saying y = { .m = m, .before = scan, .t = moment_trace(m), .step = step };
+	if (step->kind == EVENT_KIND_COUNT) {
+		say(&y, "Nothing has run yet; the program is about to begin.");
+		finish(&y, out);
+		return;
+	}
+	variable_look_back(m, scan);
+	if (step->frame != FRAME_NONE) {
+		y.frame = moment_frame(m, step->frame);
+		y.code = trace_frame(y.t, step->frame)->code;
+		variable_frame(trace_frame(y.t, step->frame), &y.name);
+	}
+	assert(sayers[step->kind] != NULL);
+	sayers[step->kind](&y);
+	finish(&y, out);
+}
+
+void sentence_end(const struct trace *t, struct sbuf *out)
+{
+	static const char *const forms[] = {
+		[TRACE_FINISHED] = "The program has come to its end.",
+		[TRACE_UNCAUGHT] = "Nobody caught it: the program ends with %s",
+		[TRACE_EXIT] = "The program has ended itself: %s",
+		[TRACE_DEADLOCK] = "%s",
+		[TRACE_LIMIT] = "The run ends here: %s",
+	};
+	struct saying y = { .t = t };
+	const char *text = trace_end_text(t);
+	const char *hole = strstr(forms[trace_end(t)], "%s");
+	if (hole == NULL) {
+		say(&y, "%s", forms[trace_end(t)]);
+	} else {
+		sbuf_bytes(&y.text, forms[trace_end(t)], (size_t)(hole - forms[trace_end(t)]));
+		sbuf_str(&y.text, text != NULL ? text : "it cannot go on.");
+	}
+	finish(&y, out);
+}

@@ -1,0 +1,220 @@
+#include "session/variable.h"
+
+#include "base/sbuf.h"
+#include "base/utf8.h"
+#include "vm/object.h"
+
+#include <string.h>
+
+void variable_look_back(const struct moment *m, struct moment *scan)
+{
+	uint64_t k = moment_step(m);
+	moment_goto(scan, k > 0 ? k - 1 : 0);
+}
+
+/* Whether what a value refers to was changed by the last step; an instance's
+ * contents are its attributes. */
+static bool contents_changed(const struct moment *m, struct rvalue v)
+{
+	if (v.kind != R_OBJECT)
+		return false;
+	if (moment_object_changed(m, v.n))
+		return true;
+	const struct mobject *o = moment_object(m, v.n);
+	return o != NULL && o->attrs != 0 && moment_object_changed(m, o->attrs);
+}
+
+/* The variables in registers. */
+
+static bool is_shown(const struct var *var, struct rvalue v)
+{
+	return v.kind != R_UNSET && var->kind != VAR_HIDDEN && strncmp(var->name, "__", 2) != 0;
+}
+
+static struct variable register_variable(const struct moment *m, const struct mframe *f, uint32_t i)
+{
+	const struct var *var = &f->info->code->vars[i];
+	struct variable v = { .name = var->name, .len = strlen(var->name), .value = f->vars[i], .old = f->vars[i], .outer = var->kind == VAR_FREE };
+	v.changed = moment_changed(m, f->id, i, &v.old) || contents_changed(m, v.value);
+	return v;
+}
+
+static uint32_t list_registers(const struct moment *m, const struct mframe *f, uint32_t max, struct variable *out)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < f->info->code->nvars && n < max; i++) {
+		if (is_shown(&f->info->code->vars[i], f->vars[i]))
+			out[n++] = register_variable(m, f, i);
+	}
+	return n;
+}
+
+/* The variables in a namespace. */
+
+static bool is_definition(const struct moment *m, struct rvalue v)
+{
+	if (v.kind != R_OBJECT)
+		return false;
+	const struct mobject *o = moment_object(m, v.n);
+	return o != NULL && (o->kind == OBJ_FUNCTION || o->kind == OBJ_TYPE || o->kind == OBJ_MODULE || o->kind == OBJ_NATIVE);
+}
+
+static bool same_value(struct rvalue a, struct rvalue b)
+{
+	switch (a.kind) {
+	case R_INT:
+		return b.kind == R_INT && a.i == b.i;
+	case R_FLOAT:
+		return b.kind == R_FLOAT && memcmp(&a.f, &b.f, sizeof a.f) == 0;
+	case R_TEXT:
+	case R_OBJECT:
+		return b.kind == a.kind && a.n == b.n;
+	default:
+		return a.kind == b.kind;
+	}
+}
+
+/* What entry i of a namespace held in the moment before. */
+static struct rvalue old_entry(const struct moment *scan, uint64_t serial, uint32_t i, struct rvalue key)
+{
+	const struct mobject *o = moment_object(scan, serial);
+	if (o == NULL || i >= o->n || !same_value(o->items[2 * i], key))
+		return (struct rvalue){ .kind = R_UNSET };
+	return o->items[2 * i + 1];
+}
+
+static uint32_t list_namespace(const struct moment *m, const struct moment *scan, uint64_t serial, uint32_t max, struct variable *out)
+{
+	const struct mobject *o = moment_object(m, serial);
+	uint32_t n = 0;
+	for (uint32_t i = 0; o != NULL && i < o->n && n < max; i++) {
+		struct rvalue key = o->items[2 * i];
+		struct variable v = { .value = o->items[2 * i + 1] };
+		if (key.kind != R_TEXT || v.value.kind == R_UNSET || is_definition(m, v.value))
+			continue;
+		v.name = trace_text(moment_trace(m), key.n, &v.len);
+		if (v.len >= 2 && memcmp(v.name, "__", 2) == 0)
+			continue;
+		v.old = old_entry(scan, serial, i, key);
+		v.changed = !same_value(v.value, v.old) || contents_changed(m, v.value);
+		out[n++] = v;
+	}
+	return n;
+}
+
+uint32_t variable_list(const struct moment *m, const struct moment *scan, const struct mframe *f, uint32_t max, struct variable *out)
+{
+	uint64_t serial = moment_namespace(m, f->id);
+	if (serial != 0)
+		return list_namespace(m, scan, serial, max, out);
+	return list_registers(m, f, max, out);
+}
+
+/* Values. */
+
+static void append_attributes(const struct moment *m, const struct mobject *dict, uint32_t columns, struct sbuf *out)
+{
+	size_t start = out->len;
+	uint32_t shown = 0;
+	for (uint32_t i = 0; i < dict->n && out->len - start <= columns; i++) {
+		struct rvalue key = dict->items[2 * i], v = dict->items[2 * i + 1];
+		if (key.kind != R_TEXT || v.kind == R_UNSET)
+			continue;
+		size_t len;
+		const char *name = trace_text(moment_trace(m), key.n, &len);
+		sbuf_str(out, shown++ > 0 ? ", " : " ");
+		sbuf_bytes(out, name, len);
+		sbuf_char(out, '=');
+		moment_repr_short(m, v, columns, out);
+	}
+}
+
+/* "<Counter>" with its attributes put inside. */
+static void append_instance(const struct moment *m, const struct mobject *o, uint32_t columns, struct sbuf *out)
+{
+	const struct mobject *dict = o->attrs != 0 ? moment_object(m, o->attrs) : NULL;
+	size_t len = strlen(o->label);
+	bool bracket = len > 0 && o->label[len - 1] == '>';
+	sbuf_bytes(out, o->label, bracket ? len - 1 : len);
+	if (dict != NULL)
+		append_attributes(m, dict, columns, out);
+	if (bracket)
+		sbuf_char(out, '>');
+}
+
+void variable_frame(const struct frame_info *f, struct sbuf *out)
+{
+	const struct code *c = f->code;
+	size_t start = out->len;
+	sbuf_printf(out, "%s%s", (c->flags & CODE_CLASS_BODY) != 0 ? "class " : "", c->name);
+	utf8_cut(out, start, VARIABLE_NAME_COLUMNS);
+	if ((c->flags & (CODE_MODULE | CODE_CLASS_BODY)) == 0)
+		sbuf_printf(out, "#%u", f->nth);
+}
+
+static void append_frame_object(const struct moment *m, const struct mobject *o, struct sbuf *out)
+{
+	sbuf_char(out, '<');
+	variable_frame(trace_frame(moment_trace(m), o->frame), out);
+	sbuf_char(out, '>');
+}
+
+void variable_value(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out)
+{
+	size_t start = out->len;
+	const struct mobject *o = v.kind == R_OBJECT ? moment_object(m, v.n) : NULL;
+	if (o != NULL && o->frame != FRAME_NONE && o->kind >= OBJ_GENERATOR && o->kind <= OBJ_ASYNC_GENERATOR)
+		append_frame_object(m, o, out);
+	else if (o != NULL && o->kind == OBJ_INSTANCE && o->label != NULL)
+		append_instance(m, o, columns, out);
+	else
+		moment_repr_short(m, v, columns, out);
+	utf8_cut(out, start, columns);
+}
+
+/* Lists. */
+
+/* Appends "name=value" unless it would need more than the columns left. */
+static bool append_variable(const struct moment *m, const struct variable *v, uint32_t columns, struct sbuf *out)
+{
+	struct sbuf b = {0};
+	sbuf_bytes(&b, v->name, v->len);
+	sbuf_char(&b, '=');
+	variable_value(m, v->value, VARIABLE_VALUE_COLUMNS, &b);
+	bool done = utf8_columns(b.text, b.len) <= columns;
+	if (done)
+		sbuf_bytes(out, b.text, b.len);
+	sbuf_fini(&b);
+	return done;
+}
+
+/* A frame's own variables; those of enclosing functions are kept elsewhere. */
+static uint32_t own_variables(const struct moment *m, const struct mframe *f, struct variable *out)
+{
+	uint32_t n = variable_list(m, m, f, VARIABLE_MAX, out), own = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		if (!out[i].outer)
+			out[own++] = out[i];
+	}
+	return own;
+}
+
+uint32_t variable_text(const struct moment *m, const struct mframe *f, uint32_t columns, struct sbuf *out)
+{
+	struct variable vars[VARIABLE_MAX];
+	uint32_t n = own_variables(m, f, vars);
+	uint32_t limit = columns > 0 ? columns : UINT32_MAX;
+	size_t start = out->len;
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t used = out->len > start ? (uint32_t)utf8_columns(out->text + start, out->len - start) : 0;
+		uint32_t separator = i > 0 ? 2 : 0, mark = i + 1 < n ? 3 : 0;
+		size_t at = out->len;
+		sbuf_str(out, i > 0 ? ", " : "");
+		if (used + separator + mark > limit || !append_variable(m, &vars[i], limit - used - separator - mark, out)) {
+			sbuf_truncate(out, at);
+			sbuf_str(out, i > 0 ? ", …" : "…");
+			break;
+		}
+	}
+	return n;
+}
