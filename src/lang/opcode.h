@@ -35,7 +35,7 @@
 
 /*          name             shape  what it does */
 #define OPCODES(X) \
-	X(EXT,               "---", "operands of the instruction before it; never run") \
+	X(EXT,               "---", "the operand k or u (as a whole number in b and c) of the instruction before it; never run") \
 	/* Lines and moves. */ \
 	X(LINE,              "-L",  "a source line begins: a step") \
 	X(LINE_IF,           "-L",  "a source line begins, unless it is the line at hand (and nothing marked it stale)") \
@@ -170,7 +170,7 @@
 	X(DELEGATE,          "dmu", "a = result of delegating to iterator b until it ends, then drops b; c: enum suspend_kind, SUSPEND_YIELD_FROM or SUSPEND_AWAIT") \
 	X(GET_AITER,         "dr-", "a = b.__aiter__()") \
 	X(GET_ANEXT,         "dp-", "a = the awaitable iterator of b.__anext__()") \
-	X(END_ASYNC_FOR,     "m--", "a holds the exception (a+1 the place): drops it if it is StopAsyncIteration, else raises it again") \
+	X(END_ASYNC_FOR,     "m--", "drops the exception in a if it is StopAsyncIteration, else raises it again, with no new step") \
 	/* Displays, unpacking, text. */ \
 	X(BUILD_TUPLE,       "dqu", "a = tuple of the c values b …") \
 	X(BUILD_LIST,        "dqu", "a = list of the c values b …") \
@@ -194,7 +194,7 @@
 	X(POP_EXC,           "r--", "the exception in a (saved by PUSH_EXC) is the one being handled again") \
 	X(EXC_MATCH,         "dpr", "a = whether exception b is an instance of c (a class or a tuple)") \
 	X(RAISE,             "rru", "c: 0 raise, 1 raise a, 2 raise a from b") \
-	X(RERAISE,           "rp-", "raises exception a again, with no new step; b: register with the place saved at the handler's entry, or a itself if none") \
+	X(RERAISE,           "rp-", "raises exception a again, with no new step; b: register with the place saved at the handler's entry (which becomes the frame's place and line at hand), or a itself if none") \
 	X(LOAD_ASSERTION,    "d--", "a = the class AssertionError") \
 	X(WITH_ENTER,        "wr-", "a = bound __exit__ of b, a+1 = result of its __enter__") \
 	X(ASYNC_WITH_ENTER,  "wr-", "a = bound __aexit__ of b, a+1 = result of calling its __aenter__ (to be awaited)") \
