@@ -1,7 +1,8 @@
 /* A program for the tests of ui/screen: shows a fixed picture and all that it
  * reads.  Keys that do something are in the table below. */
 
-#include "base/mem.h"
+#include "hostile.h"
+
 #include "base/sbuf.h"
 #include "ui/screen.h"
 
@@ -10,12 +11,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 struct demo {
 	struct screen *screen;
 	struct canvas canvas;
 	struct sbuf log;        /* all inputs, as text */
 	unsigned inputs;
+	uint32_t random;        /* not 0: shows hostile screens */
 	enum screen_theme theme;
 	bool mouse, cursor, done;
 	int status;
@@ -28,7 +31,9 @@ static void quit(struct demo *d)
 
 static void fault(struct demo *d)
 {
-	*(volatile char *)(d->done ? &d->mouse : NULL) = 1;
+	char *page = mmap(NULL, 1, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	assert(page != MAP_FAILED);
+	*(volatile char *)page = (char)d->status;
 }
 
 static void overflow(struct demo *d)
@@ -89,6 +94,11 @@ static void suspend(struct demo *d)
 	sbuf_str(&d->log, "<back>");
 }
 
+static void be_hostile(struct demo *d)
+{
+	hostile_random(&d->random);
+}
+
 static void redraw(struct demo *d)
 {
 	screen_redraw(d->screen);
@@ -108,6 +118,7 @@ static const struct {
 	{ 'G', change_glyphs },
 	{ 'M', change_mouse },
 	{ 'P', change_cursor },
+	{ 'H', be_hostile },
 	{ 'Z' & 31, suspend },
 	{ 'L' & 31, redraw },
 };
@@ -176,6 +187,12 @@ static void draw(struct demo *d)
 	c->charset = screen_charset(d->screen);
 	canvas_size(c, screen_rows(d->screen), screen_cols(d->screen));
 	struct rect rest = canvas_rect(c);
+	if (d->random != 0) {
+		uint32_t state = d->random;
+		hostile_screen(&state, c, rect_left(&rest, c->cols - 1));
+		screen_show(d->screen, c);
+		return;
+	}
 	struct rect head = rect_top(&rest, 2);
 	canvas_printf(c, head, 0, 0, ROLE_TITLE, "%u inputs, %dx%d", d->inputs, c->cols, c->rows);
 	canvas_printf(c, head, 1, 0, ROLE_STATUS, "[%s]", tail(&d->log));

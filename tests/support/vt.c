@@ -34,6 +34,7 @@ struct vt {
 	size_t fence_end;               /* where the last fence ended */
 	bool gone, alternate, cursor_on, mouse_on;
 	VTermPos cursor;
+	int bells;
 };
 
 /* What else decides how a screen looks. */
@@ -74,7 +75,14 @@ static int on_property(VTermProp property, VTermValue *value, void *user)
 	return 1;
 }
 
+static int on_bell(void *user)
+{
+	((struct vt *)user)->bells++;
+	return 1;
+}
+
 static const VTermScreenCallbacks callbacks = {
+	.bell = on_bell,
 	.movecursor = on_cursor,
 	.settermprop = on_property,
 };
@@ -446,6 +454,11 @@ int vt_cursor_col(const struct vt *v)
 	return v->cursor.col;
 }
 
+int vt_bells(const struct vt *v)
+{
+	return v->bells;
+}
+
 /* libvterm would send clicks that nobody asked for. */
 void vt_click(struct vt *v, int button, int row, int col)
 {
@@ -475,7 +488,7 @@ static void add_row(const struct vt *v, int row, struct sbuf *out)
 			sbuf_char(out, ' ');
 		for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i] != 0; i++)
 			sbuf_utf8(out, cell.chars[i]);
-		if (!empty && cell.chars[0] != ' ')
+		if (!empty && (cell.chars[0] != ' ' || cell.chars[1] != 0))
 			end = out->len;
 		col += cell.width > 1 ? cell.width : 1;
 	}

@@ -23,8 +23,9 @@ struct vt_options {
 	const char *const *env;         /* "NAME=value", or "NAME" to unset; may be NULL */
 	bool job;                       /* run under a little shell that knows jobs:
 	                                 * it says "[stopped K]" the K-th time,
-	                                 * "[ended STATUS]" (128 + N for a signal), and continues a stopped
-	                                 * job when a key is sent */
+	                                 * "[ended STATUS]" (128 + N for a signal),
+	                                 * and continues a stopped job when a key
+	                                 * is sent */
 };
 
 /* Starts a program.  TERM is xterm-256color and the locale C.UTF-8 unless env
@@ -94,6 +95,9 @@ bool vt_is_alternate(const struct vt *v);       /* the alternate screen is shown
 bool vt_is_cursor_visible(const struct vt *v);
 int vt_cursor_row(const struct vt *v);
 int vt_cursor_col(const struct vt *v);
+
+/* How often the bell rang. */
+int vt_bells(const struct vt *v);
 
 /* A mouse button (1 left, 4 and 5 the wheel) is pressed at a cell. */
 void vt_click(struct vt *v, int button, int row, int col);

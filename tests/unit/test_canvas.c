@@ -1,3 +1,5 @@
+#include "hostile.h"
+
 #include "ui/canvas.h"
 
 #include "base/sbuf.h"
@@ -284,24 +286,6 @@ START_TEST(a_canvas_of_any_size_can_be_drawn_on)
 }
 END_TEST
 
-/* A small generator: the same screens on every machine. */
-static uint32_t next_random(uint32_t *state)
-{
-	*state = *state * 1664525u + 1013904223u;
-	return *state >> 8;
-}
-
-static void hostile_text(uint32_t *state, struct sbuf *out)
-{
-	static const char *const pieces[] = {
-		"a", "word ", "\033[31m", "\033]0;x\a", "\n", "\t", "\xff", "\xe6\xbc", "漢", "字", "e\u0301", "\u0301\u0302",
-		"\u202e", "\u200d", "\u200b", "👩\u200d💻", "●", "→", "\xc2\x9b", "\xed\xa0\x80", "\U000e0041", "\ue000", "가", "\u1160",
-	};
-	sbuf_truncate(out, 0);
-	for (uint32_t n = next_random(state) % 40; n > 0; n--)
-		sbuf_str(out, pieces[next_random(state) % (sizeof pieces / sizeof *pieces)]);
-}
-
 static void check_row_is_sound(const struct canvas *c, int row)
 {
 	for (int col = 0; col < c->cols; col++) {
@@ -334,29 +318,22 @@ static void check_only_inside(const struct canvas *c, struct rect r)
 START_TEST(no_text_leaves_its_rectangle)
 {
 	uint32_t state = 1;
-	struct sbuf text = {0};
 	for (int screen = 0; screen < 300; screen++) {
-		struct canvas c = canvas((int)(next_random(&state) % 12), (int)(next_random(&state) % 40), (enum charset)(screen % 3));
+		struct canvas c = canvas(hostile_number(&state, 12), hostile_number(&state, 40), (enum charset)(screen % 3));
 		for (int row = 0; row < c.rows; row++)
 			for (int col = 0; col < c.cols; col++)
 				canvas_str(&c, canvas_rect(&c), row, col, ROLE_NORMAL, ".");
 		struct rect r = {
-			(int)(next_random(&state) % 14) - 2, (int)(next_random(&state) % 44) - 2,
-			(int)(next_random(&state) % 12), (int)(next_random(&state) % 30),
+			hostile_number(&state, 14) - 2, hostile_number(&state, 44) - 2,
+			hostile_number(&state, 12), hostile_number(&state, 30),
 		};
-		for (int i = 0; i < 12; i++) {
-			hostile_text(&state, &text);
-			int col = (int)(next_random(&state) % 30) - 15;
-			canvas_text(&c, r, i - 1, col, ROLE_NORMAL, (unsigned)i % 4, sbuf_cstr(&text), text.len);
-			check_only_inside(&c, r);
-		}
-		canvas_wrap(&c, r, ROLE_NOTE, sbuf_cstr(&text), text.len);
+		hostile_screen(&state, &c, r);
+		check_only_inside(&c, r);
 		canvas_rule_right(&c, r, 0, -1, 50);
 		canvas_rule_down(&c, r, -1, 1, 50);
 		check_only_inside(&c, r);
 		canvas_fini(&c);
 	}
-	sbuf_fini(&text);
 }
 END_TEST
 
