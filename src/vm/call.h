@@ -9,6 +9,13 @@
 #include "vm/frame.h"
 #include "vm/native.h"
 
+/* A function of a nested code of the running frame's: takes defaults, keyword
+ * defaults and annotations (given away; V_UNSET if none); its cells come from
+ * the registers of f that the code names. */
+value function_new(struct vm *vm, struct frame *f, struct proto *p, value defaults, value kwdefaults, value annotations);
+/* A method: func bound to self (both kept). */
+value method_new(struct vm *vm, value func, value self);
+
 /* Calls any callable with arguments (borrowed).  V_PENDING: a frame was pushed;
  * its result will go where the caller of this function has set it up to go
  * (the loop: register ret of the frame that ran). */
@@ -16,6 +23,16 @@ value call_value(struct vm *vm, value callable, const struct args *a);
 
 /* The same for a FUNCTION whose first argument is self unless V_UNSET. */
 value call_function(struct vm *vm, struct function *f, value self, const struct args *a);
+
+/* Calls a function or method found on the type of self, with self in front
+ * unless it is V_UNSET. */
+value call_method(struct vm *vm, value callable, value self, const struct args *a);
+
+/* Starts the frame f whose parameters are bound: a generator or coroutine is
+ * only made (the result); a function's frame is entered (V_PENDING). */
+value call_start(struct vm *vm, struct frame *f);
+/* Frees a frame that never began. */
+void call_discard(struct vm *vm, struct frame *f);
 
 /* For the call of a class: callable __init__ was called for the new instance
  * (owned, given away) and gave r, V_PENDING or another result of call_value.
@@ -33,7 +50,7 @@ extern const struct native_def build_class_def;
 
 /* Checks for native functions: the number of positional arguments and that
  * there are no named ones; in CPython's words. */
-bool call_check_native(struct vm *vm, const struct native_def *def, const struct args *a);
+bool call_check_native(struct vm *vm, const struct native_def *def, value self, const struct args *a);
 
 /* For natives with keywords: the argument at position i or of that name
  * (borrowed), V_UNSET if neither.  args_done then checks that nothing unknown

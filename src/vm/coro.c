@@ -89,7 +89,6 @@ struct frame *frame_new(struct vm *vm, struct proto *p, enum obj_kind kind)
 	f->pc = p->instrs;
 	f->back = NULL;
 	f->link = f;
-	f->id = vm->next_frame++;
 	f->line = p->code->first_line;
 	f->watch = 0;
 	f->depth = 0;
@@ -98,6 +97,7 @@ struct frame *frame_new(struct vm *vm, struct proto *p, enum obj_kind kind)
 	f->why = SUSPEND_NONE;
 	f->how = HOW_NONE;
 	f->flags = p->code->flags & CODE_LIBRARY ? FRAME_LIBRARY : 0;
+	f->id = f->flags & FRAME_LIBRARY && !vm->options.library ? UINT32_MAX : vm->next_frame++;
 	for (unsigned i = 0; i < p->nregs; i++)
 		f->regs[i] = V_UNSET;
 	return f;
@@ -214,7 +214,7 @@ static struct frame *chain_tip(struct frame *root)
  * stands in cannot know its tip any more. */
 static void chain_lose_tip(struct frame *f)
 {
-	while (f->state == CORO_DELEGATING)
+	while (f->back)
 		f = f->back;
 	f->flags |= FRAME_LOST_TIP;
 }

@@ -69,7 +69,7 @@ struct frame {
 	const struct instr *pc;         /* the next instruction; pc[-1] is the one at hand */
 	struct frame *back;             /* caller, resumer or delegator; NULL: none */
 	struct frame *link;             /* see above */
-	uint32_t id;                    /* in the order of creation, from 0 */
+	uint32_t id;                    /* in the order of creation, from 0; UINT32_MAX: library code that takes no steps */
 	uint32_t line;                  /* the line at hand */
 	uint32_t watch;                 /* the observer's own mark */
 	uint32_t depth;                 /* frames below it, library code not counted */

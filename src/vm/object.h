@@ -187,7 +187,7 @@ struct exception {
 	bool suppress_context;
 };
 
-struct module { struct obj obj; value name; struct dict *globals; struct program *program /* or NULL */; };
+struct module { struct obj obj; value name; struct dict *globals; struct program *program /* or NULL */; struct proto *proto /* its code; or NULL */; };
 struct property { struct obj obj; value get, set, del, doc; };
 struct wrapper { struct obj obj; value func; };         /* STATICMETHOD, CLASSMETHOD */
 struct super { struct obj obj; struct type *start; value self; struct type *self_type; };
