@@ -65,14 +65,19 @@ static void newline(struct lexer *l)
 	l->here.line_start = l->here.at;
 }
 
-static void emit(struct lexer *l, enum token_kind kind, const struct place *from)
+/* The token from a place up to here. */
+static struct token token_from(const struct lexer *l, enum token_kind kind, const struct place *from)
 {
-	struct token t = {
+	return (struct token){
 		.kind = (uint8_t)kind, .level = (uint8_t)l->nbrackets,
 		.start = (uint32_t)from->at, .len = (uint32_t)(l->here.at - from->at),
 		.span = span_between(from, &l->here),
 	};
-	array_push(&l->out->tokens, t);
+}
+
+static void emit(struct lexer *l, enum token_kind kind, const struct place *from)
+{
+	array_push(&l->out->tokens, token_from(l, kind, from));
 }
 
 static void fail(struct lexer *l, struct span span, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
@@ -95,8 +100,12 @@ static void fail(struct lexer *l, struct span span, const char *fmt, ...)
 
 static void skip_comment(struct lexer *l)
 {
+	struct place from = l->here;
+
 	while (peek(l, 0) >= 0 && peek(l, 0) != '\n')
 		l->here.at++;
+	if (l->text[from.at + 1] == '>')
+		array_push(&l->out->notes, token_from(l, TOKEN_STRAY, &from));
 }
 
 /* A backslash that joins two lines; false if it is something else (an error). */
@@ -474,6 +483,7 @@ void lexer_parenthesised(struct lexed *out, const char *text, size_t from, size_
 void lexer_fini(struct lexed *l)
 {
 	array_fini(&l->tokens);
+	array_fini(&l->notes);
 	diag_fini(&l->error);
 	*l = (struct lexed){0};
 }

@@ -290,23 +290,6 @@ void *parse_take_structs(struct parser *p, size_t mark, size_t size, uint32_t *l
 	return at;
 }
 
-/* The text with every line blank that is not kept. */
-static char *blanked(const struct source *src, const bool *keep)
-{
-	struct sbuf text = {0};
-
-	for (uint32_t i = 1; i <= src->nlines; i++) {
-		size_t len;
-		const char *line = source_line(src, i, &len);
-		if (!keep || keep[i - 1])
-			sbuf_bytes(&text, line, len);
-		if (line + len < src->text + src->len)
-			sbuf_char(&text, '\n');
-	}
-	sbuf_char(&text, '\0');
-	return sbuf_take(&text);
-}
-
 /* A mistake of the lexer in later text explains more than one of the parser,
  * except that a bracket is blamed only for what comes in later lines. */
 static bool lexer_explains(const struct parser *p, const struct lexed *lx)
@@ -335,7 +318,7 @@ static void parse_tokens(struct parser *p, const struct lexed *lx)
 bool ast_parse(struct ast *a, const struct source *src, const bool *keep, struct diag *d)
 {
 	struct parser p = { .ast = a, .d = d };
-	char *text = blanked(src, keep);
+	char *text = source_kept(src, keep);
 	struct lexed lx;
 
 	*a = (struct ast){0};

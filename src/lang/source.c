@@ -169,6 +169,24 @@ const char *source_line(const struct source *s, uint32_t n, size_t *len)
 	return s->text + from;
 }
 
+char *source_kept(const struct source *s, const bool *keep)
+{
+	char *text = mem_alloc(s->len + 1), *to = text;
+
+	for (uint32_t i = 1; i <= s->nlines; i++) {
+		size_t len = 0;
+		const char *line = source_line(s, i, &len);
+		if (!keep || keep[i - 1]) {
+			memcpy(to, line, len);
+			to += len;
+		}
+		if (line + len < s->text + s->len)
+			*to++ = '\n';
+	}
+	*to = '\0';
+	return text;
+}
+
 void source_fini(struct source *s)
 {
 	mem_free(s->path);

@@ -34,6 +34,11 @@ bool source_from_text(struct source *s, const char *path, const char *text, size
 /* Line n (from 1) without its line end; *len its bytes.  NULL past the end. */
 const char *source_line(const struct source *s, uint32_t n, size_t *len);
 
+/* A copy of the text (NUL-terminated; the caller frees it) in which the lines
+ * for which keep is false are blank; keep has nlines entries, or is NULL for
+ * all lines. */
+char *source_kept(const struct source *s, const bool *keep);
+
 void source_fini(struct source *s);
 
 #endif
