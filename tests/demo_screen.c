@@ -19,7 +19,7 @@ struct demo {
 	struct sbuf log;        /* all inputs, as text */
 	unsigned inputs;
 	uint32_t random;        /* not 0: shows hostile screens */
-	enum screen_theme theme;
+	enum theme theme;
 	bool mouse, cursor, done;
 	int status;
 };
@@ -99,6 +99,11 @@ static void be_hostile(struct demo *d)
 	hostile_random(&d->random);
 }
 
+static void write_error(struct demo *d)
+{
+	fprintf(stderr, "a word on standard error, the %u.\n", d->inputs);
+}
+
 static void redraw(struct demo *d)
 {
 	screen_redraw(d->screen);
@@ -119,6 +124,7 @@ static const struct {
 	{ 'M', change_mouse },
 	{ 'P', change_cursor },
 	{ 'H', be_hostile },
+	{ 'W', write_error },
 	{ 'Z' & 31, suspend },
 	{ 'L' & 31, redraw },
 };

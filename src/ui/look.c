@@ -86,6 +86,30 @@ const struct role_look *role_look(enum role r)
 	return &roles[r];
 }
 
+/* What a colour of the palette of 256 is in red, green and blue: a cube of
+ * six steps and a ramp of grey.  The first 16 are what a person set them to. */
+static int direct_colour(int n)
+{
+	if (n < 16)
+		return n;
+	if (n >= 232)
+		return (8 + 10 * (n - 232)) * 0x10101;
+	int rgb = 0;
+	for (int i = n - 16, unit = 1; unit <= 0x10000; i /= 6, unit *= 0x100)
+		rgb += (i % 6 > 0 ? 55 + 40 * (i % 6) : 0) * unit;
+	return rgb;
+}
+
+int look_colour(const struct role_look *look, enum theme theme, int colours)
+{
+	if (colours < 16)
+		return look->of8;
+	if (colours < 256)
+		return look->of16;
+	int n = theme == THEME_LIGHT ? look->light : look->dark;
+	return colours > 256 ? direct_colour(n) : n;
+}
+
 const char *glyph_text(enum glyph g)
 {
 	assert((unsigned)g < GLYPH_COUNT);

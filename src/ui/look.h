@@ -45,6 +45,13 @@ struct role_look {
 /* The row of r. */
 const struct role_look *role_look(enum role r);
 
+/* The background that a person works on. */
+enum theme { THEME_DARK, THEME_LIGHT };
+
+/* The colour of a row on a terminal with so many colours (at least 8): a number
+ * for that terminal, -1 for its own.  Beyond 256 it is 0xRRGGBB. */
+int look_colour(const struct role_look *look, enum theme theme, int colours);
+
 /* What may be drawn: everything; everything but the signs of the table below,
  * which are missing in some fonts; ASCII only. */
 enum charset { CHARSET_UTF8, CHARSET_PLAIN_GLYPHS, CHARSET_ASCII };

@@ -4,6 +4,7 @@
 #include "base/sbuf.h"
 #include "base/utf8.h"
 #include "ui/decode.h"
+#include "ui/rescue.h"
 #include "ui/signals.h"
 
 #include <assert.h>
@@ -31,7 +32,7 @@ struct screen {
 	struct termios shell_modes;
 	struct signals signals;
 	enum charset charset;
-	enum screen_theme theme;
+	enum theme theme;
 	bool mouse, fence, colours, left;
 	int rows, cols;
 	int cursor_row, cursor_col;
@@ -188,7 +189,7 @@ static void arm(struct screen *s)
 	add_capability(&text, exit_ca_mode);
 	if (exit_ca_mode == NULL)
 		sbuf_str(&text, "\r\n");
-	signals_arm(STDOUT_FILENO, &s->shell_modes, sbuf_cstr(&text), text.len);
+	rescue_arm(STDOUT_FILENO, &s->shell_modes, sbuf_cstr(&text), text.len);
 	sbuf_fini(&text);
 }
 
@@ -216,29 +217,6 @@ static void take_size(struct screen *s)
 	clearok(curscr, TRUE);
 }
 
-/* The palette of 256 as a terminal with direct colours wants it. */
-static int direct_colour(int n)
-{
-	if (n < 16)
-		return n;
-	if (n >= 232)
-		return (8 + 10 * (n - 232)) * 0x10101;
-	int rgb = 0;
-	for (int i = n - 16, unit = 1; unit <= 0x10000; i /= 6, unit *= 0x100)
-		rgb += (i % 6 > 0 ? 55 + 40 * (i % 6) : 0) * unit;
-	return rgb;
-}
-
-static int colour_of(const struct screen *s, const struct role_look *look)
-{
-	if (COLORS < 16)
-		return look->of8;
-	if (COLORS < 256)
-		return look->of16;
-	int n = s->theme == THEME_LIGHT ? look->light : look->dark;
-	return COLORS > 256 ? direct_colour(n) : n;
-}
-
 static void take_looks(struct screen *s)
 {
 	for (int r = 0; r < ROLE_COUNT; r++) {
@@ -246,7 +224,7 @@ static void take_looks(struct screen *s)
 		s->attributes[r] = (look->bold ? A_BOLD : 0) | (look->underline ? A_UNDERLINE : 0) |
 			(look->reverse ? A_REVERSE : 0);
 		if (s->colours)
-			init_extended_pair(r + 1, colour_of(s, look), -1);
+			init_extended_pair(r + 1, look_colour(look, s->theme, COLORS), -1);
 	}
 }
 
@@ -270,7 +248,7 @@ void screen_set_glyphs(struct screen *s, enum screen_glyphs glyphs)
 		s->charset = CHARSET_UTF8;
 }
 
-void screen_set_theme(struct screen *s, enum screen_theme theme)
+void screen_set_theme(struct screen *s, enum theme theme)
 {
 	s->theme = theme;
 	take_looks(s);
@@ -339,7 +317,7 @@ struct screen *screen_start(const struct screen_options *options, enum screen_st
 	s->decoder.next = next_code;
 	s->decoder.context = s;
 	arm(s);
-	atexit(signals_rescue);
+	atexit(rescue_now);
 	set_modes(s);
 	start_colours(s);
 	s->theme = options->theme;
@@ -396,7 +374,7 @@ void screen_leave(struct screen *s)
 	s->left = true;
 	ask_for_pastes("BD");
 	endwin();
-	signals_disarm();
+	rescue_disarm();
 	signals_lend(&s->signals);
 }
 

@@ -19,14 +19,12 @@ struct sbuf;
 struct screen;
 struct termios;
 
-enum screen_theme { THEME_DARK, THEME_LIGHT };
-
 /* By the locale and the terminal: the Linux console gets ASCII signs, since
  * its fonts vary. */
 enum screen_glyphs { GLYPHS_AUTO, GLYPHS_UTF8, GLYPHS_ASCII };
 
 struct screen_options {
-	enum screen_theme theme;
+	enum theme theme;
 	enum screen_glyphs glyphs;
 	bool mouse;
 };
@@ -54,7 +52,7 @@ int screen_cols(const struct screen *s);
 enum charset screen_charset(const struct screen *s);
 
 /* Change how things look from the next screen_show on. */
-void screen_set_theme(struct screen *s, enum screen_theme theme);
+void screen_set_theme(struct screen *s, enum theme theme);
 void screen_set_glyphs(struct screen *s, enum screen_glyphs glyphs);
 void screen_set_mouse(struct screen *s, bool on);
 

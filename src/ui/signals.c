@@ -1,25 +1,18 @@
 #include "ui/signals.h"
 
 #include "base/mem.h"
+#include "ui/rescue.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
 #include <unistd.h>
 
-enum { RESCUE_MAX = 500, FAULT_STACK = 64 * 1024 };
+enum { FAULT_STACK = 64 * 1024 };
 
 /* All that a handler may touch. */
 static volatile sig_atomic_t wake_fd = -1;
 static volatile sig_atomic_t seen[NSIG];
-static struct {
-	volatile sig_atomic_t armed;
-	int fd;
-	struct termios modes;
-	size_t len;
-	char text[RESCUE_MAX];
-} rescue;
 
 struct signal_row {
 	int number;
@@ -52,21 +45,11 @@ static void note(int number)
 	errno = saved;
 }
 
-void signals_rescue(void)
-{
-	if (!rescue.armed)
-		return;
-	rescue.armed = 0;
-	ssize_t n = write(rescue.fd, rescue.text, rescue.len);
-	(void)n;        /* nobody is left to tell */
-	tcsetattr(rescue.fd, TCSANOW, &rescue.modes);
-}
-
 /* SA_RESETHAND has put the default action back: the signal kills when this
  * returns. */
 static void die(int number)
 {
-	signals_rescue();
+	rescue_now();
 	raise(number);
 }
 
@@ -154,19 +137,4 @@ void signals_return(struct signals *s)
 void signals_stop(void)
 {
 	kill(0, SIGTSTP);
-}
-
-void signals_arm(int fd, const struct termios *modes, const char *text, size_t n)
-{
-	rescue.armed = 0;
-	rescue.fd = fd;
-	rescue.modes = *modes;
-	rescue.len = n < sizeof rescue.text ? n : sizeof rescue.text;
-	memcpy(rescue.text, text, rescue.len);
-	rescue.armed = 1;
-}
-
-void signals_disarm(void)
-{
-	rescue.armed = 0;
 }

@@ -7,16 +7,14 @@
  * what came.  So a resize that arrives at the wrong moment is never lost, and
  * nothing unsafe happens inside a handler.
  *
- * A fault of our own is the exception: its handler gives the terminal back with
- * what was prepared, and then dies of the signal as it would have.
+ * A fault of our own is the exception: its handler gives the terminal back (see
+ * rescue.h) and then dies of the signal as it would have.
  *
  * A process has one set of signals, so only one of these can be open.
  */
 
 #include <signal.h>
 #include <stdbool.h>
-#include <stddef.h>
-#include <termios.h>
 
 enum {
 	CAUGHT_RESIZE = 1,
@@ -55,15 +53,5 @@ void signals_return(struct signals *s);
  * is continued; at once if nothing could continue it.  Call it while the
  * terminal is lent. */
 void signals_stop(void);
-
-/* Prepares what a fault, or an exit, does with the terminal: writes n bytes
- * (cut to 500) and sets its modes.  The text may hold no padding. */
-void signals_arm(int fd, const struct termios *modes, const char *text, size_t n);
-
-/* The terminal is in order: nothing needs to be done any more. */
-void signals_disarm(void);
-
-/* Does now what was prepared, once: for atexit. */
-void signals_rescue(void);
 
 #endif

@@ -10,6 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#if defined __SANITIZE_ADDRESS__
+enum { CAN_HOLD_ERRORS = 0 };
+#else
+enum { CAN_HOLD_ERRORS = 1 };
+#endif
+
 /* The demo program, which shows what it reads, on a terminal. */
 static struct vt *demo(int rows, int cols, const char *const *env, bool job)
 {
@@ -135,6 +141,19 @@ START_TEST(no_resize_is_lost_in_a_storm)
 }
 END_TEST
 
+START_TEST(nobody_else_writes_on_the_picture)
+{
+	struct vt *v = demo(10, 70, NULL, true);
+	vt_wait_pictures(v, 1);
+	vt_press(v, "W");
+	ck_assert(!vt_has_bytes(v, "a word on standard error"));
+	vt_send(v, "Q");
+	vt_wait(v, "a word on standard error");
+	vt_wait(v, "[ended 0]");
+	vt_close(v);
+}
+END_TEST
+
 START_TEST(keys_are_told_apart)
 {
 	static const char *const keys[] = {
@@ -184,7 +203,7 @@ END_TEST
 
 START_TEST(a_sequence_may_come_in_pieces)
 {
-	struct vt *v = ready_demo(10, 80, NULL);
+	struct vt *v = ready_demo(10, 80, "ESCDELAY=5000");
 	vt_send(v, "\033");
 	vt_send(v, "[");
 	vt_send(v, "A");
@@ -335,6 +354,16 @@ START_TEST(the_suspend_key_stops_the_job_and_it_goes_on)
 }
 END_TEST
 
+START_TEST(a_job_that_nobody_could_continue_is_not_stopped)
+{
+	struct vt *v = ready_demo(10, 40, NULL);
+	vt_press(v, VT_CTRL('Z'));
+	vt_wait(v, "[<26><back>]");
+	ck_assert(vt_is_alternate(v));
+	quit(v, 0);
+}
+END_TEST
+
 START_TEST(a_stop_signal_stops_the_job_and_it_goes_on)
 {
 	static const int signals[] = { SIGTSTP, SIGSTOP };
@@ -424,6 +453,9 @@ START_TEST(a_fault_gives_the_terminal_back_and_dies_of_its_signal)
 	ck_assert(!vt_is_alternate(v));
 	ck_assert(vt_is_cooked(v));
 	ck_assert(vt_is_cursor_visible(v));
+	/* What was said on standard error is not lost with the screen. */
+	if (faults[_i].status == 128 + SIGABRT && CAN_HOLD_ERRORS)
+		vt_wait(v, "Assertion `d->done");
 	ck_assert_int_eq(vt_exit(v), faults[_i].status);
 	vt_close(v);
 }
@@ -605,6 +637,8 @@ Suite *screen_suite(void)
 	tcase_add_loop_test(t, every_size_works, 0, SIZES);
 	tcase_add_test(t, every_size_can_become_every_other);
 	tcase_add_test(t, no_resize_is_lost_in_a_storm);
+	if (CAN_HOLD_ERRORS)
+		tcase_add_test(t, nobody_else_writes_on_the_picture);
 	tcase_add_test(t, keys_are_told_apart);
 	tcase_add_test(t, ctrl_keys_are_text);
 	tcase_add_test(t, a_lone_escape_is_a_key_and_a_quick_one_is_alt);
@@ -618,6 +652,7 @@ Suite *screen_suite(void)
 	tcase_add_test(t, the_mouse_can_be_switched_on_and_off);
 	tcase_add_test(t, the_cursor_is_where_it_was_put);
 	tcase_add_test(t, the_suspend_key_stops_the_job_and_it_goes_on);
+	tcase_add_test(t, a_job_that_nobody_could_continue_is_not_stopped);
 	tcase_add_loop_test(t, a_stop_signal_stops_the_job_and_it_goes_on, 0, 2);
 	tcase_add_test(t, the_terminal_can_be_lent);
 	tcase_add_loop_test(t, an_end_by_signal_is_orderly, 0, 2);
