@@ -38,8 +38,9 @@ extern const struct command_table session_commands;
 /* Command i of the session, its extra ones last; NULL past the end. */
 const struct command *command_at(const struct session *s, size_t i);
 
-/* The one command whose name is, or begins with, the n bytes at word; NULL if
- * there is none or more than one, with the reason as the session's message. */
+/* The command whose name is, or as the only one begins with, the n bytes at
+ * word (of next and next-side, "n" is next); NULL if there is none or more
+ * than one, with the reason as the session's message. */
 const struct command *command_find(struct session *s, const char *word, size_t n);
 
 /* The command that a key is bound to, or NULL.  One whose arguments do not
@@ -59,6 +60,6 @@ enum session_status session_say(struct session *s, enum session_status status, c
 /* Argument i as a number from low to high, absent if it is not there.  False
  * with the message "NAME expects a WHAT from LOW to HIGH, not 'x'". */
 bool command_number(struct session *s, const struct command *c, const struct arguments *a, size_t i,
-	const char *what, uint64_t low, uint64_t high, uint64_t absent, uint64_t *value);
+	const char *what, uint64_t low, uint64_t high, uint64_t absent, uint64_t *number);
 
 #endif

@@ -1,0 +1,301 @@
+#include "session/command.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "session/move.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <string.h>
+
+static enum session_status command_side(struct session *s, const struct command *c, const struct arguments *a);
+static enum session_status command_link(struct session *s, const struct command *c, const struct arguments *a);
+static enum session_status command_help(struct session *s, const struct command *c, const struct arguments *a);
+static enum session_status command_quit(struct session *s, const struct command *c, const struct arguments *a);
+
+static const struct command table[] = {
+	{ "next", "[N]", "n Space Right Enter", "one step on, both sides; N steps", move_next },
+	{ "back", "[N]", "p Backspace Left", "one step back, both sides; N steps", move_back },
+	{ "next-side", "[N]", "N", "one step on with the side in view alone (unlinks the sides)", move_next_side },
+	{ "back-side", "[N]", "P", "one step back with the side in view alone (unlinks the sides)", move_back_side },
+	{ "switch", "[N]", "]", "to the next switch of control: call, creation, yield, resume, return, transfer", move_switch },
+	{ "switch-back", "[N]", "[", "to the previous switch of control", move_switch_back },
+	{ "beat", "[N]", "}", "to the next beat, where both sides have printed the same line", move_beat },
+	{ "beat-back", "[N]", "{", "to the previous beat", move_beat_back },
+	{ "finish", "", "f", "until the running frame ends or is suspended", move_finish },
+	{ "until", "[LINE]", "u", "until this line (or line LINE) begins again", move_until },
+	{ "goto", "STEP", "g", "to a step of the side in view; the other side comes along", move_goto },
+	{ "first", "", "0 Home", "to the time before the first step", move_first },
+	{ "last", "", "$ End", "to the last step", move_last },
+	{ "side", "[NAME]", "Tab", "the other side comes in view; or the one named", command_side },
+	{ "link", "", "L", "unlinks the two sides, or links them again", command_link },
+	{ "help", "[COMMAND]", "h F1 ?", "this help, or that of one command", command_help },
+	{ "quit", "", "q", "ends cosub", command_quit },
+};
+
+const struct command_table session_commands = { table, sizeof table / sizeof *table };
+
+const struct command *command_at(const struct session *s, size_t i)
+{
+	if (i < session_commands.n)
+		return &session_commands.at[i];
+	i -= session_commands.n;
+	return s->extra != NULL && i < s->extra->n ? &s->extra->at[i] : NULL;
+}
+
+enum session_status session_say(struct session *s, enum session_status status, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	sbuf_truncate(&s->message, 0);
+	sbuf_vprintf(&s->message, fmt, ap);
+	va_end(ap);
+	return status;
+}
+
+/* Finding a command. */
+
+static bool begins_with(const char *name, const char *word, size_t n)
+{
+	return strncmp(name, word, n) == 0;
+}
+
+/* The message of an abbreviation that several commands begin with. */
+static void say_ambiguous(struct session *s, const char *word, size_t n, size_t matches)
+{
+	const struct command *c;
+	session_say(s, SESSION_WRONG, "\"%.*s\" could be ", (int)n, word);
+	for (size_t i = 0; (c = command_at(s, i)) != NULL; i++) {
+		if (!begins_with(c->name, word, n))
+			continue;
+		matches--;
+		sbuf_printf(&s->message, "%s%s", c->name, matches > 1 ? ", " : matches == 1 ? " or " : "");
+	}
+}
+
+static void say_unknown(struct session *s, const char *word, size_t n)
+{
+	struct sbuf shown = {0};
+	utf8_printable(&shown, word, n);
+	utf8_cut(&shown, 0, 30);
+	session_say(s, SESSION_WRONG, "there is no command \"%s\"; help lists them", sbuf_cstr(&shown));
+	sbuf_fini(&shown);
+}
+
+const struct command *command_find(struct session *s, const char *word, size_t n)
+{
+	const struct command *c, *shortest = NULL;
+	size_t matches = 0;
+	bool one_family = true;
+	for (size_t i = 0; (c = command_at(s, i)) != NULL; i++) {
+		if (!begins_with(c->name, word, n))
+			continue;
+		if (c->name[n] == '\0')
+			return c;
+		const struct command *longer = shortest == NULL || strlen(c->name) >= strlen(shortest->name) ? c : shortest;
+		shortest = longer == c && shortest != NULL ? shortest : c;
+		one_family = one_family && begins_with(longer->name, shortest->name, strlen(shortest->name));
+		matches++;
+	}
+	if (matches > 0 && one_family)
+		return shortest;
+	if (matches > 0)
+		say_ambiguous(s, word, n, matches);
+	else
+		say_unknown(s, word, n);
+	return NULL;
+}
+
+/* Whether the blank-separated list holds the word. */
+static bool holds(const char *list, const char *word)
+{
+	size_t n = strlen(word);
+	for (const char *at = list; *at != '\0'; at += strspn(at, " ")) {
+		size_t len = strcspn(at, " ");
+		if (len == n && memcmp(at, word, n) == 0)
+			return true;
+		at += len;
+	}
+	return false;
+}
+
+const struct command *command_of_key(const struct session *s, const char *key)
+{
+	const struct command *c;
+	for (size_t i = 0; (c = command_at(s, i)) != NULL; i++) {
+		if (holds(c->keys, key))
+			return c;
+	}
+	return NULL;
+}
+
+bool command_needs_arguments(const struct command *c)
+{
+	return c->args[0] != '\0' && c->args[0] != '[';
+}
+
+/* Doing one. */
+
+/* Cuts line, a copy that it may write to, into words. */
+static void cut_words(char *line, struct arguments *a)
+{
+	for (char *at = line + strspn(line, " \t"); *at != '\0' && a->n < COMMAND_MAX_WORDS;) {
+		a->word[a->n++] = at;
+		at += strcspn(at, " \t");
+		if (*at != '\0')
+			*at++ = '\0';
+		at += strspn(at, " \t");
+	}
+}
+
+static bool arguments_suit(struct session *s, const struct command *c, const struct arguments *a)
+{
+	if (c->args[0] == '\0' && a->n > 0)
+		session_say(s, SESSION_WRONG, "%s takes no argument", c->name);
+	else if (command_needs_arguments(c) && a->n == 0)
+		session_say(s, SESSION_WRONG, "%s expects %s", c->name, c->args);
+	else
+		return true;
+	return false;
+}
+
+static enum session_status run_command(struct session *s, const struct command *c, const char *rest)
+{
+	char *copy = mem_strdup(rest), *words = mem_strdup(rest);
+	struct arguments a = { .rest = copy };
+	cut_words(words, &a);
+	session_say(s, SESSION_SAID, "%s", "");
+	enum session_status status = arguments_suit(s, c, &a) ? c->run(s, c, &a) : SESSION_WRONG;
+	mem_free(words);
+	mem_free(copy);
+	return status;
+}
+
+enum session_status session_do(struct session *s, const char *line)
+{
+	line += strspn(line, " \t");
+	size_t n = strcspn(line, " \t"), end = strlen(line);
+	if (n == 0)
+		return session_say(s, SESSION_SAID, "%s", "");
+	const struct command *c = command_find(s, line, n);
+	if (c == NULL)
+		return SESSION_WRONG;
+	while (end > n && strchr(" \t\r\n", line[end - 1]) != NULL)
+		end--;
+	size_t skip = n + strspn(line + n, " \t");
+	char *rest = skip < end ? mem_strndup(line + skip, end - skip) : mem_strdup("");
+	enum session_status status = run_command(s, c, rest);
+	mem_free(rest);
+	return status;
+}
+
+enum session_status session_key(struct session *s, const char *key)
+{
+	const struct command *c = command_of_key(s, key);
+	if (c == NULL)
+		return session_say(s, SESSION_WRONG, "the key %s does nothing here; h helps", key);
+	return run_command(s, c, "");
+}
+
+/* Reads a whole word as a number; false if it is none or too large. */
+static bool read_number(const char *word, uint64_t *number)
+{
+	*number = 0;
+	for (const char *at = word; *at != '\0'; at++) {
+		if (!isdigit((unsigned char)*at) || *number > (UINT64_MAX - 9) / 10)
+			return false;
+		*number = *number * 10 + (uint64_t)(*at - '0');
+	}
+	return *word != '\0';
+}
+
+bool command_number(struct session *s, const struct command *c, const struct arguments *a, size_t i,
+	const char *what, uint64_t low, uint64_t high, uint64_t absent, uint64_t *number)
+{
+	*number = absent;
+	if (i >= a->n || (read_number(a->word[i], number) && *number >= low && *number <= high))
+		return true;
+	struct sbuf shown = {0};
+	utf8_printable(&shown, a->word[i], strlen(a->word[i]));
+	utf8_cut(&shown, 0, 30);
+	session_say(s, SESSION_WRONG, "%s expects %s from %llu to %llu, not \"%s\"", c->name, what,
+		(unsigned long long)low, (unsigned long long)high, sbuf_cstr(&shown));
+	sbuf_fini(&shown);
+	return false;
+}
+
+/* The commands that do not move. */
+
+static enum session_status view_side(struct session *s, enum side side)
+{
+	if (!session_has(s, side))
+		return session_say(s, SESSION_REFUSED, "this scenario has no %s side", side_name(side));
+	s->in_view = side;
+	return session_say(s, SESSION_SAID, "the %s side is in view", side_name(side));
+}
+
+static enum session_status command_side(struct session *s, const struct command *c, const struct arguments *a)
+{
+	if (a->n == 0)
+		return view_side(s, s->in_view == SIDE_COROUTINE ? SIDE_SUBROUTINE : SIDE_COROUTINE);
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		if (begins_with(side_name((enum side)side), a->rest, strlen(a->rest)))
+			return view_side(s, (enum side)side);
+	}
+	return session_say(s, SESSION_WRONG, "%s expects coroutine or subroutine", c->name);
+}
+
+static enum session_status command_link(struct session *s, const struct command *c, const struct arguments *a)
+{
+	(void)c;
+	(void)a;
+	if (!session_has(s, SIDE_COROUTINE) || !session_has(s, SIDE_SUBROUTINE))
+		return session_say(s, SESSION_REFUSED, "there is only one side");
+	if (!s->linked) {
+		session_goto_pair(s, pairing_find(s->pairing, s->in_view, session_step(s, s->in_view)));
+		return session_say(s, SESSION_MOVED, "the sides are linked");
+	}
+	s->linked = false;
+	s->side[SIDE_COROUTINE].waits = s->side[SIDE_SUBROUTINE].waits = false;
+	return session_say(s, SESSION_SAID, "the sides are unlinked: each keeps its own step");
+}
+
+/* One row of the help: usage, keys, what it does. */
+static void help_row(const struct command *c, struct sbuf *out)
+{
+	size_t start = out->len;
+	sbuf_printf(out, "%s%s%s", c->name, c->args[0] != '\0' ? " " : "", c->args);
+	sbuf_fill(out, ' ', out->len - start < 18 ? 18 - (out->len - start) : 1);
+	start = out->len;
+	sbuf_str(out, c->keys);
+	sbuf_fill(out, ' ', out->len - start < 22 ? 22 - (out->len - start) : 1);
+	sbuf_printf(out, "%s\n", c->help);
+}
+
+void command_list(const struct session *s, struct sbuf *out)
+{
+	const struct command *c;
+	for (size_t i = 0; (c = command_at(s, i)) != NULL; i++)
+		help_row(c, out);
+}
+
+static enum session_status command_help(struct session *s, const struct command *c, const struct arguments *a)
+{
+	const struct command *about = NULL;
+	(void)c;
+	if (a->n > 0 && (about = command_find(s, a->word[0], strlen(a->word[0]))) == NULL)
+		return SESSION_WRONG;
+	if (about != NULL)
+		help_row(about, &s->message);
+	else
+		command_list(s, &s->message);
+	sbuf_truncate(&s->message, s->message.len - 1);
+	return SESSION_PAGE;
+}
+
+static enum session_status command_quit(struct session *s, const struct command *c, const struct arguments *a)
+{
+	(void)c;
+	(void)a;
+	return session_say(s, SESSION_QUIT, "%s", "");
+}

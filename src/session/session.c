@@ -1,0 +1,211 @@
+#include "session/session.h"
+
+#include "base/mem.h"
+#include "session/sentence.h"
+
+#include <string.h>
+
+/* Making. */
+
+/* Compiles and runs one side; false with a diagnostic. */
+static bool open_side(struct session *s, enum side side, const struct limits *limits, struct diag *d)
+{
+	struct session_side *ss = &s->side[side];
+	ss->program = program_compile(&s->scenario.source, s->scenario.keep[side], false, d);
+	if (ss->program == NULL)
+		return false;
+	ss->trace = trace_record(ss->program, limits, NULL, s->scenario.input, false);
+	ss->moment = moment_new(ss->trace);
+	ss->scan = moment_new(ss->trace);
+	return true;
+}
+
+static bool open_sides(struct session *s, const struct limits *limits, struct diag *d)
+{
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		if (s->scenario.has[side] && !open_side(s, (enum side)side, limits, d))
+			return false;
+	}
+	s->pairing = pairing_of_traces(s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace, s->scenario.compare);
+	s->linked = true;
+	s->in_view = s->scenario.has[SIDE_COROUTINE] ? SIDE_COROUTINE : SIDE_SUBROUTINE;
+	return true;
+}
+
+static bool has_a_program(const struct session *s, struct diag *d)
+{
+	if (session_has(s, SIDE_COROUTINE) || session_has(s, SIDE_SUBROUTINE))
+		return true;
+	diag_set(d, (struct span){0}, "there is no program in this scenario");
+	diag_hint(d, "put one behind a line \"# %%%% coroutine\"");
+	return false;
+}
+
+/* Goes on with a scenario that was read, if it was; frees s if not. */
+static struct session *finish_open(struct session *s, bool read, const struct limits *limits, struct diag *d, char **text)
+{
+	if (read && has_a_program(s, d) && open_sides(s, limits, d))
+		return s;
+	if (text != NULL && s->scenario.source.text != NULL)
+		*text = mem_strndup(s->scenario.source.text, s->scenario.source.len);
+	session_free(s);
+	return NULL;
+}
+
+struct session *session_open(const char *path, const struct limits *limits, struct diag *d, char **text)
+{
+	struct session *s = mem_calloc(1, sizeof *s);
+	if (text != NULL)
+		*text = NULL;
+	return finish_open(s, scenario_read(&s->scenario, path, d), limits, d, text);
+}
+
+struct session *session_from_text(const char *path, const char *source, size_t len, const struct limits *limits, struct diag *d)
+{
+	struct session *s = mem_calloc(1, sizeof *s);
+	return finish_open(s, scenario_from_text(&s->scenario, path, source, len, d), limits, d, NULL);
+}
+
+static void close_side(struct session_side *ss)
+{
+	if (ss->trace != NULL) {
+		moment_free(ss->scan);
+		moment_free(ss->moment);
+		trace_free(ss->trace);
+	}
+	if (ss->program != NULL)
+		program_free(ss->program);
+}
+
+void session_free(struct session *s)
+{
+	if (s == NULL)
+		return;
+	pairing_free(s->pairing);
+	for (int side = 0; side < SIDE_COUNT; side++)
+		close_side(&s->side[side]);
+	sbuf_fini(&s->message);
+	scenario_fini(&s->scenario);
+	mem_free(s);
+}
+
+/* The place. */
+
+bool session_has(const struct session *s, enum side side)
+{
+	return s->scenario.has[side];
+}
+
+uint64_t session_step(const struct session *s, enum side side)
+{
+	return moment_step(s->side[side].moment);
+}
+
+uint64_t session_steps(const struct session *s, enum side side)
+{
+	return trace_steps(s->side[side].trace);
+}
+
+static void forget_moves(struct session *s)
+{
+	for (int side = 0; side < SIDE_COUNT; side++)
+		s->side[side].moved = false;
+}
+
+/* Moves one side's moment; neighbours are reached by a single step. */
+static void move_side(struct session_side *ss, uint64_t step)
+{
+	uint64_t at = moment_step(ss->moment);
+	ss->moved = step != at;
+	if (step == at + 1)
+		moment_forward(ss->moment);
+	else if (step + 1 == at)
+		moment_back(ss->moment);
+	else if (step != at)
+		moment_goto(ss->moment, step);
+}
+
+bool session_goto_pair(struct session *s, uint64_t i)
+{
+	if (i > pairing_last(s->pairing))
+		i = pairing_last(s->pairing);
+	if (s->linked && i == s->pair)
+		return false;
+	struct pair pair = pairing_at(s->pairing, i);
+	s->linked = true;
+	s->pair = i;
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		if (!session_has(s, (enum side)side))
+			continue;
+		move_side(&s->side[side], pair.step[side]);
+		s->side[side].waits = pair.waits[side];
+	}
+	return true;
+}
+
+bool session_goto_step(struct session *s, enum side side, uint64_t step)
+{
+	if (step > session_steps(s, side))
+		step = session_steps(s, side);
+	if (step == session_step(s, side))
+		return false;
+	if (s->linked)
+		return session_goto_pair(s, pairing_find(s->pairing, side, step));
+	forget_moves(s);
+	move_side(&s->side[side], step);
+	return true;
+}
+
+/* Telling. */
+
+/* The line whose note belongs to the moment; 0: none. */
+static uint32_t line_of(const struct moment *m)
+{
+	const struct step *step = moment_last(m);
+	if (step->kind == EVENT_KIND_COUNT)
+		return 0;
+	if (step->frame != FRAME_NONE)
+		return step->line;
+	uint32_t running = moment_running(m);
+	const struct mframe *f = running != FRAME_NONE ? moment_frame(m, running) : NULL;
+	return f != NULL ? f->line : 0;
+}
+
+static const char *note_at(const struct session *s, uint32_t line)
+{
+	return line > 0 && line <= s->scenario.source.nlines ? s->scenario.notes[line - 1] : NULL;
+}
+
+/* Whether a run that did not simply come to its end is at its last step. */
+static bool is_cut_short_here(const struct session_side *ss)
+{
+	return trace_end(ss->trace) != TRACE_FINISHED && moment_step(ss->moment) == trace_steps(ss->trace);
+}
+
+void session_narrate(const struct session *s, enum side side, struct sbuf *sentence, const char **note)
+{
+	const struct session_side *ss = &s->side[side];
+	*note = NULL;
+	if (!session_has(s, side))
+		return;
+	if (ss->waits) {
+		sbuf_str(sentence, "This side is at the beat already and waits for the other one.");
+		return;
+	}
+	if (is_cut_short_here(ss))
+		sentence_end(ss->trace, sentence);
+	else
+		sentence_say(ss->moment, ss->scan, sentence);
+	*note = note_at(s, line_of(ss->moment));
+}
+
+int session_exit_status(const struct session *s)
+{
+	int worst = 0;
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		int status = session_has(s, (enum side)side) ? trace_exit_status(s->side[side].trace) : 0;
+		if (status > worst)
+			worst = status;
+	}
+	return worst;
+}

@@ -1,0 +1,442 @@
+#include "session/view.h"
+
+#include "base/sbuf.h"
+#include "session/variable.h"
+
+#include <string.h>
+
+/* Slots that are looked at for frames that go on in a line: a bound on the
+ * work, far past what a screen can show. */
+enum { MARK_SLOTS = 4096, MARK_FRAMES = 3, LINE_MARKS = 8 };
+
+static char *keep(struct arena *a, struct sbuf *b)
+{
+	char *text = arena_strndup(a, sbuf_cstr(b), b->len);
+	sbuf_fini(b);
+	return text;
+}
+
+/* The slot's frame at a moment; NULL also for one that is made later. */
+static const struct mframe *frame_in(const struct moment *m, uint32_t slot)
+{
+	return moment_slot(m, slot);
+}
+
+static bool is_gone(const struct mframe *f)
+{
+	return f->state == CORO_FINISHED;
+}
+
+/* Where a side is. */
+
+uint32_t view_current_line(const struct session *s, enum side side)
+{
+	if (!session_has(s, side))
+		return 0;
+	const struct moment *m = s->side[side].moment;
+	const struct step *last = moment_last(m);
+	uint32_t running = moment_running(m);
+	const struct mframe *f = running != FRAME_NONE ? moment_frame(m, running) : NULL;
+	if (f != NULL)
+		return f->line;
+	return last->kind == EVENT_KIND_COUNT ? 0 : last->line;
+}
+
+/* The frame that waits for the running one; NULL if there is none. */
+static const struct mframe *caller(const struct moment *m)
+{
+	uint32_t running = moment_running(m);
+	const struct mframe *f = running != FRAME_NONE ? moment_frame(m, running) : NULL;
+	return f != NULL && f->back != FRAME_NONE ? moment_frame(m, f->back) : NULL;
+}
+
+static bool is_blank(const struct source *source, uint32_t line)
+{
+	size_t len;
+	const char *text = source_line(source, line, &len);
+	return strspn(text, " \t") >= len;
+}
+
+static bool is_mine(const struct session *s, enum side side, uint32_t line)
+{
+	const bool *kept = s->scenario.keep[side];
+	return session_has(s, side) && line >= 1 && line <= s->scenario.source.nlines && (kept == NULL || kept[line - 1]);
+}
+
+void view_extent(const struct session *s, enum side side, uint32_t *first, uint32_t *last)
+{
+	*first = *last = 0;
+	for (uint32_t line = 1; line <= s->scenario.source.nlines; line++) {
+		if (!is_mine(s, side, line) || is_blank(&s->scenario.source, line))
+			continue;
+		*first = *first == 0 ? line : *first;
+		*last = line;
+	}
+}
+
+/* Marks of lines. */
+
+/* A window of lines under way. */
+struct window {
+	const struct session *s;
+	const struct session_side *side;
+	struct arena *a;
+	struct view_line *at;
+	uint32_t first, n;
+};
+
+/* The line of the window with a number, or NULL. */
+static struct view_line *line_in(const struct window *w, uint32_t number)
+{
+	return number >= w->first && number - w->first < w->n ? &w->at[number - w->first] : NULL;
+}
+
+static bool has_entry(const struct code *c)
+{
+	return (c->flags & (CODE_MODULE | CODE_CLASS_BODY | CODE_COMPREHENSION)) == 0;
+}
+
+static void add_point(const struct window *w, const struct code *c, const struct reentry *r)
+{
+	struct view_line *line = line_in(w, r->span.line);
+	if (line == NULL || line->npoints == LINE_MARKS)
+		return;
+	struct view_point *points = line->points != NULL ? (struct view_point *)line->points : arena_alloc(w->a, LINE_MARKS * sizeof *points);
+	points[line->npoints++] = (struct view_point){ r->number, moment_point_count(w->side->moment, c, r->number) };
+	line->points = points;
+}
+
+static void mark_code(const struct window *w, const struct code *c)
+{
+	struct view_line *line = line_in(w, c->first_line);
+	if (line != NULL && has_entry(c))
+		line->entry = true;
+	for (uint32_t i = 0; i < c->nreentries; i++)
+		add_point(w, c, &c->reentries[i]);
+}
+
+static void add_goes_on(const struct window *w, const struct mframe *f)
+{
+	struct view_line *line = line_in(w, f->line);
+	if (line == NULL)
+		return;
+	if (line->ngoes_on == MARK_FRAMES) {
+		line->more++;
+		return;
+	}
+	struct view_goes_on *list = line->goes_on != NULL ? (struct view_goes_on *)line->goes_on : arena_alloc(w->a, MARK_FRAMES * sizeof *list);
+	list[line->ngoes_on++] = (struct view_goes_on){ f->id, f->info->nth, f->reentry };
+	line->goes_on = list;
+}
+
+static void mark_suspended(const struct window *w)
+{
+	uint32_t slots = trace_slots(w->side->trace);
+	for (uint32_t slot = 0; slot < slots && slot < MARK_SLOTS; slot++) {
+		const struct mframe *f = frame_in(w->side->moment, slot);
+		if (f != NULL && f->state == CORO_SUSPENDED)
+			add_goes_on(w, f);
+	}
+}
+
+/* The link between who resumes and who is resumed, on the step that does it. */
+static void mark_resume(const struct window *w)
+{
+	const struct step *step = moment_last(w->side->moment);
+	struct view_line *line = line_in(w, step->line);
+	const struct mframe *by = caller(w->side->moment);
+	if (line == NULL || by == NULL || step->kind != EVENT_RESUME)
+		return;
+	struct sbuf name = {0};
+	variable_frame(by->info, &name);
+	line->resumed_by = keep(w->a, &name);
+	if (step->how == HOW_SEND && (step->value.kind == R_NONE || step->value.kind == R_UNSET))
+		return;
+	struct sbuf with = {0};
+	variable_value(w->side->moment, step->value, VARIABLE_VALUE_COLUMNS, &with);
+	line->resumed_with = keep(w->a, &with);
+}
+
+static void mark_places(const struct window *w, enum side side)
+{
+	struct view_line *line = line_in(w, view_current_line(w->s, side));
+	if (line != NULL)
+		line->current = true;
+	const struct mframe *waiting = caller(w->side->moment);
+	line = waiting != NULL ? line_in(w, waiting->line) : NULL;
+	if (line != NULL)
+		line->caller = true;
+}
+
+static void fill_line(const struct window *w, enum side side, uint32_t i)
+{
+	struct view_line *line = &w->at[i];
+	line->number = w->first + i;
+	line->text = source_line(&w->s->scenario.source, line->number, &line->len);
+	line->mine = is_mine(w->s, side, line->number);
+}
+
+struct view_line *view_lines(const struct session *s, enum side side, uint32_t first, uint32_t n, struct arena *a)
+{
+	struct window w = { s, &s->side[side], a, arena_alloc(a, (n + 1) * sizeof *w.at), first, n };
+	for (uint32_t i = 0; i < n; i++)
+		fill_line(&w, side, i);
+	if (!session_has(s, side))
+		return w.at;
+	for (uint32_t i = 0; i < w.side->program->ncodes; i++)
+		mark_code(&w, w.side->program->codes[i]);
+	mark_suspended(&w);
+	mark_resume(&w);
+	mark_places(&w, side);
+	return w.at;
+}
+
+/* Frames. */
+
+const char *view_state_word(enum view_state state)
+{
+	static const char *const words[VIEW_STATE_COUNT] = {
+		[VIEW_NOTHING] = "",
+		[VIEW_CREATED] = "CREATED",
+		[VIEW_RUNNING] = "RUNNING",
+		[VIEW_WAITING] = "WAITING",
+		[VIEW_SUSPENDED] = "SUSPENDED",
+		[VIEW_FINISHED] = "FINISHED",
+		[VIEW_GONE] = "GONE",
+	};
+	return words[state];
+}
+
+/* A finished frame is gone once its variables were dropped; of one that is
+ * merely finished somebody still holds the generator. */
+static enum view_state state_of(const struct mframe *f)
+{
+	static const enum view_state states[CORO_STATE_COUNT] = {
+		[CORO_CREATED] = VIEW_CREATED,
+		[CORO_RUNNING] = VIEW_RUNNING,
+		[CORO_WAITING] = VIEW_WAITING,
+		[CORO_DELEGATING] = VIEW_WAITING,
+		[CORO_SUSPENDED] = VIEW_SUSPENDED,
+		[CORO_FINISHED] = VIEW_FINISHED,
+	};
+	const unsigned kept = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
+	if (is_gone(f) && (f->destroyed || (f->info->code->flags & kept) == 0))
+		return VIEW_GONE;
+	return states[f->state];
+}
+
+uint32_t view_slots(const struct session *s, enum side side)
+{
+	return session_has(s, side) ? trace_slots(s->side[side].trace) : 0;
+}
+
+uint32_t view_running_slot(const struct session *s, enum side side)
+{
+	if (!session_has(s, side))
+		return 0;
+	const struct moment *m = s->side[side].moment;
+	const struct step *last = moment_last(m);
+	uint32_t id = moment_running(m);
+	if (id == FRAME_NONE && last->kind != EVENT_KIND_COUNT)
+		id = last->frame;
+	return id != FRAME_NONE ? trace_frame(s->side[side].trace, id)->slot : 0;
+}
+
+static char *value_text(const struct moment *m, struct rvalue v, uint32_t columns, struct arena *a)
+{
+	struct sbuf b = {0};
+	variable_value(m, v, columns, &b);
+	return keep(a, &b);
+}
+
+static void fill_var(const struct session_side *ss, const struct variable *v, uint32_t columns, struct arena *a, struct view_var *out)
+{
+	out->name = arena_strndup(a, v->name, v->len);
+	out->value = value_text(ss->moment, v->value, columns, a);
+	if (!v->changed)
+		return;
+	out->old = v->old.kind == R_UNSET ? "" : value_text(ss->scan, v->old, columns, a);
+	if (strcmp(out->old, out->value) == 0)
+		out->old = NULL;
+}
+
+enum { FRAME_VARIABLES = 20 };
+
+static void fill_vars(const struct session_side *ss, const struct mframe *f, uint32_t columns, struct arena *a, struct view_frame *out)
+{
+	struct variable list[FRAME_VARIABLES];
+	out->nvars = variable_list(ss->moment, ss->scan, f, FRAME_VARIABLES, list);
+	struct view_var *vars = arena_alloc(a, (out->nvars + 1) * sizeof *vars);
+	for (uint32_t i = 0; i < out->nvars; i++)
+		fill_var(ss, &list[i], columns, a, &vars[i]);
+	out->vars = vars;
+}
+
+/* The name of the frame that f waits for: the one it delegates to, else the
+ * running one if f stands right below it. */
+static const char *waits_for(const struct moment *m, const struct mframe *f, struct arena *a)
+{
+	uint32_t id = f->delegates_to;
+	const struct mframe *waiting = caller(m);
+	if (id == FRAME_NONE && f->state == CORO_WAITING && waiting != NULL && waiting->id == f->id)
+		id = moment_running(m);
+	if (id == FRAME_NONE || is_gone(f))
+		return NULL;
+	struct sbuf name = {0};
+	variable_frame(trace_frame(moment_trace(m), id), &name);
+	return keep(a, &name);
+}
+
+/* What the last step did to the frame; ss->scan stands before it. */
+static void fill_step(const struct session_side *ss, const struct mframe *f, struct view_frame *out)
+{
+	const struct step *last = moment_last(ss->moment);
+	const struct mframe *before = frame_in(ss->scan, out->slot);
+	bool was_there = moment_step(ss->moment) > 0 && before != NULL && before->id == f->id;
+	bool mine = last->kind != EVENT_KIND_COUNT && last->frame == f->id;
+	out->fresh = mine && (last->kind == EVENT_CALL || last->kind == EVENT_CREATE);
+	out->kept = mine && last->kind == EVENT_YIELD;
+	out->changed_state = was_there ? state_of(before) != out->state : mine;
+}
+
+static void fill_frame(const struct session_side *ss, const struct mframe *f, uint32_t columns, struct arena *a, struct view_frame *out)
+{
+	struct sbuf name = {0};
+	variable_frame(f->info, &name);
+	out->id = f->id;
+	out->state = state_of(f);
+	out->name = keep(a, &name);
+	out->line = f->line;
+	out->point = f->state == CORO_SUSPENDED ? f->reentry : 0;
+	out->waits_for = waits_for(ss->moment, f, a);
+	fill_step(ss, f, out);
+	fill_vars(ss, f, columns, a, out);
+}
+
+struct view_frame *view_frames(const struct session *s, enum side side, uint32_t first, uint32_t *n, uint32_t columns, struct arena *a)
+{
+	const struct session_side *ss = &s->side[side];
+	uint32_t slots = view_slots(s, side);
+	*n = first >= slots ? 0 : *n < slots - first ? *n : slots - first;
+	struct view_frame *rows = arena_alloc(a, (*n + 1) * sizeof *rows);
+	if (*n > 0)
+		variable_look_back(ss->moment, ss->scan);
+	for (uint32_t i = 0; i < *n; i++) {
+		const struct mframe *f = frame_in(ss->moment, first + i);
+		rows[i].slot = first + i;
+		if (f != NULL)
+			fill_frame(ss, f, columns, a, &rows[i]);
+	}
+	return rows;
+}
+
+/* Lanes. */
+
+const char *view_lane_name(const struct session *s, enum side side, uint32_t slot, struct arena *a)
+{
+	const struct mframe *f = slot < view_slots(s, side) ? frame_in(s->side[side].moment, slot) : NULL;
+	if (f == NULL)
+		return "";
+	return arena_strndup(a, f->info->code->name, strlen(f->info->code->name));
+}
+
+static enum view_mark mark_of(const struct step *step)
+{
+	static const enum view_mark marks[EVENT_KIND_COUNT] = {
+		[EVENT_CALL] = MARK_ENTRY, [EVENT_CREATE] = MARK_CREATE, [EVENT_YIELD] = MARK_YIELD,
+		[EVENT_RESUME] = MARK_RESUME, [EVENT_RETURN] = MARK_RETURN, [EVENT_UNWIND] = MARK_UNWIND,
+	};
+	return marks[step->kind];
+}
+
+/* The frame that a step is about: after a transfer, the one that goes on. */
+static uint32_t subject(const struct moment *m, const struct step *step)
+{
+	return step->kind == EVENT_TRANSFER ? moment_running(m) : step->frame;
+}
+
+/* The state of a slot after the step at m; a frame that ended earlier has left
+ * its lane. */
+static struct view_lane_cell lane_cell(const struct moment *m, uint32_t slot)
+{
+	const struct step *step = moment_last(m);
+	const struct mframe *f = frame_in(m, slot);
+	struct view_lane_cell cell = {0};
+	if (f == NULL)
+		return cell;
+	cell.state = (uint8_t)(is_gone(f) ? VIEW_GONE : state_of(f));
+	if (subject(m, step) == f->id) {
+		cell.mark = (uint8_t)(step->kind == EVENT_TRANSFER ? MARK_TRANSFER : mark_of(step));
+		cell.error = step->kind == EVENT_UNWIND || (step->kind == EVENT_EXCEPTION && !step->stop);
+	}
+	return cell;
+}
+
+struct view_lane_cell *view_lanes(const struct session *s, enum side side, uint32_t first, uint32_t n, uint64_t from, uint32_t *nsteps, struct arena *a)
+{
+	const struct session_side *ss = &s->side[side];
+	uint64_t now = session_has(s, side) ? session_step(s, side) : 0;
+	uint64_t left = now >= from ? now - from + 1 : 0;
+	*nsteps = left < *nsteps ? (uint32_t)left : *nsteps;
+	struct view_lane_cell *cells = arena_alloc(a, ((size_t)n * *nsteps + 1) * sizeof *cells);
+	if (*nsteps == 0)
+		return cells;
+	moment_goto(ss->scan, from);
+	for (uint32_t j = 0; j < *nsteps; j++) {
+		for (uint32_t i = 0; i < n && first + i < trace_slots(ss->trace); i++)
+			cells[(size_t)i * *nsteps + j] = lane_cell(ss->scan, first + i);
+		moment_forward(ss->scan);
+	}
+	return cells;
+}
+
+/* Output. */
+
+/* The number of lines of output that are complete by a step. */
+static size_t lines_by(const struct trace *t, uint64_t step)
+{
+	size_t n, low = 0;
+	const struct output_line *lines = trace_output_lines(t, &n);
+	for (size_t high = n; low < high;) {
+		size_t middle = low + (high - low) / 2;
+		if (lines[middle].step <= step)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static struct view_print print_of(const struct trace *t, size_t i)
+{
+	size_t n;
+	const struct output_line *line = &trace_output_lines(t, &n)[i];
+	return (struct view_print){ trace_output(t, &n) + line->at, line->len };
+}
+
+struct view_print *view_prints(const struct session *s, enum side side, uint64_t from, uint32_t nsteps, struct arena *a)
+{
+	const struct trace *t = s->side[side].trace;
+	struct view_print *prints = arena_alloc(a, (nsteps + 1) * sizeof *prints);
+	if (t == NULL || nsteps == 0)
+		return prints;
+	size_t n, i = lines_by(t, from - 1);
+	const struct output_line *lines = trace_output_lines(t, &n);
+	for (; i < n && lines[i].step < from + nsteps; i++) {
+		struct view_print *print = &prints[lines[i].step - from];
+		if (print->text == NULL)
+			*print = print_of(t, i);
+	}
+	return prints;
+}
+
+struct view_print *view_output(const struct session *s, enum side side, uint32_t *n, struct arena *a)
+{
+	const struct trace *t = s->side[side].trace;
+	size_t complete = t != NULL ? lines_by(t, session_step(s, side)) : 0;
+	*n = complete < *n ? (uint32_t)complete : *n;
+	struct view_print *prints = arena_alloc(a, (*n + 1) * sizeof *prints);
+	for (uint32_t i = 0; i < *n; i++)
+		prints[i] = print_of(t, complete - *n + i);
+	return prints;
+}
