@@ -153,6 +153,21 @@ static enum screen_status probe(struct sbuf *why)
 	return SCREEN_OK;
 }
 
+/* Terminals with many colours may call themselves by a name that has 8, and
+ * tell the rest in COLORTERM.  The name with more, if terminfo knows one. */
+static const char *richer_term(struct sbuf *name)
+{
+	const char *told = getenv("COLORTERM");
+	int found;
+	if (told == NULL || (strcmp(told, "truecolor") != 0 && strcmp(told, "24bit") != 0))
+		return NULL;
+	sbuf_printf(name, "%s-256color", getenv("TERM"));
+	if (setupterm(sbuf_cstr(name), STDOUT_FILENO, &found) == ERR)
+		return NULL;
+	del_curterm(cur_term);
+	return sbuf_cstr(name);
+}
+
 static const char *capability(const char *name)
 {
 	const char *s = tigetstr(name);
@@ -306,7 +321,9 @@ struct screen *screen_start(const struct screen_options *options, enum screen_st
 	/* They would override the size that the terminal has. */
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
-	s->curses = newterm(NULL, stdout, stdin);
+	struct sbuf name = {0};
+	s->curses = newterm(richer_term(&name), stdout, stdin);
+	sbuf_fini(&name);
 	if (s->curses == NULL) {
 		signals_close(&s->signals);
 		return fail(s, status, why, "the terminal could not be started");

@@ -7,7 +7,7 @@
  * comes out of here.  A process has one terminal, so one screen at a time.
  *
  * main has called setlocale(LC_CTYPE, "") before: that decides between UTF-8
- * and ASCII.  NO_COLOR, ESCDELAY and TERM are honoured.
+ * and ASCII.  TERM, COLORTERM, NO_COLOR and ESCDELAY are honoured.
  */
 
 #include "ui/canvas.h"

@@ -434,6 +434,20 @@ bool vt_is_cooked(const struct vt *v)
 	return (modes.c_lflag & ICANON) != 0 && (modes.c_lflag & ECHO) != 0 && (modes.c_lflag & ISIG) != 0;
 }
 
+/* The kernel tells nobody that modes changed, so this has to look again and
+ * again. */
+void vt_wait_raw(struct vt *v)
+{
+	struct termios modes;
+	for (long end = now_ms() + PATIENCE_MS; ; pump(v, 1)) {
+		ck_assert_int_eq(tcgetattr(v->fd, &modes), 0);
+		if ((modes.c_lflag & ICANON) == 0)
+			return;
+		if (v->gone || now_ms() > end)
+			fail_with_screen(v, "a terminal that is", "raw");
+	}
+}
+
 bool vt_is_alternate(const struct vt *v)
 {
 	return v->alternate;

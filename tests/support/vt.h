@@ -91,6 +91,10 @@ int vt_exit(struct vt *v);
 /* Whether the terminal is in its ordinary modes: line by line, with echo. */
 bool vt_is_cooked(const struct vt *v);
 
+/* Waits until the program reads key by key: an editor of lines shows its prompt
+ * a little before. */
+void vt_wait_raw(struct vt *v);
+
 bool vt_is_alternate(const struct vt *v);       /* the alternate screen is shown */
 bool vt_is_cursor_visible(const struct vt *v);
 int vt_cursor_row(const struct vt *v);

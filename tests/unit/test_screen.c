@@ -72,6 +72,7 @@ END_TEST
 START_TEST(the_terminal_is_given_back)
 {
 	struct vt *v = demo(10, 40, NULL, true);
+	vt_wait_raw(v);
 	vt_wait_pictures(v, 1);
 	ck_assert(!vt_is_cursor_visible(v));
 	vt_send(v, "Q");
@@ -514,6 +515,24 @@ START_TEST(other_terminals_are_served)
 }
 END_TEST
 
+START_TEST(colorterm_tells_of_more_colours)
+{
+	static const struct {
+		const char *term, *colorterm, *suspended;
+	} cases[] = {
+		{ "TERM=xterm", "COLORTERM=truecolor", "bold fg=214" },
+		{ "TERM=xterm", "COLORTERM=maybe", "bold fg=3" },
+		{ "TERM=xterm-256color", "COLORTERM=24bit", "bold fg=214" },
+		{ "TERM=linux", "COLORTERM=truecolor", "bold fg=3" },
+	};
+	const char *const env[] = { cases[_i].term, cases[_i].colorterm, NULL };
+	struct vt *v = demo(14, 40, env, false);
+	vt_wait(v, "suspended");
+	expect_look(v, 4, 13, cases[_i].suspended);
+	quit(v, 0);
+}
+END_TEST
+
 START_TEST(other_locales_get_ascii)
 {
 	/* In this locale curses repeats characters by a sequence, where the terminal
@@ -661,6 +680,7 @@ Suite *screen_suite(void)
 	tcase_add_loop_test(t, a_fault_gives_the_terminal_back_and_dies_of_its_signal, 0, 5);
 	tcase_add_test(t, no_color_means_no_colour);
 	tcase_add_loop_test(t, other_terminals_are_served, 0, 7);
+	tcase_add_loop_test(t, colorterm_tells_of_more_colours, 0, 4);
 	tcase_add_test(t, other_locales_get_ascii);
 	tcase_add_test(t, ascii_signs_can_be_asked_for);
 	tcase_add_loop_test(t, a_terminal_that_cannot_is_refused_with_a_reason, 0, 5);

@@ -1,0 +1,135 @@
+#include "ui/decode.h"
+
+#include <check.h>
+
+#include <locale.h>
+#include <string.h>
+
+/* A keyboard: codes with pauses between them, for which next does not wait. */
+struct keys {
+	const int *codes;
+	size_t len, at;
+};
+
+enum { PAUSE = -2, ENDLESS_MS = 1 << 20 };
+
+static int next(void *context, int ms)
+{
+	struct keys *k = context;
+	if (k->at >= k->len)
+		return CODE_NONE;
+	if (k->codes[k->at] != PAUSE)
+		return k->codes[k->at++];
+	k->at += ms >= ENDLESS_MS;
+	return CODE_NONE;
+}
+
+/* Decodes codes and appends each input to out as "[...]". */
+static void decode(const int *codes, size_t n, struct sbuf *out)
+{
+	struct keys keys = { codes, n, 0 };
+	struct decoder d = { .next = next, .context = &keys };
+	while (keys.at < n || d.pushed != 0) {
+		struct input in;
+		int code = decoder_next(&d, ENDLESS_MS);
+		if (code == CODE_NONE || !decoder_take(&d, code, &in))
+			continue;
+		sbuf_str(out, in.alt ? "[Alt " : "[");
+		if (in.kind == INPUT_TEXT)
+			sbuf_utf8(out, in.code);
+		else if (in.kind == INPUT_KEY)
+			sbuf_str(out, input_key_name(in.key));
+		else
+			sbuf_printf(out, "paste %zu %s", in.len, in.text);
+		sbuf_char(out, ']');
+	}
+	decoder_fini(&d);
+}
+
+static void expect(const int *codes, size_t n, const char *want)
+{
+	struct sbuf got = {0};
+	decode(codes, n, &got);
+	ck_assert_str_eq(sbuf_cstr(&got), want);
+	sbuf_fini(&got);
+}
+
+#define EXPECT(want, ...) \
+	expect((const int[]){ __VA_ARGS__ }, sizeof (const int[]){ __VA_ARGS__ } / sizeof (int), want)
+
+static void use_utf8(void)
+{
+	ck_assert_ptr_nonnull(setlocale(LC_CTYPE, "C.UTF-8"));
+}
+
+START_TEST(bytes_become_characters)
+{
+	EXPECT("[a][é][漢]", 'a', 0xC3, 0xA9, 0xE6, PAUSE, 0xBC, 0xA2);
+	EXPECT("[x][y]", 0xC3, 'x', 0xFF, 0xA9, 'y');
+	EXPECT("[é]", 0xC3, CODE_OTHER, 0xC3, 0xA9);
+}
+END_TEST
+
+START_TEST(some_control_characters_are_keys)
+{
+	EXPECT("[Enter][Enter][Tab][Backspace][Backspace][\003]", '\r', '\n', '\t', '\b', 127, 3);
+}
+END_TEST
+
+START_TEST(codes_of_keys_are_those_keys)
+{
+	for (int key = 0; key < INPUT_KEY_COUNT; key++) {
+		char want[40] = "[";
+		strcat(strcat(want, input_key_name((enum input_key)key)), "]");
+		EXPECT(want, CODE_KEY + key);
+	}
+	EXPECT("[a]", CODE_OTHER, 'a');
+}
+END_TEST
+
+START_TEST(what_follows_an_escape_at_once_has_alt)
+{
+	EXPECT("[Esc][b]", 27, PAUSE, 'b');
+	EXPECT("[Alt b][b]", 27, 'b', 'b');
+	EXPECT("[Alt é]", 27, 0xC3, 0xA9);
+	EXPECT("[Alt Up][Up]", 27, CODE_KEY + INPUT_UP, CODE_KEY + INPUT_UP);
+	EXPECT("[Esc][Esc]", 27, 27);
+	EXPECT("[Esc][Alt b]", 27, 27, 'b');
+	EXPECT("[Alt [][a]", 27, '[', PAUSE, 'a');
+	EXPECT("[a]", 27, CODE_OTHER, 'a');
+	EXPECT("[a]", 27, 0xFF, 'a');
+}
+END_TEST
+
+START_TEST(an_unknown_sequence_is_read_to_its_end)
+{
+	EXPECT("[x]", 27, '[', '9', ';', '7', '~', 'x');
+	EXPECT("[x]", 27, '[', '?', '1', 'c', 'x');
+	EXPECT("[x]", 27, 'O', 'z', 'x');
+	EXPECT("[x]", 27, '[', '9', PAUSE, 'x');
+}
+END_TEST
+
+START_TEST(a_paste_is_one_input)
+{
+	EXPECT("[paste 3 ab\n][c]", CODE_PASTE_BEGIN, 'a', CODE_KEY + INPUT_UP, 'b', CODE_KEY + INPUT_ENTER, CODE_PASTE_END, 'c');
+	EXPECT("[paste 1 a][b]", CODE_PASTE_BEGIN, 'a', PAUSE, 'b');
+	EXPECT("[paste 0 ][paste 1 q]", CODE_PASTE_BEGIN, CODE_PASTE_END, CODE_PASTE_BEGIN, 'q', CODE_PASTE_END);
+	EXPECT("[q]", CODE_PASTE_END, 'q');
+}
+END_TEST
+
+Suite *decode_suite(void)
+{
+	Suite *s = suite_create("decode");
+	TCase *t = tcase_create("decode");
+	tcase_add_checked_fixture(t, use_utf8, NULL);
+	tcase_add_test(t, bytes_become_characters);
+	tcase_add_test(t, some_control_characters_are_keys);
+	tcase_add_test(t, codes_of_keys_are_those_keys);
+	tcase_add_test(t, what_follows_an_escape_at_once_has_alt);
+	tcase_add_test(t, an_unknown_sequence_is_read_to_its_end);
+	tcase_add_test(t, a_paste_is_one_input);
+	suite_add_tcase(s, t);
+	return s;
+}
