@@ -329,6 +329,9 @@ struct screen *screen_start(const struct screen_options *options, enum screen_st
 		return fail(s, status, why, "the terminal could not be started");
 	}
 	s->terminal = cur_term;
+	/* A terminal that was never left is one where curses writes each movement
+	 * of the cursor by itself; after this a picture is one write. */
+	endwin();
 	s->fence = is_set("COSUB_TEST_FENCE");
 	s->cursor_row = -1;
 	s->decoder.next = next_code;
