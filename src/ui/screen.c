@@ -293,11 +293,14 @@ static void set_modes(struct screen *s)
 	define_sequences();
 }
 
+/* Not putp: that goes to the buffer of stdout, which nobody empties. */
 static void ask_for_pastes(const char *name)
 {
-	const char *text = capability(name);
-	if (text != NULL)
-		putp(text);
+	struct sbuf text = {0};
+	add_capability(&text, capability(name));
+	ssize_t done = write(STDOUT_FILENO, sbuf_cstr(&text), text.len);
+	(void)done;
+	sbuf_fini(&text);
 }
 
 static struct screen *fail(struct screen *s, enum screen_status *status, struct sbuf *why, const char *sentence)
@@ -332,6 +335,7 @@ struct screen *screen_start(const struct screen_options *options, enum screen_st
 	/* A terminal that was never left is one where curses writes each movement
 	 * of the cursor by itself; after this a picture is one write. */
 	endwin();
+	doupdate();
 	s->fence = is_set("COSUB_TEST_FENCE");
 	s->cursor_row = -1;
 	s->decoder.next = next_code;

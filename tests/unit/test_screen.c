@@ -75,12 +75,13 @@ START_TEST(the_terminal_is_given_back)
 	vt_wait_raw(v);
 	vt_wait_pictures(v, 1);
 	ck_assert(!vt_is_cursor_visible(v));
+	ck_assert(vt_has_bytes(v, "\033[?2004h"));
+	ck_assert(!vt_has_bytes(v, "\033[?2004l"));
 	vt_send(v, "Q");
 	vt_wait(v, "[ended 0]");
 	ck_assert(vt_is_cooked(v));
 	ck_assert(!vt_is_alternate(v));
 	ck_assert(vt_is_cursor_visible(v));
-	ck_assert(vt_has_bytes(v, "\033[?2004h"));
 	ck_assert(vt_has_bytes(v, "\033[?2004l"));
 	ck_assert_int_eq(vt_exit(v), 0);
 	vt_close(v);
