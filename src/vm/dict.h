@@ -9,7 +9,7 @@
  */
 
 #include "lang/ast.h"
-#include "vm/object.h"
+#include "vm/native.h"
 
 struct sbuf;
 

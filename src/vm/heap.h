@@ -21,14 +21,35 @@ struct heap_large { struct heap_large *next, *prev; size_t size; size_t pad; };
 
 /* Zeroed memory is an empty heap. */
 struct heap {
-	struct heap_block *free[HEAP_CLASSES];  /* by size in units */
+	struct heap_block *free[HEAP_CLASSES];  /* by size in units; [0] stays empty */
 	char *next, *end;                       /* what is left of the newest chunk */
 	struct heap_block *chunks;
 	struct heap_large *large;
 };
 
-/* A block of n bytes, uninitialised and aligned to HEAP_UNIT. */
-void *heap_alloc(struct heap *h, size_t n);
+/* A block of n bytes from malloc, or from a new chunk. */
+void *heap_alloc_slow(struct heap *h, size_t n);
+
+#ifdef COSUB_PLAIN_HEAP
+static inline size_t heap_class(size_t n) { (void)n; return 0; }
+#else
+/* The size of a block in units; 0 for a large one. */
+static inline size_t heap_class(size_t n)
+{
+	return n <= HEAP_SMALL ? (n + HEAP_UNIT - 1) / HEAP_UNIT : 0;
+}
+#endif
+
+/* A block of n > 0 bytes, uninitialised and aligned to HEAP_UNIT. */
+static inline void *heap_alloc(struct heap *h, size_t n)
+{
+	size_t c = heap_class(n);
+	struct heap_block *b = h->free[c];
+	if (!b)
+		return heap_alloc_slow(h, n);
+	h->free[c] = b->next;
+	return b;
+}
 
 /* The block p of old bytes with room for n; it may move.  p may be NULL. */
 void *heap_realloc(struct heap *h, void *p, size_t old, size_t n);

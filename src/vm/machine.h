@@ -140,6 +140,8 @@ struct vm {
 	struct { ARRAY(struct proto *); } protos;       /* owned */
 	struct heap heap;               /* all objects and their blocks */
 	struct { ARRAY(struct obj *); } repr_stack;     /* containers whose repr is being made */
+	struct { ARRAY(struct obj *); } dying;  /* their references are gone; obj_free comes to them */
+	uint32_t drop_depth;            /* of obj_free */
 	uint32_t c_depth;               /* C functions nested by the program's data (vm/depth.h) */
 	uint64_t random_state[2];
 };

@@ -7,9 +7,7 @@
  * row's natives as __cosub_NAME.
  */
 
-#include "vm/object.h"
-
-struct native_def;
+#include "vm/native.h"
 
 struct module_def {
 	const char *name;

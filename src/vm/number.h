@@ -5,7 +5,7 @@
  * difference from Python), float, bool. */
 
 #include "lang/ast.h"
-#include "vm/object.h"
+#include "vm/native.h"
 
 struct sbuf;
 

@@ -254,6 +254,9 @@ static inline void value_set(struct vm *vm, value *place, value v)
 	value_drop(vm, old);
 }
 
+/* Frees every object and block of the machine at once; nothing is told. */
+void objects_fini(struct vm *vm);
+
 /* Blocks of memory that belong to the program (an array of a list): counted. */
 void *vm_realloc(struct vm *vm, void *p, size_t old_size, size_t new_size);
 void vm_free_block(struct vm *vm, void *p, size_t size);

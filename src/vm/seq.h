@@ -5,7 +5,7 @@
  * OBJ_SEEN is told to the observer (SPLICE, or REBUILT for sort and reverse). */
 
 #include "lang/ast.h"
-#include "vm/object.h"
+#include "vm/native.h"
 
 struct sbuf;
 

@@ -3,7 +3,7 @@
 
 /* Text: UTF-8 inside (surrogates allowed), indexed by code point. */
 
-#include "vm/object.h"
+#include "vm/native.h"
 
 struct sbuf;
 
