@@ -39,6 +39,16 @@ uint64_t int_hash(int64_t i);
 value number_divmod(struct vm *vm, value a, value b);
 value int_pow_mod(struct vm *vm, int64_t a, int64_t b, int64_t m);
 value number_round(struct vm *vm, value v, value ndigits /* V_UNSET or V_NONE: to int */);
+/* The parts of number_binary: both ints, or both as doubles. */
+value int_binary(struct vm *vm, enum bin_op op, int64_t a, int64_t b);
+value float_binary(struct vm *vm, enum bin_op op, double a, double b);
+/* a as an int rounded by the caller: ValueError for NaN, OverflowError for
+ * infinity and what does not fit. */
+value int_from_float(struct vm *vm, double f);
+/* The shortest digits (NUL behind, no trailing zeros) d.ddd * 10^*exponent that
+ * read back as the finite f > 0; gives their number. */
+int float_digits(double f, char digits[20], int *exponent);
+
 /* Sets OverflowError with the language's sentence about 64 bits; V_ERROR. */
 value raise_int_overflow(struct vm *vm);
 

@@ -11,6 +11,8 @@
 
 #include "vm/coro.h"
 #include "vm/machine.h"
+#include "vm/seq.h"
+#include "vm/str.h"
 #include "vm/tell.h"
 
 #include <assert.h>
@@ -22,6 +24,7 @@ const char *const obj_kind_names[OBJ_KIND_COUNT] = { OBJ_KINDS(X) };
 
 enum { DROP_DEPTH_MAX = 64 };
 #define DEFAULT_MEMORY ((size_t)1 << 30)
+#define SMALLEST_LIMIT ((size_t)1 << 16)
 #define IMMORTAL_REFS ((uint32_t)1 << 31)
 
 static size_t memory_limit(const struct vm *vm)
@@ -47,7 +50,8 @@ static inline void count_memory(struct vm *vm, size_t n)
 
 bool memory_suffices(struct vm *vm, uint64_t n, size_t item_size)
 {
-	if (n < UINT32_MAX - 64 && n <= memory_limit(vm) / item_size)
+	size_t limit = memory_limit(vm) > SMALLEST_LIMIT ? memory_limit(vm) : SMALLEST_LIMIT;
+	if (n < UINT32_MAX - 64 && n <= limit / item_size)
 		return true;
 	vm_raise_args(vm, VM_EXC(vm, MemoryError), vm->empty_tuple);
 	return false;
@@ -419,6 +423,12 @@ void obj_free(struct vm *vm, struct obj *o)
 		release_waiting(vm);
 		vm->drop_depth = 0;
 	}
+}
+
+void objects_init(struct vm *vm)
+{
+	str_init(vm);
+	vm->empty_tuple = tuple_new(vm, 0);
 }
 
 void objects_fini(struct vm *vm)

@@ -204,6 +204,10 @@ static inline enum obj_kind obj_kind(value v) { return (enum obj_kind)obj_get(v)
 static inline bool is_kind(value v, enum obj_kind k) { return is_obj(v) && obj_kind(v) == k; }
 static inline bool is_str(value v) { return is_kind(v, OBJ_STR); }
 
+/* The machine's shared objects: strings, the empty tuple.  Comes first when a
+ * machine is made. */
+void objects_init(struct vm *vm);
+
 /* A zeroed object of the given size with one reference, counted against the
  * machine's memory limit (reaching it ends the run at the next instruction). */
 void *obj_new(struct vm *vm, enum obj_kind kind, size_t size);

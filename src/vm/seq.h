@@ -28,6 +28,23 @@ bool slice_resolve(struct vm *vm, value slice, int64_t len, int64_t *start, int6
  * with IndexError ("list index out of range", by what) or TypeError set. */
 bool seq_index(struct vm *vm, value index, int64_t len, const char *what, int64_t *i);
 
+/* As an index where CPython takes one: ints, bools, objects with __index__ (an
+ * inner run).  1, 0 it is none (no exception), -1 error. */
+int index_get(struct vm *vm, value v, int64_t *i);
+/* The same where nothing else will do: false with TypeError. */
+bool index_arg(struct vm *vm, value v, int64_t *i);
+/* A list or tuple with the items of any iterable: itself or a new list (owned);
+ * inner runs for iterables of the program. */
+value seq_of(struct vm *vm, value iterable);
+/* 1, 0, -1: identity or equality, safe when == runs code that changes the container. */
+int item_equal(struct vm *vm, value item, value other);
+/* Bounds of index(x, start, stop): clipped to 0 … len as slices are. */
+int64_t clip_index(int64_t i, int64_t len);
+/* Arguments at and at + 1 as bounds; false with TypeError. */
+bool args_bounds(struct vm *vm, const struct args *a, uint32_t at, int64_t len, int64_t *start, int64_t *stop);
+/* Items of a list or tuple. */
+const value *seq_items(value list_or_tuple, uint32_t *n);
+
 /* [] on list, tuple, str, range, deque, dict of built-in kinds: owned item, V_ERROR. */
 value seq_get_item(struct vm *vm, value seq, value index);
 bool seq_set_item(struct vm *vm, value seq, value index, value item);
@@ -52,6 +69,18 @@ bool tuple_hash(struct vm *vm, value tuple, uint64_t *hash);
 bool range_hash(struct vm *vm, value range, uint64_t *hash);
 /* Index of an int in a range, -1 if it is none of its items. */
 int64_t range_find(const struct range *r, int64_t i);
+
+/* seq_get_item … of one kind each. */
+value list_get_item(struct vm *vm, value list, value index);
+bool list_set_item(struct vm *vm, value list, value index, value item);
+bool list_del_item(struct vm *vm, value list, value index);
+value tuple_get_item(struct vm *vm, value tuple, value index);
+value range_get_item(struct vm *vm, value range, value index);
+bool range_equal(const struct range *a, const struct range *b);
+value deque_get_item(struct vm *vm, value deque, value index);
+bool deque_set_item(struct vm *vm, value deque, value index, value item);
+bool deque_del_item(struct vm *vm, value deque, value index);
+value deque_copy(struct vm *vm, value deque);
 
 /* Stable, for lists whose items are all numbers or all str or tuples/lists of
  * such (no program code can run): 1 sorted, 0 not such a list, -1 error set. */

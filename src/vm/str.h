@@ -7,6 +7,9 @@
 
 struct sbuf;
 
+/* Makes the machine's shared strings: empty_str, char_strings, strings. */
+void str_init(struct vm *vm);
+
 /* A new str of n valid bytes; one-character ASCII and empty ones are shared. */
 value str_new(struct vm *vm, const char *bytes, size_t n);
 value str_from_cstr(struct vm *vm, const char *s);
@@ -28,6 +31,9 @@ value str_at(struct vm *vm, value s, int64_t i);        /* the character i, 0 <=
 /* Byte offset of character i (0 <= i <= count). */
 size_t str_offset(value s, int64_t i);
 value str_slice(struct vm *vm, value s, int64_t start, int64_t stop, int64_t step, int64_t len);
+/* An owned str of count characters in len bytes to be filled in; NULL with
+ * MemoryError. */
+struct str *str_alloc(struct vm *vm, size_t len, size_t count);
 value str_concat(struct vm *vm, value a, value b);
 value str_repeat(struct vm *vm, value s, int64_t n);
 /* repr(s) appended: CPython's choice of quotes and escapes. */

@@ -1,0 +1,95 @@
+/*
+ * The hash of a str: SipHash-1-3 (Aumasson and Bernstein, 2012; one round a
+ * word, three at the end) with a zero key, over the characters as CPython keeps
+ * them: of 1, 2 or 4 bytes each, whatever the largest needs.
+ */
+#include "vm/str.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+struct sip { uint64_t a, b, c, d; };
+
+static uint64_t rotate(uint64_t x, int n)
+{
+	return x << n | x >> (64 - n);
+}
+
+static void sip_round(struct sip *s)
+{
+	s->a += s->b;
+	s->c += s->d;
+	s->b = rotate(s->b, 13) ^ s->a;
+	s->d = rotate(s->d, 16) ^ s->c;
+	s->a = rotate(s->a, 32);
+	s->c += s->b;
+	s->a += s->d;
+	s->b = rotate(s->b, 17) ^ s->c;
+	s->d = rotate(s->d, 21) ^ s->a;
+	s->c = rotate(s->c, 32);
+}
+
+static uint64_t little_endian(const unsigned char *p, size_t n)
+{
+	uint64_t word = 0;
+	for (size_t i = 0; i < n; i++)
+		word |= (uint64_t)p[i] << (8 * i);
+	return word;
+}
+
+static void sip_word(struct sip *s, uint64_t word)
+{
+	s->d ^= word;
+	sip_round(s);
+	s->a ^= word;
+}
+
+static uint64_t siphash13(const unsigned char *p, size_t n)
+{
+	struct sip s = { 0x736f6d6570736575, 0x646f72616e646f6d, 0x6c7967656e657261, 0x7465646279746573 };
+	size_t whole = n & ~(size_t)7;
+	for (size_t i = 0; i < whole; i += 8)
+		sip_word(&s, little_endian(p + i, 8));
+	sip_word(&s, (uint64_t)n << 56 | little_endian(p + whole, n - whole));
+	s.c ^= 0xff;
+	for (int i = 0; i < 3; i++)
+		sip_round(&s);
+	return s.a ^ s.b ^ s.c ^ s.d;
+}
+
+static size_t character_size(const struct str *s)
+{
+	unsigned char largest = 0;
+	for (uint32_t i = 0; i < s->len; i++) {
+		if ((unsigned char)s->bytes[i] > largest)
+			largest = (unsigned char)s->bytes[i];
+	}
+	return largest >= 0xf0 ? 4 : largest >= 0xc4 ? 2 : 1;
+}
+
+static uint64_t hash_wide(const struct str *s)
+{
+	size_t size = character_size(s);
+	unsigned char *wide = mem_alloc(s->count * size), *p = wide;
+	uint32_t c;
+	for (size_t i = 0; i < s->len; i += utf8_decode_wtf(s->bytes + i, s->len - i, &c)) {
+		utf8_decode_wtf(s->bytes + i, s->len - i, &c);
+		for (size_t k = 0; k < size; k++)
+			*p++ = (unsigned char)(c >> (8 * k));
+	}
+	uint64_t hash = siphash13(wide, s->count * size);
+	mem_free(wide);
+	return hash;
+}
+
+uint64_t str_hash(value v)
+{
+	struct str *s = str_get(v);
+	if (s->full_hash != 0 || s->len == 0)
+		return s->full_hash;
+	uint64_t h = s->obj.flags & OBJ_ASCII ? siphash13((const unsigned char *)s->bytes, s->len) : hash_wide(s);
+	s->full_hash = h == (uint64_t)-1 ? (uint64_t)-2 : h;
+	return s->full_hash;
+}
