@@ -196,10 +196,10 @@ static int64_t search(struct vm *vm, struct deque *d, value v, int64_t start, in
 static value method_count(struct vm *vm, value self, const struct args *a)
 {
 	struct deque *d = deque_obj(self);
-	int64_t n = 0;
-	for (int64_t i = 0; (i = search(vm, d, a->at[0], i, d->len)) >= 0; i++)
+	int64_t n = 0, i = search(vm, d, a->at[0], 0, d->len);
+	for (; i >= 0; i = search(vm, d, a->at[0], i + 1, d->len))
 		n++;
-	return vm->exc != V_UNSET ? V_ERROR : small_make(n);
+	return i == -2 ? V_ERROR : small_make(n);
 }
 
 static value extend(struct vm *vm, value self, value iterable, bool left)

@@ -51,6 +51,16 @@ value set_copy(struct vm *vm, value set, bool frozen);
 value set_binary(struct vm *vm, enum bin_op op, value a, value b);
 value set_compare(struct vm *vm, enum cmp_op op, value a, value b);
 
+/* KeyError(key); V_ERROR. */
+value raise_key(struct vm *vm, value key);
+/* The key of entry i, as dict_next found it, is hashed already. */
+bool dict_set_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash, value val);
+/* dict.update(other) for a dict, or a list or tuple of pairs: 1, 0 something
+ * else, -1 error. */
+int dict_update_plain(struct vm *vm, struct dict *d, value other);
+/* A new dict_keys, dict_values or dict_items. */
+value view_new(struct vm *vm, enum obj_kind kind, struct dict *d);
+
 /* item in dict, dict view, set or frozenset: 1, 0, -1. */
 int dict_contains(struct vm *vm, value container, value item);
 int dict_equal(struct vm *vm, struct dict *a, struct dict *b);  /* 1, 0, -1 */
@@ -62,6 +72,18 @@ bool dict_repr(struct vm *vm, value v, struct sbuf *out);
 /* The dict behind a view. */
 struct dict *view_dict(value view);
 
+/* The set takes the items of any set, dict, or what ops_for_each can iterate:
+ * 1, 0 it cannot, -1 error. */
+int set_update(struct vm *vm, value set, value iterable);
+/* A set (not frozen) or frozenset as CPython makes it of an iterable; V_PENDING
+ * when program code must run to iterate. */
+value set_from(struct vm *vm, value iterable, bool frozen);
+void set_clear(struct vm *vm, value set);
+/* a |= b … for a set a. None, V_ERROR, V_NOT_IMPLEMENTED; a is changed. */
+value set_binary_in_place(struct vm *vm, enum bin_op op, value a, value b);
+
+/* Methods of the class, called without an instance: fromkeys. */
+extern const struct native_def dict_class_methods[];
 extern const struct native_def dict_methods[], set_methods[], frozenset_methods[], dict_view_methods[];
 
 #endif

@@ -152,14 +152,6 @@ static value str_get_item(struct vm *vm, value s, value index)
 	return str_slice(vm, s, start, stop, step, len);
 }
 
-static value raise_key(struct vm *vm, value key)
-{
-	value args = tuple_from(vm, &key, 1);
-	vm_raise_args(vm, VM_EXC(vm, KeyError), args);
-	value_drop(vm, args);
-	return V_ERROR;
-}
-
 static value dict_get_item(struct vm *vm, value d, value key)
 {
 	value v = dict_find(vm, dict_obj(d), key);
