@@ -126,7 +126,7 @@ bench: all
 	@if [ -e tests/bench/run.sh ]; then COSUB='$(BUILD)/cosub' tests/bench/run.sh; \
 	else echo 'cosub: there is no tests/bench/run.sh'; fi
 
-SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+SANITIZE = -O1 -g -DCOSUB_PLAIN_HEAP -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
 san:
 	@ASAN_OPTIONS=allocator_may_return_null=1:detect_stack_use_after_return=1 \

@@ -94,6 +94,10 @@ void coro_tell_stop(struct vm *vm, struct frame *f, value v);
 /* Drops f's variables and tells that it is gone; once per frame. */
 void frame_clear(struct vm *vm, struct frame *f);
 
+/* Drops what an ASYNC_GEN_STEP, COROUTINE_WRAPPER or GREENLET, which is about
+ * to be freed, holds. */
+void coro_drop_parts(struct vm *vm, struct obj *o);
+
 /* The exception being handled at f or below (borrowed), V_NONE if none. */
 value frame_handled(const struct frame *f);
 

@@ -15,7 +15,8 @@ static int64_t depth_limit(const struct vm *vm)
 
 bool depth_enter(struct vm *vm, const char *where)
 {
-	if (vm->c_depth >= C_DEPTH_MAX || vm->depth + vm->c_depth >= depth_limit(vm)) {
+	int64_t frames = vm->frame ? vm->frame->depth : 0;
+	if (vm->c_depth >= C_DEPTH_MAX || frames + vm->c_depth >= depth_limit(vm)) {
 		vm_raise(vm, VM_EXC(vm, RecursionError), "maximum recursion depth exceeded%s", where);
 		return false;
 	}

@@ -315,9 +315,7 @@ static void drop_lazy_iter(struct vm *vm, struct obj *o)
 
 static void drop_frame(struct vm *vm, struct obj *o)
 {
-	struct frame *f = (struct frame *)o;
-	frame_released(vm, f);
-	drop_values(vm, f->regs, f->proto->nregs);
+	frame_clear(vm, (struct frame *)o);
 }
 
 static drop_fn *const drops[OBJ_KIND_COUNT] = {
@@ -397,14 +395,7 @@ static bool is_saved(struct vm *vm, struct obj *o)
 		o->refs = IMMORTAL_REFS;
 		return true;
 	}
-	if (!is_coroutine_kind((enum obj_kind)o->kind) || o->flags & OBJ_DOOMED || ((struct frame *)o)->state == CORO_FINISHED)
-		return false;
-	o->refs = 1;
-	o->flags |= OBJ_DOOMED;
-	if (coro_doom(vm, (struct frame *)o))
-		return true;
-	o->refs = 0;
-	return false;
+	return is_coroutine_kind((enum obj_kind)o->kind) && coro_doom(vm, (struct frame *)o);
 }
 
 void obj_free(struct vm *vm, struct obj *o)
