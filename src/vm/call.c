@@ -236,6 +236,8 @@ value call_function(struct vm *vm, struct function *fn, value self, const struct
 		return V_ERROR;
 	}
 	take_cells(fn, f);
+	if (fn->awaitable)
+		f->flags |= FRAME_AWAITABLE;
 	return call_start(vm, f);
 }
 

@@ -28,6 +28,13 @@ value call_function(struct vm *vm, struct function *f, value self, const struct 
  * unless it is V_UNSET. */
 value call_method(struct vm *vm, value callable, value self, const struct args *a);
 
+/* callable(*items, **names): items a tuple or list, names a dict or V_UNSET. */
+value call_spread(struct vm *vm, value callable, value items, value names);
+/* Adds the items of mapping to the named arguments of a call of callable:
+ * V_NONE, V_PENDING, or TypeError for a name that is there twice. */
+struct dict;
+value call_merge(struct vm *vm, struct dict *names, value mapping, value callable);
+
 /* Starts the frame f whose parameters are bound: a generator or coroutine is
  * only made (the result); a function's frame is entered (V_PENDING). */
 value call_start(struct vm *vm, struct frame *f);

@@ -91,6 +91,16 @@ value coro_foreign_send(struct vm *vm, value it, value v);
 /* Tells EXCEPTION with stop: StopIteration(v) merely ends a loop or delegation. */
 void coro_tell_stop(struct vm *vm, struct frame *f, value v);
 
+/* What yield from v, await v (where: 0, or 1 and 2 for what __aenter__ and
+ * __aexit__ gave), and async for over v delegate to or iterate over; V_PENDING
+ * while a method of the program runs: then coro_check_awaitable takes what it
+ * gave (given away) for the instruction at. */
+value coro_yield_from_iterator(struct vm *vm, struct frame *f, value v);
+value coro_await_iterator(struct vm *vm, value v, unsigned where);
+value coro_async_iterator(struct vm *vm, value v);
+value coro_async_next(struct vm *vm, value it);
+value coro_check_awaitable(struct vm *vm, const struct instr *at, value v);
+
 /* Drops f's variables and tells that it is gone; once per frame. */
 void frame_clear(struct vm *vm, struct frame *f);
 
@@ -107,6 +117,9 @@ value coro_get_attr(struct vm *vm, struct frame *g, value name);
 
 /* Tells the observer, if there is one and f is no library code, of an event of f. */
 void tell_frame(struct vm *vm, enum event_kind kind, struct frame *f, value v);
+
+/* The awaitable that g.__anext__() gives (async_gen.c). */
+value async_gen_next(struct vm *vm, struct frame *g);
 
 /* Greenlets (greenlet.c): the first frame of the running one ended. */
 void greenlet_ended(struct vm *vm, value v);

@@ -16,6 +16,10 @@ struct sbuf;
  * code), %T the name of the type of a value, %S a STR value's text. */
 value vm_raise(struct vm *vm, struct type *t, const char *fmt, ...);
 
+/* NameError, UnboundLocalError: fmt has one %s, for name; sets the attribute
+ * name, from which a traceback finds what may have been meant. */
+value vm_raise_name(struct vm *vm, struct type *t, const char *name, const char *fmt);
+
 /* Sets an exception of class t with the arguments args (a tuple, borrowed). */
 value vm_raise_args(struct vm *vm, struct type *t, value args);
 
@@ -41,6 +45,14 @@ value vm_catch(struct vm *vm);
 
 /* Whether vm->exc is set and an instance of t. */
 bool vm_exc_is(struct vm *vm, const struct type *t);
+
+/* except* (PEP 654): the part of exc that matches classes and the rest, both
+ * owned, V_NONE if nothing; False with an exception (classes not acceptable). */
+bool exception_star_match(struct vm *vm, value exc, value classes, value *match, value *rest);
+/* What is left to raise after all handlers of except* (owned; V_NONE: nothing):
+ * exc is the original, raised a list of what handlers raised and of the
+ * unmatched rest. */
+value exception_star_end(struct vm *vm, value exc, value raised);
 
 /* str(exc) without running program code; appended. */
 void exception_message(struct vm *vm, value exc, struct sbuf *out);

@@ -60,7 +60,8 @@ enum frame_flag {
 	FRAME_SILENT = 32,      /* goes on without a RESUME event: its next event says so */
 	FRAME_CLOSING = 64,     /* being closed: GeneratorExit was thrown into it, a yield is an error */
 	FRAME_TOLD = 128,       /* the observer knows it */
-	FRAME_CLEARED = 256     /* its variables were dropped */
+	FRAME_CLEARED = 256,    /* its variables were dropped */
+	FRAME_AWAITABLE = 512   /* a generator that may be awaited (types.coroutine) */
 };
 
 struct frame {

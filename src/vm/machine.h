@@ -113,6 +113,7 @@ struct vm {
 	enum run_status status;
 	int exit_status;
 	char *end_text;
+	bool deadlock;                  /* limit_text says that every task waits */
 	const char *limit_text;         /* a limit was reached: the run ends at the next instruction */
 
 	uint32_t next_frame;            /* ids given out */
@@ -130,6 +131,7 @@ struct vm {
 	value strings[STATIC_STRING_COUNT];
 	value char_strings[128];        /* one-character ASCII strings */
 	value empty_str, empty_tuple;
+	value build_class;              /* what class statements call */
 	struct str_table { struct str **at; uint32_t cap, len; } interned;
 	struct dict *builtins;          /* names of the builtins */
 	struct dict *modules;           /* imported ones, by name */
@@ -138,6 +140,7 @@ struct vm {
 	struct { ARRAY(struct program *); } programs;   /* of library modules; owned */
 	struct { ARRAY(struct source *); } sources;     /* of these; owned */
 	struct { ARRAY(struct proto *); } protos;       /* owned */
+	struct proto call_proto;        /* of frames that C calls from (vm/nested.c) */
 	struct heap heap;               /* all objects and their blocks */
 	struct { ARRAY(struct obj *); } repr_stack;     /* containers whose repr is being made */
 	struct { ARRAY(struct obj *); } dying;  /* their references are gone; obj_free comes to them */
@@ -156,9 +159,19 @@ static inline bool vm_watched(const struct vm *vm)
 	return vm->observer && !vm->quiet;
 }
 
+/* Prepares vm->call_proto. */
+void nested_init(struct vm *vm);
+/* Closes the dead generators that wait for it, when no program is running. */
+void vm_settle(struct vm *vm);
+
 /* Writes to stream 1 or 2: counted against the output limit, told to the
  * observer, passed to the host. */
 void vm_write(struct vm *vm, int stream, const char *text, size_t n);
+
+/* A source line begins: counted against the step limit. */
+void vm_line(struct vm *vm);
+/* Ends the run at the next instruction; the first reason stays. */
+void vm_set_limit(struct vm *vm, const char *sentence);
 
 /* C code is about to do n units of work of the program's (items of a loop):
  * counted against the step limit.  False when the run must end: give up with

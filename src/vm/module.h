@@ -21,6 +21,9 @@ extern const struct module_def module_defs[];   /* ends with a NULL name */
  * runs; ModuleNotFoundError with a sentence that lists what there is. */
 value module_import(struct vm *vm, value name);
 
+/* from m import name; ImportError if it is not there. */
+value module_import_from(struct vm *vm, value m, value name);
+
 /* Compiles a library file and makes its module without running it. */
 struct module *module_load(struct vm *vm, const char *name);
 
@@ -29,6 +32,10 @@ void builtins_init(struct vm *vm);
 extern const struct native_def builtin_functions[];
 
 /* Links a program's code for this machine. The module's globals are pinned. */
+/* A class body's proto has three registers more than its code (vm/build_class.c). */
 struct module *module_link(struct vm *vm, struct program *p, value name);
+
+/* Frees a proto (its values go with the machine's heap). */
+void proto_free(struct proto *p);
 
 #endif

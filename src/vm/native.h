@@ -52,6 +52,8 @@ struct native_def {
 	X(FROZENSET_FROM, "frozenset_from") \
 	X(DICT_FROM,     "dict_from")       /* (iterable of pairs or mapping, kwargs) */ \
 	X(DICT_UPDATE,   "dict_update")     /* (dict, iterable or mapping) */ \
+	X(DISPLAY_UPDATE, "display_update") /* (dict, mapping): {**mapping} */ \
+	X(MERGE,         "merge_keywords")  /* (dict, mapping, name of the callable): f(**mapping) */ \
 	X(LIST_EXTEND,   "list_extend")     /* (list, iterable) */ \
 	X(SET_UPDATE,    "set_update")      /* (set, iterable) */ \
 	X(SORTED,        "sorted_by")       /* (list, key or None, reverse): sorts in place */ \

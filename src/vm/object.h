@@ -151,6 +151,7 @@ struct function {
 	value defaults, kwdefaults, annotations;        /* or V_UNSET */
 	value name, qualname, doc;
 	uint32_t nfree;
+	bool awaitable;         /* its generators may be awaited (types.coroutine) */
 	value free[];           /* cells */
 };
 

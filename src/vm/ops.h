@@ -50,6 +50,7 @@ bool ops_hash_now(struct vm *vm, value v, uint64_t *hash);
 int ops_equal_now(struct vm *vm, value a, value b);     /* identity or ==: 1, 0, -1 */
 int ops_less_now(struct vm *vm, value a, value b);
 bool ops_repr_now(struct vm *vm, value v, struct sbuf *out);    /* false: exception set */
+bool ops_ascii_now(struct vm *vm, value v, struct sbuf *out);   /* repr with everything past ASCII escaped */
 bool ops_str_now(struct vm *vm, value v, struct sbuf *out);
 
 /* Whether ops on v stay in C (no code of the program can run for ==, <, hash,

@@ -32,6 +32,14 @@ static inline void tell_entry(struct vm *vm, void *o, uint32_t at, value old_key
 		tell_entry_(vm, o, at, (value[]){ old_key, old_val }, (value[]){ key, val });
 }
 
+static inline void tell_cell(struct vm *vm, struct cell *c, value old, value v)
+{
+	if (!tell_wanted(c))
+		return;
+	struct event e = { .kind = EVENT_CELL, .obj = &c->obj, .old = &old, .new = &v, .nold = 1, .nnew = 1, .value = V_UNSET };
+	tell(vm, &e);
+}
+
 static inline void tell_rebuilt(struct vm *vm, void *o)
 {
 	if (tell_wanted(o))

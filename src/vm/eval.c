@@ -1,0 +1,296 @@
+#include "vm/eval.h"
+
+#include "vm/call.h"
+#include "vm/coro.h"
+#include "vm/dict.h"
+#include "vm/iter.h"
+#include "vm/machine.h"
+#include "vm/module.h"
+#include "vm/number.h"
+#include "vm/ops.h"
+#include "vm/seq.h"
+#include "vm/str.h"
+#include "vm/tell.h"
+#include "vm/type.h"
+
+#include <assert.h>
+
+/*
+ * Each instruction is a function of the state below.  It gives the next
+ * instruction, or NULL when the loop must look up: an exception is set, another
+ * frame runs, or something waits to be done (vm->attention).  Before anything
+ * that can do one of these, f->pc is set behind the instruction.
+ *
+ * A temporary that holds no object needs no care: it is dead or small.  One
+ * that holds an object is alive; so an instruction that reads a temporary takes
+ * the object out (consume).
+ */
+#define STATE struct vm *vm, struct frame *f, value *R, uint32_t nv, const struct instr *pc
+#define GO vm, f, R, nv, pc
+#define UNUSED ((void)vm, (void)f, (void)R, (void)nv)
+#define OP(name) static inline const struct instr *op_##name(STATE)
+
+/* ---- registers ---- */
+
+static inline const struct instr *next(STATE)
+{
+	(void)R;
+	(void)nv;
+	if (!vm->attention)
+		return pc + 1;
+	f->pc = pc + 1;
+	return NULL;
+}
+
+static __attribute__((noinline)) const struct instr *put_over(STATE, value old)
+{
+	value_drop(vm, old);
+	return next(GO);
+}
+
+/* v (owned) goes into register r, and on to the next instruction. */
+static inline const struct instr *put(STATE, unsigned r, value v)
+{
+	value old = R[r];
+	R[r] = v;
+	if (is_obj(old))
+		return put_over(GO, old);
+	return pc + 1;
+}
+
+static inline void consume(struct vm *vm, value *R, uint32_t nv, unsigned r)
+{
+	value v = R[r];
+	if (r >= nv && is_obj(v)) {
+		R[r] = V_UNSET;
+		value_drop(vm, v);
+	}
+}
+
+/* The value of register r, owned: a temporary's is taken, a variable's kept. */
+static inline value take(value *R, uint32_t nv, unsigned r)
+{
+	value v = R[r];
+	if (r < nv)
+		return value_keep(v);
+	R[r] = V_UNSET;
+	return v;
+}
+
+static void consume_range(struct vm *vm, value *R, unsigned from, unsigned n)
+{
+	for (unsigned r = from; r < from + n; r++) {
+		value v = R[r];
+		if (is_obj(v)) {
+			R[r] = V_UNSET;
+			value_drop(vm, v);
+		}
+	}
+}
+
+/* Takes away the operands of the instruction that are temporaries. */
+static void consume_operands(STATE)
+{
+	(void)f;
+	const char *shape = opcode_shape((enum opcode)pc->op);
+	if (shape[0] == 'r')
+		consume(vm, R, nv, pc->a);
+	if (shape[1] == 'r')
+		consume(vm, R, nv, pc->b);
+	if (shape[2] == 'r')
+		consume(vm, R, nv, pc->c);
+}
+
+/* The result r of an operation goes to register a. */
+static const struct instr *settle(STATE, value r)
+{
+	if (r == V_ERROR)
+		return NULL;
+	consume_operands(GO);
+	return r == V_PENDING ? NULL : put(GO, pc->a, r);
+}
+
+/* An operation was done that has no result (r is dropped). */
+static const struct instr *settle_none(STATE, value r)
+{
+	if (r == V_ERROR)
+		return NULL;
+	consume_operands(GO);
+	if (r == V_PENDING)
+		return NULL;
+	value_drop(vm, r);
+	return next(GO);
+}
+
+#include "vm/eval_data.h"
+#include "vm/eval_jump.h"
+#include "vm/eval_call.h"
+#include "vm/eval_exc.h"
+
+/* ---- results that come later ---- */
+
+static bool jumps_if_not(unsigned op)
+{
+	return op == OP_JUMP_IF_NOT || op == OP_JUMP_IF_NOT_KEEP || (op >= OP_JUMP_NOT_LT && op <= OP_JUMP_NOT_GE) ||
+		(op >= OP_JUMP_NOT_LT_INT && op <= OP_JUMP_NOT_GE_INT);
+}
+
+static bool is_jump(unsigned op)
+{
+	return op >= OP_JUMP_IF && op <= OP_JUMP_NOT_GE_INT;
+}
+
+/* The condition of the jump at hand is v (owned). */
+static void deliver_condition(struct vm *vm, struct frame *f, value v)
+{
+	const struct instr *pc = f->pc - 1;
+	value t = ops_truth(vm, v);
+	value_drop(vm, v);
+	if (t == V_ERROR || t == V_PENDING)
+		return;
+	bool jump = (t == V_TRUE) != jumps_if_not(pc->op);
+	bool keep = pc->op == OP_JUMP_IF_KEEP || pc->op == OP_JUMP_IF_NOT_KEEP;
+	if (keep && !jump)
+		consume(vm, f->regs, f->proto->nvars, pc->a);
+	if (jump)
+		f->pc += pc->op <= OP_JUMP_IF_NOT_KEEP ? pc->jump : pc->op >= OP_JUMP_LT ? (int16_t)pc->c : 0;
+}
+
+static void deliver_iterator(struct vm *vm, struct frame *f, value v)
+{
+	if (iter_is_iterator(vm, v)) {
+		value_set(vm, &f->regs[f->pc[-1].a], v);
+		return;
+	}
+	raise_type(vm, "iter() returned non-iterator of type '%T'", v);
+	value_drop(vm, v);
+}
+
+/* The items of list v (owned) go to the registers of an UNPACK. */
+static void deliver_items(struct vm *vm, struct frame *f, value v)
+{
+	const struct list *l = list_get(v);
+	for (uint32_t i = 0; i < l->len; i++)
+		value_set(vm, &f->regs[f->pc[-1].a + i], value_keep(l->at[i]));
+	value_drop(vm, v);
+}
+
+void deliver(struct vm *vm, value v)
+{
+	struct frame *f = vm->frame;
+	const struct instr *pc = f->pc - 1;
+	value *dst = &f->regs[pc->a];
+	if (is_jump(pc->op)) {
+		deliver_condition(vm, f, v);
+		return;
+	}
+	switch (pc->op) {
+	case OP_NOT:
+	case OP_NOT_IN:
+		value_set(vm, dst, bool_make(v != V_TRUE));
+		break;
+	case OP_SET_ATTR: case OP_DEL_ATTR: case OP_SET_ITEM: case OP_DEL_ITEM: case OP_LIST_EXTEND:
+	case OP_SET_UPDATE: case OP_DICT_UPDATE: case OP_DICT_MERGE:
+		value_drop(vm, v);
+		break;
+	case OP_GET_METHOD:
+		value_set(vm, dst, v);
+		value_set(vm, dst + 1, V_UNSET);
+		break;
+	case OP_WITH_ENTER:
+	case OP_ASYNC_WITH_ENTER:
+		value_set(vm, dst + 1, v);
+		break;
+	case OP_GET_ITER:
+		deliver_iterator(vm, f, v);
+		break;
+	case OP_UNPACK:
+	case OP_UNPACK_REST:
+		deliver_items(vm, f, v);
+		break;
+	case OP_DELEGATE:
+		coro_suspend(vm, v, (enum suspend_kind)f->why);
+		break;
+	case OP_GET_YIELD_FROM: case OP_GET_AWAITABLE: case OP_GET_AITER: case OP_GET_ANEXT:
+		deliver_awaitable(vm, f, v);
+		break;
+	default:
+		value_set(vm, dst, v);
+	}
+}
+
+void deliver_end(struct vm *vm, value result)
+{
+	struct frame *f = vm->frame;
+	const struct instr *pc = f->pc - 1;
+	if (pc->op != OP_FOR_ITER) {
+		vm_raise_stop(vm, result);
+		value_drop(vm, result);
+		return;
+	}
+	if (result != V_NONE) {
+		coro_tell_stop(vm, f, result);
+		value_drop(vm, result);
+	}
+	consume(vm, f->regs, f->proto->nvars, pc->b);
+	f->pc += (int16_t)pc->c;
+}
+
+/* ---- the loop ---- */
+
+/* What waits to be done before the next instruction.  True if vm->frame or its
+ * place may have changed. */
+static void attend(struct vm *vm)
+{
+	if (vm->doomed.len)
+		coro_bury(vm);
+	vm->attention = vm->doomed.len || vm->limit_text;
+}
+
+static value leave(struct vm *vm)
+{
+	vm->leave = false;
+	value r = vm->result;
+	vm->result = V_UNSET;
+	return r;
+}
+
+/* A limit was reached: the frames are left where they are. */
+static value give_up(struct vm *vm)
+{
+	if (vm->exc == V_UNSET)
+		vm_raise(vm, VM_EXC(vm, RuntimeError), "%s", vm->limit_text);
+	return V_ERROR;
+}
+
+value eval_run(struct vm *vm)
+{
+	for (;;) {
+		if (vm->limit_text)
+			return give_up(vm);
+		if (vm->leave && !vm->doomed.len)
+			return leave(vm);
+		if (vm->attention && vm->frame) {
+			attend(vm);
+			continue;
+		}
+		if (vm->leave)
+			return leave(vm);
+		if (vm->exc != V_UNSET) {
+			vm_unwind(vm);
+			continue;
+		}
+		struct frame *f = vm->frame;
+		value *R = f->regs;
+		uint32_t nv = f->proto->nvars;
+		const struct instr *pc = f->pc;
+		do {
+			switch (pc->op) {
+#define X(name, shape, doc) case OP_##name: pc = op_##name(GO); break;
+			OPCODES(X)
+#undef X
+			default: assert(!"an instruction of the table"); return V_ERROR;
+			}
+		} while (pc);
+	}
+}

@@ -1,0 +1,658 @@
+/* Part of eval.c: lines, moves, names, attributes, items, operators, displays. */
+
+/* ---- lines ---- */
+
+static __attribute__((noinline)) const struct instr *line_slow(STATE)
+{
+	f->pc = pc + 1;
+	vm->countdown = 0;
+	vm_line(vm);
+	tell_frame(vm, EVENT_LINE, f, V_UNSET);
+	(void)R;
+	(void)nv;
+	return vm->attention ? NULL : pc + 1;
+}
+
+OP(LINE)
+{
+	f->line = pc->bc;
+	f->flags &= (uint16_t)~FRAME_STALE;
+	return --vm->countdown < 0 ? line_slow(GO) : pc + 1;
+}
+
+OP(LINE_IF)
+{
+	return f->line == pc->bc && !(f->flags & FRAME_STALE) ? pc + 1 : op_LINE(GO);
+}
+
+OP(STALE)
+{
+	UNUSED;
+	f->flags |= FRAME_STALE;
+	return pc + 1;
+}
+
+OP(EXT)
+{
+	UNUSED;
+	return pc + 1;
+}
+
+/* ---- moves ---- */
+
+OP(MOVE) { return put(GO, pc->a, take(R, nv, pc->b)); }
+OP(COPY) { return put(GO, pc->a, value_keep(R[pc->b])); }
+OP(LOAD_CONST) { return put(GO, pc->a, value_keep(f->proto->constants[pc->bc])); }
+OP(LOAD_INT) { return put(GO, pc->a, small_make(pc->jump)); }
+OP(LOAD_NONE) { return put(GO, pc->a, V_NONE); }
+OP(LOAD_TRUE) { return put(GO, pc->a, V_TRUE); }
+OP(LOAD_FALSE) { return put(GO, pc->a, V_FALSE); }
+OP(LOAD_UNSET) { return put(GO, pc->a, V_UNSET); }
+OP(DROP) { return put(GO, pc->a, V_UNSET); }
+OP(FORGET) { return put(GO, pc->a, V_UNSET); }
+
+static const struct instr *raise_unbound(STATE, unsigned r)
+{
+	(void)R;
+	(void)nv;
+	f->pc = pc + 1;
+	vm_raise_name(vm, VM_EXC(vm, UnboundLocalError), f->proto->code->vars[r].name, "cannot access local variable '%s' where it is not associated with a value");
+	return NULL;
+}
+
+OP(CHECK)
+{
+	return R[pc->a] == V_UNSET ? raise_unbound(GO, pc->a) : pc + 1;
+}
+
+OP(UNSET)
+{
+	return R[pc->a] == V_UNSET ? raise_unbound(GO, pc->a) : put(GO, pc->a, V_UNSET);
+}
+
+/* ---- globals ---- */
+
+static const struct instr *raise_no_name(STATE, value name)
+{
+	(void)R;
+	(void)nv;
+	f->pc = pc + 1;
+	vm_raise_name(vm, VM_EXC(vm, NameError), str_get(name)->bytes, "name '%s' is not defined");
+	return NULL;
+}
+
+/* The global or else the builtin (borrowed), V_UNSET if neither. */
+static value find_global(struct vm *vm, struct frame *f, uint32_t i)
+{
+	const struct dict_entry *e = &f->proto->module->globals->at[i];
+	return e->val != V_UNSET ? e->val : dict_find_name(vm->builtins, e->key);
+}
+
+OP(GET_GLOBAL)
+{
+	value v = find_global(vm, f, pc->bc);
+	if (v == V_UNSET)
+		return raise_no_name(GO, f->proto->module->globals->at[pc->bc].key);
+	return put(GO, pc->a, value_keep(v));
+}
+
+OP(SET_GLOBAL)
+{
+	f->pc = pc + 1;
+	dict_set_entry(vm, f->proto->module->globals, pc->bc, take(R, nv, pc->a));
+	return next(GO);
+}
+
+OP(DEL_GLOBAL)
+{
+	const struct dict_entry *e = &f->proto->module->globals->at[pc->bc];
+	if (e->val == V_UNSET)
+		return raise_no_name(GO, e->key);
+	f->pc = pc + 1;
+	dict_set_entry(vm, f->proto->module->globals, pc->bc, V_UNSET);
+	return next(GO);
+}
+
+/* ---- names in class bodies ---- */
+
+/* The name as a class body sees it outside itself (borrowed). */
+static value find_outside(struct vm *vm, struct frame *f, value name)
+{
+	value v = dict_find_name(f->proto->module->globals, name);
+	return v != V_UNSET ? v : dict_find_name(vm->builtins, name);
+}
+
+OP(GET_NAME)
+{
+	value name = f->proto->names[pc->b];
+	value v = dict_find_name(frame_namespace(f), name);
+	if (v == V_UNSET)
+		v = find_outside(vm, f, name);
+	return v == V_UNSET ? raise_no_name(GO, name) : put(GO, pc->a, value_keep(v));
+}
+
+OP(SET_NAME)
+{
+	f->pc = pc + 1;
+	value v = take(R, nv, pc->a);
+	dict_set_name(vm, frame_namespace(f), f->proto->names[pc->b], v);
+	value_drop(vm, v);
+	return next(GO);
+}
+
+OP(DEL_NAME)
+{
+	f->pc = pc + 1;
+	value name = f->proto->names[pc->b];
+	int r = dict_remove(vm, frame_namespace(f), name, NULL);
+	return r == 0 ? raise_no_name(GO, name) : r < 0 ? NULL : next(GO);
+}
+
+/* ---- cells ---- */
+
+static struct cell *cell_get(value v)
+{
+	return (struct cell *)obj_get(v);
+}
+
+static const struct instr *raise_empty_cell(STATE, unsigned r)
+{
+	const struct var *var = &f->proto->code->vars[r];
+	if (var->kind != VAR_FREE)
+		return raise_unbound(GO, r);
+	f->pc = pc + 1;
+	vm_raise_name(vm, VM_EXC(vm, NameError), var->name, "cannot access free variable '%s' where it is not associated with a value in enclosing scope");
+	return NULL;
+}
+
+OP(MAKE_CELL)
+{
+	(void)nv;
+	(void)f;
+	struct cell *c = obj_new(vm, OBJ_CELL, sizeof *c);
+	c->v = R[pc->a];
+	R[pc->a] = obj_value(c);
+	return pc + 1;
+}
+
+OP(GET_CELL)
+{
+	value v = cell_get(R[pc->b])->v;
+	return v == V_UNSET ? raise_empty_cell(GO, pc->b) : put(GO, pc->a, value_keep(v));
+}
+
+OP(GET_CLASS_CELL)
+{
+	value v = dict_find_name(frame_namespace(f), f->proto->names[pc->c]);
+	if (v == V_UNSET)
+		v = cell_get(R[pc->b])->v;
+	return v == V_UNSET ? raise_empty_cell(GO, pc->b) : put(GO, pc->a, value_keep(v));
+}
+
+static const struct instr *cell_put(STATE, value v)
+{
+	struct cell *c = cell_get(R[pc->a]);
+	value old = c->v;
+	c->v = v;
+	tell_cell(vm, c, old, v);
+	value_drop(vm, old);
+	return next(GO);
+}
+
+OP(SET_CELL)
+{
+	f->pc = pc + 1;
+	return cell_put(GO, take(R, nv, pc->b));
+}
+
+OP(DEL_CELL)
+{
+	return cell_get(R[pc->a])->v == V_UNSET ? raise_empty_cell(GO, pc->a) : cell_put(GO, V_UNSET);
+}
+
+OP(FORGET_CELL) { return cell_put(GO, V_UNSET); }
+
+/* ---- attributes, items ---- */
+
+OP(GET_ATTR)
+{
+	f->pc = pc + 1;
+	return settle(GO, ops_get_attr(vm, R[pc->b], f->proto->names[pc->c]));
+}
+
+OP(SET_ATTR)
+{
+	f->pc = pc + 1;
+	return settle_none(GO, ops_set_attr(vm, R[pc->a], f->proto->names[pc->c], R[pc->b]));
+}
+
+OP(DEL_ATTR)
+{
+	f->pc = pc + 1;
+	return settle_none(GO, ops_del_attr(vm, R[pc->a], f->proto->names[pc->c]));
+}
+
+OP(GET_METHOD)
+{
+	f->pc = pc + 1;
+	value func = V_UNSET, self = V_UNSET;
+	value r = ops_get_method(vm, R[pc->b], f->proto->names[pc->c], &func, &self);
+	if (r == V_ERROR)
+		return NULL;
+	consume_operands(GO);
+	if (r == V_PENDING)
+		return NULL;
+	R[pc->a] = func;
+	R[pc->a + 1] = self;
+	return next(GO);
+}
+
+OP(GET_ITEM)
+{
+	value o = R[pc->b], i = R[pc->c];
+	if (is_kind(o, OBJ_LIST) && is_small(i)) {
+		const struct list *l = list_get(o);
+		int64_t k = small_get(i);
+		if (k < 0)
+			k += l->len;
+		if (k >= 0 && k < l->len && pc->b < nv)
+			return put(GO, pc->a, value_keep(l->at[k]));
+	}
+	f->pc = pc + 1;
+	return settle(GO, ops_get_item(vm, o, i));
+}
+
+OP(SET_ITEM)
+{
+	f->pc = pc + 1;
+	return settle_none(GO, ops_set_item(vm, R[pc->a], R[pc->b], R[pc->c]));
+}
+
+OP(DEL_ITEM)
+{
+	f->pc = pc + 1;
+	return settle_none(GO, ops_del_item(vm, R[pc->a], R[pc->b]));
+}
+
+OP(BUILD_SLICE)
+{
+	value v = slice_new(vm, R[pc->b], R[pc->b + 1], R[pc->b + 2]);
+	consume_range(vm, R, pc->b, 3);
+	return put(GO, pc->a, v);
+}
+
+/* ---- operators ---- */
+
+static __attribute__((noinline)) const struct instr *binary_slow(STATE, enum bin_op op, bool in_place)
+{
+	f->pc = pc + 1;
+	return settle(GO, ops_binary(vm, op, in_place, R[pc->b], R[pc->c]));
+}
+
+static __attribute__((noinline)) const struct instr *binary_int_slow(STATE, enum bin_op op, bool in_place)
+{
+	f->pc = pc + 1;
+	return settle(GO, ops_binary(vm, op, in_place, R[pc->b], small_make((int16_t)pc->c)));
+}
+
+static inline const struct instr *add(STATE, value a, value b, bool *done)
+{
+	int64_t r;
+	*done = both_small(a, b) && !__builtin_add_overflow((int64_t)a, (int64_t)(b - 1), &r);
+	return *done ? put(GO, pc->a, (value)r) : NULL;
+}
+
+static inline const struct instr *sub(STATE, value a, value b, bool *done)
+{
+	int64_t r;
+	*done = both_small(a, b) && !__builtin_sub_overflow((int64_t)a, (int64_t)(b - 1), &r);
+	return *done ? put(GO, pc->a, (value)r) : NULL;
+}
+
+static inline const struct instr *mul(STATE, value a, value b, bool *done)
+{
+	int64_t r;
+	*done = both_small(a, b) && !__builtin_mul_overflow((int64_t)(a - 1), small_get(b), &r);
+	return *done ? put(GO, pc->a, (value)r | 1) : NULL;
+}
+
+static inline int64_t floor_mod(int64_t a, int64_t b)
+{
+	int64_t m = a % b;
+	return m && (m < 0) != (b < 0) ? m + b : m;
+}
+
+static inline const struct instr *mod(STATE, value a, value b, bool *done)
+{
+	*done = both_small(a, b) && small_get(b) > 0;
+	return *done ? put(GO, pc->a, small_make(floor_mod(small_get(a), small_get(b)))) : NULL;
+}
+
+static inline const struct instr *floordiv(STATE, value a, value b, bool *done)
+{
+	*done = both_small(a, b) && small_get(b) > 0;
+	if (!*done)
+		return NULL;
+	int64_t x = small_get(a), y = small_get(b);
+	return put(GO, pc->a, small_make((x - floor_mod(x, y)) / y));
+}
+
+#define QUICK(name, function, bin, in_place) \
+	OP(name) \
+	{ \
+		bool done; \
+		const struct instr *p = function(GO, R[pc->b], R[pc->c], &done); \
+		return done ? p : binary_slow(GO, bin, in_place); \
+	}
+#define QUICK_INT(name, function, bin, in_place) \
+	OP(name) \
+	{ \
+		bool done; \
+		const struct instr *p = function(GO, R[pc->b], small_make((int16_t)pc->c), &done); \
+		return done ? p : binary_int_slow(GO, bin, in_place); \
+	}
+#define SLOW(name, bin, in_place) OP(name) { return binary_slow(GO, bin, in_place); }
+
+QUICK(ADD, add, BIN_ADD, false)
+QUICK(SUB, sub, BIN_SUB, false)
+QUICK(MUL, mul, BIN_MUL, false)
+QUICK(MOD, mod, BIN_MOD, false)
+QUICK(FLOORDIV, floordiv, BIN_FLOORDIV, false)
+QUICK(IADD, add, BIN_ADD, true)
+QUICK(ISUB, sub, BIN_SUB, true)
+QUICK(IMUL, mul, BIN_MUL, true)
+QUICK(IMOD, mod, BIN_MOD, true)
+QUICK(IFLOORDIV, floordiv, BIN_FLOORDIV, true)
+QUICK_INT(ADD_INT, add, BIN_ADD, false)
+QUICK_INT(SUB_INT, sub, BIN_SUB, false)
+QUICK_INT(MUL_INT, mul, BIN_MUL, false)
+QUICK_INT(MOD_INT, mod, BIN_MOD, false)
+QUICK_INT(FLOORDIV_INT, floordiv, BIN_FLOORDIV, false)
+QUICK_INT(IADD_INT, add, BIN_ADD, true)
+QUICK_INT(ISUB_INT, sub, BIN_SUB, true)
+SLOW(MATMUL, BIN_MATMUL, false)
+SLOW(DIV, BIN_DIV, false)
+SLOW(POW, BIN_POW, false)
+SLOW(LSHIFT, BIN_LSHIFT, false)
+SLOW(RSHIFT, BIN_RSHIFT, false)
+SLOW(OR, BIN_OR, false)
+SLOW(XOR, BIN_XOR, false)
+SLOW(AND, BIN_AND, false)
+SLOW(IMATMUL, BIN_MATMUL, true)
+SLOW(IDIV, BIN_DIV, true)
+SLOW(IPOW, BIN_POW, true)
+SLOW(ILSHIFT, BIN_LSHIFT, true)
+SLOW(IRSHIFT, BIN_RSHIFT, true)
+SLOW(IOR, BIN_OR, true)
+SLOW(IXOR, BIN_XOR, true)
+SLOW(IAND, BIN_AND, true)
+
+#undef QUICK
+#undef QUICK_INT
+#undef SLOW
+
+static const struct instr *unary(STATE, enum unary_op op)
+{
+	f->pc = pc + 1;
+	return settle(GO, ops_unary(vm, op, R[pc->b]));
+}
+
+OP(NEG) { return unary(GO, UNARY_NEG); }
+OP(POS) { return unary(GO, UNARY_POS); }
+OP(INVERT) { return unary(GO, UNARY_INVERT); }
+
+OP(NOT)
+{
+	value v = R[pc->b];
+	if (is_bool(v))
+		return put(GO, pc->a, bool_make(v == V_FALSE));
+	f->pc = pc + 1;
+	value t = ops_truth(vm, v);
+	return settle(GO, t == V_TRUE ? V_FALSE : t == V_FALSE ? V_TRUE : t);
+}
+
+static __attribute__((noinline)) const struct instr *compare_slow(STATE, enum cmp_op op)
+{
+	f->pc = pc + 1;
+	return settle(GO, ops_compare(vm, op, R[pc->b], R[pc->c]));
+}
+
+#define COMPARE(name, operator) \
+	OP(name) \
+	{ \
+		if (both_small(R[pc->b], R[pc->c])) \
+			return put(GO, pc->a, bool_make((int64_t)R[pc->b] operator (int64_t)R[pc->c])); \
+		return compare_slow(GO, CMP_##name); \
+	}
+COMPARE(LT, <)
+COMPARE(LE, <=)
+COMPARE(EQ, ==)
+COMPARE(NE, !=)
+COMPARE(GT, >)
+COMPARE(GE, >=)
+#undef COMPARE
+
+static const struct instr *is(STATE, bool negated)
+{
+	return settle(GO, bool_make((R[pc->b] == R[pc->c]) != negated));
+}
+
+OP(IS) { return is(GO, false); }
+OP(IS_NOT) { return is(GO, true); }
+
+OP(IN)
+{
+	f->pc = pc + 1;
+	return settle(GO, ops_contains(vm, R[pc->c], R[pc->b]));
+}
+
+OP(NOT_IN)
+{
+	f->pc = pc + 1;
+	value r = ops_contains(vm, R[pc->c], R[pc->b]);
+	return settle(GO, r == V_TRUE ? V_FALSE : r == V_FALSE ? V_TRUE : r);
+}
+
+/* ---- displays ---- */
+
+OP(BUILD_TUPLE)
+{
+	value t = tuple_new(vm, pc->c);
+	for (unsigned i = 0; i < pc->c; i++)
+		tuple_get(t)->at[i] = take(R, nv, pc->b + i);
+	return put(GO, pc->a, t);
+}
+
+OP(BUILD_LIST)
+{
+	value l = list_new(vm, pc->c);
+	for (unsigned i = 0; i < pc->c; i++)
+		list_append(vm, l, take(R, nv, pc->b + i));
+	return put(GO, pc->a, l);
+}
+
+OP(BUILD_SET)
+{
+	f->pc = pc + 1;
+	value s = set_new(vm, false);
+	for (unsigned i = 0; i < pc->c; i++) {
+		if (set_add(vm, s, R[pc->b + i]) < 0) {
+			value_drop(vm, s);
+			return NULL;
+		}
+	}
+	consume_range(vm, R, pc->b, pc->c);
+	return put(GO, pc->a, s);
+}
+
+/* A dict of n values whose keys stand at keys, both with their strides. */
+static const struct instr *build_dict(STATE, const value *keys, unsigned key_step, const value *vals, unsigned val_step)
+{
+	f->pc = pc + 1;
+	struct dict *d = dict_new(vm);
+	for (unsigned i = 0; i < pc->c; i++) {
+		if (!dict_set(vm, d, keys[i * key_step], vals[i * val_step])) {
+			obj_drop(vm, d);
+			return NULL;
+		}
+	}
+	consume_range(vm, R, pc->b, pc->c * val_step);
+	return put(GO, pc->a, obj_value(d));
+}
+
+OP(BUILD_DICT) { return build_dict(GO, R + pc->b, 2, R + pc->b + 1, 2); }
+
+OP(BUILD_DICT_KEYS)
+{
+	return build_dict(GO, tuple_get(f->proto->constants[pc[1].bc])->at, 1, R + pc->b, 1);
+}
+
+OP(LIST_APPEND)
+{
+	f->pc = pc + 1;
+	list_append(vm, R[pc->a], take(R, nv, pc->b));
+	return next(GO);
+}
+
+/* Hands an update of a display to the library; LIB_… takes (container, items). */
+static const struct instr *update(STATE, enum lib_function lib)
+{
+	return settle_none(GO, vm_tail(vm, lib, (value[]){ R[pc->a], R[pc->b] }, 2));
+}
+
+OP(LIST_EXTEND)
+{
+	f->pc = pc + 1;
+	value v = R[pc->b];
+	if (!is_kind(v, OBJ_LIST) && !is_kind(v, OBJ_TUPLE))
+		return update(GO, LIB_LIST_EXTEND);
+	bool list = is_kind(v, OBJ_LIST);
+	uint32_t n = list ? list_get(v)->len : tuple_get(v)->len;
+	list_splice(vm, R[pc->a], list_get(R[pc->a])->len, 0, list ? list_get(v)->at : tuple_get(v)->at, n);
+	return settle_none(GO, V_NONE);
+}
+
+OP(LIST_TO_TUPLE)
+{
+	const struct list *l = list_get(R[pc->b]);
+	return settle(GO, tuple_from(vm, l->at, l->len));
+}
+
+OP(SET_ADD)
+{
+	f->pc = pc + 1;
+	return settle_none(GO, set_add(vm, R[pc->a], R[pc->b]) < 0 ? V_ERROR : V_NONE);
+}
+
+OP(SET_UPDATE)
+{
+	f->pc = pc + 1;
+	return update(GO, LIB_SET_UPDATE);
+}
+
+OP(DICT_SET)
+{
+	f->pc = pc + 1;
+	return settle_none(GO, dict_set(vm, dict_obj(R[pc->a]), R[pc->b], R[pc->c]) ? V_NONE : V_ERROR);
+}
+
+OP(DICT_UPDATE)
+{
+	f->pc = pc + 1;
+	value v = R[pc->b];
+	if (is_kind(v, OBJ_DICT))
+		return settle_none(GO, dict_merge(vm, dict_obj(R[pc->a]), dict_obj(v)) ? V_NONE : V_ERROR);
+	return update(GO, LIB_DISPLAY_UPDATE);
+}
+
+OP(DICT_MERGE)
+{
+	f->pc = pc + 1;
+	return settle_none(GO, call_merge(vm, dict_obj(R[pc->a]), R[pc->b], R[pc->c]));
+}
+
+/* ---- unpacking ---- */
+
+static const struct instr *raise_unpack(struct vm *vm, uint32_t got, uint32_t want, bool at_least)
+{
+	if (got > want)
+		raise_value(vm, "too many values to unpack (expected %u)", want);
+	else
+		raise_value(vm, "not enough values to unpack (expected %s%u, got %u)", at_least ? "at least " : "", want, got);
+	return NULL;
+}
+
+OP(UNPACK)
+{
+	f->pc = pc + 1;
+	value v = R[pc->b];
+	bool list = is_kind(v, OBJ_LIST);
+	if (!list && !is_kind(v, OBJ_TUPLE)) {
+		value r = vm_tail(vm, LIB_UNPACK, (value[]){ v, small_make(pc->c), small_make(-1) }, 3);
+		return settle_none(GO, r);
+	}
+	uint32_t n = list ? list_get(v)->len : tuple_get(v)->len;
+	if (n != pc->c)
+		return raise_unpack(vm, n, pc->c, false);
+	value_keep(v);
+	consume_operands(GO);
+	const value *at = list ? list_get(v)->at : tuple_get(v)->at;
+	for (uint32_t i = 0; i < n; i++)
+		R[pc->a + i] = value_keep(at[i]);
+	value_drop(vm, v);
+	return next(GO);
+}
+
+OP(UNPACK_REST)
+{
+	f->pc = pc + 1;
+	value args[] = { R[pc->b], small_make(pc->c), small_make((int64_t)pc[1].bc) };
+	return settle_none(GO, vm_tail(vm, LIB_UNPACK, args, 3));
+}
+
+/* ---- text ---- */
+
+static value convert(struct vm *vm, value v, unsigned conversion, bool last)
+{
+	if (conversion == 's' && last)
+		return ops_str(vm, v);
+	if (conversion == 'r' && last)
+		return ops_repr(vm, v);
+	struct sbuf b = { 0 };
+	bool ok = conversion == 's' ? ops_str_now(vm, v, &b) : conversion == 'r' ? ops_repr_now(vm, v, &b) : ops_ascii_now(vm, v, &b);
+	value s = ok ? str_from_sbuf(vm, &b) : V_ERROR;
+	sbuf_fini(&b);
+	return s;
+}
+
+OP(FORMAT)
+{
+	f->pc = pc + 1;
+	unsigned conversion = pc->c & 255;
+	bool has_spec = pc->c & 256;
+	value r;
+	if (!conversion) {
+		r = ops_format(vm, R[pc->b], has_spec ? R[pc->b + 1] : V_UNSET);
+	} else {
+		r = convert(vm, R[pc->b], conversion, !has_spec);
+		if (has_spec && r != V_ERROR) {
+			value s = r;
+			r = ops_format(vm, s, R[pc->b + 1]);
+			value_drop(vm, s);
+		}
+	}
+	if (r == V_ERROR)
+		return NULL;
+	consume_range(vm, R, pc->b, has_spec ? 2 : 1);
+	return r == V_PENDING ? NULL : put(GO, pc->a, r);
+}
+
+OP(BUILD_STRING)
+{
+	f->pc = pc + 1;
+	struct sbuf b = { 0 };
+	for (unsigned i = 0; i < pc->c; i++)
+		sbuf_bytes(&b, str_get(R[pc->b + i])->bytes, str_get(R[pc->b + i])->len);
+	consume_range(vm, R, pc->b, pc->c);
+	return put(GO, pc->a, str_from_sbuf(vm, &b));
+}

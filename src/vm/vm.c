@@ -1,0 +1,277 @@
+#include "vm/vm.h"
+
+#include "vm/call.h"
+#include "vm/coro.h"
+#include "vm/dict.h"
+#include "vm/eval.h"
+#include "vm/machine.h"
+#include "vm/module.h"
+#include "vm/number.h"
+#include "vm/ops.h"
+#include "vm/seq.h"
+#include "vm/str.h"
+#include "vm/tell.h"
+#include "vm/type.h"
+
+#include <string.h>
+
+#define X(name, group, step, doc) { #name, EVENT_##group, step, doc },
+const struct event_info event_infos[EVENT_KIND_COUNT] = { EVENTS(X) };
+#undef X
+
+static const struct limits default_limits = { .steps = 10000000, .depth = 1000, .memory = (size_t)1 << 30, .output = (size_t)16 << 20 };
+
+static void set_limits(struct vm *vm)
+{
+	struct limits *l = &vm->options.limits;
+	if (l->steps <= 0)
+		l->steps = default_limits.steps;
+	if (l->depth <= 0)
+		l->depth = default_limits.depth;
+	if (!l->memory)
+		l->memory = default_limits.memory;
+	if (!l->output)
+		l->output = default_limits.output;
+	vm->countdown = vm->observer ? 0 : l->steps;
+}
+
+static void init_strings(struct vm *vm)
+{
+#define X(name) #name,
+	static const char *const names[STATIC_STRING_COUNT] = { STATIC_STRINGS(X) };
+#undef X
+	for (unsigned i = 0; i < STATIC_STRING_COUNT; i++) {
+		size_t n = strlen(names[i]);
+		if (names[i][n - 1] == '_' && names[i][0] != '_')
+			n--;    /* throw_ and such: words that C keeps for itself */
+		vm->strings[i] = str_intern(vm, names[i], n);
+	}
+}
+
+struct vm *vm_new(const struct vm_options *o)
+{
+	struct vm *vm = mem_calloc(1, sizeof *vm);
+	vm->options = *o;
+	vm->observer = o->observer;
+	vm->exc = vm->result = vm->instance = V_UNSET;
+	for (unsigned i = 0; i < LIB_FUNCTION_COUNT; i++)
+		vm->lib[i] = V_UNSET;
+	set_limits(vm);
+	init_strings(vm);
+	types_init(vm);
+	builtins_init(vm);
+	nested_init(vm);
+	return vm;
+}
+
+void vm_free(struct vm *vm)
+{
+	if (!vm)
+		return;
+	for (size_t i = 0; i < vm->protos.len; i++)
+		proto_free(vm->protos.at[i]);
+	for (size_t i = 0; i < vm->programs.len; i++)
+		program_free(vm->programs.at[i]);
+	for (size_t i = 0; i < vm->sources.len; i++) {
+		source_fini(vm->sources.at[i]);
+		mem_free(vm->sources.at[i]);
+	}
+	array_fini(&vm->protos);
+	array_fini(&vm->programs);
+	array_fini(&vm->sources);
+	array_fini(&vm->doomed);
+	array_fini(&vm->loans);
+	array_fini(&vm->thrown);
+	array_fini(&vm->held);
+	array_fini(&vm->repr_stack);
+	mem_free(vm->interned.at);
+	mem_free(vm->end_text);
+	heap_fini(&vm->heap);
+	mem_free(vm);
+}
+
+/* ---- limits and output ---- */
+
+void vm_set_limit(struct vm *vm, const char *sentence)
+{
+	if (!vm->limit_text)
+		vm->limit_text = sentence;
+	vm->attention = true;
+}
+
+static const char steps_text[] = "the limit of steps was reached: the program may never end (--max-steps sets another limit)";
+
+void vm_line(struct vm *vm)
+{
+	if (!vm->observer || ++vm->steps > vm->options.limits.steps)
+		vm_set_limit(vm, steps_text);
+}
+
+bool vm_charge(struct vm *vm, int64_t n)
+{
+	if (vm->observer) {
+		vm->steps += n;
+		if (vm->steps > vm->options.limits.steps)
+			vm_set_limit(vm, steps_text);
+	} else {
+		vm->countdown -= n;
+		if (vm->countdown < 0)
+			vm_set_limit(vm, steps_text);
+	}
+	return !vm->limit_text;
+}
+
+void vm_write(struct vm *vm, int stream, const char *text, size_t n)
+{
+	size_t room = vm->options.limits.output - vm->output;
+	if (n > room) {
+		n = room;
+		vm_set_limit(vm, "the limit of output was reached (--max-output sets another limit)");
+	}
+	vm->output += n;
+	if (!n)
+		return;
+	if (vm->observer) {
+		struct event e = { .kind = EVENT_OUTPUT, .stream = stream, .text = text, .len = n, .value = V_UNSET };
+		vm->observer->event(vm->observer->self, vm, &e);
+	}
+	if (vm->options.host.write)
+		vm->options.host.write(vm->options.host.self, stream, text, n);
+}
+
+/* ---- the run ---- */
+
+static void tell_end(struct vm *vm, enum event_kind kind, value v, const char *text)
+{
+	if (!vm->observer)
+		return;
+	struct event e = { .kind = kind, .value = v, .text = text, .len = text ? strlen(text) : 0 };
+	vm->observer->event(vm->observer->self, vm, &e);
+}
+
+/* SystemExit's code as CPython treats it: None, a number, or a text to print. */
+static void exit_with(struct vm *vm, value exc)
+{
+	value code = ((struct exception *)obj_get(exc))->value;
+	int64_t n;
+	vm->status = RUN_EXIT;
+	vm->end_text = mem_strdup("SystemExit");
+	if (code == V_UNSET || code == V_NONE) {
+		vm->exit_status = 0;
+	} else if (int_get(code, &n)) {
+		vm->exit_status = (int)(n & 255);
+	} else {
+		struct sbuf b = { 0 };
+		if (!ops_str_now(vm, code, &b))
+			value_drop(vm, vm_catch(vm));
+		sbuf_char(&b, '\n');
+		vm_write(vm, 2, b.text, b.len);
+		sbuf_fini(&b);
+		vm->exit_status = 1;
+	}
+}
+
+static void end_by_exception(struct vm *vm)
+{
+	value exc = vm_catch(vm);
+	vm->exc_passing = vm->exc_again = false;
+	tell_end(vm, EVENT_UNCAUGHT, exc, NULL);
+	vm->quiet = true;
+	if (exception_is(vm, exc, VM_EXC(vm, SystemExit))) {
+		exit_with(vm, exc);
+	} else {
+		struct sbuf b = { 0 };
+		exception_summary(vm, exc, &b);
+		vm->end_text = sbuf_take(&b);
+		exception_print(vm, exc, &b);
+		vm_write(vm, 2, b.text, b.len);
+		sbuf_fini(&b);
+		vm->status = RUN_EXCEPTION;
+		vm->exit_status = 1;
+	}
+	value_drop(vm, exc);
+}
+
+static void end_by_limit(struct vm *vm)
+{
+	const char *text = vm->limit_text;
+	vm->status = vm->deadlock ? RUN_DEADLOCK : RUN_LIMIT;
+	vm->exit_status = 3;
+	vm->end_text = mem_strdup(text);
+	tell_end(vm, vm->deadlock ? EVENT_DEADLOCK : EVENT_LIMIT, V_UNSET, text);
+	vm->quiet = true;
+	struct sbuf b = { 0 };
+	sbuf_printf(&b, "cosub: %s\n", text);
+	vm->options.limits.output = vm->output + b.len;
+	vm_write(vm, 2, b.text, b.len);
+	sbuf_fini(&b);
+}
+
+/* The names of the main module lose their values in CPython's order: those with
+ * one underscore in front first, then the others, in the order they were made. */
+static void clear_globals(struct vm *vm)
+{
+	struct dict *d = vm->main->globals;
+	for (int pass = 0; pass < 2; pass++) {
+		for (uint32_t i = 0; i < d->len; i++) {
+			const char *name = is_str(d->at[i].key) ? str_get(d->at[i].key)->bytes : "";
+			bool private = name[0] == '_' && name[1] != '_';
+			if (d->at[i].val == V_UNSET || private != (pass == 0))
+				continue;
+			dict_set_entry(vm, d, i, V_NONE);
+			vm_settle(vm);
+		}
+	}
+}
+
+static void set_name(struct vm *vm, struct dict *d, value name, const char *text)
+{
+	value v = str_from_cstr(vm, text);
+	dict_set_name(vm, d, name, v);
+	value_drop(vm, v);
+}
+
+static struct frame *main_frame(struct vm *vm, struct program *p)
+{
+	vm->main = module_link(vm, p, VM_STR(vm, __main__));
+	struct dict *d = vm->main->globals;
+	dict_set_name(vm, d, VM_STR(vm, __name__), VM_STR(vm, __main__));
+	if (p->main->doc)
+		set_name(vm, d, VM_STR(vm, __doc__), p->main->doc);
+	else
+		dict_set_name(vm, d, VM_STR(vm, __doc__), V_NONE);
+	set_name(vm, d, VM_STR(vm, __file__), p->source->path);
+	return frame_new(vm, vm->main->proto, OBJ_FRAME);
+}
+
+enum run_status vm_run(struct vm *vm, struct program *p)
+{
+	struct frame *f = main_frame(vm, p);
+	frame_enter(vm, f, THEN_MAIN);
+	value r = eval_run(vm);
+	if (vm->limit_text) {
+		end_by_limit(vm);
+		return vm->status;
+	}
+	if (r == V_ERROR) {
+		end_by_exception(vm);
+	} else {
+		value_drop(vm, r);
+		tell_end(vm, EVENT_FINISHED, V_UNSET, NULL);
+		vm->status = RUN_FINISHED;
+		vm->quiet = true;
+	}
+	vm_settle(vm);
+	clear_globals(vm);
+	return vm->status;
+}
+
+int vm_exit_status(const struct vm *vm)
+{
+	return vm->exit_status;
+}
+
+const char *vm_end_text(const struct vm *vm)
+{
+	return vm->end_text;
+}
