@@ -168,11 +168,25 @@ static void mark_places(const struct window *w, enum side side)
 		line->caller = true;
 }
 
+/* The length of a line without the author's note, which is told elsewhere. */
+static size_t length_without_note(const char *text, size_t len)
+{
+	size_t at = len;
+	while (at > 0 && !(text[at - 1] == '#' && at < len && text[at] == '>'))
+		at--;
+	at = at > 0 ? at - 1 : len;
+	while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t'))
+		at--;
+	return at;
+}
+
 static void fill_line(const struct window *w, enum side side, uint32_t i)
 {
 	struct view_line *line = &w->at[i];
 	line->number = w->first + i;
 	line->text = source_line(&w->s->scenario.source, line->number, &line->len);
+	if (line->text != NULL && w->s->scenario.notes[line->number - 1] != NULL)
+		line->len = length_without_note(line->text, line->len);
 	line->mine = is_mine(w->s, side, line->number);
 }
 

@@ -29,7 +29,7 @@ struct view_goes_on {
 
 struct view_line {
 	uint32_t number;
-	const char *text;               /* without line end; NULL past the end of the file */
+	const char *text;               /* without line end and author's note; NULL past the end of the file */
 	size_t len;
 	bool mine;                      /* belongs to this side's program */
 	bool entry;                     /* ● a function begins */
