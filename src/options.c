@@ -1,0 +1,347 @@
+#include "options.h"
+
+#include "base/utf8.h"
+#include "export/export.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Modes. */
+
+static const struct mode_row {
+	const char *word;               /* NULL: not chosen by a word */
+	bool needs_file;
+	const char *usage, *help;
+} modes[MODE_COUNT] = {
+	[MODE_STEP] = { NULL, true, "cosub FILE|NAME", "step through a scenario" },
+	[MODE_RUN] = { "run", true, "cosub run FILE", "run one program: its output, its exit status, nothing else" },
+	[MODE_TRACE] = { "trace", true, "cosub trace FILE", "tell every step of one program" },
+	[MODE_LIST] = { "list", false, "cosub list", "list the lessons" },
+	[MODE_DUMP] = { "dump", true, "cosub dump FILE", "print the stepper's screen as text" },
+	[MODE_HELP] = { NULL, false, NULL, NULL },
+	[MODE_VERSION] = { NULL, false, NULL, NULL },
+};
+
+/* Options. */
+
+#define IN(mode) (1u << (mode))
+enum {
+	IN_ANY = (1 << MODE_COUNT) - 1,
+	IN_SIDED = IN(MODE_RUN) | IN(MODE_TRACE),
+	IN_RUNNING = IN(MODE_STEP) | IN(MODE_RUN) | IN(MODE_TRACE) | IN(MODE_DUMP),
+};
+
+struct option {
+	const char *name;
+	const char *arg;                /* NULL: takes none */
+	unsigned modes;
+	const char *help;
+	/* False if the value is none that the option takes. */
+	bool (*set)(struct options *o, const char *text);
+};
+
+static bool read_count(const char *text, uint64_t most, uint64_t *number)
+{
+	*number = 0;
+	for (const char *at = text; *at != '\0'; at++) {
+		if (*at < '0' || *at > '9' || *number > most / 10)
+			return false;
+		*number = *number * 10 + (uint64_t)(*at - '0');
+	}
+	return *text != '\0' && *number <= most;
+}
+
+static bool set_side(struct options *o, const char *text)
+{
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		if (strcmp(text, side_name((enum side)side)) == 0) {
+			o->has_side = true;
+			o->side = (enum side)side;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool set_trace(struct options *o, const char *text)
+{
+	o->trace = text;
+	return *text != '\0';
+}
+
+static bool set_format(struct options *o, const char *text)
+{
+	o->format = text;
+	return strcmp(text, "text") == 0 || export_find(text) != NULL;
+}
+
+static bool set_library(struct options *o, const char *text)
+{
+	(void)text;
+	return o->library = true;
+}
+
+static bool set_ascii(struct options *o, const char *text)
+{
+	(void)text;
+	return o->ascii = true;
+}
+
+static bool set_size(struct options *o, const char *text)
+{
+	uint64_t cols, rows;
+	const char *x = strchr(text, 'x');
+	char number[8];
+	if (x == NULL || (size_t)(x - text) >= sizeof number)
+		return false;
+	memcpy(number, text, (size_t)(x - text));
+	number[x - text] = '\0';
+	if (!read_count(number, 1000, &cols) || !read_count(x + 1, 1000, &rows) || cols == 0 || rows == 0)
+		return false;
+	o->cols = (int)cols;
+	o->rows = (int)rows;
+	return true;
+}
+
+static bool set_keys(struct options *o, const char *text)
+{
+	o->keys = text;
+	return true;
+}
+
+static bool set_step(struct options *o, const char *text)
+{
+	o->has_step = true;
+	return read_count(text, UINT64_MAX / 2, &o->step);
+}
+
+/* A limit is at least 1: 0 would mean the default. */
+static bool read_limit(const char *text, int64_t *limit)
+{
+	uint64_t n;
+	if (!read_count(text, INT64_MAX, &n) || n == 0)
+		return false;
+	*limit = (int64_t)n;
+	return true;
+}
+
+static bool set_max_steps(struct options *o, const char *text)
+{
+	return read_limit(text, &o->limits.steps);
+}
+
+static bool set_max_depth(struct options *o, const char *text)
+{
+	return read_limit(text, &o->limits.depth) && o->limits.depth <= 1000000;
+}
+
+static bool set_max_memory(struct options *o, const char *text)
+{
+	int64_t n;
+	if (!read_limit(text, &n))
+		return false;
+	o->limits.memory = (size_t)n;
+	return true;
+}
+
+static bool set_max_output(struct options *o, const char *text)
+{
+	int64_t n;
+	if (!read_limit(text, &n))
+		return false;
+	o->limits.output = (size_t)n;
+	return true;
+}
+
+static bool set_help(struct options *o, const char *text)
+{
+	(void)text;
+	o->mode = MODE_HELP;
+	return true;
+}
+
+static bool set_version(struct options *o, const char *text)
+{
+	(void)text;
+	o->mode = MODE_VERSION;
+	return true;
+}
+
+static const struct option table[] = {
+	{ "side", "SIDE", IN_SIDED, "coroutine or subroutine; without it the first that is there", set_side },
+	{ "trace", "OUT", IN(MODE_RUN), "write the steps to the file OUT, as JSON lines", set_trace },
+	{ "format", "FORMAT", IN(MODE_TRACE), "text (sentences) or jsonl (one JSON object a line)", set_format },
+	{ "library", NULL, IN_SIDED, "steps of library code too", set_library },
+	{ "max-steps", "N", IN_RUNNING, "end a run after N lines (10000000)", set_max_steps },
+	{ "max-depth", "N", IN_RUNNING, "nested frames before RecursionError (1000)", set_max_depth },
+	{ "max-memory", "BYTES", IN_RUNNING, "memory of the program (1 GiB)", set_max_memory },
+	{ "max-output", "BYTES", IN_RUNNING, "output of the program (16 MiB)", set_max_output },
+	{ "size", "COLSxROWS", IN(MODE_DUMP), "size of the screen (80x24)", set_size },
+	{ "step", "N", IN(MODE_DUMP), "go to step N first", set_step },
+	{ "keys", "KEYS", IN(MODE_DUMP), "press these keys then, as in nnn]p", set_keys },
+	{ "ascii", NULL, IN(MODE_STEP) | IN(MODE_DUMP), "draw with ASCII signs only", set_ascii },
+	{ "help", NULL, IN_ANY, "this help", set_help },
+	{ "version", NULL, IN_ANY, "the version", set_version },
+};
+
+static const struct option *find_option(const char *name, size_t n)
+{
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		if (strlen(table[i].name) == n && memcmp(table[i].name, name, n) == 0)
+			return &table[i];
+	}
+	return NULL;
+}
+
+/* Reading. */
+
+/* Arguments under way. */
+struct reading {
+	struct options *o;
+	char **at;                      /* the next argument; NULL ends them */
+	struct sbuf *why;
+	bool only_files;                /* "--" was read */
+	unsigned used;                  /* modes that suit all options so far */
+	const struct option *last;      /* the option that narrowed used */
+	bool has_mode;
+};
+
+/* "what 'text'": what is wrong with an argument. */
+static bool complain(struct reading *r, const char *what, const char *text, const char *more)
+{
+	sbuf_printf(r->why, "%s \"", what);
+	size_t start = r->why->len;
+	utf8_printable(r->why, text, strlen(text));
+	utf8_cut(r->why, start, 60);
+	sbuf_printf(r->why, "\"%s", more);
+	return false;
+}
+
+static bool use_option(struct reading *r, const struct option *option, const char *text)
+{
+	if ((r->used & option->modes) != r->used)
+		r->last = option;
+	r->used &= option->modes;
+	if (option->set(r->o, text))
+		return true;
+	struct sbuf expected = {0};
+	sbuf_printf(&expected, " for --%s: %s", option->name, option->help);
+	complain(r, "not a value", text, expected.text);
+	sbuf_fini(&expected);
+	return false;
+}
+
+static bool read_option(struct reading *r, const char *arg)
+{
+	const char *name = arg + 2, *equals = strchr(name, '=');
+	size_t n = equals != NULL ? (size_t)(equals - name) : strlen(name);
+	const struct option *option = strcmp(arg, "-h") == 0 ? find_option("help", 4) : strncmp(arg, "--", 2) == 0 ? find_option(name, n) : NULL;
+	if (option == NULL)
+		return complain(r, "unknown option", arg, "; cosub --help lists them");
+	if (option->arg == NULL && equals != NULL)
+		return complain(r, "an option without value got one:", arg, "");
+	if (option->arg != NULL && equals == NULL && *r->at == NULL)
+		return complain(r, "a value is missing behind", arg, "");
+	return use_option(r, option, option->arg == NULL ? "" : equals != NULL ? equals + 1 : *r->at++);
+}
+
+static bool read_word(struct reading *r, const char *arg)
+{
+	for (int mode = 0; mode < MODE_COUNT && !r->has_mode && !r->only_files; mode++) {
+		if (modes[mode].word == NULL || strcmp(modes[mode].word, arg) != 0)
+			continue;
+		r->has_mode = true;
+		if (r->o->mode == MODE_STEP)
+			r->o->mode = (enum mode)mode;
+		return true;
+	}
+	r->has_mode = true;
+	if (r->o->file != NULL)
+		return complain(r, "more than one file: do not know what to do with", arg, "");
+	r->o->file = arg;
+	return true;
+}
+
+static bool read_argument(struct reading *r, const char *arg)
+{
+	if (!r->only_files && strcmp(arg, "--") == 0)
+		return r->only_files = true;
+	if (!r->only_files && arg[0] == '-' && arg[1] != '\0')
+		return read_option(r, arg);
+	return read_word(r, arg);
+}
+
+/* Whether the arguments make sense together. */
+static bool check_arguments(struct reading *r)
+{
+	const struct mode_row *mode = &modes[r->o->mode];
+	if (r->o->mode == MODE_HELP || r->o->mode == MODE_VERSION)
+		return true;
+	if (r->last != NULL && (r->used & IN(r->o->mode)) == 0) {
+		sbuf_printf(r->why, "--%s does not go with %s; cosub --help tells more", r->last->name, mode->word != NULL ? mode->word : "stepping");
+		return false;
+	}
+	if (mode->needs_file && r->o->file == NULL) {
+		sbuf_printf(r->why, "a file is missing: %s; cosub --help tells more", mode->usage);
+		return false;
+	}
+	if (!mode->needs_file && r->o->file != NULL)
+		return complain(r, "do not know what to do with", r->o->file, "; cosub --help tells more");
+	return true;
+}
+
+bool options_read(struct options *o, int argc, char **argv, struct sbuf *why)
+{
+	struct reading r = { .o = o, .at = argc > 0 ? argv + 1 : argv, .why = why, .used = IN_ANY };
+	*o = (struct options){ .mode = MODE_STEP, .format = "text", .rows = 24, .cols = 80, .keys = "" };
+	if (*r.at == NULL)
+		o->mode = MODE_LIST;
+	while (*r.at != NULL) {
+		if (!read_argument(&r, *r.at++))
+			return false;
+	}
+	return check_arguments(&r);
+}
+
+/* Help. */
+
+static void pad(struct sbuf *out, size_t start, size_t columns)
+{
+	size_t used = out->len - start;
+	sbuf_fill(out, ' ', used < columns ? columns - used : 1);
+}
+
+static void help_modes(struct sbuf *out)
+{
+	for (int mode = 0; mode < MODE_COUNT; mode++) {
+		size_t start = out->len;
+		if (modes[mode].usage == NULL)
+			continue;
+		sbuf_printf(out, "  %s", modes[mode].usage);
+		pad(out, start, 24);
+		sbuf_printf(out, "%s\n", modes[mode].help);
+	}
+}
+
+static void help_options(struct sbuf *out)
+{
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		size_t start = out->len;
+		sbuf_printf(out, "  --%s%s%s", table[i].name, table[i].arg != NULL ? "=" : "", table[i].arg != NULL ? table[i].arg : "");
+		pad(out, start, 24);
+		sbuf_printf(out, "%s\n", table[i].help);
+	}
+}
+
+void options_help(struct sbuf *out)
+{
+	sbuf_str(out, "cosub shows what coroutines do, side by side with subroutines.\n\n");
+	help_modes(out);
+	sbuf_char(out, '\n');
+	help_options(out);
+	sbuf_str(out,
+		"\nWithout arguments cosub lists the lessons. A NAME is looked for as a file, in\n"
+		"./scenarios and among the installed lessons; its beginning is enough.\n"
+		"Exit status: 0 fine, 1 the program failed, 2 bad usage or a file that cannot be\n"
+		"used, 3 a limit was reached.\n");
+}

@@ -1,0 +1,40 @@
+#ifndef COSUB_OPTIONS_H
+#define COSUB_OPTIONS_H
+
+/*
+ * The command line: what to do, with which file, and how.
+ */
+
+#include "base/sbuf.h"
+#include "lang/scenario.h"
+#include "vm/vm.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum mode { MODE_STEP, MODE_RUN, MODE_TRACE, MODE_LIST, MODE_DUMP, MODE_HELP, MODE_VERSION, MODE_COUNT };
+
+struct options {
+	enum mode mode;
+	const char *file;               /* a path or a lesson's name; NULL if the mode needs none */
+	bool has_side;
+	enum side side;
+	const char *trace;              /* run: file for the steps, or NULL */
+	const char *format;             /* trace: "text" or the name of an export format */
+	bool library;                   /* steps of library code too */
+	struct limits limits;
+	bool ascii;
+	int rows, cols;                 /* dump: the size of the picture */
+	const char *keys;               /* dump: pressed before it is drawn; "" for none */
+	bool has_step;
+	uint64_t step;                  /* dump: gone to before the keys */
+};
+
+/* Reads the arguments.  False with one line that says what is wrong (without
+ * the program's name, printable, no newline). */
+bool options_read(struct options *o, int argc, char **argv, struct sbuf *why);
+
+/* Appends the help: usage, modes, options. */
+void options_help(struct sbuf *out);
+
+#endif
