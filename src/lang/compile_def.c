@@ -1,0 +1,476 @@
+#include "lang/compile.h"
+#include "lang/finish.h"
+
+#include <string.h>
+
+/* Functions, classes, the module: what has a code of its own. */
+
+static bool is_function(const struct unit *u)
+{
+	return u->scope->kind == SCOPE_FUNCTION || u->scope->kind == SCOPE_LAMBDA;
+}
+
+/* PEP 3155: the path of the definition.  What is declared global in the scope
+ * around it stands at the top. */
+static const char *qualified(struct unit *u, const char *name)
+{
+	struct unit *outer = u->outer;
+
+	if (!outer || outer->scope->kind == SCOPE_MODULE)
+		return name;
+	const struct symbol *sym = u->scope->kind == SCOPE_FUNCTION || u->scope->kind == SCOPE_CLASS
+		? scope_find(outer->scope, compile_mangle(outer, name)) : NULL;
+
+	if (sym && sym->home == HOME_GLOBAL)
+		return name;
+	struct sbuf text = {0};
+
+	sbuf_printf(&text, "%s%s.%s", outer->code->qualname, is_function(outer) ? ".<locals>" : "", name);
+	const char *full = intern_get(&u->compiler->program->ast.names, text.text, text.len);
+
+	sbuf_fini(&text);
+	return full;
+}
+
+static unsigned flags_of(const struct scope *s, bool library)
+{
+	unsigned flags = library ? CODE_LIBRARY : 0;
+
+	switch (s->kind) {
+	case SCOPE_MODULE: return flags | CODE_MODULE;
+	case SCOPE_CLASS: return flags | CODE_CLASS_BODY;
+	case SCOPE_LAMBDA: flags |= CODE_LAMBDA; break;
+	case SCOPE_COMPREHENSION: flags |= CODE_COMPREHENSION; break;
+	case SCOPE_FUNCTION: break;
+	}
+	if (s->is_async)
+		return flags | (s->has_yield ? CODE_ASYNC_GENERATOR : CODE_COROUTINE);
+	return s->has_yield ? flags | CODE_GENERATOR : flags;
+}
+
+static void make_cells(struct unit *u)
+{
+	struct scope *s = u->scope;
+
+	for (size_t i = 0; i < s->symbols.len; i++)
+		if (s->symbols.at[i]->home == HOME_CELL && (s->symbols.at[i]->uses & USE_PARAM))
+			unit_emit(u, OP_MAKE_CELL, unit_local(u, s->symbols.at[i]->name), 0, 0);
+	for (size_t i = 0; i < u->cells.len; i++)
+		unit_emit(u, OP_MAKE_CELL, REG_CELL + (unsigned)i, 0, 0);
+}
+
+/* The entry comes first; it has the line of the definition. */
+static void begin(struct unit *u, uint32_t first_line)
+{
+	u->loc = (struct span){ .line = first_line, .end_line = first_line };
+	unit_emit(u, PSEUDO_START, 0, 0, 0);
+}
+
+const struct code *compile_open(struct unit *u, struct unit *outer, const void *node, const char *name,
+	struct span span, uint32_t first_line)
+{
+	struct compiler *c = outer->compiler;
+	uint64_t *found = map_find(&c->compiled, (uint64_t)(uintptr_t)node);
+
+	if (found)
+		return c->codes.at[*found];
+	struct code *code = arena_alloc(&c->program->arena, sizeof *code);
+
+	map_put(&c->compiled, (uint64_t)(uintptr_t)node, c->codes.len);
+	array_push(&c->codes, code);
+	*code = (struct code){ .name = name, .program = c->program, .outer = outer->code, .first_line = first_line,
+		.span = span };
+	unit_init(u, c, outer, scope_of(&c->scopes, node), code);
+	code->qualname = qualified(u, name);
+	code->flags = flags_of(u->scope, c->library);
+	return NULL;
+}
+
+const struct code *compile_close(struct unit *u)
+{
+	const struct code *code = u->code;
+
+	if (!u->at->len || !draft_is_exit(&u->at->at[u->at->len - 1])) {
+		unit_unplaced(u);
+		unit_emit(u, OP_RETURN_NONE, 0, 0, 0);
+	}
+	finish_unit(u);
+	unit_fini(u);
+	return code;
+}
+
+uint16_t compile_closure(struct unit *u, const struct code *code)
+{
+	uint16_t first = unit_push(u);
+
+	unit_push(u);
+	unit_push(u);
+	for (unsigned i = 0; i < 3; i++)
+		unit_emit(u, OP_LOAD_UNSET, first + i, 0, 0);
+	unit_pop(u, 2);
+	unit_emit(u, OP_MAKE_FUNCTION, first, first, unit_code(u, code));
+	return first;
+}
+
+/* Parameters, defaults, annotations. */
+
+static void add_param(struct unit *u, const struct param *p)
+{
+	if (p)
+		unit_local(u, compile_mangle(u, p->name));
+}
+
+static void add_params(struct unit *u, const struct params *p)
+{
+	uint32_t npos = p->npos_only + p->npos, n = npos + p->nkw_only;
+	struct code *code = u->code;
+
+	if (n > 255)
+		unit_error(u, code->span, "more than 255 parameters");
+	for (uint32_t i = 0; i < n; i++)
+		add_param(u, &p->at[i]);
+	add_param(u, p->vararg);
+	add_param(u, p->kwarg);
+	code->npos_only = (uint16_t)p->npos_only;
+	code->npos = (uint16_t)npos;
+	code->nkw_only = (uint16_t)p->nkw_only;
+	code->flags |= (p->vararg ? CODE_VARARGS : 0) | (p->kwarg ? CODE_VARKW : 0);
+}
+
+static struct constant name_constant(struct unit *u, const char *name)
+{
+	const char *mangled = compile_mangle(u, name);
+
+	return (struct constant){ .kind = CONSTANT_STR, .s = { mangled, intern_len(mangled) } };
+}
+
+/* Each of these leaves one new temporary, unset if there is nothing. */
+
+static void push_defaults(struct unit *u, const struct params *p)
+{
+	uint32_t npos = p->npos_only + p->npos, n = 0;
+	uint16_t base = u->depth, first = (uint16_t)(REG_TEMP + base);
+
+	for (uint32_t i = 0; i < npos; i++) {
+		if (!p->at[i].default_)
+			continue;
+		compile_push(u, p->at[i].default_);
+		n++;
+	}
+	u->depth = base;
+	unit_push(u);
+	unit_emit(u, n ? OP_BUILD_TUPLE : OP_LOAD_UNSET, first, n ? first : 0, n);
+}
+
+static void push_keyword_defaults(struct unit *u, const struct params *p)
+{
+	uint32_t npos = p->npos_only + p->npos, n = 0;
+	uint16_t base = u->depth, first = (uint16_t)(REG_TEMP + base);
+	struct constant keys = { .kind = CONSTANT_TUPLE };
+
+	keys.items = arena_alloc(&u->compiler->program->arena, (p->nkw_only + 1) * sizeof *keys.items);
+	for (uint32_t i = npos; i < npos + p->nkw_only; i++) {
+		if (!p->at[i].default_)
+			continue;
+		compile_push(u, p->at[i].default_);
+		keys.items[n++] = name_constant(u, p->at[i].name);
+	}
+	keys.nitems = n;
+	u->depth = base;
+	unit_push(u);
+	unit_emit(u, n ? OP_BUILD_DICT_KEYS : OP_LOAD_UNSET, first, n ? first : 0, n);
+	if (n)
+		unit_emit_wide(u, OP_EXT, 0, unit_constant(u, keys));
+}
+
+static uint32_t push_annotation(struct unit *u, const char *name, const struct expr *annotation)
+{
+	if (!annotation)
+		return 0;
+	compile_constant(u, name_constant(u, name), REG_ANY);
+	compile_push(u, annotation);
+	return 1;
+}
+
+static void push_annotations(struct unit *u, const struct params *p, const struct expr *returns)
+{
+	uint32_t npos = p->npos_only + p->npos, n = 0;
+	uint16_t base = u->depth, first = (uint16_t)(REG_TEMP + base);
+
+	for (uint32_t i = 0; i < npos; i++)
+		n += push_annotation(u, p->at[i].name, p->at[i].annotation);
+	if (p->vararg)
+		n += push_annotation(u, p->vararg->name, p->vararg->annotation);
+	for (uint32_t i = npos; i < npos + p->nkw_only; i++)
+		n += push_annotation(u, p->at[i].name, p->at[i].annotation);
+	if (p->kwarg)
+		n += push_annotation(u, p->kwarg->name, p->kwarg->annotation);
+	n += push_annotation(u, intern_cstr(&u->compiler->program->ast.names, "return"), returns);
+	u->depth = base;
+	unit_push(u);
+	unit_emit(u, n ? OP_BUILD_DICT : OP_LOAD_UNSET, first, n ? first : 0, n);
+}
+
+/* Decorators: evaluated from the top, called from the bottom. */
+
+static uint32_t push_decorators(struct unit *u, struct expr_seq decorators, struct span span)
+{
+	for (uint32_t i = 0; i < decorators.len; i++)
+		compile_push(u, decorators.at[i]);
+	return decorators.len ? decorators.at[0]->span.line : span.line;
+}
+
+/* Calls them with what is on top, and stores the result under the name. */
+static void decorate_and_store(struct unit *u, struct expr_seq decorators, const char *name, uint16_t reg)
+{
+	struct span here = u->loc;
+
+	for (uint32_t i = decorators.len; i-- > 0;) {
+		u->loc = decorators.at[i]->span;
+		reg--;
+		unit_emit(u, OP_CALL, reg, reg, 1);
+	}
+	u->loc = here;
+	compile_store_name(u, name, reg);
+}
+
+/* The docstring of a body, or NULL. */
+static const struct expr *docstring_of(struct stmt_seq body)
+{
+	if (!body.len || body.at[0]->kind != STMT_EXPR)
+		return NULL;
+	const struct expr *e = body.at[0]->as.expr.value;
+
+	return e->kind == EXPR_CONSTANT && e->as.constant.kind == CONST_STR ? e : NULL;
+}
+
+static struct stmt_seq without_docstring(struct unit *u, struct stmt_seq body)
+{
+	const struct expr *doc = docstring_of(body);
+
+	if (!doc)
+		return body;
+	u->code->doc = doc->as.constant.s.bytes;
+	return (struct stmt_seq){ body.at + 1, body.len - 1 };
+}
+
+static const struct code *function_code(struct unit *outer, const struct stmt *s, uint32_t first_line)
+{
+	struct unit u;
+	const struct code *before = compile_open(&u, outer, s, s->as.function.name, s->span, first_line);
+
+	if (before)
+		return before;
+	add_params(&u, s->as.function.params);
+	make_cells(&u);
+	begin(&u, first_line);
+	compile_body(&u, without_docstring(&u, s->as.function.body));
+	return compile_close(&u);
+}
+
+void compile_function(struct unit *u, const struct stmt *s)
+{
+	uint16_t base = u->depth;
+	struct expr_seq decorators = s->as.function.decorators;
+	uint32_t first_line = push_decorators(u, decorators, s->span);
+	uint16_t function = (uint16_t)(REG_TEMP + u->depth);
+
+	push_defaults(u, s->as.function.params);
+	push_keyword_defaults(u, s->as.function.params);
+	push_annotations(u, s->as.function.params, s->as.function.returns);
+	const struct code *code = function_code(u, s, first_line);
+
+	uint16_t dst = decorators.len ? REG_ANY : compile_local(u, s->as.function.name);
+
+	unit_emit(u, OP_MAKE_FUNCTION, dst == REG_ANY ? function : dst, function, unit_code(u, code));
+	u->depth = (uint16_t)(base + decorators.len + 1);
+	if (dst == REG_ANY)
+		decorate_and_store(u, decorators, s->as.function.name, function);
+	u->depth = base;
+}
+
+uint16_t compile_lambda(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	uint16_t base = u->depth, first = (uint16_t)(REG_TEMP + base);
+	const char *name = intern_cstr(&u->compiler->program->ast.names, "<lambda>");
+	struct unit inner;
+
+	push_defaults(u, e->as.lambda.params);
+	push_keyword_defaults(u, e->as.lambda.params);
+	unit_emit(u, OP_LOAD_UNSET, unit_push(u), 0, 0);
+	const struct code *code = compile_open(&inner, u, e, name, e->span, e->span.line);
+
+	if (!code) {
+		add_params(&inner, e->as.lambda.params);
+		make_cells(&inner);
+		begin(&inner, e->span.line);
+		uint16_t value = compile_expr(&inner, e->as.lambda.body);
+
+		inner.loc = inner.scope->has_yield ? (struct span){0} : e->as.lambda.body->span;
+		unit_emit(&inner, OP_RETURN, value, 0, 0);
+		code = compile_close(&inner);
+	}
+	u->depth = base;
+	dst = compile_result(u, dst);
+	unit_emit(u, OP_MAKE_FUNCTION, dst, first, unit_code(u, code));
+	return dst;
+}
+
+/* Classes and the module. */
+
+static bool has_annotations(struct stmt_seq body);
+
+static bool handlers_have_annotations(const struct stmt *s)
+{
+	for (uint32_t i = 0; i < s->as.try.nhandlers; i++)
+		if (has_annotations(s->as.try.handlers[i].body))
+			return true;
+	return has_annotations(s->as.try.body) || has_annotations(s->as.try.orelse)
+		|| has_annotations(s->as.try.finalbody);
+}
+
+static bool has_annotations(struct stmt_seq body)
+{
+	for (uint32_t i = 0; i < body.len; i++) {
+		const struct stmt *s = body.at[i];
+		bool found = false;
+
+		switch (s->kind) {
+		case STMT_ANN_ASSIGN: return true;
+		case STMT_FOR: found = has_annotations(s->as.for_.body) || has_annotations(s->as.for_.orelse); break;
+		case STMT_IF: case STMT_WHILE:
+			found = has_annotations(s->as.while_.body) || has_annotations(s->as.while_.orelse);
+			break;
+		case STMT_WITH: found = has_annotations(s->as.with.body); break;
+		case STMT_TRY: found = handlers_have_annotations(s); break;
+		default: break;
+		}
+		if (found)
+			return true;
+	}
+	return false;
+}
+
+/* A module's or class's statements, with what CPython puts in front. */
+static void namespace_body(struct unit *u, struct stmt_seq body)
+{
+	struct intern *names = &u->compiler->program->ast.names;
+	const struct expr *doc = docstring_of(body);
+
+	if (u->scope->kind == SCOPE_MODULE && body.len)
+		u->loc = body.at[0]->span;
+	if (has_annotations(body)) {
+		uint16_t dict = unit_push(u);
+
+		unit_emit(u, OP_BUILD_DICT, dict, dict, 0);
+		compile_store_name(u, intern_cstr(names, "__annotations__"), dict);
+		unit_pop(u, 1);
+	}
+	if (doc) {
+		uint16_t text = compile_push(u, doc);
+
+		unit_unplaced(u);
+		compile_store_name(u, intern_cstr(names, "__doc__"), text);
+		unit_pop(u, 1);
+	}
+	compile_body(u, without_docstring(u, body));
+}
+
+static void store_constant(struct unit *u, const char *name, const char *text)
+{
+	struct constant k = { .kind = CONSTANT_STR, .s = { text, intern_len(text) } };
+
+	compile_store_name(u, name, compile_constant(u, k, REG_ANY));
+	unit_pop(u, 1);
+}
+
+/* The body gives the cell __class__, so that the machine can fill it. */
+static void return_class_cell(struct unit *u)
+{
+	struct intern *names = &u->compiler->program->ast.names;
+
+	unit_unplaced(u);
+	if (!u->scope->class_cell) {
+		unit_emit(u, OP_RETURN_NONE, 0, 0, 0);
+		return;
+	}
+	uint16_t cell = unit_push(u), copy = unit_push(u);
+
+	unit_emit(u, OP_MOVE, cell, unit_cell(u, intern_cstr(names, "__class__")), 0);
+	unit_emit(u, OP_COPY, copy, cell, 0);
+	unit_emit(u, OP_SET_NAME, copy, unit_name(u, intern_cstr(names, "__classcell__")), 0);
+	unit_emit(u, OP_RETURN, cell, 0, 0);
+	unit_pop(u, 2);
+}
+
+static const struct code *class_code(struct unit *outer, const struct stmt *s, uint32_t first_line)
+{
+	struct unit u;
+	struct intern *names = &outer->compiler->program->ast.names;
+	const struct code *before = compile_open(&u, outer, s, s->as.class_.name, s->span, first_line);
+
+	if (before)
+		return before;
+	make_cells(&u);
+	begin(&u, first_line);
+	uint16_t module = unit_push(&u);
+
+	unit_emit(&u, OP_GET_NAME, module, unit_name(&u, intern_cstr(names, "__name__")), 0);
+	compile_store_name(&u, intern_cstr(names, "__module__"), module);
+	unit_pop(&u, 1);
+	store_constant(&u, intern_cstr(names, "__qualname__"), u.code->qualname);
+	namespace_body(&u, s->as.class_.body);
+	return_class_cell(&u);
+	return compile_close(&u);
+}
+
+static void check_class(struct unit *u, const struct stmt *s)
+{
+	if (s->as.class_.bases.len > 1)
+		unit_outside(u, s->as.class_.bases.at[1]->span, "multiple inheritance");
+	if (s->as.class_.bases.len && s->as.class_.bases.at[0]->kind == EXPR_STARRED)
+		unit_outside(u, s->as.class_.bases.at[0]->span, "a starred base class");
+	if (!s->as.class_.nkeywords)
+		return;
+	const struct keyword *k = &s->as.class_.keywords[0];
+
+	unit_outside(u, k->span, k->name && strcmp(k->name, "metaclass") == 0 ? "a metaclass" : "a keyword of a class");
+}
+
+void compile_class(struct unit *u, const struct stmt *s)
+{
+	uint16_t base = u->depth;
+	struct expr_seq decorators = s->as.class_.decorators, bases = s->as.class_.bases;
+	uint32_t first_line = push_decorators(u, decorators, s->span);
+
+	check_class(u, s);
+	if (u->compiler->d->set)
+		return;
+	const struct code *code = class_code(u, s, first_line);
+	uint16_t build = unit_push(u);
+	struct constant name = { .kind = CONSTANT_STR,
+		.s = { s->as.class_.name, intern_len(s->as.class_.name) } };
+
+	unit_emit(u, OP_LOAD_BUILD_CLASS, build, 0, 0);
+	compile_closure(u, code);
+	compile_constant(u, name, REG_ANY);
+	compile_call_rest(u, build, 3, bases, NULL, 0, REG_ANY);
+	decorate_and_store(u, decorators, s->as.class_.name, build);
+	u->depth = base;
+}
+
+struct code *compile_module(struct compiler *c, struct ast *ast)
+{
+	struct unit u;
+	struct code *code = arena_alloc(&c->program->arena, sizeof *code);
+	const char *name = intern_cstr(&ast->names, "<module>");
+
+	array_push(&c->codes, code);
+	*code = (struct code){ .name = name, .qualname = name, .program = c->program };
+	unit_init(&u, c, NULL, scope_of(&c->scopes, ast), code);
+	code->flags = flags_of(u.scope, c->library);
+	begin(&u, 0);
+	namespace_body(&u, ast->body);
+	compile_close(&u);
+	return code;
+}
