@@ -30,6 +30,7 @@ struct vt {
 	VTermScreen *screen;
 	struct sbuf bytes;              /* all that the program sent */
 	unsigned long pictures;
+	size_t fed;                     /* how many of them libvterm has got */
 	size_t fence_at;                /* bytes before this were searched for fences */
 	size_t fence_end;               /* where the last fence ended */
 	bool gone, alternate, cursor_on, mouse_on;
@@ -215,15 +216,41 @@ static void scan_fences(struct vt *v)
 }
 
 /* This libvterm obeys only the first of the modes that are set together, and
- * curses asks for the mouse in the second. */
-static void mend_modes(struct vt *v, const char *bytes, size_t n)
+ * curses asks for the mouse in the second.  The byte that ends such a sequence
+ * is looked for from the given place on. */
+static void mend_modes(struct vt *v, size_t from)
 {
 	static const char modes[] = "\033[?1006;1000";
-	const char *p = memmem(bytes, n, modes, sizeof modes - 1);
-	if (p == NULL || p + sizeof modes - 1 >= bytes + n)
+	size_t before = sizeof modes - 1;
+	const char *start = v->bytes.text + (from > before ? from - before : 0);
+	const char *p = memmem(start, (size_t)(v->bytes.text + v->fed - start), modes, before);
+	if (p == NULL || p + before >= v->bytes.text + v->fed)
 		return;
-	bool on = p[sizeof modes - 1] == 'h';
-	vterm_input_write(v->terminal, on ? "\033[?1000h" : "\033[?1000l", 8);
+	vterm_input_write(v->terminal, p[before] == 'h' ? "\033[?1000h" : "\033[?1000l", 8);
+}
+
+/* Where the last character that came whole ends. */
+static size_t whole_characters(const struct vt *v)
+{
+	size_t n = v->bytes.len;
+	size_t lead = n;
+	while (lead > v->fed && n - lead < 3 && ((unsigned char)v->bytes.text[lead - 1] & 0xC0) == 0x80)
+		lead--;
+	if (lead == v->fed)
+		return n;
+	unsigned char c = (unsigned char)v->bytes.text[--lead];
+	size_t len = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
+	return lead + len > n ? lead : n;
+}
+
+/* Gives libvterm what came, but no half of a character: it takes that ill. */
+static void feed(struct vt *v)
+{
+	size_t from = v->fed;
+	v->fed = whole_characters(v);
+	vterm_input_write(v->terminal, v->bytes.text + from, v->fed - from);
+	mend_modes(v, from);
+	vterm_screen_flush_damage(v->screen);
 }
 
 /* Reads what there is within ms, and returns early if the terminal is ready
@@ -241,10 +268,8 @@ static bool pump_or(struct vt *v, long ms, short events)
 		v->gone = n == 0 || (errno != EAGAIN && errno != EINTR);
 		return false;
 	}
-	vterm_input_write(v->terminal, bytes, (size_t)n);
-	mend_modes(v, bytes, (size_t)n);
-	vterm_screen_flush_damage(v->screen);
 	sbuf_bytes(&v->bytes, bytes, (size_t)n);
+	feed(v);
 	scan_fences(v);
 	return true;
 }
