@@ -108,6 +108,12 @@ static void skip_comment(struct lexer *l)
 		array_push(&l->out->notes, token_from(l, TOKEN_STRAY, &from));
 }
 
+/* Marks the mistake just reported as one that explains no other. */
+static void is_local(struct lexer *l)
+{
+	l->out->is_local = true;
+}
+
 /* A backslash that joins two lines; false if it is something else (an error). */
 static bool join_lines(struct lexer *l)
 {
@@ -118,6 +124,7 @@ static bool join_lines(struct lexer *l)
 			fail(l, span_of(&l->here, 1), "unexpected EOF while parsing");
 		else
 			fail(l, span_of(&next, 1), "unexpected character after line continuation character");
+		is_local(l);
 		return false;
 	}
 	struct place backslash = l->here;
@@ -125,6 +132,7 @@ static bool join_lines(struct lexer *l)
 	newline(l);
 	if (peek(l, 0) < 0) {
 		fail(l, span_of(&backslash, 1), "unexpected EOF while parsing");
+		is_local(l);
 		return false;
 	}
 	return true;
@@ -165,12 +173,14 @@ static bool measure_indent(struct lexer *l, struct indent *i)
 static void fail_tabs(struct lexer *l)
 {
 	fail(l, span_of(&l->here, 1), "inconsistent use of tabs and spaces in indentation");
+	is_local(l);
 }
 
 static void push_indent(struct lexer *l, struct indent i)
 {
 	if (l->nindents == LEXER_MAX_INDENTS) {
 		fail(l, span_of(&l->here, 1), "too many levels of indentation");
+		is_local(l);
 	} else if (i.alternative <= l->indents[l->nindents - 1].alternative) {
 		fail_tabs(l);
 	} else {
@@ -181,13 +191,16 @@ static void push_indent(struct lexer *l, struct indent i)
 
 static void pop_indents(struct lexer *l, struct indent i)
 {
+	size_t before = l->out->tokens.len;
+
 	while (i.width < l->indents[l->nindents - 1].width) {
 		l->nindents--;
 		emit(l, TOKEN_DEDENT, &l->here);
 	}
 	if (i.width != l->indents[l->nindents - 1].width) {
-		l->out->tokens.len--;   /* the last DEDENT led to no outer level */
+		l->out->tokens.len = before;
 		fail(l, span_of(&l->here, 1), "unindent does not match any outer indentation level");
+		is_local(l);
 	} else if (i.alternative != l->indents[l->nindents - 1].alternative) {
 		fail_tabs(l);
 	}
@@ -420,6 +433,18 @@ static void lex_token(struct lexer *l)
 		lex_operator(l);
 }
 
+/* The end of the last line, because nobody could show a place behind it. */
+static void step_back(struct lexer *l)
+{
+	if (l->here.at == 0 || l->text[l->here.at - 1] != '\n')
+		return;
+	l->here.at--;
+	l->here.line--;
+	for (l->here.line_start = l->here.at; l->here.line_start > 0; l->here.line_start--)
+		if (l->text[l->here.line_start - 1] == '\n')
+			break;
+}
+
 /* At the end of the text: the last line's NEWLINE, if it had no \n, the open
  * blocks, END. */
 static void lex_end(struct lexer *l)
@@ -432,11 +457,9 @@ static void lex_end(struct lexer *l)
 		fail(l, b.span, "'%c' was never closed", b.open);
 		return;
 	}
-	if (t->len && !l->at_line_start) {
+	if (t->len && !l->at_line_start)
 		emit(l, TOKEN_NEWLINE, &l->here);
-		l->here.line++;
-		l->here.line_start = l->here.at;
-	}
+	step_back(l);
 	while (--l->nindents > 0)
 		emit(l, TOKEN_DEDENT, &l->here);
 	emit(l, TOKEN_END, &l->here);

@@ -155,6 +155,8 @@ void parse_decide(struct parser *p, struct parse_mark *m, bool keep)
 	diag_fini(p->d);
 	p->d = m->d;
 	p->guessing = p->at_lexer_error = p->settled = false;
+	if (p->tok->span.line > p->furthest_line)
+		p->furthest_line = p->tok->span.line;
 	if (!keep) {
 		p->tok = m->tok;
 		p->stack.len = m->stack;
@@ -164,6 +166,13 @@ void parse_decide(struct parser *p, struct parse_mark *m, bool keep)
 		diag_fini(&p->late);
 		p->late = m->late;
 	}
+}
+
+bool parse_give_up(struct parser *p)
+{
+	p->at_lexer_error = true;
+	parse_fail(p, p->tok->span, "invalid syntax");
+	return true;
 }
 
 /* An old program's "print x". */
@@ -178,7 +187,10 @@ static bool explain_print(struct parser *p)
 	struct parse_mark m = parse_guess(p, &trial);
 	bool found = parse_star_expressions(p) != NULL;
 	struct span span = parse_span(p, word);
+	bool at_error = parse_at(p, TOKEN_ERROR);
 	parse_decide(p, &m, false);
+	if (at_error)
+		return parse_give_up(p);
 	if (found)
 		parse_fail(p, span, "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?",
 		           (int)word->len, p->text + word->start, (int)word->len, p->text + word->start);
@@ -203,9 +215,12 @@ static bool explain_comma(struct parser *p)
 	    || (from->kind == TOKEN_NAME && from[1].kind == TOKEN_STRING))
 		return false;
 	struct parse_mark m = parse_guess(p, &trial);
-	bool found = parse_expression(p) != NULL && p->tok[-1].level > 0;
+	bool found = (parse_at(p, TOKEN_LAMBDA) ? parse_expression(p) : parse_disjunction(p)) && p->tok[-1].level > 0;
 	struct span span = parse_span(p, from);
+	bool at_error = parse_at(p, TOKEN_ERROR);
 	parse_decide(p, &m, false);
+	if (at_error)
+		return parse_give_up(p);
 	if (found)
 		parse_fail(p, span, "invalid syntax. Perhaps you forgot a comma?");
 	return found;
@@ -217,12 +232,12 @@ void *parse_unexpected(struct parser *p)
 		return NULL;
 	switch (p->tok->kind) {
 	case TOKEN_ERROR:
-		p->at_lexer_error = true;
-		return parse_fail(p, p->tok->span, "invalid syntax");
+		parse_give_up(p);
+		return NULL;
 	case TOKEN_INDENT:
-		return parse_fail(p, p->tok->span, "unexpected indent");
+		return parse_settle(p, p->tok->span, "unexpected indent");
 	case TOKEN_DEDENT:
-		return parse_fail(p, p->tok->span, "unexpected unindent");
+		return parse_settle(p, p->tok->span, "unexpected unindent");
 	default:
 		break;
 	}
@@ -294,9 +309,11 @@ void *parse_take_structs(struct parser *p, size_t mark, size_t size, uint32_t *l
  * except that a bracket is blamed only for what comes in later lines. */
 static bool lexer_explains(const struct parser *p, const struct lexed *lx)
 {
-	if (!lx->error.set || p->settled)
-		return p->at_lexer_error;
-	return p->at_lexer_error || !lx->unclosed_line || lx->unclosed_line < p->tok->span.line;
+	if (p->at_lexer_error)
+		return true;
+	if (!lx->error.set || p->settled || lx->is_local)
+		return false;
+	return !lx->unclosed_line || lx->unclosed_line < p->tok->span.line || lx->unclosed_line < p->furthest_line;
 }
 
 static void parse_tokens(struct parser *p, const struct lexed *lx)

@@ -31,6 +31,7 @@ struct parser {
 	struct diag late;               /* the first of those that count only if the grammar is satisfied */
 	struct { ARRAY(void *); } stack;        /* elements of the sequences under construction */
 	uint32_t depth, fstrings;
+	uint32_t furthest_line;         /* that a reading which was given up has reached */
 	bool at_lexer_error;            /* the parser could not go on because the lexer had not */
 	bool settled;                   /* the mistake counts, whatever the lexer says about later text */
 	bool guessing;                  /* this reading may be given up, so its mistakes are not explained */
@@ -89,6 +90,10 @@ void parse_late(struct parser *p, struct span span, const char *fmt, ...) __attr
 
 /* Reports that the current token does not fit, with the best explanation. */
 void *parse_unexpected(struct parser *p);
+
+/* Reports the mistake of the lexer, because the parser needs what comes behind
+ * it.  Gives true: something has been reported. */
+bool parse_give_up(struct parser *p);
 
 /* Counts recursion; false when it is too deep (reported).  Each successful
  * enter is followed by a leave, also on a mistake. */

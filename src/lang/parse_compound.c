@@ -146,7 +146,8 @@ static bool with_items(struct parser *p, bool in_parentheses)
 	return true;
 }
 
-/* "(" with_item ("," with_item)* [","] ")" ":"; if what follows is something
+/* "(" with_item ("," with_item)* [","] ")" and the colon (or the end of the
+ * line, where it is missing) behind it; if what follows is something
  * else (an expression in parentheses), nothing happens. */
 static bool parenthesised_items(struct parser *p)
 {
@@ -156,7 +157,8 @@ static bool parenthesised_items(struct parser *p)
 		return false;
 	struct parse_mark m = parse_guess(p, &trial);
 	p->tok++;
-	bool found = with_items(p, true) && parse_skip(p, TOKEN_RPAR) && parse_at(p, TOKEN_COLON);
+	bool found = with_items(p, true) && parse_skip(p, TOKEN_RPAR)
+		&& (parse_at(p, TOKEN_COLON) || parse_at(p, TOKEN_NEWLINE));
 	parse_decide(p, &m, found);
 	return found;
 }

@@ -256,7 +256,7 @@ static struct expr *lambda(struct parser *p)
 	const struct token *from = p->tok++;
 	struct params *params = parse_params(p, true);
 
-	if (!params || !parse_force(p, TOKEN_COLON))
+	if (!params || !parse_expect(p, TOKEN_COLON))
 		return NULL;
 	struct expr *body = parse_expression(p);
 	struct expr *e = body ? parse_node(p, EXPR_LAMBDA, from, body->height) : NULL;
@@ -344,8 +344,11 @@ static struct expr *explain_equal(struct parser *p, const struct token *from, co
 	struct parse_mark m = parse_guess(p, &trial);
 	bool explained = parse_bitwise_or(p) && !parse_at(p, TOKEN_EQUAL) && !parse_at(p, TOKEN_WALRUS);
 	struct span span = parse_span(p, from);
+	bool at_error = parse_at(p, TOKEN_ERROR);
 	m.tok = equal;
 	parse_decide(p, &m, false);
+	if (at_error && parse_give_up(p))
+		return NULL;
 	if (!explained)
 		return parse_unexpected(p);
 	if (left->kind == EXPR_NAME)

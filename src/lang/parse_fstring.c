@@ -45,7 +45,7 @@ static struct span place(struct fscan *f, size_t at, size_t n)
 
 static bool wrong(struct fscan *f, size_t at, const char *message)
 {
-	return parse_settle(f->p, parse_place(f->p, f->l->tok, at, 1), "%s%s", f->p->fstrings ? "" : "f-string: ", message);
+	return parse_fail(f->p, parse_place(f->p, f->l->tok, at, 1), "%s%s", f->p->fstrings ? "" : "f-string: ", message);
 }
 
 static bool wrong_bracket(struct fscan *f, const char *fmt, int a, int b)
@@ -113,14 +113,14 @@ static bool scan_field(struct fscan *f)
 
 	for (; (c = peek(f, 0)) >= 0; f->at++) {
 		if (c == '\\')
-			return parse_settle(f->p, parse_place(f->p, f->l->tok, f->at, 1),
+			return parse_fail(f->p, parse_place(f->p, f->l->tok, f->at, 1),
 			                    "f-string expression part cannot include a backslash");
 		if (c == '"' || c == '\'') {
 			scan_quote(f, &s, c);
 		} else if (s.quote) {
 			continue;
 		} else if (c == '#') {
-			return parse_settle(f->p, parse_place(f->p, f->l->tok, f->at, 1),
+			return parse_fail(f->p, parse_place(f->p, f->l->tok, f->at, 1),
 			                    "f-string expression part cannot include '#'");
 		} else if (!s.nbrackets && c && strchr("!:}=<>", c)) {
 			if (scan_end(f, c))
@@ -157,11 +157,10 @@ static struct expr *field_expression(struct fscan *f, size_t from, size_t to)
 	lexer_parenthesised(&lx, p->text, from, to, place(f, from - 1, 1));
 	p->fstrings++;
 	if (lx.error.set)
-		parse_settle(p, lx.error.span, "%s", lx.error.message);
+		diag_set(p->d, lx.error.span, "%s", lx.error.message);
 	else
 		e = parse_field_tokens(p, &lx);
 	p->fstrings--;
-	p->settled = p->settled || !e;
 	p->tok = outer.tok;
 	p->first = outer.first;
 	p->operand = p->operand_end = NULL;
@@ -175,6 +174,17 @@ static bool is_blank(const struct fscan *f, size_t from, size_t to)
 		if (!isspace((unsigned char)f->p->text[i]))
 			return false;
 	return true;
+}
+
+static bool wrong_empty(struct fscan *f, size_t at)
+{
+	char message[48];
+	int next = peek(f, 0);
+
+	if (next == '}')
+		return wrong(f, at, "empty expression not allowed");
+	snprintf(message, sizeof message, "expression required before '%c'", next);
+	return wrong(f, at, message);
 }
 
 /* "!" ("s" | "r" | "a"), if it is there */
@@ -259,7 +269,7 @@ static bool field(struct fscan *f, int level)
 	if (!scan_field(f))
 		return false;
 	if (is_blank(f, from, f->at))
-		return wrong(f, from - 1, "empty expression not allowed");
+		return wrong_empty(f, from - 1);
 	struct expr *value = field_expression(f, from, f->at);
 	if (!value)
 		return false;

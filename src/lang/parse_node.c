@@ -2,14 +2,12 @@
 
 struct expr *parse_node(struct parser *p, enum expr_kind kind, const struct token *from, uint32_t child_height)
 {
-	struct span span = parse_span(p, from);
-
 	if (child_height >= AST_MAX_HEIGHT)
-		return parse_settle(p, (struct span){ span.line, span.col, span.line, span.col + 1 }, "too deeply nested");
+		return parse_settle(p, p->tok[-1].span, "too deeply nested");
 	struct expr *e = arena_alloc(&p->ast->arena, sizeof *e);
 	e->kind = kind;
 	e->height = child_height + 1;
-	e->span = span;
+	e->span = parse_span(p, from);
 	return e;
 }
 

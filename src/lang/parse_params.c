@@ -8,13 +8,29 @@ struct params_state {
 	enum token_kind close;
 };
 
+/* "(" NAME ("," NAME)* [","] ")", as Python 2 had it */
+static bool at_parenthesised_names(const struct parser *p)
+{
+	const struct token *t = p->tok;
+
+	if (t->kind != TOKEN_LPAR || t[1].kind != TOKEN_NAME)
+		return false;
+	for (t++; t->kind == TOKEN_NAME; t++) {
+		if (t[1].kind == TOKEN_COMMA)
+			t++;
+		else if (t[1].kind != TOKEN_RPAR)
+			return false;
+	}
+	return t->kind == TOKEN_RPAR;
+}
+
 /* param: NAME [":" expression] */
 static struct param *param(struct parser *p, const struct params_state *s, bool star_annotation)
 {
 	const struct token *from = p->tok;
 	struct param *q = arena_alloc(&p->ast->arena, sizeof *q);
 
-	if (parse_at(p, TOKEN_LPAR))
+	if (at_parenthesised_names(p))
 		return parse_fail(p, p->tok->span, s->is_lambda ? "Lambda expression parameters cannot be parenthesized"
 		                  : "Function parameters cannot be parenthesized");
 	q->name = parse_name(p);
@@ -134,7 +150,7 @@ struct params *parse_params(struct parser *p, bool is_lambda)
 		if (!one(p, &s))
 			return NULL;
 		if (!parse_skip(p, TOKEN_COMMA) && !parse_at(p, s.close))
-			return is_lambda ? parse_force(p, TOKEN_COLON) ? NULL : NULL : parse_unexpected(p);
+			return parse_unexpected(p);
 	}
 	s.out->npos = s.plain - s.out->npos_only;
 	s.out->at = parse_take_structs(p, s.mark, sizeof *s.out->at, &len);

@@ -95,14 +95,18 @@ static struct stmt *annotated(struct parser *p, const struct token *from, struct
 /* Was "=" rather meant as "=="?  It stands behind e, and is the only one. */
 static bool meant_equal(struct parser *p, const struct expr *bad)
 {
+	bool in_parentheses = p->tok[-1].kind == TOKEN_RPAR;
 	struct diag trial;
 
 	switch (bad->kind) {
-	case EXPR_BOOLOP: case EXPR_COMPARE: case EXPR_IFEXP: case EXPR_LAMBDA: case EXPR_GENERATOR: case EXPR_STARRED:
-	case EXPR_YIELD: case EXPR_YIELD_FROM: case EXPR_NAMED:
+	case EXPR_GENERATOR: case EXPR_STARRED:
 		return false;
+	case EXPR_BOOLOP: case EXPR_COMPARE: case EXPR_IFEXP: case EXPR_LAMBDA:
+		if (!in_parentheses)
+			return false;
+		break;
 	case EXPR_UNARY:
-		if (bad->as.unary.op == UNARY_NOT)
+		if (bad->as.unary.op == UNARY_NOT && !in_parentheses)
 			return false;
 		break;
 	case EXPR_CONSTANT:
@@ -120,14 +124,14 @@ static bool meant_equal(struct parser *p, const struct expr *bad)
 }
 
 /* e stands before "=" but cannot be assigned to. */
-static bool bad_target(struct parser *p, const struct token *from, const struct expr *e, bool first)
+static void *bad_target(struct parser *p, const struct token *from, const struct expr *e, bool first)
 {
 	const struct expr *bad = parse_no_target(e, TARGET_ASSIGN);
 	const struct expr *last = e;
 
 	if (e->kind == EXPR_TUPLE && from->kind != TOKEN_LPAR)
 		last = e->as.list.elts.at[e->as.list.elts.len - 1];
-	if (bad->kind == EXPR_YIELD || bad->kind == EXPR_YIELD_FROM)
+	if (from->kind == TOKEN_YIELD)
 		return parse_fail(p, bad->span, "assignment to yield expression not possible");
 	if (first && last == bad && meant_equal(p, bad))
 		return parse_fail(p, bad->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
@@ -143,7 +147,7 @@ static struct stmt *assignment(struct parser *p, const struct token *from, struc
 
 	while (parse_at(p, TOKEN_EQUAL)) {
 		if (parse_no_target(e, TARGET_ASSIGN))
-			return bad_target(p, start, e, start == from) ? NULL : NULL;
+			return bad_target(p, start, e, start == from);
 		p->tok++;
 		parse_set_context(p, e, EXPR_STORE);
 		parse_push(p, e);

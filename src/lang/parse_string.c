@@ -47,7 +47,7 @@ static bool bad_escape(struct parser *p, const struct literal *l, size_t from, s
 {
 	size_t offset = decoder_offset(p->text + from, at - from);
 
-	return parse_settle(p, parse_place(p, l->tok, at, n), "(unicode error) 'unicodeescape' codec can't decode bytes "
+	return parse_fail(p, parse_place(p, l->tok, at, n), "(unicode error) 'unicodeescape' codec can't decode bytes "
 	                    "in position %zu-%zu: %s%s", offset, offset + n - 1, what, name);
 }
 
