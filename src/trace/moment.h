@@ -75,6 +75,8 @@ const struct mobject *moment_object(const struct moment *m, uint64_t serial);
 /* Bytes of trace_output, and pieces of it, that were out by now. */
 size_t moment_output(const struct moment *m);
 int64_t moment_clock(const struct moment *m);           /* virtual ns */
+uint32_t moment_greenlet(const struct moment *m);       /* that runs; 0 is the main one */
+const char *moment_task(const struct moment *m);        /* name of the task that runs; NULL if none */
 /* How often re-entry point number of a code was used so far, over all frames. */
 uint32_t moment_point_count(const struct moment *m, const struct code *c, uint32_t number);
 

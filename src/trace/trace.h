@@ -56,7 +56,7 @@ struct frame_info {
 	uint32_t nth;                   /* the nth frame of its code, from 1 */
 	uint32_t slot;                  /* its row on the screen: free again only after its death */
 	uint32_t greenlet;
-	uint64_t born, died;            /* steps; died: UINT64_MAX if it outlived the record */
+	uint64_t born, died;            /* steps: the frame is there from moment born on, ended at moment died; died: UINT64_MAX if it outlived the record */
 };
 
 /* Output as it was written. */
@@ -79,15 +79,25 @@ uint64_t trace_steps(const struct trace *t);
 void trace_step(const struct trace *t, uint64_t k, struct step *s);
 
 /* Reads steps in order, forward or back, at a few ns each. */
-struct step_cursor { const struct trace *t; uint64_t k; size_t at; uint32_t frame, line; /* inner state of the decoder */ };
+struct step_place { size_t at; uint32_t frame, line, frames; bool silent; };
+struct step_cursor {
+	const struct trace *t;
+	uint64_t k;                     /* steps before it */
+	struct step_place next;         /* where step k + 1 is, as the log's decoder needs it */
+	uint64_t first, nback;          /* back[i] is where step first + i is, for nback steps */
+	struct step_place back[64];
+};
 void step_cursor_at(struct step_cursor *c, const struct trace *t, uint64_t k);
 bool step_cursor_next(struct step_cursor *c, struct step *s);   /* reads step k + 1 and moves there */
 bool step_cursor_back(struct step_cursor *c, struct step *s);   /* reads step k and moves before it */
 
 uint32_t trace_frames(const struct trace *t);
-const struct frame_info *trace_frame(const struct trace *t, uint32_t id);
+struct frame_info trace_frame(const struct trace *t, uint32_t id);
 uint32_t trace_slots(const struct trace *t);    /* rows that the frames need */
-const char *trace_text(const struct trace *t, uint64_t n, size_t *len);
+/* A text of the program: its first TEXT_KEPT bytes or so.  If not NULL, *count
+ * is the number of characters of the whole. */
+enum { TEXT_KEPT = 1000 };
+const char *trace_text(const struct trace *t, uint64_t n, size_t *len, uint64_t *count);
 
 /* All output of both streams, in the order written. */
 const char *trace_output(const struct trace *t, size_t *len);

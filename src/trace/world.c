@@ -1,0 +1,190 @@
+#include "trace/world.h"
+
+#include <assert.h>
+#include <string.h>
+
+static struct clockwork beginning(void)
+{
+	return (struct clockwork){ .running = FRAME_NONE, .last = { .kind = EVENT_KIND_COUNT, .frame = FRAME_NONE } };
+}
+
+void world_init(struct world *w, const struct trace *t)
+{
+	*w = (struct world){ .t = t, .now = beginning() };
+	w->points = mem_calloc(t->frames.points, sizeof *w->points);
+}
+
+void world_clear(struct world *w)
+{
+	journal_clear(&w->journal);
+	for (size_t i = 0; i < w->slots.len; i++)
+		wframe_free(w->slots.at[i]);
+	for (size_t i = 0; i < w->all.len; i++)
+		wobject_free(w->all.at[i]);
+	w->slots.len = w->all.len = w->greenlets.len = 0;
+	map_fini(&w->frames);
+	map_fini(&w->objects);
+	memset(w->points, 0, w->t->frames.points * sizeof *w->points);
+	w->at_hand = NULL;
+	w->now = beginning();
+}
+
+void world_fini(struct world *w)
+{
+	world_clear(w);
+	journal_fini(&w->journal);
+	array_fini(&w->slots);
+	array_fini(&w->all);
+	array_fini(&w->greenlets);
+	mem_free(w->points);
+}
+
+static void apply_rest(struct world *w)
+{
+	struct record r;
+	while (log_get(&w->t->log, &w->now.place, &r))
+		world_apply(w, &r);
+}
+
+bool world_forward(struct world *w)
+{
+	const struct log *l = &w->t->log;
+	if (w->now.k == l->steps)
+		return false;
+	journal_begin(&w->journal, &w->now);
+	struct record r;
+	bool silent;
+	for (;;) {
+		silent = w->now.place.silent;
+		log_get(l, &w->now.place, &r);
+		if (record_is_step(r.kind))
+			break;
+		world_apply(w, &r);
+	}
+	w->now.k++;
+	log_step(&r, &w->now.place, silent, &w->now.last);
+	world_apply(w, &r);
+	if (w->now.k == l->steps)
+		apply_rest(w);
+	return true;
+}
+
+bool world_back(struct world *w)
+{
+	struct journal *j = &w->journal;
+	if (j->steps.len == 0)
+		return false;
+	struct journal_step *s = &j->steps.at[--j->steps.len];
+	while (j->changes.len > s->first)
+		world_undo(w, &j->changes.at[--j->changes.len]);
+	w->now = s->before;
+	w->at_hand = NULL;
+	return true;
+}
+
+struct wframe *world_frame(const struct world *w, uint32_t id)
+{
+	const uint64_t *f = map_find(&w->frames, id);
+	return f ? (struct wframe *)(uintptr_t)*f : NULL;
+}
+
+struct wobject *world_object(const struct world *w, uint64_t serial)
+{
+	const uint64_t *o = map_find(&w->objects, serial);
+	return o ? (struct wobject *)(uintptr_t)*o : NULL;
+}
+
+struct wframe *wframe_new(const struct world *w, uint32_t id)
+{
+	struct frame_info info = frames_get(&w->t->frames, id);
+	const struct code *c = info.code;
+	bool cells = w->t->frames.codes.at[frames_code_find(&w->t->frames, c)].cells;
+	size_t nvars = (size_t)c->nvars * (cells ? 2 : 1);
+	struct wframe *f = mem_calloc(1, sizeof *f + nvars * sizeof *f->vars + c->nreentries * sizeof *f->points);
+	f->vars = (struct rvalue *)(f + 1);
+	f->shown = cells ? f->vars + c->nvars : NULL;
+	f->points = (uint32_t *)(f->vars + nvars);
+	f->info = info;
+	f->view.id = id;
+	f->c = (struct control){ .state = CORO_CREATED, .resumer = FRAME_NONE, .delegator = FRAME_NONE, .delegates_to = FRAME_NONE };
+	return f;
+}
+
+void wframe_free(struct wframe *f)
+{
+	mem_free(f);
+}
+
+struct wframe *world_set_slot(struct world *w, uint32_t slot, struct wframe *f)
+{
+	while (w->slots.len <= slot)
+		array_push(&w->slots, NULL);
+	struct wframe *old = w->slots.at[slot];
+	if (old)
+		map_remove(&w->frames, old->view.id);
+	if (f)
+		map_put(&w->frames, f->view.id, (uintptr_t)f);
+	w->slots.at[slot] = f;
+	return old;
+}
+
+uint32_t world_set_greenlet(struct world *w, uint32_t greenlet, uint32_t frame)
+{
+	while (w->greenlets.len <= greenlet)
+		array_push(&w->greenlets, FRAME_NONE);
+	uint32_t old = w->greenlets.at[greenlet];
+	w->greenlets.at[greenlet] = frame;
+	return old;
+}
+
+static void reserve_items(struct wobject *o, uint32_t n)
+{
+	if (n <= o->cap)
+		return;
+	o->cap = n < 2 * o->cap ? 2 * o->cap : n;
+	o->items = mem_reallocarray(o->items, o->cap, sizeof *o->items);
+}
+
+struct wobject *world_add_object(struct world *w, uint64_t serial, uint32_t n)
+{
+	struct wobject *o = mem_calloc(1, sizeof *o);
+	o->serial = serial;
+	o->frame = FRAME_NONE;
+	reserve_items(o, n);
+	o->n = n;
+	world_insert_object(w, o);
+	return o;
+}
+
+void world_insert_object(struct world *w, struct wobject *o)
+{
+	o->index = w->all.len;
+	array_push(&w->all, o);
+	map_put(&w->objects, o->serial, (uintptr_t)o);
+}
+
+void world_remove_object(struct world *w, struct wobject *o)
+{
+	map_remove(&w->objects, o->serial);
+	struct wobject *last = w->all.at[--w->all.len];
+	w->all.at[o->index] = last;
+	last->index = o->index;
+}
+
+void wobject_free(struct wobject *o)
+{
+	mem_free(o->items);
+	mem_free(o);
+}
+
+void wobject_splice(struct wobject *o, uint32_t at, uint32_t nold, const struct rvalue *new, uint32_t n)
+{
+	assert(at <= o->n && nold <= o->n - at);
+	reserve_items(o, o->n - nold + n);
+	struct rvalue *p = o->items + at;
+	if (n != nold && o->n > at + nold)
+		memmove(p + n, p + nold, (o->n - at - nold) * sizeof *p);
+	if (n > 0)
+		memcpy(p, new, n * sizeof *p);
+	o->n = o->n - nold + n;
+}
