@@ -240,7 +240,7 @@ enum session_status move_finish(struct session *s, const struct command *c, cons
 	uint32_t running = moment_running(ss->moment);
 	if (running == FRAME_NONE)
 		return session_say(s, SESSION_REFUSED, "no frame is running on this side");
-	struct wanted w = { .match = match_finish, .frame = running, .greenlet = trace_frame(ss->trace, running)->greenlet };
+	struct wanted w = { .match = match_finish, .frame = running, .greenlet = trace_frame(ss->trace, running).greenlet };
 	uint64_t k = search_ahead(ss->trace, moment_step(ss->moment), &w);
 	if (!session_goto_step(s, s->in_view, k != 0 ? k : trace_steps(ss->trace)))
 		return at_the_edge(s, true);

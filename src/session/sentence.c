@@ -423,7 +423,7 @@ static void say_exception(struct saying *y)
 static void say_greenlet(struct saying *y, const struct moment *m, uint32_t number)
 {
 	uint32_t id = moment_running(m);
-	if (id != FRAME_NONE && trace_frame(y->t, id)->greenlet == number)
+	if (id != FRAME_NONE && trace_frame(y->t, id).greenlet == number)
 		say_frame(y, id);
 	else if (number == 0)
 		say(y, "the main greenlet");
@@ -474,7 +474,7 @@ void sentence_say(const struct moment *m, struct moment *scan, struct sbuf *out)
 	variable_look_back(m, scan);
 	if (step->frame != FRAME_NONE) {
 		y.frame = moment_frame(m, step->frame);
-		y.code = trace_frame(y.t, step->frame)->code;
+		y.code = trace_frame(y.t, step->frame).code;
 		variable_frame(trace_frame(y.t, step->frame), &y.name);
 	}
 	assert(sayers[step->kind] != NULL);

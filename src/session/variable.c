@@ -142,14 +142,14 @@ static void append_instance(const struct moment *m, const struct mobject *o, uin
 		sbuf_char(out, '>');
 }
 
-void variable_frame(const struct frame_info *f, struct sbuf *out)
+void variable_frame(struct frame_info f, struct sbuf *out)
 {
-	const struct code *c = f->code;
+	const struct code *c = f.code;
 	size_t start = out->len;
 	sbuf_printf(out, "%s%s", (c->flags & CODE_CLASS_BODY) != 0 ? "class " : "", c->name);
 	utf8_cut(out, start, VARIABLE_NAME_COLUMNS);
 	if ((c->flags & (CODE_MODULE | CODE_CLASS_BODY)) == 0)
-		sbuf_printf(out, "#%u", f->nth);
+		sbuf_printf(out, "#%u", f.nth);
 }
 
 static void append_frame_object(const struct moment *m, const struct mobject *o, struct sbuf *out)

@@ -37,7 +37,7 @@ uint32_t variable_list(const struct moment *m, const struct moment *scan, const 
 void variable_value(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out);
 
 /* Appends a frame's name: "counter#1", "<module>", "class Counter". */
-void variable_frame(const struct frame_info *f, struct sbuf *out);
+void variable_frame(struct frame_info f, struct sbuf *out);
 
 /* Appends the variables of a frame that are its own: "limit=3, n=0", in at
  * most so many columns (0: as many as it takes), what is left out told by "…".

@@ -148,7 +148,7 @@ static void mark_resume(const struct window *w)
 	if (line == NULL || by == NULL || step->kind != EVENT_RESUME)
 		return;
 	struct sbuf name = {0};
-	variable_frame(by->info, &name);
+	variable_frame(*by->info, &name);
 	line->resumed_by = keep(w->a, &name);
 	if (step->how == HOW_SEND && (step->value.kind == R_NONE || step->value.kind == R_UNSET))
 		return;
@@ -253,7 +253,7 @@ uint32_t view_running_slot(const struct session *s, enum side side)
 	uint32_t id = moment_running(m);
 	if (id == FRAME_NONE && last->kind != EVENT_KIND_COUNT)
 		id = last->frame;
-	return id != FRAME_NONE ? trace_frame(s->side[side].trace, id)->slot : 0;
+	return id != FRAME_NONE ? trace_frame(s->side[side].trace, id).slot : 0;
 }
 
 static char *value_text(const struct moment *m, struct rvalue v, uint32_t columns, struct arena *a)
@@ -316,7 +316,7 @@ static void fill_step(const struct session_side *ss, const struct mframe *f, str
 static void fill_frame(const struct session_side *ss, const struct mframe *f, uint32_t columns, struct arena *a, struct view_frame *out)
 {
 	struct sbuf name = {0};
-	variable_frame(f->info, &name);
+	variable_frame(*f->info, &name);
 	out->id = f->id;
 	out->state = state_of(f);
 	out->name = keep(a, &name);

@@ -238,7 +238,7 @@ static bool is_dict_like(enum obj_kind k)
 
 static const char *text_or_null(const struct trace *t, uint64_t text)
 {
-	return text ? trace_text(t, text - 1, NULL, NULL) : NULL;
+	return text ? trace_text(t, text - 1, NULL) : NULL;
 }
 
 const struct mobject *moment_object(const struct moment *m, uint64_t serial)

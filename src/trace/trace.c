@@ -126,14 +126,17 @@ uint64_t trace_add_text(struct trace *t, const char *s, size_t n, uint64_t count
 	return *place - 1;
 }
 
-const char *trace_text(const struct trace *t, uint64_t n, size_t *len, uint64_t *count)
+const char *trace_text(const struct trace *t, uint64_t n, size_t *len)
 {
 	const struct text *x = &t->texts.at[n];
 	if (len)
 		*len = x->len;
-	if (count)
-		*count = x->count;
 	return (const char *)t->text_bytes.at + x->at;
+}
+
+uint64_t trace_text_count(const struct trace *t, uint64_t n)
+{
+	return t->texts.at[n].count;
 }
 
 static void end_line(struct trace *t, size_t end, uint64_t step)

@@ -94,10 +94,11 @@ bool step_cursor_back(struct step_cursor *c, struct step *s);   /* reads step k 
 uint32_t trace_frames(const struct trace *t);
 struct frame_info trace_frame(const struct trace *t, uint32_t id);
 uint32_t trace_slots(const struct trace *t);    /* rows that the frames need */
-/* A text of the program: its first TEXT_KEPT bytes or so.  If not NULL, *count
- * is the number of characters of the whole. */
+/* A text of the program: its first TEXT_KEPT bytes or so. */
 enum { TEXT_KEPT = 1000 };
-const char *trace_text(const struct trace *t, uint64_t n, size_t *len, uint64_t *count);
+const char *trace_text(const struct trace *t, uint64_t n, size_t *len);
+/* The characters of the whole. */
+uint64_t trace_text_count(const struct trace *t, uint64_t n);
 
 /* All output of both streams, in the order written. */
 const char *trace_output(const struct trace *t, size_t *len);

@@ -1,0 +1,377 @@
+/*
+ * Values as text, by the rules of the trace format: they never run the
+ * program's code, never show an address, and are short.
+ */
+
+#include "trace/moment.h"
+
+#include "base/array.h"
+#include "base/sbuf.h"
+#include "base/utf8.h"
+#include "trace/text.h"
+#include "vm/native.h"
+#include "vm/number.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_ITEMS = 20, MAX_STR = 80, MAX_DEPTH = 4, MAX_LEN = 400 };
+
+/* One value in others: how deep, and which objects are around it. */
+struct repr {
+	const struct moment *m;
+	struct sbuf *out;
+	int depth;
+	uint64_t around[MAX_DEPTH + 1];
+};
+
+static void repr_value(struct repr *r, struct rvalue v);
+
+static bool is_around(const struct repr *r, uint64_t serial)
+{
+	for (int i = 0; i < r->depth; i++) {
+		if (r->around[i] == serial)
+			return true;
+	}
+	return false;
+}
+
+static void repr_text(struct repr *r, uint64_t n)
+{
+	size_t len;
+	const char *s = trace_text(moment_trace(r->m), n, &len);
+	text_repr(s, len, trace_text_count(moment_trace(r->m), n), MAX_STR, r->out);
+}
+
+static void separate(struct repr *r, uint32_t i)
+{
+	if (i > 0)
+		sbuf_str(r->out, ", ");
+}
+
+/* The sign for the items past the first MAX_ITEMS; false while i is below. */
+static bool ends_items(struct repr *r, uint32_t i, uint32_t n)
+{
+	if (i < MAX_ITEMS)
+		return false;
+	sbuf_printf(r->out, "…+%u", n - MAX_ITEMS);
+	return true;
+}
+
+static void repr_items(struct repr *r, const struct rvalue *items, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		separate(r, i);
+		if (ends_items(r, i, n))
+			return;
+		repr_value(r, items[i]);
+	}
+}
+
+static uint32_t count_entries(const struct mobject *o)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < o->n; i++)
+		n += o->items[2 * i].kind != R_UNSET && o->items[2 * i + 1].kind != R_UNSET;
+	return n;
+}
+
+static void repr_entries(struct repr *r, const struct mobject *o, uint32_t n)
+{
+	uint32_t shown = 0;
+	for (uint32_t i = 0; i < o->n; i++) {
+		const struct rvalue *entry = &o->items[2 * i];
+		if (entry[0].kind == R_UNSET || entry[1].kind == R_UNSET)
+			continue;
+		separate(r, shown);
+		if (ends_items(r, shown++, n))
+			return;
+		repr_value(r, entry[0]);
+		sbuf_str(r->out, ": ");
+		repr_value(r, entry[1]);
+	}
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+	const struct sbuf *x = a, *y = b;
+	return strcmp(x->text, y->text);
+}
+
+/* The elements of a set in the order of their text. */
+static void repr_elements(struct repr *r, const struct mobject *o)
+{
+	struct { ARRAY(struct sbuf); } texts = {0};
+	struct sbuf *out = r->out;
+	for (uint32_t i = 0; i < o->n; i++) {
+		if (o->items[i].kind == R_UNSET)
+			continue;
+		struct sbuf text = {0};
+		r->out = &text;
+		repr_value(r, o->items[i]);
+		array_push(&texts, text);
+	}
+	r->out = out;
+	if (texts.len > 0)
+		qsort(texts.at, texts.len, sizeof *texts.at, compare_texts);
+	for (uint32_t i = 0; i < texts.len; i++) {
+		if (i <= MAX_ITEMS)
+			separate(r, i);
+		if (i == MAX_ITEMS)
+			ends_items(r, i, (uint32_t)texts.len);
+		else if (i < MAX_ITEMS)
+			sbuf_bytes(out, texts.at[i].text, texts.at[i].len);
+	}
+	for (uint32_t i = 0; i < texts.len; i++)
+		sbuf_fini(&texts.at[i]);
+	array_fini(&texts);
+}
+
+/* Signs around the contents; "[...]" inside itself, "[…]" too deep. */
+struct brackets { const char *open, *close, *inside, *deep; };
+
+static const struct brackets list_brackets = { "[", "]", "[...]", "[…]" };
+static const struct brackets tuple_brackets = { "(", ")", "(...)", "(…)" };
+static const struct brackets dict_brackets = { "{", "}", "{...}", "{…}" };
+static const struct brackets deque_brackets = { "deque([", "]", "[...]", "deque([…])" };
+
+/* False if the object is not to be entered; then its text is complete. */
+static bool enter(struct repr *r, const struct mobject *o, uint32_t n, const struct brackets *b)
+{
+	if (is_around(r, o->serial)) {
+		sbuf_str(r->out, b->inside);
+		return false;
+	}
+	if (r->depth >= MAX_DEPTH && n > 0) {
+		sbuf_str(r->out, b->deep);
+		return false;
+	}
+	sbuf_str(r->out, b->open);
+	r->around[r->depth++] = o->serial;
+	return true;
+}
+
+static void leave(struct repr *r, const char *close)
+{
+	r->depth--;
+	sbuf_str(r->out, close);
+}
+
+static void repr_list(struct repr *r, const struct mobject *o)
+{
+	if (!enter(r, o, o->n, &list_brackets))
+		return;
+	repr_items(r, o->items, o->n);
+	leave(r, list_brackets.close);
+}
+
+static void repr_tuple(struct repr *r, const struct mobject *o)
+{
+	if (!enter(r, o, o->n, &tuple_brackets))
+		return;
+	repr_items(r, o->items, o->n);
+	leave(r, o->n == 1 ? ",)" : tuple_brackets.close);
+}
+
+static void repr_dict(struct repr *r, const struct mobject *o)
+{
+	uint32_t n = count_entries(o);
+	if (!enter(r, o, n, &dict_brackets))
+		return;
+	repr_entries(r, o, n);
+	leave(r, dict_brackets.close);
+}
+
+static void repr_deque(struct repr *r, const struct mobject *o)
+{
+	if (!enter(r, o, o->n, &deque_brackets))
+		return;
+	repr_items(r, o->items, o->n);
+	leave(r, deque_brackets.close);
+	if (o->extra >= 0)
+		sbuf_printf(r->out, ", maxlen=%" PRId64, o->extra);
+	sbuf_char(r->out, ')');
+}
+
+static void repr_set(struct repr *r, const struct mobject *o)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < o->n; i++)
+		n += o->items[i].kind != R_UNSET;
+	const char *name = o->kind == OBJ_SET ? "set()" : "frozenset()";
+	if (n == 0) {
+		sbuf_str(r->out, name);
+		return;
+	}
+	sbuf_str(r->out, o->kind == OBJ_SET ? "{" : "frozenset({");
+	if (r->depth >= MAX_DEPTH) {
+		sbuf_str(r->out, "…");
+	} else {
+		r->around[r->depth++] = o->serial;
+		repr_elements(r, o);
+		r->depth--;
+	}
+	sbuf_str(r->out, o->kind == OBJ_SET ? "}" : "})");
+}
+
+static void repr_exception(struct repr *r, const struct mobject *o)
+{
+	const char *name = o->label ? o->label : "Exception";
+	if (is_around(r, o->serial) || r->depth >= MAX_DEPTH) {
+		sbuf_printf(r->out, "%s(…)", name);
+		return;
+	}
+	sbuf_printf(r->out, "%s(", name);
+	r->around[r->depth++] = o->serial;
+	for (uint32_t i = 0; i < o->n; i++) {
+		separate(r, i);
+		repr_value(r, o->items[i]);
+	}
+	leave(r, ")");
+}
+
+static void repr_slice(struct repr *r, const struct mobject *o)
+{
+	sbuf_str(r->out, "slice(");
+	if (r->depth < MAX_DEPTH) {
+		r->around[r->depth++] = o->serial;
+		repr_items(r, o->items, o->n);
+		r->depth--;
+	}
+	sbuf_char(r->out, ')');
+}
+
+static const char *find_state(const struct moment *m, const struct mobject *o, const char *name, struct rvalue *v)
+{
+	const struct mobject *attrs = moment_object(m, o->attrs);
+	const struct trace *t = moment_trace(m);
+	for (uint32_t i = 0; attrs && i < attrs->n; i++) {
+		struct rvalue key = attrs->items[2 * i];
+		if (key.kind != R_TEXT || strcmp(trace_text(t, key.n, NULL), name) != 0)
+			continue;
+		*v = attrs->items[2 * i + 1];
+		return v->kind == R_TEXT ? trace_text(t, v->n, NULL) : NULL;
+	}
+	return NULL;
+}
+
+/* Futures and tasks show their state, which their class keeps in attributes. */
+static bool repr_future(struct repr *r, const struct mobject *o)
+{
+	static const struct { const char *state, *word; } states[] = {
+		{ "PENDING", "pending" }, { "CANCELLED", "cancelled" }, { "FINISHED", "finished" },
+	};
+	struct rvalue v;
+	const char *state = o->attrs ? find_state(r->m, o, "_state", &v) : NULL;
+	for (size_t i = 0; state && i < sizeof states / sizeof *states; i++) {
+		if (strcmp(state, states[i].state) != 0)
+			continue;
+		const char *name = find_state(r->m, o, "_name", &v);
+		if (name)
+			sbuf_printf(r->out, "<Task %s %s>", name, states[i].word);
+		else
+			sbuf_printf(r->out, "<Future %s>", states[i].word);
+		return true;
+	}
+	return false;
+}
+
+static bool is_future(const struct mobject *o)
+{
+	return o->label && (strcmp(o->label, "<Task>") == 0 || strcmp(o->label, "<Future>") == 0);
+}
+
+/* Containers whose class is built in show what they hold; all else its label. */
+static void (*const object_reprs[OBJ_KIND_COUNT])(struct repr *r, const struct mobject *o) = {
+	[OBJ_LIST] = repr_list, [OBJ_TUPLE] = repr_tuple, [OBJ_DICT] = repr_dict, [OBJ_DEQUE] = repr_deque,
+	[OBJ_SET] = repr_set, [OBJ_FROZENSET] = repr_set, [OBJ_SLICE] = repr_slice,
+};
+
+static void repr_object(struct repr *r, uint64_t serial)
+{
+	const struct mobject *o = moment_object(r->m, serial);
+	if (!o)
+		sbuf_str(r->out, "<gone>");
+	else if (o->kind == OBJ_EXCEPTION)
+		repr_exception(r, o);
+	else if (is_future(o) && repr_future(r, o))
+		return;
+	else if (o->label)
+		sbuf_str(r->out, o->label);
+	else if (object_reprs[o->kind])
+		object_reprs[o->kind](r, o);
+	else
+		sbuf_printf(r->out, "<%s>", o->type_name ? o->type_name : obj_kind_names[o->kind]);
+}
+
+static void repr_value(struct repr *r, struct rvalue v)
+{
+	static const char *const words[] = {
+		[R_UNSET] = "<unset>", [R_NONE] = "None", [R_TRUE] = "True", [R_FALSE] = "False",
+		[R_ELLIPSIS] = "Ellipsis", [R_NOT_IMPLEMENTED] = "NotImplemented",
+	};
+	switch (v.kind) {
+	case R_INT:
+		sbuf_printf(r->out, "%" PRId64, v.i);
+		return;
+	case R_FLOAT:
+		float_repr(v.f, r->out);
+		return;
+	case R_TEXT:
+		repr_text(r, v.n);
+		return;
+	case R_OBJECT:
+		repr_object(r, v.n);
+		return;
+	default:
+		sbuf_str(r->out, words[v.kind]);
+	}
+}
+
+/* Cuts what stands behind start to so many characters and an ellipsis. */
+static void cut_characters(struct sbuf *out, size_t start, size_t most)
+{
+	size_t at = start;
+	for (size_t n = 0; n < most && at < out->len; n++) {
+		uint32_t c;
+		size_t len = utf8_decode_wtf(out->text + at, out->len - at, &c);
+		at += len > 0 ? len : 1;
+	}
+	if (at >= out->len)
+		return;
+	sbuf_truncate(out, at);
+	sbuf_str(out, "…");
+}
+
+void moment_repr(const struct moment *m, struct rvalue v, struct sbuf *out)
+{
+	size_t start = out->len;
+	struct repr r = { .m = m, .out = out };
+	repr_value(&r, v);
+	cut_characters(out, start, MAX_LEN);
+}
+
+void moment_repr_short(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out)
+{
+	struct sbuf whole = {0};
+	moment_repr(m, v, &whole);
+	struct sbuf shown = {0};
+	utf8_printable(&shown, sbuf_cstr(&whole), whole.len);
+	if (utf8_columns(sbuf_cstr(&whole), whole.len) <= columns) {
+		sbuf_bytes(out, shown.text, shown.len);
+	} else if (columns > 0) {
+		size_t at = 0;
+		for (uint32_t used = 0; at < whole.len;) {
+			struct utf8_shown c = utf8_show(whole.text + at, whole.len - at);
+			if (used + c.columns > columns - 1)
+				break;
+			sbuf_bytes(out, c.text, c.len);
+			used += c.columns;
+			at += c.used;
+		}
+		sbuf_str(out, "…");
+	}
+	sbuf_fini(&shown);
+	sbuf_fini(&whole);
+}
