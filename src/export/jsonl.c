@@ -234,7 +234,7 @@ static bool write_end(struct writer *w, const struct export_sink *sink)
 static bool has_greenlets(const struct trace *t)
 {
 	for (uint32_t id = 0; id < trace_frames(t); id++) {
-		if (trace_frame(t, id)->greenlet != 0)
+		if (trace_frame(t, id).greenlet != 0)
 			return true;
 	}
 	return false;

@@ -34,7 +34,10 @@ struct trace {
 	char *end_text;
 	int exit_status;
 	struct checkpoints *checkpoints;        /* made as moments pass (checkpoint.h) */
-	struct vm *vm;                  /* if its library code is in the record: kept for that; else NULL */
+	/* What must live as long as the record: the machine, if the code of its
+	 * library is in it. */
+	struct vm *vm;
+	void (*free_vm)(struct vm *vm);
 };
 
 /* A frame of code c is born; the log says so and has it at hand. */

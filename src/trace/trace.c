@@ -29,7 +29,7 @@ void trace_free(struct trace *t)
 	mem_free(t->end_text);
 	checkpoints_free(t->checkpoints);
 	if (t->vm)
-		vm_free(t->vm);
+		t->free_vm(t->vm);
 	mem_free(t);
 }
 

@@ -325,7 +325,7 @@ struct trace *synthetic_loop(uint64_t steps)
 	for (uint64_t i = 0; trace_steps(w.t) < steps; i++) {
 		log_put_line(&w.t->log, 10);
 		log_put_line(&w.t->log, 11);
-		log_put_var_add(&w.t->log, 1, (int64_t)i);
+		log_put_var_add(&w.t->log, 1, (int64_t)(i % 100));
 		log_put_line(&w.t->log, 12);
 		log_put_var_add(&w.t->log, 0, 1);
 	}
