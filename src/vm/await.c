@@ -1,5 +1,6 @@
 /* What yield from, await and async for work on (PEP 380, 492, 525). */
 
+#include "vm/async_gen.h"
 #include "vm/call.h"
 #include "vm/coro.h"
 #include "vm/iter.h"

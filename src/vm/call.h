@@ -35,6 +35,10 @@ value call_spread(struct vm *vm, value callable, value items, value names);
 struct dict;
 value call_merge(struct vm *vm, struct dict *names, value mapping, value callable);
 
+/* A frame that calls callable with args (a tuple) and names (a dict or V_UNSET),
+ * both given away; not entered yet. */
+struct frame *call_frame(struct vm *vm, value callable, value args, value names);
+
 /* Starts the frame f whose parameters are bound: a generator or coroutine is
  * only made (the result); a function's frame is entered (V_PENDING). */
 value call_start(struct vm *vm, struct frame *f);

@@ -1,5 +1,6 @@
 #include "vm/coro.h"
 
+#include "vm/async_gen.h"
 #include "vm/call.h"
 #include "vm/machine.h"
 
@@ -168,8 +169,12 @@ static const struct instr *at_hand(const struct frame *f)
 	return f->pc == f->proto->instrs ? NULL : f->pc - 1;
 }
 
+/* The frame behind v: a coroutine kind, or what a step of an async generator
+ * runs; NULL if v is neither. */
 static struct frame *as_coroutine(value v)
 {
+	if (is_kind(v, OBJ_ASYNC_GEN_STEP))
+		return ((struct async_step *)obj_get(v))->gen;
 	return is_obj(v) && is_coroutine_kind(obj_kind(v)) ? (struct frame *)obj_get(v) : NULL;
 }
 
@@ -338,13 +343,13 @@ value coro_send(struct vm *vm, struct frame *g, value v, enum then then)
 /* ---- delegating ---- */
 
 /* The running frame f delegates to g, which nobody else delegates to: g's chain
- * becomes the inner part of f's. */
-static void delegate_to_frame(struct vm *vm, struct frame *f, struct frame *g, value v)
+ * becomes the inner part of f's.  Its tip, which runs now; NULL: RecursionError. */
+static struct frame *chain_join(struct vm *vm, struct frame *f, struct frame *g)
 {
 	struct frame *root = f->link, *tip = chain_tip(g);
 	uint32_t depth = f->depth + !(g->flags & FRAME_LIBRARY);
 	if (!depth_allows(vm, tip->depth - g->depth + depth))
-		return;
+		return NULL;
 	tip->depth += depth - g->depth;
 	if (tip != g)
 		g->depth = depth;
@@ -356,7 +361,36 @@ static void delegate_to_frame(struct vm *vm, struct frame *f, struct frame *g, v
 	coro_set_state(tip, CORO_RUNNING);
 	chain_link(root, tip);
 	vm->frame = tip;
-	chain_go(vm, g, tip, v);
+	return tip;
+}
+
+static void delegate_to_frame(struct vm *vm, struct frame *f, struct frame *g, value v)
+{
+	struct frame *tip = chain_join(vm, f, g);
+	if (tip)
+		chain_go(vm, g, tip, v);
+}
+
+/* The running frame f awaits a step of an async generator. */
+static void delegate_to_step(struct vm *vm, struct frame *f, struct async_step *s, value v)
+{
+	value sent, thrown;
+	if (!async_step_begin(vm, s, v, &sent, &thrown))
+		return;
+	struct frame *g = s->gen;
+	if (g->back || !coro_resumable(vm, g, sent)) {
+		if (vm->exc == V_UNSET)
+			raise_value(vm, "async generator already executing");
+		value_drop(vm, thrown);
+	} else if (thrown == V_UNSET) {
+		delegate_to_frame(vm, f, g, sent);
+	} else {
+		struct frame *tip = chain_join(vm, f, g);
+		if (tip)
+			coro_throw_at(vm, g, tip, thrown, false);
+		else
+			value_drop(vm, thrown);
+	}
 }
 
 /* The result of a method of a foreign iterator that ran at once. */
@@ -374,7 +408,9 @@ void coro_delegate_send(struct vm *vm, value v)
 	value it = f->regs[f->pc[-1].b];
 	f->why = (uint8_t)f->pc[-1].c;
 	struct frame *g = as_coroutine(it);
-	if (!g) {
+	if (is_kind(it, OBJ_ASYNC_GEN_STEP)) {
+		delegate_to_step(vm, f, (struct async_step *)obj_get(it), v);
+	} else if (!g) {
 		delegate_foreign(vm, coro_foreign_send(vm, it, v));
 	} else if (g->state == CORO_FINISHED && g->obj.kind != OBJ_COROUTINE) {
 		coro_delegate_done(vm, V_NONE);
@@ -417,6 +453,22 @@ static void loan_end(struct vm *vm, struct frame *g)
 	}
 }
 
+/* The delegation of the now running d ended with v (given away); loud: CPython
+ * tells a StopIteration for it. */
+static void delegate_ended(struct vm *vm, struct frame *d, value v, bool loud)
+{
+	if (vm_watched(vm)) {
+		if (!(d->flags & FRAME_SHOWN)) {
+			/* CPython 3.11 resumes the delegator without a trace
+			 * event when throw() made the inner one return. */
+			d->flags |= FRAME_SHOWN | FRAME_SILENT;
+		} else if (loud) {
+			coro_tell_stop(vm, d, v);
+		}
+	}
+	coro_delegate_done(vm, v);
+}
+
 /* A frame that is being closed yielded: an error of the one who closes it. */
 static value raise_ignored_exit(struct vm *vm, const struct frame *g)
 {
@@ -437,6 +489,10 @@ static void chain_leave(struct vm *vm, struct frame *root)
 void coro_suspend(struct vm *vm, value v, enum suspend_kind why)
 {
 	struct frame *tip = vm->frame, *root = tip->link;
+	if (tip->obj.kind == OBJ_ASYNC_GENERATOR && why == SUSPEND_YIELD) {
+		async_gen_yielded(vm, v);
+		return;
+	}
 	tip->why = (uint8_t)why;
 	tell_suspend(vm, root, tip, v);
 	coro_set_state(tip, CORO_SUSPENDED);
@@ -472,6 +528,40 @@ void coro_suspend(struct vm *vm, value v, enum suspend_kind why)
 	obj_drop(vm, root);
 }
 
+/* An async generator gave an item: its await is over. */
+void async_gen_yielded(struct vm *vm, value v)
+{
+	struct frame *g = vm->frame, *root = g->link;
+	g->why = SUSPEND_YIELD;
+	tell_suspend(vm, g, g, v);
+	coro_set_state(g, CORO_SUSPENDED);
+	bool closing = g->flags & (FRAME_ACLOSE | FRAME_CLOSING);
+	g->flags &= (uint16_t)~(FRAME_ACLOSE | FRAME_CLOSING | FRAME_BUSY);
+	if (g != root) {
+		struct frame *d = chain_pop(vm, g);
+		if (!closing) {
+			delegate_ended(vm, d, v, true);
+			return;
+		}
+		raise_ignored_exit(vm, g);
+		value_drop(vm, v);
+		return;
+	}
+	enum then then = (enum then)g->then;
+	chain_leave(vm, g);
+	if (closing) {
+		raise_ignored_exit(vm, g);
+		if (then == THEN_FINALIZE) {
+			coro_report_ignored(vm, g);
+			coro_buried(vm);
+		}
+	} else {
+		vm_raise_stop(vm, v);
+	}
+	value_drop(vm, v);
+	obj_drop(vm, g);
+}
+
 /* ---- the end of a frame ---- */
 
 /* The delegator of a frame that was closed is closed next: with an exception of
@@ -499,16 +589,28 @@ static void delegate_returned(struct vm *vm, struct frame *g, struct frame *d, v
 		close_next(vm, d);
 		return;
 	}
-	if (vm_watched(vm)) {
-		if (!(d->flags & FRAME_SHOWN)) {
-			/* CPython 3.11 resumes the delegator without a trace
-			 * event when throw() made the inner one return. */
-			d->flags |= FRAME_SHOWN | FRAME_SILENT;
-		} else if (v != V_NONE || g->flags & FRAME_SENT || d->pc[-1].c == SUSPEND_AWAIT) {
-			coro_tell_stop(vm, d, v);
-		}
+	if (g->obj.kind == OBJ_ASYNC_GENERATOR) {
+		bool aclose = g->flags & FRAME_ACLOSE;
+		g->flags &= (uint16_t)~(FRAME_ACLOSE | FRAME_BUSY);
+		value_drop(vm, v);
+		if (aclose)
+			delegate_ended(vm, d, V_NONE, true);
+		else
+			vm_raise_args(vm, VM_EXC(vm, StopAsyncIteration), vm->empty_tuple);
+		return;
 	}
-	coro_delegate_done(vm, v);
+	delegate_ended(vm, d, v, v != V_NONE || g->flags & FRAME_SENT || d->pc[-1].c == SUSPEND_AWAIT);
+}
+
+/* An async generator that was run by hand came to its end. */
+static void async_root_ended(struct vm *vm, struct frame *g, value v)
+{
+	value_drop(vm, v);
+	if (g->flags & FRAME_ACLOSE)
+		vm_raise_stop(vm, V_NONE);
+	else
+		vm_raise_args(vm, VM_EXC(vm, StopAsyncIteration), vm->empty_tuple);
+	g->flags &= (uint16_t)~(FRAME_ACLOSE | FRAME_BUSY);
 }
 
 /* The running frame, a root or plain function, ended with v; its caller runs. */
@@ -516,7 +618,9 @@ static void give_result(struct vm *vm, struct frame *f, enum then then, value v)
 {
 	switch (then) {
 	case THEN_DELIVER:
-		if (is_coroutine_kind((enum obj_kind)f->obj.kind))
+		if (f->obj.kind == OBJ_ASYNC_GENERATOR)
+			async_root_ended(vm, f, v);
+		else if (is_coroutine_kind((enum obj_kind)f->obj.kind))
 			deliver_end(vm, v);
 		else
 			deliver(vm, v);
@@ -615,6 +719,14 @@ static void convert_stop(struct vm *vm, struct frame *f)
 	e->suppress_context = true;
 }
 
+/* aclose() takes these two ends of an async generator for a success. */
+static bool ends_aclose(struct vm *vm, struct frame *g)
+{
+	bool aclose = g->flags & FRAME_ACLOSE;
+	g->flags &= (uint16_t)~(FRAME_ACLOSE | FRAME_BUSY);
+	return aclose && (vm_exc_is(vm, VM_EXC(vm, GeneratorExit)) || vm_exc_is(vm, VM_EXC(vm, StopAsyncIteration)));
+}
+
 static bool is_quiet_end(struct vm *vm)
 {
 	return vm_exc_is(vm, VM_EXC(vm, GeneratorExit)) || vm_exc_is(vm, VM_EXC(vm, StopIteration));
@@ -667,9 +779,14 @@ void coro_unwind(struct vm *vm)
 		convert_stop(vm, f);
 	vm->exc_passing = true;
 	vm->exc_library = library;
+	bool aclosed = f->obj.kind == OBJ_ASYNC_GENERATOR && ends_aclose(vm, f);
 	if (f->link != f) {
 		struct frame *d = chain_pop(vm, f);
-		if (f->flags & FRAME_CLOSING && is_quiet_end(vm)) {
+		if (aclosed) {
+			value_drop(vm, vm_catch(vm));
+			vm->exc_passing = vm->exc_library = false;
+			delegate_ended(vm, d, V_NONE, true);
+		} else if (f->flags & FRAME_CLOSING && is_quiet_end(vm)) {
 			value_drop(vm, vm_catch(vm));
 			vm->exc_passing = false;
 			close_next(vm, d);
@@ -686,6 +803,10 @@ void coro_unwind(struct vm *vm)
 		coro_set_state(by, CORO_RUNNING);
 	if (library)
 		frame_clear(vm, f);
+	if (aclosed && then == THEN_DELIVER) {
+		value_drop(vm, vm_catch(vm));
+		vm_raise_stop(vm, V_NONE);
+	}
 	give_exception(vm, f, then);
 	obj_drop(vm, f);
 }

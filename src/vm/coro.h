@@ -36,6 +36,10 @@ value coro_delegate(const struct frame *f);
  * refused (the exception says why in CPython's words). */
 value coro_send(struct vm *vm, struct frame *g, value v, enum then then);
 
+/* The exception that throw(type, value, traceback) means (owned): an instance
+ * as it is, a class called with the value (a tuple: its arguments).  V_ERROR. */
+value coro_thrown(struct vm *vm, const struct args *a);
+
 /* Throws exc (owned, given away) into g where it is suspended. */
 value coro_throw(struct vm *vm, struct frame *g, value exc, enum then then);
 
@@ -48,6 +52,10 @@ value coro_close(struct vm *vm, struct frame *g, enum then then);
 struct frame *coro_begin(struct vm *vm, struct frame *g, enum then then);
 /* Whether g can be resumed with v now; if not, false with the exception. */
 bool coro_resumable(struct vm *vm, struct frame *g, value v);
+
+/* Raises exc (given away) at tip, which runs now, the innermost frame of the
+ * chain that g heads; close: as close() does. */
+void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc, bool close);
 
 /* Suspends the running frame, handing out v (owned, given away). */
 void coro_suspend(struct vm *vm, value v, enum suspend_kind why);
@@ -80,10 +88,12 @@ bool coro_doom(struct vm *vm, struct frame *f);
 /* Starts to close the oldest doomed one. */
 void coro_bury(struct vm *vm);
 
+/* An exception that is on its way at the running frame is put aside. */
+void coro_hold(struct vm *vm);
 /* What waited at the running frame while a dead generator was closed goes on. */
 void coro_buried(struct vm *vm);
-/* Reports vm->exc, which ended the finalisation of g, on stream 2 and drops it. */
-void coro_report_ignored(struct vm *vm, struct frame *g);
+/* Reports vm->exc, which ended the finalisation of object o, on stream 2 and drops it. */
+void coro_report_ignored(struct vm *vm, void *o);
 
 /* it.send(v), or next(it) if v is None, for an iterator that is no coroutine
  * kind: as ops_next. */
@@ -117,9 +127,6 @@ value coro_get_attr(struct vm *vm, struct frame *g, value name);
 
 /* Tells the observer, if there is one and f is no library code, of an event of f. */
 void tell_frame(struct vm *vm, enum event_kind kind, struct frame *f, value v);
-
-/* The awaitable that g.__anext__() gives (async_gen.c). */
-value async_gen_next(struct vm *vm, struct frame *g);
 
 /* Greenlets (greenlet.c): the first frame of the running one ended. */
 void greenlet_ended(struct vm *vm, value v);

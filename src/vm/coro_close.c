@@ -1,7 +1,9 @@
 /* Coroutines: throwing into them, closing them, and their death. */
 
+#include "vm/async_gen.h"
 #include "vm/call.h"
 #include "vm/coro.h"
+#include "vm/greenlet.h"
 #include "vm/machine.h"
 #include "vm/ops.h"
 
@@ -47,6 +49,12 @@ static value throw_into(struct vm *vm, struct frame *g, value exc, enum then the
 		value_drop(vm, exc);
 		return V_ERROR;
 	}
+	coro_throw_at(vm, g, tip, exc, close);
+	return V_PENDING;
+}
+
+void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc, bool close)
+{
 	exc = exit_for_tip(vm, g, tip, exc, close);
 	value it = is_started(tip) ? foreign_delegate(tip) : V_NONE;
 	if (!is_started(tip) && vm_watched(vm)) {
@@ -56,11 +64,10 @@ static value throw_into(struct vm *vm, struct frame *g, value exc, enum then the
 	}
 	if (it == V_NONE) {
 		vm_raise_value(vm, exc);
-		return V_PENDING;
+		return;
 	}
 	vm_tail(vm, LIB_DELEGATE_THROW, (value[]){ it, exc }, 2);
 	value_drop(vm, exc);
-	return V_PENDING;
 }
 
 value coro_throw(struct vm *vm, struct frame *g, value exc, enum then then)
@@ -125,11 +132,12 @@ bool coro_doom(struct vm *vm, struct frame *f)
 {
 	if (f->obj.kind == OBJ_FRAME || f->state == CORO_FINISHED || f->obj.flags & OBJ_DOOMED)
 		return false;
-	if (!never_awaited(f) && !is_told(vm, f) && nothing_to_run(f))
+	bool hook = f->obj.kind == OBJ_ASYNC_GENERATOR && async_gen_doom(vm, f);
+	if (!hook && !never_awaited(f) && !is_told(vm, f) && nothing_to_run(f))
 		return false;
 	f->obj.refs = 1;
 	f->obj.flags |= OBJ_DOOMED;
-	array_push(&vm->doomed, f);
+	array_push(&vm->doomed, &f->obj);
 	vm->attention = true;
 	return true;
 }
@@ -142,8 +150,7 @@ static void warn_never_awaited(struct vm *vm, const struct frame *f)
 	sbuf_fini(&b);
 }
 
-/* What is on its way at the running frame has to wait. */
-static void hold(struct vm *vm)
+void coro_hold(struct vm *vm)
 {
 	if (vm->exc == V_UNSET)
 		return;
@@ -164,30 +171,42 @@ void coro_buried(struct vm *vm)
 	vm->exc_library = h.library;
 }
 
-void coro_bury(struct vm *vm)
+static void bury_frame(struct vm *vm, struct frame *f)
 {
-	struct frame *f = vm->doomed.at[0];
-	memmove(vm->doomed.at, vm->doomed.at + 1, --vm->doomed.len * sizeof *vm->doomed.at);
 	if (never_awaited(f)) {
 		warn_never_awaited(vm, f);
-	} else {
-		hold(vm);
-		value r = coro_close(vm, f, THEN_FINALIZE);
-		if (r == V_ERROR)
-			coro_report_ignored(vm, f);
-		if (r != V_PENDING)
-			coro_buried(vm);
+		return;
 	}
-	obj_drop(vm, f);
+	if (f->obj.kind == OBJ_ASYNC_GENERATOR && async_gen_doom(vm, f)) {
+		async_gen_bury(vm, f);
+		return;
+	}
+	coro_hold(vm);
+	value r = coro_close(vm, f, THEN_FINALIZE);
+	if (r == V_ERROR)
+		coro_report_ignored(vm, f);
+	if (r != V_PENDING)
+		coro_buried(vm);
 }
 
-void coro_report_ignored(struct vm *vm, struct frame *g)
+void coro_bury(struct vm *vm)
+{
+	struct obj *o = vm->doomed.at[0];
+	memmove(vm->doomed.at, vm->doomed.at + 1, --vm->doomed.len * sizeof *vm->doomed.at);
+	if (o->kind == OBJ_GREENLET)
+		greenlet_bury(vm, (struct greenlet *)o);
+	else
+		bury_frame(vm, (struct frame *)o);
+	obj_drop(vm, o);
+}
+
+void coro_report_ignored(struct vm *vm, void *o)
 {
 	value exc = vm_catch(vm);
 	vm->exc_again = vm->exc_passing = false;
 	struct sbuf b = { 0 };
 	sbuf_str(&b, "Exception ignored in: ");
-	if (!ops_repr_now(vm, obj_value(g), &b))
+	if (!ops_repr_now(vm, obj_value(o), &b))
 		value_drop(vm, vm_catch(vm));
 	sbuf_char(&b, '\n');
 	exception_print(vm, exc, &b);

@@ -41,9 +41,7 @@ static bool is_exception_class(value v)
 	return is_kind(v, OBJ_TYPE) && type_obj(v)->is_exception;
 }
 
-/* The exception that throw(type, value, traceback) means (owned): an instance
- * as it is, a class called with the value (a tuple: its arguments).  V_ERROR. */
-static value thrown_exception(struct vm *vm, const struct args *a)
+value coro_thrown(struct vm *vm, const struct args *a)
 {
 	value t = a->at[0], v = a->n > 1 ? a->at[1] : V_NONE;
 	if (is_kind(t, OBJ_EXCEPTION)) {
@@ -73,7 +71,7 @@ static value gen_throw(struct vm *vm, value self, const struct args *a)
 {
 	if (a->n > 2 && a->at[2] != V_NONE && !is_kind(a->at[2], OBJ_TRACEBACK))
 		return raise_type(vm, "throw() third argument must be a traceback object");
-	value exc = thrown_exception(vm, a);
+	value exc = coro_thrown(vm, a);
 	return exc == V_ERROR ? exc : coro_throw(vm, frame_get(self), exc, THEN_DELIVER);
 }
 

@@ -61,7 +61,11 @@ enum frame_flag {
 	FRAME_CLOSING = 64,     /* being closed: GeneratorExit was thrown into it, a yield is an error */
 	FRAME_TOLD = 128,       /* the observer knows it */
 	FRAME_CLEARED = 256,    /* its variables were dropped */
-	FRAME_AWAITABLE = 512   /* a generator that may be awaited (types.coroutine) */
+	FRAME_AWAITABLE = 512,  /* a generator that may be awaited (types.coroutine) */
+	/* ASYNC_GENERATOR: */
+	FRAME_BUSY = 1024,      /* an awaitable of it is being awaited */
+	FRAME_ACLOSE = 2048,    /* ... by aclose(): its quiet end is the result None */
+	FRAME_HOOKED = 4096     /* the hook of its first iteration was called */
 };
 
 struct frame {

@@ -81,7 +81,7 @@ enum exception_type { EXCEPTION_TYPES(X) EXCEPTION_TYPE_COUNT };
 enum static_string { STATIC_STRINGS(X) STATIC_STRING_COUNT };
 #undef X
 
-struct doomed { ARRAY(struct frame *); };
+struct doomed { ARRAY(struct obj *); };
 
 /* A frame that stands in one chain of delegation and is run by another: whose
  * it is (borrowed; vm/coro.c). */
@@ -118,11 +118,15 @@ struct vm {
 
 	uint32_t next_frame;            /* ids given out */
 	uint32_t nested;                /* inner runs of the loop under way */
-	struct greenlet *greenlet;      /* the one that runs */
-	struct doomed doomed;           /* dead generators to be closed, oldest first */
+	struct greenlet *greenlet;      /* the one that runs; NULL until the program uses greenlets */
+	struct greenlet *main_greenlet;
+	struct type *greenlet_exit;
+	uint32_t greenlets;             /* numbers given out */
+	struct doomed doomed;           /* dead generators and greenlets to be ended, oldest first */
 	struct { ARRAY(struct loan); } loans;
 	struct { ARRAY(struct thrown); } thrown;
 	struct { ARRAY(struct held); } held;
+	value asyncgen_first, asyncgen_last;    /* hooks for async generators: first iteration, death; or V_NONE */
 	value instance;                 /* call_init: until the calling instruction has put it away */
 	int64_t clock;                  /* virtual time, ns */
 

@@ -37,12 +37,12 @@ void nested_init(struct vm *vm)
 	};
 }
 
-/* A frame that calls callable with args (a tuple, given away). */
-static struct frame *call_frame(struct vm *vm, value callable, value args)
+struct frame *call_frame(struct vm *vm, value callable, value args, value names)
 {
 	struct frame *f = frame_new(vm, &vm->call_proto, OBJ_FRAME);
 	f->regs[0] = value_keep(callable);
 	f->regs[1] = args;
+	f->regs[2] = names;
 	return f;
 }
 
@@ -67,13 +67,13 @@ value vm_call(struct vm *vm, value callable, const value *args, uint32_t n)
 {
 	if (vm->nested >= NESTED_MAX)
 		return vm_raise(vm, VM_EXC(vm, RecursionError), "maximum recursion depth exceeded while calling a Python object");
-	return run_inner(vm, call_frame(vm, callable, tuple_from(vm, args, n)));
+	return run_inner(vm, call_frame(vm, callable, tuple_from(vm, args, n), V_UNSET));
 }
 
 void vm_settle(struct vm *vm)
 {
 	while (vm->doomed.len && !vm->limit_text) {
-		struct frame *f = call_frame(vm, V_UNSET, V_UNSET);
+		struct frame *f = call_frame(vm, V_UNSET, V_UNSET, V_UNSET);
 		f->pc++;
 		f->regs[0] = V_NONE;
 		run_inner(vm, f);
@@ -83,7 +83,7 @@ void vm_settle(struct vm *vm)
 value vm_tail_call(struct vm *vm, value callable, const value *args, uint32_t n)
 {
 	if (is_kind(callable, OBJ_TYPE))
-		return call_start(vm, call_frame(vm, callable, tuple_from(vm, args, n)));
+		return call_start(vm, call_frame(vm, callable, tuple_from(vm, args, n), V_UNSET));
 	struct args a = { args, n, 0, NULL };
 	return call_value(vm, callable, &a);
 }

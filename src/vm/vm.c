@@ -54,9 +54,11 @@ struct vm *vm_new(const struct vm_options *o)
 	vm->options = *o;
 	vm->observer = o->observer;
 	vm->exc = vm->result = vm->instance = V_UNSET;
+	vm->asyncgen_first = vm->asyncgen_last = V_NONE;
 	for (unsigned i = 0; i < LIB_FUNCTION_COUNT; i++)
 		vm->lib[i] = V_UNSET;
 	set_limits(vm);
+	objects_init(vm);
 	init_strings(vm);
 	types_init(vm);
 	builtins_init(vm);
@@ -83,10 +85,9 @@ void vm_free(struct vm *vm)
 	array_fini(&vm->loans);
 	array_fini(&vm->thrown);
 	array_fini(&vm->held);
-	array_fini(&vm->repr_stack);
 	mem_free(vm->interned.at);
 	mem_free(vm->end_text);
-	heap_fini(&vm->heap);
+	objects_fini(vm);
 	mem_free(vm);
 }
 
