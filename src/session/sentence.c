@@ -2,6 +2,7 @@
 
 #include "base/sbuf.h"
 #include "base/utf8.h"
+#include "session/printed.h"
 #include "session/variable.h"
 
 #include <assert.h>
@@ -185,33 +186,17 @@ static void say_create(struct saying *y)
 	end_sentence(y, (y->code->flags & CODE_COROUTINE) != 0 ? &coroutine : &generator);
 }
 
-/* The line of output that this step completes, or NULL. */
-static const struct output_line *printed_line(const struct saying *y)
-{
-	size_t n, low = 0;
-	const struct output_line *lines = trace_output_lines(y->t, &n);
-	uint64_t k = moment_step(y->m);
-	for (size_t high = n; low < high;) {
-		size_t middle = low + (high - low) / 2;
-		if (lines[middle].step < k)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < n && lines[low].step == k ? &lines[low] : NULL;
-}
-
-static void say_printed(struct saying *y, const struct output_line *l)
+static void say_printed(struct saying *y, size_t i)
 {
 	struct step printing;
 	size_t len;
-	const char *output = trace_output(y->t, &len);
+	const char *line = printed_line(y->t, i, &len);
 	struct sbuf text = {0};
 	trace_step(y->t, moment_step(y->m) - 1, &printing);
-	sbuf_bytes(&text, output + l->at, l->len);
+	sbuf_bytes(&text, line, len);
 	utf8_cut(&text, 0, VARIABLE_VALUE_COLUMNS);
 	say_frame(y, printing.frame != FRAME_NONE ? printing.frame : y->step->frame);
-	say(y, " has printed %s; next is line %u", l->len > 0 ? text.text : "an empty line", y->step->line);
+	say(y, " has printed %s; next is line %u", len > 0 ? text.text : "an empty line", y->step->line);
 	if (printing.frame != y->step->frame)
 		say(y, " of %s", y->name.text);
 	sbuf_fini(&text);
@@ -256,11 +241,12 @@ static void say_changes(struct saying *y)
 
 static void say_line(struct saying *y)
 {
-	const struct output_line *printed = printed_line(y);
+	uint64_t k = moment_step(y->m);
+	size_t i = printed_before(y->t, k);
 	if (y->step->silent)
 		say(y, "%s goes on: what it delegated to has ended; next is line %u", y->name.text, y->step->line);
-	else if (printed != NULL)
-		say_printed(y, printed);
+	else if (printed_at(y->t, i, k))
+		say_printed(y, i);
 	else
 		say(y, "Next is line %u of %s", y->step->line, y->name.text);
 	say_changes(y);

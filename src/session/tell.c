@@ -1,7 +1,7 @@
 #include "session/tell.h"
 
 #include "base/utf8.h"
-#include "session/view.h"
+#include "session/printed.h"
 
 #include <string.h>
 
@@ -27,20 +27,12 @@ static void put_printable(struct sbuf *b, const char *text, size_t len)
 static void put_prints(const struct session *s, enum side side, const char *margin, struct sbuf *b)
 {
 	const struct trace *t = s->side[side].trace;
-	size_t n, len, low = 0;
-	const struct output_line *lines = trace_output_lines(t, &n);
-	const char *output = trace_output(t, &len);
 	uint64_t k = session_step(s, side);
-	for (size_t high = n; low < high;) {
-		size_t middle = low + (high - low) / 2;
-		if (lines[middle].step < k)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < n && lines[low].step == k; low++) {
+	for (size_t i = printed_before(t, k); printed_at(t, i, k); i++) {
+		size_t len;
+		const char *line = printed_line(t, i, &len);
 		sbuf_printf(b, "%sprinted: ", margin);
-		put_printable(b, output + lines[low].at, lines[low].len);
+		put_printable(b, line, len);
 	}
 }
 

@@ -1,6 +1,7 @@
 #include "session/view.h"
 
 #include "base/sbuf.h"
+#include "session/printed.h"
 #include "session/variable.h"
 
 #include <string.h>
@@ -406,26 +407,11 @@ struct view_lane_cell *view_lanes(const struct session *s, enum side side, uint3
 
 /* Output. */
 
-/* The number of lines of output that are complete by a step. */
-static size_t lines_by(const struct trace *t, uint64_t step)
-{
-	size_t n, low = 0;
-	const struct output_line *lines = trace_output_lines(t, &n);
-	for (size_t high = n; low < high;) {
-		size_t middle = low + (high - low) / 2;
-		if (lines[middle].step <= step)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 static struct view_print print_of(const struct trace *t, size_t i)
 {
-	size_t n;
-	const struct output_line *line = &trace_output_lines(t, &n)[i];
-	return (struct view_print){ trace_output(t, &n) + line->at, line->len };
+	struct view_print print;
+	print.text = printed_line(t, i, &print.len);
+	return print;
 }
 
 struct view_print *view_prints(const struct session *s, enum side side, uint64_t from, uint32_t nsteps, struct arena *a)
@@ -434,7 +420,7 @@ struct view_print *view_prints(const struct session *s, enum side side, uint64_t
 	struct view_print *prints = arena_alloc(a, (nsteps + 1) * sizeof *prints);
 	if (t == NULL || nsteps == 0)
 		return prints;
-	size_t n, i = lines_by(t, from - 1);
+	size_t n, i = printed_before(t, from);
 	const struct output_line *lines = trace_output_lines(t, &n);
 	for (; i < n && lines[i].step < from + nsteps; i++) {
 		struct view_print *print = &prints[lines[i].step - from];
@@ -447,7 +433,7 @@ struct view_print *view_prints(const struct session *s, enum side side, uint64_t
 struct view_print *view_output(const struct session *s, enum side side, uint32_t *n, struct arena *a)
 {
 	const struct trace *t = s->side[side].trace;
-	size_t complete = t != NULL ? lines_by(t, session_step(s, side)) : 0;
+	size_t complete = t != NULL ? printed_before(t, session_step(s, side) + 1) : 0;
 	*n = complete < *n ? (uint32_t)complete : *n;
 	struct view_print *prints = arena_alloc(a, (*n + 1) * sizeof *prints);
 	for (uint32_t i = 0; i < *n; i++)
