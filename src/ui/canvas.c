@@ -5,12 +5,13 @@
 #include "base/utf8.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <string.h>
 
 enum { TAB_STOP = 8 };
 
-static const struct cell blank = { .c = { ' ' }, .width = 1 };
+static const struct canvas_cell blank = { .c = { ' ' }, .width = 1 };
 
 static int limit(int n)
 {
@@ -38,13 +39,13 @@ struct rect canvas_rect(const struct canvas *c)
 	return (struct rect){ .rows = c->rows, .cols = c->cols };
 }
 
-static struct cell *at(const struct canvas *c, int row, int col)
+static struct canvas_cell *at(const struct canvas *c, int row, int col)
 {
 	assert(row >= 0 && row < c->rows && col >= 0 && col < c->cols);
 	return &c->cells[(size_t)row * (size_t)c->cols + (size_t)col];
 }
 
-const struct cell *canvas_cell(const struct canvas *c, int row, int col)
+const struct canvas_cell *canvas_cell(const struct canvas *c, int row, int col)
 {
 	return at(c, row, col);
 }
@@ -53,10 +54,10 @@ const struct cell *canvas_cell(const struct canvas *c, int row, int col)
  * other half does not stay behind alone. */
 static void split_wide(struct canvas *c, int row, int col)
 {
-	struct cell *cell = at(c, row, col);
+	struct canvas_cell *cell = at(c, row, col);
 	if (cell->width == 1)
 		return;
-	struct cell *left = cell->width == 2 ? cell : cell - 1;
+	struct canvas_cell *left = cell->width == 2 ? cell : cell - 1;
 	for (int i = 0; i < 2; i++) {
 		uint8_t role = left[i].role;
 		left[i] = blank;
@@ -65,19 +66,19 @@ static void split_wide(struct canvas *c, int row, int col)
 }
 
 /* Puts a character of one or two columns, both of which exist. */
-static struct cell *put(struct canvas *c, int row, int col, uint32_t ch, int width, enum role role)
+static struct canvas_cell *put(struct canvas *c, int row, int col, uint32_t ch, int width, enum role role)
 {
 	for (int i = 0; i < width; i++) {
 		split_wide(c, row, col + i);
-		*at(c, row, col + i) = (struct cell){ .role = (uint8_t)role };
+		*at(c, row, col + i) = (struct canvas_cell){ .role = (uint8_t)role };
 	}
-	struct cell *cell = at(c, row, col);
+	struct canvas_cell *cell = at(c, row, col);
 	cell->c[0] = ch;
 	cell->width = (uint8_t)width;
 	return cell;
 }
 
-static void add_mark(struct cell *cell, uint32_t mark)
+static void add_mark(struct canvas_cell *cell, uint32_t mark)
 {
 	for (int i = 1; i <= CELL_MARKS; i++) {
 		if (cell->c[i] == 0) {
@@ -93,7 +94,7 @@ struct pen {
 	struct rect clip;       /* inside the canvas */
 	int row, col;
 	enum role role;
-	struct cell *last;      /* the character drawn last, if it was not clipped */
+	struct canvas_cell *last;      /* the character drawn last, if it was not clipped */
 	bool left_out;          /* something ended left of the clip */
 };
 
@@ -245,6 +246,11 @@ int canvas_glyph(struct canvas *c, struct rect in, int row, int col, enum role r
 	return canvas_str(c, in, row, col, role, glyph_text(g));
 }
 
+int canvas_columns(struct canvas *c, const char *s, size_t n)
+{
+	return canvas_text(c, (struct rect){ .cols = INT_MAX }, 0, 0, ROLE_NORMAL, 0, s, n);
+}
+
 void canvas_erase(struct canvas *c, struct rect in)
 {
 	struct rect r = rect_meet(in, canvas_rect(c));
@@ -310,7 +316,7 @@ struct rect canvas_box(struct canvas *c, struct rect in)
 	return in;
 }
 
-static void dump_cell(const struct cell *cell, struct sbuf *out)
+static void dump_cell(const struct canvas_cell *cell, struct sbuf *out)
 {
 	for (int i = 0; i <= CELL_MARKS && cell->c[i] != 0; i++)
 		sbuf_utf8(out, cell->c[i]);

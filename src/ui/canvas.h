@@ -43,7 +43,7 @@ struct rect rect_centre(struct rect r, int rows, int cols);
 enum { CELL_MARKS = 4 };
 
 /* One column of one row. */
-struct cell {
+struct canvas_cell {
 	uint32_t c[1 + CELL_MARKS];     /* the character and the marks on it, 0 ends them */
 	uint8_t width;                  /* 1, 2, or 0 for the right half of a wide one */
 	uint8_t rules;                  /* directions if this is a piece of rule */
@@ -54,7 +54,7 @@ struct cell {
 struct canvas {
 	int rows, cols;
 	enum charset charset;
-	struct cell *cells;
+	struct canvas_cell *cells;
 };
 
 /* The most rows and columns of a canvas. */
@@ -69,7 +69,7 @@ void canvas_fini(struct canvas *c);
 struct rect canvas_rect(const struct canvas *c);
 
 /* The cell at row and col of the canvas, which must exist. */
-const struct cell *canvas_cell(const struct canvas *c, int row, int col);
+const struct canvas_cell *canvas_cell(const struct canvas *c, int row, int col);
 
 /* Blanks a rectangle, in ROLE_NORMAL. */
 void canvas_erase(struct canvas *c, struct rect in);
@@ -100,6 +100,9 @@ int canvas_printf(struct canvas *c, struct rect in, int row, int col, enum role 
 
 /* Draws a sign and returns the column behind it. */
 int canvas_glyph(struct canvas *c, struct rect in, int row, int col, enum role role, enum glyph g);
+
+/* The columns that n bytes take when drawn from column 0 with no flags. */
+int canvas_columns(struct canvas *c, const char *s, size_t n);
 
 /* Draws text over as many rows as it needs, broken between words where that
  * is possible, and at newlines.  Returns the rows that it takes in the width of

@@ -436,13 +436,13 @@ void screen_redraw(struct screen *s)
 
 /* The locale's idea of a character's width is the one that curses goes by;
  * where it is not ours the character cannot be shown in its place. */
-static bool is_known(const struct cell *cell)
+static bool is_known(const struct canvas_cell *cell)
 {
 	return cell->c[0] < 0x80 || wcwidth((wchar_t)cell->c[0]) == cell->width;
 }
 
 /* Makes a cell what curses wants; returns false if it must be shown as "?". */
-static bool convert(const struct screen *s, const struct cell *cell, cchar_t *out)
+static bool convert(const struct screen *s, const struct canvas_cell *cell, cchar_t *out)
 {
 	wchar_t text[CELL_MARKS + 2] = {0};
 	for (int i = 0; i <= CELL_MARKS; i++)
@@ -458,7 +458,7 @@ static void show_row(struct screen *s, const struct canvas *c, int row, int cols
 {
 	int n = 0;
 	for (int col = 0; col < cols; col++) {
-		const struct cell *cell = canvas_cell(c, row, col);
+		const struct canvas_cell *cell = canvas_cell(c, row, col);
 		if (cell->width == 0)
 			continue;
 		if (!convert(s, cell, &s->row[n++]) && cell->width == 2) {

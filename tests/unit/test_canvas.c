@@ -304,7 +304,7 @@ END_TEST
 static void check_row_is_sound(const struct canvas *c, int row)
 {
 	for (int col = 0; col < c->cols; col++) {
-		const struct cell *cell = canvas_cell(c, row, col);
+		const struct canvas_cell *cell = canvas_cell(c, row, col);
 		if (cell->width == 0) {
 			ck_assert_int_gt(col, 0);
 			ck_assert_int_eq(canvas_cell(c, row, col - 1)->width, 2);
