@@ -51,6 +51,12 @@ static const struct mframe *caller(const struct moment *m)
 	return f != NULL && f->back != FRAME_NONE ? moment_frame(m, f->back) : NULL;
 }
 
+uint32_t view_caller_line(const struct session *s, enum side side)
+{
+	const struct mframe *f = session_has(s, side) ? caller(s->side[side].moment) : NULL;
+	return f != NULL ? f->line : 0;
+}
+
 static bool is_blank(const struct source *source, uint32_t line)
 {
 	size_t len;

@@ -50,6 +50,8 @@ struct view_line *view_lines(const struct session *s, enum side side, uint32_t f
 
 /* The line where a side is, 0 before the first and for the module's entry. */
 uint32_t view_current_line(const struct session *s, enum side side);
+/* The line of the frame that waits for the running one; 0 if there is none. */
+uint32_t view_caller_line(const struct session *s, enum side side);
 /* The first and last line of a side's program that is not blank; 0, 0 if none. */
 void view_extent(const struct session *s, enum side side, uint32_t *first, uint32_t *last);
 
