@@ -1,0 +1,89 @@
+#include "ui/pane_story.h"
+
+#include "base/sbuf.h"
+
+#include <string.h>
+
+enum { SIDE_COLS = 5 };         /* " SUB " */
+
+static const struct {
+	const char *name;
+	enum role role;
+} sides[] = {
+	[SIDE_COROUTINE] = { "CO", ROLE_SUSPENDED },
+	[SIDE_SUBROUTINE] = { "SUB", ROLE_RUNNING },
+};
+_Static_assert(sizeof sides / sizeof *sides == SIDE_COUNT, "a row for each side");
+
+const char *pane_side_name(enum side side)
+{
+	return sides[side].name;
+}
+
+/* Wraps a text into the rectangle; what does not fit is marked as cut. */
+static void wrap(struct canvas *c, struct rect in, enum role role, const char *s)
+{
+	int rows = canvas_wrap(c, in, role, s, strlen(s));
+	if (rows > in.rows && in.rows > 0 && in.cols > 0)
+		canvas_glyph(c, in, in.rows - 1, in.cols - 1, role, GLYPH_CUT);
+}
+
+static struct rect behind_name(struct rect in, bool named)
+{
+	rect_left(&in, named ? SIDE_COLS : 1);
+	return in;
+}
+
+static void draw_sentence(struct canvas *c, struct rect in, const struct pane_story *p, enum side side)
+{
+	if (p->named)
+		canvas_str(c, in, 0, 1, ROLE_TITLE, sides[side].name);
+	struct rect text = behind_name(in, p->named);
+	if (text.cols > 0 && p->sentence[side] != NULL)
+		wrap(c, text, ROLE_NORMAL, p->sentence[side]);
+}
+
+/* The notes of both sides share the rows; the same note is shown once. */
+static void draw_notes(struct canvas *c, struct rect in, const struct pane_story *p)
+{
+	const char *shown = NULL;
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		const char *note = p->tells[side] ? p->note[side] : NULL;
+		if (note == NULL || in.rows == 0 || (shown != NULL && strcmp(shown, note) == 0))
+			continue;
+		struct rect row = behind_name(rect_top(&in, 1), p->named);
+		canvas_glyph(c, row, 0, 0, ROLE_NOTE, GLYPH_CURRENT);
+		rect_left(&row, 2);
+		canvas_text(c, row, 0, 0, ROLE_NOTE, TEXT_CUT, note, strlen(note));
+		shown = note;
+	}
+}
+
+void pane_story_draw(struct canvas *c, struct rect in, const struct pane_story *p)
+{
+	for (int side = 0; side < SIDE_COUNT; side++)
+		if (p->tells[side])
+			draw_sentence(c, rect_top(&in, p->sentence_rows), p, (enum side)side);
+	draw_notes(c, rect_top(&in, p->note_rows), p);
+}
+
+static int draw_hint(struct canvas *c, struct rect in, int col, const struct pane_hint *h)
+{
+	int width = canvas_columns(c, h->key, strlen(h->key)) + 1 + canvas_columns(c, h->name, strlen(h->name));
+	if (col + width > in.cols)
+		return col;
+	col = canvas_str(c, in, 0, col, ROLE_KEY, h->key);
+	return canvas_str(c, in, 0, col + 1, ROLE_STATUS, h->name) + 2;
+}
+
+void pane_status_draw(struct canvas *c, struct rect in, const struct pane_status *p)
+{
+	canvas_paint(c, in, ROLE_STATUS);
+	int col = canvas_text(c, in, 0, in.cols > 20, ROLE_TITLE, TEXT_CUT, p->place, strlen(p->place)) + 2;
+	if (p->message != NULL && *p->message != '\0') {
+		canvas_text(c, in, 0, col, p->refused ? ROLE_ERROR : ROLE_NORMAL, TEXT_CUT, p->message, strlen(p->message));
+		return;
+	}
+	for (size_t i = 0; i < p->nhints; i++)
+		col = draw_hint(c, in, col, &p->hints[i]);
+}
