@@ -1,0 +1,132 @@
+#include "ui/page.h"
+
+#include "ui/keys.h"
+
+#include <string.h>
+
+enum {
+	WIDTH_MOST = 100,
+	BOX = 2,                /* rows or columns of the frame around it */
+	PAD = 2,                /* blank columns inside the frame */
+	FRAME_ROWS_FROM = 8, FRAME_COLS_FROM = 30,      /* smaller screens are filled */
+};
+
+void page_open(struct page *p, const char *title, const char *text)
+{
+	sbuf_truncate(&p->title, 0);
+	sbuf_str(&p->title, title);
+	sbuf_truncate(&p->text, 0);
+	sbuf_str(&p->text, text);
+	p->top = 0;
+	p->open = true;
+	p->more = true;
+}
+
+void page_fini(struct page *p)
+{
+	sbuf_fini(&p->title);
+	sbuf_fini(&p->text);
+}
+
+/* Keys that scroll, by so many lines and so many pages. */
+static const struct {
+	const char *key;
+	int lines, pages;
+} scrolls[] = {
+	{ "j", 1, 0 }, { "Down", 1, 0 }, { "k", -1, 0 }, { "Up", -1, 0 },
+	{ "Space", 0, 1 }, { "PageDown", 0, 1 }, { "b", 0, -1 }, { "PageUp", 0, -1 },
+	{ "Home", -1000000, 0 },
+};
+
+static void scroll(struct page *p, long lines)
+{
+	if (lines > 0 && !p->more)
+		return;
+	size_t up = lines < 0 ? (size_t)-lines : 0;
+	p->top = up > p->top ? 0 : p->top - up + (lines > 0 ? (size_t)lines : 0);
+}
+
+void page_input(struct page *p, const struct input *in)
+{
+	char name[KEYS_NAME_MAX];
+	int page = p->rows > 1 ? p->rows - 1 : 1;
+	if (in->kind == INPUT_MOUSE && in->mouse != MOUSE_LEFT) {
+		scroll(p, in->mouse == MOUSE_WHEEL_UP ? -3 : 3);
+		return;
+	}
+	if (in->kind == INPUT_PASTE)
+		return;
+	keys_name(in, name);
+	for (size_t i = 0; i < sizeof scrolls / sizeof *scrolls; i++) {
+		if (strcmp(scrolls[i].key, name) == 0) {
+			scroll(p, scrolls[i].lines + (long)scrolls[i].pages * page);
+			return;
+		}
+	}
+	p->open = false;
+}
+
+/* Line n of the text; NULL past the end. */
+static const char *line_at(const struct page *p, size_t n)
+{
+	const char *at = p->text.text != NULL ? p->text.text : "";
+	for (; n > 0; n--) {
+		at = strchr(at, '\n');
+		if (at == NULL)
+			return NULL;
+		at++;
+	}
+	return *at != '\0' ? at : NULL;
+}
+
+/* The columns and rows that the text takes in at most `most` columns. */
+static void measure(struct canvas *c, const struct page *p, int most, int *cols, int *rows)
+{
+	*cols = canvas_columns(c, p->title.text, p->title.len) + BOX;
+	*rows = 0;
+	const char *line = line_at(p, 0);
+	while (line != NULL) {
+		size_t n = strcspn(line, "\n");
+		int width = canvas_columns(c, line, n);
+		*cols = width > *cols ? width : *cols;
+		*cols = *cols < most ? *cols : most;
+		*rows += n == 0 ? 1 : canvas_wrap(c, (struct rect){ .cols = most }, ROLE_NORMAL, line, n);
+		line = line[n] == '\n' && line[n + 1] != '\0' ? line + n + 1 : NULL;
+	}
+}
+
+static void draw_lines(struct canvas *c, struct rect in, struct page *p)
+{
+	size_t n = p->top;
+	const char *line = line_at(p, n);
+	p->rows = in.rows;
+	while (line != NULL && in.rows > 0) {
+		size_t len = strcspn(line, "\n");
+		int rows = len == 0 ? 1 : canvas_wrap(c, in, ROLE_NORMAL, line, len);
+		rect_top(&in, rows);
+		line = line_at(p, ++n);
+	}
+	p->more = line != NULL;
+}
+
+void page_draw(struct canvas *c, struct rect in, struct page *p)
+{
+	bool framed = in.rows >= FRAME_ROWS_FROM && in.cols >= FRAME_COLS_FROM;
+	int around = framed ? BOX + PAD : 0;
+	int most = in.cols - around < WIDTH_MOST ? in.cols - around : WIDTH_MOST;
+	int cols, rows;
+	measure(c, p, most < 1 ? 1 : most, &cols, &rows);
+	struct rect box = in, inside = in;
+	if (framed) {
+		box = rect_centre(in, rows + BOX, cols + around);
+		inside = canvas_box(c, box);
+		rect_left(&inside, PAD / 2);
+		rect_right(&inside, PAD / 2);
+		canvas_printf(c, box, 0, 2, ROLE_TITLE, " %s ", sbuf_cstr(&p->title));
+	} else {
+		canvas_erase(c, in);
+	}
+	draw_lines(c, inside, p);
+	if (framed && p->more)
+		canvas_printf(c, box, box.rows - 1, 2, ROLE_KEY, " %s Space: more ", glyph_text(GLYPH_BELOW));
+}
