@@ -1,0 +1,22 @@
+#ifndef COSUB_UI_APP_H
+#define COSUB_UI_APP_H
+
+/*
+ * The interactive stepper: brings a stage to a terminal until the person
+ * quits.
+ */
+
+#include "session/session.h"
+#include "ui/screen.h"
+
+enum app_result {
+	APP_QUIT,               /* the person left */
+	APP_CUT_OFF,            /* asked to end by a signal, or the terminal is gone */
+	APP_NO_SCREEN           /* there is no terminal that could show it: *status and why say why */
+};
+
+/* Steps a session on the terminal.  A sentence is appended to why when there
+ * is no screen. */
+enum app_result app_run(struct session *s, const struct screen_options *options, enum screen_status *status, struct sbuf *why);
+
+#endif

@@ -1,0 +1,70 @@
+#ifndef COSUB_UI_STAGE_H
+#define COSUB_UI_STAGE_H
+
+/*
+ * The stage: what a person sees of a session and what his keys do, without a
+ * terminal.  It draws onto a canvas and takes inputs; app.h brings it to a
+ * terminal, dump.h prints it as text.
+ */
+
+#include "session/session.h"
+#include "ui/canvas.h"
+#include "ui/entry.h"
+#include "ui/input.h"
+#include "ui/layout.h"
+#include "ui/page.h"
+#include "ui/scroll.h"
+
+/* What an input asks of whoever owns the terminal. */
+enum stage_wish {
+	STAGE_NOTHING,
+	STAGE_REDRAW,           /* everything, from scratch */
+	STAGE_SUSPEND,          /* stop the job */
+	STAGE_MOUSE,            /* mouse_on changed */
+	STAGE_QUIT
+};
+
+/* What one side shows. */
+struct stage_side {
+	uint32_t *rows;         /* the line on each row of the whole source; 0: a gap */
+	int nrows;
+	struct scroll source, frames, lanes;
+};
+
+struct stage {
+	struct session *session;
+	struct stage_side side[SIDE_COUNT];
+	enum pane zoom;         /* PANE_COUNT: none */
+	struct layout layout;   /* as drawn last */
+	struct entry entry;
+	struct page page;
+	enum session_status status;     /* of the last command */
+	enum stage_wish wish;
+	bool mouse_on;
+	bool running;           /* steps by itself, every delay_ms */
+	int delay_ms;
+	int cursor_row, cursor_col;     /* negative: none */
+};
+
+/* A stage for a session, which must outlive it; it adds its own commands to
+ * the session's.  The caller frees it with stage_free. */
+struct stage *stage_new(struct session *s);
+void stage_free(struct stage *t);
+
+/* Draws everything on a canvas that has its size. */
+void stage_draw(struct stage *t, struct canvas *c);
+
+/* Does what an input means. */
+enum stage_wish stage_input(struct stage *t, const struct input *in);
+
+/* While running: does the next step, or stops running at the end. */
+void stage_tick(struct stage *t);
+
+/* For stage_commands.c: rows in sight of a pane of the side in view, and rows
+ * that there are. */
+int stage_room(const struct stage *t, enum side side, enum pane p);
+int stage_total(const struct stage *t, enum side side, enum pane p);
+
+extern const struct command_table stage_commands;
+
+#endif

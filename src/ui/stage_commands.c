@@ -1,0 +1,171 @@
+#include "ui/stage.h"
+
+#include "base/mem.h"
+#include "session/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+	DELAY_LEAST = 50, DELAY_MOST = 5000,    /* ms */
+	COUNT_MOST = 100000,
+};
+
+static enum session_status quiet(struct session *s)
+{
+	return session_say(s, SESSION_SAID, "%s", "");
+}
+
+/* Scrolls one of the panes of the side in view; dir says which way. */
+static enum session_status scroll(struct session *s, const struct command *c, const struct arguments *a, enum pane p, int dir)
+{
+	struct stage *t = s->extra_self;
+	uint64_t n;
+	if (!command_number(s, c, a, 0, "a number of rows", 1, COUNT_MOST, 1, &n))
+		return SESSION_WRONG;
+	struct stage_side *ts = &t->side[s->in_view];
+	int total = stage_total(t, s->in_view, p), room = stage_room(t, s->in_view, p);
+	scroll_by(p == PANE_SOURCE ? &ts->source : &ts->frames, dir * (int)n, total, room);
+	if (p == PANE_FRAMES)
+		scroll_by(&ts->lanes, dir * (int)n, total, stage_room(t, s->in_view, PANE_LANES));
+	return quiet(s);
+}
+
+static enum session_status down(struct session *s, const struct command *c, const struct arguments *a)
+{
+	return scroll(s, c, a, PANE_SOURCE, 1);
+}
+
+static enum session_status up(struct session *s, const struct command *c, const struct arguments *a)
+{
+	return scroll(s, c, a, PANE_SOURCE, -1);
+}
+
+static enum session_status frames_down(struct session *s, const struct command *c, const struct arguments *a)
+{
+	return scroll(s, c, a, PANE_FRAMES, 1);
+}
+
+static enum session_status frames_up(struct session *s, const struct command *c, const struct arguments *a)
+{
+	return scroll(s, c, a, PANE_FRAMES, -1);
+}
+
+/* The pane whose title begins with the word; PANE_COUNT if there is none. */
+static enum pane find_pane(const char *word)
+{
+	for (int p = 0; p < PANE_COUNT; p++)
+		if (*pane_title((enum pane)p) != '\0' && strncmp(pane_title((enum pane)p), word, strlen(word)) == 0)
+			return (enum pane)p;
+	return PANE_COUNT;
+}
+
+/* Source, frames, time, and back to all panes. */
+static enum session_status zoom(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	if (a->n > 0) {
+		enum pane p = find_pane(a->word[0]);
+		if (p == PANE_COUNT)
+			return session_say(s, SESSION_WRONG, "%s expects source, frames or time", c->name);
+		t->zoom = t->zoom == p ? PANE_COUNT : p;
+	} else {
+		t->zoom = t->zoom == PANE_COUNT ? PANE_SOURCE : t->zoom == PANE_LANES ? PANE_COUNT : t->zoom + 1;
+	}
+	return quiet(s);
+}
+
+static enum session_status lesson(struct session *s, const struct command *c, const struct arguments *a)
+{
+	(void)c;
+	(void)a;
+	if (*s->scenario.lesson == '\0')
+		return session_say(s, SESSION_REFUSED, "this file has no lesson");
+	return session_say(s, SESSION_PAGE, "%s", s->scenario.lesson);
+}
+
+static enum session_status command_line(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	(void)c;
+	entry_open(&t->entry, a->rest);
+	return quiet(s);
+}
+
+static enum session_status redraw(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	(void)c;
+	(void)a;
+	t->wish = STAGE_REDRAW;
+	return quiet(s);
+}
+
+static enum session_status suspend(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	(void)c;
+	(void)a;
+	t->wish = STAGE_SUSPEND;
+	return quiet(s);
+}
+
+static enum session_status mouse(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	(void)c;
+	(void)a;
+	t->mouse_on = !t->mouse_on;
+	t->wish = STAGE_MOUSE;
+	return session_say(s, SESSION_SAID, "the mouse is %s", t->mouse_on ? "on: click a line or a step, turn the wheel" : "off");
+}
+
+static enum session_status run(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	(void)c;
+	(void)a;
+	t->running = true;
+	return session_say(s, SESSION_SAID, "running; any key stops, + is faster, - is slower");
+}
+
+static enum session_status change_delay(struct session *s, int delay)
+{
+	struct stage *t = s->extra_self;
+	t->delay_ms = delay < DELAY_LEAST ? DELAY_LEAST : delay > DELAY_MOST ? DELAY_MOST : delay;
+	return session_say(s, SESSION_SAID, "%d.%02d seconds a step", t->delay_ms / 1000, t->delay_ms % 1000 / 10);
+}
+
+static enum session_status faster(struct session *s, const struct command *c, const struct arguments *a)
+{
+	const struct stage *t = s->extra_self;
+	(void)c;
+	(void)a;
+	return change_delay(s, t->delay_ms * 2 / 3);
+}
+
+static enum session_status slower(struct session *s, const struct command *c, const struct arguments *a)
+{
+	const struct stage *t = s->extra_self;
+	(void)c;
+	(void)a;
+	return change_delay(s, t->delay_ms * 3 / 2);
+}
+
+static const struct command table[] = {
+	{ "run", "", "r", "step by step by itself, until a key is pressed", run },
+	{ "faster", "", "+", "a shorter delay between the steps of run", faster },
+	{ "slower", "", "-", "a longer delay between the steps of run", slower },
+	{ "down", "[N]", "j Down", "scrolls the source down", down },
+	{ "up", "[N]", "k Up", "scrolls the source up", up },
+	{ "frames-down", "[N]", "J", "scrolls the frames and their lanes down", frames_down },
+	{ "frames-up", "[N]", "K", "scrolls the frames and their lanes up", frames_up },
+	{ "zoom", "[PANE]", "z", "one pane takes the whole side: source, frames, time, then all again", zoom },
+	{ "lesson", "", "l", "the lesson's text", lesson },
+	{ "command", "[TEXT]", ":", "asks for a command line", command_line },
+	{ "mouse", "", "m", "switches the mouse on or off", mouse },
+	{ "redraw", "", "Ctrl-L", "draws the screen from scratch", redraw },
+	{ "suspend", "", "Ctrl-Z", "stops cosub until the shell continues it", suspend },
+};
+
+const struct command_table stage_commands = { table, sizeof table / sizeof *table };
