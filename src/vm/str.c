@@ -292,3 +292,15 @@ void str_repr(value v, struct sbuf *out)
 	}
 	sbuf_char(out, quote);
 }
+
+void str_escape(const char *bytes, size_t n, struct sbuf *out)
+{
+	for (size_t i = 0; i < n;) {
+		uint32_t c;
+		i += utf8_decode_wtf(bytes + i, n - i, &c);
+		if (c < 0x80)
+			sbuf_char(out, (char)c);
+		else
+			sbuf_printf(out, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+	}
+}

@@ -38,9 +38,12 @@ value str_concat(struct vm *vm, value a, value b);
 value str_repeat(struct vm *vm, value s, int64_t n);
 /* repr(s) appended: CPython's choice of quotes and escapes. */
 void str_repr(value s, struct sbuf *out);
+/* n bytes of text appended with all but ASCII escaped, as ascii() does with a repr. */
+void str_escape(const char *bytes, size_t n, struct sbuf *out);
 /* s % args (printf-style); may give V_PENDING for objects with __str__. */
 value str_percent(struct vm *vm, value s, value args);
 
-extern const struct native_def str_methods[];   /* ends with a NULL name */
+/* str_class_methods: called on the class, without an instance. */
+extern const struct native_def str_methods[], str_class_methods[];
 
 #endif
