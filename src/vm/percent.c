@@ -23,7 +23,7 @@ struct run {
 	const char *start, *at, *end;
 	value args;             /* a tuple, or a single value */
 	uint32_t next;
-	bool is_mapping, used_key;
+	bool is_mapping;
 };
 
 struct item {
@@ -72,7 +72,6 @@ static bool scan_key(struct run *r, struct item *it)
 	if (open > 0)
 		return fail(r, "incomplete format key");
 	it->key = str_new(r->vm, from, (size_t)(r->at - 1 - from));
-	r->used_key = true;
 	return true;
 }
 
