@@ -229,7 +229,7 @@ static struct expr *dict_node(struct parser *p, const struct token *from, size_t
 	struct expr_seq keys = { arena_alloc(&p->ast->arena, n * sizeof *keys.at), n };
 	struct expr_seq values = { arena_alloc(&p->ast->arena, n * sizeof *values.at), n };
 
-	for (uint32_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		keys.at[i] = p->stack.at[mark + 2 * i];
 		values.at[i] = p->stack.at[mark + 2 * i + 1];
 	}
@@ -285,7 +285,8 @@ static struct expr *braces(struct parser *p)
 	struct expr *first = parse_star_named_expression(p);
 	if (!first)
 		return NULL;
-	if (parse_at(p, TOKEN_COLON) && first->kind != EXPR_STARRED && first->kind != EXPR_NAMED)
+	bool is_key = first->kind != EXPR_STARRED && (first->kind != EXPR_NAMED || from[1].kind == TOKEN_LPAR);
+	if (is_key && parse_at(p, TOKEN_COLON))
 		return dict_or_comprehension(p, from, first, dict_value(p));
 	if (parse_at_comprehension(p))
 		return check_element(p, first) ? parse_comprehension(p, EXPR_SET_COMP, from, first, NULL, TOKEN_RBRACE) : NULL;

@@ -156,7 +156,7 @@ static struct expr *compare_node(struct parser *p, const struct token *from, str
 	enum cmp_op *ops = arena_alloc(&p->ast->arena, n * sizeof *ops);
 	struct expr_seq operands = { arena_alloc(&p->ast->arena, n * sizeof *operands.at), n };
 
-	for (uint32_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		ops[i] = (enum cmp_op)(uintptr_t)p->stack.at[mark + 2 * i];
 		operands.at[i] = p->stack.at[mark + 2 * i + 1];
 	}

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <ctype.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -43,17 +44,17 @@ static struct span place(struct fscan *f, size_t at, size_t n)
 	return (struct span){ f->line, f->col, f->line, f->col + (uint32_t)n };
 }
 
-static bool wrong(struct fscan *f, size_t at, const char *message)
+static bool wrong(struct fscan *f, size_t at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+
+static bool wrong(struct fscan *f, size_t at, const char *fmt, ...)
 {
+	char message[96];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(message, sizeof message, fmt, ap);
+	va_end(ap);
 	return parse_fail(f->p, parse_place(f->p, f->l->tok, at, 1), "%s%s", f->p->fstrings ? "" : "f-string: ", message);
-}
-
-static bool wrong_bracket(struct fscan *f, const char *fmt, int a, int b)
-{
-	char message[80];
-
-	snprintf(message, sizeof message, fmt, a, b);
-	return wrong(f, f->at, message);
 }
 
 /* Where the expression of a field ends: brackets and strings are passed. */
@@ -87,11 +88,11 @@ static bool scan_bracket(struct fscan *f, struct field_scan *s, int c)
 		return true;
 	}
 	if (!s->nbrackets)
-		return wrong_bracket(f, "unmatched '%c'", c, 0);
-	int open = s->brackets[--s->nbrackets];
+		return wrong(f, f->at, "unmatched '%c'", c);
+	char open = s->brackets[--s->nbrackets];
 	if (c == (open == '(' ? ')' : open == '[' ? ']' : '}'))
 		return true;
-	return wrong_bracket(f, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, open);
+	return wrong(f, f->at, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, open);
 }
 
 /* Does the expression end here, outside of brackets?  An operator of two
@@ -132,7 +133,7 @@ static bool scan_field(struct fscan *f)
 	if (s.quote)
 		return wrong(f, f->at, "unterminated string");
 	if (s.nbrackets)
-		return wrong_bracket(f, "unmatched '%c'", s.brackets[s.nbrackets - 1], 0);
+		return wrong(f, f->at, "unmatched '%c'", s.brackets[s.nbrackets - 1]);
 	return c >= 0 || wrong(f, f->at, "expecting '}'");
 }
 
@@ -178,13 +179,9 @@ static bool is_blank(const struct fscan *f, size_t from, size_t to)
 
 static bool wrong_empty(struct fscan *f, size_t at)
 {
-	char message[48];
-	int next = peek(f, 0);
-
-	if (next == '}')
+	if (peek(f, 0) == '}')
 		return wrong(f, at, "empty expression not allowed");
-	snprintf(message, sizeof message, "expression required before '%c'", next);
-	return wrong(f, at, message);
+	return wrong(f, at, "expression required before '%c'", peek(f, 0));
 }
 
 /* "!" ("s" | "r" | "a"), if it is there */
@@ -244,7 +241,7 @@ static bool debug_text(struct fscan *f, size_t from)
 static bool push_field(struct fscan *f, struct expr *value, char conv, struct expr *format)
 {
 	struct parser *p = f->p;
-	uint32_t height = parse_height(format) > value->height ? format->height : value->height;
+	uint32_t height = parse_height(format) > value->height ? parse_height(format) : value->height;
 	struct expr *e = parse_node(p, EXPR_FORMATTED, f->j->first, height);
 
 	if (!e)

@@ -95,18 +95,18 @@ static struct stmt *annotated(struct parser *p, const struct token *from, struct
 /* Was "=" rather meant as "=="?  It stands behind e, and is the only one. */
 static bool meant_equal(struct parser *p, const struct expr *bad)
 {
-	bool in_parentheses = p->tok[-1].kind == TOKEN_RPAR;
+	bool is_group = p->tok[-1].kind == TOKEN_RPAR;
 	struct diag trial;
 
 	switch (bad->kind) {
 	case EXPR_GENERATOR: case EXPR_STARRED:
 		return false;
 	case EXPR_BOOLOP: case EXPR_COMPARE: case EXPR_IFEXP: case EXPR_LAMBDA:
-		if (!in_parentheses)
+		if (!is_group)
 			return false;
 		break;
 	case EXPR_UNARY:
-		if (bad->as.unary.op == UNARY_NOT && !in_parentheses)
+		if (bad->as.unary.op == UNARY_NOT && !is_group)
 			return false;
 		break;
 	case EXPR_CONSTANT:
@@ -243,20 +243,30 @@ static struct stmt *assert_statement(struct parser *p)
 	return s;
 }
 
+/* Do the bracket at from and the last token passed belong together? */
+static bool in_parentheses(const struct parser *p, const struct token *from)
+{
+	const struct token *t = from;
+
+	if (from->kind != TOKEN_LPAR)
+		return false;
+	while (t->level >= from->level)
+		t++;
+	return t == p->tok - 1;
+}
+
 /* del_stmt: "del" del_target ("," del_target)* [","] */
 static struct stmt *del_statement(struct parser *p)
 {
 	const struct token *from = p->tok++;
 	struct expr *e = parse_star_expressions(p);
-	bool in_parentheses = from[1].kind == TOKEN_LPAR && e && e->span.line == from[1].span.line
-		&& e->span.col == from[1].span.col && p->tok[-1].kind == TOKEN_RPAR;
 
 	if (!e || (!parse_at(p, TOKEN_NEWLINE) && !parse_at(p, TOKEN_SEMI)))
 		return parse_unexpected(p);
 	if (!parse_make_target(p, e, TARGET_DELETE))
 		return NULL;
 	struct stmt *s = parse_stmt_node(p, STMT_DELETE, from);
-	if (e->kind == EXPR_TUPLE && !in_parentheses) {
+	if (e->kind == EXPR_TUPLE && !in_parentheses(p, from + 1)) {
 		s->as.delete.targets = e->as.list.elts;
 	} else {
 		size_t mark = parse_sequence(p);

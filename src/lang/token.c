@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define X(name, text) [TOKEN_##name] = text,
+#define X(name, text) [TOKEN_##name] = (text),
 static const char *const spellings[TOKEN_KIND_COUNT] = {
 	TOKEN_OPERATORS(X)
 	TOKEN_KEYWORDS(X)

@@ -237,6 +237,12 @@ static const struct row displays[] = {
 	  "col_offset=27, end_lineno=1, end_col_offset=28), iter=Name(id='k', ctx=Load(), lineno=1, col_offset=32, "
 	  "end_lineno=1, end_col_offset=33), ifs=[], is_async=0)], lineno=1, col_offset=0, end_lineno=1, "
 	  "end_col_offset=34), lineno=1, col_offset=0, end_lineno=1, end_col_offset=34)" },
+	{ "{(a := 1): b}",
+	  "Expr(value=Dict(keys=[NamedExpr(target=Name(id='a', ctx=Store(), lineno=1, col_offset=2, end_lineno=1, "
+	  "end_col_offset=3), value=Constant(value=1, lineno=1, col_offset=7, end_lineno=1, end_col_offset=8), "
+	  "lineno=1, col_offset=2, end_lineno=1, end_col_offset=8)], values=[Name(id='b', ctx=Load(), lineno=1, "
+	  "col_offset=11, end_lineno=1, end_col_offset=12)], lineno=1, col_offset=0, end_lineno=1, end_col_offset=13), "
+	  "lineno=1, col_offset=0, end_lineno=1, end_col_offset=13)" },
 	{ "(yield a)",
 	  "Expr(value=Yield(value=Name(id='a', ctx=Load(), lineno=1, col_offset=7, end_lineno=1, end_col_offset=8), "
 	  "lineno=1, col_offset=1, end_lineno=1, end_col_offset=8), lineno=1, col_offset=0, end_lineno=1, "
@@ -371,6 +377,15 @@ static const struct row assignments[] = {
 	  "col_offset=14, end_lineno=1, end_col_offset=15), Name(id='d', ctx=Del(), lineno=1, col_offset=17, "
 	  "end_lineno=1, end_col_offset=18)], ctx=Del(), lineno=1, col_offset=13, end_lineno=1, end_col_offset=19)], "
 	  "lineno=1, col_offset=0, end_lineno=1, end_col_offset=19)" },
+	{ "del (a), (b)",
+	  "Delete(targets=[Name(id='a', ctx=Del(), lineno=1, col_offset=5, end_lineno=1, end_col_offset=6), "
+	  "Name(id='b', ctx=Del(), lineno=1, col_offset=10, end_lineno=1, end_col_offset=11)], lineno=1, col_offset=0, "
+	  "end_lineno=1, end_col_offset=12)" },
+	{ "del (a, b)",
+	  "Delete(targets=[Tuple(elts=[Name(id='a', ctx=Del(), lineno=1, col_offset=5, end_lineno=1, "
+	  "end_col_offset=6), Name(id='b', ctx=Del(), lineno=1, col_offset=8, end_lineno=1, end_col_offset=9)], "
+	  "ctx=Del(), lineno=1, col_offset=4, end_lineno=1, end_col_offset=10)], lineno=1, col_offset=0, end_lineno=1, "
+	  "end_col_offset=10)" },
 	{ "x = yield y",
 	  "Assign(targets=[Name(id='x', ctx=Store(), lineno=1, col_offset=0, end_lineno=1, end_col_offset=1)], "
 	  "value=Yield(value=Name(id='y', ctx=Load(), lineno=1, col_offset=10, end_lineno=1, end_col_offset=11), "
