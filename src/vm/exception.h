@@ -68,6 +68,30 @@ void exception_print(struct vm *vm, value exc, struct sbuf *out);
 /* "FILE:LINE: RuntimeWarning: coroutine 'x' was never awaited" and what CPython
  * 3.11 prints with it; appended. */
 void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out);
+static inline struct exception *exception_get(value v) { return (struct exception *)obj_get(v); }
+
+/* The exception being handled in the running frame or those that wait for it
+ * (borrowed); V_NONE if none. */
+value exception_handled(const struct vm *vm);
+
+/* Sets exc's __context__ to the exception being handled, unless it is exc
+ * itself; a chain that would become a ring is cut (CPython, Python/errors.c). */
+void exception_set_context(struct vm *vm, value exc);
+
+/* What BaseException.__str__ and __repr__ give, appended; inner runs for the
+ * arguments. False with an exception. */
+bool exception_str(struct vm *vm, value exc, struct sbuf *out);
+bool exception_repr(struct vm *vm, value exc, struct sbuf *out);
+
+/* Divides exc (a group, or a plain exception that counts as a group of one)
+ * by classes (a class or a tuple of them): the part that matches and the rest,
+ * both owned, V_NONE if empty.  False with TypeError: no such classes. */
+bool exception_split(struct vm *vm, value exc, value classes, value *match, value *rest);
+
+/* The texts of warnings that go to stream 2, appended: an exception that a
+ * finaliser raised, and a coroutine that was dropped unstarted. */
+void exception_print_ignored(struct vm *vm, value exc, value where, struct sbuf *out);
+void exception_print_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out);
 
 /* Adds an entry for frame f at the front of exc's traceback. */
 void exception_add_trace(struct vm *vm, value exc, struct frame *f);
