@@ -1,7 +1,7 @@
 #include "vm/exception.h"
 
 #include "base/sbuf.h"
-#include "vm/frame.h"
+#include "vm/coro.h"
 #include "vm/machine.h"
 #include "vm/number.h"
 #include "vm/ops.h"
@@ -83,16 +83,6 @@ value vm_raise_args(struct vm *vm, struct type *t, value args)
 	return vm_raise_value(vm, obj_value(exception_new(vm, t, args)));
 }
 
-value exception_handled(const struct vm *vm)
-{
-	for (const struct frame *f = vm->frame; f; f = f->back) {
-		int32_t reg = f->proto ? f->proto->handled_reg : -1;
-		if (reg >= 0 && is_kind(f->regs[reg], OBJ_EXCEPTION))
-			return f->regs[reg];
-	}
-	return V_NONE;
-}
-
 /* Cuts the chain of contexts of `from` before it comes to exc, so that it
  * never becomes a ring. */
 static void cut_context(struct vm *vm, value from, value exc)
@@ -109,7 +99,7 @@ static void cut_context(struct vm *vm, value from, value exc)
 
 void exception_set_context(struct vm *vm, value exc)
 {
-	value handled = exception_handled(vm);
+	value handled = vm->frame ? frame_handled(vm->frame) : V_NONE;
 	if (handled == V_NONE || handled == exc)
 		return;
 	cut_context(vm, handled, exc);
@@ -305,8 +295,6 @@ void exception_summary(struct vm *vm, value exc, struct sbuf *out)
 static uint32_t raising_instr(const struct frame *f)
 {
 	ptrdiff_t at = f->pc - f->proto->instrs;
-	if (f->pc->op == OP_DELEGATE && (f->why == SUSPEND_YIELD_FROM || f->why == SUSPEND_AWAIT))
-		return (uint32_t)at;
 	if (at > 0)
 		at--;
 	if (at > 0 && f->proto->instrs[at].op == OP_EXT)

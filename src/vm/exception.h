@@ -9,6 +9,7 @@
 #include "vm/object.h"
 
 struct sbuf;
+struct frame;
 
 /* Sets an exception of class t with one str argument, formatted as by printf.
  * Gives V_ERROR, so that `return vm_raise(...)` is the idiom.  Further
@@ -70,10 +71,6 @@ void exception_print(struct vm *vm, value exc, struct sbuf *out);
 void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out);
 static inline struct exception *exception_get(value v) { return (struct exception *)obj_get(v); }
 
-/* The exception being handled in the running frame or those that wait for it
- * (borrowed); V_NONE if none. */
-value exception_handled(const struct vm *vm);
-
 /* Sets exc's __context__ to the exception being handled, unless it is exc
  * itself; a chain that would become a ring is cut (CPython, Python/errors.c). */
 void exception_set_context(struct vm *vm, value exc);
@@ -87,6 +84,19 @@ bool exception_repr(struct vm *vm, value exc, struct sbuf *out);
  * by classes (a class or a tuple of them): the part that matches and the rest,
  * both owned, V_NONE if empty.  False with TypeError: no such classes. */
 bool exception_split(struct vm *vm, value exc, value classes, value *match, value *rest);
+
+/* What is left to raise after the clauses of an except* (or V_NONE): of the
+ * original exception and the list of those raised in the clauses and of the
+ * unmatched rest (CPython, _PyExc_PrepReraiseStar). */
+value exception_star_rest(struct vm *vm, value orig, value list);
+
+/* ExceptionGroup("", list). */
+value exception_group_of(struct vm *vm, value list);
+
+/* __new__ and __init__ of exceptions: t(*a); self.__init__(*a). */
+struct args;
+value exception_make(struct vm *vm, struct type *t, const struct args *a);
+value exception_init(struct vm *vm, value self, const struct args *a);
 
 /* The texts of warnings that go to stream 2, appended: an exception that a
  * finaliser raised, and a coroutine that was dropped unstarted. */

@@ -70,7 +70,7 @@
 	X(__iadd__) X(__isub__) X(__imul__) X(__imatmul__) X(__itruediv__) X(__ifloordiv__) X(__imod__) X(__ipow__) X(__ilshift__) X(__irshift__) X(__ior__) X(__ixor__) X(__iand__) \
 	X(__name__) X(__qualname__) X(__doc__) X(__class__) X(__dict__) X(__module__) X(__main__) X(__builtins__) X(__annotations__) X(__defaults__) X(__kwdefaults__) X(__code__) \
 	X(__classcell__) X(__file__) X(__self__) X(__func__) X(__bases__) X(__base__) X(__mro__) X(__wrapped__) X(__notes__) X(__cause__) X(__context__) X(__traceback__) X(__suppress_context__) X(__missing__) X(__divmod__) X(__rdivmod__) \
-	X(__init_subclass__) X(__set_name__) X(__subclasses__) X(__closure__) X(__globals__) X(__slots__) X(__debug__) X(__sizeof__) X(__length_hint__) X(__prepare__) \
+	X(__init_subclass__) X(__set_name__) X(__subclasses__) X(__closure__) X(__globals__) X(__slots__) X(__debug__) X(__sizeof__) X(__origin__) X(__length_hint__) X(__prepare__) \
 	X(args) X(value) X(code) X(name) X(key) X(reverse) X(start) X(stop) X(step) X(sep) X(end) X(file) X(flush) X(strict) X(encoding) X(errors) X(maxlen) X(message) X(exceptions) X(obj) \
 	X(send) X(throw_) X(close) X(builtins) X(asyncio) X(greenlet) X(sys) X(stdout) X(stderr) X(write) X(append) X(builtin_print)
 
@@ -150,7 +150,7 @@ struct vm {
 	struct { ARRAY(struct obj *); } dying;  /* their references are gone; obj_free comes to them */
 	uint32_t drop_depth;            /* of obj_free */
 	uint32_t c_depth;               /* C functions nested by the program's data (vm/depth.h) */
-	uint64_t random_state[2];
+	uint32_t next_identity;         /* numbers given out by plain_id */
 };
 
 #define VM_STR(vm, name) ((vm)->strings[STR_##name])

@@ -74,6 +74,39 @@ struct native_def {
 	X(CALL_ITER_NEXT, "call_iter_next") \
 	X(SEQ_ITER_NEXT, "seq_iter_next") \
 	X(DELEGATE_THROW, "delegate_throw") /* (iterator, exception): what throw() means for a foreign iterator in yield from */
+	X(WITH_EXIT,     "with_exit") \
+	X(ITER,          "iter_of")         /* (x with __iter__) */ \
+	X(LEN,           "len_of")          /* (x with __len__) */ \
+	X(HASH,          "hash_of")         /* (x with __hash__) */ \
+	X(UNARY,         "unary")           /* (x, method) */ \
+	X(NEXT_DEFAULT,  "next_default")    /* (iterator, default) */ \
+	X(EXTEND_IN_PLACE, "extend_in_place")   /* (list or deque, iterable): the first */ \
+	X(UPDATE_IN_PLACE, "update_in_place")   /* (dict, iterable): the first */ \
+	X(TYPE_UNION,    "type_union")      /* (a, b): int | str */ \
+	X(GENERIC_ALIAS, "generic_alias")   /* (class, items): list[int] */ \
+	X(GET_ATTR_OR,   "getattr_or")      /* (x, name, default) */ \
+	X(HAS_ATTR,      "has_attr")        /* (x, name) */ \
+	X(PROPERTY_GET,  "property_get")    /* (x, name, getter, __getattr__) */ \
+	X(TO_INT,        "int_of")          /* (x) */ \
+	X(TO_FLOAT,      "float_of")        /* (x) */ \
+	X(TO_INDEX,      "index_of")        /* (x) */ \
+	X(INDEXED,       "indexed")         /* (x, index object) */ \
+	X(ROUND,         "round_of")        /* (x, ndigits or unset) */ \
+	X(DIVMOD,        "divmod_of")       /* (a, b) */ \
+	X(REVERSED_OF,   "reversed_of")     /* (x) */ \
+	X(ENUMERATE_MAKE, "enumerate_make") /* (iterable, start) */ \
+	X(ZIP_MAKE,      "zip_make")        /* (iterables, strict) */ \
+	X(MAP_MAKE,      "map_make")        /* (func, iterables) */ \
+	X(FILTER_MAKE,   "filter_make")     /* (func, iterable) */ \
+	X(GROUP_SPLIT,   "group_split")     /* (group, condition) */ \
+	X(GROUP_SUBGROUP, "group_subgroup") /* (group, condition) */ \
+	X(INIT_LIST,     "init_list")       /* (list, iterable) */ \
+	X(INIT_DICT,     "init_dict")       /* (dict, iterable or unset, kwargs) */ \
+	X(INIT_SET,      "init_set")        /* (set, iterable) */ \
+	X(INIT_DEQUE,    "init_deque")      /* (deque, iterable) */ \
+	X(CODE,          "code_of")         /* (function, frame or generator): its code object */ \
+	X(DIR,           "dir_of")          /* (x with __dir__) */ \
+	X(CONSTRUCT,     "construct")       /* (instance, its __init__, args, kwargs) that is no plain function */
 
 #define X(name, function) LIB_##name,
 enum lib_function { LIB_FUNCTIONS(X) LIB_FUNCTION_COUNT };

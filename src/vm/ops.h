@@ -33,6 +33,17 @@ value ops_get_item(struct vm *vm, value o, value index);
 value ops_set_item(struct vm *vm, value o, value index, value v);
 value ops_del_item(struct vm *vm, value o, value index);
 
+/* The same without regard to the methods of v's class: what super() reaches. */
+value ops_plain_get_item(struct vm *vm, value o, value index);
+value ops_plain_set_item(struct vm *vm, value o, value index, value v);
+value ops_plain_del_item(struct vm *vm, value o, value index);
+value ops_plain_get_attr(struct vm *vm, value o, value name);   /* no __getattr__ */
+/* Looks for the attribute, without __getattr__: V_UNSET if it is not there. */
+value ops_find_attr(struct vm *vm, value o, value name);
+/* Raises the AttributeError for it. */
+value ops_no_attr(struct vm *vm, value o, value name);
+value ops_plain_set_attr(struct vm *vm, value o, value name, value v /* V_UNSET: deletes it */);
+
 value ops_len(struct vm *vm, value v);
 value ops_iter(struct vm *vm, value v);
 /* The next item of an iterator that is no coroutine kind: V_STOP at the end
@@ -49,6 +60,7 @@ value ops_hash(struct vm *vm, value v);         /* an int */
 bool ops_hash_now(struct vm *vm, value v, uint64_t *hash);
 int ops_equal_now(struct vm *vm, value a, value b);     /* identity or ==: 1, 0, -1 */
 int ops_less_now(struct vm *vm, value a, value b);
+int ops_compare_now(struct vm *vm, enum cmp_op op, value a, value b);
 bool ops_repr_now(struct vm *vm, value v, struct sbuf *out);    /* false: exception set */
 bool ops_ascii_now(struct vm *vm, value v, struct sbuf *out);   /* repr with everything past ASCII escaped */
 bool ops_str_now(struct vm *vm, value v, struct sbuf *out);

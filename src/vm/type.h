@@ -30,6 +30,26 @@ void type_set(struct vm *vm, struct type *t, value name, value v);
 struct args;
 value type_call(struct vm *vm, struct type *t, const struct args *a);
 
+/* A native function or bound method (kind NATIVE), or the method of a type
+ * (NATIVE_METHOD, self V_UNSET). self is kept. */
+value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def, value self, struct type *owner);
+/* Adds the rows of a table to a type or, as plain functions, to a namespace. */
+void type_add_natives(struct vm *vm, struct type *t, const struct native_def *defs);
+void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs, const char *prefix);
+/* A new class that no program made (immortal); name may have a module before
+ * its last dot. */
+struct type *type_new_native(struct vm *vm, const char *name, struct type *base, enum obj_kind layout);
+
+/* Whether v is an instance of a class that a program (or library code) made. */
+static inline bool type_is_heap_instance(value v)
+{
+	return is_obj(v) && (obj_get(v)->flags & OBJ_TYPED) && ((struct instance *)obj_get(v))->type->heap;
+}
+
+/* "mod.C", or "C" for classes of the builtins; appended. */
+struct sbuf;
+void type_full_name(const struct type *t, struct sbuf *out);
+
 /* "C" or "mod.C" as repr shows it: <class '…'>; appended. */
 struct sbuf;
 void type_repr(const struct type *t, struct sbuf *out);
@@ -39,5 +59,9 @@ const char *type_name(const struct type *t);
 
 /* isinstance and issubclass with classes or tuples of them: 1, 0, -1. */
 int value_is_instance(struct vm *vm, value v, value classes);
+/* The same for a class; message is the TypeError for what is no class. */
+int type_is_any(struct vm *vm, const struct type *t, value classes, const char *message);
+/* The tuple of classes of int | str (borrowed), V_UNSET if v is no such union. */
+value type_union_parts(struct vm *vm, value v);
 
 #endif

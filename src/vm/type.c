@@ -1,0 +1,322 @@
+#include "vm/type.h"
+
+#include "base/sbuf.h"
+#include "vm/builtins.h"
+#include "vm/coro.h"
+#include "vm/dict.h"
+#include "vm/exception.h"
+#include "vm/machine.h"
+#include "vm/native.h"
+#include "vm/number.h"
+#include "vm/seq.h"
+#include "vm/str.h"
+
+#include <assert.h>
+#include <string.h>
+
+value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def, value self, struct type *owner)
+{
+	struct native *n = obj_new(vm, kind, sizeof *n);
+	n->def = def;
+	n->self = value_keep(self);
+	n->owner = owner ? obj_keep(owner) : NULL;
+	return obj_value(n);
+}
+
+void type_add_natives(struct vm *vm, struct type *t, const struct native_def *defs)
+{
+	for (; defs->name; defs++) {
+		value m = native_new(vm, OBJ_NATIVE_METHOD, defs, V_UNSET, t);
+		dict_set_name(vm, t->attrs, str_intern(vm, defs->name, strlen(defs->name)), m);
+		value_drop(vm, m);
+	}
+}
+
+void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs, const char *prefix)
+{
+	struct sbuf name = {0};
+	for (; defs->name; defs++) {
+		value f = native_new(vm, OBJ_NATIVE, defs, V_UNSET, NULL);
+		sbuf_truncate(&name, 0);
+		sbuf_str(&name, prefix);
+		sbuf_str(&name, defs->name);
+		dict_set_name(vm, d, str_intern(vm, name.text, name.len), f);
+		value_drop(vm, f);
+	}
+	sbuf_fini(&name);
+}
+
+static struct type *type_new(struct vm *vm, value name, struct type *base, enum obj_kind layout)
+{
+	struct type *t = obj_new(vm, OBJ_TYPE, sizeof *t);
+	t->meta = vm->types[OBJ_TYPE] ? obj_keep(vm->types[OBJ_TYPE]) : NULL;
+	t->name = value_keep(name);
+	t->qualname = value_keep(name);
+	t->module = V_UNSET;
+	t->base = base ? obj_keep(base) : NULL;
+	t->layout = layout;
+	t->is_exception = base && base->is_exception;
+	return t;
+}
+
+struct type *type_new_native(struct vm *vm, const char *name, struct type *base, enum obj_kind layout)
+{
+	const char *dot = strrchr(name, '.');
+	const char *module = dot ? name : "builtins";
+	size_t module_len = dot ? (size_t)(dot - name) : strlen(module);
+	const char *last = dot ? dot + 1 : name;
+	struct type *t = type_new(vm, str_intern(vm, last, strlen(last)), base, layout);
+	t->module = value_keep(str_intern(vm, module, module_len));
+	t->attrs = dict_new(vm);
+	t->obj.flags |= OBJ_IMMORTAL;
+	return t;
+}
+
+/* What the instances of the kinds can do; see builtins.h. */
+static const struct { enum obj_kind kind; const struct native_def *methods; unsigned slots; } kind_methods[] = {
+	{ OBJ_INT, int_methods, SLOT_NUMBER | SLOT_INT },
+	{ OBJ_FLOAT, float_methods, SLOT_NUMBER },
+	{ OBJ_STR, str_methods, SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS | SLOT_MOD },
+	{ OBJ_LIST, list_methods, SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS | SLOT_INIT },
+	{ OBJ_TUPLE, tuple_methods, SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS },
+	{ OBJ_DICT, dict_methods, SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_INIT },
+	{ OBJ_SET, set_methods, SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET | SLOT_INIT },
+	{ OBJ_FROZENSET, frozenset_methods, SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
+	{ OBJ_RANGE, range_methods, SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONTAINS },
+	{ OBJ_SLICE, slice_methods, 0 },
+	{ OBJ_DEQUE, deque_methods, SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONTAINS | SLOT_CONCAT | SLOT_INIT },
+	{ OBJ_DICT_KEYS, dict_view_methods, SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
+	{ OBJ_DICT_VALUES, NULL, SLOT_SIZED | SLOT_ITER },
+	{ OBJ_DICT_ITEMS, dict_view_methods, SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
+	{ OBJ_LIST_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_LIST_REVERSE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_TUPLE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_STR_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_RANGE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DICT_KEY_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DICT_VALUE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DICT_ITEM_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_SET_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_SEQ_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_CALL_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_REVERSED, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_ENUMERATE, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_ZIP, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_MAP, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_FILTER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DEQUE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_GENERATOR, generator_methods, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_COROUTINE, coroutine_methods, 0 },
+	{ OBJ_TYPE, type_methods, SLOT_CALL },
+	{ OBJ_FUNCTION, function_methods, SLOT_CALL },
+	{ OBJ_METHOD, NULL, SLOT_CALL },
+	{ OBJ_NATIVE, NULL, SLOT_CALL },
+	{ OBJ_NATIVE_METHOD, NULL, SLOT_CALL },
+	{ OBJ_PROPERTY, property_methods, 0 },
+	{ OBJ_TRACEBACK, NULL, 0 },
+};
+
+static void add_methods(struct vm *vm)
+{
+	type_add_natives(vm, VM_TYPE(vm, INSTANCE), object_methods);
+	type_add_natives(vm, VM_EXC(vm, BaseException), exception_methods);
+	type_add_natives(vm, VM_EXC(vm, BaseExceptionGroup), group_methods);
+	for (size_t i = 0; i < sizeof kind_methods / sizeof *kind_methods; i++) {
+		struct type *t = vm->types[kind_methods[i].kind];
+		slots_add(vm, t, kind_methods[i].slots);
+		if (kind_methods[i].methods)
+			type_add_natives(vm, t, kind_methods[i].methods);
+	}
+}
+
+#define X(name, base) #name,
+static const char *const exception_names[] = { EXCEPTION_TYPES(X) };
+#undef X
+
+/* object stands for index -1. */
+enum { TYPE_object = -1 };
+#define X(name, base) TYPE_##base,
+static const int exception_bases[] = { EXCEPTION_TYPES(X) };
+#undef X
+
+static void make_exceptions(struct vm *vm)
+{
+	for (int i = 0; i < EXCEPTION_TYPE_COUNT; i++) {
+		struct type *base = exception_bases[i] < 0 ? VM_TYPE(vm, INSTANCE) : vm->exceptions[exception_bases[i]];
+		struct type *t = type_new_native(vm, exception_names[i], base, OBJ_EXCEPTION);
+		t->is_exception = true;
+		vm->exceptions[i] = t;
+	}
+	vm->types[OBJ_EXCEPTION] = obj_keep(VM_EXC(vm, BaseException));
+}
+
+void types_init(struct vm *vm)
+{
+	struct type *object = type_new_native(vm, "object", NULL, OBJ_INSTANCE);
+	struct type *type = type_new_native(vm, "type", object, OBJ_TYPE);
+	vm->types[OBJ_INSTANCE] = object;
+	vm->types[OBJ_TYPE] = type;
+	object->meta = obj_keep(type);
+	type->meta = obj_keep(type);
+	for (int k = 0; k < OBJ_KIND_COUNT; k++) {
+		if (!vm->types[k] && k != OBJ_EXCEPTION && k != OBJ_BOOL)
+			vm->types[k] = type_new_native(vm, obj_kind_names[k], object, (enum obj_kind)k);
+	}
+	vm->types[OBJ_BOOL] = type_new_native(vm, "bool", VM_TYPE(vm, INT), OBJ_BOOL);
+	make_exceptions(vm);
+	add_methods(vm);
+}
+
+value type_find(const struct type *t, value name)
+{
+	for (; t; t = t->base) {
+		value v = dict_find_name(t->attrs, name);
+		if (v != V_UNSET)
+			return v;
+	}
+	return V_UNSET;
+}
+
+bool type_is_subtype(const struct type *t, const struct type *base)
+{
+	while (t && t != base)
+		t = t->base;
+	return t;
+}
+
+value type_find_special(struct vm *vm, value v, value name)
+{
+	(void)vm;
+	if (!type_is_heap_instance(v))
+		return V_UNSET;
+	value f = type_find(((struct instance *)obj_get(v))->type, name);
+	return is_kind(f, OBJ_NATIVE_METHOD) ? V_UNSET : f;
+}
+
+void type_set(struct vm *vm, struct type *t, value name, value v)
+{
+	dict_set_name(vm, t->attrs, name, v);
+	t->version++;
+}
+
+static bool is_base_kind(enum obj_kind k)
+{
+	return k == OBJ_INSTANCE || k == OBJ_EXCEPTION || k == OBJ_LIST || k == OBJ_DICT || k == OBJ_SET ||
+		k == OBJ_TUPLE || k == OBJ_DEQUE;
+}
+
+static bool check_base(struct vm *vm, const struct type *base)
+{
+	static const enum obj_kind never[] = { OBJ_BOOL, OBJ_FUNCTION, OBJ_RANGE, OBJ_SLICE, OBJ_NONE, OBJ_GENERATOR, OBJ_ELLIPSIS };
+	if (is_base_kind(base->layout))
+		return true;
+	for (size_t i = 0; i < sizeof never / sizeof *never; i++) {
+		if (base->layout == never[i]) {
+			raise_type(vm, "type '%s' is not an acceptable base type", type_name(base));
+			return false;
+		}
+	}
+	vm_raise(vm, VM_EXC(vm, NotImplementedError), "inheriting from '%s' is outside the scenario language", type_name(base));
+	return false;
+}
+
+/* Moves the entry `name` of a class body's namespace to *place. */
+static void take_entry(struct vm *vm, struct dict *attrs, value name, bool remove, value *place)
+{
+	value v = dict_find_name(attrs, name);
+	if (!is_str(v))
+		return;
+	value_set(vm, place, value_keep(v));
+	if (remove)
+		dict_remove(vm, attrs, name, NULL);
+}
+
+static void default_entry(struct vm *vm, struct dict *attrs, value name)
+{
+	if (dict_find_name(attrs, name) == V_UNSET)
+		dict_set_name(vm, attrs, name, V_NONE);
+}
+
+value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs)
+{
+	if (!check_base(vm, base)) {
+		obj_drop(vm, attrs);
+		return V_ERROR;
+	}
+	struct type *t = type_new(vm, name, base, base->layout);
+	t->heap = true;
+	t->attrs = attrs;
+	take_entry(vm, attrs, VM_STR(vm, __qualname__), true, &t->qualname);
+	take_entry(vm, attrs, VM_STR(vm, __module__), false, &t->module);
+	default_entry(vm, attrs, VM_STR(vm, __doc__));
+	if (dict_find_name(attrs, VM_STR(vm, __eq__)) != V_UNSET)
+		default_entry(vm, attrs, VM_STR(vm, __hash__));
+	value hook = type_find(base, VM_STR(vm, __init_subclass__));
+	if (is_kind(hook, OBJ_CLASSMETHOD))
+		hook = ((struct wrapper *)obj_get(hook))->func;
+	if (!is_kind(hook, OBJ_FUNCTION))
+		return obj_value(t);
+	value done = vm_call(vm, hook, (value[]){ obj_value(t) }, 1);
+	if (done == V_ERROR)
+		obj_drop(vm, t);
+	value_drop(vm, done);
+	return done == V_ERROR ? V_ERROR : obj_value(t);
+}
+
+const char *type_name(const struct type *t)
+{
+	return str_get(t->name)->bytes;
+}
+
+void type_full_name(const struct type *t, struct sbuf *out)
+{
+	if (is_str(t->module) && !str_is(t->module, "builtins")) {
+		sbuf_bytes(out, str_get(t->module)->bytes, str_get(t->module)->len);
+		sbuf_char(out, '.');
+	}
+	sbuf_bytes(out, str_get(t->qualname)->bytes, str_get(t->qualname)->len);
+}
+
+void type_repr(const struct type *t, struct sbuf *out)
+{
+	sbuf_str(out, "<class '");
+	type_full_name(t, out);
+	sbuf_str(out, "'>");
+}
+
+/* Whether t derives from the class or one of the tuple of classes: 1, 0, -1. */
+int type_is_any(struct vm *vm, const struct type *t, value classes, const char *message)
+{
+	if (is_kind(classes, OBJ_TYPE))
+		return type_is_subtype(t, type_obj(classes));
+	if (classes == V_NONE)
+		return t == VM_TYPE(vm, NONE);
+	if (!is_kind(classes, OBJ_TUPLE)) {
+		value parts = type_union_parts(vm, classes);
+		if (parts == V_UNSET) {
+			raise_type(vm, "%s", message);
+			return -1;
+		}
+		classes = parts;
+	}
+	for (uint32_t i = 0; i < tuple_get(classes)->len; i++) {
+		int is = type_is_any(vm, t, tuple_get(classes)->at[i], message);
+		if (is)
+			return is;
+	}
+	return 0;
+}
+
+value type_union_parts(struct vm *vm, value v)
+{
+	if (!is_kind(v, OBJ_INSTANCE) || !str_is(((struct instance *)obj_get(v))->type->name, "UnionType"))
+		return V_UNSET;
+	struct dict *attrs = ((struct instance *)obj_get(v))->attrs;
+	value parts = attrs ? dict_find_name(attrs, VM_STR(vm, args)) : V_UNSET;
+	return is_kind(parts, OBJ_TUPLE) ? parts : V_UNSET;
+}
+
+int value_is_instance(struct vm *vm, value v, value classes)
+{
+	return type_is_any(vm, type_of(vm, v), classes, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+}
