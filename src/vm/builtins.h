@@ -10,6 +10,8 @@
 
 extern const struct native_def object_methods[], type_methods[], function_methods[], property_methods[];
 extern const struct native_def exception_methods[], group_methods[];
+/* Builtin functions beside those in module.h. */
+extern const struct native_def class_functions[], io_functions[];
 /* What library code reaches as __cosub_NAME. */
 extern const struct native_def library_functions[];
 
@@ -35,14 +37,15 @@ value construct_init(struct vm *vm, value self, const struct args *a);
 /* tuple(v) in C; an inner run for what C cannot iterate. */
 value tuple_from_any(struct vm *vm, value v);
 
-value method_new(struct vm *vm, value func, value self);
-
 /* The names and values of a frame: a class body's or module's own dict, else
  * a new one. */
 value frame_locals(struct vm *vm, struct frame *f);
 
-/* Writes to stream 1 or 2, tells the observer, counts against the limit. */
-void vm_write(struct vm *vm, int stream, const char *text, size_t n);
+/* The text with other than ASCII characters escaped. */
+value builtins_ascii(struct vm *vm, value text);
+
+/* abs(v). */
+value builtins_abs(struct vm *vm, value v);
 
 /* dir(v) without the program: a sorted list of names. */
 value builtins_names(struct vm *vm, value v);

@@ -69,6 +69,7 @@ void exception_print(struct vm *vm, value exc, struct sbuf *out);
 /* "FILE:LINE: RuntimeWarning: coroutine 'x' was never awaited" and what CPython
  * 3.11 prints with it; appended. */
 void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out);
+
 static inline struct exception *exception_get(value v) { return (struct exception *)obj_get(v); }
 
 /* Sets exc's __context__ to the exception being handled, unless it is exc
@@ -97,11 +98,6 @@ value exception_group_of(struct vm *vm, value list);
 struct args;
 value exception_make(struct vm *vm, struct type *t, const struct args *a);
 value exception_init(struct vm *vm, value self, const struct args *a);
-
-/* The texts of warnings that go to stream 2, appended: an exception that a
- * finaliser raised, and a coroutine that was dropped unstarted. */
-void exception_print_ignored(struct vm *vm, value exc, value where, struct sbuf *out);
-void exception_print_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out);
 
 /* Adds an entry for frame f at the front of exc's traceback. */
 void exception_add_trace(struct vm *vm, value exc, struct frame *f);

@@ -73,8 +73,7 @@ struct native_def {
 	X(ENUMERATE_NEXT, "enumerate_next") \
 	X(CALL_ITER_NEXT, "call_iter_next") \
 	X(SEQ_ITER_NEXT, "seq_iter_next") \
-	X(DELEGATE_THROW, "delegate_throw") /* (iterator, exception): what throw() means for a foreign iterator in yield from */
-	X(WITH_EXIT,     "with_exit") \
+	X(DELEGATE_THROW, "delegate_throw") /* (iterator, exception): what throw() means for a foreign iterator in yield from */ \
 	X(ITER,          "iter_of")         /* (x with __iter__) */ \
 	X(LEN,           "len_of")          /* (x with __len__) */ \
 	X(HASH,          "hash_of")         /* (x with __hash__) */ \
@@ -105,6 +104,8 @@ struct native_def {
 	X(INIT_SET,      "init_set")        /* (set, iterable) */ \
 	X(INIT_DEQUE,    "init_deque")      /* (deque, iterable) */ \
 	X(CODE,          "code_of")         /* (function, frame or generator): its code object */ \
+	X(RANGE,         "range_of")        /* (numbers or objects with __index__) */ \
+	X(SORTED_LIST,   "sorted_list")     /* (list, key or None, reverse): sorts and gives it */ \
 	X(DIR,           "dir_of")          /* (x with __dir__) */ \
 	X(CONSTRUCT,     "construct")       /* (instance, its __init__, args, kwargs) that is no plain function */
 

@@ -1,6 +1,7 @@
 /* Attributes. */
 
 #include "vm/builtins.h"
+#include "vm/call.h"
 #include "vm/coro.h"
 #include "vm/dict.h"
 #include "vm/exception.h"
@@ -12,14 +13,6 @@
 #include "vm/str.h"
 #include "vm/tell.h"
 #include "vm/type.h"
-
-value method_new(struct vm *vm, value func, value self)
-{
-	struct method *m = obj_new(vm, OBJ_METHOD, sizeof *m);
-	m->func = value_keep(func);
-	m->self = value_keep(self);
-	return obj_value(m);
-}
 
 /* AttributeError remembers whose attribute was missing: the traceback looks
  * for names like it. */

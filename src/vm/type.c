@@ -23,13 +23,17 @@ value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def
 	return obj_value(n);
 }
 
+void type_add_native(struct vm *vm, struct type *t, const struct native_def *def)
+{
+	value m = native_new(vm, OBJ_NATIVE_METHOD, def, V_UNSET, t);
+	dict_set_name(vm, t->attrs, str_intern(vm, def->name, strlen(def->name)), m);
+	value_drop(vm, m);
+}
+
 void type_add_natives(struct vm *vm, struct type *t, const struct native_def *defs)
 {
-	for (; defs->name; defs++) {
-		value m = native_new(vm, OBJ_NATIVE_METHOD, defs, V_UNSET, t);
-		dict_set_name(vm, t->attrs, str_intern(vm, defs->name, strlen(defs->name)), m);
-		value_drop(vm, m);
-	}
+	for (; defs->name; defs++)
+		type_add_native(vm, t, defs);
 }
 
 void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs, const char *prefix)

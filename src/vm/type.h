@@ -34,6 +34,7 @@ value type_call(struct vm *vm, struct type *t, const struct args *a);
  * (NATIVE_METHOD, self V_UNSET). self is kept. */
 value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def, value self, struct type *owner);
 /* Adds the rows of a table to a type or, as plain functions, to a namespace. */
+void type_add_native(struct vm *vm, struct type *t, const struct native_def *def);
 void type_add_natives(struct vm *vm, struct type *t, const struct native_def *defs);
 void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs, const char *prefix);
 /* A new class that no program made (immortal); name may have a module before
