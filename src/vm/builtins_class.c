@@ -7,6 +7,7 @@
 #include "vm/dict.h"
 #include "vm/exception.h"
 #include "vm/machine.h"
+#include "vm/number.h"
 #include "vm/ops.h"
 #include "vm/plain.h"
 #include "vm/seq.h"

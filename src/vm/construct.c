@@ -14,8 +14,6 @@
 #include "vm/str.h"
 #include "vm/type.h"
 
-#include <inttypes.h>
-#include <math.h>
 
 /* Takes no named arguments, and between min and max others. */
 static bool check_count(struct vm *vm, const char *name, const struct args *a, uint32_t min, uint32_t max)
@@ -41,17 +39,6 @@ static value int_from_str(struct vm *vm, value s, int64_t base)
 	if (overflow)
 		return raise_int_overflow(vm);
 	return raise_value(vm, "invalid literal for int() with base %d: %V", (int)base, s);
-}
-
-static value int_from_float(struct vm *vm, double f)
-{
-	if (isnan(f))
-		return raise_value(vm, "cannot convert float NaN to integer");
-	if (isinf(f))
-		return vm_raise(vm, VM_EXC(vm, OverflowError), "cannot convert float infinity to integer");
-	if (fabs(f) >= 9223372036854775808.0)
-		return raise_int_overflow(vm);
-	return int_make(vm, (int64_t)f);
 }
 
 static value construct_int(struct vm *vm, struct type *t, const struct args *a)

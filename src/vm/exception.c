@@ -1,7 +1,7 @@
 #include "vm/exception.h"
 
 #include "base/sbuf.h"
-#include "vm/coro.h"
+#include "vm/frame.h"
 #include "vm/machine.h"
 #include "vm/number.h"
 #include "vm/ops.h"
@@ -83,33 +83,9 @@ value vm_raise_args(struct vm *vm, struct type *t, value args)
 	return vm_raise_value(vm, obj_value(exception_new(vm, t, args)));
 }
 
-/* Cuts the chain of contexts of `from` before it comes to exc, so that it
- * never becomes a ring. */
-static void cut_context(struct vm *vm, value from, value exc)
-{
-	while (is_obj(from)) {
-		struct exception *e = exception_get(from);
-		if (e->context == exc) {
-			value_set(vm, &e->context, V_NONE);
-			return;
-		}
-		from = e->context;
-	}
-}
-
-void exception_set_context(struct vm *vm, value exc)
-{
-	value handled = vm->frame ? frame_handled(vm->frame) : V_NONE;
-	if (handled == V_NONE || handled == exc)
-		return;
-	cut_context(vm, handled, exc);
-	value_set(vm, &exception_get(exc)->context, value_keep(handled));
-}
-
 value vm_raise_value(struct vm *vm, value exc)
 {
 	assert(is_kind(exc, OBJ_EXCEPTION) && "only exceptions are raised");
-	exception_set_context(vm, exc);
 	value_set(vm, &vm->exc, exc);
 	vm->exc_again = false;
 	return V_ERROR;

@@ -72,10 +72,6 @@ void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, 
 
 static inline struct exception *exception_get(value v) { return (struct exception *)obj_get(v); }
 
-/* Sets exc's __context__ to the exception being handled, unless it is exc
- * itself; a chain that would become a ring is cut (CPython, Python/errors.c). */
-void exception_set_context(struct vm *vm, value exc);
-
 /* What BaseException.__str__ and __repr__ give, appended; inner runs for the
  * arguments. False with an exception. */
 bool exception_str(struct vm *vm, value exc, struct sbuf *out);

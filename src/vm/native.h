@@ -41,8 +41,7 @@ struct native_def {
 
 /* Functions of src/vm/lib/builtins.py that C code hands work to. */
 #define LIB_FUNCTIONS(X) \
-	X(BINARY,        "binary")          /* (a, b, name, rname, symbol) */ \
-	X(INPLACE,       "inplace")         /* (a, b, iname, name, rname, symbol) */ \
+	X(BINARY,        "binary")          /* (a, b, iname or None, name, rname, number of the operator) */ \
 	X(COMPARE,       "compare")         /* (a, b, name, rname, symbol) */ \
 	X(CONTAINS,      "contains")        /* (item, container) */ \
 	X(TRUTH,         "truth")           /* (x) */ \
@@ -77,7 +76,6 @@ struct native_def {
 	X(ITER,          "iter_of")         /* (x with __iter__) */ \
 	X(LEN,           "len_of")          /* (x with __len__) */ \
 	X(HASH,          "hash_of")         /* (x with __hash__) */ \
-	X(UNARY,         "unary")           /* (x, method) */ \
 	X(NEXT_DEFAULT,  "next_default")    /* (iterator, default) */ \
 	X(EXTEND_IN_PLACE, "extend_in_place")   /* (list or deque, iterable): the first */ \
 	X(UPDATE_IN_PLACE, "update_in_place")   /* (dict, iterable): the first */ \
@@ -88,9 +86,7 @@ struct native_def {
 	X(PROPERTY_GET,  "property_get")    /* (x, name, getter, __getattr__) */ \
 	X(TO_INT,        "int_of")          /* (x) */ \
 	X(TO_FLOAT,      "float_of")        /* (x) */ \
-	X(TO_INDEX,      "index_of")        /* (x) */ \
 	X(INDEXED,       "indexed")         /* (x, index object) */ \
-	X(ROUND,         "round_of")        /* (x, ndigits or unset) */ \
 	X(DIVMOD,        "divmod_of")       /* (a, b) */ \
 	X(REVERSED_OF,   "reversed_of")     /* (x) */ \
 	X(ENUMERATE_MAKE, "enumerate_make") /* (iterable, start) */ \
@@ -106,8 +102,7 @@ struct native_def {
 	X(CODE,          "code_of")         /* (function, frame or generator): its code object */ \
 	X(RANGE,         "range_of")        /* (numbers or objects with __index__) */ \
 	X(SORTED_LIST,   "sorted_list")     /* (list, key or None, reverse): sorts and gives it */ \
-	X(DIR,           "dir_of")          /* (x with __dir__) */ \
-	X(CONSTRUCT,     "construct")       /* (instance, its __init__, args, kwargs) that is no plain function */
+	X(DIR,           "dir_of")          /* (x with __dir__) */
 
 #define X(name, function) LIB_##name,
 enum lib_function { LIB_FUNCTIONS(X) LIB_FUNCTION_COUNT };

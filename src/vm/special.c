@@ -1,5 +1,6 @@
 #include "vm/special.h"
 
+#include "vm/builtins.h"
 #include "vm/coro.h"
 #include "vm/dict.h"
 #include "vm/exception.h"

@@ -1,0 +1,225 @@
+/* What library code reaches as __cosub_NAME: the built-in behaviour without the
+ * methods of a class, and the inside of iterators. */
+
+#include "vm/builtins.h"
+#include "vm/exception.h"
+#include "vm/format.h"
+#include "vm/iter.h"
+#include "vm/machine.h"
+#include "vm/number.h"
+#include "vm/ops.h"
+#include "vm/plain.h"
+#include "vm/seq.h"
+#include "vm/str.h"
+#include "vm/type.h"
+
+/* The special method of x's class, to be called with x; None if it has none of
+ * its own. */
+static value lib_special(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	value f = type_find_special(vm, a->at[0], str_intern_value(vm, a->at[1]));
+	if (is_kind(f, OBJ_STATICMETHOD) || is_kind(f, OBJ_CLASSMETHOD))
+		f = ((struct wrapper *)obj_get(f))->func;
+	return f == V_UNSET ? V_NONE : value_keep(f);
+}
+
+static value lib_binary(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return plain_binary(vm, (enum bin_op)small_get(a->at[0]), a->at[1] == V_TRUE, a->at[2], a->at[3]);
+}
+
+static value lib_compare(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return plain_compare(vm, (enum cmp_op)small_get(a->at[0]), a->at[1], a->at[2]);
+}
+
+static value lib_binary_sign(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return str_from_cstr(vm, plain_binary_sign((enum bin_op)small_get(a->at[0])));
+}
+
+static value lib_compare_sign(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return str_from_cstr(vm, plain_compare_sign((enum cmp_op)small_get(a->at[0])));
+}
+
+static value lib_contains(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	int r = plain_contains(vm, a->at[1], a->at[0]);
+	return r == -2 ? V_NOT_IMPLEMENTED : r < 0 ? V_ERROR : bool_make(r);
+}
+
+static value lib_truth(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)self;
+	return bool_make(plain_truth(a->at[0]));
+}
+
+static value lib_iter_lazy(struct vm *vm, enum obj_kind kind, const struct args *a)
+{
+	return iter_lazy_new(vm, kind, a->at[0], a->at[1]);
+}
+
+static value lib_map(struct vm *vm, value self, const struct args *a) { (void)self; return lib_iter_lazy(vm, OBJ_MAP, a); }
+static value lib_filter(struct vm *vm, value self, const struct args *a) { (void)self; return lib_iter_lazy(vm, OBJ_FILTER, a); }
+
+static value lib_zip(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	value it = iter_lazy_new(vm, OBJ_ZIP, V_NONE, a->at[0]);
+	((struct lazy_iter *)obj_get(it))->strict = plain_truth(a->at[1]);
+	return it;
+}
+
+static value lib_enumerate(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	value it = iter_lazy_new(vm, OBJ_ENUMERATE, V_NONE, a->at[0]);
+	((struct lazy_iter *)obj_get(it))->count = is_small(a->at[1]) ? small_get(a->at[1]) : 0;
+	return it;
+}
+
+/* The number that enumerate gives next, and counts on. */
+static value lib_count(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return int_make(vm, ((struct lazy_iter *)obj_get(a->at[0]))->count++);
+}
+
+/* iter(callable, sentinel) has come to its end. */
+static value lib_call_iter_end(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	value_set(vm, &((struct lazy_iter *)obj_get(a->at[0]))->func, V_NONE);
+	return V_NONE;
+}
+
+static value lib_seq_iter_end(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	value_set(vm, &((struct iter *)obj_get(a->at[0]))->source, V_NONE);
+	return V_NONE;
+}
+
+static value lib_seq_iter_step(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)self;
+	((struct iter *)obj_get(a->at[0]))->index++;
+	return V_NONE;
+}
+
+static value lib_write(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	if (!is_str(a->at[1]))
+		return raise_type(vm, "write() argument must be str, not %T", a->at[1]);
+	const struct str *s = str_get(a->at[1]);
+	vm_write(vm, (int)small_get(a->at[0]), s->bytes, s->len);
+	return int_make(vm, s->count);
+}
+
+static value lib_format(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return format_value(vm, a->at[0], a->at[1]);
+}
+
+static value lib_is_iterator(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return bool_make(iter_is_iterator(vm, a->at[0]));
+}
+
+static value lib_is_iterable(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	value v = a->at[0];
+	value f = type_find_special(vm, v, VM_STR(vm, __iter__));
+	if (f != V_UNSET)
+		return bool_make(f != V_NONE);
+	value it = iter_plain(vm, v);
+	if (it == V_NOT_IMPLEMENTED)
+		return bool_make(type_find_special(vm, v, VM_STR(vm, __getitem__)) != V_UNSET);
+	value_drop(vm, it);
+	return V_TRUE;
+}
+
+static value lib_sort_plain(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	int sorted = list_sort_plain(vm, a->at[0], plain_truth(a->at[1]));
+	return sorted < 0 ? V_ERROR : bool_make(sorted);
+}
+
+/* What a group's part keeps of the whole: traceback, cause, context, notes. */
+static value lib_copy_place(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	const struct exception *from = exception_get(a->at[0]);
+	struct exception *to = exception_get(a->at[1]);
+	struct traceback *old = to->tb;
+	to->tb = from->tb ? obj_keep(from->tb) : NULL;
+	obj_drop(vm, old);
+	value_set(vm, &to->cause, value_keep(from->cause));
+	value_set(vm, &to->context, value_keep(from->context));
+	to->suppress_context = from->suppress_context;
+	if (is_kind(from->notes, OBJ_LIST))
+		value_set(vm, &to->notes, list_from(vm, list_get(from->notes)->at, list_get(from->notes)->len));
+	return value_keep(a->at[1]);
+}
+
+/* Facts of the code of a function or frame, in the order that code_of takes. */
+static value lib_code_facts(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	value v = a->at[0];
+	const struct proto *p = is_kind(v, OBJ_FUNCTION) ? ((struct function *)obj_get(v))->proto : ((struct frame *)obj_get(v))->proto;
+	const struct code *c = p->code;
+	int64_t flags = 3 | (c->flags & CODE_VARARGS ? 4 : 0) | (c->flags & CODE_VARKW ? 8 : 0) | (c->flags & CODE_GENERATOR ? 32 : 0) |
+		(c->flags & CODE_COROUTINE ? 128 : 0) | (c->flags & CODE_ASYNC_GENERATOR ? 512 : 0);
+	uint32_t n = 0;
+	value names = tuple_new(vm, c->nvars);
+	for (uint32_t i = 0; i < c->nvars; i++) {
+		if (c->vars[i].kind == VAR_PARAM || c->vars[i].kind == VAR_LOCAL)
+			tuple_get(names)->at[n++] = str_from_cstr(vm, c->vars[i].name);
+	}
+	value shown = tuple_from(vm, tuple_get(names)->at, n);
+	value_drop(vm, names);
+	return tuple_pack(vm, 8, str_from_cstr(vm, c->name), str_from_cstr(vm, c->qualname), int_make(vm, c->first_line),
+		int_make(vm, flags), int_make(vm, c->npos), int_make(vm, c->nkw_only), shown,
+		str_from_cstr(vm, c->program->source->path));
+}
+
+const struct native_def library_functions[] = {
+	{ "special", lib_special, 2, 2, false, "(x, name): the method of x's class, or None" },
+	{ "binary", lib_binary, 4, 4, false, "(op, in place, a, b): of built-in kinds" },
+	{ "binary_sign", lib_binary_sign, 1, 1, false, "(op)" },
+	{ "compare", lib_compare, 3, 3, false, "(op, a, b): of built-in kinds" },
+	{ "compare_sign", lib_compare_sign, 1, 1, false, "(op)" },
+	{ "contains", lib_contains, 2, 2, false, "(item, container)" },
+	{ "truth", lib_truth, 1, 1, false, "(x): of built-in kinds" },
+	{ "map", lib_map, 2, 2, false, "(func, tuple of iterators)" },
+	{ "filter", lib_filter, 2, 2, false, "(func, iterator)" },
+	{ "zip", lib_zip, 2, 2, false, "(tuple of iterators, strict)" },
+	{ "enumerate", lib_enumerate, 2, 2, false, "(iterator, start)" },
+	{ "count", lib_count, 1, 1, false, "(enumerate): the next number" },
+	{ "call_iter_end", lib_call_iter_end, 1, 1, false, "(callable_iterator)" },
+	{ "seq_iter_end", lib_seq_iter_end, 1, 1, false, "(iterator)" },
+	{ "seq_iter_step", lib_seq_iter_step, 1, 1, false, "(iterator)" },
+	{ "write", lib_write, 2, 2, false, "(stream, text)" },
+	{ "format", lib_format, 2, 2, false, "(value, spec): of built-in kinds" },
+	{ "is_iterator", lib_is_iterator, 1, 1, false, "(x)" },
+	{ "is_iterable", lib_is_iterable, 1, 1, false, "(x)" },
+	{ "sort_plain", lib_sort_plain, 2, 2, false, "(list, reverse): whether it could be sorted without the program" },
+	{ "copy_place", lib_copy_place, 2, 2, false, "(exception, part of it)" },
+	{ "code_facts", lib_code_facts, 1, 1, false, "(function or frame)" },
+	{ 0 }
+};

@@ -1,0 +1,227 @@
+#include "vm/module.h"
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "base/sbuf.h"
+#include "vm/builtins.h"
+#include "vm/call.h"
+#include "vm/dict.h"
+#include "vm/exception.h"
+#include "vm/frame.h"
+#include "vm/lib.h"
+#include "vm/machine.h"
+#include "vm/number.h"
+#include "vm/ops.h"
+#include "vm/seq.h"
+#include "vm/str.h"
+#include "vm/type.h"
+
+#include <string.h>
+
+/* The registers that a class body has behind those of its code. */
+enum { CLASS_BODY_EXTRA = 3 };
+
+static value name_of(struct vm *vm, const char *s)
+{
+	return str_intern(vm, s, strlen(s));
+}
+
+static value constant_value(struct vm *vm, const struct constant *c)
+{
+	switch (c->kind) {
+	case CONSTANT_NONE: return V_NONE;
+	case CONSTANT_TRUE: return V_TRUE;
+	case CONSTANT_FALSE: return V_FALSE;
+	case CONSTANT_ELLIPSIS: return V_ELLIPSIS;
+	case CONSTANT_INT: return int_make(vm, c->i);
+	case CONSTANT_FLOAT: return float_make(vm, c->f);
+	case CONSTANT_STR: return value_keep(str_intern(vm, c->s.bytes, c->s.len));
+	case CONSTANT_TUPLE: break;
+	}
+	value t = tuple_new(vm, c->nitems);
+	for (uint32_t i = 0; i < c->nitems; i++)
+		tuple_get(t)->at[i] = constant_value(vm, &c->items[i]);
+	return t;
+}
+
+static struct proto *proto_new(struct vm *vm, const struct code *c, struct module *m)
+{
+	struct proto *p = mem_calloc(1, sizeof *p);
+	p->code = c;
+	p->module = m;
+	p->instrs = c->instrs;
+	p->constants = mem_reallocarray(NULL, c->nconstants + 1, sizeof *p->constants);
+	for (uint32_t i = 0; i < c->nconstants; i++)
+		p->constants[i] = constant_value(vm, &c->constants[i]);
+	p->names = mem_reallocarray(NULL, c->nnames + 1, sizeof *p->names);
+	for (uint32_t i = 0; i < c->nnames; i++)
+		p->names[i] = name_of(vm, c->names[i]);
+	p->codes = mem_reallocarray(NULL, c->ncodes + 1, sizeof *p->codes);
+	p->nvars = c->nvars;
+	p->nregs = (uint16_t)(c->nregs + (c->flags & CODE_CLASS_BODY ? CLASS_BODY_EXTRA : 0));
+	p->handled_reg = c->handled_reg;
+	p->qualname = value_keep(name_of(vm, c->qualname));
+	p->frame_size = sizeof(struct frame) + p->nregs * sizeof(value);
+	array_push(&vm->protos, p);
+	return p;
+}
+
+void proto_free(struct proto *p)
+{
+	mem_free(p->constants);
+	mem_free(p->names);
+	mem_free(p->codes);
+	mem_free(p);
+}
+
+/* The codes stand so that number is the index: all protos, then who holds whom. */
+static struct proto *link_codes(struct vm *vm, struct program *p, struct module *m)
+{
+	struct proto **all = mem_reallocarray(NULL, p->ncodes, sizeof *all);
+	for (uint32_t i = 0; i < p->ncodes; i++)
+		all[i] = proto_new(vm, p->codes[i], m);
+	for (uint32_t i = 0; i < p->ncodes; i++) {
+		for (uint32_t k = 0; k < p->codes[i]->ncodes; k++)
+			all[i]->codes[k] = all[p->codes[i]->codes[k]->number];
+	}
+	struct proto *main = all[p->main->number];
+	mem_free(all);
+	return main;
+}
+
+struct module *module_link(struct vm *vm, struct program *p, value name)
+{
+	struct module *m = obj_new(vm, OBJ_MODULE, sizeof *m);
+	value *names = mem_reallocarray(NULL, p->nglobals + 1, sizeof *names);
+	for (uint32_t i = 0; i < p->nglobals; i++)
+		names[i] = name_of(vm, p->globals[i]);
+	m->name = value_keep(name);
+	m->globals = dict_new_pinned(vm, names, p->nglobals);
+	m->program = p;
+	mem_free(names);
+	m->proto = link_codes(vm, p, m);
+	return m;
+}
+
+static const struct lib_file *find_file(const char *name)
+{
+	for (size_t i = 0; i < lib_file_count; i++) {
+		if (strcmp(lib_files[i].name, name) == 0)
+			return &lib_files[i];
+	}
+	return NULL;
+}
+
+static const struct module_def *find_def(value name)
+{
+	for (const struct module_def *d = module_defs; d->name; d++) {
+		if (str_is(name, d->name))
+			return d;
+	}
+	return NULL;
+}
+
+/* A mistake in the library is one of ours; it is told as an exception all the
+ * same. */
+static struct module *refuse_file(struct vm *vm, struct source *src, const char *name, struct diag *d)
+{
+	vm_raise(vm, VM_EXC(vm, ImportError), "library file %s.py, line %u: %s", name, d->span.line, d->message);
+	diag_fini(d);
+	source_fini(src);
+	mem_free(src);
+	return NULL;
+}
+
+struct module *module_load(struct vm *vm, const char *name)
+{
+	const struct lib_file *file = find_file(name);
+	struct source *src = mem_calloc(1, sizeof *src);
+	struct sbuf path = {0};
+	struct diag d = {0};
+	sbuf_printf(&path, "<library>/%s.py", name);
+	bool read = file && source_from_text(src, path.text, file->text, file->len, &d);
+	sbuf_fini(&path);
+	struct program *p = read ? program_compile(src, NULL, true, &d) : NULL;
+	if (!p)
+		return refuse_file(vm, src, name, &d);
+	array_push(&vm->sources, src);
+	array_push(&vm->programs, p);
+	struct module *m = module_link(vm, p, name_of(vm, name));
+	m->obj.flags |= OBJ_LIBRARY;
+	dict_set_name(vm, m->globals, VM_STR(vm, __name__), m->name);
+	dict_add_natives(vm, m->globals, library_functions, "__cosub_");
+	const struct module_def *def = find_def(m->name);
+	if (def && def->natives)
+		dict_add_natives(vm, m->globals, def->natives, "__cosub_");
+	return m;
+}
+
+static struct module *module_new(struct vm *vm, const struct module_def *def)
+{
+	struct module *m;
+	if (def->has_file) {
+		m = module_load(vm, def->name);
+		if (!m)
+			return NULL;
+	} else {
+		m = obj_new(vm, OBJ_MODULE, sizeof *m);
+		m->obj.flags |= OBJ_LIBRARY;
+		m->name = value_keep(name_of(vm, def->name));
+		m->globals = dict_new(vm);
+		dict_set_name(vm, m->globals, VM_STR(vm, __name__), m->name);
+	}
+	if (def->natives)
+		dict_add_natives(vm, m->globals, def->natives, "");
+	if (def->init)
+		def->init(vm, m->globals);
+	return m;
+}
+
+static value no_such_module(struct vm *vm, value name)
+{
+	struct sbuf list = {0};
+	for (const struct module_def *d = module_defs; d->name; d++) {
+		if (d->name[0] != '_')
+			sbuf_printf(&list, "%s%s", list.len ? ", " : "", d->name);
+	}
+	vm_raise(vm, VM_EXC(vm, ModuleNotFoundError), "No module named '%S' in the scenario language, which has %s", name, list.text);
+	struct exception *e = exception_get(vm->exc);
+	e->attrs = dict_new(vm);
+	dict_set_name(vm, e->attrs, VM_STR(vm, name), name);
+	sbuf_fini(&list);
+	return V_ERROR;
+}
+
+value module_import(struct vm *vm, value name)
+{
+	if (!vm->modules)
+		vm->modules = dict_new(vm);
+	value found = dict_find_name(vm->modules, str_intern_value(vm, name));
+	if (found != V_UNSET)
+		return value_keep(found);
+	const struct module_def *def = find_def(name);
+	if (!def)
+		return no_such_module(vm, name);
+	struct module *m = module_new(vm, def);
+	if (!m)
+		return V_ERROR;
+	dict_set_name(vm, vm->modules, str_intern_value(vm, name), obj_value(m));
+	if (!def->has_file)
+		return obj_value(m);
+	value r = call_module(vm, m);
+	obj_drop(vm, m);
+	return r;
+}
+
+value module_import_from(struct vm *vm, value m, value name)
+{
+	value v = ops_find_attr(vm, m, name);
+	if (v != V_UNSET)
+		return v;
+	value module = is_kind(m, OBJ_MODULE) ? ((struct module *)obj_get(m))->name : name;
+	vm_raise(vm, VM_EXC(vm, ImportError), "cannot import name '%S' from '%S' (unknown location)", name, module);
+	struct exception *e = exception_get(vm->exc);
+	e->attrs = dict_new(vm);
+	dict_set_name(vm, e->attrs, VM_STR(vm, name), module);
+	return V_ERROR;
+}

@@ -1,0 +1,7 @@
+/* The modules that there are. */
+
+#include "vm/module.h"
+
+const struct module_def module_defs[] = {
+	{ 0 }
+};
