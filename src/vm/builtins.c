@@ -318,33 +318,11 @@ static value b_format(struct vm *vm, value self, const struct args *a)
 	return ops_format(vm, a->at[0], a->n > 1 ? a->at[1] : V_UNSET);
 }
 
-value builtins_ascii(struct vm *vm, value text)
-{
-	struct sbuf out = {0};
-	const struct str *s = str_get(text);
-	for (size_t i = 0; i < s->len;) {
-		uint32_t c;
-		i += utf8_decode_wtf(s->bytes + i, s->len - i, &c);
-		if (c < 0x80)
-			sbuf_char(&out, (char)c);
-		else
-			sbuf_printf(&out, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-	}
-	value r = str_from_sbuf(vm, &out);
-	sbuf_fini(&out);
-	return r;
-}
-
 static value b_ascii(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	struct sbuf out = {0};
-	value r = V_ERROR;
-	if (ops_repr_now(vm, a->at[0], &out)) {
-		value text = str_from_sbuf(vm, &out);
-		r = builtins_ascii(vm, text);
-		value_drop(vm, text);
-	}
+	value r = ops_ascii_now(vm, a->at[0], &out) ? str_from_sbuf(vm, &out) : V_ERROR;
 	sbuf_fini(&out);
 	return r;
 }

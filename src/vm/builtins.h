@@ -41,9 +41,6 @@ value tuple_from_any(struct vm *vm, value v);
  * a new one. */
 value frame_locals(struct vm *vm, struct frame *f);
 
-/* The text with other than ASCII characters escaped. */
-value builtins_ascii(struct vm *vm, value text);
-
 /* abs(v). */
 value builtins_abs(struct vm *vm, value v);
 

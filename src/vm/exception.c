@@ -1,6 +1,7 @@
 #include "vm/exception.h"
 
 #include "base/sbuf.h"
+#include "vm/dict.h"
 #include "vm/frame.h"
 #include "vm/machine.h"
 #include "vm/number.h"
@@ -81,6 +82,15 @@ value vm_raise(struct vm *vm, struct type *t, const char *fmt, ...)
 value vm_raise_args(struct vm *vm, struct type *t, value args)
 {
 	return vm_raise_value(vm, obj_value(exception_new(vm, t, args)));
+}
+
+value vm_raise_name(struct vm *vm, struct type *t, const char *name, const char *fmt)
+{
+	vm_raise(vm, t, fmt, name);
+	struct exception *e = exception_get(vm->exc);
+	e->attrs = dict_new(vm);
+	dict_set_name(vm, e->attrs, VM_STR(vm, name), str_intern(vm, name, strlen(name)));
+	return V_ERROR;
 }
 
 value vm_raise_value(struct vm *vm, value exc)

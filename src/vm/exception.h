@@ -77,16 +77,6 @@ static inline struct exception *exception_get(value v) { return (struct exceptio
 bool exception_str(struct vm *vm, value exc, struct sbuf *out);
 bool exception_repr(struct vm *vm, value exc, struct sbuf *out);
 
-/* Divides exc (a group, or a plain exception that counts as a group of one)
- * by classes (a class or a tuple of them): the part that matches and the rest,
- * both owned, V_NONE if empty.  False with TypeError: no such classes. */
-bool exception_split(struct vm *vm, value exc, value classes, value *match, value *rest);
-
-/* What is left to raise after the clauses of an except* (or V_NONE): of the
- * original exception and the list of those raised in the clauses and of the
- * unmatched rest (CPython, _PyExc_PrepReraiseStar). */
-value exception_star_rest(struct vm *vm, value orig, value list);
-
 /* ExceptionGroup("", list). */
 value exception_group_of(struct vm *vm, value list);
 

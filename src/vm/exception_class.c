@@ -432,7 +432,7 @@ value exception_group_of(struct vm *vm, value list)
 	return exception_make(vm, VM_EXC(vm, BaseExceptionGroup), &args);
 }
 
-bool exception_split(struct vm *vm, value exc, value classes, value *match, value *rest)
+bool exception_star_match(struct vm *vm, value exc, value classes, value *match, value *rest)
 {
 	if (!check_star_classes(vm, classes))
 		return false;
@@ -484,7 +484,7 @@ static value project(struct vm *vm, value exc, value leaves)
 	return part_of(vm, exc, kept);
 }
 
-value exception_star_rest(struct vm *vm, value orig, value list)
+value exception_star_end(struct vm *vm, value orig, value list)
 {
 	struct list *all = list_get(list);
 	if (!is_group(vm, orig)) {

@@ -1,6 +1,7 @@
 /* repr, str, format. */
 
 #include "base/sbuf.h"
+#include "base/utf8.h"
 #include "vm/exception.h"
 #include "vm/format.h"
 #include "vm/machine.h"
@@ -77,6 +78,22 @@ bool ops_repr_now(struct vm *vm, value v, struct sbuf *out)
 {
 	value f = type_find_special(vm, v, VM_STR(vm, __repr__));
 	return f == V_UNSET ? plain_repr(vm, v, out) : text_by_method(vm, f, v, "__repr__", out);
+}
+
+bool ops_ascii_now(struct vm *vm, value v, struct sbuf *out)
+{
+	struct sbuf text = {0};
+	bool ok = ops_repr_now(vm, v, &text);
+	for (size_t i = 0; ok && i < text.len;) {
+		uint32_t c;
+		i += utf8_decode_wtf(text.text + i, text.len - i, &c);
+		if (c < 0x80)
+			sbuf_char(out, (char)c);
+		else
+			sbuf_printf(out, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+	}
+	sbuf_fini(&text);
+	return ok;
 }
 
 bool ops_str_now(struct vm *vm, value v, struct sbuf *out)
