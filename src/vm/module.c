@@ -100,7 +100,9 @@ struct module *module_link(struct vm *vm, struct program *p, value name)
 	m->program = p;
 	mem_free(names);
 	m->proto = link_codes(vm, p, m);
-	return m;
+	/* Its protos name it without a reference and live as long as the machine. */
+	m->obj.flags |= OBJ_IMMORTAL;
+	return obj_keep(m);
 }
 
 static const struct lib_file *find_file(const char *name)

@@ -62,6 +62,7 @@ struct vm *vm_new(const struct vm_options *o)
 	init_strings(vm);
 	types_init(vm);
 	builtins_init(vm);
+	vm->build_class = native_new(vm, OBJ_NATIVE, &build_class_def, V_UNSET, NULL);
 	nested_init(vm);
 	return vm;
 }
@@ -85,7 +86,6 @@ void vm_free(struct vm *vm)
 	array_fini(&vm->loans);
 	array_fini(&vm->thrown);
 	array_fini(&vm->held);
-	mem_free(vm->interned.at);
 	mem_free(vm->end_text);
 	objects_fini(vm);
 	mem_free(vm);
