@@ -124,9 +124,12 @@ void compile_break(struct unit *u, const struct stmt *s);
 void compile_continue(struct unit *u, const struct stmt *s);
 void compile_return(struct unit *u, const struct stmt *s);
 
-/* A register with the next item of the iterator, for target: its own register
- * if it is a local on the same line, else a new temporary. */
+/* A register for the next item of an iterator: the target's own if it is a
+ * local on the line at hand, else a new temporary. */
 uint16_t compile_item_register(struct unit *u, const struct expr *target);
+
+/* Stores the item to the target, if it is not there yet. */
+void compile_item_store(struct unit *u, const struct expr *target, uint16_t item);
 
 /* Opens and closes a construct that jumps out of it must leave. */
 void compile_enter(struct unit *u, struct fence *f, enum fence_kind kind);

@@ -101,8 +101,7 @@ static void sync_loop(struct unit *u, const struct comp *c, uint32_t at)
 	uint16_t item = compile_item_register(u, gen->target);
 
 	unit_jump(u, OP_FOR_ITER, item, it, anchor);
-	if (unit_is_temp(item))
-		compile_store(u, gen->target, item);
+	compile_item_store(u, gen->target, item);
 	u->depth = (uint16_t)(base + 1);
 	rest_of_loop(u, c, at, next);
 	unit_jump(u, OP_JUMP, 0, 0, start);

@@ -306,7 +306,7 @@ uint16_t compile_lambda(struct unit *u, const struct expr *e, uint16_t dst)
 		begin(&inner, e->span.line);
 		uint16_t value = compile_expr(&inner, e->as.lambda.body);
 
-		inner.loc = inner.scope->has_yield ? (struct span){0} : e->as.lambda.body->span;
+		inner.loc = inner.scope->has_yield ? (struct span){0} : e->span;
 		unit_emit(&inner, OP_RETURN, value, 0, 0);
 		code = compile_close(&inner);
 	}

@@ -43,8 +43,10 @@ void compile_if(struct unit *u, const struct stmt *s)
 /* The test stands twice: before the loop, and after the body. */
 void compile_while(struct unit *u, const struct stmt *s)
 {
-	struct fence f = { .again = unit_block(u), .exit = unit_block(u) };
+	struct fence f = { .again = unit_block(u) };
 	struct block *body = unit_block(u), *anchor = unit_block(u);
+
+	f.exit = unit_block(u);
 
 	unit_use(u, f.again);
 	compile_enter(u, &f, FENCE_WHILE);
@@ -68,14 +70,29 @@ uint16_t compile_item_register(struct unit *u, const struct expr *target)
 	return var == REG_ANY ? unit_push(u) : var;
 }
 
+void compile_item_store(struct unit *u, const struct expr *target, uint16_t item)
+{
+	struct span here = u->loc;
+
+	if (unit_is_temp(item)) {
+		compile_store(u, target, item);
+		return;
+	}
+	u->loc = target->span;
+	unit_mark(u);
+	u->loc = here;
+}
+
 void compile_for(struct unit *u, const struct stmt *s)
 {
 	if (s->as.for_.is_async) {
 		compile_async_for(u, s);
 		return;
 	}
-	struct fence f = { .again = unit_block(u), .exit = unit_block(u) };
+	struct fence f = { .again = unit_block(u) };
 	struct block *body = unit_block(u), *cleanup = unit_block(u);
+
+	f.exit = unit_block(u);
 	uint16_t base = u->depth, iterable = compile_iterable(u, s->as.for_.iter);
 
 	u->depth = base;
@@ -87,8 +104,7 @@ void compile_for(struct unit *u, const struct stmt *s)
 
 	unit_jump(u, OP_FOR_ITER, item, f.reg, cleanup);
 	unit_use(u, body);
-	if (unit_is_temp(item))
-		compile_store(u, s->as.for_.target, item);
+	compile_item_store(u, s->as.for_.target, item);
 	u->depth = (uint16_t)(base + 1);
 	compile_body(u, s->as.for_.body);
 	unit_unplaced(u);
@@ -102,8 +118,10 @@ void compile_for(struct unit *u, const struct stmt *s)
 
 void compile_async_for(struct unit *u, const struct stmt *s)
 {
-	struct fence f = { .again = unit_block(u), .exit = unit_block(u) };
+	struct fence f = { .again = unit_block(u) };
 	struct block *except = unit_block(u);
+
+	f.exit = unit_block(u);
 	uint16_t base = u->depth;
 
 	if (u->scope->kind != SCOPE_FUNCTION || !(u->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)))

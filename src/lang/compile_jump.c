@@ -26,14 +26,13 @@ static bool small_comparator(struct unit *u, const struct expr *e, uint32_t i, i
 
 /* The last comparison of e as a jump, its left side in the register. */
 static void compare_jump(struct unit *u, const struct expr *e, uint32_t i, uint16_t left, struct block *target,
-	bool cond, struct span jump_place)
+	bool cond)
 {
 	enum cmp_op op = e->as.compare.ops[i];
-	bool fused = op <= CMP_GE && jump_place.line == u->loc.line;
 	struct span here = u->loc;
 	int16_t number;
 
-	if (fused && small_comparator(u, e, i, &number)) {
+	if (small_comparator(u, e, i, &number)) {
 		u->loc = e->as.compare.comparators.at[i]->span;
 		unit_mark(u);
 		u->loc = here;
@@ -42,16 +41,14 @@ static void compare_jump(struct unit *u, const struct expr *e, uint32_t i, uint1
 	}
 	uint16_t right = comparator(u, e, i);
 
-	if (fused) {
+	if (op <= CMP_GE) {
 		unit_jump(u, (cond ? OP_JUMP_LT : OP_JUMP_NOT_LT) + op, left, right, target);
 		return;
 	}
 	uint16_t result = unit_push(u);
 
 	unit_emit(u, OP_LT + op, result, left, right);
-	u->loc = jump_place;
 	unit_jump(u, cond ? OP_JUMP_IF : OP_JUMP_IF_NOT, result, 0, target);
-	u->loc = here;
 }
 
 /* Chained comparison: the middle values are used twice. */
@@ -105,7 +102,7 @@ static void chain_jump(struct unit *u, const struct expr *e, struct block *targe
 		unit_jump(u, OP_JUMP_IF_NOT, result, 0, cleanup);
 		u->depth = after;
 	}
-	compare_jump(u, e, last, left, target, cond, u->loc);
+	compare_jump(u, e, last, left, target, cond);
 	u->depth = base;
 	unit_jump(u, OP_JUMP, 0, 0, end);
 	unit_use(u, cleanup);
@@ -197,7 +194,7 @@ uint16_t compile_boolop(struct unit *u, const struct expr *e, uint16_t dst)
 
 uint16_t compile_ifexp(struct unit *u, const struct expr *e, uint16_t dst)
 {
-	struct block *next = unit_block(u), *end = unit_block(u);
+	struct block *end = unit_block(u), *next = unit_block(u);
 
 	compile_jump(u, e->as.ifexp.test, next, false);
 	uint16_t result = branch_result(u, dst);
@@ -227,7 +224,7 @@ static void jump_boolop(struct unit *u, const struct expr *e, struct block *targ
 
 static void jump_ifexp(struct unit *u, const struct expr *e, struct block *target, bool cond)
 {
-	struct block *next = unit_block(u), *end = unit_block(u);
+	struct block *end = unit_block(u), *next = unit_block(u);
 	struct span here = u->loc;
 
 	compile_jump(u, e->as.ifexp.test, next, false);
@@ -253,9 +250,9 @@ static void jump_constant(struct unit *u, const struct expr *e, struct block *ta
 		unit_nop(u);
 }
 
+/* The place stays that of the comparison, also for what follows. */
 static void jump_compare(struct unit *u, const struct expr *e, struct block *target, bool cond)
 {
-	struct span here = u->loc;
 	uint16_t base = u->depth;
 
 	u->loc = e->span;
@@ -264,10 +261,9 @@ static void jump_compare(struct unit *u, const struct expr *e, struct block *tar
 	} else {
 		uint16_t left = compile_operand(u, e->as.compare.left, e->as.compare.comparators.at[0]);
 
-		compare_jump(u, e, 0, left, target, cond, here);
+		compare_jump(u, e, 0, left, target, cond);
 	}
 	u->depth = base;
-	u->loc = here;
 }
 
 void compile_jump(struct unit *u, const struct expr *e, struct block *target, bool cond)

@@ -103,11 +103,11 @@ static void one_handler(struct unit *u, const struct handler *h, bool last, uint
 static void try_except(struct unit *u, const struct stmt *s)
 {
 	struct fence f = {0};
-	struct block *except = unit_block(u), *end = unit_block(u), *cleanup = unit_block(u);
+	struct block *body = unit_block(u), *except = unit_block(u), *end = unit_block(u), *cleanup = unit_block(u);
 	uint16_t base = u->depth;
 
 	unit_guard(u, except, base, false);
-	unit_use(u, unit_block(u));
+	unit_use(u, body);
 	compile_enter(u, &f, FENCE_TRY);
 	compile_body(u, s->as.try.body);
 	compile_leave(u, &f);
@@ -130,11 +130,11 @@ static void try_except(struct unit *u, const struct stmt *s)
 static void try_finally(struct unit *u, const struct stmt *s)
 {
 	struct fence f = { .stmt = s };
-	struct block *handler = unit_block(u), *exit = unit_block(u), *cleanup = unit_block(u);
+	struct block *body = unit_block(u), *handler = unit_block(u), *exit = unit_block(u), *cleanup = unit_block(u);
 	uint16_t base = u->depth;
 
 	unit_guard(u, handler, base, false);
-	unit_use(u, unit_block(u));
+	unit_use(u, body);
 	compile_enter(u, &f, FENCE_FINALLY);
 	if (!s->as.try.nhandlers)
 		compile_body(u, s->as.try.body);

@@ -42,6 +42,7 @@ static void handle_exception(struct unit *u, const struct fence *f, struct block
 	struct guard *inside = u->guard;
 
 	u->guard = inside->outer;
+	unit_unplaced(u);
 	compile_cut_short(u, cleanup, (uint16_t)(exit + SAVED));
 	unit_use(u, swallowed);
 	u->guard = inside;
@@ -58,7 +59,7 @@ static void with_item(struct unit *u, const struct stmt *s, uint32_t at)
 	const struct with_item *item = &s->as.with.items[at];
 	bool async = s->as.with.is_async;
 	struct fence f = { .stmt = s, .place = item->context->span };
-	struct block *handler = unit_block(u), *exit = unit_block(u);
+	struct block *body = unit_block(u), *handler = unit_block(u), *exit = unit_block(u);
 	uint16_t base = u->depth, manager = compile_expr(u, item->context);
 
 	u->depth = base;
@@ -70,7 +71,7 @@ static void with_item(struct unit *u, const struct stmt *s, uint32_t at)
 		compile_await_top(u, 1, f.place, 0, entered);
 	u->depth = (uint16_t)(base + 1);
 	unit_guard(u, handler, u->depth, true);
-	unit_use(u, unit_block(u));
+	unit_use(u, body);
 	compile_enter(u, &f, async ? FENCE_ASYNC_WITH : FENCE_WITH);
 	u->depth = (uint16_t)(base + 2);
 	if (item->vars)

@@ -133,6 +133,12 @@ static bool is_exit_without_line(const struct block *b)
 	return true;
 }
 
+/* In CPython's instructions, where returning None takes two. */
+static size_t size_of(const struct block *b)
+{
+	return b->len + (b->at[b->len - 1].op == OP_RETURN_NONE);
+}
+
 static void append_copy(struct block *to, const struct block *from)
 {
 	for (size_t i = 0; i < from->len; i++)
@@ -148,7 +154,7 @@ static void inline_exit(struct block *b)
 		return;
 	struct block *target = skip_empty(last->target);
 
-	if (!is_exit_without_line(target) || target->len > MAX_COPY)
+	if (!is_exit_without_line(target) || size_of(target) > MAX_COPY)
 		return;
 	last->op = PSEUDO_NOP;
 	last->target = NULL;
@@ -299,11 +305,18 @@ static void remove_guards(struct unit *u)
 		for (size_t i = 0; i < b->len; i++)
 			if (b->at[i].op == PSEUDO_GUARD || b->at[i].op == PSEUDO_UNGUARD)
 				b->at[i].op = PSEUDO_NOP;
+		remove_nops(b);
 	}
+	retarget(u);
+	remove_empty(u);
 }
 
 void flow_shape(struct unit *u)
 {
+	retarget(u);
+	remove_empty(u);
+	for (struct block *b = u->first; b; b = b->next)
+		inline_exit(b);
 	for (struct block *b = u->first; b; b = b->next) {
 		thread_jumps(b);
 		remove_nops(b);
@@ -318,8 +331,8 @@ void flow_shape(struct unit *u)
 	remove_jumps_ahead(u);
 	retarget(u);
 	remove_empty(u);
-	for (struct block *b = u->first; b; b = b->next)
-		split_exit(u, b);
+	for (size_t i = u->blocks.len; i-- > 0;)
+		split_exit(u, u->blocks.at[i]);
 	for (struct block *b = u->first; b; b = b->next)
 		line_to_exit(b);
 	propagate_lines(u);

@@ -131,7 +131,8 @@ void unit_error(struct unit *u, struct span span, const char *fmt, ...) __attrib
 /* "what is outside the scenario language" */
 void unit_outside(struct unit *u, struct span span, const char *what);
 
-/* Blocks. */
+/* Blocks.  They are made in the order in which CPython makes its own, which
+ * flow_shape must know. */
 struct block *unit_block(struct unit *u);
 void unit_use(struct unit *u, struct block *b);
 
