@@ -41,7 +41,7 @@ struct mobject {
 	uint32_t n;                     /* items; for dict-like ones entries, each a pair in items[2i], items[2i + 1]; absent ones R_UNSET */
 	const struct rvalue *items;
 	uint64_t attrs;                 /* serial of the dict with its attributes; 0 none */
-	int64_t extra;                  /* deque: maxlen */
+	int64_t extra;                  /* deque: maxlen; exception: 1 if it is a group, whose items are the message and the exceptions */
 	uint32_t frame;                 /* generator-like: its frame's id; else FRAME_NONE */
 };
 

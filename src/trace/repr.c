@@ -215,6 +215,25 @@ static void repr_set(struct repr *r, const struct mobject *o)
 	sbuf_str(r->out, o->kind == OBJ_SET ? "}" : "})");
 }
 
+static bool is_group(const struct mobject *o)
+{
+	return o->extra && o->n > 0;
+}
+
+/* The exceptions of a group: a list in it. */
+static void repr_members(struct repr *r, const struct mobject *o)
+{
+	sbuf_str(r->out, ", ");
+	if (r->depth >= MAX_DEPTH) {
+		sbuf_str(r->out, list_brackets.deep);
+		return;
+	}
+	sbuf_str(r->out, list_brackets.open);
+	r->around[r->depth++] = o->serial;
+	repr_items(r, o->items + 1, o->n - 1);
+	leave(r, list_brackets.close);
+}
+
 static void repr_exception(struct repr *r, const struct mobject *o)
 {
 	const char *name = o->label ? o->label : "Exception";
@@ -224,10 +243,13 @@ static void repr_exception(struct repr *r, const struct mobject *o)
 	}
 	sbuf_printf(r->out, "%s(", name);
 	r->around[r->depth++] = o->serial;
-	for (uint32_t i = 0; i < o->n; i++) {
+	uint32_t nargs = is_group(o) ? 1 : o->n;
+	for (uint32_t i = 0; i < nargs; i++) {
 		separate(r, i);
 		repr_value(r, o->items[i]);
 	}
+	if (is_group(o))
+		repr_members(r, o);
 	leave(r, ")");
 }
 

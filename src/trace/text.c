@@ -2,6 +2,7 @@
 
 #include "base/sbuf.h"
 #include "base/utf8.h"
+#include "vm/unicode.h"
 
 #include <ctype.h>
 #include <inttypes.h>
@@ -34,17 +35,6 @@ static uint64_t hide_addresses(const char *s, size_t n, struct sbuf *out)
 	return fewer;
 }
 
-/* Whether Python shows the character as it is. */
-static bool is_printable(uint32_t c)
-{
-	if (c < 0x7f)
-		return c >= ' ';
-	if (c == 0xa0 || c == 0xad || c == 0x1680 || (c >= 0x2000 && c <= 0x200f) || c == 0x2028 || c == 0x2029 ||
-	    c == 0x202f || c == 0x205f || c == 0x2060 || c == 0x3000 || c == 0xfeff)
-		return false;
-	return utf8_width(c) >= 0;
-}
-
 static void append_escaped(uint32_t c, struct sbuf *out)
 {
 	if (c == '\n')
@@ -72,7 +62,7 @@ static void append_character(uint32_t c, char quote, struct sbuf *out)
 	if (c == '\\' || c == (uint32_t)quote) {
 		sbuf_char(out, '\\');
 		sbuf_char(out, (char)c);
-	} else if (is_printable(c)) {
+	} else if (unicode_is(c, UNICODE_PRINTABLE)) {
 		sbuf_utf8(out, c);
 	} else {
 		append_escaped(c, out);

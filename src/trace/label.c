@@ -1,0 +1,136 @@
+/* What stands for an object whose contents are not shown: as TRACE shows it. */
+
+#include "base/sbuf.h"
+#include "trace/reading.h"
+#include "vm/frame.h"
+#include "vm/native.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static const char *text_of(value v)
+{
+	return is_str(v) ? ((const struct str *)obj_get(v))->bytes : "?";
+}
+
+static bool is_asyncio(const struct type *t)
+{
+	return strstr(text_of(t->module), "asyncio") != NULL;
+}
+
+/* Futures of all sorts are shown alike. */
+static const char *asyncio_name(const struct type *t)
+{
+	const char *name = text_of(t->name);
+	if (strcmp(name, "Task") == 0)
+		return name;
+	for (const struct type *base = t; base; base = base->base) {
+		if (strcmp(text_of(base->name), "Future") == 0)
+			return "Future";
+	}
+	return name;
+}
+
+static void append_type(const struct type *t, struct sbuf *out)
+{
+	const char *module = text_of(t->module);
+	if (is_asyncio(t)) {
+		sbuf_str(out, asyncio_name(t));
+		return;
+	}
+	if (strcmp(module, "builtins") != 0 && strcmp(module, "__main__") != 0)
+		sbuf_printf(out, "%s.", module);
+	sbuf_str(out, text_of(t->qualname));
+}
+
+static void label_class(const struct obj *o, struct sbuf *out)
+{
+	const struct type *t = (const struct type *)o;
+	const char *module = text_of(t->module);
+	sbuf_str(out, "<class '");
+	if (strcmp(module, "builtins") != 0)
+		sbuf_printf(out, "%s.", module);
+	sbuf_printf(out, "%s'>", text_of(t->qualname));
+}
+
+static void label_function(const struct obj *o, struct sbuf *out)
+{
+	sbuf_printf(out, "<function %s>", text_of(((const struct function *)o)->qualname));
+}
+
+static void label_method(const struct obj *o, struct sbuf *out)
+{
+	value func = ((const struct method *)o)->func;
+	bool named = is_kind(func, OBJ_FUNCTION);
+	sbuf_printf(out, "<bound method %s>", named ? text_of(((const struct function *)obj_get(func))->qualname) : "?");
+}
+
+static void label_native(const struct obj *o, struct sbuf *out)
+{
+	const struct native *n = (const struct native *)o;
+	if (n->self == V_UNSET || is_kind(n->self, OBJ_MODULE)) {
+		sbuf_printf(out, "<built-in function %s>", n->def->name);
+		return;
+	}
+	const struct type *t = is_obj(n->self) ? label_type(obj_get(n->self)) : NULL;
+	const char *kind = is_obj(n->self) ? obj_kind_names[obj_kind(n->self)] : "int";
+	sbuf_printf(out, "<built-in method %s of %s>", n->def->name, t ? text_of(t->name) : kind);
+}
+
+static void label_native_method(const struct obj *o, struct sbuf *out)
+{
+	const struct native *n = (const struct native *)o;
+	sbuf_printf(out, "<method '%s' of '%s' objects>", n->def->name, n->owner ? text_of(n->owner->name) : "object");
+}
+
+static void label_module(const struct obj *o, struct sbuf *out)
+{
+	sbuf_printf(out, "<module '%s'>", text_of(((const struct module *)o)->name));
+}
+
+static void label_range(const struct obj *o, struct sbuf *out)
+{
+	const struct range *r = (const struct range *)o;
+	sbuf_printf(out, "range(%" PRId64 ", %" PRId64, r->start, r->stop);
+	if (r->step != 1)
+		sbuf_printf(out, ", %" PRId64, r->step);
+	sbuf_char(out, ')');
+}
+
+static void label_coroutine(const struct obj *o, struct sbuf *out)
+{
+	sbuf_printf(out, "<%s %s>", obj_kind_names[o->kind], text_of(((const struct frame *)o)->proto->qualname));
+}
+
+static void label_greenlet(const struct obj *o, struct sbuf *out)
+{
+	(void)o;
+	sbuf_str(out, "<greenlet.greenlet>");
+}
+
+static void (*const labels[OBJ_KIND_COUNT])(const struct obj *o, struct sbuf *out) = {
+	[OBJ_TYPE] = label_class, [OBJ_FUNCTION] = label_function, [OBJ_METHOD] = label_method,
+	[OBJ_NATIVE] = label_native, [OBJ_NATIVE_METHOD] = label_native_method, [OBJ_MODULE] = label_module,
+	[OBJ_RANGE] = label_range, [OBJ_GENERATOR] = label_coroutine, [OBJ_COROUTINE] = label_coroutine,
+	[OBJ_ASYNC_GENERATOR] = label_coroutine, [OBJ_GREENLET] = label_greenlet,
+};
+
+const struct type *label_type(const struct obj *o)
+{
+	bool own = o->flags & OBJ_TYPED || o->kind == OBJ_INSTANCE || o->kind == OBJ_EXCEPTION;
+	return own ? ((const struct instance *)o)->type : NULL;
+}
+
+void label_of(const struct obj *o, struct sbuf *out)
+{
+	const struct type *t = label_type(o);
+	if (o->kind == OBJ_EXCEPTION) {
+		sbuf_str(out, t ? text_of(t->name) : "Exception");
+	} else if (t) {
+		sbuf_char(out, '<');
+		append_type(t, out);
+		sbuf_char(out, '>');
+	} else if (labels[o->kind]) {
+		labels[o->kind](o, out);
+	}
+}

@@ -1,0 +1,306 @@
+#include "trace/reading.h"
+
+#include "vm/frame.h"
+#include "vm/machine.h"
+
+#include <string.h>
+
+static struct rvalue text_value(struct reading *r, struct str *s)
+{
+	if (s->obj.serial == 0)
+		s->obj.serial = (uint32_t)trace_add_text(r->t, s->bytes, s->len, s->count) + 1;
+	return rvalue_text(s->obj.serial - 1);
+}
+
+static struct rvalue object_value(struct reading *r, struct obj *o)
+{
+	if (!(o->flags & OBJ_SEEN)) {
+		o->flags |= OBJ_SEEN;
+		o->serial = ++r->serials;
+		array_push(&r->waiting, o);
+	}
+	return rvalue_object(o->serial);
+}
+
+static struct rvalue constant_value(value v)
+{
+	switch (v) {
+	case V_NONE:
+		return (struct rvalue){ .kind = R_NONE };
+	case V_TRUE:
+		return (struct rvalue){ .kind = R_TRUE };
+	case V_FALSE:
+		return (struct rvalue){ .kind = R_FALSE };
+	case V_ELLIPSIS:
+		return (struct rvalue){ .kind = R_ELLIPSIS };
+	case V_NOT_IMPLEMENTED:
+		return (struct rvalue){ .kind = R_NOT_IMPLEMENTED };
+	default:
+		return (struct rvalue){ .kind = R_UNSET };
+	}
+}
+
+struct rvalue reading_value(struct reading *r, value v)
+{
+	if (is_small(v))
+		return rvalue_int(small_get(v));
+	if (!is_obj(v))
+		return constant_value(v);
+	struct obj *o = obj_get(v);
+	switch (o->kind) {
+	case OBJ_INT:
+		return rvalue_int(((struct big_int *)o)->i);
+	case OBJ_FLOAT:
+		return (struct rvalue){ .kind = R_FLOAT, .f = ((struct float_obj *)o)->f };
+	case OBJ_STR:
+		return o->flags & OBJ_TYPED ? object_value(r, o) : text_value(r, (struct str *)o);
+	default:
+		return object_value(r, o);
+	}
+}
+
+/* Contents: they are put in r->items. */
+
+static void put(struct reading *r, value v)
+{
+	array_push(&r->items, reading_value(r, v));
+}
+
+static void put_all(struct reading *r, const value *at, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		put(r, at[i]);
+}
+
+static void read_list(struct reading *r, const struct obj *o)
+{
+	const struct list *l = (const struct list *)o;
+	put_all(r, l->at, l->len);
+}
+
+static void put_tuple(struct reading *r, value tuple)
+{
+	if (!is_kind(tuple, OBJ_TUPLE))
+		return;
+	const struct tuple *t = (const struct tuple *)obj_get(tuple);
+	put_all(r, t->at, t->len);
+}
+
+static void read_tuple(struct reading *r, const struct obj *o)
+{
+	put_tuple(r, obj_value(o));
+}
+
+/* An absent entry has neither key nor value. */
+static void put_entry(struct reading *r, value key, value val)
+{
+	bool present = key != V_UNSET && val != V_UNSET;
+	put(r, present ? key : V_UNSET);
+	put(r, present ? val : V_UNSET);
+}
+
+static void read_dict(struct reading *r, const struct obj *o)
+{
+	const struct dict *d = (const struct dict *)o;
+	for (uint32_t i = 0; i < d->len; i++)
+		put_entry(r, d->at[i].key, d->at[i].val);
+}
+
+static void read_set(struct reading *r, const struct obj *o)
+{
+	const struct set *s = (const struct set *)o;
+	for (uint32_t i = 0; s->table && i <= s->mask; i++)
+		put(r, s->table[i].key);
+}
+
+static void read_deque(struct reading *r, const struct obj *o)
+{
+	const struct deque *d = (const struct deque *)o;
+	for (uint32_t i = 0; i < d->len; i++)
+		put(r, d->at[(d->head + i) % d->cap]);
+}
+
+static void read_cell(struct reading *r, const struct obj *o)
+{
+	put(r, ((const struct cell *)o)->v);
+}
+
+static void read_slice(struct reading *r, const struct obj *o)
+{
+	const struct slice *s = (const struct slice *)o;
+	put(r, s->start);
+	put(r, s->stop);
+	put(r, s->step);
+}
+
+static bool is_group(const struct reading *r, const struct obj *o)
+{
+	if (o->kind != OBJ_EXCEPTION)
+		return false;
+	for (const struct type *t = ((const struct exception *)o)->type; t; t = t->base) {
+		if (t == VM_EXC(r->vm, BaseExceptionGroup))
+			return true;
+	}
+	return false;
+}
+
+/* A group: the message, then the exceptions in it. */
+static void read_exception(struct reading *r, const struct obj *o)
+{
+	const struct exception *e = (const struct exception *)o;
+	if (!is_group(r, o)) {
+		put_tuple(r, e->args);
+		return;
+	}
+	const struct tuple *args = (const struct tuple *)obj_get(e->args);
+	put(r, args->len > 0 ? args->at[0] : V_NONE);
+	put_tuple(r, e->value);
+}
+
+static void (*const readers[OBJ_KIND_COUNT])(struct reading *r, const struct obj *o) = {
+	[OBJ_LIST] = read_list, [OBJ_TUPLE] = read_tuple, [OBJ_DICT] = read_dict, [OBJ_SET] = read_set,
+	[OBJ_FROZENSET] = read_set, [OBJ_DEQUE] = read_deque, [OBJ_CELL] = read_cell, [OBJ_SLICE] = read_slice,
+	[OBJ_EXCEPTION] = read_exception,
+};
+
+static void read_contents(struct reading *r, const struct obj *o)
+{
+	r->items.len = 0;
+	if (readers[o->kind])
+		readers[o->kind](r, o);
+}
+
+/* The attributes of the program's own objects are followed, as a dict. */
+static uint64_t attrs_of(struct reading *r, const struct obj *o)
+{
+	const struct type *t = label_type(o);
+	if (!t || o->kind == OBJ_STR || o->kind == OBJ_EXCEPTION || t->obj.flags & OBJ_LIBRARY)
+		return 0;
+	const struct dict *d = ((const struct instance *)o)->attrs;
+	return d ? reading_value(r, obj_value(d)).n : 0;
+}
+
+static int64_t extra_of(const struct reading *r, const struct obj *o)
+{
+	if (o->kind == OBJ_DEQUE)
+		return ((const struct deque *)o)->maxlen;
+	return is_group(r, o);
+}
+
+static uint32_t frame_of(const struct reading *r, const struct obj *o)
+{
+	if (!is_coroutine_kind((enum obj_kind)o->kind))
+		return FRAME_NONE;
+	uint32_t watch = ((const struct frame *)o)->watch;
+	return watch ? r->frames.at[watch - 1] : FRAME_NONE;
+}
+
+static uint64_t text_or_zero(struct reading *r, const struct sbuf *b)
+{
+	return b->len > 0 ? trace_add_text(r->t, b->text, b->len, b->len) + 1 : 0;
+}
+
+static uint64_t type_text(struct reading *r, const struct obj *o)
+{
+	const struct type *t = label_type(o);
+	return t && is_str(t->name) ? text_value(r, (struct str *)obj_get(t->name)).n + 1 : 0;
+}
+
+static void read_in(struct reading *r, const struct obj *o)
+{
+	struct sbuf label = {0};
+	label_of(o, &label);
+	struct record n = { .kind = RECORD_NEW, .u = { o->kind }, .s = extra_of(r, o) };
+	read_contents(r, o);
+	if (label.len > 0 || n.s != 0) {
+		n.kind = RECORD_NEW_LABEL;
+		n.u[1] = text_or_zero(r, &label);
+		n.u[2] = type_text(r, o);
+		n.u[3] = attrs_of(r, o);
+		n.u[4] = (uint64_t)(uint32_t)(frame_of(r, o) + 1);
+	}
+	n.items = r->items.at;
+	n.n = (uint32_t)r->items.len;
+	log_put(&r->t->log, &n);
+	sbuf_fini(&label);
+}
+
+void reading_finish(struct reading *r)
+{
+	for (size_t i = 0; i < r->waiting.len; i++)
+		read_in(r, r->waiting.at[i]);
+	r->waiting.len = 0;
+}
+
+void reading_again(struct reading *r, struct obj *o)
+{
+	uint64_t attrs = attrs_of(r, o);
+	if (attrs)
+		log_put(&r->t->log, &(struct record){ .kind = RECORD_ATTRS, .u = { o->serial, attrs } });
+	if (readers[o->kind]) {
+		read_contents(r, o);
+		log_put(&r->t->log, &(struct record){ .kind = RECORD_CONTENTS, .u = { o->serial }, .items = r->items.at, .n = (uint32_t)r->items.len });
+	}
+	reading_finish(r);
+}
+
+static uint32_t length_of(const struct obj *o)
+{
+	return o->kind == OBJ_LIST ? ((const struct list *)o)->len : ((const struct deque *)o)->len;
+}
+
+void reading_splice(struct reading *r, struct obj *o, uint32_t at, uint32_t nold, const value *new, uint32_t n)
+{
+	struct record s = { .kind = RECORD_SPLICE, .u = { o->serial, at, nold }, .n = n };
+	if (nold == 0 && n == 1 && at + 1 == length_of(o)) {
+		s.kind = RECORD_APPEND;
+		s.v[0] = reading_value(r, new[0]);
+	} else {
+		r->items.len = 0;
+		put_all(r, new, n);
+		s.items = r->items.at;
+	}
+	log_put(&r->t->log, &s);
+	reading_finish(r);
+}
+
+void reading_item(struct reading *r, struct obj *o, uint32_t i, value old, value new)
+{
+	struct record s = { .kind = RECORD_ITEM, .u = { o->serial, i } };
+	if (both_small(old, new)) {
+		s.kind = RECORD_ITEM_ADD;
+		s.s = small_get(new) - small_get(old);
+	} else {
+		s.v[0] = reading_value(r, new);
+	}
+	log_put(&r->t->log, &s);
+	reading_finish(r);
+}
+
+static void dict_entry(struct reading *r, struct obj *o, uint32_t i, const value old[2], const value new[2])
+{
+	if (old[0] == new[0] && new[0] != V_UNSET) {
+		reading_item(r, o, 2 * i + 1, old[1], new[1]);
+		return;
+	}
+	struct record s = { .kind = RECORD_ENTRY, .u = { o->serial, i } };
+	s.v[0] = reading_value(r, new[1] == V_UNSET ? V_UNSET : new[0]);
+	s.v[1] = reading_value(r, new[1]);
+	log_put(&r->t->log, &s);
+	reading_finish(r);
+}
+
+void reading_entry(struct reading *r, struct obj *o, uint32_t i, const value old[2], const value new[2])
+{
+	if (o->kind == OBJ_DICT)
+		dict_entry(r, o, i, old, new);
+	else
+		reading_item(r, o, i, V_UNSET, new[0]);
+}
+
+void reading_fini(struct reading *r)
+{
+	array_fini(&r->waiting);
+	array_fini(&r->frames);
+	array_fini(&r->items);
+}
