@@ -11,6 +11,7 @@ struct writer {
 	const struct trace *t;
 	struct moment *m;
 	struct sbuf line;
+	uint32_t written;       /* steps */
 	bool greenlets;         /* some frame runs in a greenlet of its own */
 };
 
@@ -188,6 +189,8 @@ static void put_frame_step(struct writer *w, const struct step *s)
 	put_number(w, "line", s->line);
 	put_details(w, s, f->info->code);
 	put_locals(w, f);
+	if (moment_task(w->m))
+		put_string(w, "task", moment_task(w->m));
 	if (w->greenlets)
 		put_number(w, "greenlet", f->info->greenlet);
 }
@@ -214,6 +217,7 @@ static bool write_step(struct writer *w, const struct step *s, const struct expo
 		put_transfer(w, s);
 	else
 		put_frame_step(w, s);
+	w->written++;
 	return flush(w, sink);
 }
 
@@ -222,9 +226,13 @@ static bool write_end(struct writer *w, const struct export_sink *sink)
 	bool cut = trace_end(w->t) == TRACE_LIMIT;
 	bool failed = trace_end(w->t) == TRACE_UNCAUGHT || trace_end(w->t) == TRACE_EXIT;
 	begin(w, cut ? "truncated" : "end");
-	if (!cut && failed && trace_end_text(w->t) != NULL) {
+	if (cut)
+		put_number(w, "after", w->written);
+	else if (failed && trace_end_text(w->t) != NULL)
 		put_string(w, "exc", trace_end_text(w->t));
-	} else if (!cut) {
+	else if (trace_end(w->t) == TRACE_DEADLOCK)
+		put_string(w, "exc", "deadlock");
+	else {
 		put_key(w, "exc");
 		sbuf_str(&w->line, "null");
 	}
