@@ -415,10 +415,6 @@ bool args_done(struct vm *vm, const struct args *a, const char *function, const 
 		uint32_t i = 0;
 		while (i < nknown && !str_equal(a->names[k], known[i]))
 			i++;
-		if (i < a->n && i < nknown) {
-			raise_type(vm, "argument for %s() given by name ('%S') and position (%u)", function, a->names[k], i + 1);
-			return false;
-		}
 		if (i == nknown) {
 			raise_type(vm, "'%S' is an invalid keyword argument for %s()", a->names[k], function);
 			return false;

@@ -6,6 +6,7 @@
 #include "vm/greenlet.h"
 #include "vm/machine.h"
 #include "vm/ops.h"
+#include "vm/seq.h"
 
 #include <string.h>
 
@@ -66,7 +67,9 @@ void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc,
 		vm_raise_value(vm, exc);
 		return;
 	}
-	vm_tail(vm, LIB_DELEGATE_THROW, (value[]){ it, exc }, 2);
+	value as = vm->thrown_as == V_UNSET ? tuple_from(vm, &exc, 1) : value_keep(vm->thrown_as);
+	vm_tail(vm, LIB_DELEGATE_THROW, (value[]){ it, exc, as }, 3);
+	value_drop(vm, as);
 	value_drop(vm, exc);
 }
 
@@ -162,6 +165,8 @@ void coro_hold(struct vm *vm)
 
 void coro_buried(struct vm *vm)
 {
+	vm->doomed_floor = vm->floors.at[--vm->floors.len];
+	vm->attention = vm->doomed.len > vm->doomed_floor || vm->limit_text;
 	if (!vm->held.len || vm->held.at[vm->held.len - 1].frame != vm->frame)
 		return;
 	struct held h = vm->held.at[--vm->held.len];
@@ -175,6 +180,7 @@ static void bury_frame(struct vm *vm, struct frame *f)
 {
 	if (never_awaited(f)) {
 		warn_never_awaited(vm, f);
+		coro_buried(vm);
 		return;
 	}
 	if (f->obj.kind == OBJ_ASYNC_GENERATOR && async_gen_doom(vm, f)) {
@@ -191,8 +197,12 @@ static void bury_frame(struct vm *vm, struct frame *f)
 
 void coro_bury(struct vm *vm)
 {
-	struct obj *o = vm->doomed.at[0];
-	memmove(vm->doomed.at, vm->doomed.at + 1, --vm->doomed.len * sizeof *vm->doomed.at);
+	size_t i = vm->doomed_floor;
+	struct obj *o = vm->doomed.at[i];
+	memmove(vm->doomed.at + i, vm->doomed.at + i + 1, (--vm->doomed.len - i) * sizeof *vm->doomed.at);
+	array_push(&vm->floors, i);
+	vm->doomed_floor = vm->doomed.len;
+	vm->attention = vm->limit_text;
 	if (o->kind == OBJ_GREENLET)
 		greenlet_bury(vm, (struct greenlet *)o);
 	else

@@ -72,7 +72,13 @@ static value gen_throw(struct vm *vm, value self, const struct args *a)
 	if (a->n > 2 && a->at[2] != V_NONE && !is_kind(a->at[2], OBJ_TRACEBACK))
 		return raise_type(vm, "throw() third argument must be a traceback object");
 	value exc = coro_thrown(vm, a);
-	return exc == V_ERROR ? exc : coro_throw(vm, frame_get(self), exc, THEN_DELIVER);
+	if (exc == V_ERROR)
+		return exc;
+	vm->thrown_as = tuple_from(vm, a->at, a->n);
+	value r = coro_throw(vm, frame_get(self), exc, THEN_DELIVER);
+	value_drop(vm, vm->thrown_as);
+	vm->thrown_as = V_UNSET;
+	return r;
 }
 
 const struct native_def generator_methods[] = {

@@ -101,13 +101,21 @@ static void consume_operands(STATE)
 		consume(vm, R, nv, pc->c);
 }
 
+/* As put to register a, after something that may have dropped objects. */
+static const struct instr *put_last(STATE, value v)
+{
+	value_set(vm, &R[pc->a], v);
+	f->pc = pc + 1;
+	return next(GO);
+}
+
 /* The result r of an operation goes to register a. */
 static const struct instr *settle(STATE, value r)
 {
 	if (r == V_ERROR)
 		return NULL;
 	consume_operands(GO);
-	return r == V_PENDING ? NULL : put(GO, pc->a, r);
+	return r == V_PENDING ? NULL : put_last(GO, r);
 }
 
 /* An operation was done that has no result (r is dropped). */
@@ -166,12 +174,23 @@ static void deliver_iterator(struct vm *vm, struct frame *f, value v)
 	value_drop(vm, v);
 }
 
-/* The items of list v (owned) go to the registers of an UNPACK. */
+/* The items of list v (owned) go to the registers of an UNPACK, those in the
+ * middle as a list to one of an UNPACK_REST. */
 static void deliver_items(struct vm *vm, struct frame *f, value v)
 {
+	const struct instr *pc = f->pc - 1;
 	const struct list *l = list_get(v);
-	for (uint32_t i = 0; i < l->len; i++)
-		value_set(vm, &f->regs[f->pc[-1].a + i], value_keep(l->at[i]));
+	value *dst = &f->regs[pc->a];
+	uint32_t before = pc->c, after = 0;
+	if (pc->op == OP_UNPACK_REST) {
+		after = pc[1].bc;
+		uint32_t middle = l->len - before - after;
+		value_set(vm, dst + before, list_from(vm, l->at + before, middle));
+	}
+	for (uint32_t i = 0; i < before; i++)
+		value_set(vm, dst + i, value_keep(l->at[i]));
+	for (uint32_t i = 0; i < after; i++)
+		value_set(vm, dst + before + 1 + i, value_keep(l->at[l->len - after + i]));
 	value_drop(vm, v);
 }
 
@@ -238,15 +257,6 @@ void deliver_end(struct vm *vm, value result)
 
 /* ---- the loop ---- */
 
-/* What waits to be done before the next instruction.  True if vm->frame or its
- * place may have changed. */
-static void attend(struct vm *vm)
-{
-	if (vm->doomed.len)
-		coro_bury(vm);
-	vm->attention = vm->doomed.len || vm->limit_text;
-}
-
 static value leave(struct vm *vm)
 {
 	vm->leave = false;
@@ -268,12 +278,11 @@ value eval_run(struct vm *vm)
 	for (;;) {
 		if (vm->limit_text)
 			return give_up(vm);
-		if (vm->leave && !vm->doomed.len)
-			return leave(vm);
-		if (vm->attention && vm->frame) {
-			attend(vm);
+		if (vm->doomed.len > vm->doomed_floor && vm->frame) {
+			coro_bury(vm);
 			continue;
 		}
+		vm->attention = false;
 		if (vm->leave)
 			return leave(vm);
 		if (vm->exc != V_UNSET) {

@@ -8,7 +8,7 @@ static const struct instr *called(STATE, value r, unsigned n)
 		return NULL;
 	consume_range(vm, R, pc->b, n);
 	if (r != V_PENDING)
-		return put(GO, pc->a, r);
+		return put_last(GO, r);
 	if (vm->instance != V_UNSET) {
 		R[pc->b] = vm->instance;
 		vm->instance = V_UNSET;

@@ -278,7 +278,7 @@ OP(BUILD_SLICE)
 {
 	value v = slice_new(vm, R[pc->b], R[pc->b + 1], R[pc->b + 2]);
 	consume_range(vm, R, pc->b, 3);
-	return put(GO, pc->a, v);
+	return put_last(GO, v);
 }
 
 /* ---- operators ---- */
@@ -482,7 +482,7 @@ OP(BUILD_SET)
 		}
 	}
 	consume_range(vm, R, pc->b, pc->c);
-	return put(GO, pc->a, s);
+	return put_last(GO, s);
 }
 
 /* A dict of n values whose keys stand at keys, both with their strides. */
@@ -497,7 +497,7 @@ static const struct instr *build_dict(STATE, const value *keys, unsigned key_ste
 		}
 	}
 	consume_range(vm, R, pc->b, pc->c * val_step);
-	return put(GO, pc->a, obj_value(d));
+	return put_last(GO, obj_value(d));
 }
 
 OP(BUILD_DICT) { return build_dict(GO, R + pc->b, 2, R + pc->b + 1, 2); }
@@ -644,7 +644,7 @@ OP(FORMAT)
 	if (r == V_ERROR)
 		return NULL;
 	consume_range(vm, R, pc->b, has_spec ? 2 : 1);
-	return r == V_PENDING ? NULL : put(GO, pc->a, r);
+	return r == V_PENDING ? NULL : put_last(GO, r);
 }
 
 OP(BUILD_STRING)
@@ -654,5 +654,5 @@ OP(BUILD_STRING)
 	for (unsigned i = 0; i < pc->c; i++)
 		sbuf_bytes(&b, str_get(R[pc->b + i])->bytes, str_get(R[pc->b + i])->len);
 	consume_range(vm, R, pc->b, pc->c);
-	return put(GO, pc->a, str_from_sbuf(vm, &b));
+	return put_last(GO, str_from_sbuf(vm, &b));
 }

@@ -238,8 +238,10 @@ bool greenlet_doom(struct vm *vm, struct greenlet *g)
 void greenlet_bury(struct vm *vm, struct greenlet *g)
 {
 	struct greenlet *from = greenlet_current(vm);
-	if (g->nested != vm->nested)
+	if (g->nested != vm->nested) {
+		coro_buried(vm);
 		return;
+	}
 	coro_hold(vm);
 	obj_drop(vm, g->parent);
 	g->parent = obj_keep(from);

@@ -123,6 +123,9 @@ struct vm {
 	struct type *greenlet_exit;
 	uint32_t greenlets;             /* numbers given out */
 	struct doomed doomed;           /* dead generators and greenlets to be ended, oldest first */
+	size_t doomed_floor;            /* those below it wait for the one that is being ended now */
+	struct { ARRAY(size_t); } floors;       /* of the ones that wait for that */
+	value thrown_as;                /* the arguments of the throw() under way (a tuple), or V_UNSET */
 	struct { ARRAY(struct loan); } loans;
 	struct { ARRAY(struct thrown); } thrown;
 	struct { ARRAY(struct held); } held;

@@ -72,7 +72,7 @@ struct native_def {
 	X(ENUMERATE_NEXT, "enumerate_next") \
 	X(CALL_ITER_NEXT, "call_iter_next") \
 	X(SEQ_ITER_NEXT, "seq_iter_next") \
-	X(DELEGATE_THROW, "delegate_throw") /* (iterator, exception): what throw() means for a foreign iterator in yield from */ \
+	X(DELEGATE_THROW, "delegate_throw") /* (iterator, exception, arguments): what throw(*arguments) means for a foreign iterator in yield from */ \
 	X(ITER,          "iter_of")         /* (x with __iter__) */ \
 	X(LEN,           "len_of")          /* (x with __len__) */ \
 	X(HASH,          "hash_of")         /* (x with __hash__) */ \

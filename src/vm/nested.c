@@ -92,7 +92,8 @@ value vm_tail_call(struct vm *vm, value callable, const value *args, uint32_t n)
 static const char *const lib_names[LIB_FUNCTION_COUNT] = { LIB_FUNCTIONS(X) };
 #undef X
 
-/* The library's functions come to be when the first one is needed. */
+/* The library's functions come to be when the first one is needed; their module
+ * lives as long as the machine. */
 static bool load_library(struct vm *vm)
 {
 	struct module *m = module_load(vm, "builtins");
@@ -108,7 +109,6 @@ static bool load_library(struct vm *vm)
 		assert(v != V_UNSET && v != V_ERROR);
 		vm->lib[i] = value_keep(v);
 	}
-	obj_drop(vm, m);
 	return true;
 }
 

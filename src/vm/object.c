@@ -271,8 +271,13 @@ static void drop_exception(struct vm *vm, struct obj *o)
 static void drop_traceback(struct vm *vm, struct obj *o)
 {
 	struct traceback *t = (struct traceback *)o;
+	struct frame *f = t->frame;
 	obj_drop(vm, t->next);
-	obj_drop(vm, t->frame);
+	/* A coroutine that an exception ended keeps its variables only as long
+	 * as a traceback shows it. */
+	if (is_coroutine_kind((enum obj_kind)f->obj.kind) && f->state == CORO_FINISHED)
+		frame_clear(vm, f);
+	obj_drop(vm, f);
 }
 
 static void drop_module(struct vm *vm, struct obj *o)

@@ -96,17 +96,23 @@ static void tell_exception(struct vm *vm, struct frame *f, bool stop)
 	vm->observer->event(vm->observer->self, vm, &e);
 }
 
-static void enter_handler(struct vm *vm, struct frame *f, const struct handler_range *h, int64_t at)
+/* What an abandoned expression or loop held is dropped, the newest first. */
+static void drop_temporaries(struct vm *vm, struct frame *f, unsigned from)
 {
-	value exc = vm->exc;
-	vm->exc = V_UNSET;
-	for (unsigned r = f->proto->code->nregs; r-- > h->depth; ) {
+	for (unsigned r = f->proto->code->nregs; r-- > from; ) {
 		value v = f->regs[r];
 		if (is_obj(v)) {
 			f->regs[r] = V_UNSET;
 			value_drop(vm, v);
 		}
 	}
+}
+
+static void enter_handler(struct vm *vm, struct frame *f, const struct handler_range *h, int64_t at)
+{
+	value exc = vm->exc;
+	vm->exc = V_UNSET;
+	drop_temporaries(vm, f, h->depth);
 	unsigned r = h->depth;
 	if (h->keep_place)
 		f->regs[r++] = small_make((int64_t)f->line << 30 | at);
@@ -130,8 +136,10 @@ void vm_unwind(struct vm *vm)
 		tell_exception(vm, f, stop);
 	}
 	vm->exc_again = vm->exc_passing = vm->exc_library = false;
-	if (h)
+	if (h) {
 		enter_handler(vm, f, h, at);
-	else
-		coro_unwind(vm);
+		return;
+	}
+	drop_temporaries(vm, f, f->proto->nvars);
+	coro_unwind(vm);
 }

@@ -53,7 +53,7 @@ struct vm *vm_new(const struct vm_options *o)
 	struct vm *vm = mem_calloc(1, sizeof *vm);
 	vm->options = *o;
 	vm->observer = o->observer;
-	vm->exc = vm->result = vm->instance = V_UNSET;
+	vm->exc = vm->result = vm->instance = vm->thrown_as = V_UNSET;
 	vm->asyncgen_first = vm->asyncgen_last = V_NONE;
 	for (unsigned i = 0; i < LIB_FUNCTION_COUNT; i++)
 		vm->lib[i] = V_UNSET;
@@ -86,6 +86,7 @@ void vm_free(struct vm *vm)
 	array_fini(&vm->loans);
 	array_fini(&vm->thrown);
 	array_fini(&vm->held);
+	array_fini(&vm->floors);
 	mem_free(vm->end_text);
 	objects_fini(vm);
 	mem_free(vm);

@@ -444,11 +444,16 @@ def iter_of(x):
     raise TypeError(f"iter() returned non-iterator of type '{type(r).__name__}'")
 
 
-def delegate_throw(iterator, exc):
+def delegate_throw(iterator, exc, args):
+    if isinstance(exc, GeneratorExit):
+        close = getattr(iterator, "close", None)
+        if close is not None:
+            close()
+        raise exc
     throw = getattr(iterator, "throw", None)
     if throw is None:
         raise exc
-    return throw(exc)
+    return throw(*args)
 
 
 # ---- lazy iterators: what they go through is made iterable first ----
