@@ -25,7 +25,7 @@ static void store_sequence(struct unit *u, const struct expr *target, uint16_t r
 		unit_push(u);
 	if (star < elts.len) {
 		unit_emit(u, OP_UNPACK_REST, first, reg, star);
-		unit_emit(u, OP_EXT, elts.len - star - 1, 0, 0);
+		unit_emit_wide(u, OP_EXT, 0, elts.len - star - 1);
 	} else {
 		unit_emit(u, OP_UNPACK, first, reg, elts.len);
 	}
