@@ -152,7 +152,7 @@ static void say_function_called(struct saying *y)
 	say(y, "%s is called%s: a new frame %s starts at its one entry, line %u.", name.text, again, y->name.text, y->step->line);
 	if (!fits(y)) {
 		sbuf_truncate(&y->text, 0);
-		say(y, "A new frame %s starts at its one entry, line %u.", y->name.text, y->step->line);
+		say(y, "%s is called%s: a new frame %s, at its entry, line %u.", name.text, again, y->name.text, y->step->line);
 	}
 	sbuf_fini(&name);
 }

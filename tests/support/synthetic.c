@@ -8,7 +8,10 @@
 enum { CODES = 3, VARS = 20, POINTS = 3 };
 
 /* Variables 18 and 19 are cells. */
+#define LOCAL(letter) { letter, VAR_LOCAL, false }
 static const struct var vars[VARS] = {
+	LOCAL("a"), LOCAL("b"), LOCAL("c"), LOCAL("d"), LOCAL("e"), LOCAL("f"), LOCAL("g"), LOCAL("h"), LOCAL("i"),
+	LOCAL("j"), LOCAL("k"), LOCAL("l"), LOCAL("m"), LOCAL("n"), LOCAL("o"), LOCAL("p"), LOCAL("q"), LOCAL("r"),
 	[18] = { "cell", VAR_CELL, true }, [19] = { "free", VAR_FREE, true },
 };
 static const struct reentry points[POINTS];
