@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "export/export.h"
+#include "ui/dump.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +15,7 @@ static const struct mode_row {
 	const char *usage, *help;
 } modes[MODE_COUNT] = {
 	[MODE_STEP] = { NULL, true, "cosub FILE|NAME", "step through a scenario" },
-	[MODE_RUN] = { "run", true, "cosub run FILE", "run one program: its output, its exit status, nothing else" },
+	[MODE_RUN] = { "run", true, "cosub run FILE", "one program: its output and exit status" },
 	[MODE_TRACE] = { "trace", true, "cosub trace FILE", "tell every step of one program" },
 	[MODE_LIST] = { "list", false, "cosub list", "list the lessons" },
 	[MODE_DUMP] = { "dump", true, "cosub dump FILE", "print the stepper's screen as text" },
@@ -89,18 +90,7 @@ static bool set_ascii(struct options *o, const char *text)
 
 static bool set_size(struct options *o, const char *text)
 {
-	uint64_t cols, rows;
-	const char *x = strchr(text, 'x');
-	char number[8];
-	if (x == NULL || (size_t)(x - text) >= sizeof number)
-		return false;
-	memcpy(number, text, (size_t)(x - text));
-	number[x - text] = '\0';
-	if (!read_count(number, 1000, &cols) || !read_count(x + 1, 1000, &rows) || cols == 0 || rows == 0)
-		return false;
-	o->cols = (int)cols;
-	o->rows = (int)rows;
-	return true;
+	return dump_read_size(text, &o->cols, &o->rows);
 }
 
 static bool set_keys(struct options *o, const char *text)
@@ -168,7 +158,7 @@ static bool set_version(struct options *o, const char *text)
 }
 
 static const struct option table[] = {
-	{ "side", "SIDE", IN_SIDED, "coroutine or subroutine; without it the first that is there", set_side },
+	{ "side", "SIDE", IN_SIDED, "coroutine or subroutine (the first that is there)", set_side },
 	{ "trace", "OUT", IN(MODE_RUN), "write the steps to the file OUT, as JSON lines", set_trace },
 	{ "format", "FORMAT", IN(MODE_TRACE), "text (sentences) or jsonl (one JSON object a line)", set_format },
 	{ "library", NULL, IN_SIDED, "steps of library code too", set_library },

@@ -67,20 +67,41 @@ static const char *type_name_of(const struct saying *y, struct rvalue v)
 	return o != NULL && o->type_name != NULL ? o->type_name : "";
 }
 
-/* How a sentence ends: with the variables between two texts, with another end
- * if there are none, or just with a full stop where nothing else fits. */
-struct ending { const char *before, *after_one, *after_many, *without; };
+/* How a sentence ends: with the variables between two texts, or with another
+ * end if there are none.  Where not all variables have room, a shorter form is
+ * tried; where none has, there is just a full stop. */
+struct ending {
+	const char *before, *after_one, *after_many, *without;
+	const struct ending *shorter;
+};
+
+static uint32_t longer(const char *a, const char *b)
+{
+	return width(a) > width(b) ? width(a) : width(b);
+}
+
+/* The variables that have room between the texts of an ending; *all says
+ * whether none had to be left out.  False if there is none to show. */
+static bool fit_variables(const struct saying *y, const struct ending *e, struct sbuf *vars, uint32_t *n, bool *all)
+{
+	uint32_t used = columns_of(&y->text) + width(e->before) + longer(e->after_one, e->after_many);
+	*n = 0;
+	if (used + 3 > SENTENCE_COLUMNS)
+		return false;
+	*n = variable_text(y->m, y->frame, SENTENCE_COLUMNS - used, vars);
+	size_t cut = vars->len >= 3 ? vars->len - 3 : 0;
+	*all = *n > 0 && strcmp(vars->text + cut, "…") != 0;
+	return *n > 0 && strcmp(vars->text, "…") != 0;
+}
 
 static bool end_with_variables(struct saying *y, const struct ending *e)
 {
-	uint32_t used = columns_of(&y->text) + width(e->before) + (uint32_t)(width(e->after_one) > width(e->after_many) ? width(e->after_one) : width(e->after_many));
 	struct sbuf vars = {0};
-	uint32_t n = 0;
-	bool done = used + 3 <= SENTENCE_COLUMNS;
-	if (done)
-		n = variable_text(y->m, y->frame, SENTENCE_COLUMNS - used, &vars);
-	done = n > 0 && strcmp(vars.text, "…") != 0;
-	if (done)
+	uint32_t n;
+	bool all, done = fit_variables(y, e, &vars, &n, &all);
+	if (e->shorter != NULL && (!done || !all) && end_with_variables(y, e->shorter))
+		done = true;
+	else if (done)
 		say(y, "%s%s%s", e->before, vars.text, n == 1 ? e->after_one : e->after_many);
 	sbuf_fini(&vars);
 	return done;
@@ -95,6 +116,18 @@ static void end_sentence(struct saying *y, const struct ending *e)
 	else
 		say(y, ".");
 }
+
+static const struct ending stays_short = { .before = "; ", .after_one = " stays.", .after_many = " stay." };
+static const struct ending stays = {
+	"; ", " stays in its frame.", " stay in its frame.", "; its place is kept.", &stays_short
+};
+
+static const struct ending kept_short = { .before = "; still ", .after_one = ".", .after_many = "." };
+
+static const struct ending gone_short = { .before = "; its frame (", .after_one = ") is gone.", .after_many = ") is gone." };
+static const struct ending gone = {
+	"; its frame and its locals (", ") are gone.", ") are gone.", "; its frame is gone.", &gone_short
+};
 
 /* Places. */
 
@@ -177,27 +210,27 @@ static void say_create(struct saying *y)
 {
 	static const struct ending generator = {
 		" with ", ": no line of it runs until it is resumed.", ": no line of it runs until it is resumed.",
-		": no line of it runs until it is resumed."
+		": no line of it runs until it is resumed.", NULL
 	}, coroutine = {
 		" with ", ": no line of it runs until it is awaited.", ": no line of it runs until it is awaited.",
-		": no line of it runs until it is awaited."
+		": no line of it runs until it is awaited.", NULL
 	};
 	say(y, "%s is made", y->name.text);
 	end_sentence(y, (y->code->flags & CODE_COROUTINE) != 0 ? &coroutine : &generator);
 }
 
+/* What was printed was printed by the frame that ran between the two steps. */
 static void say_printed(struct saying *y, size_t i)
 {
-	struct step printing;
 	size_t len;
 	const char *line = printed_line(y->t, i, &len);
+	uint32_t printing = moment_running(y->before);
 	struct sbuf text = {0};
-	trace_step(y->t, moment_step(y->m) - 1, &printing);
 	sbuf_bytes(&text, line, len);
 	utf8_cut(&text, 0, VARIABLE_VALUE_COLUMNS);
-	say_frame(y, printing.frame != FRAME_NONE ? printing.frame : y->step->frame);
-	say(y, " has printed %s; next is line %u", len > 0 ? text.text : "an empty line", y->step->line);
-	if (printing.frame != y->step->frame)
+	say_frame(y, printing != FRAME_NONE ? printing : y->step->frame);
+	say(y, " has printed \"%s\"; next is line %u", sbuf_cstr(&text), y->step->line);
+	if (printing != y->step->frame)
 		say(y, " of %s", y->name.text);
 	sbuf_fini(&text);
 }
@@ -254,32 +287,32 @@ static void say_line(struct saying *y)
 
 static void say_yield_value(struct saying *y)
 {
-	static const struct ending kept = { "; ", " stays in its frame.", " stay in its frame.", "; its place is kept." };
 	say(y, "%s yields ", y->name.text);
-	say_value(y, y->step->value);
-	say(y, " and is suspended at ");
+	if (y->step->value.kind != R_NONE) {
+		say_value(y, y->step->value);
+		say(y, " ");
+	}
+	say(y, "and is suspended at ");
 	say_point(y, point_now(y));
-	end_sentence(y, &kept);
+	end_sentence(y, &stays);
 }
 
 static void say_suspended_with(struct saying *y, uint32_t inner)
 {
-	static const struct ending kept = { "; ", " stays.", " stay.", "; its place is kept." };
 	say(y, "%s is suspended at ", y->name.text);
 	say_point(y, point_now(y));
 	say(y, " together with ");
 	say_frame(y, inner);
-	end_sentence(y, &kept);
+	end_sentence(y, &stays);
 }
 
 static void say_waits_for_object(struct saying *y)
 {
-	static const struct ending kept = { "; ", " stays.", " stay.", "; its place is kept." };
 	say(y, "%s %s ", y->name.text, y->step->why == SUSPEND_AWAIT ? "awaits" : "passes on");
 	say_value(y, y->step->value);
 	say(y, " and is suspended at ");
 	say_point(y, point_now(y));
-	end_sentence(y, &kept);
+	end_sentence(y, &stays);
 }
 
 static void say_yield(struct saying *y)
@@ -316,7 +349,7 @@ static void say_passes_control_on(struct saying *y, uint32_t inner)
 
 static void say_sent(struct saying *y)
 {
-	static const struct ending kept = { "; ", " was kept.", " were kept.", "." };
+	static const struct ending kept = { "; ", " was kept.", " were kept.", ".", &kept_short };
 	say(y, "%s goes on at ", y->name.text);
 	say_point(y, point_before(y));
 	say(y, ": its %s gives ", suspend_kind_name(y->step->why));
@@ -326,7 +359,7 @@ static void say_sent(struct saying *y)
 
 static void say_re_entered(struct saying *y)
 {
-	static const struct ending kept = { "; ", " was kept.", " were kept.", "; it kept its place." };
+	static const struct ending kept = { "; ", " was kept.", " were kept.", "; it kept its place.", &kept_short };
 	say(y, "%s is resumed and goes on at ", y->name.text);
 	uint32_t point = point_before(y);
 	say_point(y, point);
@@ -349,14 +382,12 @@ static void say_resume(struct saying *y)
 
 static void say_generator_returns(struct saying *y)
 {
-	static const struct ending gone = { "; ", " is gone.", " are gone.", "; its frame is gone." };
+	static const struct ending vanished = { "; ", " is gone.", " are gone.", "; its frame is gone.", NULL };
 	say(y, "%s returns ", y->name.text);
 	say_value(y, y->step->value);
 	say(y, ", finished for good");
-	end_sentence(y, &gone);
+	end_sentence(y, &vanished);
 }
-
-static const struct ending frame_gone = { "; its frame and its locals (", ") are gone.", ") are gone.", "; its frame is gone." };
 
 static void say_return(struct saying *y)
 {
@@ -369,7 +400,7 @@ static void say_return(struct saying *y)
 	} else {
 		say(y, "%s returns ", y->name.text);
 		say_value(y, y->step->value);
-		end_sentence(y, &frame_gone);
+		end_sentence(y, &gone);
 	}
 }
 
@@ -386,7 +417,7 @@ static void say_unwind(struct saying *y)
 		say(y, "%s ends by ", y->name.text);
 		say_value(y, y->step->value);
 	}
-	end_sentence(y, &frame_gone);
+	end_sentence(y, &gone);
 }
 
 static void say_exception(struct saying *y)

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "session/printed.h"
+#include "session/variable.h"
 
 #include <string.h>
 
@@ -52,12 +53,16 @@ static void put_step(const struct session *s, enum side side, uint32_t indent, s
 	sbuf_fini(&sentence);
 }
 
+/* The lesson, whose first heading is the title. */
 static void put_lesson(const struct session *s, struct sbuf *b)
 {
-	put_printable(b, s->scenario.title, strlen(s->scenario.title));
-	for (const char *at = s->scenario.lesson; *at != '\0';) {
-		size_t len = strcspn(at, "\n");
-		put_printable(b, at, len);
+	const char *at = s->scenario.lesson;
+	if (*at == '\0')
+		put_printable(b, s->scenario.title, strlen(s->scenario.title));
+	while (*at != '\0') {
+		size_t len = strcspn(at, "\n"), mark = strspn(at, "#");
+		mark += mark > 0 && at[mark] == ' ';
+		put_printable(b, at + mark, len - mark);
 		at += len + (at[len] == '\n');
 	}
 	sbuf_char(b, '\n');
@@ -79,14 +84,23 @@ bool tell_session(struct session *s, const struct export_sink *sink)
 	return going;
 }
 
-/* How many frames stand below the one of the current step. */
-static uint32_t depth(const struct moment *m)
+/* How many frames stand below a frame at a moment. */
+static uint32_t depth_at(const struct moment *m, uint32_t id)
 {
-	const struct step *step = moment_last(m);
-	uint32_t n = 0, id = step->frame;
+	uint32_t n = 0;
 	for (const struct mframe *f; id != FRAME_NONE && n < MAX_INDENT && (f = moment_frame(m, id)) != NULL; n++)
 		id = f->back;
 	return n > 0 ? n - 1 : 0;
+}
+
+/* The same for the frame of the current step: before the step for one that
+ * left, after it for one that came. */
+static uint32_t depth(const struct session_side *ss)
+{
+	const struct step *step = moment_last(ss->moment);
+	variable_look_back(ss->moment, ss->scan);
+	uint32_t before = depth_at(ss->scan, step->frame), after = depth_at(ss->moment, step->frame);
+	return before > after ? before : after;
 }
 
 bool tell_side(struct session *s, enum side side, const struct export_sink *sink)
@@ -96,7 +110,7 @@ bool tell_side(struct session *s, enum side side, const struct export_sink *sink
 	s->linked = false;
 	session_goto_step(s, side, 0);
 	while (going && session_goto_step(s, side, session_step(s, side) + 1)) {
-		put_step(s, side, 2 * depth(s->side[side].moment), &b);
+		put_step(s, side, 2 * depth(&s->side[side]), &b);
 		going = flush(&b, sink);
 	}
 	sbuf_fini(&b);

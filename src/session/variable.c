@@ -159,17 +159,29 @@ static void append_frame_object(const struct moment *m, const struct mobject *o,
 	sbuf_char(out, '>');
 }
 
-void variable_value(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out)
+/* The frame of a generator-like value; FRAME_NONE for any other. */
+static uint32_t frame_of(const struct mobject *o)
+{
+	bool resumable = o != NULL && o->kind >= OBJ_GENERATOR && o->kind <= OBJ_ASYNC_GENERATOR;
+	return resumable ? o->frame : FRAME_NONE;
+}
+
+static void append_value(const struct moment *m, struct rvalue v, bool brief, uint32_t columns, struct sbuf *out)
 {
 	size_t start = out->len;
 	const struct mobject *o = v.kind == R_OBJECT ? moment_object(m, v.n) : NULL;
-	if (o != NULL && o->frame != FRAME_NONE && o->kind >= OBJ_GENERATOR && o->kind <= OBJ_ASYNC_GENERATOR)
+	if (frame_of(o) != FRAME_NONE)
 		append_frame_object(m, o, out);
-	else if (o != NULL && o->kind == OBJ_INSTANCE && o->label != NULL)
+	else if (!brief && o != NULL && o->kind == OBJ_INSTANCE && o->label != NULL)
 		append_instance(m, o, columns, out);
 	else
 		moment_repr_short(m, v, columns, out);
 	utf8_cut(out, start, columns);
+}
+
+void variable_value(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out)
+{
+	append_value(m, v, false, columns, out);
 }
 
 /* Lists. */
@@ -180,7 +192,7 @@ static bool append_variable(const struct moment *m, const struct variable *v, ui
 	struct sbuf b = {0};
 	sbuf_bytes(&b, v->name, v->len);
 	sbuf_char(&b, '=');
-	variable_value(m, v->value, VARIABLE_VALUE_COLUMNS, &b);
+	append_value(m, v->value, true, VARIABLE_VALUE_COLUMNS, &b);
 	bool done = utf8_columns(b.text, b.len) <= columns;
 	if (done)
 		sbuf_bytes(out, b.text, b.len);
@@ -199,22 +211,29 @@ static uint32_t own_variables(const struct moment *m, const struct mframe *f, st
 	return own;
 }
 
+/* The columns used since start. */
+static uint32_t used_since(const struct sbuf *b, size_t start)
+{
+	return b->len > start ? (uint32_t)utf8_columns(b->text + start, b->len - start) : 0;
+}
+
 uint32_t variable_text(const struct moment *m, const struct mframe *f, uint32_t columns, struct sbuf *out)
 {
 	struct variable vars[VARIABLE_MAX];
-	uint32_t n = own_variables(m, f, vars);
+	uint32_t n = own_variables(m, f, vars), shown = 0;
 	uint32_t limit = columns > 0 ? columns : UINT32_MAX;
 	size_t start = out->len;
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t used = out->len > start ? (uint32_t)utf8_columns(out->text + start, out->len - start) : 0;
-		uint32_t separator = i > 0 ? 2 : 0, mark = i + 1 < n ? 3 : 0;
 		size_t at = out->len;
-		sbuf_str(out, i > 0 ? ", " : "");
-		if (used + separator + mark > limit || !append_variable(m, &vars[i], limit - used - separator - mark, out)) {
+		uint32_t mark = shown < i || i + 1 < n ? 3 : 0; /* room for ", …" */
+		sbuf_str(out, shown > 0 ? ", " : "");
+		uint32_t used = used_since(out, start) + mark;
+		if (used <= limit && append_variable(m, &vars[i], limit - used, out))
+			shown++;
+		else
 			sbuf_truncate(out, at);
-			sbuf_str(out, i > 0 ? ", …" : "…");
-			break;
-		}
 	}
+	if (shown < n)
+		sbuf_str(out, shown > 0 ? ", …" : "…");
 	return n;
 }

@@ -40,8 +40,8 @@ void variable_value(const struct moment *m, struct rvalue v, uint32_t columns, s
 void variable_frame(struct frame_info f, struct sbuf *out);
 
 /* Appends the variables of a frame that are its own: "limit=3, n=0", in at
- * most so many columns (0: as many as it takes), what is left out told by "…".
- * Returns how many there are. */
+ * most so many columns (0: as many as it takes), what is left out told by "…"
+ * at the end; instances without their attributes.  Returns how many there are. */
 uint32_t variable_text(const struct moment *m, const struct mframe *f, uint32_t columns, struct sbuf *out);
 
 #endif

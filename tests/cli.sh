@@ -1,0 +1,175 @@
+#!/bin/sh
+# The command line: exit statuses and messages of everything that needs no
+# terminal.
+set -eu
+. tests/support/check.sh
+cosub=$(realpath "$COSUB")
+
+# gives STATUS STDOUT-PATTERN STDERR-PATTERN ARGUMENT ...: the exit status, and
+# a regular expression for each stream; an empty one means that nothing comes.
+gives() {
+	want=$1 out=$2 err=$3
+	shift 3
+	status=0
+	"$cosub" "$@" </dev/null >"$work/out" 2>"$work/err" || status=$?
+	[ "$status" -eq "$want" ] || { echo "status $status, not $want"; cat "$work/out" "$work/err"; return 1; }
+	shows "$work/out" "$out" && shows "$work/err" "$err"
+}
+
+shows() { # FILE PATTERN
+	if [ -z "$2" ]; then
+		[ ! -s "$1" ] || { echo "something in $1:"; head -5 "$1"; return 1; }
+	else
+		grep -Eq -- "$2" "$1" || { echo "no \"$2\" in $1:"; head -5 "$1"; return 1; }
+	fi
+}
+
+one_line_on_stderr() {
+	[ "$(wc -l <"$work/err")" -eq 1 ]
+}
+
+refuses() { # STDERR-PATTERN ARGUMENT ...: bad usage, in one line
+	pattern=$1
+	shift
+	gives 2 '' "$pattern" "$@" && one_line_on_stderr
+}
+
+file() { # NAME: keeps standard input as a scenario
+	cat >"$work/$1"
+	echo "$work/$1"
+}
+
+same() { # FILE FILE
+	cmp "$1" "$2"
+}
+
+# Help and usage.
+check "--help tells the modes and options" gives 0 'cosub run FILE' '' --help
+check "-h helps too" gives 0 '--max-steps=N' '' -h
+check "--help wins over what else is wrong" gives 0 'Exit status' '' run --help
+check "no help line is wider than 80 columns" sh -c "'$cosub' --help | awk 'length > 80 { exit 1 }'"
+check "--version" gives 0 '^cosub [0-9]' '' --version
+check "without arguments the lessons are listed" gives 0 'Locals that stay' ''
+check "list" gives 0 'teaches preserved-locals' '' list
+check "an unknown option" refuses 'cosub: unknown option "--nonsense"' --nonsense
+check "an unknown short option" refuses 'unknown option "-x"' -x
+check "an option without its value" refuses 'a value is missing' run --side
+check "an option with a value that takes none" refuses 'without value' --ascii=yes x.py
+check "a side that there is not" refuses 'not a value "left" for --side' run --side=left x.py
+check "a limit that is no number" refuses 'not a value "many"' run --max-steps=many x.py
+check "a limit of 0" refuses 'not a value "0"' run --max-steps=0 x.py
+check "a number too large" refuses 'not a value' run --max-steps=99999999999999999999 x.py
+check "a size that is none" refuses 'not a value "80" for --size' dump --size 80 x.py
+check "an unknown format" refuses 'not a value "xml"' trace --format=xml x.py
+check "an option of another mode" refuses '--keys does not go with run' run --keys=n x.py
+check "run without a file" refuses 'a file is missing: cosub run FILE' run
+check "two files" refuses 'more than one file.*"b.py"' a.py b.py
+check "list takes no file" refuses 'do not know what to do with "x"' list x
+check "arguments are made printable" refuses '"a\^\[\[31m"' list "$(printf 'a\033[31m')"
+check "behind -- everything is a file" gives 2 '' '--help: .*[Nn]o such file' -- --help
+
+# Files.
+check "a missing file" gives 2 '' 'cosub: nowhere.py: .*[Nn]o such file' run nowhere.py
+check "a directory" gives 2 '' 'cosub: .*directory' run "$work"
+head -c 2000 "$cosub" >"$work/binary.py"
+check "a binary file" gives 2 '' 'cosub: .*binary' run "$work/binary.py"
+printf 'x = "\377"\n' >"$work/latin.py"
+check "a file that is not UTF-8, with the place" gives 2 '' 'latin.py:1:6: .*UTF-8' run "$work/latin.py"
+printf 'if 1:\n\tx = 1\n        y = 2\n' >"$work/tabs.py"
+check "tabs and spaces mixed" gives 2 '' 'tabs.py:3:.*tabs and spaces' run "$work/tabs.py"
+printf 'print("abc)\n' >"$work/string.py"
+check "an unterminated string, with line and caret" gives 2 '' '^ *\^' run "$work/string.py"
+check "the place of the mistake is told" gives 2 '' '^cosub: .*string.py:1:7: unterminated string' run "$work/string.py"
+awk 'BEGIN { printf "x = \""; for (i = 0; i < 10000000; i++) printf "a"; print "\"" }' >"$work/long.py"
+check "a line of 10 MB" gives 2 '' 'cosub: .*larger than' run "$work/long.py"
+awk 'BEGIN { printf "x = \""; for (i = 0; i < 7000000; i++) printf "a"; print "\"\nprint(len(x))" }' >"$work/long7.py"
+check "a line of 7 MB" gives 0 '^7000000$' '' run "$work/long7.py"
+awk 'BEGIN { for (i = 0; i < 10000; i++) printf "("; for (i = 0; i < 10000; i++) printf ")"; print "" }' >"$work/nested.py"
+check "10,000 brackets in each other" gives 2 '' 'cosub: .*nested.py:1:.*(nested|nesting)' run "$work/nested.py"
+: >"$work/empty.py"
+check "an empty file runs and does nothing" gives 0 '' '' run "$work/empty.py"
+check "an empty file can be told" gives 0 'the program has come to its end' 'told in plain text' "$work/empty.py"
+printf '# %%%% nonsense\n' >"$work/cell.py"
+check "an unknown cell" gives 2 '' 'cell.py:1:.*nonsense' run "$work/cell.py"
+printf '# %%%% [markdown]\n# # Only words\n' >"$work/words.py"
+check "a lesson without a program" gives 2 '' 'no .*program' "$work/words.py"
+ln -s "$work/hidden" "$work/dangling.py"
+check "a link to nowhere" gives 2 '' '[Nn]o such file' run "$work/dangling.py"
+printf 'print("named")\n' >"$work/$(printf 'bad\033name.py')"
+check "a file's name is made printable" gives 2 '' 'bad\^\[name' run "$work/$(printf 'bad\033name')x.py"
+
+# run: the program's own streams and status.
+for scenario in scenarios/*.py; do
+	name=$(basename "$scenario" .py)
+	for side in coroutine subroutine; do
+		expected=tests/scenarios/$name.$side
+		[ -e "$expected.out" ] || continue
+		check "$name, $side: runs" gives 0 . '' run --side=$side "$scenario"
+		check "$name, $side: prints what CPython prints" same "$work/out" "$expected.out"
+		check "$name, $side: is recorded" gives 0 . '' run --side=$side --trace="$work/trace.jsonl" "$scenario"
+		check "$name, $side: prints the same when it is recorded" same "$work/out" "$expected.out"
+		check "$name, $side: takes the steps that CPython takes" same "$work/trace.jsonl" "$expected.trace.jsonl"
+		check "$name, $side: trace tells the same steps" gives 0 . '' trace --format=jsonl --side=$side "$scenario"
+		check "$name, $side: trace wrote the same" same "$work/out" "$expected.trace.jsonl"
+	done
+done
+check "a lesson is found by its name" gives 0 '^0$' '' run 01-locals-that-stay
+check "the beginning of its name is enough" gives 0 '^0$' '' run 01
+check "a file is found without its .py" gives 0 '^0$' '' run scenarios/01-locals-that-stay
+
+failing=$(printf 'print("before")\n1 / 0\n' | file failing.py)
+check "a program that fails ends with 1 and its traceback" gives 1 '^before$' '^ZeroDivisionError: division by zero' run "$failing"
+endless=$(printf 'print("on")\nwhile True:\n    pass\n' | file endless.py)
+check "a limit ends with 3 and a sentence" gives 3 '^on$' . run --max-steps=1000 "$endless"
+check "a limit keeps the record" gives 3 'truncated' '' trace --format=jsonl --max-steps=100 "$endless"
+deep=$(printf 'def f():\n    f()\nf()\n' | file deep.py)
+check "endless recursion is CPython's error" gives 1 '' '^RecursionError: maximum recursion depth exceeded' run "$deep"
+loud=$(printf 'while True:\n    print("x" * 1000)\n' | file loud.py)
+check "output has a limit" gives 3 x . run --max-output=10000 "$loud"
+only=$(printf '# %%%% subroutine\nprint("sub")\n' | file only.py)
+check "the only side is run" gives 0 '^sub$' '' run "$only"
+check "a side that the scenario lacks" gives 2 '' 'no coroutine program' run --side=coroutine "$only"
+check "a side that it lacks cannot be traced either" gives 2 '' 'no coroutine program' trace --side=coroutine "$only"
+asking=$(printf '# %%%% input\n# first\n# %%%% coroutine\nprint(input(), input())\n' | file asking.py)
+asks() {
+	[ "$(echo second | "$cosub" run "$asking")" = "first second" ]
+}
+check "input reads the cell, then standard input" asks
+asks_recorded() {
+	[ "$(echo second | "$cosub" run --trace="$work/t" "$asking")" = "first second" ]
+}
+check "so it does when it is recorded" asks_recorded
+check "where input ends, it is Python's EOFError" gives 1 '' '^EOFError' run "$asking"
+
+# Telling.
+check "the run is told, where there is no terminal" gives 0 'counter#1 yields 0 and is suspended at ◆1' 'told in plain text' scenarios/01-locals-that-stay.py
+check "that is said in one line" one_line_on_stderr
+check "the other side is told too" shows "$work/out" 'SUB next is called'
+check "the notes are told" shows "$work/out" 'note: A new n'
+check "the output is told" shows "$work/out" 'printed: 2$'
+check "no line is wider than a screen" sh -c "LC_ALL=C.UTF-8 awk 'length > 95 { exit 1 }' '$work/out'"
+check "one side is told by trace" gives 0 'yields' '' trace scenarios/02-two-ways-back-in.py
+check "a failing program is told to its end" gives 1 'ZeroDivisionError' 'told in plain text' "$failing"
+hostile=$(printf 'print("\\x1b[2J")\n' | file hostile.py)
+check "what a program prints is told printable" gives 0 'printed: \^\[\[2J' 'told in plain text' "$hostile"
+
+# Where the output cannot go.
+full() {
+	status=0
+	"$cosub" "$@" >/dev/full 2>"$work/err" || status=$?
+	[ "$status" -ne 0 ] && grep -q 'cosub: .*standard output' "$work/err"
+}
+check "a full disk is told" full --help
+check "a full disk is told by run" full run scenarios/01-locals-that-stay.py
+check "a full disk is told by trace" full trace --format=jsonl scenarios/01-locals-that-stay.py
+check "a full disk for the trace" gives 2 . 'cosub: /dev/full: ' run --trace=/dev/full scenarios/01-locals-that-stay.py
+check "a place for the trace that there is not" gives 2 . 'no/where: .*[Nn]o such' run --trace="$work/no/where" scenarios/01-locals-that-stay.py
+closed_pipe() {
+	{ status=0; "$cosub" run "$work/many.py" 2>"$work/err" || status=$?; echo "$status" >"$work/status"; } | head -n 1 >/dev/null
+	[ "$(cat "$work/status")" -eq 2 ] && grep -q 'standard output' "$work/err"
+}
+printf 'for i in range(100000):\n    print(i)\n' >"$work/many.py"
+check "a reader that goes away is told, and not a signal" closed_pipe
+check "a closed standard output is told" sh -c "'$cosub' --help >&- 2>'$work/err'; [ \$? -eq 2 ] && grep -q 'standard output' '$work/err'"
+
+finish
