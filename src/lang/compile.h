@@ -98,6 +98,10 @@ uint16_t compile_dict(struct unit *u, const struct expr *e, uint16_t dst);
 uint16_t compile_joined(struct unit *u, const struct expr *e, uint16_t dst);
 uint16_t compile_formatted(struct unit *u, const struct expr *e, uint16_t dst);
 
+/* compile_percent.c: "…" % (…) as an f-string, if it is simple enough; the
+ * result's register goes to *dst, which says where it is wanted. */
+bool compile_percent(struct unit *u, const struct expr *e, uint16_t *dst);
+
 /* CPython builds displays of more elements one by one. */
 enum { COMPILE_STACK_GUIDELINE = 30 };
 

@@ -142,6 +142,8 @@ static bool small_operand(struct unit *u, enum bin_op op, const struct expr *rig
 
 static uint16_t binop(struct unit *u, const struct expr *e, uint16_t dst)
 {
+	if (compile_percent(u, e, &dst))
+		return dst;
 	uint16_t base = u->depth;
 	uint16_t left = compile_operand(u, e->as.binop.left, e->as.binop.right);
 	enum bin_op op = e->as.binop.op;
