@@ -79,6 +79,31 @@ static const char *line_at(const struct page *p, size_t n)
 	return *at != '\0' ? at : NULL;
 }
 
+/* Where the rows go on that a line needs beyond its first: in a table of keys
+ * and the like, below its last column. */
+static int indent_of(struct canvas *c, int cols, const char *line, size_t n)
+{
+	size_t last = 0;
+	for (size_t i = 2; i < n; i++)
+		if (line[i] != ' ' && line[i - 1] == ' ' && line[i - 2] == ' ')
+			last = i;
+	int col = canvas_columns(c, line, last);
+	return col > cols * 2 / 3 ? 0 : col;
+}
+
+/* Draws one line of text and returns the rows that it takes.  What stands left
+ * of the indent is on the first row alone. */
+static int draw_line(struct canvas *c, struct rect in, const char *line, size_t n)
+{
+	int indent = indent_of(c, in.cols, line, n);
+	size_t head = 0;
+	while (head < n && canvas_columns(c, line, head) < indent)
+		head++;
+	canvas_text(c, in, 0, 0, ROLE_NORMAL, 0, line, head);
+	rect_left(&in, indent);
+	return n == head ? 1 : canvas_wrap(c, in, ROLE_NORMAL, line + head, n - head);
+}
+
 /* The columns and rows that the text takes in at most `most` columns. */
 static void measure(struct canvas *c, const struct page *p, int most, int *cols, int *rows)
 {
@@ -90,7 +115,7 @@ static void measure(struct canvas *c, const struct page *p, int most, int *cols,
 		int width = canvas_columns(c, line, n);
 		*cols = width > *cols ? width : *cols;
 		*cols = *cols < most ? *cols : most;
-		*rows += n == 0 ? 1 : canvas_wrap(c, (struct rect){ .cols = most }, ROLE_NORMAL, line, n);
+		*rows += draw_line(c, (struct rect){ .cols = most }, line, n);
 		line = line[n] == '\n' && line[n + 1] != '\0' ? line + n + 1 : NULL;
 	}
 }
@@ -101,9 +126,7 @@ static void draw_lines(struct canvas *c, struct rect in, struct page *p)
 	const char *line = line_at(p, n);
 	p->rows = in.rows;
 	while (line != NULL && in.rows > 0) {
-		size_t len = strcspn(line, "\n");
-		int rows = len == 0 ? 1 : canvas_wrap(c, in, ROLE_NORMAL, line, len);
-		rect_top(&in, rows);
+		rect_top(&in, draw_line(c, in, line, strcspn(line, "\n")));
 		line = line_at(p, ++n);
 	}
 	p->more = line != NULL;

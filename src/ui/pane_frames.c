@@ -7,13 +7,18 @@
 enum {
 	STATE_COLS = 9,         /* SUSPENDED */
 	PLACE_COLS = 4,         /* L123, ◆12 */
-	NAME_NARROW = 10, NAME_WIDE = 16,
-	WIDE = 56,
 	TAG_COLS = 4,           /* kept, lost */
 	VARS_LEAST = 20,        /* with less room for variables the tag has none of its own */
 	ROWS_MOST = 2,
 	INDENT = 2,
 };
+
+/* The columns of names; in narrow panes the place stands right behind the
+ * state and not in a column of its own. */
+static const struct {
+	int from_cols, name_cols;
+	bool packed;
+} widths[] = { { 70, 16, false }, { 50, 12, true }, { 0, 9, true } };
 
 /* How a state looks; `tag` is what became of the variables. */
 static const struct state_look {
@@ -33,16 +38,18 @@ _Static_assert(sizeof looks / sizeof *looks == VIEW_STATE_COUNT, "a row for each
 
 /* The columns of a row. */
 struct columns {
-	int name, state, place, after;
-	int name_cols;
+	int name, name_cols, state, place, after;       /* place: 0 if packed */
 };
 
 static struct columns columns_of(int cols)
 {
-	struct columns k = { .name = 2, .name_cols = cols >= WIDE ? NAME_WIDE : NAME_NARROW };
+	size_t i = 0;
+	while (cols < widths[i].from_cols)
+		i++;
+	struct columns k = { .name = 2, .name_cols = widths[i].name_cols };
 	k.state = k.name + k.name_cols + 1;
-	k.place = k.state + STATE_COLS + 1;
-	k.after = k.place + PLACE_COLS + 1;
+	k.place = widths[i].packed ? 0 : k.state + STATE_COLS + 1;
+	k.after = k.state + STATE_COLS + 1 + (widths[i].packed ? 2 : PLACE_COLS) + 1;
 	return k;
 }
 
@@ -51,8 +58,8 @@ static bool is_over(enum view_state s)
 	return s == VIEW_FINISHED || s == VIEW_GONE;
 }
 
-/* Draws s at *col if all of it has room; otherwise, and ever after, only the
- * sign of a cut. */
+/* Texts drawn one behind the other.  Where one does not fit the next row is
+ * begun; behind the last row there is only the sign of a cut. */
 struct run {
 	struct canvas *canvas;
 	struct rect in;
@@ -65,6 +72,10 @@ static void run_put(struct run *r, enum role role, const char *s)
 	int width = canvas_columns(r->canvas, s, strlen(s));
 	if (r->full)
 		return;
+	if (r->col > 0 && r->col + width > r->in.cols && r->row + 1 < r->in.rows) {
+		r->row++;
+		r->col = 0;
+	}
 	if (r->col + width > r->in.cols) {
 		canvas_text(r->canvas, r->in, r->row, r->col, role, TEXT_CUT, s, strlen(s));
 		if (r->col >= r->in.cols)
@@ -76,34 +87,53 @@ static void run_put(struct run *r, enum role role, const char *s)
 }
 
 /* "n=0", "n=0→1". */
-static void put_var(struct run *r, enum role role, const struct view_var *v)
+static void say_var(const struct view_var *v, struct sbuf *out)
+{
+	sbuf_truncate(out, 0);
+	sbuf_printf(out, "%s=", v->name);
+	if (v->old != NULL && *v->old != '\0')
+		sbuf_printf(out, "%s%s", v->old, glyph_text(GLYPH_CHANGE));
+	sbuf_str(out, v->value);
+}
+
+/* The first variable to show: what this step changed must be in sight. */
+static uint32_t first_var(struct canvas *c, int room, const struct view_frame *f, const char *gap)
 {
 	struct sbuf text = {0};
-	sbuf_printf(&text, "%s=", v->name);
-	if (v->old != NULL && *v->old != '\0')
-		sbuf_printf(&text, "%s%s", v->old, glyph_text(GLYPH_CHANGE));
-	sbuf_str(&text, v->value);
-	run_put(r, v->old != NULL ? ROLE_CHANGED : role, sbuf_cstr(&text));
+	uint32_t first_changed = f->nvars;
+	int col = 0;
+	bool hidden = false;
+	for (uint32_t i = 0; i < f->nvars; i++) {
+		say_var(&f->vars[i], &text);
+		col += canvas_columns(c, text.text, text.len) + (int)strlen(gap);
+		if (f->vars[i].old == NULL)
+			continue;
+		first_changed = i < first_changed ? i : first_changed;
+		hidden = hidden || col - (int)strlen(gap) > room;
+	}
 	sbuf_fini(&text);
+	return hidden ? first_changed : 0;
 }
 
 /* Variables in the rows of `in`; those of a frame that is over in parentheses. */
 static struct run put_vars(struct canvas *c, struct rect in, const struct view_frame *f, const char *gap)
 {
 	struct run r = { .canvas = c, .in = in };
+	struct sbuf text = {0};
 	bool over = is_over(f->state);
 	enum role role = over ? ROLE_GONE : ROLE_NORMAL;
-	if (f->nvars == 0)
-		return r;
-	if (over)
-		run_put(&r, role, "(");
-	for (uint32_t i = 0; i < f->nvars; i++) {
-		if (i > 0)
-			run_put(&r, role, gap);
-		put_var(&r, role, &f->vars[i]);
+	uint32_t first = in.rows > 1 ? 0 : first_var(c, in.cols, f, gap);
+	if (first > 0)
+		run_put(&r, role, glyph_text(GLYPH_CUT));
+	for (uint32_t i = first; i < f->nvars; i++) {
+		bool last = i + 1 == f->nvars;
+		say_var(&f->vars[i], &text);
+		if (over && i == first)
+			run_put(&r, role, "(");
+		run_put(&r, f->vars[i].old != NULL ? ROLE_CHANGED : role, sbuf_cstr(&text));
+		run_put(&r, role, !last ? gap : over ? ")" : "");
 	}
-	if (over)
-		run_put(&r, role, ")");
+	sbuf_fini(&text);
 	return r;
 }
 
@@ -121,21 +151,44 @@ static void put_tag(struct canvas *c, struct rect in, int row, const struct view
 	canvas_str(c, in, row, in.cols - width, f->fresh ? ROLE_CHANGED : looks[f->state].role, tag);
 }
 
-/* Sign, name, state, place. */
-static void put_head(struct canvas *c, struct rect in, const struct columns *k, const struct view_frame *f)
+/* A name that is too long keeps its number: "producer…#12". */
+static void put_name(struct canvas *c, struct rect in, enum role role, const char *name)
+{
+	const char *number = strrchr(name, '#');
+	int width = canvas_columns(c, name, strlen(name));
+	int tail = number != NULL ? canvas_columns(c, number, strlen(number)) : 0;
+	if (width > in.cols && tail > 0 && tail + 2 < in.cols) {
+		struct rect end = rect_right(&in, tail);
+		canvas_str(c, end, 0, 0, role, number);
+		canvas_text(c, in, 0, 0, role, TEXT_CUT, name, strlen(name));
+		return;
+	}
+	canvas_text(c, in, 0, 0, role, TEXT_CUT, name, strlen(name));
+}
+
+/* "◆1" of a suspended frame, "L12" of one that lives; returns the column
+ * behind it. */
+static int put_place(struct canvas *c, struct rect in, int col, const struct view_frame *f)
+{
+	if (f->state == VIEW_SUSPENDED && f->point > 0) {
+		int after = canvas_glyph(c, in, 0, col, ROLE_POINT, GLYPH_POINT);
+		return canvas_printf(c, in, 0, after, ROLE_POINT, "%u", f->point);
+	}
+	if (f->line > 0 && !is_over(f->state))
+		return canvas_printf(c, in, 0, col, ROLE_NORMAL, "L%u", f->line);
+	return col;
+}
+
+/* Sign, name, state, place; returns the column behind them. */
+static int put_head(struct canvas *c, struct rect in, const struct columns *k, const struct view_frame *f)
 {
 	const struct state_look *look = &looks[f->state];
 	canvas_glyph(c, in, 0, 0, look->role, look->glyph);
 	struct rect name = in;
-	name.cols = k->name + k->name_cols < in.cols ? k->name + k->name_cols : in.cols;
-	canvas_text(c, name, 0, k->name, look->role, TEXT_CUT, f->name, strlen(f->name));
-	canvas_str(c, in, 0, k->state, look->role, view_state_word(f->state));
-	if (f->state == VIEW_SUSPENDED && f->point > 0) {
-		int after = canvas_glyph(c, in, 0, k->place, ROLE_POINT, GLYPH_POINT);
-		canvas_printf(c, in, 0, after, ROLE_POINT, "%u", f->point);
-	} else if (f->line > 0 && !is_over(f->state)) {
-		canvas_printf(c, in, 0, k->place, ROLE_NORMAL, "L%u", f->line);
-	}
+	rect_left(&name, k->name);
+	put_name(c, rect_left(&name, k->name_cols), look->role, f->name);
+	int col = canvas_str(c, in, 0, k->state, look->role, view_state_word(f->state)) + 1;
+	return put_place(c, in, k->place > 0 ? k->place : col, f) + 1;
 }
 
 /* "for counter#1", at column col if it fits there. */
@@ -154,13 +207,15 @@ static void put_waits_for(struct canvas *c, struct rect in, int col, const struc
 static void put_low(struct canvas *c, struct rect in, const struct columns *k, const struct view_frame *f)
 {
 	struct rect vars = in;
-	rect_left(&vars, k->after);
+	int behind = put_head(c, in, k, f);
+	int start = behind > k->after ? behind : k->after;
+	rect_left(&vars, start);
 	int tag = (int)strlen(tag_of(f));
 	bool reserved = vars.cols - TAG_COLS - 1 >= VARS_LEAST;
 	if (reserved)
 		rect_right(&vars, TAG_COLS + 1);
 	struct run r = put_vars(c, vars, f, " ");
-	int used = k->after + r.col + (r.col > 0);
+	int used = start + r.col + (r.col > 0);
 	if (reserved || (!r.full && used + tag <= in.cols))
 		put_tag(c, in, 0, f);
 	if (!r.full && tag == 0)
@@ -170,7 +225,8 @@ static void put_low(struct canvas *c, struct rect in, const struct columns *k, c
 /* Several rows: the variables have those below the first. */
 static void put_high(struct canvas *c, struct rect in, const struct columns *k, const struct view_frame *f)
 {
-	put_waits_for(c, in, k->after, f);
+	int behind = put_head(c, in, k, f);
+	put_waits_for(c, in, behind > k->after || k->place == 0 ? behind : k->after, f);
 	rect_top(&in, 1);
 	put_tag(c, in, 0, f);
 	rect_left(&in, INDENT);
@@ -186,7 +242,6 @@ void pane_frames_draw(struct canvas *c, struct rect in, const struct pane_frames
 		struct rect slot = rect_top(&in, p->rows_each);
 		if (f->state == VIEW_NOTHING)
 			continue;
-		put_head(c, slot, &k, f);
 		if (slot.rows > 1)
 			put_high(c, slot, &k, f);
 		else

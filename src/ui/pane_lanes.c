@@ -7,7 +7,7 @@
 
 enum {
 	NAME_NARROW = 10, NAME_WIDE = 16,
-	WIDE = 56,
+	WIDE = 70,
 };
 
 struct sign {

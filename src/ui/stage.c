@@ -148,16 +148,31 @@ static int function_row(const struct stage *t, enum side side, int row, int room
 	return -1;
 }
 
+/* Moves `top` so that both rows are in sight, if both have room. */
+static int top_with(int top, int row, int other, int room)
+{
+	int low = most(row, other) - room + 1, high = row < other ? row : other;
+	if (other < 0 || low > high)
+		return top;
+	return top < low ? low : top > high ? high : top;
+}
+
+/* The current line stays in sight, and if it can be the waiting caller's too.
+ * The caller's line covers an edge when it is out of sight. */
 static void follow_source(struct stage *t, enum side side, struct arena *a)
 {
 	struct stage_side *ts = &t->side[side];
-	int room = stage_room(t, side, PANE_SOURCE);
+	int room = stage_room(t, side, PANE_SOURCE), home = -1;
 	int row = row_of(ts, view_current_line(t->session, side));
+	int caller = row_of(ts, view_caller_line(t->session, side));
+	bool seen = caller >= ts->source.top && caller < ts->source.top + room;
+	int margin = caller < 0 || seen ? 0 : SOURCE_MARGIN;
 	row = row < 0 ? 0 : row;
-	int home = -1;
-	if (scroll_must_jump(&ts->source, row, ts->nrows, room, SOURCE_MARGIN))
+	if (scroll_must_jump(&ts->source, row, ts->nrows, room, margin)) {
 		home = function_row(t, side, row, room, a);
-	scroll_follow(&ts->source, row, home, ts->nrows, room, SOURCE_MARGIN);
+		home = top_with(home < 0 ? most(row - room / 3, 0) : home, row, caller, room);
+	}
+	scroll_follow(&ts->source, row, home, ts->nrows, room, margin);
 }
 
 /* The author's note is told in the story, not in the source. */
@@ -325,7 +340,7 @@ static void draw_story(const struct stage *t, struct canvas *c)
 }
 
 /* The commands whose keys the last row recalls, the most wanted first. */
-static const char *const hinted[] = { "next", "back", "goto", "side", "zoom", "lesson", "command", "help", "quit" };
+static const char *const hinted[] = { "next", "back", "goto", "side", "zoom", "command", "help", "quit", "lesson", "run" };
 enum { HINTS = sizeof hinted / sizeof *hinted };
 
 static const struct command *command_named(const struct session *s, const char *name)

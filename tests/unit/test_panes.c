@@ -1,0 +1,462 @@
+#include "ui/pane_frames.h"
+#include "ui/pane_lanes.h"
+#include "ui/pane_source.h"
+#include "ui/pane_story.h"
+
+#include "base/sbuf.h"
+
+#include <check.h>
+
+#include <string.h>
+
+static struct canvas canvas(int rows, int cols, enum charset charset)
+{
+	struct canvas c = { .charset = charset };
+	canvas_size(&c, rows, cols);
+	return c;
+}
+
+static void expect(struct canvas *c, const char *want)
+{
+	struct sbuf out = {0};
+	canvas_dump(c, &out);
+	ck_assert_str_eq(sbuf_cstr(&out), want);
+	sbuf_fini(&out);
+	canvas_fini(c);
+}
+
+static void expect_roles(const struct canvas *c, int row, const char *want)
+{
+	struct sbuf out = {0};
+	for (int col = 0; col < c->cols; col++)
+		sbuf_char(&out, role_look(canvas_cell(c, row, col)->role)->letter);
+	ck_assert_str_eq(sbuf_cstr(&out), want);
+	sbuf_fini(&out);
+}
+
+/* Source. */
+
+static struct view_line line(uint32_t number, const char *text)
+{
+	return (struct view_line){ .number = number, .text = text, .len = strlen(text), .mine = true };
+}
+
+static const struct view_point point_one = { 1, 3 };
+static const struct view_goes_on first_one[] = { { 1, 1, 1 }, { 2, 2, 1 }, { 3, 3, 1 } };
+
+/* A generator of four lines, suspended; its caller runs. */
+static void make_counter(struct view_line lines[6])
+{
+	lines[0] = line(8, "def counter(limit):");
+	lines[0].entry = true;
+	lines[1] = line(9, "    n = 0");
+	lines[2] = line(10, "    while n < limit:");
+	lines[3] = line(11, "        yield n");
+	lines[3].points = &point_one;
+	lines[3].npoints = 1;
+	lines[3].goes_on = first_one;
+	lines[3].ngoes_on = 1;
+	lines[4] = (struct view_line){0};
+	lines[5] = line(14, "for value in counter(3):");
+	lines[5].current = true;
+}
+
+static void draw_source(struct canvas *c, struct view_line *lines, uint32_t n, const struct view_line *pinned, bool below)
+{
+	struct pane_source p = { .lines = lines, .nlines = n, .pinned = pinned, .pinned_below = below, .moved = true, .digits = 2 };
+	pane_source_draw(c, canvas_rect(c), &p);
+}
+
+START_TEST(the_source_shows_entry_points_and_where_it_goes_on)
+{
+	struct canvas c = canvas(6, 39, CHARSET_UTF8);
+	struct view_line lines[6];
+	make_counter(lines);
+	draw_source(&c, lines, 6, NULL, false);
+	expect(&c,
+		"  8 ●  def counter(limit):\n"
+		"  9        n = 0\n"
+		" 10        while n < limit:\n"
+		" 11 ◆1◄        yield n  ◄ #1 goes on\n"
+		" ···\n"
+		"►14    for value in counter(3):\n");
+}
+END_TEST
+
+START_TEST(the_source_is_told_in_ascii)
+{
+	struct canvas c = canvas(6, 39, CHARSET_ASCII);
+	struct view_line lines[6];
+	make_counter(lines);
+	draw_source(&c, lines, 6, NULL, false);
+	expect(&c,
+		"  8 @  def counter(limit):\n"
+		"  9        n = 0\n"
+		" 10        while n < limit:\n"
+		" 11 *1<        yield n  < #1 goes on\n"
+		" ...\n"
+		">14    for value in counter(3):\n");
+}
+END_TEST
+
+START_TEST(the_current_line_stands_out_in_its_whole_width_if_the_side_moved)
+{
+	struct canvas c = canvas(1, 12, CHARSET_UTF8);
+	struct view_line l = line(5, "x = 1");
+	l.current = true;
+	draw_source(&c, &l, 1, NULL, false);
+	expect_roles(&c, 0, "cccccccccccc");
+	canvas_erase(&c, canvas_rect(&c));
+	struct pane_source p = { .lines = &l, .nlines = 1, .digits = 2 };
+	pane_source_draw(&c, canvas_rect(&c), &p);
+	expect_roles(&c, 0, "r...........");
+	expect(&c, "► 5    x = 1\n");
+}
+END_TEST
+
+START_TEST(a_wide_source_says_more)
+{
+	struct canvas c = canvas(2, 70, CHARSET_UTF8);
+	struct view_line lines[2] = { line(3, "    yield n"), line(4, "    yield n + 1") };
+	for (int i = 0; i < 2; i++) {
+		lines[i].points = &point_one;
+		lines[i].npoints = 1;
+	}
+	lines[0].goes_on = first_one;
+	lines[0].ngoes_on = 3;
+	lines[0].more = 4;
+	draw_source(&c, lines, 2, NULL, false);
+	expect(&c,
+		"  3 ◆1◄    yield n  ◄ #1 #2 #3 +4 go on here\n"
+		"  4 ◆1     yield n + 1                              re-entered 3 times\n");
+}
+END_TEST
+
+START_TEST(a_long_line_gives_way_to_what_is_said_behind_it)
+{
+	struct canvas c = canvas(2, 39, CHARSET_UTF8);
+	struct view_line lines[2] = { line(3, "    received = yield compute(a, b, c)"), line(4, "    nothing = said_behind(this, line, here)") };
+	lines[0].goes_on = first_one;
+	lines[0].ngoes_on = 1;
+	draw_source(&c, lines, 2, NULL, false);
+	expect(&c,
+		"  3   ◄    received = yield comp…  ◄ #1\n"
+		"  4        nothing = said_behind(this,…\n");
+}
+END_TEST
+
+START_TEST(a_resume_links_the_two_lines)
+{
+	struct canvas c = canvas(2, 54, CHARSET_UTF8);
+	struct view_line lines[2] = { line(3, "    x = yield"), line(9, "g.send(5)") };
+	lines[0].current = true;
+	lines[0].resumed_by = "<module>";
+	lines[0].resumed_with = "5";
+	lines[1].caller = true;
+	draw_source(&c, lines, 2, NULL, false);
+	expect(&c,
+		"► 3        x = yield  ◄── resumed by <module> with 5\n"
+		"─ 9    g.send(5)  resumes it ──►\n");
+}
+END_TEST
+
+START_TEST(the_waiting_caller_stays_in_sight)
+{
+	struct view_line lines[3] = { line(1, "a"), line(2, "b"), line(3, "c") };
+	struct view_line pinned = line(31, "print(next(g))");
+	pinned.caller = true;
+	struct canvas c = canvas(3, 30, CHARSET_UTF8);
+	draw_source(&c, lines, 3, &pinned, true);
+	expect(&c, "  1    a\n  2    b\n─31    print(next(g))\n");
+	c = canvas(3, 30, CHARSET_UTF8);
+	draw_source(&c, lines, 3, &pinned, false);
+	expect(&c, "─31    print(next(g))\n  2    b\n  3    c\n");
+}
+END_TEST
+
+/* Frames. */
+
+static const struct view_var limit_n[] = { { "limit", "3", NULL }, { "n", "0", NULL } };
+static const struct view_var changed[] = { { "i", "2", "1" }, { "new", "7", "" } };
+static const struct view_var only_n[] = { { "n", "0", NULL } };
+
+static const struct view_frame frames[] = {
+	{ .slot = 0, .state = VIEW_RUNNING, .name = "<module>", .line = 14, .vars = changed, .nvars = 2 },
+	{ .slot = 1, .state = VIEW_SUSPENDED, .name = "counter#1", .line = 11, .point = 1, .vars = limit_n, .nvars = 2 },
+	{ .slot = 2, .state = VIEW_GONE, .name = "next#1", .line = 28, .vars = only_n, .nvars = 1 },
+	{ .slot = 3, .state = VIEW_NOTHING },
+	{ .slot = 4, .state = VIEW_CREATED, .name = "counter#2", .line = 8, .fresh = true },
+};
+enum { FRAMES = sizeof frames / sizeof *frames };
+
+static void draw_frames(struct canvas *c, int rows_each)
+{
+	struct pane_frames p = { .frames = frames, .nframes = FRAMES, .rows_each = rows_each };
+	pane_frames_draw(c, canvas_rect(c), &p);
+}
+
+START_TEST(frames_fit_one_row_each)
+{
+	struct canvas c = canvas(5, 39, CHARSET_UTF8);
+	draw_frames(&c, 1);
+	expect_roles(&c, 0, "r.rrrrrrrr..rrrrrrr......vvvvv.vvvvv...");
+	expect(&c,
+		"█ <module>  RUNNING L14  i=1→2 new=7\n"
+		"▒ counter#1 SUSPENDED ◆1 limit=3 n=0\n"
+		"× next#1    GONE         (n=0)     lost\n"
+		"\n"
+		"○ counter#2 CREATED L8              new\n");
+}
+END_TEST
+
+START_TEST(frames_of_two_rows_say_what_is_kept_and_lost)
+{
+	struct canvas c = canvas(10, 39, CHARSET_UTF8);
+	draw_frames(&c, 2);
+	expect(&c,
+		"█ <module>  RUNNING L14\n"
+		"  i=1→2  new=7\n"
+		"▒ counter#1 SUSPENDED ◆1\n"
+		"  limit=3  n=0                     kept\n"
+		"× next#1    GONE\n"
+		"  (n=0)                            lost\n"
+		"\n"
+		"\n"
+		"○ counter#2 CREATED L8\n"
+		"                                    new\n");
+}
+END_TEST
+
+START_TEST(a_wide_pane_has_one_row_for_all)
+{
+	struct canvas c = canvas(3, 70, CHARSET_ASCII);
+	draw_frames(&c, 1);
+	expect(&c,
+		"# <module>         RUNNING   L14  i=1->2 new=7\n"
+		"% counter#1        SUSPENDED *1   limit=3 n=0                     kept\n"
+		"x next#1           GONE           (n=0)                           lost\n");
+}
+END_TEST
+
+START_TEST(a_waiting_frame_says_for_whom)
+{
+	static const struct view_frame waiting = { .state = VIEW_WAITING, .name = "<module>", .line = 14, .waits_for = "fib#1" };
+	struct pane_frames p = { .frames = &waiting, .nframes = 1, .rows_each = 1 };
+	struct canvas c = canvas(1, 39, CHARSET_UTF8);
+	pane_frames_draw(&c, canvas_rect(&c), &p);
+	expect(&c, "─ <module>  WAITING L14  for fib#1\n");
+}
+END_TEST
+
+START_TEST(a_name_that_is_too_long_keeps_its_number)
+{
+	static const struct view_frame long_name = { .state = VIEW_CREATED, .name = "Producer.produce#12", .line = 14 };
+	struct pane_frames p = { .frames = &long_name, .nframes = 1, .rows_each = 1 };
+	struct canvas c = canvas(1, 39, CHARSET_UTF8);
+	pane_frames_draw(&c, canvas_rect(&c), &p);
+	expect(&c, "○ Produ…#12 CREATED L14\n");
+}
+END_TEST
+
+START_TEST(what_changed_is_in_sight)
+{
+	static const struct view_var vars[] = { { "first", "'a long text'", NULL }, { "second", "2", NULL }, { "third", "3", "2" } };
+	static const struct view_frame f = { .state = VIEW_RUNNING, .name = "f#1", .line = 14, .vars = vars, .nvars = 3 };
+	struct pane_frames p = { .frames = &f, .nframes = 1, .rows_each = 1 };
+	struct canvas c = canvas(1, 39, CHARSET_UTF8);
+	pane_frames_draw(&c, canvas_rect(&c), &p);
+	expect(&c, "█ f#1       RUNNING L14  …third=2→3\n");
+}
+END_TEST
+
+START_TEST(slots_get_two_rows_if_all_can)
+{
+	ck_assert_int_eq(pane_frames_rows_each(4, 2), 2);
+	ck_assert_int_eq(pane_frames_rows_each(4, 3), 1);
+	ck_assert_int_eq(pane_frames_rows_each(9, 2), 2);
+	ck_assert_int_eq(pane_frames_rows_each(0, 2), 1);
+	ck_assert_int_eq(pane_frames_rows_each(4, 0), 1);
+}
+END_TEST
+
+/* Lanes. */
+
+/* A lane written as one letter a step. */
+static void lane(struct view_lane_cell *cells, const char *letters)
+{
+	static const struct {
+		char letter;
+		struct view_lane_cell cell;
+	} kinds[] = {
+		{ '@', { VIEW_RUNNING, MARK_ENTRY, false } }, { '#', { VIEW_RUNNING, MARK_NONE, false } },
+		{ '-', { VIEW_WAITING, MARK_NONE, false } }, { '%', { VIEW_SUSPENDED, MARK_NONE, false } },
+		{ '*', { VIEW_SUSPENDED, MARK_YIELD, false } }, { '+', { VIEW_RUNNING, MARK_RESUME, false } },
+		{ 'x', { VIEW_GONE, MARK_RETURN, false } }, { '!', { VIEW_RUNNING, MARK_NONE, true } },
+		{ 'o', { VIEW_CREATED, MARK_CREATE, false } }, { '.', { VIEW_CREATED, MARK_NONE, false } },
+		{ ' ', { VIEW_NOTHING, MARK_NONE, false } },
+	};
+	for (size_t i = 0; letters[i] != '\0'; i++)
+		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+			if (kinds[k].letter == letters[i])
+				cells[i] = kinds[k].cell;
+}
+
+enum { STEPS = 16 };
+
+static void draw_lanes(struct canvas *c, uint64_t from)
+{
+	static const char *const names[] = { "<module>", "counter_with_a_name" };
+	struct view_lane_cell cells[2 * STEPS];
+	struct view_print prints[STEPS] = {0};
+	prints[6] = (struct view_print){ "0", 1 };
+	prints[9] = (struct view_print){ "a long line of output", 21 };
+	lane(cells, "@##-----##---###");
+	lane(cells + STEPS, "  o.@#*%%%+#*%%%");
+	struct pane_lanes p = { .from = from, .nsteps = STEPS, .cells = cells, .names = names, .nlanes = 2, .prints = prints };
+	struct rect rest = canvas_rect(c);
+	struct rect title = rect_top(&rest, 1);
+	canvas_rule_right(c, title, 0, 0, title.cols);
+	pane_lanes_axis(c, title, &p);
+	pane_lanes_draw(c, rect_top(&rest, 2), &p);
+	pane_prints_draw(c, rest, &p);
+}
+
+START_TEST(a_coroutine_is_one_lane_with_gaps)
+{
+	struct canvas c = canvas(4, 39, CHARSET_UTF8);
+	draw_lanes(&c, 1);
+	expect(&c,
+		"──────────────5────10────▼───20───25───\n"
+		"<module>  ●██─────██───███\n"
+		"counter_…   ○·●█◆▒▒▒◆█◆▒▒▒\n"
+		"prints          0  a long line of outp…\n");
+}
+END_TEST
+
+START_TEST(lanes_go_on_by_half_a_row)
+{
+	ck_assert_uint_eq(pane_lanes_columns(40), 29);
+	ck_assert_uint_eq(pane_lanes_from(40, 1), 1);
+	ck_assert_uint_eq(pane_lanes_from(40, 29), 1);
+	ck_assert_uint_eq(pane_lanes_from(40, 30), 15);
+	ck_assert_uint_eq(pane_lanes_from(40, 43), 15);
+	ck_assert_uint_eq(pane_lanes_from(40, 44), 29);
+	for (uint64_t k = 1; k < 500; k++) {
+		uint64_t from = pane_lanes_from(40, k);
+		ck_assert(from <= k && k - from < 29);
+	}
+}
+END_TEST
+
+START_TEST(a_column_of_a_lane_is_a_step)
+{
+	ck_assert_uint_eq(pane_lanes_step_at(39, 15, 10), 15);
+	ck_assert_uint_eq(pane_lanes_step_at(39, 15, 12), 17);
+	ck_assert_uint_eq(pane_lanes_step_at(39, 15, 9), 0);
+}
+END_TEST
+
+/* Story and status. */
+
+START_TEST(each_side_has_its_sentence_and_the_notes_a_row)
+{
+	struct canvas c = canvas(3, 60, CHARSET_UTF8);
+	struct pane_story p = {
+		.tells = { true, true }, .named = true,
+		.sentence = { "counter#1 yields 0.", "next#2 is called." }, .note = { NULL, "only control leaves" },
+		.sentence_rows = 1, .note_rows = 1,
+	};
+	pane_story_draw(&c, canvas_rect(&c), &p);
+	expect(&c,
+		" CO  counter#1 yields 0.\n"
+		" SUB next#2 is called.\n"
+		"     ► only control leaves\n");
+}
+END_TEST
+
+START_TEST(a_long_sentence_is_wrapped_and_then_cut)
+{
+	struct canvas c = canvas(2, 20, CHARSET_UTF8);
+	struct pane_story p = { .tells = { true, false }, .sentence = { "one two three four five six seven eight nine", NULL }, .sentence_rows = 2 };
+	pane_story_draw(&c, canvas_rect(&c), &p);
+	expect(&c, " one two three four\n five six seven    …\n");
+}
+END_TEST
+
+static const struct pane_hint hints[] = { { "n", "next" }, { "p", "back" }, { "Tab", "side" } };
+
+static void draw_status(struct canvas *c, const char *message, bool refused)
+{
+	struct pane_status p = { .place = "step 17/31", .message = message, .refused = refused, .hints = hints, .nhints = 3 };
+	pane_status_draw(c, canvas_rect(c), &p);
+}
+
+START_TEST(the_status_has_the_step_and_as_many_hints_as_fit)
+{
+	struct canvas c = canvas(1, 40, CHARSET_UTF8);
+	draw_status(&c, "", false);
+	expect(&c, " step 17/31  n next  p back  Tab side\n");
+	c = canvas(1, 30, CHARSET_UTF8);
+	draw_status(&c, NULL, false);
+	expect(&c, " step 17/31  n next  p back\n");
+	c = canvas(1, 9, CHARSET_UTF8);
+	draw_status(&c, NULL, false);
+	expect(&c, "step 17/…\n");
+}
+END_TEST
+
+START_TEST(a_message_stands_in_place_of_the_hints)
+{
+	struct canvas c = canvas(1, 40, CHARSET_UTF8);
+	draw_status(&c, "this is the end", true);
+	expect_roles(&c, 0, "utttttttttt" "uuxxxxxxxxxxxxxxxuuuuuuuuuuuu");
+	expect(&c, " step 17/31  this is the end\n");
+}
+END_TEST
+
+START_TEST(every_pane_can_be_drawn_at_every_size)
+{
+	for (int rows = 0; rows < 8; rows++) {
+		for (int cols = 0; cols < 70; cols++) {
+			struct canvas c = canvas(rows, cols, (enum charset)(cols % 3));
+			struct view_line lines[6];
+			make_counter(lines);
+			draw_source(&c, lines, 6, &lines[5], cols % 2 == 0);
+			draw_frames(&c, 1 + cols % 2);
+			draw_lanes(&c, 1 + (uint64_t)cols * 1000);
+			draw_status(&c, "a message", false);
+			canvas_fini(&c);
+		}
+	}
+}
+END_TEST
+
+Suite *panes_suite(void)
+{
+	Suite *s = suite_create("panes");
+	TCase *t = tcase_create("panes");
+	tcase_add_test(t, the_source_shows_entry_points_and_where_it_goes_on);
+	tcase_add_test(t, the_source_is_told_in_ascii);
+	tcase_add_test(t, the_current_line_stands_out_in_its_whole_width_if_the_side_moved);
+	tcase_add_test(t, a_wide_source_says_more);
+	tcase_add_test(t, a_long_line_gives_way_to_what_is_said_behind_it);
+	tcase_add_test(t, a_resume_links_the_two_lines);
+	tcase_add_test(t, the_waiting_caller_stays_in_sight);
+	tcase_add_test(t, frames_fit_one_row_each);
+	tcase_add_test(t, frames_of_two_rows_say_what_is_kept_and_lost);
+	tcase_add_test(t, a_wide_pane_has_one_row_for_all);
+	tcase_add_test(t, a_waiting_frame_says_for_whom);
+	tcase_add_test(t, a_name_that_is_too_long_keeps_its_number);
+	tcase_add_test(t, what_changed_is_in_sight);
+	tcase_add_test(t, slots_get_two_rows_if_all_can);
+	tcase_add_test(t, a_coroutine_is_one_lane_with_gaps);
+	tcase_add_test(t, lanes_go_on_by_half_a_row);
+	tcase_add_test(t, a_column_of_a_lane_is_a_step);
+	tcase_add_test(t, each_side_has_its_sentence_and_the_notes_a_row);
+	tcase_add_test(t, a_long_sentence_is_wrapped_and_then_cut);
+	tcase_add_test(t, the_status_has_the_step_and_as_many_hints_as_fit);
+	tcase_add_test(t, a_message_stands_in_place_of_the_hints);
+	tcase_add_test(t, every_pane_can_be_drawn_at_every_size);
+	suite_add_tcase(s, t);
+	return s;
+}
