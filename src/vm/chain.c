@@ -202,7 +202,7 @@ static void chain_go(struct vm *vm, struct frame *root, struct frame *tip, value
 	}
 	tell_resume(vm, root, tip, v);
 	if (i->op == OP_DELEGATE)
-		coro_delegate_send(vm, value_keep(v));
+		deliver_later(vm, tip, value_keep(v), true);
 	else
 		value_set(vm, &tip->regs[i->a], value_keep(v));
 }

@@ -6,6 +6,7 @@
 #include "vm/dict.h"
 #include "vm/exception.h"
 #include "vm/iter.h"
+#include "vm/greenlet.h"
 #include "vm/machine.h"
 #include "vm/number.h"
 #include "vm/ops.h"
@@ -560,6 +561,8 @@ value construct_instance(struct vm *vm, struct type *t, const struct args *a)
 		i->type = obj_keep(t);
 		return obj_value(i);
 	}
+	if (t->layout == OBJ_GREENLET)
+		return greenlet_make(vm, t);
 	value v = empty_container(vm, t, a);
 	if (v != V_ERROR) {
 		obj_get(v)->flags |= OBJ_TYPED;
@@ -632,10 +635,10 @@ value type_call(struct vm *vm, struct type *t, const struct args *a)
 {
 	if (t == VM_TYPE(vm, TYPE))
 		return a->n == 1 && a->nkw == 0 ? obj_value(obj_keep(type_of(vm, a->at[0]))) : make_class(vm, a);
-	if (!t->heap && !t->is_exception)
+	if (!t->heap && !t->is_exception && t->layout != OBJ_GREENLET)
 		return construct_builtin(vm, t, a);
 	value made = t->is_exception ? exception_make(vm, t, a) : construct_instance(vm, t, a);
-	if (made == V_ERROR || (!t->heap && a->nkw == 0))
+	if (made == V_ERROR || (t->is_exception && !t->heap && a->nkw == 0))
 		return made;
 	value init = type_find(t, VM_STR(vm, __init__));
 	if (t->layout == OBJ_TUPLE && is_kind(init, OBJ_NATIVE_METHOD))

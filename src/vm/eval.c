@@ -238,6 +238,27 @@ void deliver(struct vm *vm, value v)
 	}
 }
 
+void deliver_later(struct vm *vm, struct frame *f, value v, bool send)
+{
+	struct delivery d = { f, v, send };
+	array_push(&vm->deliveries, d);
+	f->flags |= FRAME_DELIVERY;
+}
+
+static void take_delivery(struct vm *vm, struct frame *f)
+{
+	size_t i = vm->deliveries.len;
+	while (vm->deliveries.at[--i].frame != f)
+		assert(i > 0);
+	struct delivery d = vm->deliveries.at[i];
+	vm->deliveries.at[i] = vm->deliveries.at[--vm->deliveries.len];
+	f->flags &= (uint16_t)~FRAME_DELIVERY;
+	if (d.send)
+		coro_delegate_send(vm, d.v);
+	else
+		deliver(vm, d.v);
+}
+
 void deliver_end(struct vm *vm, value result)
 {
 	struct frame *f = vm->frame;
@@ -290,6 +311,10 @@ value eval_run(struct vm *vm)
 			continue;
 		}
 		struct frame *f = vm->frame;
+		if (f->flags & FRAME_DELIVERY) {
+			take_delivery(vm, f);
+			continue;
+		}
 		value *R = f->regs;
 		uint32_t nv = f->proto->nvars;
 		const struct instr *pc = f->pc;

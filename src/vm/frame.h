@@ -61,6 +61,7 @@ enum frame_flag {
 	FRAME_CLOSING = 64,     /* being closed: GeneratorExit was thrown into it, a yield is an error */
 	FRAME_TOLD = 128,       /* the observer knows it */
 	FRAME_CLEARED = 256,    /* its variables were dropped */
+	FRAME_DELIVERY = 8192,  /* a value waits for it (struct delivery) */
 	FRAME_AWAITABLE = 512,  /* a generator that may be awaited (types.coroutine) */
 	/* ASYNC_GENERATOR: */
 	FRAME_BUSY = 1024,      /* an awaitable of it is being awaited */

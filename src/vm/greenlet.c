@@ -145,7 +145,7 @@ static void enter(struct vm *vm, struct greenlet *g, struct parcel p, uint32_t d
 	} else if (p.args == V_ERROR) {
 		vm->exc_passing = true;
 	} else {
-		deliver(vm, parcel_result(vm, p));
+		deliver_later(vm, vm->frame, parcel_result(vm, p), false);
 	}
 }
 
@@ -291,12 +291,6 @@ static value greenlet_throw(struct vm *vm, value self, const struct args *a)
 	return go(vm, g, exception_parcel, HOW_THROW);
 }
 
-const struct native_def greenlet_methods[] = {
-	{ "switch", greenlet_switch, 0, -1, true, "switches to this greenlet, with the arguments as what its own switch() returns" },
-	{ "throw", greenlet_throw, 0, 3, false, "switches to this greenlet and raises an exception there" },
-	{ 0 }
-};
-
 static value get_current(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
@@ -336,25 +330,40 @@ static bool set_parent(struct vm *vm, value self, value v)
 	return true;
 }
 
+value greenlet_make(struct vm *vm, struct type *t)
+{
+	struct greenlet *g = make(vm, t);
+	g->parent = obj_keep(greenlet_current(vm));
+	return obj_value(g);
+}
+
 /* greenlet(run=None, parent=None) */
-value greenlet_construct(struct vm *vm, struct type *t, const struct args *a)
+static value greenlet_init(struct vm *vm, value self, const struct args *a)
 {
 	value known[] = { str_intern(vm, "run", 3), str_intern(vm, "parent", 6) };
 	if (!args_done(vm, a, "greenlet", known, 2, 2))
 		return V_ERROR;
 	value run = args_get(a, 0, known[0]), parent = args_get(a, 1, known[1]);
-	struct greenlet *g = make(vm, t);
-	g->parent = obj_keep(greenlet_current(vm));
 	if (run != V_UNSET && run != V_NONE)
-		g->run = value_keep(run);
-	if (parent != V_UNSET && parent != V_NONE && !set_parent(vm, obj_value(g), parent)) {
-		obj_drop(vm, g);
+		value_set(vm, &greenlet_get(self)->run, value_keep(run));
+	if (parent != V_UNSET && parent != V_NONE && !set_parent(vm, self, parent))
 		return V_ERROR;
-	}
-	return obj_value(g);
+	return V_NONE;
 }
 
+const struct native_def greenlet_methods[] = {
+	{ "switch", greenlet_switch, 0, -1, true, "switches to this greenlet, with the arguments as what its own switch() returns" },
+	{ "throw", greenlet_throw, 0, 3, false, "switches to this greenlet and raises an exception there" },
+	{ "__init__", greenlet_init, 0, 2, true, "sets the function to run and the parent" },
+	{ 0 }
+};
+
 /* ---- attributes ---- */
+
+bool greenlet_active(const struct greenlet *g)
+{
+	return g->state == GREENLET_STARTED;
+}
 
 static value get_parent(struct vm *vm, value self)
 {

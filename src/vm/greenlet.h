@@ -34,7 +34,10 @@ uint32_t greenlet_number(const struct vm *vm);
 
 /* The names of the module greenlet. */
 void greenlet_init_module(struct vm *vm, struct dict *globals);
-value greenlet_construct(struct vm *vm, struct type *t, const struct args *a);
+/* A greenlet of class t that has no function yet; its parent is the running one. */
+value greenlet_make(struct vm *vm, struct type *t);
+/* Whether it has begun and not ended. */
+bool greenlet_active(const struct greenlet *g);
 
 /* A greenlet lost its last reference: true if it is queued to be ended. */
 bool greenlet_doom(struct vm *vm, struct greenlet *g);

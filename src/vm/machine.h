@@ -89,6 +89,9 @@ struct loan { struct frame *frame, *owner; };
 /* throw(GeneratorExit) on a root first closes what it delegates to: what is to
  * be raised in the root then (owned). */
 struct thrown { struct frame *root; value exc; };
+/* A value for a frame that runs next, given to it once the instruction that
+ * caused it is over: to its DELEGATE, to be sent on, or as what it waits for. */
+struct delivery { struct frame *frame; value v; bool send; };
 /* An exception on its way at frame, put aside while a dead generator is closed. */
 struct held { struct frame *frame; value exc; bool again, passing, library; };
 
@@ -128,6 +131,7 @@ struct vm {
 	value thrown_as;                /* the arguments of the throw() under way (a tuple), or V_UNSET */
 	struct { ARRAY(struct loan); } loans;
 	struct { ARRAY(struct thrown); } thrown;
+	struct { ARRAY(struct delivery); } deliveries;
 	struct { ARRAY(struct held); } held;
 	value asyncgen_first, asyncgen_last;    /* hooks for async generators: first iteration, death; or V_NONE */
 	value instance;                 /* call_init: until the calling instruction has put it away */

@@ -10,6 +10,7 @@
 #include "vm/object.h"
 
 #include "vm/coro.h"
+#include "vm/greenlet.h"
 #include "vm/machine.h"
 #include "vm/seq.h"
 #include "vm/str.h"
@@ -393,13 +394,15 @@ static void release_waiting(struct vm *vm)
 	}
 }
 
-/* A coroutine that has not come to its end gets the chance to. */
+/* A coroutine or greenlet that has not come to its end gets the chance to. */
 static bool is_saved(struct vm *vm, struct obj *o)
 {
 	if (o->flags & OBJ_IMMORTAL) {
 		o->refs = IMMORTAL_REFS;
 		return true;
 	}
+	if (o->kind == OBJ_GREENLET)
+		return greenlet_doom(vm, (struct greenlet *)o);
 	return is_coroutine_kind((enum obj_kind)o->kind) && coro_doom(vm, (struct frame *)o);
 }
 

@@ -52,7 +52,7 @@
 	X(ASYNC_GENERATOR, "async_generator") \
 	X(ASYNC_GEN_STEP,  "async_generator_asend") \
 	X(COROUTINE_WRAPPER, "coroutine_wrapper") \
-	X(GREENLET,        "greenlet") \
+	X(GREENLET,        "greenlet.greenlet") \
 	X(LIST_ITER,       "list_iterator") \
 	X(LIST_REVERSE_ITER, "list_reverseiterator") \
 	X(TUPLE_ITER,      "tuple_iterator") \

@@ -3,6 +3,7 @@
 #include "vm/depth.h"
 #include "vm/dict.h"
 #include "vm/exception.h"
+#include "vm/greenlet.h"
 #include "vm/machine.h"
 #include "vm/number.h"
 #include "vm/ops.h"
@@ -313,6 +314,8 @@ bool plain_truth(value v)
 		return v != V_NONE && v != V_FALSE;
 	if (is_float(v))
 		return float_get(v) != 0;
+	if (obj_kind(v) == OBJ_GREENLET)
+		return greenlet_active((struct greenlet *)obj_get(v));
 	return plain_len(v) != 0;
 }
 

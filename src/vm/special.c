@@ -4,6 +4,7 @@
 #include "vm/coro.h"
 #include "vm/dict.h"
 #include "vm/exception.h"
+#include "vm/greenlet.h"
 #include "vm/machine.h"
 #include "vm/native.h"
 #include "vm/number.h"
@@ -355,7 +356,7 @@ static const struct special *const rows_of_kind[OBJ_KIND_COUNT] = {
 	[OBJ_INT] = number_rows, [OBJ_BOOL] = number_rows, [OBJ_FLOAT] = number_rows,
 	[OBJ_STATICMETHOD] = wrapper_rows, [OBJ_CLASSMETHOD] = wrapper_rows, [OBJ_CELL] = cell_rows,
 	[OBJ_MODULE] = module_rows, [OBJ_TRACEBACK] = traceback_rows, [OBJ_FRAME] = frame_rows,
-	[OBJ_SUPER] = super_rows, [OBJ_EXCEPTION] = exception_rows
+	[OBJ_SUPER] = super_rows, [OBJ_GREENLET] = greenlet_specials, [OBJ_EXCEPTION] = exception_rows
 };
 
 const struct special *special_find(enum obj_kind k, value name)
@@ -393,6 +394,8 @@ struct dict **special_attrs(value o)
 		return own ? &((struct dict *)p)->attrs : NULL;
 	case OBJ_SET:
 		return own ? &((struct set *)p)->attrs : NULL;
+	case OBJ_GREENLET:
+		return &((struct greenlet *)p)->attrs;
 	case OBJ_DEQUE:
 		return own ? &((struct deque *)p)->attrs : NULL;
 	default:

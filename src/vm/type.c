@@ -1,10 +1,12 @@
 #include "vm/type.h"
 
 #include "base/sbuf.h"
+#include "vm/async_gen.h"
 #include "vm/builtins.h"
 #include "vm/coro.h"
 #include "vm/dict.h"
 #include "vm/exception.h"
+#include "vm/greenlet.h"
 #include "vm/machine.h"
 #include "vm/native.h"
 #include "vm/number.h"
@@ -111,6 +113,9 @@ static const struct { enum obj_kind kind; const struct native_def *methods; unsi
 	{ OBJ_DEQUE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
 	{ OBJ_GENERATOR, generator_methods, SLOT_ITER | SLOT_NEXT },
 	{ OBJ_COROUTINE, coroutine_methods, 0 },
+	{ OBJ_ASYNC_GENERATOR, async_generator_methods, 0 },
+	{ OBJ_ASYNC_GEN_STEP, async_step_methods, 0 },
+	{ OBJ_GREENLET, greenlet_methods, SLOT_INIT },
 	{ OBJ_TYPE, type_methods, SLOT_CALL },
 	{ OBJ_FUNCTION, function_methods, SLOT_CALL },
 	{ OBJ_METHOD, NULL, SLOT_CALL },
@@ -206,7 +211,7 @@ void type_set(struct vm *vm, struct type *t, value name, value v)
 static bool is_base_kind(enum obj_kind k)
 {
 	return k == OBJ_INSTANCE || k == OBJ_EXCEPTION || k == OBJ_LIST || k == OBJ_DICT || k == OBJ_SET ||
-		k == OBJ_TUPLE || k == OBJ_DEQUE;
+		k == OBJ_TUPLE || k == OBJ_DEQUE || k == OBJ_GREENLET;
 }
 
 static bool check_base(struct vm *vm, const struct type *base)

@@ -86,6 +86,7 @@ void vm_free(struct vm *vm)
 	array_fini(&vm->loans);
 	array_fini(&vm->thrown);
 	array_fini(&vm->held);
+	array_fini(&vm->deliveries);
 	array_fini(&vm->floors);
 	mem_free(vm->end_text);
 	objects_fini(vm);
