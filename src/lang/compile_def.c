@@ -99,16 +99,25 @@ const struct code *compile_close(struct unit *u)
 	return code;
 }
 
+/* Makes the function of what is in the three temporaries from first on;
+ * CPython has nothing for those that are absent, so nothing may come earlier. */
+static void make_function(struct unit *u, uint16_t dst, uint16_t first, const bool present[3], const struct code *code)
+{
+	for (unsigned i = 0; i < 3; i++)
+		if (!present[i])
+			unit_emit(u, OP_LOAD_UNSET, first + i, 0, 0);
+	unit_emit(u, OP_MAKE_FUNCTION, dst, first, unit_code(u, code));
+}
+
 uint16_t compile_closure(struct unit *u, const struct code *code)
 {
+	static const bool nothing[3];
 	uint16_t first = unit_push(u);
 
 	unit_push(u);
 	unit_push(u);
-	for (unsigned i = 0; i < 3; i++)
-		unit_emit(u, OP_LOAD_UNSET, first + i, 0, 0);
 	unit_pop(u, 2);
-	unit_emit(u, OP_MAKE_FUNCTION, first, first, unit_code(u, code));
+	make_function(u, first, first, nothing, code);
 	return first;
 }
 
@@ -144,9 +153,9 @@ static struct constant name_constant(struct unit *u, const char *name)
 	return (struct constant){ .kind = CONSTANT_STR, .s = { mangled, intern_len(mangled) } };
 }
 
-/* Each of these leaves one new temporary, unset if there is nothing. */
+/* Each of these makes one new temporary; whether there is something in it. */
 
-static void push_defaults(struct unit *u, const struct params *p)
+static bool push_defaults(struct unit *u, const struct params *p)
 {
 	uint32_t npos = p->npos_only + p->npos, n = 0;
 	uint16_t base = u->depth, first = (uint16_t)(REG_TEMP + base);
@@ -159,10 +168,12 @@ static void push_defaults(struct unit *u, const struct params *p)
 	}
 	u->depth = base;
 	unit_push(u);
-	unit_emit(u, n ? OP_BUILD_TUPLE : OP_LOAD_UNSET, first, n ? first : 0, n);
+	if (n)
+		unit_emit(u, OP_BUILD_TUPLE, first, first, n);
+	return n;
 }
 
-static void push_keyword_defaults(struct unit *u, const struct params *p)
+static bool push_keyword_defaults(struct unit *u, const struct params *p)
 {
 	uint32_t npos = p->npos_only + p->npos, n = 0;
 	uint16_t base = u->depth, first = (uint16_t)(REG_TEMP + base);
@@ -178,9 +189,11 @@ static void push_keyword_defaults(struct unit *u, const struct params *p)
 	keys.nitems = n;
 	u->depth = base;
 	unit_push(u);
-	unit_emit(u, n ? OP_BUILD_DICT_KEYS : OP_LOAD_UNSET, first, n ? first : 0, n);
-	if (n)
-		unit_emit_wide(u, OP_EXT, 0, unit_constant(u, keys));
+	if (!n)
+		return false;
+	unit_emit(u, OP_BUILD_DICT_KEYS, first, first, n);
+	unit_emit_wide(u, OP_EXT, 0, unit_constant(u, keys));
+	return true;
 }
 
 static uint32_t push_annotation(struct unit *u, const char *name, const struct expr *annotation)
@@ -192,7 +205,7 @@ static uint32_t push_annotation(struct unit *u, const char *name, const struct e
 	return 1;
 }
 
-static void push_annotations(struct unit *u, const struct params *p, const struct expr *returns)
+static bool push_annotations(struct unit *u, const struct params *p, const struct expr *returns)
 {
 	uint32_t npos = p->npos_only + p->npos, n = 0;
 	uint16_t base = u->depth, first = (uint16_t)(REG_TEMP + base);
@@ -208,7 +221,9 @@ static void push_annotations(struct unit *u, const struct params *p, const struc
 	n += push_annotation(u, intern_cstr(&u->compiler->program->ast.names, "return"), returns);
 	u->depth = base;
 	unit_push(u);
-	unit_emit(u, n ? OP_BUILD_DICT : OP_LOAD_UNSET, first, n ? first : 0, n);
+	if (n)
+		unit_emit(u, OP_BUILD_DICT, first, first, n);
+	return n;
 }
 
 /* Decorators: evaluated from the top, called from the bottom. */
@@ -275,14 +290,17 @@ void compile_function(struct unit *u, const struct stmt *s)
 	uint32_t first_line = push_decorators(u, decorators, s->span);
 	uint16_t function = (uint16_t)(REG_TEMP + u->depth);
 
-	push_defaults(u, s->as.function.params);
-	push_keyword_defaults(u, s->as.function.params);
-	push_annotations(u, s->as.function.params, s->as.function.returns);
+	const struct params *p = s->as.function.params;
+	bool present[3];
+
+	present[0] = push_defaults(u, p);
+	present[1] = push_keyword_defaults(u, p);
+	present[2] = push_annotations(u, p, s->as.function.returns);
 	const struct code *code = function_code(u, s, first_line);
 
 	uint16_t dst = decorators.len ? REG_ANY : compile_local(u, s->as.function.name);
 
-	unit_emit(u, OP_MAKE_FUNCTION, dst == REG_ANY ? function : dst, function, unit_code(u, code));
+	make_function(u, dst == REG_ANY ? function : dst, function, present, code);
 	u->depth = (uint16_t)(base + decorators.len + 1);
 	if (dst == REG_ANY)
 		decorate_and_store(u, decorators, s->as.function.name, function);
@@ -295,9 +313,11 @@ uint16_t compile_lambda(struct unit *u, const struct expr *e, uint16_t dst)
 	const char *name = intern_cstr(&u->compiler->program->ast.names, "<lambda>");
 	struct unit inner;
 
-	push_defaults(u, e->as.lambda.params);
-	push_keyword_defaults(u, e->as.lambda.params);
-	unit_emit(u, OP_LOAD_UNSET, unit_push(u), 0, 0);
+	bool present[3] = { false };
+
+	present[0] = push_defaults(u, e->as.lambda.params);
+	present[1] = push_keyword_defaults(u, e->as.lambda.params);
+	unit_push(u);
 	const struct code *code = compile_open(&inner, u, e, name, e->span, e->span.line);
 
 	if (!code) {
@@ -312,7 +332,7 @@ uint16_t compile_lambda(struct unit *u, const struct expr *e, uint16_t dst)
 	}
 	u->depth = base;
 	dst = compile_result(u, dst);
-	unit_emit(u, OP_MAKE_FUNCTION, dst, first, unit_code(u, code));
+	make_function(u, dst, first, present, code);
 	return dst;
 }
 

@@ -51,6 +51,15 @@ static void compare_jump(struct unit *u, const struct expr *e, uint32_t i, uint1
 	unit_jump(u, cond ? OP_JUMP_IF : OP_JUMP_IF_NOT, result, 0, target);
 }
 
+static void jump_without_line(struct unit *u, struct block *target)
+{
+	struct span here = u->loc;
+
+	unit_unplaced(u);
+	unit_jump(u, OP_JUMP, 0, 0, target);
+	u->loc = here;
+}
+
 /* Chained comparison: the middle values are used twice. */
 
 static bool middles_in_place(struct unit *u, const struct expr *e)
@@ -104,22 +113,29 @@ static void chain_jump(struct unit *u, const struct expr *e, struct block *targe
 	}
 	compare_jump(u, e, last, left, target, cond);
 	u->depth = base;
-	unit_jump(u, OP_JUMP, 0, 0, end);
+	jump_without_line(u, end);
 	unit_use(u, cleanup);
 	if (in_place)
 		unit_mark(u);
 	else
 		unit_emit(u, OP_DROP, hold, 0, 0);
 	if (!cond)
-		unit_jump(u, OP_JUMP, 0, 0, target);
+		jump_without_line(u, target);
 	unit_use(u, end);
+}
+
+/* Where all branches leave their value: never a variable, which must change at
+ * the end only.  One register for nested ones, so that jumps can be joined. */
+static uint16_t branch_result(struct unit *u, uint16_t dst)
+{
+	return dst != REG_ANY && unit_is_temp(dst) ? dst : unit_push(u);
 }
 
 static uint16_t chain_value(struct unit *u, const struct expr *e, uint16_t dst)
 {
 	struct block *cleanup = unit_block(u), *end = unit_block(u);
 	uint32_t last = e->as.compare.comparators.len - 1;
-	uint16_t result = unit_push(u);
+	uint16_t base = u->depth, result = branch_result(u, dst);
 	bool in_place = middles_in_place(u, e);
 	uint16_t left = in_place ? compile_expr(u, e->as.compare.left) : compile_push(u, e->as.compare.left);
 	uint16_t hold = left;
@@ -129,8 +145,8 @@ static uint16_t chain_value(struct unit *u, const struct expr *e, uint16_t dst)
 		unit_jump(u, OP_JUMP_IF_NOT_KEEP, result, 0, cleanup);
 	}
 	unit_emit(u, OP_LT + e->as.compare.ops[last], result, left, comparator(u, e, last));
-	u->depth = (uint16_t)(result - REG_TEMP + 1);
-	unit_jump(u, OP_JUMP, 0, 0, end);
+	u->depth = (uint16_t)(base + (result != dst));
+	jump_without_line(u, end);
 	unit_use(u, cleanup);
 	if (in_place)
 		unit_mark(u);
@@ -156,13 +172,6 @@ uint16_t compile_compare(struct unit *u, const struct expr *e, uint16_t dst)
 }
 
 /* and, or */
-
-/* Where all branches leave their value: never a variable, which must change at
- * the end only.  One register for nested ones, so that jumps can be joined. */
-static uint16_t branch_result(struct unit *u, uint16_t dst)
-{
-	return dst != REG_ANY && unit_is_temp(dst) ? dst : unit_push(u);
-}
 
 uint16_t compile_boolop(struct unit *u, const struct expr *e, uint16_t dst)
 {
@@ -200,7 +209,7 @@ uint16_t compile_ifexp(struct unit *u, const struct expr *e, uint16_t dst)
 	uint16_t result = branch_result(u, dst);
 
 	compile_to(u, e->as.ifexp.body, result);
-	unit_jump(u, OP_JUMP, 0, 0, end);
+	jump_without_line(u, end);
 	unit_use(u, next);
 	compile_to(u, e->as.ifexp.orelse, result);
 	unit_use(u, end);
@@ -225,13 +234,10 @@ static void jump_boolop(struct unit *u, const struct expr *e, struct block *targ
 static void jump_ifexp(struct unit *u, const struct expr *e, struct block *target, bool cond)
 {
 	struct block *end = unit_block(u), *next = unit_block(u);
-	struct span here = u->loc;
 
 	compile_jump(u, e->as.ifexp.test, next, false);
 	compile_jump(u, e->as.ifexp.body, target, cond);
-	unit_unplaced(u);
-	unit_jump(u, OP_JUMP, 0, 0, end);
-	u->loc = here;
+	jump_without_line(u, end);
 	unit_use(u, next);
 	compile_jump(u, e->as.ifexp.orelse, target, cond);
 	unit_use(u, end);
