@@ -132,7 +132,7 @@ static void put_locals(struct writer *w, const struct mframe *f)
 	bool first = true;
 	put_key(w, "locals");
 	sbuf_char(&w->line, '{');
-	for (uint32_t i = 0; i < c->nvars; i++)
+	for (uint32_t i = 0; names == NULL && i < c->nvars; i++)
 		put_local(w, &first, c->vars[i].name, strlen(c->vars[i].name), f->vars[i]);
 	if (names != NULL)
 		put_namespace(w, &first, names);

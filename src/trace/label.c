@@ -65,9 +65,28 @@ static void label_method(const struct obj *o, struct sbuf *out)
 	sbuf_printf(out, "<bound method %s>", named ? text_of(((const struct function *)obj_get(func))->qualname) : "?");
 }
 
+/* Special methods are wrappers of slots there, but for a few. */
+static bool is_slot(const struct native *n)
+{
+	static const char *const others[] = { "__reversed__", "__sizeof__", "__format__", "__dir__", "__init_subclass__" };
+	const char *name = n->def->name;
+	size_t len = strlen(name);
+	if (len < 5 || strncmp(name, "__", 2) != 0 || strcmp(name + len - 2, "__") != 0)
+		return false;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		if (strcmp(name, others[i]) == 0)
+			return false;
+	}
+	return true;
+}
+
 static void label_native(const struct obj *o, struct sbuf *out)
 {
 	const struct native *n = (const struct native *)o;
+	if (n->self != V_UNSET && is_slot(n)) {
+		sbuf_str(out, "<method-wrapper>");
+		return;
+	}
 	if (n->self == V_UNSET || is_kind(n->self, OBJ_MODULE)) {
 		sbuf_printf(out, "<built-in function %s>", n->def->name);
 		return;
@@ -80,7 +99,8 @@ static void label_native(const struct obj *o, struct sbuf *out)
 static void label_native_method(const struct obj *o, struct sbuf *out)
 {
 	const struct native *n = (const struct native *)o;
-	sbuf_printf(out, "<method '%s' of '%s' objects>", n->def->name, n->owner ? text_of(n->owner->name) : "object");
+	const char *what = is_slot(n) ? "slot wrapper" : "method";
+	sbuf_printf(out, "<%s '%s' of '%s' objects>", what, n->def->name, n->owner ? text_of(n->owner->name) : "object");
 }
 
 static void label_module(const struct obj *o, struct sbuf *out)

@@ -12,6 +12,7 @@
 #include "vm/seq.h"
 #include "vm/special.h"
 #include "vm/str.h"
+#include "vm/tell.h"
 #include "vm/type.h"
 
 static bool is_a(struct vm *vm, const struct exception *e, enum exception_type t)
@@ -31,6 +32,7 @@ static bool exception_set_args(struct vm *vm, value o, value v)
 	if (args == V_ERROR)
 		return false;
 	value_set(vm, &exception_get(o)->args, args);
+	tell_rebuilt(vm, obj_get(o));
 	return true;
 }
 
@@ -305,6 +307,7 @@ value exception_init(struct vm *vm, value self, const struct args *a)
 	if (a->nkw && !take_keywords(vm, e, a))
 		return V_ERROR;
 	value_set(vm, &e->args, tuple_from(vm, a->at, a->n));
+	tell_rebuilt(vm, e);
 	if (is_a(vm, e, TYPE_StopIteration) || is_a(vm, e, TYPE_SystemExit))
 		value_set(vm, &e->value, a->n == 0 ? V_NONE : value_keep(a->n > 1 && is_a(vm, e, TYPE_SystemExit) ? e->args : a->at[0]));
 	return V_NONE;

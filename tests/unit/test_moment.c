@@ -1,10 +1,11 @@
 #include "trace/moment.h"
 
-#include "base/sbuf.h"
+#include "base/mem.h"
 #include "synthetic.h"
 #include "trace/checkpoint.h"
 #include "trace/store.h"
 #include "trace/world.h"
+#include "walk.h"
 
 #include <check.h>
 
@@ -12,77 +13,10 @@
 #include <string.h>
 #include <time.h>
 
-static char *dump(const struct moment *m)
-{
-	struct sbuf b = {0};
-	moment_dump(m, &b);
-	return sbuf_take(&b);
-}
-
-/* What each moment is when a fresh one walks there. */
-static char **walk(const struct trace *t)
-{
-	uint64_t n = trace_steps(t);
-	char **dumps = mem_calloc(n + 1, sizeof *dumps);
-	struct moment *m = moment_new(t);
-	for (uint64_t k = 0; k <= n; k++) {
-		ck_assert_uint_eq(moment_step(m), k);
-		dumps[k] = dump(m);
-		ck_assert_int_eq(moment_forward(m), k < n);
-	}
-	moment_free(m);
-	return dumps;
-}
-
-static void free_dumps(char **dumps, uint64_t n)
-{
-	for (uint64_t k = 0; k <= n; k++)
-		mem_free(dumps[k]);
-	mem_free(dumps);
-}
-
-static void check(const struct moment *m, char **dumps, const char *how)
-{
-	char *got = dump(m);
-	ck_assert_msg(strcmp(got, dumps[moment_step(m)]) == 0, "moment %d %s:\n%s\n--- is not\n%s", (int)moment_step(m), how, got,
-		      dumps[moment_step(m)]);
-	mem_free(got);
-}
-
-static void check_back(const struct trace *t, char **dumps)
-{
-	struct moment *m = moment_new(t);
-	moment_goto(m, trace_steps(t));
-	check(m, dumps, "at the end");
-	while (moment_back(m))
-		check(m, dumps, "going back");
-	ck_assert_uint_eq(moment_step(m), 0);
-	while (moment_forward(m))
-		check(m, dumps, "going forward again");
-	moment_free(m);
-}
-
-static void check_jumps(const struct trace *t, char **dumps)
-{
-	struct moment *m = moment_new(t);
-	for (int i = 0; i < 300; i++) {
-		moment_goto(m, (uint64_t)rand() % (trace_steps(t) + 1));
-		check(m, dumps, "after a jump");
-		for (int k = rand() % 8; k > 0; k--) {
-			if (rand() % 3 ? moment_back(m) : moment_forward(m))
-				check(m, dumps, "after a jump and a step");
-		}
-	}
-	moment_free(m);
-}
-
 START_TEST(going_back_and_jumping_gives_what_walking_gives)
 {
 	struct trace *t = synthetic_random((unsigned)_i, 2000);
-	char **dumps = walk(t);
-	check_back(t, dumps);
-	check_jumps(t, dumps);
-	free_dumps(dumps, trace_steps(t));
+	walk_check(t);
 	trace_free(t);
 }
 END_TEST
@@ -100,7 +34,7 @@ START_TEST(every_checkpoint_gives_what_walking_gives)
 		moment_goto(m, k + 1);
 		checkpoint_restore((struct world *)moment_world(other), k);
 		moment_forward(other);
-		char *a = dump(m), *b = dump(other);
+		char *a = walk_dump(m), *b = walk_dump(other);
 		ck_assert_str_eq(a, b);
 		mem_free(a);
 		mem_free(b);
@@ -129,7 +63,7 @@ START_TEST(jumps_far_back_need_no_journal_that_long)
 			while (moment_step(fresh) < k)
 				moment_forward(fresh);
 		}
-		char *a = dump(m), *b = dump(fresh);
+		char *a = walk_dump(m), *b = walk_dump(fresh);
 		ck_assert_str_eq(a, b);
 		mem_free(a);
 		mem_free(b);
