@@ -235,9 +235,9 @@ static void say_printed(struct saying *y, size_t i)
 	sbuf_fini(&text);
 }
 
-/* Appends "n went from 0 to 1", "n is now 0"; nothing if no difference can be
- * seen. */
-static bool append_change(const struct saying *y, const struct variable *v, struct sbuf *out)
+/* Appends "n went from 0 to 1", or just "n is now 1"; nothing if no difference
+ * can be seen. */
+static bool append_change(const struct saying *y, const struct variable *v, bool with_old, struct sbuf *out)
 {
 	struct sbuf old = {0}, new = {0};
 	variable_value(y->m, v->value, VARIABLE_VALUE_COLUMNS, &new);
@@ -246,7 +246,7 @@ static bool append_change(const struct saying *y, const struct variable *v, stru
 	bool differs = strcmp(sbuf_cstr(&old), sbuf_cstr(&new)) != 0;
 	if (differs) {
 		sbuf_bytes(out, v->name, v->len);
-		if (v->old.kind == R_UNSET)
+		if (old.len == 0 || !with_old)
 			sbuf_printf(out, " is now %s", new.text);
 		else
 			sbuf_printf(out, " went from %s to %s", old.text, new.text);
@@ -256,18 +256,26 @@ static bool append_change(const struct saying *y, const struct variable *v, stru
 	return differs;
 }
 
+/* Tells a change if there is one to see and room for it. */
+static bool say_change(struct saying *y, const struct variable *v, bool with_old, const char *separator)
+{
+	struct sbuf change = {0};
+	bool done = append_change(y, v, with_old, &change) &&
+		columns_of(&y->text) + columns_of(&change) + 3 <= SENTENCE_COLUMNS;
+	if (done)
+		say(y, "%s%s", separator, change.text);
+	sbuf_fini(&change);
+	return done;
+}
+
 static void say_changes(struct saying *y)
 {
 	struct variable vars[VARIABLE_MAX];
 	uint32_t n = variable_list(y->m, y->before, y->frame, VARIABLE_MAX, vars), said = 0;
 	for (uint32_t i = 0; i < n; i++) {
-		if (!vars[i].changed)
-			continue;
-		struct sbuf change = {0};
-		bool differs = append_change(y, &vars[i], &change);
-		if (differs && columns_of(&y->text) + columns_of(&change) + 3 <= SENTENCE_COLUMNS)
-			say(y, "%s%s", said++ > 0 ? ", " : "; ", change.text);
-		sbuf_fini(&change);
+		const char *separator = said > 0 ? ", " : "; ";
+		if (vars[i].changed && (say_change(y, &vars[i], true, separator) || say_change(y, &vars[i], false, separator)))
+			said++;
 	}
 	say(y, ".");
 }
@@ -420,18 +428,34 @@ static void say_unwind(struct saying *y)
 	end_sentence(y, &gone);
 }
 
-static void say_exception(struct saying *y)
+/* An exception comes out of a frame that ended in the step before: by it, or,
+ * StopIteration, by its return. */
+static void say_exception_of(struct saying *y, const struct step *last)
 {
-	const struct step *last = moment_last(y->before);
-	bool arrives = last->kind == EVENT_UNWIND && last->frame != y->step->frame;
-	say_value(y, y->step->value);
-	if (y->step->stop) {
-		say(y, " tells %s, line %u, that what it ran has ended.", y->name.text, y->step->line);
-	} else if (arrives) {
+	if (last->kind == EVENT_UNWIND) {
+		say_value(y, y->step->value);
 		say(y, " comes from ");
 		say_frame(y, last->frame);
 		say(y, " to %s, line %u.", y->name.text, y->step->line);
 	} else {
+		say_frame(y, last->frame);
+		say(y, " has ended: ");
+		say_value(y, y->step->value);
+		say(y, " is raised in %s, line %u.", y->name.text, y->step->line);
+	}
+}
+
+static void say_exception(struct saying *y)
+{
+	const struct step *last = moment_last(y->before);
+	bool ended = last->kind == EVENT_UNWIND || (last->kind == EVENT_RETURN && is_resumable(trace_frame(y->t, last->frame).code));
+	if (y->step->stop) {
+		say_value(y, y->step->value);
+		say(y, " tells %s, line %u, that what it ran has ended.", y->name.text, y->step->line);
+	} else if (ended && last->frame != y->step->frame) {
+		say_exception_of(y, last);
+	} else {
+		say_value(y, y->step->value);
 		say(y, " is raised in %s, line %u.", y->name.text, y->step->line);
 	}
 }
@@ -499,6 +523,13 @@ void sentence_say(const struct moment *m, struct moment *scan, struct sbuf *out)
 	finish(&y, out);
 }
 
+/* Limits end with advice in parentheses, which is not part of the story. */
+static void say_without_advice(struct saying *y, const char *text)
+{
+	const char *advice = strstr(text, " (--");
+	sbuf_bytes(&y->text, text, advice != NULL ? (size_t)(advice - text) : strlen(text));
+}
+
 void sentence_end(const struct trace *t, struct sbuf *out)
 {
 	static const char *const forms[] = {
@@ -506,7 +537,7 @@ void sentence_end(const struct trace *t, struct sbuf *out)
 		[TRACE_UNCAUGHT] = "Nobody caught it: the program ends with %s",
 		[TRACE_EXIT] = "The program has ended itself: %s",
 		[TRACE_DEADLOCK] = "%s",
-		[TRACE_LIMIT] = "The run ends here: %s",
+		[TRACE_LIMIT] = "The run ends: %s",
 	};
 	struct saying y = { .t = t };
 	const char *text = trace_end_text(t);
@@ -515,7 +546,7 @@ void sentence_end(const struct trace *t, struct sbuf *out)
 		say(&y, "%s", forms[trace_end(t)]);
 	} else {
 		sbuf_bytes(&y.text, forms[trace_end(t)], (size_t)(hole - forms[trace_end(t)]));
-		sbuf_str(&y.text, text != NULL ? text : "it cannot go on.");
+		say_without_advice(&y, text != NULL ? text : "it cannot go on");
 	}
 	finish(&y, out);
 }

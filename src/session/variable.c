@@ -12,30 +12,42 @@ void variable_look_back(const struct moment *m, struct moment *scan)
 	moment_goto(scan, k > 0 ? k - 1 : 0);
 }
 
-/* Whether what a value refers to was changed by the last step; an instance's
- * contents are its attributes. */
-static bool contents_changed(const struct moment *m, struct rvalue v)
+/* How deep, and among how many items, a change is looked for. */
+enum { CHANGE_DEPTH = 4, CHANGE_ITEMS = 40 };
+
+/* Whether what a value refers to was changed by the last step, in itself or,
+ * not too deep, in what it holds. */
+static bool contents_changed(const struct moment *m, struct rvalue v, int depth)
 {
-	if (v.kind != R_OBJECT)
+	const struct mobject *o = v.kind == R_OBJECT ? moment_object(m, v.n) : NULL;
+	if (o == NULL)
 		return false;
 	if (moment_object_changed(m, v.n))
 		return true;
-	const struct mobject *o = moment_object(m, v.n);
-	return o != NULL && o->attrs != 0 && moment_object_changed(m, o->attrs);
+	if (depth == 0)
+		return false;
+	if (o->attrs != 0 && contents_changed(m, (struct rvalue){ .kind = R_OBJECT, .n = o->attrs }, depth - 1))
+		return true;
+	uint32_t stride = o->kind == OBJ_DICT ? 2 : 1; /* the values of pairs */
+	for (uint32_t i = 0; i < o->n && i < CHANGE_ITEMS; i++) {
+		if (contents_changed(m, o->items[i * stride + stride - 1], depth - 1))
+			return true;
+	}
+	return false;
 }
 
 /* The variables in registers. */
 
 static bool is_shown(const struct var *var, struct rvalue v)
 {
-	return v.kind != R_UNSET && var->kind != VAR_HIDDEN && strncmp(var->name, "__", 2) != 0;
+	return v.kind != R_UNSET && var->kind != VAR_HIDDEN && var->name[0] != '.' && strncmp(var->name, "__", 2) != 0;
 }
 
 static struct variable register_variable(const struct moment *m, const struct mframe *f, uint32_t i)
 {
 	const struct var *var = &f->info->code->vars[i];
 	struct variable v = { .name = var->name, .len = strlen(var->name), .value = f->vars[i], .old = f->vars[i], .outer = var->kind == VAR_FREE };
-	v.changed = moment_changed(m, f->id, i, &v.old) || contents_changed(m, v.value);
+	v.changed = moment_changed(m, f->id, i, &v.old) || contents_changed(m, v.value, CHANGE_DEPTH);
 	return v;
 }
 
@@ -96,7 +108,7 @@ static uint32_t list_namespace(const struct moment *m, const struct moment *scan
 		if (v.len >= 2 && memcmp(v.name, "__", 2) == 0)
 			continue;
 		v.old = old_entry(scan, serial, i, key);
-		v.changed = !same_value(v.value, v.old) || contents_changed(m, v.value);
+		v.changed = !same_value(v.value, v.old) || contents_changed(m, v.value, CHANGE_DEPTH);
 		out[n++] = v;
 	}
 	return n;
