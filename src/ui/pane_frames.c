@@ -86,30 +86,37 @@ static void run_put(struct run *r, enum role role, const char *s)
 	r->col = canvas_str(r->canvas, r->in, r->row, r->col, role, s);
 }
 
-/* "n=0", "n=0→1". */
-static void say_var(const struct view_var *v, struct sbuf *out)
+/* "n=0", "n=0→1"; the old value only if all of it fits in so many columns.
+ * Returns the columns it takes. */
+static int say_var(struct canvas *c, int room, const struct view_var *v, struct sbuf *out)
 {
-	sbuf_truncate(out, 0);
-	sbuf_printf(out, "%s=", v->name);
-	if (v->old != NULL && *v->old != '\0')
-		sbuf_printf(out, "%s%s", v->old, glyph_text(GLYPH_CHANGE));
-	sbuf_str(out, v->value);
+	int width = 0;
+	for (int with_old = v->old != NULL && *v->old != '\0'; with_old >= 0; with_old--) {
+		sbuf_truncate(out, 0);
+		sbuf_printf(out, "%s=", v->name);
+		if (with_old)
+			sbuf_printf(out, "%s%s", v->old, glyph_text(GLYPH_CHANGE));
+		sbuf_str(out, v->value);
+		width = canvas_columns(c, out->text, out->len);
+		if (width <= room)
+			break;
+	}
+	return width;
 }
 
 /* The first variable to show: what this step changed must be in sight. */
-static uint32_t first_var(struct canvas *c, int room, const struct view_frame *f, const char *gap)
+static uint32_t first_var(struct canvas *c, int room, const struct view_frame *f, int gap)
 {
 	struct sbuf text = {0};
 	uint32_t first_changed = f->nvars;
 	int col = 0;
 	bool hidden = false;
 	for (uint32_t i = 0; i < f->nvars; i++) {
-		say_var(&f->vars[i], &text);
-		col += canvas_columns(c, text.text, text.len) + (int)strlen(gap);
+		col += say_var(c, room, &f->vars[i], &text) + gap;
 		if (f->vars[i].old == NULL)
 			continue;
 		first_changed = i < first_changed ? i : first_changed;
-		hidden = hidden || col - (int)strlen(gap) > room;
+		hidden = hidden || col - gap > room;
 	}
 	sbuf_fini(&text);
 	return hidden ? first_changed : 0;
@@ -122,12 +129,12 @@ static struct run put_vars(struct canvas *c, struct rect in, const struct view_f
 	struct sbuf text = {0};
 	bool over = is_over(f->state);
 	enum role role = over ? ROLE_GONE : ROLE_NORMAL;
-	uint32_t first = in.rows > 1 ? 0 : first_var(c, in.cols, f, gap);
+	uint32_t first = in.rows > 1 ? 0 : first_var(c, in.cols, f, (int)strlen(gap));
 	if (first > 0)
 		run_put(&r, role, glyph_text(GLYPH_CUT));
 	for (uint32_t i = first; i < f->nvars; i++) {
 		bool last = i + 1 == f->nvars;
-		say_var(&f->vars[i], &text);
+		say_var(c, in.cols - (first > 0 || over), &f->vars[i], &text);
 		if (over && i == first)
 			run_put(&r, role, "(");
 		run_put(&r, f->vars[i].old != NULL ? ROLE_CHANGED : role, sbuf_cstr(&text));

@@ -51,7 +51,10 @@ static void draw_notes(struct canvas *c, struct rect in, const struct pane_story
 		const char *note = p->tells[side] ? p->note[side] : NULL;
 		if (note == NULL || in.rows == 0 || (shown != NULL && strcmp(shown, note) == 0))
 			continue;
-		struct rect row = behind_name(rect_top(&in, 1), p->named);
+		struct rect row = rect_top(&in, 1);
+		if (p->named)
+			canvas_str(c, row, 0, 1, ROLE_NOTE, sides[side].name);
+		row = behind_name(row, p->named);
 		canvas_glyph(c, row, 0, 0, ROLE_NOTE, GLYPH_CURRENT);
 		rect_left(&row, 2);
 		canvas_text(c, row, 0, 0, ROLE_NOTE, TEXT_CUT, note, strlen(note));

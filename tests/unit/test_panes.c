@@ -370,7 +370,7 @@ START_TEST(each_side_has_its_sentence_and_the_notes_a_row)
 	expect(&c,
 		" CO  counter#1 yields 0.\n"
 		" SUB next#2 is called.\n"
-		"     ► only control leaves\n");
+		" SUB ► only control leaves\n");
 }
 END_TEST
 

@@ -1,0 +1,303 @@
+#include "vt.h"
+
+#include "base/sbuf.h"
+
+#include <check.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* cosub itself, on a terminal. */
+
+static const char *cosub(void)
+{
+	const char *path = getenv("COSUB");
+	return path != NULL && *path != '\0' ? path : "build/cosub";
+}
+
+static struct vt *open_app(const char *file, int rows, int cols, const char *variable, bool job)
+{
+	const char *const argv[] = { cosub(), file, NULL };
+	const char *const env[] = { variable, NULL };
+	struct vt *v = vt_open(&(struct vt_options){ .rows = rows, .cols = cols, .argv = argv, .env = variable != NULL ? env : NULL, .job = job });
+	vt_wait_pictures(v, 1);
+	return v;
+}
+
+static void quit(struct vt *v)
+{
+	vt_send(v, "q");
+	ck_assert_int_eq(vt_exit(v), 0);
+	vt_close(v);
+}
+
+static void expect_part(struct vt *v, int row, const char *part)
+{
+	char *got = vt_row(v, row);
+	ck_assert_msg(strstr(got, part) != NULL, "row %d is \"%s\", without \"%s\"", row, got, part);
+	free(got);
+}
+
+/* Golden screens. */
+
+static const struct {
+	const char *name, *file, *keys;
+} lessons[] = {
+	{ "locals", "tests/stage/locals.py", "nnnnnnnnnnnnnn" },
+	{ "nested", "tests/stage/nested.py", "nnnnnnnnnnnnnnnnnnnnnn" },
+	{ "alone", "tests/stage/alone.py", "nnnnnnnnnn" },
+};
+enum { LESSONS = sizeof lessons / sizeof *lessons };
+
+static const struct {
+	const char *name, *variable;
+	int rows, cols;
+} looks[] = {
+	{ "80x24", NULL, 24, 80 },
+	{ "60x18", NULL, 18, 60 },
+	{ "120x36", NULL, 36, 120 },
+	{ "ascii", "LC_ALL=C", 24, 80 },
+	{ "no-color", "NO_COLOR=1", 24, 80 },
+};
+enum { LOOKS = sizeof looks / sizeof *looks };
+
+START_TEST(the_screen_is_what_it_was)
+{
+	int lesson = _i / LOOKS, look = _i % LOOKS;
+	struct vt *v = open_app(lessons[lesson].file, looks[look].rows, looks[look].cols, looks[look].variable, false);
+	char name[60];
+	vt_type(v, lessons[lesson].keys);
+	snprintf(name, sizeof name, "%s-%s", lessons[lesson].name, looks[look].name);
+	vt_golden(v, name);
+	quit(v);
+}
+END_TEST
+
+/* The same by "cosub dump". */
+static char *dump(const char *file, const char *keys, int rows, int cols, bool ascii)
+{
+	struct sbuf command = {0}, out = {0};
+	char text[4096];
+	sbuf_printf(&command, "%s dump %s --size %dx%d --keys '%s' %s", cosub(), ascii ? "--ascii" : "", cols, rows, keys, file);
+	FILE *f = popen(sbuf_cstr(&command), "r");
+	ck_assert_ptr_nonnull(f);
+	for (size_t n; (n = fread(text, 1, sizeof text, f)) > 0; )
+		sbuf_bytes(&out, text, n);
+	ck_assert_int_eq(pclose(f), 0);
+	sbuf_fini(&command);
+	return sbuf_take(&out);
+}
+
+START_TEST(a_dump_is_the_screen)
+{
+	static const int sizes[][2] = { { 24, 80 }, { 18, 60 }, { 36, 120 }, { 12, 80 }, { 9, 30 }, { 5, 20 }, { 1, 1 } };
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		int rows = sizes[i][0], cols = sizes[i][1];
+		struct vt *v = open_app(lessons[_i].file, rows, cols, NULL, false);
+		vt_type(v, lessons[_i].keys);
+		char *screen = vt_text(v), *text = dump(lessons[_i].file, lessons[_i].keys, rows, cols, false);
+		ck_assert_str_eq(screen, text);
+		free(screen);
+		free(text);
+		quit(v);
+	}
+}
+END_TEST
+
+/* Stepping. */
+
+START_TEST(back_is_where_one_came_from)
+{
+	struct vt *v = open_app(lessons[_i].file, 36, 120, NULL, false);
+	char *screens[16];
+	for (int i = 0; i < 16; i++) {
+		screens[i] = vt_text(v);
+		vt_type(v, "n");
+	}
+	for (int i = 15; i > 0; i--) {
+		vt_type(v, "p");
+		char *again = vt_text(v);
+		ck_assert_msg(strcmp(again, screens[i]) == 0, "at step %d", i);
+		free(again);
+		free(screens[i]);
+	}
+	free(screens[0]);
+	quit(v);
+}
+END_TEST
+
+START_TEST(many_keys_at_once_are_one_or_few_pictures)
+{
+	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, false);
+	vt_send(v, "nnnnnnnnnnpppppppppnnnnnnnnnnppppppppppn");
+	vt_wait(v, "step 2/");
+	ck_assert_uint_lt(vt_pictures(v), 30);
+	quit(v);
+}
+END_TEST
+
+START_TEST(a_command_line_is_asked_for)
+{
+	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, false);
+	vt_type(v, "g");
+	expect_part(v, 23, ":goto");
+	ck_assert(vt_is_cursor_visible(v));
+	ck_assert_int_eq(vt_cursor_row(v), 23);
+	vt_type(v, "7");
+	vt_press(v, "\r");
+	expect_part(v, 23, "step 7/");
+	ck_assert(!vt_is_cursor_visible(v));
+	vt_type(v, ":back 2");
+	vt_press(v, "\r");
+	expect_part(v, 23, "step 5/");
+	vt_type(v, ":nonsense");
+	vt_press(v, "\r");
+	expect_part(v, 23, "step 5/");
+	expect_part(v, 23, "nonsense");
+	vt_type(v, ":q");
+	vt_press(v, VT_CTRL('C'));
+	expect_part(v, 23, "n next");
+	quit(v);
+}
+END_TEST
+
+START_TEST(the_help_and_the_lesson_come_and_go)
+{
+	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, false);
+	char *before = vt_picture(v);
+	vt_type(v, "h");
+	vt_wait(v, "one step on");
+	vt_type(v, " ");
+	vt_type(v, "x");
+	char *after = vt_picture(v);
+	ck_assert(strcmp(before, after) == 0);
+	vt_type(v, "l");
+	vt_wait(v, "stays in its frame");
+	vt_press(v, VT_ESC);
+	vt_wait_gone(v, "stays in its frame");
+	free(before);
+	free(after);
+	quit(v);
+}
+END_TEST
+
+START_TEST(at_the_end_it_is_said_so)
+{
+	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, false);
+	vt_type(v, "$n");
+	expect_part(v, 23, "the end");
+	vt_type(v, "p");
+	expect_part(v, 23, "n next");
+	quit(v);
+}
+END_TEST
+
+START_TEST(a_paste_does_nothing)
+{
+	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, false);
+	vt_send(v, "\033[200~qqq\033[201~n");
+	vt_wait(v, "step 1/");
+	quit(v);
+}
+END_TEST
+
+START_TEST(it_runs_by_itself_until_a_key)
+{
+	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, false);
+	vt_type(v, "+++++r");
+	vt_wait(v, "step 4/");
+	vt_type(v, "q");
+	vt_wait(v, "n next");
+	quit(v);
+}
+END_TEST
+
+/* The terminal. */
+
+static const struct {
+	int rows, cols;
+} sizes[] = {
+	{ 5, 20 }, { 1, 1 }, { 24, 80 }, { 18, 60 }, { 9, 200 }, { 60, 39 }, { 60, 200 }, { 10, 40 }, { 36, 120 },
+};
+
+/* On a screen that has room for all, nothing depends on the way there. */
+START_TEST(a_resize_shows_the_same_step)
+{
+	struct vt *v = open_app(lessons[_i].file, 36, 120, NULL, false);
+	vt_type(v, lessons[_i].keys);
+	char *before = vt_picture(v);
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		unsigned long pictures = vt_pictures(v);
+		vt_resize(v, sizes[i].rows, sizes[i].cols);
+		vt_wait_pictures(v, pictures + 1);
+	}
+	char *after = vt_picture(v);
+	ck_assert(strcmp(before, after) == 0);
+	free(before);
+	free(after);
+	quit(v);
+}
+END_TEST
+
+START_TEST(small_screens_have_the_sentence_and_the_step)
+{
+	struct vt *v = open_app(lessons[0].file, 5, 20, NULL, false);
+	vt_type(v, "nnn");
+	expect_part(v, 4, "step 3/");
+	quit(v);
+}
+END_TEST
+
+START_TEST(it_is_suspended_and_goes_on)
+{
+	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, true);
+	vt_type(v, "nnn");
+	char *before = vt_picture(v);
+	unsigned long pictures = vt_pictures(v);
+	vt_send(v, VT_CTRL('Z'));
+	vt_wait(v, "[stopped 1]");
+	ck_assert(!vt_is_alternate(v));
+	ck_assert(vt_is_cooked(v));
+	vt_send(v, "\n");
+	vt_wait_pictures(v, pictures + 1);
+	char *after = vt_picture(v);
+	ck_assert(strcmp(before, after) == 0);
+	free(before);
+	free(after);
+	vt_send(v, "q");
+	vt_wait(v, "[ended 0]");
+	vt_close(v);
+}
+END_TEST
+
+START_TEST(a_terminal_that_goes_away_ends_it)
+{
+	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, false);
+	vt_hang_up(v);
+	ck_assert_int_eq(vt_exit(v), 1);
+	vt_close(v);
+}
+END_TEST
+
+Suite *app_suite(void)
+{
+	Suite *s = suite_create("app");
+	TCase *t = tcase_create("app");
+	tcase_set_timeout(t, 60);
+	tcase_add_loop_test(t, the_screen_is_what_it_was, 0, LESSONS * LOOKS);
+	tcase_add_loop_test(t, a_dump_is_the_screen, 0, LESSONS);
+	tcase_add_loop_test(t, back_is_where_one_came_from, 0, LESSONS);
+	tcase_add_test(t, many_keys_at_once_are_one_or_few_pictures);
+	tcase_add_test(t, a_command_line_is_asked_for);
+	tcase_add_test(t, the_help_and_the_lesson_come_and_go);
+	tcase_add_test(t, at_the_end_it_is_said_so);
+	tcase_add_test(t, a_paste_does_nothing);
+	tcase_add_test(t, it_runs_by_itself_until_a_key);
+	tcase_add_loop_test(t, a_resize_shows_the_same_step, 0, LESSONS);
+	tcase_add_test(t, small_screens_have_the_sentence_and_the_step);
+	tcase_add_test(t, it_is_suspended_and_goes_on);
+	tcase_add_test(t, a_terminal_that_goes_away_ends_it);
+	suite_add_tcase(s, t);
+	return s;
+}
