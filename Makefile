@@ -6,6 +6,8 @@
 # make lint       two compilers, cppcheck, clang-tidy, the layers
 # make layers     who includes whom, and who keeps state
 # make bench      where we stand against the clock
+# make oracle     ORACLE=SCRIPT: record again what CPython 3.11 does with the
+#                 scenarios and with the programs of the tests
 #
 # BUILD=DIR puts all output elsewhere.  run and check first make sure that the
 # libraries are there (tools/setup.sh); nothing else touches the machine.
@@ -60,7 +62,7 @@ endif
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PRECIOUS: $(GEN)/%.list
-.PHONY: all run check check-run install uninstall clean san lint lint-build layers bench setup FORCE
+.PHONY: all run check check-run install uninstall clean san lint lint-build layers bench oracle setup FORCE
 
 all: $(LIB) $(BIN)
 
@@ -125,6 +127,11 @@ layers: $(LIB) $(MAIN_OBJECTS)
 bench: all
 	@if [ -e tests/bench/run.sh ]; then COSUB='$(BUILD)/cosub' tests/bench/run.sh; \
 	else echo 'cosub: there is no tests/bench/run.sh'; fi
+
+oracle:
+	@[ -n '$(ORACLE)' ] || { echo 'usage: make oracle ORACLE=SCRIPT'; exit 2; }
+	tools/oracle-scenarios.sh '$(abspath $(ORACLE))'
+	tools/record-programs.sh '$(abspath $(ORACLE))'
 
 SANITIZE = -O1 -g -DCOSUB_PLAIN_HEAP -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 

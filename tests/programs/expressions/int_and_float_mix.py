@@ -1,0 +1,6 @@
+print(1 + 1.0, 2 * 0.5, 3 - 1.5, 7 / 2, 8 / 2)
+print(1 == 1.0, hash(1) == hash(1.0), {1: "a"}[1.0])
+print(2 ** 0.5 > 1.4, 4 ** 0.5, 2.0 ** 3)
+print(int(3.9), int(-3.9), round(2.5), round(3.5), round(-2.5))
+print(round(2.675, 2), round(1234, -2), round(1.5), type(round(1.0, 0)))
+print(True + True, True * 3.0, sum([True, False, True]))

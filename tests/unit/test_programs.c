@@ -1,0 +1,329 @@
+/*
+ * Runs every program of tests/programs and compares what it does with what
+ * CPython 3.11 did (tools/record-programs.sh keeps that beside it):
+ *
+ *     NAME.py     the program
+ *     NAME.out    what it prints
+ *     NAME.err    what it leaves on standard error, without the lines of carets;
+ *                 not there if that is nothing
+ *     NAME.steps  its steps (steps.h), cut at 400; the last line is the exit
+ *                 status and the exception that ended it
+ *
+ * Each program is a test of its own, named GROUP/NAME: it runs once with a
+ * recorder and once without.  tests/programs/KNOWN-GAPS names programs that are
+ * known to fail; they have to fail, so that the list can only become shorter.
+ */
+
+#include "base/diag.h"
+#include "base/mem.h"
+#include "export/jsonl.h"
+#include "lang/code.h"
+#include "lang/scenario.h"
+#include "steps.h"
+#include "trace/trace.h"
+#include "vm/vm.h"
+
+#include <check.h>
+
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FOLDER "tests/programs/"
+
+enum { MOST_STEPS = 400 };
+
+/* Filled once, before the first test, and never freed. */
+static glob_t programs;
+static TTest *tests;
+
+/* What a run leaves behind. */
+struct result {
+	struct sbuf out, err;
+	struct sbuf steps;      /* with the end as its last line */
+};
+
+static void result_fini(struct result *r)
+{
+	sbuf_fini(&r->out);
+	sbuf_fini(&r->err);
+	sbuf_fini(&r->steps);
+}
+
+/* Files. */
+
+/* Appends the file's text; false if there is none. */
+static bool read_file(const char *path, struct sbuf *out)
+{
+	FILE *f = fopen(path, "r");
+	char part[4096];
+	size_t n;
+	if (f == NULL)
+		return false;
+	while ((n = fread(part, 1, sizeof part, f)) > 0)
+		sbuf_bytes(out, part, n);
+	fclose(f);
+	return true;
+}
+
+/* The file of the same name with another ending. */
+static bool read_beside(const char *path, const char *ending, struct sbuf *out)
+{
+	struct sbuf name = {0};
+	sbuf_bytes(&name, path, strlen(path) - strlen(".py"));
+	sbuf_str(&name, ending);
+	bool found = read_file(name.text, out);
+	sbuf_fini(&name);
+	return found;
+}
+
+static void read_expected(const char *path, struct result *r)
+{
+	bool recorded = read_beside(path, ".out", &r->out) && read_beside(path, ".steps", &r->steps);
+	ck_assert_msg(recorded, "%s: nothing is recorded for it", path);
+	read_beside(path, ".err", &r->err);
+}
+
+/* Whether KNOWN-GAPS has a line that begins with the name. */
+static bool is_known_gap(const char *name)
+{
+	struct sbuf list = {0};
+	bool found = false;
+	read_file(FOLDER "KNOWN-GAPS", &list);
+	for (const char *line = sbuf_cstr(&list); *line != '\0' && !found; line += strcspn(line, "\n"), line += *line == '\n') {
+		size_t n = strcspn(line, " \n");
+		found = n == strlen(name) && memcmp(line, name, n) == 0;
+	}
+	sbuf_fini(&list);
+	return found;
+}
+
+/* Running. */
+
+static void write_result(void *self, int stream, const char *text, size_t n)
+{
+	struct result *r = self;
+	sbuf_bytes(stream == 1 ? &r->out : &r->err, text, n);
+}
+
+static char *no_line(void *self, size_t *len)
+{
+	(void)self;
+	(void)len;
+	return NULL;
+}
+
+static bool write_text(void *self, const char *text, size_t n)
+{
+	sbuf_bytes(self, text, n);
+	return true;
+}
+
+/* exception is NULL if there was none. */
+static void put_end(struct sbuf *steps, int status, const char *exception)
+{
+	sbuf_printf(steps, "end %d", status);
+	if (exception != NULL)
+		sbuf_printf(steps, " %.*s", (int)strcspn(exception, "\n"), exception);
+	sbuf_char(steps, '\n');
+}
+
+static void run_watched(struct program *p, const char *input, struct result *r)
+{
+	struct host host = { r, write_result, no_line };
+	struct trace *t = trace_record(p, NULL, &host, input, false);
+	struct sbuf json = {0};
+	struct export_sink sink = { &json, write_text };
+	ck_assert(jsonl_write(t, &sink));
+	ck_assert(steps_from_jsonl(sbuf_cstr(&json), json.len, MOST_STEPS, &r->steps));
+	put_end(&r->steps, trace_exit_status(t), trace_end(t) == TRACE_UNCAUGHT ? trace_end_text(t) : NULL);
+	sbuf_fini(&json);
+	trace_free(t);
+}
+
+static void run_alone(struct program *p, struct result *r)
+{
+	struct vm_options o = { .host = { r, write_result, no_line } };
+	struct vm *vm = vm_new(&o);
+	bool uncaught = vm_run(vm, p) == RUN_EXCEPTION;
+	put_end(&r->steps, vm_exit_status(vm), uncaught ? vm_end_text(vm) : NULL);
+	vm_free(vm);
+}
+
+/* Comparing. */
+
+/* Leaves out the lines that only mark a part of the line above them. */
+static void drop_carets(struct sbuf *b)
+{
+	struct sbuf kept = {0};
+	for (const char *line = sbuf_cstr(b); *line != '\0';) {
+		size_t n = strcspn(line, "\n");
+		bool marks = memchr(line, '^', n) != NULL && strspn(line, " |^~") == n;
+		n += line[n] == '\n';
+		if (!marks)
+			sbuf_bytes(&kept, line, n);
+		line += n;
+	}
+	sbuf_fini(b);
+	*b = kept;
+}
+
+/* The first line of text, or that there is none. */
+static void put_line(struct sbuf *report, const char *indent, const char *text)
+{
+	if (*text == '\0')
+		sbuf_printf(report, "%s(nothing)\n", indent);
+	else
+		sbuf_printf(report, "%s%.*s\n", indent, (int)strcspn(text, "\n"), text);
+}
+
+/* Tells the first line in which the texts differ, with the two lines before
+ * it; appends nothing if they are the same. */
+static void put_difference(struct sbuf *report, const char *what, struct sbuf *expected, struct sbuf *got)
+{
+	const char *e = sbuf_cstr(expected), *g = sbuf_cstr(got), *before[2] = { NULL, NULL };
+	int line = 1;
+	if (strcmp(e, g) == 0)
+		return;
+	while (*e != '\0') {
+		size_t n = strcspn(e, "\n") + 1;
+		if (strncmp(e, g, n) != 0)
+			break;
+		before[0] = before[1];
+		before[1] = e;
+		e += n;
+		g += n;
+		line++;
+	}
+	sbuf_printf(report, "%s: line %d differs\n", what, line);
+	for (int i = 0; i < 2; i++) {
+		if (before[i] != NULL)
+			put_line(report, "           ", before[i]);
+	}
+	put_line(report, "  expected ", e);
+	put_line(report, "  got      ", g);
+}
+
+/* Cuts all but the last line, the end. */
+static void keep_end(struct sbuf *steps)
+{
+	struct sbuf end = {0};
+	size_t at = steps->len > 0 ? steps->len - 1 : 0;
+	while (at > 0 && steps->text[at - 1] != '\n')
+		at--;
+	sbuf_bytes(&end, sbuf_cstr(steps) + at, steps->len - at);
+	sbuf_fini(steps);
+	*steps = end;
+}
+
+static void compare(struct sbuf *report, struct result *expected, struct result *watched, struct result *alone)
+{
+	drop_carets(&watched->err);
+	drop_carets(&alone->err);
+	put_difference(report, "standard output", &expected->out, &watched->out);
+	put_difference(report, "standard error", &expected->err, &watched->err);
+	put_difference(report, "steps", &expected->steps, &watched->steps);
+	put_difference(report, "standard output without a recorder", &watched->out, &alone->out);
+	put_difference(report, "standard error without a recorder", &watched->err, &alone->err);
+	keep_end(&expected->steps);
+	put_difference(report, "end without a recorder", &expected->steps, &alone->steps);
+}
+
+/* Appends nothing if all is as recorded. */
+static void run_program(struct sbuf *report, const char *path, const char *text, size_t len)
+{
+	struct scenario sc;
+	struct diag d = {0};
+	struct result expected = {0}, watched = {0}, alone = {0};
+	read_expected(path, &expected);
+	struct program *p = scenario_from_text(&sc, strrchr(path, '/') + 1, text, len, &d)
+		? program_compile(&sc.source, sc.keep[SIDE_COROUTINE], false, &d) : NULL;
+	if (p != NULL) {
+		run_watched(p, sc.input, &watched);
+		run_alone(p, &alone);
+		compare(report, &expected, &watched, &alone);
+	} else {
+		diag_render(&d, path, text, len, report);
+	}
+	program_free(p);
+	diag_fini(&d);
+	scenario_fini(&sc);
+	result_fini(&expected);
+	result_fini(&watched);
+	result_fini(&alone);
+}
+
+static void does_what_was_recorded(int i)
+{
+	const char *path = programs.gl_pathv[i];
+	struct sbuf text = {0}, report = {0};
+	ck_assert(read_file(path, &text));
+	run_program(&report, path, sbuf_cstr(&text), text.len);
+	if (is_known_gap(tests[i].name))
+		ck_assert_msg(report.len > 0, "%s works: take it off KNOWN-GAPS", path);
+	else
+		ck_assert_msg(report.len == 0, "\n%s", sbuf_cstr(&report));
+	sbuf_fini(&report);
+	sbuf_fini(&text);
+}
+
+/* tests/programs/GROUP/NAME.py is called GROUP/NAME. */
+static char *test_name(const char *path)
+{
+	const char *name = path + strlen(FOLDER);
+	return mem_strndup(name, strlen(name) - strlen(".py"));
+}
+
+static char *test_group(const char *name)
+{
+	return mem_strndup(name, strcspn(name, "/"));
+}
+
+START_TEST(the_programs_are_there)
+{
+	ck_assert_uint_gt(programs.gl_pathc, 40);
+}
+END_TEST
+
+START_TEST(a_known_gap_is_a_program)
+{
+	struct sbuf list = {0};
+	sbuf_char(&list, '\n');
+	read_file(FOLDER "KNOWN-GAPS", &list);
+	for (char *line = strtok(list.text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+		struct sbuf path = {0}, text = {0};
+		sbuf_printf(&path, FOLDER "%.*s.py", (int)strcspn(line, " "), line);
+		ck_assert_msg(read_file(path.text, &text), "KNOWN-GAPS: there is no %s", path.text);
+		ck_assert_msg(strchr(line, ' ') != NULL, "KNOWN-GAPS: no reason for %s", path.text);
+		sbuf_fini(&path);
+		sbuf_fini(&text);
+	}
+	sbuf_fini(&list);
+}
+END_TEST
+
+Suite *programs_suite(void);
+
+Suite *programs_suite(void)
+{
+	Suite *s = suite_create("programs");
+	TCase *tc = tcase_create("folder");
+	tcase_add_test(tc, the_programs_are_there);
+	tcase_add_test(tc, a_known_gap_is_a_program);
+	suite_add_tcase(s, tc);
+	if (glob(FOLDER "*/*.py", 0, NULL, &programs) != 0)
+		return s;
+	const char *last = "";
+	tests = mem_calloc(programs.gl_pathc, sizeof *tests);
+	for (size_t i = 0; i < programs.gl_pathc; i++) {
+		const char *path = programs.gl_pathv[i];
+		tests[i] = (TTest){ test_name(path), does_what_was_recorded, path, 1 };
+		const char *group = test_group(tests[i].name);
+		if (strcmp(group, last) != 0)
+			suite_add_tcase(s, tc = tcase_create(group));
+		last = group;
+		_tcase_add_test(tc, &tests[i], 0, 0, (int)i, (int)i + 1);
+	}
+	return s;
+}
