@@ -199,7 +199,9 @@ static value b_sorted(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	value known[] = { VM_STR(vm, key), VM_STR(vm, reverse) };
-	if (!args_done(vm, a, "sorted", known, 2, 1))
+	if (a->n != 1)
+		return raise_type(vm, "sorted expected 1 argument, got %u", a->n);
+	if (!args_done(vm, a, "sort", known, 2, 1))
 		return V_ERROR;
 	value key = args_get(a, UINT32_MAX, VM_STR(vm, key)), reverse = args_get(a, UINT32_MAX, VM_STR(vm, reverse));
 	key = key == V_UNSET ? V_NONE : key;
@@ -240,6 +242,9 @@ static value b_pow(struct vm *vm, value self, const struct args *a)
 		return raise_type(vm, "pow() missing required argument '%s' (pos %d)", base == V_UNSET ? "base" : "exp", base == V_UNSET ? 1 : 2);
 	if (mod == V_UNSET || mod == V_NONE)
 		return ops_binary(vm, BIN_POW, false, base, exp);
+	value f = type_find_special(vm, base, VM_STR(vm, __pow__));
+	if (f != V_UNSET)
+		return vm_tail_call(vm, f, (value[]){ base, exp, mod }, 3);
 	if (!int_get(base, &i[0]) || !int_get(exp, &i[1]) || !int_get(mod, &i[2]))
 		return raise_type(vm, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exp, mod);
 	return int_pow_mod(vm, i[0], i[1], i[2]);
@@ -256,12 +261,31 @@ static value b_divmod(struct vm *vm, value self, const struct args *a)
 	return raise_type(vm, "unsupported operand type(s) for divmod(): '%T' and '%T'", a->at[0], a->at[1]);
 }
 
+/* v as an int, by its __index__ if need be (an inner run). */
+bool builtins_index(struct vm *vm, value v, int64_t *i)
+{
+	if (int_get(v, i))
+		return true;
+	value f = type_find_special(vm, v, VM_STR(vm, __index__));
+	if (f == V_UNSET) {
+		raise_type(vm, "'%T' object cannot be interpreted as an integer", v);
+		return false;
+	}
+	value r = vm_call(vm, f, &v, 1);
+	bool ok = r != V_ERROR && int_get(r, i);
+	if (r != V_ERROR && !ok)
+		raise_type(vm, "__index__ returned non-int (type %T)", r);
+	if (r != V_ERROR)
+		value_drop(vm, r);
+	return ok;
+}
+
 static value b_chr(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	int64_t i;
-	if (!int_get(a->at[0], &i))
-		return raise_type(vm, "'%T' object cannot be interpreted as an integer", a->at[0]);
+	if (!builtins_index(vm, a->at[0], &i))
+		return V_ERROR;
 	if (i < 0 || i > 0x10ffff)
 		return raise_value(vm, "chr() arg not in range(0x110000)");
 	char bytes[4];
@@ -285,14 +309,8 @@ static value b_ord(struct vm *vm, value self, const struct args *a)
 static value in_base(struct vm *vm, value v, unsigned base, const char *prefix)
 {
 	int64_t i;
-	if (!int_get(v, &i)) {
-		if (type_find_special(vm, v, VM_STR(vm, __index__)) == V_UNSET)
-			return raise_type(vm, "'%T' object cannot be interpreted as an integer", v);
-		value index = vm_call(vm, type_find_special(vm, v, VM_STR(vm, __index__)), &v, 1);
-		if (index == V_ERROR || !int_get(index, &i))
-			return index == V_ERROR ? V_ERROR : raise_type(vm, "__index__ returned non-int (type %T)", index);
-		value_drop(vm, index);
-	}
+	if (!builtins_index(vm, v, &i))
+		return V_ERROR;
 	char digits[65];
 	size_t at = sizeof digits;
 	uint64_t n = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
@@ -373,7 +391,7 @@ const struct native_def builtin_functions[] = {
 	{ "max", b_max, 0, -1, true, "the largest item" },
 	{ "any", b_any, 1, 1, false, "whether an item is true" },
 	{ "all", b_all, 1, 1, false, "whether all items are true" },
-	{ "sorted", b_sorted, 1, 1, true, "a sorted list of the items" },
+	{ "sorted", b_sorted, 0, -1, true, "a sorted list of the items" },
 	{ "round", b_round, 1, 2, true, "a number rounded to so many digits" },
 	{ "pow", b_pow, 0, 3, true, "base ** exp, modulo mod" },
 	{ "divmod", b_divmod, 2, 2, false, "quotient and remainder" },

@@ -24,6 +24,9 @@ enum slot_group {
 };
 void slots_add(struct vm *vm, struct type *t, unsigned groups);
 
+/* object.__new__, a static method. */
+extern const struct native_def object_new_def;
+
 /* Methods that are called on the class: dict.fromkeys. */
 bool builtins_is_class_method(const struct native_def *def);
 
@@ -40,6 +43,10 @@ value tuple_from_any(struct vm *vm, value v);
 /* The names and values of a frame: a class body's or module's own dict, else
  * a new one. */
 value frame_locals(struct vm *vm, struct frame *f);
+
+/* v as an int, by its __index__ if need be (an inner run); false with an
+ * exception. */
+bool builtins_index(struct vm *vm, value v, int64_t *i);
 
 /* abs(v). */
 value builtins_abs(struct vm *vm, value v);

@@ -46,7 +46,7 @@ static value construct_int(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
 	int64_t i, base = 10;
-	value v = args_get(a, 0, V_UNSET), b = args_get(a, 1, str_intern(vm, "base", 4));
+	value v = a->n ? a->at[0] : V_UNSET, b = args_get(a, 1, str_intern(vm, "base", 4));
 	if (v == V_UNSET)
 		return small_make(0);
 	if (b != V_UNSET && !is_str(v))
@@ -203,14 +203,6 @@ static value construct_dict(struct vm *vm, struct type *t, const struct args *a)
 	return r;
 }
 
-static bool range_number(struct vm *vm, value v, int64_t *i)
-{
-	if (int_get(v, i))
-		return true;
-	raise_type(vm, "'%T' object cannot be interpreted as an integer", v);
-	return false;
-}
-
 static value construct_range(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
@@ -218,9 +210,7 @@ static value construct_range(struct vm *vm, struct type *t, const struct args *a
 	if (!check_count(vm, "range", a, 1, 3))
 		return V_ERROR;
 	for (uint32_t i = 0; i < a->n; i++) {
-		if (type_find_special(vm, a->at[i], VM_STR(vm, __index__)) != V_UNSET)
-			return vm_tail(vm, LIB_RANGE, a->at, a->n);
-		if (!range_number(vm, a->at[i], &at[a->n == 1 ? 1 : i]))
+		if (!builtins_index(vm, a->at[i], &at[a->n == 1 ? 1 : i]))
 			return V_ERROR;
 	}
 	if (at[2] == 0)
@@ -336,7 +326,7 @@ static value construct_enumerate(struct vm *vm, struct type *t, const struct arg
 	int64_t count = 0;
 	if (v == V_UNSET)
 		return raise_type(vm, "enumerate() missing required argument 'iterable' (pos 1)");
-	if (start != V_UNSET && !range_number(vm, start, &count))
+	if (start != V_UNSET && !builtins_index(vm, start, &count))
 		return V_ERROR;
 	if (!iterates_itself(vm, v))
 		return vm_tail(vm, LIB_ENUMERATE_MAKE, (value[]){ v, start == V_UNSET ? small_make(0) : start }, 2);
@@ -631,12 +621,42 @@ static value make_class(struct vm *vm, const struct args *a)
 	return type_make(vm, a->at[0], base, attrs);
 }
 
+/* A class with a __new__ of its own: the library calls it, then __init__. */
+static value construct_by_new(struct vm *vm, struct type *t, const struct args *a)
+{
+	struct dict *names = dict_new(vm);
+	value args = tuple_from(vm, a->at, a->n);
+	value r = V_ERROR;
+	if (add_keywords(vm, names, a))
+		r = vm_tail(vm, LIB_NEW, (value[]){ obj_value(t), type_find(t, VM_STR(vm, __new__)), args, obj_value(names) }, 4);
+	value_drop(vm, args);
+	obj_drop(vm, names);
+	return r;
+}
+
+/* object.__new__(cls, *args) */
+static value object_new(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	if (!is_kind(a->at[0], OBJ_TYPE))
+		return raise_type(vm, "object.__new__(X): X is not a type object (%T)", a->at[0]);
+	struct type *t = type_obj(a->at[0]);
+	struct args rest = { a->at + 1, a->n - 1, a->nkw, a->names };
+	if (t->is_exception)
+		return exception_make(vm, t, &rest);
+	return t->heap ? construct_instance(vm, t, &rest) : construct_builtin(vm, t, &rest);
+}
+
+const struct native_def object_new_def = { "__new__", object_new, 1, -1, true, "a new instance of the class" };
+
 value type_call(struct vm *vm, struct type *t, const struct args *a)
 {
 	if (t == VM_TYPE(vm, TYPE))
 		return a->n == 1 && a->nkw == 0 ? obj_value(obj_keep(type_of(vm, a->at[0]))) : make_class(vm, a);
 	if (!t->heap && !t->is_exception && t->layout != OBJ_GREENLET)
 		return construct_builtin(vm, t, a);
+	if (t->heap && is_kind(type_find(t, VM_STR(vm, __new__)), OBJ_FUNCTION))
+		return construct_by_new(vm, t, a);
 	value made = t->is_exception ? exception_make(vm, t, a) : construct_instance(vm, t, a);
 	if (made == V_ERROR || (t->is_exception && !t->heap && a->nkw == 0))
 		return made;

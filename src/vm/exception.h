@@ -77,8 +77,8 @@ static inline struct exception *exception_get(value v) { return (struct exceptio
 bool exception_str(struct vm *vm, value exc, struct sbuf *out);
 bool exception_repr(struct vm *vm, value exc, struct sbuf *out);
 
-/* ExceptionGroup("", list). */
-value exception_group_of(struct vm *vm, value list);
+/* ExceptionGroup("", members); members is a list or tuple. */
+value exception_group_of(struct vm *vm, value members);
 
 /* __new__ and __init__ of exceptions: t(*a); self.__init__(*a). */
 struct args;

@@ -230,7 +230,7 @@ static struct type *group_class(struct vm *vm, struct type *t, const struct args
 		return NULL;
 	}
 	if (!is_str(a->at[0])) {
-		raise_type(vm, "argument 1 must be str, not %T", a->at[0]);
+		raise_type(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", a->at[0]);
 		return NULL;
 	}
 	if (!is_kind(a->at[1], OBJ_LIST) && !is_kind(a->at[1], OBJ_TUPLE)) {
@@ -429,9 +429,9 @@ static bool check_star_classes(struct vm *vm, value classes)
 	return true;
 }
 
-value exception_group_of(struct vm *vm, value list)
+value exception_group_of(struct vm *vm, value members)
 {
-	struct args args = { (value[]){ vm->empty_str, list }, 2, 0, NULL };
+	struct args args = { (value[]){ vm->empty_str, members }, 2, 0, NULL };
 	return exception_make(vm, VM_EXC(vm, BaseExceptionGroup), &args);
 }
 
@@ -441,9 +441,9 @@ bool exception_star_match(struct vm *vm, value exc, value classes, value *match,
 		return false;
 	split_within(vm, exc, classes, match, rest);
 	if (*match != V_NONE && !is_group(vm, exc)) {
-		value list = list_from(vm, match, 1);
-		value_set(vm, match, exception_group_of(vm, list));
-		value_drop(vm, list);
+		value members = tuple_from(vm, match, 1);
+		value_set(vm, match, exception_group_of(vm, members));
+		value_drop(vm, members);
 	}
 	return true;
 }

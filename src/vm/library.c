@@ -2,6 +2,7 @@
  * methods of a class, and the inside of iterators. */
 
 #include "vm/builtins.h"
+#include "vm/coro.h"
 #include "vm/exception.h"
 #include "vm/format.h"
 #include "vm/iter.h"
@@ -36,10 +37,10 @@ static value lib_compare(struct vm *vm, value self, const struct args *a)
 	return plain_compare(vm, (enum cmp_op)small_get(a->at[0]), a->at[1], a->at[2]);
 }
 
-static value lib_binary_sign(struct vm *vm, value self, const struct args *a)
+static value lib_binary_error(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	return str_from_cstr(vm, plain_binary_sign((enum bin_op)small_get(a->at[0])));
+	return ops_binary_error(vm, (enum bin_op)small_get(a->at[0]), a->at[1] == V_TRUE, a->at[2], a->at[3]);
 }
 
 static value lib_compare_sign(struct vm *vm, value self, const struct args *a)
@@ -198,10 +199,94 @@ static value lib_code_facts(struct vm *vm, value self, const struct args *a)
 		str_from_cstr(vm, c->program->source->path));
 }
 
+/* The class of the built-in kind of that name. */
+static value lib_kind(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	for (int k = 0; k < OBJ_KIND_COUNT; k++) {
+		if (str_is(a->at[0], obj_kind_names[k]))
+			return obj_value(obj_keep(vm->types[k]));
+	}
+	return raise_value(vm, "no kind %V", a->at[0]);
+}
+
+static value lib_abs(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return builtins_abs(vm, a->at[0]);
+}
+
+static value lib_frame_state(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	if (!is_obj(a->at[0]) || !is_coroutine_kind(obj_kind(a->at[0])))
+		return raise_type(vm, "'%T' object is no generator or coroutine", a->at[0]);
+	switch (coro_state((struct frame *)obj_get(a->at[0]))) {
+	case CORO_CREATED: return str_from_cstr(vm, "CREATED");
+	case CORO_SUSPENDED: return str_from_cstr(vm, "SUSPENDED");
+	case CORO_FINISHED: return str_from_cstr(vm, "CLOSED");
+	default: return str_from_cstr(vm, "RUNNING");
+	}
+}
+
+/* types.coroutine: a generator that may be awaited. */
+static value lib_make_awaitable(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)self;
+	if (is_kind(a->at[0], OBJ_GENERATOR))
+		((struct frame *)obj_get(a->at[0]))->flags |= FRAME_AWAITABLE;
+	return value_keep(a->at[0]);
+}
+
+static value lib_is_awaitable_generator(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)self;
+	return bool_make(is_kind(a->at[0], OBJ_GENERATOR) && ((struct frame *)obj_get(a->at[0]))->flags & FRAME_AWAITABLE);
+}
+
+/* The innermost frame of the program's own code. */
+static value lib_calling_frame(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	(void)a;
+	struct frame *f = vm->frame;
+	while (f && f->proto->code->flags & CODE_LIBRARY)
+		f = f->back;
+	return f ? obj_value(obj_keep(f)) : V_NONE;
+}
+
+static value lib_handled(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	(void)a;
+	return vm->frame ? value_keep(frame_handled(vm->frame)) : V_NONE;
+}
+
+static value lib_depth_limit(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	(void)a;
+	return int_make(vm, vm->options.limits.depth);
+}
+
+static value lib_set_depth_limit(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	int64_t n;
+	if (!int_get(a->at[0], &n))
+		return raise_type(vm, "'%T' object cannot be interpreted as an integer", a->at[0]);
+	if (n < 1)
+		return raise_value(vm, "recursion limit must be greater or equal than 1");
+	vm->options.limits.depth = n;
+	return V_NONE;
+}
+
 const struct native_def library_functions[] = {
 	{ "special", lib_special, 2, 2, false, "(x, name): the method of x's class, or None" },
 	{ "binary", lib_binary, 4, 4, false, "(op, in place, a, b): of built-in kinds" },
-	{ "binary_sign", lib_binary_sign, 1, 1, false, "(op)" },
+	{ "binary_error", lib_binary_error, 4, 4, false, "(op, in place, a, b): raises" },
 	{ "compare", lib_compare, 3, 3, false, "(op, a, b): of built-in kinds" },
 	{ "compare_sign", lib_compare_sign, 1, 1, false, "(op)" },
 	{ "contains", lib_contains, 2, 2, false, "(item, container)" },
@@ -220,6 +305,15 @@ const struct native_def library_functions[] = {
 	{ "is_iterable", lib_is_iterable, 1, 1, false, "(x)" },
 	{ "sort_plain", lib_sort_plain, 2, 2, false, "(list, reverse): whether it could be sorted without the program" },
 	{ "copy_place", lib_copy_place, 2, 2, false, "(exception, part of it)" },
+	{ "kind", lib_kind, 1, 1, false, "(name): a built-in class" },
+	{ "abs", lib_abs, 1, 1, false, "(x)" },
+	{ "frame_state", lib_frame_state, 1, 1, false, "(generator or coroutine)" },
+	{ "make_awaitable", lib_make_awaitable, 1, 1, false, "(generator)" },
+	{ "is_awaitable_generator", lib_is_awaitable_generator, 1, 1, false, "(x)" },
+	{ "calling_frame", lib_calling_frame, 0, 0, false, "the program's innermost frame" },
+	{ "handled", lib_handled, 0, 0, false, "the exception being handled, or None" },
+	{ "depth_limit", lib_depth_limit, 0, 0, false, "the recursion limit" },
+	{ "set_depth_limit", lib_set_depth_limit, 1, 1, false, "(limit)" },
 	{ "code_facts", lib_code_facts, 1, 1, false, "(function or frame)" },
 	{ 0 }
 };

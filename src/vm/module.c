@@ -172,24 +172,27 @@ static struct module *module_new(struct vm *vm, const struct module_def *def)
 		m->globals = dict_new(vm);
 		dict_set_name(vm, m->globals, VM_STR(vm, __name__), m->name);
 	}
-	if (def->natives)
+	if (def->natives && !def->has_file)
 		dict_add_natives(vm, m->globals, def->natives, "");
 	if (def->init)
 		def->init(vm, m->globals);
 	return m;
 }
 
+/* In CPython's words; a note says what there is. */
 static value no_such_module(struct vm *vm, value name)
 {
 	struct sbuf list = {0};
-	for (const struct module_def *d = module_defs; d->name; d++) {
-		if (d->name[0] != '_')
-			sbuf_printf(&list, "%s%s", list.len ? ", " : "", d->name);
-	}
-	vm_raise(vm, VM_EXC(vm, ModuleNotFoundError), "No module named '%S' in the scenario language, which has %s", name, list.text);
+	sbuf_str(&list, "The scenario language has the modules ");
+	for (const struct module_def *d = module_defs; d->name; d++)
+		sbuf_printf(&list, "%s%s", d == module_defs ? "" : d[1].name ? ", " : " and ", d->name);
+	sbuf_char(&list, '.');
+	vm_raise(vm, VM_EXC(vm, ModuleNotFoundError), "No module named '%S'", name);
 	struct exception *e = exception_get(vm->exc);
 	e->attrs = dict_new(vm);
 	dict_set_name(vm, e->attrs, VM_STR(vm, name), name);
+	e->notes = list_new(vm, 1);
+	list_append(vm, e->notes, str_from_sbuf(vm, &list));
 	sbuf_fini(&list);
 	return V_ERROR;
 }

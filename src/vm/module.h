@@ -11,7 +11,7 @@
 
 struct module_def {
 	const char *name;
-	const struct native_def *natives;       /* offered under their names; or NULL */
+	const struct native_def *natives;       /* offered under their names, or, with a file, to it; or NULL */
 	void (*init)(struct vm *vm, struct dict *globals);      /* further names, or NULL */
 	bool has_file;                          /* lib/NAME.py is run when it is imported first */
 };

@@ -100,8 +100,9 @@ struct native_def {
 	X(INIT_SET,      "init_set")        /* (set, iterable) */ \
 	X(INIT_DEQUE,    "init_deque")      /* (deque, iterable) */ \
 	X(CODE,          "code_of")         /* (function, frame or generator): its code object */ \
-	X(RANGE,         "range_of")        /* (numbers or objects with __index__) */ \
 	X(SORTED_LIST,   "sorted_list")     /* (list, key or None, reverse): sorts and gives it */ \
+	X(NEW,           "new_instance")    /* (class, its __new__, args, kwargs) */ \
+	X(PRODUCT,       "product_of")      /* (iterable, start) */ \
 	X(DIR,           "dir_of")          /* (x with __dir__) */
 
 #define X(name, function) LIB_##name,

@@ -165,6 +165,7 @@ struct type {
 	struct type *meta;      /* behind the header: the type of types */
 	value name, qualname, module;
 	struct type *base;      /* NULL for object */
+	struct type *second;    /* ExceptionGroup: Exception (borrowed); else NULL */
 	struct dict *attrs;
 	enum obj_kind layout;   /* kind of its instances */
 	uint32_t version;       /* of its and its bases' attributes; see type.c */

@@ -34,13 +34,15 @@ bool ops_is_builtin(value v)
 	return !type_is_heap_instance(v);
 }
 
-static value binary_unsupported(struct vm *vm, enum bin_op op, bool in_place, value a, value b)
+value ops_binary_error(struct vm *vm, enum bin_op op, bool in_place, value a, value b)
 {
 	const char *sign = plain_binary_sign(op);
 	if (op == BIN_POW && !in_place)
 		sign = "** or pow()";
-	if (op == BIN_ADD && is_str(a))
-		return raise_type(vm, "can only concatenate str (not \"%T\") to str", b);
+	if (op == BIN_ADD && (is_str(a) || is_kind(a, OBJ_LIST) || is_kind(a, OBJ_TUPLE)))
+		return raise_type(vm, "can only concatenate %s (not \"%T\") to %s", obj_kind_names[obj_kind(a)], b, obj_kind_names[obj_kind(a)]);
+	if (op == BIN_MUL && (is_str(a) || is_kind(a, OBJ_LIST) || is_kind(a, OBJ_TUPLE)))
+		return raise_type(vm, "can't multiply sequence by non-int of type '%T'", b);
 	return raise_type(vm, "unsupported operand type(s) for %s%s: '%T' and '%T'", sign, in_place ? "=" : "", a, b);
 }
 
@@ -59,7 +61,7 @@ value ops_binary(struct vm *vm, enum bin_op op, bool in_place, value a, value b)
 	if (type_is_heap_instance(a) || type_is_heap_instance(b))
 		return binary_by_methods(vm, op, in_place, a, b);
 	value r = plain_binary(vm, op, in_place, a, b);
-	return r != V_NOT_IMPLEMENTED ? r : binary_unsupported(vm, op, in_place, a, b);
+	return r != V_NOT_IMPLEMENTED ? r : ops_binary_error(vm, op, in_place, a, b);
 }
 
 static value unary_method(const struct vm *vm, enum unary_op op)

@@ -16,6 +16,8 @@
 struct sbuf;
 
 value ops_binary(struct vm *vm, enum bin_op op, bool in_place, value a, value b);
+/* Raises the TypeError for operands that do not fit. */
+value ops_binary_error(struct vm *vm, enum bin_op op, bool in_place, value a, value b);
 value ops_unary(struct vm *vm, enum unary_op op, value a);      /* not of NOT */
 value ops_compare(struct vm *vm, enum cmp_op op, value a, value b);     /* LT LE EQ NE GT GE */
 value ops_contains(struct vm *vm, value container, value item); /* True or False */

@@ -143,9 +143,7 @@ static value sequence_times(struct vm *vm, value a, value b)
 		return seq_repeat(vm, a, n);
 	if (is_sequence(b) && int_get(a, &n))
 		return seq_repeat(vm, b, n);
-	if (is_sequence(a) && !type_is_heap_instance(b))
-		return raise_type(vm, "can't multiply sequence by non-int of type '%T'", b);
-	if (is_sequence(b) && !type_is_heap_instance(a))
+	if (is_sequence(b) && !is_sequence(a) && !type_is_heap_instance(a))
 		return raise_type(vm, "can't multiply sequence by non-int of type '%T'", a);
 	return V_NOT_IMPLEMENTED;
 }

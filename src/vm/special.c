@@ -199,7 +199,9 @@ static value type_get_doc(struct vm *vm, value o)
 
 static value type_get_bases(struct vm *vm, value o)
 {
-	struct type *base = type_obj(o)->base;
+	struct type *base = type_obj(o)->base, *second = type_obj(o)->second;
+	if (second)
+		return tuple_pack(vm, 2, obj_value(obj_keep(base)), obj_value(obj_keep(second)));
 	return base ? tuple_pack(vm, 1, obj_value(obj_keep(base))) : value_keep(vm->empty_tuple);
 }
 

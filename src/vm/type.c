@@ -125,9 +125,19 @@ static const struct { enum obj_kind kind; const struct native_def *methods; unsi
 	{ OBJ_TRACEBACK, NULL, 0 },
 };
 
+/* __new__ is a static method. */
+static void add_new(struct vm *vm, struct type *object)
+{
+	struct wrapper *w = obj_new(vm, OBJ_STATICMETHOD, sizeof *w);
+	w->func = native_new(vm, OBJ_NATIVE, &object_new_def, V_UNSET, NULL);
+	dict_set_name(vm, object->attrs, VM_STR(vm, __new__), obj_value(w));
+	obj_drop(vm, w);
+}
+
 static void add_methods(struct vm *vm)
 {
 	type_add_natives(vm, VM_TYPE(vm, INSTANCE), object_methods);
+	add_new(vm, VM_TYPE(vm, INSTANCE));
 	type_add_natives(vm, VM_EXC(vm, BaseException), exception_methods);
 	type_add_natives(vm, VM_EXC(vm, BaseExceptionGroup), group_methods);
 	for (size_t i = 0; i < sizeof kind_methods / sizeof *kind_methods; i++) {
@@ -156,6 +166,7 @@ static void make_exceptions(struct vm *vm)
 		t->is_exception = true;
 		vm->exceptions[i] = t;
 	}
+	VM_EXC(vm, ExceptionGroup)->second = VM_EXC(vm, Exception);
 	vm->types[OBJ_EXCEPTION] = obj_keep(VM_EXC(vm, BaseException));
 }
 
@@ -188,9 +199,11 @@ value type_find(const struct type *t, value name)
 
 bool type_is_subtype(const struct type *t, const struct type *base)
 {
-	while (t && t != base)
-		t = t->base;
-	return t;
+	for (; t; t = t->base) {
+		if (t == base || (t->second && t->second == base))
+			return true;
+	}
+	return false;
 }
 
 value type_find_special(struct vm *vm, value v, value name)

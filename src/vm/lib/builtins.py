@@ -4,7 +4,7 @@
 # method that the class of x has of its own, as a function of x.
 
 EQ, NE = 2, 3
-ADD, POW = 0, 7
+MUL = 2
 
 
 # ---- operators ----
@@ -37,14 +37,9 @@ def binary(a, b, iname, name, rname, op):
         r = __cosub_binary(op, iname is not None, a, b)
         if r is not NotImplemented:
             return r
-    sign = __cosub_binary_sign(op)
-    if iname is not None:
-        sign = sign + "="
-    elif op == POW:
-        sign = "** or pow()"
-    if op == ADD and type(a) is str:
-        raise TypeError(f'can only concatenate str (not "{type(b).__name__}") to str')
-    raise TypeError(f"unsupported operand type(s) for {sign}: '{type(a).__name__}' and '{type(b).__name__}'")
+    if op == MUL and __cosub_special(b, "__index__") is not None and isinstance(a, (str, list, tuple)):
+        return a * index_of(b)
+    __cosub_binary_error(op, iname is not None, a, b)
 
 
 def compare_by(x, y, name):
@@ -155,10 +150,6 @@ def indexed(x, i):
     return x[index_of(i)]
 
 
-def range_of(*numbers):
-    return range(*[n if isinstance(n, int) else index_of(n) for n in numbers])
-
-
 def int_of(x):
     f = __cosub_special(x, "__int__")
     if f is None:
@@ -210,6 +201,15 @@ def property_get(x, name, getter, fallback):
 
 def dir_of(x):
     return sorted(__cosub_special(x, "__dir__")(x))
+
+
+def new_instance(cls, new, args, names):
+    made = new(cls, *args, **names)
+    if isinstance(made, cls):
+        init = __cosub_special(made, "__init__")
+        if init is not None and init(made, *args, **names) is not None:
+            raise TypeError("__init__() should return None")
+    return made
 
 
 # ---- text ----
@@ -399,6 +399,12 @@ def sum_items(iterable, total):
     return total
 
 
+def product_of(iterable, total):
+    for x in iterable:
+        total = total * x
+    return total
+
+
 def min_max(iterable, key, has_default, default, least):
     found = False
     best = best_key = None
@@ -551,7 +557,19 @@ def sorted_list(iterable, key, reverse):
 
 
 def sorted_by(items, key, reverse):
+    # While it is being sorted the list is empty, as a key function can see.
     values = items[:]
+    items[:] = []
+    try:
+        values = sorted_values(values, key, reverse)
+    finally:
+        changed = bool(items)
+        items[:] = values
+    if changed:
+        raise ValueError("list modified during sort")
+
+
+def sorted_values(values, key, reverse):
     if key is None:
         keys = values[:]
     else:
@@ -568,7 +586,7 @@ def sorted_by(items, key, reverse):
         sort_runs(keys, values)
     if reverse:
         values.reverse()
-    items[:] = values
+    return values
 
 
 def sort_runs(keys, values):

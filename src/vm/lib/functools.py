@@ -1,0 +1,205 @@
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
+WRAPPER_UPDATES = ("__dict__",)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        if hasattr(wrapped, name) and name != "__module__":
+            setattr(wrapper, name, getattr(wrapped, name))
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    def decorate(wrapper):
+        return update_wrapper(wrapper, wrapped, assigned, updated)
+    return decorate
+
+
+class partial:
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        if isinstance(func, partial):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __call__(self, /, *args, **keywords):
+        if keywords or self.keywords:
+            return self.func(*self.args, *args, **{**self.keywords, **keywords})
+        return self.func(*self.args, *args)
+
+    def __repr__(self):
+        parts = [repr(self.func)] + [repr(x) for x in self.args]
+        parts += [f"{name}={x!r}" for name, x in self.keywords.items()]
+        return "functools.partial(" + ", ".join(parts) + ")"
+
+
+def reduce(function, iterable, *initial):
+    it = iter(iterable)
+    if initial:
+        total = initial[0]
+    else:
+        total = next(it, reduce)
+        if total is reduce:
+            raise TypeError("reduce() of empty iterable with no initial value")
+    for x in it:
+        total = function(total, x)
+    return total
+
+
+class CacheInfo:
+    def __init__(self, hits, misses, maxsize, currsize):
+        self.hits, self.misses, self.maxsize, self.currsize = hits, misses, maxsize, currsize
+
+    def __iter__(self):
+        return iter((self.hits, self.misses, self.maxsize, self.currsize))
+
+    def __getitem__(self, i):
+        return tuple(self)[i]
+
+    def __eq__(self, other):
+        return tuple(self) == tuple(other)
+
+    def __repr__(self):
+        return f"CacheInfo(hits={self.hits}, misses={self.misses}, maxsize={self.maxsize}, currsize={self.currsize})"
+
+
+def _cache_key(args, keywords, typed):
+    key = args
+    if keywords:
+        key = key + (CacheInfo,)
+        for item in keywords.items():
+            key = key + item
+    if typed:
+        key = key + tuple([type(x) for x in args])
+    elif len(key) == 1 and type(key[0]) in (int, str):
+        return key[0]
+    return key
+
+
+def _cached(func, maxsize, typed):
+    results = {}
+    counts = [0, 0]
+
+    def wrapper(*args, **keywords):
+        key = _cache_key(args, keywords, typed)
+        found = results.get(key, counts)
+        if found is not counts:
+            counts[0] += 1
+            if maxsize is not None:
+                del results[key]
+                results[key] = found
+            return found
+        counts[1] += 1
+        result = func(*args, **keywords)
+        if maxsize == 0:
+            return result
+        if maxsize is not None and len(results) >= maxsize and key not in results:
+            del results[next(iter(results))]
+        results[key] = result
+        return result
+
+    def cache_info():
+        return CacheInfo(counts[0], counts[1], maxsize, len(results))
+
+    def cache_clear():
+        results.clear()
+        counts[:] = [0, 0]
+    update_wrapper(wrapper, func)
+    wrapper.cache_info = cache_info
+    wrapper.cache_clear = cache_clear
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return wrapper
+
+
+def lru_cache(maxsize=128, typed=False):
+    if callable(maxsize):
+        return _cached(maxsize, 128, typed)
+    if maxsize is not None and maxsize < 0:
+        maxsize = 0
+
+    def decorate(func):
+        return _cached(func, maxsize, typed)
+    return decorate
+
+
+def cache(func, /):
+    return _cached(func, None, False)
+
+
+
+
+def cmp_to_key(mycmp):
+    class K:
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return mycmp(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return mycmp(self.obj, other.obj) >= 0
+    return K
+
+
+def total_ordering(cls):
+    def lt(self, other):
+        return not (self >= other) if "__ge__" in roots else self <= other and self != other if "__le__" in roots else not (self > other) and self != other
+
+    def gt(self, other):
+        return not (self <= other) if "__le__" in roots else self >= other and self != other if "__ge__" in roots else not (self < other) and self != other
+
+    def le(self, other):
+        return self < other or self == other if "__lt__" in roots else not (self > other)
+
+    def ge(self, other):
+        return self > other or self == other if "__gt__" in roots else not (self < other)
+    roots = [name for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in cls.__dict__]
+    if not roots:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    for name, function in (("__lt__", lt), ("__gt__", gt), ("__le__", le), ("__ge__", ge)):
+        if name not in roots:
+            setattr(cls, name, function)
+    return cls
+
+
+def singledispatch(func):
+    registry = {object: func}
+
+    def dispatch(cls):
+        for base in cls.__mro__:
+            if base in registry:
+                return registry[base]
+        return func
+
+    def register(cls, f=None):
+        if f is not None:
+            registry[cls] = f
+            return f
+        if isinstance(cls, type):
+            return lambda g: register(cls, g)
+        kinds = [t for name, t in cls.__annotations__.items() if name != "return"]
+        return register(kinds[0], cls)
+
+    def wrapper(*args, **keywords):
+        return dispatch(type(args[0]))(*args, **keywords)
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    return update_wrapper(wrapper, func)

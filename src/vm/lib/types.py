@@ -1,0 +1,86 @@
+import functools
+
+
+def _kinds():
+    def generator():
+        yield
+
+    async def coroutine():
+        pass
+
+    async def async_generator():
+        yield
+    c = coroutine()
+    found = type(generator), type(generator()), type(c), type(async_generator())
+    c.close()
+    return found
+
+
+FunctionType, GeneratorType, CoroutineType, AsyncGeneratorType = _kinds()
+LambdaType = FunctionType
+MethodType = __cosub_kind("method")
+BuiltinFunctionType = BuiltinMethodType = type(len)
+MethodDescriptorType = type(str.join)
+ModuleType = __cosub_kind("module")
+TracebackType = __cosub_kind("traceback")
+FrameType = __cosub_kind("frame")
+NoneType = type(None)
+EllipsisType = type(...)
+NotImplementedType = type(NotImplemented)
+
+
+class SimpleNamespace:
+    def __init__(self, /, **kwargs):
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        return "namespace(" + ", ".join([f"{name}={x!r}" for name, x in self.__dict__.items()]) + ")"
+
+    def __eq__(self, other):
+        if isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+
+class MappingProxyType:
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __getitem__(self, key):
+        return self._mapping[key]
+
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def keys(self):
+        return self._mapping.keys()
+
+    def values(self):
+        return self._mapping.values()
+
+    def items(self):
+        return self._mapping.items()
+
+    def get(self, key, default=None):
+        return self._mapping.get(key, default)
+
+    def __repr__(self):
+        return f"mappingproxy({self._mapping!r})"
+
+
+def coroutine(func):
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    if isinstance(func, FunctionType) and __cosub_code_facts(func)[3] & 128:
+        return func
+
+    @functools.wraps(func)
+    def wrapped(*args, **kwargs):
+        return __cosub_make_awaitable(func(*args, **kwargs))
+    return wrapped

@@ -1,0 +1,17 @@
+#ifndef COSUB_VM_MODS_H
+#define COSUB_VM_MODS_H
+
+/* The natives of the importable modules. */
+
+#include "vm/native.h"
+
+extern const struct native_def mod_time_functions[], mod_math_functions[], mod_random_functions[];
+
+/* Names of module math that are no functions. */
+struct dict;
+void mod_math_init(struct vm *vm, struct dict *globals);
+
+/* Moves the virtual clock to a time in ns, if that is later, and tells so. */
+void mod_time_advance(struct vm *vm, int64_t to);
+
+#endif
