@@ -164,6 +164,17 @@ static void mark_resume(const struct window *w)
 	line->resumed_with = keep(w->a, &with);
 }
 
+static void mark_yield(const struct window *w)
+{
+	const struct step *step = moment_last(w->side->moment);
+	struct view_line *line = line_in(w, step->line);
+	if (line == NULL || step->kind != EVENT_YIELD || step->value.kind == R_UNSET)
+		return;
+	struct sbuf out = {0};
+	variable_value(w->side->moment, step->value, VARIABLE_VALUE_COLUMNS, &out);
+	line->yields = keep(w->a, &out);
+}
+
 static void mark_places(const struct window *w, enum side side)
 {
 	struct view_line *line = line_in(w, view_current_line(w->s, side));
@@ -208,6 +219,7 @@ struct view_line *view_lines(const struct session *s, enum side side, uint32_t f
 		mark_code(&w, w.side->program->codes[i]);
 	mark_suspended(&w);
 	mark_resume(&w);
+	mark_yield(&w);
 	mark_places(&w, side);
 	return w.at;
 }

@@ -43,6 +43,8 @@ struct view_line {
 	/* Only on the step of a RESUME, at its line: who resumed and with what. */
 	const char *resumed_by;         /* "<module>"; else NULL */
 	const char *resumed_with;       /* "5"; NULL for a plain next */
+	/* Only on the step of a YIELD, at its line: the value that goes out. */
+	const char *yields;
 };
 
 /* n lines from first on (from 1). */

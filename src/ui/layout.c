@@ -12,21 +12,21 @@ enum {
 };
 
 /* How many rows a pane would like at a stage of handing them out. */
-enum stage { STAGE_LEAST, STAGE_GOOD, STAGE_ROOMY, STAGE_ALL, STAGE_COUNT };
+enum stage { STAGE_LEAST, STAGE_GOOD, STAGE_TWICE, STAGE_ALL, STAGE_COUNT };
 
 static const struct pane_row {
 	const char *title;
 	int from_rows;                  /* not shown on screens with fewer */
-	bool whole;                     /* more rows than at STAGE_GOOD are of use only if it gets them all */
+	bool whole;                     /* at STAGE_TWICE some of the rows are of no use, only all */
 	/* Rows at each stage: so many for each line or slot (per), at most so
 	 * many (most). */
 	struct {
 		int per, most;
 	} wants[STAGE_COUNT];
 } panes[] = {
-	[PANE_SOURCE] = { "source", 0,  false, { { 1, 3 }, { 1, 8 }, { 1, 8 }, { 1, CANVAS_MAX } } },
-	[PANE_FRAMES] = { "frames", 10, true,  { { 1, 1 }, { 1, 4 }, { 2, 8 }, { 2, 16 } } },
-	[PANE_LANES]  = { "time",   14, false, { { 1, 2 }, { 1, 3 }, { 1, 6 }, { 1, 12 } } },
+	[PANE_SOURCE] = { "source", 0,  false, { { 1, 4 }, { 1, 8 }, { 1, 8 }, { 1, CANVAS_MAX } } },
+	[PANE_FRAMES] = { "frames", 10, true,  { { 1, 2 }, { 1, 4 }, { 2, 12 }, { 1, 16 } } },
+	[PANE_LANES]  = { "time",   14, false, { { 1, 2 }, { 1, 3 }, { 1, 4 }, { 1, 12 } } },
 	[PANE_PRINTS] = { "",       12, false, { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 } } },
 };
 _Static_assert(sizeof panes / sizeof *panes == PANE_COUNT, "a row for each pane");
@@ -74,7 +74,7 @@ static void share(const struct layout_wish *w, int rows, int height[PANE_COUNT])
 		for (int i = 0; i < PANE_COUNT; i++) {
 			enum pane p = priority[i];
 			int more = is_shown(w, p) ? wanted(w, p, (enum stage)stage) - height[p] : 0;
-			if (more > rows && panes[p].whole && stage > STAGE_GOOD)
+			if (more > rows && panes[p].whole && stage == STAGE_TWICE)
 				more = 0;
 			more = least(more < 0 ? 0 : more, rows);
 			height[p] += more;

@@ -39,13 +39,23 @@ static void say_resumed(struct tail *t, const struct view_line *l)
 	}
 }
 
-/* "◄ #1 #2 +3 go on here" and shorter. */
+/* An arrow to the right, as of a value that goes out. */
+static void add_arrow(struct sbuf *out)
+{
+	sbuf_printf(out, "%s%s%s", glyph_text(GLYPH_HORIZONTAL), glyph_text(GLYPH_HORIZONTAL), glyph_text(GLYPH_CURRENT));
+}
+
+/* "──► 5  ◄ #1 #2 +3 go on here" and shorter. */
 static void say_goes_on(struct tail *t, const struct view_line *l)
 {
 	bool one = l->ngoes_on == 1 && l->more == 0;
 	static const char *const after[FORMS][2] = { { " go on here", " goes on here" }, { " go on", " goes on" }, { "", "" }, { "", "" } };
 	for (int i = 0; i < FORMS; i++) {
 		uint32_t named = i < 3 ? l->ngoes_on : 1;
+		if (l->yields != NULL && i < 3) {
+			add_arrow(&t->form[i]);
+			sbuf_printf(&t->form[i], " %s  ", l->yields);
+		}
 		sbuf_str(&t->form[i], glyph_text(GLYPH_GO_ON));
 		for (uint32_t k = 0; k < named; k++)
 			sbuf_printf(&t->form[i], " #%u", l->goes_on[k].nth);
@@ -59,8 +69,10 @@ static void say_goes_on(struct tail *t, const struct view_line *l)
 static void say_resumes(struct tail *t)
 {
 	static const char *const words[FORMS] = { "resumes it ", "resumes ", "", "" };
-	for (int i = 0; i < FORMS; i++)
-		sbuf_printf(&t->form[i], "%s%s%s%s", words[i], glyph_text(GLYPH_HORIZONTAL), glyph_text(GLYPH_HORIZONTAL), glyph_text(GLYPH_CURRENT));
+	for (int i = 0; i < FORMS; i++) {
+		sbuf_str(&t->form[i], words[i]);
+		add_arrow(&t->form[i]);
+	}
 }
 
 /* True if there is something to say behind this line. */

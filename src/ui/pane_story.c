@@ -70,13 +70,36 @@ void pane_story_draw(struct canvas *c, struct rect in, const struct pane_story *
 	draw_notes(c, rect_top(&in, p->note_rows), p);
 }
 
-static int draw_hint(struct canvas *c, struct rect in, int col, const struct pane_hint *h)
+enum { HINT_GAP = 2 };
+
+static int hint_columns(struct canvas *c, const struct pane_hint *h)
 {
-	int width = canvas_columns(c, h->key, strlen(h->key)) + 1 + canvas_columns(c, h->name, strlen(h->name));
-	if (col + width > in.cols)
-		return col;
-	col = canvas_str(c, in, 0, col, ROLE_KEY, h->key);
-	return canvas_str(c, in, 0, col + 1, ROLE_STATUS, h->name) + 2;
+	return canvas_columns(c, h->key, strlen(h->key)) + 1 + canvas_columns(c, h->name, strlen(h->name)) + HINT_GAP;
+}
+
+/* The highest rank that fits when all hints up to it are drawn. */
+static int rank_that_fits(struct canvas *c, int room, const struct pane_status *p)
+{
+	int width = 0, highest = 0;
+	for (size_t i = 0; i < p->nhints; i++) {
+		width += hint_columns(c, &p->hints[i]);
+		highest = p->hints[i].rank > highest ? p->hints[i].rank : highest;
+	}
+	for (; width - HINT_GAP > room && highest >= 0; highest--)
+		for (size_t i = 0; i < p->nhints; i++)
+			width -= p->hints[i].rank == highest ? hint_columns(c, &p->hints[i]) : 0;
+	return highest;
+}
+
+static void draw_hints(struct canvas *c, struct rect in, int col, const struct pane_status *p)
+{
+	int rank = rank_that_fits(c, in.cols - col, p);
+	for (size_t i = 0; i < p->nhints; i++) {
+		if (p->hints[i].rank > rank)
+			continue;
+		col = canvas_str(c, in, 0, col, ROLE_KEY, p->hints[i].key);
+		col = canvas_str(c, in, 0, col + 1, ROLE_STATUS, p->hints[i].name) + HINT_GAP;
+	}
 }
 
 void pane_status_draw(struct canvas *c, struct rect in, const struct pane_status *p)
@@ -87,6 +110,5 @@ void pane_status_draw(struct canvas *c, struct rect in, const struct pane_status
 		canvas_text(c, in, 0, col, p->refused ? ROLE_ERROR : ROLE_NORMAL, TEXT_CUT, p->message, strlen(p->message));
 		return;
 	}
-	for (size_t i = 0; i < p->nhints; i++)
-		col = draw_hint(c, in, col, &p->hints[i]);
+	draw_hints(c, in, col, p);
 }

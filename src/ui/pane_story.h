@@ -21,13 +21,14 @@ void pane_story_draw(struct canvas *c, struct rect in, const struct pane_story *
 
 struct pane_hint {
 	const char *key, *name;
+	int rank;                       /* those of the highest rank go first where room is scarce */
 };
 
 struct pane_status {
 	const char *place;              /* "step 17/31" */
 	const char *message;            /* of the last command: stands instead of the hints; NULL or "": none */
 	bool refused;                   /* the message says why something could not be done */
-	const struct pane_hint *hints;  /* as many as there is room for */
+	const struct pane_hint *hints;  /* as many as there is room for, in this order */
 	size_t nhints;
 };
 

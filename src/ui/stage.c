@@ -315,10 +315,14 @@ static void draw_rules(const struct stage *t, struct canvas *c)
 		canvas_rule_right(c, all, story.row, 0, c->cols);
 	if (div.cols > 0)
 		canvas_rule_down(c, all, div.row, div.col, div.rows + story.rows);
-	for (int side = 0; side < SIDE_COUNT; side++)
-		for (int p = 0; p < PANE_COUNT; p++)
-			draw_title(t, c, (enum side)side, (enum pane)p);
 	canvas_str(c, story, 0, 1, ROLE_TITLE, " what happened ");
+}
+
+/* The titles say what the panes show, so they come after them. */
+static void draw_titles(const struct stage *t, struct canvas *c, enum side side)
+{
+	for (int p = 0; p < PANE_COUNT; p++)
+		draw_title(t, c, side, (enum pane)p);
 }
 
 /* Story and status. */
@@ -339,8 +343,14 @@ static void draw_story(const struct stage *t, struct canvas *c)
 		sbuf_fini(&text[side]);
 }
 
-/* The commands whose keys the last row recalls, the most wanted first. */
-static const char *const hinted[] = { "next", "back", "goto", "side", "zoom", "command", "help", "quit", "lesson", "run" };
+/* The commands whose keys the last row recalls, and how soon each is left out. */
+static const struct {
+	const char *name;
+	int rank;
+} hinted[] = {
+	{ "next", 0 }, { "back", 1 }, { "goto", 6 }, { "side", 4 }, { "zoom", 5 }, { "command", 7 }, { "help", 2 }, { "quit", 3 },
+	{ "lesson", 8 }, { "run", 9 },
+};
 enum { HINTS = sizeof hinted / sizeof *hinted };
 
 static const struct command *command_named(const struct session *s, const char *name)
@@ -356,11 +366,12 @@ static size_t list_hints(const struct stage *t, struct pane_hint hints[HINTS], s
 {
 	size_t n = 0;
 	for (size_t i = 0; i < HINTS; i++) {
-		const struct command *c = command_named(t->session, hinted[i]);
-		bool useless = (strcmp(hinted[i], "side") == 0 && !has_both(t->session)) ||
-			(strcmp(hinted[i], "lesson") == 0 && *t->session->scenario.lesson == '\0');
+		const char *name = hinted[i].name;
+		const struct command *c = command_named(t->session, name);
+		bool useless = (strcmp(name, "side") == 0 && !has_both(t->session)) ||
+			(strcmp(name, "lesson") == 0 && *t->session->scenario.lesson == '\0');
 		if (c != NULL && !useless)
-			hints[n++] = (struct pane_hint){ arena_strndup(a, c->keys, strcspn(c->keys, " ")), c->name };
+			hints[n++] = (struct pane_hint){ arena_strndup(a, c->keys, strcspn(c->keys, " ")), name, hinted[i].rank };
 	}
 	return n;
 }
@@ -407,6 +418,7 @@ void stage_draw(struct stage *t, struct canvas *c)
 		draw_source(t, c, (enum side)side, &a);
 		draw_frames(t, c, (enum side)side, &a);
 		draw_lanes(t, c, (enum side)side, &a);
+		draw_titles(t, c, (enum side)side);
 	}
 	draw_story(t, c);
 	t->cursor_row = -1;

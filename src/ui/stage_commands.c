@@ -75,13 +75,41 @@ static enum session_status zoom(struct session *s, const struct command *c, cons
 	return quiet(s);
 }
 
+/* Whether a line of the lesson stands alone: a heading, an item, code. */
+static bool stands_alone(const char *line)
+{
+	return *line == '\0' || *line == '\n' || strchr(" \t#-*|>`", *line) != NULL || (*line >= '0' && *line <= '9');
+}
+
+/* The lesson's paragraphs, each as one line; without its first heading, which
+ * is the title. */
+static void say_lesson(const char *text, struct sbuf *out)
+{
+	if (*text == '#') {
+		text += strcspn(text, "\n");
+		text += strspn(text, "\n");
+	}
+	while (*text != '\0') {
+		size_t n = strcspn(text, "\n");
+		bool alone = n == 0 || strchr(" \t#|>`", *text) != NULL;
+		sbuf_bytes(out, text, n);
+		text += n + (text[n] == '\n');
+		sbuf_char(out, alone || stands_alone(text) ? '\n' : ' ');
+	}
+}
+
 static enum session_status lesson(struct session *s, const struct command *c, const struct arguments *a)
 {
+	struct stage *t = s->extra_self;
+	struct sbuf text = {0};
 	(void)c;
 	(void)a;
-	if (*s->scenario.lesson == '\0')
+	say_lesson(s->scenario.lesson, &text);
+	if (text.len == 0)
 		return session_say(s, SESSION_REFUSED, "this file has no lesson");
-	return session_say(s, SESSION_PAGE, "%s", s->scenario.lesson);
+	page_open(&t->page, s->scenario.title, sbuf_cstr(&text));
+	sbuf_fini(&text);
+	return quiet(s);
 }
 
 static enum session_status command_line(struct session *s, const struct command *c, const struct arguments *a)

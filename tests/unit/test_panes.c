@@ -160,6 +160,22 @@ START_TEST(a_resume_links_the_two_lines)
 }
 END_TEST
 
+START_TEST(a_yield_shows_what_goes_out)
+{
+	struct canvas c = canvas(2, 40, CHARSET_UTF8);
+	struct view_line lines[2] = { line(3, "    yield n"), line(4, "    result = yield self.value") };
+	for (int i = 0; i < 2; i++) {
+		lines[i].goes_on = first_one;
+		lines[i].ngoes_on = 1;
+		lines[i].yields = "'abc'";
+	}
+	draw_source(&c, lines, 2, NULL, false);
+	expect(&c,
+		"  3   ◄    yield n  ──► 'abc'  ◄ #1\n"
+		"  4   ◄    result = yield self.va…  ◄ #1\n");
+}
+END_TEST
+
 START_TEST(the_waiting_caller_stays_in_sight)
 {
 	struct view_line lines[3] = { line(1, "a"), line(2, "b"), line(3, "c") };
@@ -383,7 +399,7 @@ START_TEST(a_long_sentence_is_wrapped_and_then_cut)
 }
 END_TEST
 
-static const struct pane_hint hints[] = { { "n", "next" }, { "p", "back" }, { "Tab", "side" } };
+static const struct pane_hint hints[] = { { "n", "next", 0 }, { "p", "back", 2 }, { "Tab", "side", 1 } };
 
 static void draw_status(struct canvas *c, const char *message, bool refused)
 {
@@ -396,9 +412,12 @@ START_TEST(the_status_has_the_step_and_as_many_hints_as_fit)
 	struct canvas c = canvas(1, 40, CHARSET_UTF8);
 	draw_status(&c, "", false);
 	expect(&c, " step 17/31  n next  p back  Tab side\n");
-	c = canvas(1, 30, CHARSET_UTF8);
+	c = canvas(1, 36, CHARSET_UTF8);
+	draw_status(&c, "", false);
+	expect(&c, " step 17/31  n next  Tab side\n");
+	c = canvas(1, 20, CHARSET_UTF8);
 	draw_status(&c, NULL, false);
-	expect(&c, " step 17/31  n next  p back\n");
+	expect(&c, "step 17/31  n next\n");
 	c = canvas(1, 9, CHARSET_UTF8);
 	draw_status(&c, NULL, false);
 	expect(&c, "step 17/…\n");
@@ -441,6 +460,7 @@ Suite *panes_suite(void)
 	tcase_add_test(t, a_wide_source_says_more);
 	tcase_add_test(t, a_long_line_gives_way_to_what_is_said_behind_it);
 	tcase_add_test(t, a_resume_links_the_two_lines);
+	tcase_add_test(t, a_yield_shows_what_goes_out);
 	tcase_add_test(t, the_waiting_caller_stays_in_sight);
 	tcase_add_test(t, frames_fit_one_row_each);
 	tcase_add_test(t, frames_of_two_rows_say_what_is_kept_and_lost);
