@@ -220,6 +220,25 @@ static value b_sorted(struct vm *vm, value self, const struct args *a)
 	return r;
 }
 
+/* v as an int, by its __index__ if need be (an inner run). */
+bool builtins_index(struct vm *vm, value v, int64_t *i)
+{
+	if (int_get(v, i))
+		return true;
+	value f = type_find_special(vm, v, VM_STR(vm, __index__));
+	if (f == V_UNSET) {
+		raise_type(vm, "'%T' object cannot be interpreted as an integer", v);
+		return false;
+	}
+	value r = vm_call(vm, f, &v, 1);
+	bool ok = r != V_ERROR && int_get(r, i);
+	if (r != V_ERROR && !ok)
+		raise_type(vm, "__index__ returned non-int (type %T)", r);
+	if (r != V_ERROR)
+		value_drop(vm, r);
+	return ok;
+}
+
 static value b_round(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
@@ -229,7 +248,10 @@ static value b_round(struct vm *vm, value self, const struct args *a)
 		return vm_tail_call(vm, f, (value[]){ v, digits }, digits == V_UNSET || digits == V_NONE ? 1 : 2);
 	if (!is_number(v))
 		return raise_type(vm, "type %T doesn't define __round__ method", v);
-	return number_round(vm, v, digits);
+	int64_t n;
+	if (digits != V_UNSET && digits != V_NONE && !builtins_index(vm, digits, &n))
+		return V_ERROR;
+	return number_round(vm, v, digits == V_UNSET || digits == V_NONE ? digits : int_make(vm, n));
 }
 
 static value b_pow(struct vm *vm, value self, const struct args *a)
@@ -259,25 +281,6 @@ static value b_divmod(struct vm *vm, value self, const struct args *a)
 	if (r != V_NOT_IMPLEMENTED)
 		return r;
 	return raise_type(vm, "unsupported operand type(s) for divmod(): '%T' and '%T'", a->at[0], a->at[1]);
-}
-
-/* v as an int, by its __index__ if need be (an inner run). */
-bool builtins_index(struct vm *vm, value v, int64_t *i)
-{
-	if (int_get(v, i))
-		return true;
-	value f = type_find_special(vm, v, VM_STR(vm, __index__));
-	if (f == V_UNSET) {
-		raise_type(vm, "'%T' object cannot be interpreted as an integer", v);
-		return false;
-	}
-	value r = vm_call(vm, f, &v, 1);
-	bool ok = r != V_ERROR && int_get(r, i);
-	if (r != V_ERROR && !ok)
-		raise_type(vm, "__index__ returned non-int (type %T)", r);
-	if (r != V_ERROR)
-		value_drop(vm, r);
-	return ok;
 }
 
 static value b_chr(struct vm *vm, value self, const struct args *a)

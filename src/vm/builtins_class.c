@@ -131,6 +131,29 @@ static value object_init_subclass(struct vm *vm, value self, const struct args *
 	return V_NONE;
 }
 
+static value object_sizeof(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)self;
+	(void)a;
+	return small_make(48);
+}
+
+static value object_reduce(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	(void)a;
+	return vm_raise(vm, VM_EXC(vm, NotImplementedError), "copying by pickle is outside the scenario language");
+}
+
+static value object_subclasshook(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)self;
+	(void)a;
+	return V_NOT_IMPLEMENTED;
+}
+
 const struct native_def object_methods[] = {
 	{ "__repr__", object_repr, 0, 0, false, "repr(self)" },
 	{ "__str__", object_str, 0, 0, false, "str(self)" },
@@ -147,13 +170,18 @@ const struct native_def object_methods[] = {
 	{ "__setattr__", object_setattr, 2, 2, false, "self.name = value" },
 	{ "__delattr__", object_delattr, 1, 1, false, "del self.name" },
 	{ "__dir__", object_dir, 0, 0, false, "names of attributes" },
+	{ "__sizeof__", object_sizeof, 0, 0, false, "bytes of memory: the same for all" },
+	{ "__reduce__", object_reduce, 0, 0, false, "not offered" },
+	{ "__reduce_ex__", object_reduce, 1, 1, false, "not offered" },
+	{ "__getstate__", object_reduce, 0, 0, false, "not offered" },
+	{ "__subclasshook__", object_subclasshook, 1, 1, false, "NotImplemented" },
 	{ "__init_subclass__", object_init_subclass, 0, 0, false, "runs when a class is derived" },
 	{ 0 }
 };
 
 bool builtins_is_class_method(const struct native_def *def)
 {
-	static const char *const names[] = { "fromkeys", "__init_subclass__", "maketrans", "fromhex" };
+	static const char *const names[] = { "fromkeys", "__init_subclass__", "__subclasshook__", "maketrans", "fromhex" };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		if (strcmp(def->name, names[i]) == 0)
 			return true;

@@ -11,7 +11,6 @@
 #include "vm/seq.h"
 #include "vm/special.h"
 #include "vm/str.h"
-#include "vm/tell.h"
 #include "vm/type.h"
 
 /* AttributeError remembers whose attribute was missing: the traceback looks
@@ -271,18 +270,6 @@ static value set_class(struct vm *vm, value o, value v)
 	return V_NONE;
 }
 
-static value set_dict(struct vm *vm, value o, value v)
-{
-	struct dict **place = special_attrs(o);
-	if (!is_kind(v, OBJ_DICT))
-		return raise_type(vm, "__dict__ must be set to a dictionary, not a '%T'", v);
-	struct dict *old = *place;
-	*place = obj_keep(dict_obj(v));
-	obj_drop(vm, old);
-	tell_rebuilt(vm, obj_get(o));
-	return V_NONE;
-}
-
 value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 {
 	if (is_kind(o, OBJ_TYPE))
@@ -300,7 +287,7 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 		return set_class(vm, o, v);
 	if (special_attrs(o)) {
 		if (name == VM_STR(vm, __dict__) && v != V_UNSET)
-			return set_dict(vm, o, v);
+			return special_set_dict(vm, o, v) ? V_NONE : V_ERROR;
 		if (v == V_UNSET && !*special_attrs(o))
 			return ops_no_attr(vm, o, name);
 		return set_in_dict(vm, o, special_dict(vm, o), name, v);

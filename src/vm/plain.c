@@ -90,26 +90,10 @@ static value list_repeat_in_place(struct vm *vm, value a, value b)
 	return value_keep(a);
 }
 
-/* a |= b and so on: a keeps its identity and takes what the operation gives. */
 static value set_in_place(struct vm *vm, enum bin_op op, value a, value b)
 {
-	value result = set_binary(vm, op, a, b);
-	if (result == V_ERROR || result == V_NOT_IMPLEMENTED)
-		return result;
-	value old = set_copy(vm, a, false);
-	uint32_t i = 0;
-	value item;
-	int bad = 0;
-	while (bad >= 0 && set_next(set_obj(old), &i, &item)) {
-		bad = set_contains(vm, result, item);
-		if (bad == 0)
-			bad = set_remove(vm, a, item);
-	}
-	for (i = 0; bad >= 0 && set_next(set_obj(result), &i, &item);)
-		bad = set_add(vm, a, item);
-	value_drop(vm, old);
-	value_drop(vm, result);
-	return bad < 0 ? V_ERROR : value_keep(a);
+	value r = set_binary_in_place(vm, op, a, b);
+	return r == V_NONE ? value_keep(a) : r;
 }
 
 static value binary_in_place(struct vm *vm, enum bin_op op, value a, value b)

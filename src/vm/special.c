@@ -416,3 +416,17 @@ struct dict *special_dict(struct vm *vm, value o)
 	}
 	return *place;
 }
+
+bool special_set_dict(struct vm *vm, value o, value v)
+{
+	struct dict **place = special_attrs(o);
+	if (!place || !is_kind(v, OBJ_DICT)) {
+		raise_type(vm, "__dict__ must be set to a dictionary, not a '%T'", v);
+		return false;
+	}
+	struct dict *old = *place;
+	*place = obj_keep(dict_obj(v));
+	tell_rebuilt(vm, obj_get(o));
+	obj_drop(vm, old);
+	return true;
+}

@@ -23,6 +23,9 @@ struct dict **special_attrs(value o);
 /* The dict behind o.__dict__, made if need be (borrowed); NULL if o has none. */
 struct dict *special_dict(struct vm *vm, value o);
 
+/* o.__dict__ = v; false with TypeError. */
+bool special_set_dict(struct vm *vm, value o, value v);
+
 /* Calls f for the name of every row of kind k. */
 void special_names(enum obj_kind k, void (*f)(void *arg, const char *name), void *arg);
 

@@ -11,6 +11,7 @@
 #include "vm/native.h"
 #include "vm/number.h"
 #include "vm/seq.h"
+#include "vm/special.h"
 #include "vm/str.h"
 
 #include <assert.h>
@@ -146,6 +147,7 @@ static void add_methods(struct vm *vm)
 		if (kind_methods[i].methods)
 			type_add_natives(vm, t, kind_methods[i].methods);
 	}
+	type_add_natives(vm, VM_TYPE(vm, DICT), dict_class_methods);
 }
 
 #define X(name, base) #name,
@@ -259,6 +261,51 @@ static void default_entry(struct vm *vm, struct dict *attrs, value name)
 		dict_set_name(vm, attrs, name, V_NONE);
 }
 
+static value get_dict(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	struct dict *d = special_dict(vm, a->at[0]);
+	return d ? obj_value(obj_keep(d)) : V_NONE;
+}
+
+static value set_dict(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return special_set_dict(vm, a->at[0], a->at[1]) ? V_NONE : V_ERROR;
+}
+
+static value get_weakref(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)self;
+	(void)a;
+	return V_NONE;
+}
+
+static const struct native_def dict_getter = { "__dict__", get_dict, 1, 1, false, "attributes" };
+static const struct native_def dict_setter = { "__dict__", set_dict, 2, 2, false, "attributes" };
+static const struct native_def weakref_getter = { "__weakref__", get_weakref, 1, 1, false, "weak references: there are none" };
+
+static void add_property(struct vm *vm, struct dict *attrs, const struct native_def *get, const struct native_def *set)
+{
+	struct property *p = obj_new(vm, OBJ_PROPERTY, sizeof *p);
+	p->get = native_new(vm, OBJ_NATIVE, get, V_UNSET, NULL);
+	p->set = set ? native_new(vm, OBJ_NATIVE, set, V_UNSET, NULL) : V_NONE;
+	p->del = p->doc = V_NONE;
+	dict_set_name(vm, attrs, str_intern(vm, get->name, strlen(get->name)), obj_value(p));
+	obj_drop(vm, p);
+}
+
+/* What the first class of a program in a chain has besides its body's names. */
+static void add_instance_properties(struct vm *vm, const struct type *base, struct dict *attrs)
+{
+	if (base->heap)
+		return;
+	if (!base->is_exception)
+		add_property(vm, attrs, &dict_getter, &dict_setter);
+	add_property(vm, attrs, &weakref_getter, NULL);
+}
+
 value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs)
 {
 	if (!check_base(vm, base)) {
@@ -270,6 +317,7 @@ value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs
 	t->attrs = attrs;
 	take_entry(vm, attrs, VM_STR(vm, __qualname__), true, &t->qualname);
 	take_entry(vm, attrs, VM_STR(vm, __module__), false, &t->module);
+	add_instance_properties(vm, base, attrs);
 	default_entry(vm, attrs, VM_STR(vm, __doc__));
 	if (dict_find_name(attrs, VM_STR(vm, __eq__)) != V_UNSET)
 		default_entry(vm, attrs, VM_STR(vm, __hash__));

@@ -266,15 +266,13 @@ def print_text(file, text):
 
 def list_from(iterable):
     items = []
-    for x in iterable:
-        items.append(x)
+    list_extend(items, iterable)
     return items
 
 
 def tuple_from(iterable):
     items = []
-    for x in iterable:
-        items.append(x)
+    list_extend(items, iterable)
     return tuple(items)
 
 
@@ -293,8 +291,22 @@ def frozenset_from(iterable):
 
 
 def list_extend(items, iterable):
-    for x in iterable:
+    # What becomes a list is first asked how many items it has.
+    length = __cosub_special(iterable, "__len__")
+    hint = __cosub_special(iterable, "__length_hint__")
+    if length is None and hint is None:
+        for x in iterable:
+            items.append(x)
+        return
+    iterator = iter(iterable)
+    if length is not None:
+        len_of(iterable)
+    else:
+        hint(iterable)
+    x = next(iterator, list_extend)
+    while x is not list_extend:
         items.append(x)
+        x = next(iterator, list_extend)
 
 
 def set_update(items, iterable):
@@ -303,8 +315,7 @@ def set_update(items, iterable):
 
 
 def extend_in_place(items, iterable):
-    for x in iterable:
-        items.append(x)
+    list_extend(items, iterable)
     return items
 
 
@@ -314,8 +325,7 @@ def update_in_place(d, other):
 
 
 def init_list(items, iterable):
-    for x in iterable:
-        items.append(x)
+    list_extend(items, iterable)
 
 
 init_deque = init_list

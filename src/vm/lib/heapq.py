@@ -1,16 +1,16 @@
-def _check(heap):
+def _check(heap, function):
     if not isinstance(heap, list):
-        raise TypeError(f"heap argument must be a list, not {type(heap).__name__}")
+        raise TypeError(f"{function} must be list, not {type(heap).__name__}")
 
 
 def heappush(heap, item):
-    _check(heap)
+    _check(heap, "heappush() argument 1")
     heap.append(item)
     _siftdown(heap, 0, len(heap) - 1)
 
 
 def heappop(heap):
-    _check(heap)
+    _check(heap, "heappop() argument")
     if not heap:
         raise IndexError("index out of range")
     last = heap.pop()
@@ -37,7 +37,7 @@ def heappushpop(heap, item):
 
 
 def heapify(x):
-    _check(x)
+    _check(x, "heapify() argument")
     for i in range(len(x) // 2 - 1, -1, -1):
         _siftup(x, i)
 
