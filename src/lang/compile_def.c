@@ -43,7 +43,7 @@ static unsigned flags_of(const struct scope *s, bool library)
 	case SCOPE_COMPREHENSION: flags |= CODE_COMPREHENSION; break;
 	case SCOPE_FUNCTION: break;
 	}
-	if (s->is_async)
+	if (s->async_def || (s->kind == SCOPE_COMPREHENSION && s->is_async))
 		return flags | (s->has_yield ? CODE_ASYNC_GENERATOR : CODE_COROUTINE);
 	return s->has_yield ? flags | CODE_GENERATOR : flags;
 }

@@ -378,7 +378,7 @@ static void walk_function(struct walk *w, const struct stmt *s)
 	walk_seq(w, s->as.function.decorators);
 	struct scope *scope = open_scope(w, SCOPE_FUNCTION, s);
 
-	scope->is_async = s->as.function.is_async;
+	scope->async_def = s->as.function.is_async;
 	walk_params(w, s->as.function.params);
 	walk_body(w, s->as.function.body);
 	close_scope(w);

@@ -46,7 +46,8 @@ struct scope {
 	const char *private_name;       /* class that mangles names here, or NULL */
 	struct map by_name;             /* interned name -> index in symbols */
 	struct { ARRAY(struct symbol *); } symbols;
-	bool is_async;                  /* async def, or a comprehension that awaits */
+	bool async_def;                 /* async def */
+	bool is_async;                  /* awaits, or is a comprehension over what does */
 	bool has_yield;                 /* yield or yield from, or a generator expression */
 	bool has_walrus;                /* some name here is bound by := */
 	bool class_cell;                /* a class: an inner function uses __class__ or super */
