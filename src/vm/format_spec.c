@@ -9,6 +9,7 @@
 #include <ctype.h>
 #include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -232,6 +233,23 @@ static void upper_from(struct sbuf *b, size_t from)
 		b->text[i] = (char)toupper((unsigned char)b->text[i]);
 }
 
+/* Takes the zeros off the end of the fraction of d.ddde+dd at from. */
+static void cut_zeros(struct sbuf *out, size_t from)
+{
+	char tail[16];
+	char *mark = strchr(out->text + from, 'e');
+	snprintf(tail, sizeof tail, "%s", mark);
+	size_t end = (size_t)(mark - out->text);
+	if (memchr(out->text + from, '.', end - from)) {
+		while (out->text[end - 1] == '0')
+			end--;
+		if (out->text[end - 1] == '.')
+			end--;
+	}
+	sbuf_truncate(out, end);
+	sbuf_str(out, tail);
+}
+
 /* As %g, but a number that looks like an int gets ".0", and goes over to an
  * exponent one digit earlier. */
 static void put_general_with_point(double f, int precision, bool alternate, struct sbuf *out)
@@ -253,18 +271,9 @@ static void put_general_with_point(double f, int precision, bool alternate, stru
 	}
 	/* exponent == precision - 1: %g would still write it out. */
 	size_t from = out->len;
-	sbuf_printf(out, "%.*e", precision - 1, f);
-	char *mark = strchr(out->text + from, 'e'), tail[16];
-	strcpy(tail, mark);
-	size_t end = (size_t)(mark - out->text);
-	if (!alternate && memchr(out->text + from, '.', end - from)) {
-		while (out->text[end - 1] == '0')
-			end--;
-		if (out->text[end - 1] == '.')
-			end--;
-	}
-	sbuf_truncate(out, end);
-	sbuf_str(out, tail);
+	sbuf_printf(out, alternate ? "%#.*e" : "%.*e", precision - 1, f);
+	if (!alternate)
+		cut_zeros(out, from);
 }
 
 bool format_float(struct vm *vm, double f, char type, int64_t precision, bool alternate, bool with_point, struct sbuf *out)

@@ -280,10 +280,6 @@ static bool put_float(struct run *r, const struct item *it, value v, struct sbuf
 static bool put_item(struct run *r, const struct item *it, value v, struct sbuf *out)
 {
 	uint32_t c = it->conversion;
-	if (c == '%') {
-		sbuf_char(out, '%');
-		return true;
-	}
 	if (c == 's' || c == 'r' || c == 'a')
 		return put_text(r, it, v, out);
 	if (c == 'c')

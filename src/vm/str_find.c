@@ -15,6 +15,18 @@
 /* A part of a str in which something is looked for. */
 struct field { const struct str *s; size_t from, to; int64_t start; bool none; };
 
+/* These methods count their arguments in words of their own. */
+static bool counted(struct vm *vm, const struct args *a, const char *name)
+{
+	if (a->n >= 1 && a->n <= 3)
+		return true;
+	if (a->n == 0)
+		raise_type(vm, "%s() takes at least 1 argument (0 given)", name);
+	else
+		raise_type(vm, "%s() takes at most 3 arguments (%u given)", name, a->n);
+	return false;
+}
+
 /* Arguments 1 and 2 bound the field; none: it begins behind the end. */
 static bool field_of(struct vm *vm, value self, const struct args *a, struct field *f)
 {
@@ -65,10 +77,10 @@ static bool must_be_str(struct vm *vm, value v)
 typedef int64_t search_fn(const struct str *s, size_t from, size_t to, const struct str *sub);
 
 /* The character where argument 0 is found, NOWHERE, or -2 with an exception. */
-static int64_t locate(struct vm *vm, value self, const struct args *a, search_fn *search)
+static int64_t locate(struct vm *vm, value self, const struct args *a, const char *name, search_fn *search)
 {
 	struct field f;
-	if (!must_be_str(vm, a->at[0]) || !field_of(vm, self, a, &f))
+	if (!counted(vm, a, name) || !must_be_str(vm, a->at[0]) || !field_of(vm, self, a, &f))
 		return -2;
 	int64_t at = f.none ? NOWHERE : search(f.s, f.from, f.to, str_get(a->at[0]));
 	if (at == NOWHERE || f.s->obj.flags & OBJ_ASCII)
@@ -88,22 +100,22 @@ static value found_or_error(struct vm *vm, int64_t at)
 
 value str_find(struct vm *vm, value self, const struct args *a)
 {
-	return found_or_minus_one(locate(vm, self, a, search_forward));
+	return found_or_minus_one(locate(vm, self, a, "find", search_forward));
 }
 
 value str_rfind(struct vm *vm, value self, const struct args *a)
 {
-	return found_or_minus_one(locate(vm, self, a, search_backward));
+	return found_or_minus_one(locate(vm, self, a, "rfind", search_backward));
 }
 
 value str_index(struct vm *vm, value self, const struct args *a)
 {
-	return found_or_error(vm, locate(vm, self, a, search_forward));
+	return found_or_error(vm, locate(vm, self, a, "index", search_forward));
 }
 
 value str_rindex(struct vm *vm, value self, const struct args *a)
 {
-	return found_or_error(vm, locate(vm, self, a, search_backward));
+	return found_or_error(vm, locate(vm, self, a, "rindex", search_backward));
 }
 
 /* Occurrences that do not overlap; of the empty str, the places between characters. */
@@ -120,7 +132,7 @@ static int64_t count_in(const struct str *s, size_t from, size_t to, const struc
 value str_count(struct vm *vm, value self, const struct args *a)
 {
 	struct field f;
-	if (!must_be_str(vm, a->at[0]) || !field_of(vm, self, a, &f))
+	if (!counted(vm, a, "count") || !must_be_str(vm, a->at[0]) || !field_of(vm, self, a, &f))
 		return V_ERROR;
 	return small_make(f.none ? 0 : count_in(f.s, f.from, f.to, str_get(a->at[0])));
 }
@@ -209,9 +221,9 @@ static value any_at_end(struct vm *vm, const struct field *f, value parts, bool 
 static value starts_or_ends(struct vm *vm, value self, const struct args *a, bool at_end)
 {
 	struct field f;
-	value what = a->at[0];
-	if (!field_of(vm, self, a, &f))
+	if (!counted(vm, a, at_end ? "endswith" : "startswith") || !field_of(vm, self, a, &f))
 		return V_ERROR;
+	value what = a->at[0];
 	if (is_kind(what, OBJ_TUPLE))
 		return any_at_end(vm, &f, what, at_end);
 	if (is_str(what))
