@@ -76,7 +76,7 @@ static void floor_divmod(double a, double b, double *quotient, double *remainder
 
 static value float_power(struct vm *vm, double a, double b)
 {
-	if (a == 0 && b < 0)
+	if (a == 0 && b < 0 && isfinite(b))
 		return raise_zero_division(vm, "0.0 cannot be raised to a negative power");
 	if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b))
 		return raise_value(vm, "a negative number to a fractional power is complex, which is outside the scenario language");
@@ -140,12 +140,30 @@ static bool digits_with(double f, int precision, char digits[20], int *exponent)
 	return strtod(text, NULL) == f;
 }
 
+static double read_back(const char *digits, int exponent)
+{
+	char text[40];
+	snprintf(text, sizeof text, "%c.%se%d", digits[0], digits + 1, exponent);
+	return strtod(text, NULL);
+}
+
+/* Below a power of two the floats stand closer than above, so the nearest
+ * decimal may read back as another float where the next one above does not. */
+static bool next_digits_with(double f, int precision, char digits[20], int exponent)
+{
+	int e;
+	if (frexp(f, &e) != 0.5 || digits[precision - 1] == '9')
+		return false;
+	digits[precision - 1]++;
+	return read_back(digits, exponent) == f;
+}
+
 /* Fifteen digits stand for every shorter number that reads back, with zeros
  * behind, but for subnormal numbers. */
 int float_digits(double f, char digits[20], int *exponent)
 {
 	int precision = fpclassify(f) == FP_SUBNORMAL ? 1 : 15;
-	while (precision < 17 && !digits_with(f, precision, digits, exponent))
+	while (precision < 17 && !digits_with(f, precision, digits, exponent) && !next_digits_with(f, precision, digits, *exponent))
 		precision++;
 	if (precision == 17)
 		digits_with(f, precision, digits, exponent);

@@ -250,6 +250,19 @@ static void cut_zeros(struct sbuf *out, size_t from)
 	sbuf_str(out, tail);
 }
 
+/* %#g, whose zeros some C libraries lose when rounding carries into a new digit. */
+static void put_general_full(double f, int precision, struct sbuf *out)
+{
+	struct sbuf e = {0};
+	sbuf_printf(&e, "%.*e", precision - 1, f);
+	int exponent = atoi(strchr(e.text, 'e') + 1);
+	sbuf_fini(&e);
+	if (exponent < -4 || exponent >= precision)
+		sbuf_printf(out, "%#.*e", precision - 1, f);
+	else
+		sbuf_printf(out, "%#.*f", precision - 1 - exponent, f);
+}
+
 /* As %g, but a number that looks like an int gets ".0", and goes over to an
  * exponent one digit earlier. */
 static void put_general_with_point(double f, int precision, bool alternate, struct sbuf *out)
@@ -260,13 +273,19 @@ static void put_general_with_point(double f, int precision, bool alternate, stru
 	sbuf_fini(&e);
 	if (exponent >= -4 && exponent < precision - 1) {
 		size_t from = out->len;
-		sbuf_printf(out, alternate ? "%#.*g" : "%.*g", precision, f);
+		if (alternate)
+			put_general_full(f, precision, out);
+		else
+			sbuf_printf(out, "%.*g", precision, f);
 		if (!memchr(out->text + from, '.', out->len - from))
 			sbuf_str(out, ".0");
 		return;
 	}
 	if (exponent < -4 || exponent >= precision) {
-		sbuf_printf(out, alternate ? "%#.*g" : "%.*g", precision, f);
+		if (alternate)
+			put_general_full(f, precision, out);
+		else
+			sbuf_printf(out, "%.*g", precision, f);
 		return;
 	}
 	/* exponent == precision - 1: %g would still write it out. */
@@ -274,6 +293,20 @@ static void put_general_with_point(double f, int precision, bool alternate, stru
 	sbuf_printf(out, alternate ? "%#.*e" : "%.*e", precision - 1, f);
 	if (!alternate)
 		cut_zeros(out, from);
+}
+
+/* With a point before the exponent in any case. */
+static void put_repr_full(double f, struct sbuf *out)
+{
+	struct sbuf r = {0};
+	float_repr(f, &r);
+	const char *mark = strchr(r.text, 'e');
+	size_t n = mark ? (size_t)(mark - r.text) : r.len;
+	sbuf_bytes(out, r.text, n);
+	if (!memchr(r.text, '.', r.len))
+		sbuf_char(out, '.');
+	sbuf_bytes(out, r.text + n, r.len - n);
+	sbuf_fini(&r);
 }
 
 bool format_float(struct vm *vm, double f, char type, int64_t precision, bool alternate, bool with_point, struct sbuf *out)
@@ -290,12 +323,16 @@ bool format_float(struct vm *vm, double f, char type, int64_t precision, bool al
 	int digits = (int)precision;
 	if (!isfinite(f))
 		sbuf_str(out, isnan(f) ? "nan" : "inf");
+	else if (lower == 'r' && alternate)
+		put_repr_full(f, out);
 	else if (lower == 'r')
 		float_repr(f, out);
 	else if (lower == 'g' && with_point)
 		put_general_with_point(f, digits > 0 ? digits : 1, alternate, out);
+	else if (lower == 'g' && alternate)
+		put_general_full(f, digits > 0 ? digits : 1, out);
 	else if (lower == 'g')
-		sbuf_printf(out, alternate ? "%#.*g" : "%.*g", digits, f);
+		sbuf_printf(out, "%.*g", digits, f);
 	else if (lower == 'e')
 		sbuf_printf(out, alternate ? "%#.*e" : "%.*e", digits, f);
 	else

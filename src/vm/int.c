@@ -279,6 +279,7 @@ static bool is_padded(const char *s, size_t n)
 
 bool int_parse(const char *s, size_t n, int base, int64_t *i, bool *overflow)
 {
+	*overflow = false;
 	unicode_strip(&s, &n);
 	bool negative = n > 0 && s[0] == '-';
 	if (n > 0 && (s[0] == '-' || s[0] == '+'))
@@ -295,12 +296,11 @@ bool int_parse(const char *s, size_t n, int base, int64_t *i, bool *overflow)
 		base = 10;
 	}
 	uint64_t u = 0;
-	*overflow = false;
 	if (!parse_digits(s, n, (unsigned)base, &u, overflow))
 		return false;
 	*overflow |= u > (uint64_t)INT64_MAX + negative;
 	*i = (int64_t)(negative ? -u : u);
-	return true;
+	return !*overflow;
 }
 
 static int64_t self_int(value self)

@@ -30,7 +30,7 @@ value number_unary(struct vm *vm, enum unary_op op, value a);   /* V_NOT_IMPLEME
 /* The shortest text that reads back as f, in Python's form (1.0, 1e+16, inf). */
 void float_repr(double f, struct sbuf *out);
 /* int(text, base) and float(text) of n bytes; false if it is none (no exception set);
- * *overflow set when an int does not fit 64 bits. */
+ * *overflow tells an int that does not fit 64 bits from other text. */
 bool int_parse(const char *s, size_t n, int base, int64_t *i, bool *overflow);
 bool float_parse(const char *s, size_t n, double *f);
 uint64_t float_hash(double f);

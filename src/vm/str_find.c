@@ -137,11 +137,19 @@ value str_count(struct vm *vm, value self, const struct args *a)
 	return small_make(f.none ? 0 : count_in(f.s, f.from, f.to, str_get(a->at[0])));
 }
 
+/* "argument 1 must be str, not int": None is called None here, not its type. */
+static value refuse_argument(struct vm *vm, const char *method, const char *which, value v)
+{
+	if (v == V_NONE)
+		return raise_type(vm, "%s() argument%s must be str, not None", method, which);
+	return raise_type(vm, "%s() argument%s must be str, not %T", method, which, v);
+}
+
 static bool check_replace(struct vm *vm, const struct args *a, int64_t *times)
 {
 	for (uint32_t i = 0; i < 2; i++) {
 		if (!is_str(a->at[i])) {
-			raise_type(vm, "replace() argument %u must be str, not %T", i + 1, a->at[i]);
+			refuse_argument(vm, "replace", i ? " 2" : " 1", a->at[i]);
 			return false;
 		}
 	}
@@ -270,7 +278,7 @@ value str_rpartition(struct vm *vm, value self, const struct args *a)
 static value remove_end(struct vm *vm, value self, value part, bool at_end)
 {
 	if (!is_str(part))
-		return raise_type(vm, "remove%s() argument must be str, not %T", at_end ? "suffix" : "prefix", part);
+		return refuse_argument(vm, at_end ? "removesuffix" : "removeprefix", "", part);
 	const struct str *s = str_get(self), *p = str_get(part);
 	struct field f = { .s = s, .to = s->len };
 	if (p->len == 0 || !has_at_end(&f, p, at_end))

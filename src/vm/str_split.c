@@ -91,10 +91,7 @@ static void split_space(struct vm *vm, value self, int64_t max, value list)
 			return;
 		size_t from = at;
 		if (max-- == 0) {
-			at = s->len;
-			while (unicode_is(character_before(s, at, &next), UNICODE_SPACE))
-				at = next;
-			push_part(vm, list, self, from, at);
+			push_part(vm, list, self, from, s->len);
 			return;
 		}
 		while (at < s->len && !unicode_is(character_at(s, at, &next), UNICODE_SPACE))
@@ -114,10 +111,7 @@ static void rsplit_space(struct vm *vm, value self, int64_t max, value list)
 			return;
 		size_t to = at;
 		if (max-- == 0) {
-			at = 0;
-			while (unicode_is(character_at(s, at, &before), UNICODE_SPACE))
-				at = before;
-			push_part(vm, list, self, at, to);
+			push_part(vm, list, self, 0, to);
 			return;
 		}
 		while (at > 0 && !unicode_is(character_before(s, at, &before), UNICODE_SPACE))
@@ -143,16 +137,14 @@ static void split_by(struct vm *vm, value self, const struct str *sep, int64_t m
 static void rsplit_by(struct vm *vm, value self, const struct str *sep, int64_t max, value list)
 {
 	const struct str *s = str_get(self);
-	size_t to = s->len, at = to;
-	while (max != 0 && at >= sep->len) {
-		at--;
-		if (at + sep->len > to || memcmp(s->bytes + at, sep->bytes, sep->len) != 0) {
-			if (at == 0)
-				break;
+	size_t to = s->len;
+	for (size_t end = to; max != 0 && end >= sep->len;) {
+		if (memcmp(s->bytes + end - sep->len, sep->bytes, sep->len) != 0) {
+			end--;
 			continue;
 		}
-		push_part(vm, list, self, at + sep->len, to);
-		to = at;
+		push_part(vm, list, self, end, to);
+		to = end -= sep->len;
 		max--;
 	}
 	push_part(vm, list, self, 0, to);
