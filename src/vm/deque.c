@@ -233,7 +233,7 @@ static value method_index(struct vm *vm, value self, const struct args *a)
 		return V_ERROR;
 	int64_t i = search(vm, d, a->at[0], start, stop);
 	if (i == -1)
-		return raise_value(vm, "%V is not in deque", a->at[0]);
+		return raise_not_in(vm, a->at[0], "deque");
 	return i < 0 ? V_ERROR : small_make(i);
 }
 

@@ -82,8 +82,6 @@ void set_clear(struct vm *vm, value set);
 /* a |= b … for a set a. None, V_ERROR, V_NOT_IMPLEMENTED; a is changed. */
 value set_binary_in_place(struct vm *vm, enum bin_op op, value a, value b);
 
-/* Methods of the class, called without an instance: fromkeys. */
-extern const struct native_def dict_class_methods[];
 extern const struct native_def dict_methods[], set_methods[], frozenset_methods[], dict_view_methods[];
 
 #endif

@@ -56,6 +56,17 @@ static int contains_value(struct vm *vm, struct dict *d, value item)
 	return 0;
 }
 
+/* An unhashable set is looked for as the frozenset of its items. */
+static int contains_item(struct vm *vm, value set, value item)
+{
+	if (!is_kind(item, OBJ_SET))
+		return set_contains(vm, set, item);
+	value frozen = set_copy(vm, item, true);
+	int found = set_contains(vm, set, frozen);
+	value_drop(vm, frozen);
+	return found;
+}
+
 int dict_contains(struct vm *vm, value container, value item)
 {
 	value val;
@@ -64,7 +75,7 @@ int dict_contains(struct vm *vm, value container, value item)
 	case OBJ_DICT_KEYS: return find(vm, view_dict(container), item, &val);
 	case OBJ_DICT_ITEMS: return contains_pair(vm, view_dict(container), item);
 	case OBJ_DICT_VALUES: return contains_value(vm, view_dict(container), item);
-	default: return set_contains(vm, container, item);
+	default: return contains_item(vm, container, item);
 	}
 }
 
@@ -341,20 +352,7 @@ static value method_update(struct vm *vm, value self, const struct args *a)
 	return update_named(vm, d, a) ? V_NONE : V_ERROR;
 }
 
-const struct native_def dict_methods[] = {
-	{ "clear", method_clear, 0, 0, false, "Removes all entries." },
-	{ "copy", method_copy, 0, 0, false, "A new dict of the same entries." },
-	{ "get", method_get, 1, 2, false, "The value of the key, or the default." },
-	{ "items", method_items, 0, 0, false, "A view of the pairs of key and value." },
-	{ "keys", method_keys, 0, 0, false, "A view of the keys." },
-	{ "pop", method_pop, 1, 2, false, "Removes the key and gives its value, or the default." },
-	{ "popitem", method_popitem, 0, 0, false, "Removes the last pair and gives it." },
-	{ "setdefault", method_setdefault, 1, 2, false, "The value of the key; sets the default if there is none." },
-	{ "update", method_update, 0, -1, true, "Takes the entries of a dict or of pairs." },
-	{ "values", method_values, 0, 0, false, "A view of the values." },
-	{ 0 },
-};
-
+/* Called on the class. */
 static value method_fromkeys(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
@@ -374,8 +372,18 @@ static value method_fromkeys(struct vm *vm, value self, const struct args *a)
 	return V_ERROR;
 }
 
-const struct native_def dict_class_methods[] = {
+const struct native_def dict_methods[] = {
+	{ "clear", method_clear, 0, 0, false, "Removes all entries." },
+	{ "copy", method_copy, 0, 0, false, "A new dict of the same entries." },
 	{ "fromkeys", method_fromkeys, 1, 2, false, "A new dict with the keys of an iterable." },
+	{ "get", method_get, 1, 2, false, "The value of the key, or the default." },
+	{ "items", method_items, 0, 0, false, "A view of the pairs of key and value." },
+	{ "keys", method_keys, 0, 0, false, "A view of the keys." },
+	{ "pop", method_pop, 1, 2, false, "Removes the key and gives its value, or the default." },
+	{ "popitem", method_popitem, 0, 0, false, "Removes the last pair and gives it." },
+	{ "setdefault", method_setdefault, 1, 2, false, "The value of the key; sets the default if there is none." },
+	{ "update", method_update, 0, -1, true, "Takes the entries of a dict or of pairs." },
+	{ "values", method_values, 0, 0, false, "A view of the values." },
 	{ 0 },
 };
 

@@ -279,7 +279,7 @@ static value method_index(struct vm *vm, value self, const struct args *a)
 		if (equal != 0)
 			return equal < 0 ? V_ERROR : small_make(i);
 	}
-	return raise_value(vm, "%V is not in list", a->at[0]);
+	return raise_not_in(vm, a->at[0], "list");
 }
 
 static value method_insert(struct vm *vm, value self, const struct args *a)

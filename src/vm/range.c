@@ -124,7 +124,7 @@ static value range_index(struct vm *vm, value self, const struct args *a)
 	int64_t at = search(vm, range_get(self), a->at[0]);
 	if (at >= 0)
 		return int_make(vm, at);
-	return at == -2 ? V_ERROR : raise_value(vm, "%V is not in range", a->at[0]);
+	return at == -2 ? V_ERROR : raise_not_in(vm, a->at[0], "range");
 }
 
 const struct native_def range_methods[] = {

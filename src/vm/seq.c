@@ -1,5 +1,6 @@
 #include "vm/seq.h"
 
+#include "base/sbuf.h"
 #include "vm/dict.h"
 #include "vm/machine.h"
 #include "vm/number.h"
@@ -111,6 +112,19 @@ int item_equal(struct vm *vm, value item, value other)
 	value_drop(vm, other);
 	value_drop(vm, item);
 	return equal;
+}
+
+value raise_not_in(struct vm *vm, value v, const char *what)
+{
+	struct sbuf b = {0};
+	if (!ops_repr_now(vm, v, &b)) {
+		sbuf_fini(&b);
+		return V_ERROR;
+	}
+	value shown = str_from_sbuf(vm, &b);
+	raise_value(vm, "%S is not in %s", shown, what);
+	value_drop(vm, shown);
+	return V_ERROR;
 }
 
 const value *seq_items(value v, uint32_t *n)

@@ -45,6 +45,9 @@ bool args_bounds(struct vm *vm, const struct args *a, uint32_t at, int64_t len, 
 /* Items of a list or tuple. */
 const value *seq_items(value list_or_tuple, uint32_t *n);
 
+/* ValueError: v, shown by its own repr, is not in what; V_ERROR. */
+value raise_not_in(struct vm *vm, value v, const char *what);
+
 /* [] on list, tuple, str, range, deque, dict of built-in kinds: owned item, V_ERROR. */
 value seq_get_item(struct vm *vm, value seq, value index);
 bool seq_set_item(struct vm *vm, value seq, value index, value item);

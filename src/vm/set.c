@@ -3,7 +3,7 @@
  * merge does follow CPython 3.11 (Objects/setobject.c), because the order of
  * iteration, which is that of the slots, depends on all three: up to ten slots
  * in a row are tried, then the next place is 5 i + 1 + what is left of the hash
- * (shifted by five each time); a removed item leaves a mark; above three fifths
+ * (shifted by five each time); a removed item leaves a mark that a later one may take; above three fifths
  * the table grows to four times (large ones: twice) the items.
  */
 #include "vm/dict.h"
@@ -133,11 +133,15 @@ static int matches(struct vm *vm, const struct set *s, uint32_t i, struct set_en
 
 enum { ABSENT = -1, FAILED = -2, CHANGED = -3 };
 
-/* The slot with the item, or ABSENT with the free one for it in *place. */
+/* The slot with the item, or ABSENT with the one for it in *place: the last
+ * marked one on the way, else the free one at its end. */
 static int64_t search_once(struct vm *vm, const struct set *s, struct set_entry e, uint32_t *place)
 {
 	struct probe p = probe_start(e.hash, s->mask);
+	int64_t marked = -1;
 	for (uint32_t start = p.i; s->table[p.i].key != V_UNSET; probe_next(&p, &start)) {
+		if (s->table[p.i].key == V_STOP)
+			marked = p.i;
 		bool changed = false;
 		int equal = matches(vm, s, p.i, e, &changed);
 		if (equal < 0)
@@ -147,7 +151,7 @@ static int64_t search_once(struct vm *vm, const struct set *s, struct set_entry 
 		if (equal)
 			return p.i;
 	}
-	*place = p.i;
+	*place = marked >= 0 ? (uint32_t)marked : p.i;
 	return ABSENT;
 }
 
@@ -166,11 +170,12 @@ int set_add_entry(struct vm *vm, struct set *s, struct set_entry e)
 	int64_t found = search(vm, s, e, &place);
 	if (found != ABSENT)
 		return found == FAILED ? -1 : 0;
+	bool marked = s->table[place].key == V_STOP;
 	s->table[place] = (struct set_entry){ .key = value_keep(e.key), .hash = e.hash };
-	s->fill++;
+	s->fill += !marked;
 	s->used++;
 	tell_entry(vm, s, place, V_UNSET, V_UNSET, e.key, V_UNSET);
-	if ((uint64_t)s->fill * 5 >= (uint64_t)s->mask * 3)
+	if (!marked && (uint64_t)s->fill * 5 >= (uint64_t)s->mask * 3)
 		set_resize(vm, s, set_grown(s));
 	return 1;
 }

@@ -43,7 +43,6 @@ void str_escape(const char *bytes, size_t n, struct sbuf *out);
 /* s % args (printf-style); may give V_PENDING for objects with __str__. */
 value str_percent(struct vm *vm, value s, value args);
 
-/* str_class_methods: called on the class, without an instance. */
-extern const struct native_def str_methods[], str_class_methods[];
+extern const struct native_def str_methods[];   /* ends with a NULL name */
 
 #endif

@@ -235,11 +235,6 @@ static value maketrans(struct vm *vm, value self, const struct args *a)
 	return obj_value(d);
 }
 
-const struct native_def str_class_methods[] = {
-	{ "maketrans", maketrans, 1, 3, false, "A table for translate." },
-	{ 0 },
-};
-
 const struct native_def str_methods[] = {
 	{ "capitalize", str_capitalize, 0, 0, false, "The first character as a title, the rest small." },
 	{ "casefold", str_casefold, 0, 0, false, "A form for comparisons that ignore case." },
@@ -266,6 +261,7 @@ const struct native_def str_methods[] = {
 	{ "ljust", str_ljust, 1, 2, false, "At the left of so many columns." },
 	{ "lower", str_lower, 0, 0, false, "All in small letters." },
 	{ "lstrip", str_lstrip, 0, 1, false, "Without white space, or those characters, at the left." },
+	{ "maketrans", maketrans, 1, 3, false, "A table for translate." },
 	{ "partition", str_partition, 1, 1, false, "What is before the first separator, it, and the rest." },
 	{ "removeprefix", str_removeprefix, 1, 1, false, "Without that beginning." },
 	{ "removesuffix", str_removesuffix, 1, 1, false, "Without that end." },
