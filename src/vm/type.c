@@ -147,7 +147,6 @@ static void add_methods(struct vm *vm)
 		if (kind_methods[i].methods)
 			type_add_natives(vm, t, kind_methods[i].methods);
 	}
-	type_add_natives(vm, VM_TYPE(vm, DICT), dict_class_methods);
 }
 
 #define X(name, base) #name,
