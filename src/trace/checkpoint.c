@@ -7,7 +7,7 @@
 
 /* Bytes of log from one checkpoint to the next: at least so many, and so many
  * times the size of the last one. */
-enum { LEAST_LOG = 8192, LOG_PER_SIZE = 4 };
+enum { LEAST_LOG = 4096, LOG_PER_SIZE = 4 };
 /* Bytes of a checkpoint that are unpacked in the time that a step is folded. */
 enum { BYTES_PER_STEP = 2 };
 
@@ -110,7 +110,7 @@ static void pack_frame(struct bytes *b, const struct wframe *f, uint64_t k)
 		pack_number(b, f->points[i]);
 }
 
-static struct wframe *unpack_frame(const struct world *w, const uint8_t **p)
+static struct wframe *unpack_frame(struct world *w, const uint8_t **p)
 {
 	uint32_t id = unpack_frame_id(p);
 	if (id == FRAME_NONE)

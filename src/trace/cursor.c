@@ -4,24 +4,10 @@
 
 #include <assert.h>
 
-static bool read_step(const struct log *l, struct step_place *p, struct step *s)
-{
-	struct record r;
-	bool silent = p->silent;
-	while (log_get(l, p, &r)) {
-		if (record_is_step(r.kind)) {
-			log_step(&r, p, silent, s);
-			return true;
-		}
-		silent = p->silent;
-	}
-	return false;
-}
-
 void trace_step(const struct trace *t, uint64_t k, struct step *s)
 {
 	struct step_place p = log_seek(&t->log, k);
-	read_step(&t->log, &p, s);
+	log_read_step(&t->log, &p, s);
 }
 
 void step_cursor_at(struct step_cursor *c, const struct trace *t, uint64_t k)
@@ -39,7 +25,7 @@ bool step_cursor_next(struct step_cursor *c, struct step *s)
 	if (c->k == c->t->log.steps)
 		return false;
 	c->k++;
-	return read_step(&c->t->log, &c->next, s);
+	return log_read_step(&c->t->log, &c->next, s);
 }
 
 /* Finds the places of the steps between the mark before step k and step k. */
@@ -51,7 +37,7 @@ static void look_back(struct step_cursor *c)
 	struct step_place p = log_seek(&c->t->log, c->first);
 	for (uint64_t i = 0; i < c->nback; i++) {
 		c->back[i] = p;
-		read_step(&c->t->log, &p, &skipped);
+		log_read_step(&c->t->log, &p, &skipped);
 	}
 }
 
@@ -64,5 +50,5 @@ bool step_cursor_back(struct step_cursor *c, struct step *s)
 	c->next = c->back[c->k - c->first];
 	struct step_place p = c->next;
 	c->k--;
-	return read_step(&c->t->log, &p, s);
+	return log_read_step(&c->t->log, &p, s);
 }

@@ -20,7 +20,11 @@ static struct wframe *at_hand(struct world *w)
 
 static struct control *change_control(struct world *w, struct wframe *f)
 {
-	journal_note(&w->journal, (struct change){ .kind = CHANGE_CONTROL, .frame = f, .control = f->c });
+	struct change *c = journal_add(&w->journal, CHANGE_CONTROL);
+	if (c) {
+		c->frame = f;
+		c->control = f->c;
+	}
 	return &f->c;
 }
 
@@ -78,7 +82,12 @@ static void apply_line(struct world *w, const struct record *r)
 {
 	(void)r;
 	struct wframe *f = step_frame(w);
-	journal_note(&w->journal, (struct change){ .kind = CHANGE_LINE, .frame = f, .index = f->c.line, .number = f->c.last_step });
+	struct change *c = journal_add(&w->journal, CHANGE_LINE);
+	if (c) {
+		c->frame = f;
+		c->index = f->c.line;
+		c->number = f->c.last_step;
+	}
 	arrive(w, &f->c);
 }
 
@@ -111,7 +120,9 @@ static void apply_call(struct world *w, const struct record *r)
 
 static void count_up(struct world *w, uint32_t *counter)
 {
-	journal_note(&w->journal, (struct change){ .kind = CHANGE_POINT, .counter = counter });
+	struct change *c = journal_add(&w->journal, CHANGE_POINT);
+	if (c)
+		c->counter = counter;
 	++*counter;
 }
 
@@ -122,9 +133,8 @@ static void re_enter(struct world *w, struct wframe *f)
 	take_over(w, f)->resumes++;
 	if (point == 0 || point > f->info.code->nreentries)
 		return;
-	uint32_t code = frames_code_find(&w->t->frames, f->info.code);
 	count_up(w, &f->points[point - 1]);
-	count_up(w, &w->points[w->t->frames.codes.at[code].first_point + point - 1]);
+	count_up(w, &w->points[f->first_point + point - 1]);
 }
 
 static void apply_resume(struct world *w, const struct record *r)
@@ -254,7 +264,12 @@ static void apply_destroy(struct world *w, const struct record *r)
 static void put_var(struct world *w, uint64_t i, struct rvalue v)
 {
 	struct wframe *f = at_hand(w);
-	journal_note(&w->journal, (struct change){ .kind = CHANGE_VAR, .frame = f, .index = (uint32_t)i, .old = f->vars[i] });
+	struct change *c = journal_add(&w->journal, CHANGE_VAR);
+	if (c) {
+		c->frame = f;
+		c->index = (uint32_t)i;
+		c->old = f->vars[i];
+	}
 	f->vars[i] = v;
 }
 
@@ -341,7 +356,12 @@ static void put_item(struct world *w, struct wobject *o, uint64_t i, struct rval
 	static const struct rvalue unset = { .kind = R_UNSET };
 	while (i >= o->n)
 		splice(w, o, o->n, 0, &unset, 1);
-	journal_note(&w->journal, (struct change){ .kind = CHANGE_ITEM, .object = o, .index = (uint32_t)i, .old = o->items[i] });
+	struct change *c = journal_add(&w->journal, CHANGE_ITEM);
+	if (c) {
+		c->object = o;
+		c->index = (uint32_t)i;
+		c->old = o->items[i];
+	}
 	o->items[i] = v;
 }
 

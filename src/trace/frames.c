@@ -122,6 +122,20 @@ struct frame_info frames_get(const struct frame_table *t, uint32_t id)
 	return i;
 }
 
+uint32_t frames_get_block(const struct frame_table *t, uint32_t id, struct frame_info infos[FRAMES_PER_BLOCK])
+{
+	const struct frame_block *b = block_of(t, id);
+	uint32_t first = id - id % FRAMES_PER_BLOCK;
+	struct frame_info i = {0};
+	const uint8_t *p = b->packed;
+	for (uint32_t k = 0; k < FRAMES_PER_BLOCK && first + k < t->len; k++) {
+		if (!b->open)
+			unpack_info(t, &p, &i);
+		infos[k] = b->open ? b->open[k] : i;
+	}
+	return first;
+}
+
 void frames_close(struct frame_table *t)
 {
 	for (size_t i = 0; i < t->blocks.len; i++) {

@@ -43,6 +43,8 @@ uint32_t frames_code_find(const struct frame_table *t, const struct code *c);
 uint32_t frames_add(struct frame_table *t, uint32_t code, struct frame_info i);
 void frames_enter(struct frame_table *t, uint32_t id);
 void frames_die(struct frame_table *t, uint32_t id, uint64_t step);
+/* Those of the block of id, which is full or the last; gives the first's number. */
+uint32_t frames_get_block(const struct frame_table *t, uint32_t id, struct frame_info infos[FRAMES_PER_BLOCK]);
 struct frame_info frames_get(const struct frame_table *t, uint32_t id);
 /* No more frames will come or go: packs what is left. */
 void frames_close(struct frame_table *t);

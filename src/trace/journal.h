@@ -56,7 +56,6 @@ struct change {
 struct clockwork {
 	uint64_t k;
 	struct step_place place;
-	struct step last;
 	uint32_t running;
 	uint32_t greenlet;              /* that runs */
 	uint64_t objects;               /* serial of the newest */
@@ -73,13 +72,27 @@ struct journal {
 	bool off;               /* nothing is kept: the way back is not wanted */
 };
 
-/* How many steps are kept at most (a little more for a while). */
-enum { JOURNAL_STEPS = 4096 };
+/* How many steps are kept at most (a little more for a while), and how many of
+ * those that a jump folds. */
+enum { JOURNAL_STEPS = 4096, JOURNAL_JUMP_STEPS = 256 };
 
 /* A step begins at this state. */
 void journal_begin(struct journal *j, const struct clockwork *now);
 /* A change of the step that was begun last.  What it owns is the journal's. */
 void journal_note(struct journal *j, struct change c);
+
+/* The same for changes that own nothing and are many: an entry to be filled
+ * in, or NULL when nothing is kept. */
+static inline struct change *journal_add(struct journal *j, enum change_kind kind)
+{
+	if (j->off)
+		return NULL;
+	if (j->changes.len == j->changes.cap)
+		array_reserve(&j->changes, 1);
+	struct change *c = &j->changes.at[j->changes.len++];
+	c->kind = kind;
+	return c;
+}
 /* The first of the changes of the last step, and how many there are. */
 const struct change *journal_last(const struct journal *j, size_t *n);
 void journal_clear(struct journal *j);

@@ -430,6 +430,20 @@ void log_step(const struct record *r, const struct step_place *p, bool silent, s
 	s->stop = r->flags & RECORD_STOP;
 }
 
+bool log_read_step(const struct log *l, struct step_place *p, struct step *s)
+{
+	struct record r;
+	bool silent = p->silent;
+	while (log_get(l, p, &r)) {
+		if (record_is_step(r.kind)) {
+			log_step(&r, p, silent, s);
+			return true;
+		}
+		silent = p->silent;
+	}
+	return false;
+}
+
 struct step_place log_seek(const struct log *l, uint64_t k)
 {
 	assert(k >= 1 && k <= l->steps);

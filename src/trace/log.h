@@ -112,6 +112,9 @@ bool log_get(const struct log *l, struct step_place *p, struct record *r);
 /* What a record that is a step says (p: the place behind it). */
 void log_step(const struct record *r, const struct step_place *p, bool silent, struct step *s);
 
+/* Reads the next step, past the records that are none; false at the end. */
+bool log_read_step(const struct log *l, struct step_place *p, struct step *s);
+
 /* The place before step k (1 <= k <= steps). */
 struct step_place log_seek(const struct log *l, uint64_t k);
 

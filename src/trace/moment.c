@@ -7,12 +7,14 @@
 
 struct moment {
 	struct world w;
+	struct step last;
 };
 
 struct moment *moment_new(const struct trace *t)
 {
 	struct moment *m = mem_calloc(1, sizeof *m);
 	world_init(&m->w, t);
+	world_last(&m->w, &m->last);
 	return m;
 }
 
@@ -45,18 +47,19 @@ bool moment_forward(struct moment *m)
 	if (!world_forward(&m->w))
 		return false;
 	checkpoint_pass(&m->w);
+	world_last(&m->w, &m->last);
 	return true;
 }
 
 /* Keeps the way back only for the last steps of a long fold. */
 static void fold_to(struct world *w, uint64_t k)
 {
-	if (k - w->now.k > JOURNAL_STEPS) {
+	if (k - w->now.k > JOURNAL_JUMP_STEPS) {
 		journal_clear(&w->journal);
 		w->journal.off = true;
 	}
 	while (w->now.k < k) {
-		if (k - w->now.k <= JOURNAL_STEPS)
+		if (k - w->now.k <= JOURNAL_JUMP_STEPS)
 			w->journal.off = false;
 		world_forward(w);
 		checkpoint_pass(w);
@@ -112,19 +115,20 @@ void moment_goto(struct moment *m, uint64_t k)
 		go_ahead(w, k);
 	else if (k < w->now.k)
 		go_back(w, k);
+	world_last(w, &m->last);
 }
 
 bool moment_back(struct moment *m)
 {
 	if (m->w.now.k == 0)
 		return false;
-	go_back(&m->w, m->w.now.k - 1);
+	moment_goto(m, m->w.now.k - 1);
 	return true;
 }
 
 const struct step *moment_last(const struct moment *m)
 {
-	return &m->w.now.last;
+	return &m->last;
 }
 
 uint32_t moment_running(const struct moment *m)

@@ -5,12 +5,12 @@
 
 static struct clockwork beginning(void)
 {
-	return (struct clockwork){ .running = FRAME_NONE, .last = { .kind = EVENT_KIND_COUNT, .frame = FRAME_NONE } };
+	return (struct clockwork){ .running = FRAME_NONE };
 }
 
 void world_init(struct world *w, const struct trace *t)
 {
-	*w = (struct world){ .t = t, .now = beginning() };
+	*w = (struct world){ .t = t, .now = beginning(), .block = FRAME_NONE };
 	w->points = mem_calloc(t->frames.points, sizeof *w->points);
 }
 
@@ -53,20 +53,26 @@ bool world_forward(struct world *w)
 		return false;
 	journal_begin(&w->journal, &w->now);
 	struct record r;
-	bool silent;
 	for (;;) {
-		silent = w->now.place.silent;
 		log_get(l, &w->now.place, &r);
 		if (record_is_step(r.kind))
 			break;
 		world_apply(w, &r);
 	}
 	w->now.k++;
-	log_step(&r, &w->now.place, silent, &w->now.last);
 	world_apply(w, &r);
 	if (w->now.k == l->steps)
 		apply_rest(w);
 	return true;
+}
+
+void world_last(const struct world *w, struct step *s)
+{
+	*s = (struct step){ .kind = EVENT_KIND_COUNT, .frame = FRAME_NONE };
+	if (w->journal.steps.len == 0)
+		return;
+	struct step_place p = w->journal.steps.at[w->journal.steps.len - 1].before.place;
+	log_read_step(&w->t->log, &p, s);
 }
 
 bool world_back(struct world *w)
@@ -94,17 +100,27 @@ struct wobject *world_object(const struct world *w, uint64_t serial)
 	return o ? (struct wobject *)(uintptr_t)*o : NULL;
 }
 
-struct wframe *wframe_new(const struct world *w, uint32_t id)
+/* Frames are mostly asked for one after another. */
+static struct frame_info info_of(struct world *w, uint32_t id)
 {
-	struct frame_info info = frames_get(&w->t->frames, id);
+	if (w->block != id - id % FRAMES_PER_BLOCK)
+		w->block = frames_get_block(&w->t->frames, id, w->infos);
+	return w->infos[id % FRAMES_PER_BLOCK];
+}
+
+struct wframe *wframe_new(struct world *w, uint32_t id)
+{
+	struct frame_info info = info_of(w, id);
 	const struct code *c = info.code;
-	bool cells = w->t->frames.codes.at[frames_code_find(&w->t->frames, c)].cells;
+	const struct frame_code *known = &w->t->frames.codes.at[frames_code_find(&w->t->frames, c)];
+	bool cells = known->cells;
 	size_t nvars = (size_t)c->nvars * (cells ? 2 : 1);
 	struct wframe *f = mem_calloc(1, sizeof *f + nvars * sizeof *f->vars + c->nreentries * sizeof *f->points);
 	f->vars = (struct rvalue *)(f + 1);
 	f->shown = cells ? f->vars + c->nvars : NULL;
 	f->points = (uint32_t *)(f->vars + nvars);
 	f->info = info;
+	f->first_point = known->first_point;
 	f->view.id = id;
 	f->c = (struct control){ .state = CORO_CREATED, .resumer = FRAME_NONE, .delegator = FRAME_NONE, .delegates_to = FRAME_NONE };
 	return f;

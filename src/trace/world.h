@@ -24,6 +24,7 @@ struct wframe {
 	uint32_t *points;               /* see mframe.point_resumes */
 	struct rvalue result;
 	struct frame_info info;
+	uint32_t first_point;           /* see frame_code */
 	struct mframe view;             /* filled when it is asked for */
 };
 
@@ -52,6 +53,8 @@ struct world {
 	struct { ARRAY(uint32_t); } greenlets;          /* the frame in which each gave way */
 	uint32_t *points;               /* counts of re-entries, by frame_code.first_point */
 	struct journal journal;
+	struct frame_info infos[FRAMES_PER_BLOCK];      /* those from block on, unpacked together */
+	uint32_t block;                 /* FRAME_NONE: none */
 };
 
 void world_init(struct world *w, const struct trace *t);
@@ -61,6 +64,8 @@ void world_fini(struct world *w);
 
 /* Folds the next step; false at the end. */
 bool world_forward(struct world *w);
+/* What the last step was, if the journal has it. */
+void world_last(const struct world *w, struct step *s);
 /* Takes the last step back; false if the journal does not reach so far. */
 bool world_back(struct world *w);
 
@@ -77,7 +82,7 @@ struct wobject *world_object(const struct world *w, uint64_t serial);
 /* The world of a moment. */
 const struct world *moment_world(const struct moment *m);
 
-struct wframe *wframe_new(const struct world *w, uint32_t id);
+struct wframe *wframe_new(struct world *w, uint32_t id);
 void wframe_free(struct wframe *f);
 /* An object of n items, in the world. */
 struct wobject *world_add_object(struct world *w, uint64_t serial, uint32_t n);
