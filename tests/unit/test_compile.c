@@ -165,7 +165,7 @@ START_TEST(lines_follow_the_constructs)
 	check_lines("def f():\n 'doc'\n", "f", "1 ");
 	check_lines("with a:\n  b\nc\n", "<module>", "1 2 1 1? 3 ");
 	check_lines("try:\n  a\nfinally:\n  b\n", "<module>", "1 2 4 4 ");
-	check_lines("x = [\n  i\n  for i in a]\n", "<listcomp>", "1 3 2 1 < 1 ");
+	check_lines("x = [\n  i\n  for i in a]\n", "<listcomp>", "1 3 2 1 1 < ");
 }
 END_TEST
 
