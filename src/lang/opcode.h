@@ -29,8 +29,8 @@
  *   -  not used
  * A row marked "+EXT" is followed by an instruction EXT with more operands.
  *
- * An instruction that raises has taken nothing away; what is left in
- * temporaries is dropped when the handler is entered.
+ * An instruction that raises takes its operands away first, as CPython does;
+ * what else is in temporaries is dropped when the handler is entered.
  */
 
 /*          name             shape  what it does */

@@ -61,6 +61,7 @@ struct frame *frame_new(struct vm *vm, struct proto *p, enum obj_kind kind)
 	f->state = CORO_CREATED;
 	f->why = SUSPEND_NONE;
 	f->how = HOW_NONE;
+	f->traced = 0;
 	f->flags = p->code->flags & CODE_LIBRARY ? FRAME_LIBRARY : 0;
 	f->id = f->flags & FRAME_LIBRARY && !vm->options.library ? UINT32_MAX : vm->next_frame++;
 	for (unsigned i = 0; i < p->nregs; i++)
@@ -123,4 +124,26 @@ value frame_handled(const struct frame *f)
 			return v;
 	}
 	return V_NONE;
+}
+
+void frame_trace(struct frame *f)
+{
+	if (!is_coroutine_kind((enum obj_kind)f->obj.kind))
+		f->obj.refs++;
+	else if (f->traced < UINT16_MAX)
+		f->traced++;
+}
+
+void frame_untrace(struct vm *vm, struct frame *f)
+{
+	if (!is_coroutine_kind((enum obj_kind)f->obj.kind)) {
+		obj_drop(vm, f);
+		return;
+	}
+	if (f->traced == UINT16_MAX || --f->traced)
+		return;
+	if (f->obj.refs == 0)
+		obj_free(vm, &f->obj);
+	else if (f->state == CORO_FINISHED)
+		frame_clear(vm, f);
 }

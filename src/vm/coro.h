@@ -123,6 +123,12 @@ void frame_clear(struct vm *vm, struct frame *f);
  * to be freed, holds. */
 void coro_drop_parts(struct vm *vm, struct obj *o);
 
+/* A traceback shows f, or no longer does.  A function's frame lives as long as
+ * one shows it; a generator or coroutine dies when nobody else holds it, and
+ * only its variables stay until then (CPython's frame object). */
+void frame_trace(struct frame *f);
+void frame_untrace(struct vm *vm, struct frame *f);
+
 /* The exception being handled at f or below (borrowed), V_NONE if none. */
 value frame_handled(const struct frame *f);
 

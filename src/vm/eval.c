@@ -112,19 +112,15 @@ static const struct instr *put_last(STATE, value v)
 /* The result r of an operation goes to register a. */
 static const struct instr *settle(STATE, value r)
 {
-	if (r == V_ERROR)
-		return NULL;
 	consume_operands(GO);
-	return r == V_PENDING ? NULL : put_last(GO, r);
+	return r == V_ERROR || r == V_PENDING ? NULL : put_last(GO, r);
 }
 
 /* An operation was done that has no result (r is dropped). */
 static const struct instr *settle_none(STATE, value r)
 {
-	if (r == V_ERROR)
-		return NULL;
 	consume_operands(GO);
-	if (r == V_PENDING)
+	if (r == V_ERROR || r == V_PENDING)
 		return NULL;
 	value_drop(vm, r);
 	return next(GO);

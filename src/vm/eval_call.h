@@ -4,9 +4,9 @@
  * call gave. */
 static const struct instr *called(STATE, value r, unsigned n)
 {
+	consume_range(vm, R, pc->b, n);
 	if (r == V_ERROR)
 		return NULL;
-	consume_range(vm, R, pc->b, n);
 	if (r != V_PENDING)
 		return put_last(GO, r);
 	if (vm->instance != V_UNSET) {

@@ -237,10 +237,8 @@ OP(GET_METHOD)
 	f->pc = pc + 1;
 	value func = V_UNSET, self = V_UNSET;
 	value r = ops_get_method(vm, R[pc->b], f->proto->names[pc->c], &func, &self);
-	if (r == V_ERROR)
-		return NULL;
 	consume_operands(GO);
-	if (r == V_PENDING)
+	if (r == V_ERROR || r == V_PENDING)
 		return NULL;
 	R[pc->a] = func;
 	R[pc->a + 1] = self;
@@ -641,10 +639,8 @@ OP(FORMAT)
 			value_drop(vm, s);
 		}
 	}
-	if (r == V_ERROR)
-		return NULL;
 	consume_range(vm, R, pc->b, has_spec ? 2 : 1);
-	return r == V_PENDING ? NULL : put_last(GO, r);
+	return r == V_ERROR || r == V_PENDING ? NULL : put_last(GO, r);
 }
 
 OP(BUILD_STRING)

@@ -10,12 +10,10 @@ static __attribute__((noinline)) const struct instr *branch_slow(STATE, bool neg
 {
 	f->pc = pc + 1;
 	value t = ops_truth(vm, R[pc->a]);
-	if (t == V_ERROR)
-		return NULL;
 	bool jump = (t == V_TRUE) != negated;
 	if (t == V_PENDING ? !keep : !keep || !jump)
 		consume(vm, R, nv, pc->a);
-	if (t == V_PENDING)
+	if (t == V_ERROR || t == V_PENDING)
 		return NULL;
 	if (jump)
 		f->pc += pc->jump;
@@ -39,10 +37,8 @@ static __attribute__((noinline)) const struct instr *compare_branch_slow(STATE, 
 {
 	f->pc = pc + 1;
 	value r = ops_compare(vm, op, R[pc->a], b);
-	if (r == V_ERROR)
-		return NULL;
 	consume_operands(GO);
-	if (r == V_PENDING)
+	if (r == V_ERROR || r == V_PENDING)
 		return NULL;
 	if (!is_bool(r)) {
 		deliver(vm, r);

@@ -1,6 +1,7 @@
 #include "vm/exception.h"
 
 #include "base/sbuf.h"
+#include "vm/coro.h"
 #include "vm/dict.h"
 #include "vm/frame.h"
 #include "vm/machine.h"
@@ -295,7 +296,8 @@ void exception_add_trace(struct vm *vm, value exc, struct frame *f)
 		return;
 	struct traceback *tb = obj_new(vm, OBJ_TRACEBACK, sizeof *tb);
 	tb->next = e->tb;
-	tb->frame = obj_keep(f);
+	tb->frame = f;
+	frame_trace(f);
 	tb->instr = raising_instr(f);
 	uint32_t line = f->proto->code->spans ? f->proto->code->spans[tb->instr].line : 0;
 	tb->line = line ? line : f->line;

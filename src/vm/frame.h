@@ -82,8 +82,9 @@ struct frame {
 	uint8_t then;                   /* enum then */
 	uint8_t state;                  /* enum coro_state */
 	uint8_t why;                    /* enum suspend_kind: what suspends it */
-	uint16_t flags;                 /* enum frame_flag */
 	uint8_t how;                    /* enum resume_how of the last resumption */
+	uint16_t flags;                 /* enum frame_flag */
+	uint16_t traced;                /* coroutine kinds: tracebacks that show it, which do not keep it alive, only its variables */
 	value regs[];
 };
 

@@ -46,6 +46,7 @@ struct greenlet *greenlet_current(struct vm *vm)
 	return vm->greenlet;
 }
 
+/* Numbers of dead greenlets are given out again. */
 static uint32_t number_of(struct vm *vm, struct greenlet *g)
 {
 	if (g->number == UINT32_MAX)
@@ -174,8 +175,10 @@ static value go(struct vm *vm, struct greenlet *g, struct parcel p, enum resume_
 {
 	struct greenlet *from = greenlet_current(vm);
 	g = living(g);
-	if (g == from)
+	if (g == from) {
+		tell_transfer(vm, from, g, how);
 		return p.args == V_ERROR ? V_ERROR : parcel_result(vm, p);
+	}
 	if (g->state == GREENLET_STARTED && g->nested != vm->nested)
 		return refuse(vm, p);
 	if (g->state == GREENLET_CREATED && p.args != V_ERROR && !find_run(vm, g)) {
@@ -246,12 +249,13 @@ void greenlet_bury(struct vm *vm, struct greenlet *g)
 	obj_drop(vm, g->parent);
 	g->parent = obj_keep(from);
 	from->interrupted = true;
-	vm_raise_args(vm, vm->greenlet_exit, vm->empty_tuple);
+	vm_raise(vm, vm->greenlet_exit, "Killing the greenlet because all references have vanished.");
 	go(vm, g, exception_parcel, HOW_THROW);
 }
 
 void greenlet_drop_parts(struct vm *vm, struct greenlet *g)
 {
+	vm->greenlets -= g->number != UINT32_MAX;
 	value_drop(vm, g->run);
 	obj_drop(vm, g->parent);
 	obj_drop(vm, g->attrs);

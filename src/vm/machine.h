@@ -124,7 +124,7 @@ struct vm {
 	struct greenlet *greenlet;      /* the one that runs; NULL until the program uses greenlets */
 	struct greenlet *main_greenlet;
 	struct type *greenlet_exit;
-	uint32_t greenlets;             /* numbers given out */
+	uint32_t greenlets;             /* those that live and have a number */
 	struct doomed doomed;           /* dead generators and greenlets to be ended, oldest first */
 	size_t doomed_floor;            /* those below it wait for the one that is being ended now */
 	struct { ARRAY(size_t); } floors;       /* of the ones that wait for that */

@@ -272,13 +272,8 @@ static void drop_exception(struct vm *vm, struct obj *o)
 static void drop_traceback(struct vm *vm, struct obj *o)
 {
 	struct traceback *t = (struct traceback *)o;
-	struct frame *f = t->frame;
 	obj_drop(vm, t->next);
-	/* A coroutine that an exception ended keeps its variables only as long
-	 * as a traceback shows it. */
-	if (is_coroutine_kind((enum obj_kind)f->obj.kind) && f->state == CORO_FINISHED)
-		frame_clear(vm, f);
-	obj_drop(vm, f);
+	frame_untrace(vm, t->frame);
 }
 
 static void drop_module(struct vm *vm, struct obj *o)
@@ -403,7 +398,9 @@ static bool is_saved(struct vm *vm, struct obj *o)
 	}
 	if (o->kind == OBJ_GREENLET)
 		return greenlet_doom(vm, (struct greenlet *)o);
-	return is_coroutine_kind((enum obj_kind)o->kind) && coro_doom(vm, (struct frame *)o);
+	if (!is_coroutine_kind((enum obj_kind)o->kind))
+		return false;
+	return coro_doom(vm, (struct frame *)o) || ((struct frame *)o)->traced;
 }
 
 void obj_free(struct vm *vm, struct obj *o)

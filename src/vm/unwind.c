@@ -49,34 +49,6 @@ static value stop_value(value exc)
 	return value_keep(v == V_UNSET ? V_NONE : v);
 }
 
-/* StopIteration out of the __next__ that a loop or a delegation called is no
- * error but its end. */
-static bool ends_iteration(struct vm *vm, struct frame *f)
-{
-	if (place(f) < 0)
-		return false;
-	unsigned op = f->pc[-1].op;
-	if ((op != OP_FOR_ITER && op != OP_DELEGATE) || !is_stop(vm))
-		return false;
-	bool library = vm->exc_library;
-	value exc = vm_catch(vm);
-	value v = stop_value(exc);
-	if (op == OP_FOR_ITER) {
-		if (!library)
-			coro_tell_stop(vm, f, v);
-		value_drop(vm, v);
-		deliver_end(vm, V_NONE);
-	} else {
-		if (vm_watched(vm) && !(f->flags & FRAME_SHOWN))
-			f->flags |= FRAME_SHOWN | FRAME_SILENT;
-		else if (!library || v != V_NONE)
-			coro_tell_stop(vm, f, v);
-		coro_delegate_done(vm, v);
-	}
-	value_drop(vm, exc);
-	return true;
-}
-
 /* A step: the exception is raised in f, or arrives in it from a frame that f
  * called or resumed. */
 static void tell_exception(struct vm *vm, struct frame *f, bool stop)
@@ -94,6 +66,33 @@ static void tell_exception(struct vm *vm, struct frame *f, bool stop)
 	};
 	f->flags &= (uint16_t)~FRAME_SILENT;
 	vm->observer->event(vm->observer->self, vm, &e);
+}
+
+/* StopIteration out of the __next__ that a loop or a delegation called is no
+ * error but its end. */
+static bool ends_iteration(struct vm *vm, struct frame *f)
+{
+	if (place(f) < 0)
+		return false;
+	unsigned op = f->pc[-1].op;
+	if ((op != OP_FOR_ITER && op != OP_DELEGATE) || !is_stop(vm))
+		return false;
+	value exc = vm->exc, v = stop_value(exc);
+	/* What C gives without an exception in CPython, our library raises. */
+	bool quiet = vm->exc_library && !((struct exception *)obj_get(exc))->tb && v == V_NONE;
+	if (vm_watched(vm) && !(f->flags & FRAME_SHOWN))
+		f->flags |= FRAME_SHOWN | FRAME_SILENT;
+	else if (!quiet)
+		tell_exception(vm, f, true);
+	vm_catch(vm);
+	if (op == OP_FOR_ITER) {
+		value_drop(vm, v);
+		deliver_end(vm, V_NONE);
+	} else {
+		coro_delegate_done(vm, v);
+	}
+	value_drop(vm, exc);
+	return true;
 }
 
 /* What an abandoned expression or loop held is dropped, the newest first. */
