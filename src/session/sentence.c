@@ -472,12 +472,23 @@ static void say_greenlet(struct saying *y, const struct moment *m, uint32_t numb
 		say(y, "greenlet %u", number);
 }
 
+/* Nothing runs any more in a greenlet that came to its end. */
+static bool has_ended(const struct saying *y, uint32_t greenlet)
+{
+	uint32_t id = moment_running(y->before);
+	return id == FRAME_NONE || trace_frame(y->t, id).greenlet != greenlet;
+}
+
 static void say_transfer(struct saying *y)
 {
+	bool ended = has_ended(y, y->step->from);
 	say_greenlet(y, y->before, y->step->from);
-	say(y, y->step->how == HOW_THROW ? " throws an exception into its peer " : " gives control to its peer ");
+	if (ended)
+		say(y, " has ended; control goes on to ");
+	else
+		say(y, y->step->how == HOW_THROW ? " throws an exception into its peer " : " gives control to its peer ");
 	say_greenlet(y, y->m, y->step->to);
-	if (y->step->how != HOW_THROW && columns_of(&y->text) + 21 <= SENTENCE_COLUMNS)
+	if (!ended && y->step->how != HOW_THROW && columns_of(&y->text) + 21 <= SENTENCE_COLUMNS)
 		say(y, " and keeps its place");
 	say(y, ".");
 }

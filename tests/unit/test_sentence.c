@@ -336,6 +336,54 @@ START_TEST(what_a_program_prints_is_told_printable)
 }
 END_TEST
 
+START_TEST(peers_give_control_to_each_other)
+{
+	check_story(
+		"from greenlet import greenlet\n"
+		"def ping(x):\n"
+		"    y = b.switch(x + 1)\n"
+		"def pong(x):\n"
+		"    a.switch(x + 1)\n"
+		"a = greenlet(ping)\n"
+		"b = greenlet(pong)\n"
+		"a.switch(1)\n",
+		"1 The program begins: <module> is entered.\n"
+		"2 Next is line 1 of <module>.\n"
+		"3 Next is line 2 of <module>.\n"
+		"4 Next is line 4 of <module>.\n"
+		"5 Next is line 6 of <module>.\n"
+		"6 Next is line 7 of <module>; a is now <greenlet.greenle….\n"
+		"7 Next is line 8 of <module>; b is now <greenlet.greenle….\n"
+		"8 <module> gives control to its peer greenlet 1 and keeps its place.\n"
+		"9 ping is called: a new frame ping#1 starts at its one entry, line 2.\n"
+		"10 Next is line 3 of ping#1.\n"
+		"11 ping#1 gives control to its peer greenlet 2 and keeps its place.\n"
+		"12 pong is called: a new frame pong#1 starts at its one entry, line 4.\n"
+		"13 Next is line 5 of pong#1.\n"
+		"14 pong#1 gives control to its peer ping#1 and keeps its place.\n"
+		"15 ping#1 returns None; its frame and its locals (x=1, y=3) are gone.\n"
+		"16 greenlet 1 has ended; control goes on to <module>.\n"
+		"17 <module> is done: the program has come to its end.\n");
+}
+END_TEST
+
+START_TEST(a_limit_ends_the_story)
+{
+	static const char text[] = "while True:\n    pass\n";
+	struct limits limits = { .steps = 4 };
+	struct diag d = {0};
+	struct session *s = session_from_text("test.py", text, strlen(text), &limits, &d);
+	struct sbuf b = {0};
+	const char *note;
+	ck_assert_int_eq(session_do(s, "last"), SESSION_MOVED);
+	session_narrate(s, SIDE_COROUTINE, &b, &note);
+	ck_assert_str_eq(sbuf_cstr(&b), "The run ends: the limit of steps was reached: the program may never end");
+	ck_assert_int_eq(session_exit_status(s), 3);
+	sbuf_fini(&b);
+	session_free(s);
+}
+END_TEST
+
 Suite *sentence_suite(void)
 {
 	Suite *s = suite_create("sentence");
@@ -351,6 +399,8 @@ Suite *sentence_suite(void)
 	tcase_add_test(t, an_exception_that_nobody_catches_ends_the_program);
 	tcase_add_test(t, what_does_not_fit_is_left_out);
 	tcase_add_test(t, what_a_program_prints_is_told_printable);
+	tcase_add_test(t, peers_give_control_to_each_other);
+	tcase_add_test(t, a_limit_ends_the_story);
 	suite_add_tcase(s, t);
 	return s;
 }
