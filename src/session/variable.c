@@ -12,28 +12,35 @@ void variable_look_back(const struct moment *m, struct moment *scan)
 	moment_goto(scan, k > 0 ? k - 1 : 0);
 }
 
-/* How deep, and among how many items, a change is looked for. */
-enum { CHANGE_DEPTH = 4, CHANGE_ITEMS = 40 };
+/* How deep, and in how many objects, a change is looked for. */
+enum { CHANGE_DEPTH = 4, CHANGE_OBJECTS = 40 };
 
 /* Whether what a value refers to was changed by the last step, in itself or,
- * not too deep, in what it holds. */
-static bool contents_changed(const struct moment *m, struct rvalue v, int depth)
+ * not too deep, in what it holds.  *left objects may still be looked at. */
+static bool find_change(const struct moment *m, struct rvalue v, int depth, int *left)
 {
-	const struct mobject *o = v.kind == R_OBJECT ? moment_object(m, v.n) : NULL;
+	const struct mobject *o = v.kind == R_OBJECT && *left > 0 ? moment_object(m, v.n) : NULL;
 	if (o == NULL)
 		return false;
+	--*left;
 	if (moment_object_changed(m, v.n))
 		return true;
 	if (depth == 0)
 		return false;
-	if (o->attrs != 0 && contents_changed(m, (struct rvalue){ .kind = R_OBJECT, .n = o->attrs }, depth - 1))
+	if (o->attrs != 0 && find_change(m, (struct rvalue){ .kind = R_OBJECT, .n = o->attrs }, depth - 1, left))
 		return true;
 	uint32_t stride = o->kind == OBJ_DICT ? 2 : 1; /* the values of pairs */
-	for (uint32_t i = 0; i < o->n && i < CHANGE_ITEMS; i++) {
-		if (contents_changed(m, o->items[i * stride + stride - 1], depth - 1))
+	for (uint32_t i = 0; i < o->n && i < CHANGE_OBJECTS; i++) {
+		if (find_change(m, o->items[i * stride + stride - 1], depth - 1, left))
 			return true;
 	}
 	return false;
+}
+
+static bool contents_changed(const struct moment *m, struct rvalue v)
+{
+	int left = CHANGE_OBJECTS;
+	return find_change(m, v, CHANGE_DEPTH, &left);
 }
 
 /* The variables in registers. */
@@ -47,7 +54,7 @@ static struct variable register_variable(const struct moment *m, const struct mf
 {
 	const struct var *var = &f->info->code->vars[i];
 	struct variable v = { .name = var->name, .len = strlen(var->name), .value = f->vars[i], .old = f->vars[i], .outer = var->kind == VAR_FREE };
-	v.changed = moment_changed(m, f->id, i, &v.old) || contents_changed(m, v.value, CHANGE_DEPTH);
+	v.changed = moment_changed(m, f->id, i, &v.old) || contents_changed(m, v.value);
 	return v;
 }
 
@@ -108,7 +115,7 @@ static uint32_t list_namespace(const struct moment *m, const struct moment *scan
 		if (v.len >= 2 && memcmp(v.name, "__", 2) == 0)
 			continue;
 		v.old = old_entry(scan, serial, i, key);
-		v.changed = !same_value(v.value, v.old) || contents_changed(m, v.value, CHANGE_DEPTH);
+		v.changed = !same_value(v.value, v.old) || contents_changed(m, v.value);
 		out[n++] = v;
 	}
 	return n;
