@@ -13,10 +13,12 @@ ORDER = ["ALPHA", "LOWER", "UPPER", "TITLE", "DECIMAL", "DIGIT", "NUMERIC", "SPA
 
 def classes(c):
     t = chr(c)
-    cased = (t + "Σ").lower()[-1] == "ς"
+    # A final sigma looks for a cased letter before it, past what is to be
+    # ignored there, even if that is cased itself.
+    ignorable = (t + "Σ").lower()[-1] != "ς" and ("a" + t + "Σ").lower()[-1] == "ς"
     return [t.isalpha(), t.islower(), t.isupper(), unicodedata.category(t) == "Lt", t.isdecimal(), t.isdigit(),
             t.isnumeric(), t.isspace(), t.isprintable(), t.isidentifier(), ("a" + t).isidentifier(),
-            cased, not cased and ("a" + t + "Σ").lower()[-1] == "ς"]
+            t.islower() or t.isupper() or unicodedata.category(t) == "Lt", ignorable]
 
 
 def class_rows():
