@@ -284,7 +284,7 @@ static value method_remove(struct vm *vm, value self, const struct args *a)
 	if (i == -2)
 		return V_ERROR;
 	if (i == -1)
-		return raise_value(vm, "deque.remove(x): x not in deque");
+		return raise_not_in(vm, a->at[0], "deque");
 	if (d->version != version)
 		return vm_raise(vm, VM_EXC(vm, IndexError), "deque mutated during remove().");
 	value_drop(vm, take(vm, d, (uint32_t)i));
