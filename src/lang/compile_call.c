@@ -63,22 +63,6 @@ static uint16_t emit_call(struct unit *u, bool method, uint16_t first, uint32_t 
 
 /* Calls with * or **: the arguments become a list, the keywords a dict. */
 
-/* The items of the one starred argument, as a list. */
-static void push_starred(struct unit *u, const struct expr *starred)
-{
-	struct span before = u->loc;
-	uint16_t value = compile_push(u, starred->as.starred.value);
-
-	u->loc = starred->span;
-	uint16_t list = unit_push(u);
-
-	unit_emit(u, OP_BUILD_LIST, list, list, 0);
-	unit_emit(u, OP_LIST_EXTEND, list, value, 0);
-	unit_emit(u, OP_MOVE, value, list, 0);
-	unit_pop(u, 1);
-	u->loc = before;
-}
-
 /* A dict of n named keywords, as CPython builds it. */
 static void push_named(struct unit *u, const struct keyword *keywords, uint32_t n)
 {
@@ -145,14 +129,19 @@ static void push_keywords(struct unit *u, const struct keyword *keywords, uint32
 static uint16_t call_with_stars(struct unit *u, uint16_t callee, struct expr_seq args, const struct keyword *keywords,
 	uint32_t nkeywords, uint16_t dst)
 {
-	if (args.len == 1 && args.at[0]->kind == EXPR_STARRED)
-		push_starred(u, args.at[0]);
+	bool only_star = args.len == 1 && args.at[0]->kind == EXPR_STARRED;
+	uint16_t items = 0;
+
+	if (only_star)
+		items = compile_push(u, args.at[0]->as.starred.value);
 	else
 		compile_sequence(u, EXPR_LIST, args, 0, REG_ANY);
 	if (nkeywords)
 		push_keywords(u, keywords, nkeywords, callee);
 	else
 		unit_emit(u, OP_LOAD_UNSET, unit_push(u), 0, 0);
+	if (only_star)
+		unit_emit(u, OP_SPREAD, items, items, callee);
 	u->depth = (uint16_t)(callee - REG_TEMP);
 	dst = compile_result(u, dst);
 	unit_emit(u, OP_CALL_EX, dst, callee, 0);

@@ -157,6 +157,7 @@
 	X(CALL_METHOD,       "dqu", "a = call of the pair b, b+1 (of GET_METHOD) with the c arguments b+2 …") \
 	X(CALL_KW,           "dqu", "+EXT k (a tuple of names): as CALL; the last arguments have these names") \
 	X(CALL_METHOD_KW,    "dqu", "+EXT k (a tuple of names): as CALL_METHOD; the last arguments have these names") \
+	X(SPREAD,            "drp", "a = the items of b, a tuple or list, for *b in a call of c (for the message)") \
 	X(CALL_EX,           "dq-", "a = call of b with the sequence b+1 and the dict b+2 (or unset)") \
 	X(MAKE_FUNCTION,     "dql", "a = function of code c; b, b+1, b+2: tuple of defaults, dict of keyword defaults, dict of annotations (each may be unset); the cells of its free variables are taken from the registers that the code names") \
 	X(RETURN,            "r--", "returns a") \

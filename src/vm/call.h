@@ -28,6 +28,8 @@ value call_function(struct vm *vm, struct function *f, value self, const struct 
  * unless it is V_UNSET. */
 value call_method(struct vm *vm, value callable, value self, const struct args *a);
 
+/* "f()" or "module.f()" for messages about the arguments of a call; owned. */
+value call_text(struct vm *vm, value callable);
 /* callable(*items, **names): items a tuple or list, names a dict or V_UNSET. */
 value call_spread(struct vm *vm, value callable, value items, value names);
 /* Adds the items of mapping to the named arguments of a call of callable:

@@ -91,6 +91,20 @@ OP(CALL_METHOD_KW)
 	return called(GO, call_method(vm, R[pc->b], R[pc->b + 1], &a), pc->c + 2);
 }
 
+OP(SPREAD)
+{
+	f->pc = pc + 1;
+	value v = R[pc->b];
+	if (is_kind(v, OBJ_TUPLE) || is_kind(v, OBJ_LIST))
+		return settle(GO, value_keep(v));
+	if (iter_is_iterable(vm, v))
+		return settle(GO, vm_tail(vm, LIB_TUPLE_FROM, &v, 1));
+	value text = call_text(vm, R[pc->c]);
+	raise_type(vm, "%S argument after * must be an iterable, not %T", text, v);
+	value_drop(vm, text);
+	return settle(GO, V_ERROR);
+}
+
 OP(CALL_EX)
 {
 	f->pc = pc + 1;

@@ -522,8 +522,11 @@ OP(LIST_EXTEND)
 {
 	f->pc = pc + 1;
 	value v = R[pc->b];
-	if (!is_kind(v, OBJ_LIST) && !is_kind(v, OBJ_TUPLE))
+	if (!is_kind(v, OBJ_LIST) && !is_kind(v, OBJ_TUPLE)) {
+		if (!iter_is_iterable(vm, v))
+			return settle_none(GO, raise_type(vm, "Value after * must be an iterable, not %T", v));
 		return update(GO, LIB_LIST_EXTEND);
+	}
 	bool list = is_kind(v, OBJ_LIST);
 	uint32_t n = list ? list_get(v)->len : tuple_get(v)->len;
 	list_splice(vm, R[pc->a], list_get(R[pc->a])->len, 0, list ? list_get(v)->at : tuple_get(v)->at, n);

@@ -385,3 +385,15 @@ int ops_for_each(struct vm *vm, value iterable, bool (*f)(struct vm *vm, void *a
 	value_drop(vm, it);
 	return going ? 1 : -1;
 }
+
+bool iter_is_iterable(struct vm *vm, value v)
+{
+	value f = type_find_special(vm, v, VM_STR(vm, __iter__));
+	if (f != V_UNSET)
+		return f != V_NONE;
+	value it = iter_plain(vm, v);
+	if (it == V_NOT_IMPLEMENTED)
+		return type_find_special(vm, v, VM_STR(vm, __getitem__)) != V_UNSET;
+	value_drop(vm, it);
+	return true;
+}

@@ -30,6 +30,8 @@ value iter_plain(struct vm *vm, value v);
 /* Whether the items of iterator it can be had without running code of the
  * program. */
 bool iter_is_native(value it);
+/* Whether iter() applies to v, by its kind or its class. */
+bool iter_is_iterable(struct vm *vm, value v);
 /* Whether next() applies to it. */
 bool iter_is_iterator(struct vm *vm, value it);
 

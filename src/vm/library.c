@@ -142,15 +142,7 @@ static value lib_is_iterator(struct vm *vm, value self, const struct args *a)
 static value lib_is_iterable(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	value v = a->at[0];
-	value f = type_find_special(vm, v, VM_STR(vm, __iter__));
-	if (f != V_UNSET)
-		return bool_make(f != V_NONE);
-	value it = iter_plain(vm, v);
-	if (it == V_NOT_IMPLEMENTED)
-		return bool_make(type_find_special(vm, v, VM_STR(vm, __getitem__)) != V_UNSET);
-	value_drop(vm, it);
-	return V_TRUE;
+	return bool_make(iter_is_iterable(vm, a->at[0]));
 }
 
 static value lib_sort_plain(struct vm *vm, value self, const struct args *a)

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "vm/call.h"
+#include "vm/iter.h"
 #include "vm/machine.h"
 #include "vm/number.h"
 #include "vm/ops.h"
@@ -139,20 +140,12 @@ static bool put_stepped(struct vm *vm, struct list *l, int64_t start, int64_t st
 	return true;
 }
 
-static bool is_iterable(struct vm *vm, value v)
-{
-	if (!is_obj(v) || is_kind(v, OBJ_INT) || is_float(v) || is_kind(v, OBJ_FUNCTION))
-		return false;
-	(void)vm;
-	return true;
-}
-
 static bool set_slice(struct vm *vm, value list, value slice, value iterable)
 {
 	struct list *l = list_get(list);
 	const struct slice *s = (const struct slice *)obj_get(slice);
 	bool plain = s->step == V_NONE || s->step == small_make(1);
-	if (!is_iterable(vm, iterable)) {
+	if (!iter_is_iterable(vm, iterable)) {
 		raise_type(vm, plain ? "can only assign an iterable" : "must assign iterable to extended slice");
 		return false;
 	}

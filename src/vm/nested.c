@@ -148,8 +148,7 @@ value call_spread(struct vm *vm, value callable, value items, value names)
 	return r;
 }
 
-/* "f()" for messages about the arguments of a call. */
-static value callable_text(struct vm *vm, value callable)
+value call_text(struct vm *vm, value callable)
 {
 	struct sbuf b = { 0 };
 	if (is_kind(callable, OBJ_FUNCTION)) {
@@ -165,7 +164,7 @@ static value callable_text(struct vm *vm, value callable)
 
 value call_merge(struct vm *vm, struct dict *names, value mapping, value callable)
 {
-	value text = callable_text(vm, callable);
+	value text = call_text(vm, callable);
 	value r;
 	if (!is_kind(mapping, OBJ_DICT)) {
 		r = vm_tail(vm, LIB_MERGE, (value[]){ obj_value(names), mapping, text }, 3);
