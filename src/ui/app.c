@@ -23,7 +23,7 @@ static void fulfil(struct app *a, enum stage_wish wish)
 	case STAGE_REDRAW: screen_redraw(a->screen); break;
 	case STAGE_SUSPEND: screen_suspend(a->screen); break;
 	case STAGE_MOUSE: screen_set_mouse(a->screen, a->stage->mouse_on); break;
-	case STAGE_NOTHING: break;
+	case STAGE_NOTHING:
 	case STAGE_QUIT: break;
 	}
 }

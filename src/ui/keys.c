@@ -8,7 +8,7 @@
 static void name_text(uint32_t code, char name[KEYS_NAME_MAX])
 {
 	if (code == ' ')
-		strcpy(name, "Space");
+		snprintf(name, KEYS_NAME_MAX, "Space");
 	else if (code > 0 && code < ' ')
 		snprintf(name, KEYS_NAME_MAX, "Ctrl-%c", (char)(code + '@'));
 	else
@@ -22,7 +22,7 @@ void keys_name(const struct input *in, char name[KEYS_NAME_MAX])
 	if (in->kind == INPUT_TEXT && in->code != 0)
 		name_text(in->code, name);
 	else if (in->kind == INPUT_KEY)
-		strcpy(name, input_key_name(in->key));
+		snprintf(name, KEYS_NAME_MAX, "%s", input_key_name(in->key));
 	if (in->alt && *name != '\0') {
 		memcpy(plain, name, sizeof plain - 1);
 		snprintf(name, KEYS_NAME_MAX, "Alt-%s", plain);

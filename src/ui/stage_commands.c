@@ -24,10 +24,11 @@ static enum session_status scroll(struct session *s, const struct command *c, co
 	if (!command_number(s, c, a, 0, "a number of rows", 1, COUNT_MOST, 1, &n))
 		return SESSION_WRONG;
 	struct stage_side *ts = &t->side[s->in_view];
+	int rows = dir < 0 ? -(int)n : (int)n;
 	int total = stage_total(t, s->in_view, p), room = stage_room(t, s->in_view, p);
-	scroll_by(p == PANE_SOURCE ? &ts->source : &ts->frames, dir * (int)n, total, room);
+	scroll_by(p == PANE_SOURCE ? &ts->source : &ts->frames, rows, total, room);
 	if (p == PANE_FRAMES)
-		scroll_by(&ts->lanes, dir * (int)n, total, stage_room(t, s->in_view, PANE_LANES));
+		scroll_by(&ts->lanes, rows, total, stage_room(t, s->in_view, PANE_LANES));
 	return quiet(s);
 }
 

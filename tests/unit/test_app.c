@@ -213,6 +213,58 @@ START_TEST(it_runs_by_itself_until_a_key)
 }
 END_TEST
 
+START_TEST(the_mouse_goes_to_lines_and_steps)
+{
+	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, false);
+	vt_click(v, 1, 4, 12);
+	vt_type(v, "m");
+	vt_wait(v, "the mouse is on");
+	/* Line 11, "yield n". */
+	vt_click(v, 1, 4, 12);
+	vt_wait(v, "step 8/");
+	/* The column of step 5 in the coroutine's lane. */
+	vt_click(v, 1, 17, 14);
+	vt_wait(v, "step 5/");
+	/* The subroutine side comes in view. */
+	vt_click(v, 1, 16, 40 + 10 + 6);
+	vt_wait(v, "step 7/");
+	vt_type(v, "m");
+	vt_wait(v, "the mouse is off");
+	quit(v);
+}
+END_TEST
+
+START_TEST(a_pane_is_zoomed_and_comes_back)
+{
+	struct vt *v = open_app(lessons[1].file, 24, 80, NULL, false);
+	vt_type(v, lessons[1].keys);
+	char *before = vt_text(v);
+	vt_type(v, ":zoom frames");
+	vt_press(v, "\r");
+	vt_wait(v, "left=None");
+	expect_part(v, 0, "frames");
+	vt_press(v, VT_ESC);
+	char *after = vt_text(v);
+	ck_assert_str_eq(before, after);
+	free(before);
+	free(after);
+	quit(v);
+}
+END_TEST
+
+START_TEST(the_source_scrolls_until_the_next_step)
+{
+	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, false);
+	vt_type(v, "\tn");
+	expect_part(v, 1, "18    class Counter");
+	vt_type(v, "jjj");
+	expect_part(v, 1, "21            self.n = 0");
+	vt_type(v, "k");
+	expect_part(v, 1, "20            self.limit");
+	quit(v);
+}
+END_TEST
+
 /* The terminal. */
 
 static const struct {
@@ -294,6 +346,9 @@ Suite *app_suite(void)
 	tcase_add_test(t, at_the_end_it_is_said_so);
 	tcase_add_test(t, a_paste_does_nothing);
 	tcase_add_test(t, it_runs_by_itself_until_a_key);
+	tcase_add_test(t, the_mouse_goes_to_lines_and_steps);
+	tcase_add_test(t, a_pane_is_zoomed_and_comes_back);
+	tcase_add_test(t, the_source_scrolls_until_the_next_step);
 	tcase_add_loop_test(t, a_resize_shows_the_same_step, 0, LESSONS);
 	tcase_add_test(t, small_screens_have_the_sentence_and_the_step);
 	tcase_add_test(t, it_is_suspended_and_goes_on);
