@@ -252,7 +252,7 @@ static value set_in_dict(struct vm *vm, value o, struct dict *d, value name, val
 		return V_NONE;
 	}
 	if (dict_find_name(d, name) == V_UNSET)
-		return ops_no_attr(vm, o, name);
+		return attribute_error(vm, o, name, "'%s' object has no attribute '%S'", type_name(type_of(vm, o)));
 	return dict_remove(vm, d, name, NULL) < 0 ? V_ERROR : V_NONE;
 }
 
@@ -268,6 +268,17 @@ static value set_class(struct vm *vm, value o, value v)
 	i->type = obj_keep(type_obj(v));
 	obj_drop(vm, old);
 	return V_NONE;
+}
+
+static bool is_coroutine_attr(struct vm *vm, value o, value name)
+{
+	if (!is_obj(o) || !is_coroutine_kind(obj_kind(o)))
+		return false;
+	value v = coro_get_attr(vm, (struct frame *)obj_get(o), name);
+	bool is = v != V_UNSET;
+	if (is)
+		value_drop(vm, v);
+	return is;
 }
 
 value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
@@ -292,10 +303,10 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 			return ops_no_attr(vm, o, name);
 		return set_in_dict(vm, o, special_dict(vm, o), name, v);
 	}
-	if (found == V_UNSET && !row)
+	if (row || is_coroutine_attr(vm, o, name))
+		return vm_raise(vm, VM_EXC(vm, AttributeError), "attribute '%S' of '%s' objects is not writable", name, type_name(t));
+	if (found == V_UNSET)
 		return ops_no_attr(vm, o, name);
-	if (row)
-		return vm_raise(vm, VM_EXC(vm, AttributeError), "readonly attribute");
 	return attribute_error(vm, o, name, "'%s' object attribute '%S' is read-only", type_name(t));
 }
 

@@ -490,11 +490,30 @@ def filter_make(func, iterable):
     return __cosub_filter(func, iter(iterable))
 
 
-def reversed_of(x):
-    i = len(x)
-    while i > 0:
-        i -= 1
-        yield x[i]
+class reversed:
+    def __init__(self, sequence):
+        self._sequence = sequence
+        self._left = len(sequence)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._left <= 0:
+            raise StopIteration
+        self._left -= 1
+        try:
+            return self._sequence[self._left]
+        except (IndexError, StopIteration):
+            self._left = 0
+        raise StopIteration
+
+    def __length_hint__(self):
+        return 0 if len(self._sequence) < self._left else self._left
+
+
+def reversed_of(sequence):
+    return reversed(sequence)
 
 
 def map_next(func, iterators):

@@ -1,0 +1,118 @@
+#include "program.h"
+
+#include <check.h>
+
+Suite *modules_suite(void);
+
+START_TEST(random_gives_cpythons_sequence)
+{
+	check_output(
+		"import random\n"
+		"random.seed(42)\n"
+		"print(random.random(), random.randint(1, 100), random.choice(\"abc\"), random.sample(range(50), 5), random.uniform(1, 2), random.randrange(0, 100, 7))\n"
+		"x = list(range(8))\n"
+		"random.shuffle(x)\n"
+		"print(x)\n"
+		"random.seed(\"text\")\n"
+		"print(random.random())\n",
+		"0.6394267984578837 4 c [17, 15, 14, 8, 47] 1.1024951761715074 77\n"
+		"[7, 2, 5, 6, 0, 3, 4, 1]\n"
+		"0.8711565613554825\n");
+}
+END_TEST
+
+START_TEST(itertools_are_lazy_and_named)
+{
+	check_output(
+		"from itertools import islice, count, repeat, chain, zip_longest, combinations, permutations, product, groupby, accumulate, pairwise, tee\n"
+		"print(list(islice(count(3, 2), 4)), count(5), repeat(1, 2), list(chain(\"ab\", [1])), list(zip_longest(\"ab\", [1])))\n"
+		"print(list(combinations(\"abc\", 2)), list(permutations([1, 2, 3], 2)), list(product(\"ab\", [1, 2])))\n"
+		"print([(k, list(g)) for k, g in groupby([1, 1, 2])], list(accumulate([1, 2, 3])), list(pairwise(\"abc\")))\n"
+		"a, b = tee([1, 2])\n"
+		"print(list(a), list(b))\n",
+		"[3, 5, 7, 9] count(5) repeat(1, 2) ['a', 'b', 1] [('a', 1), ('b', None)]\n"
+		"[('a', 'b'), ('a', 'c'), ('b', 'c')] [(1, 2), (1, 3), (2, 1), (2, 3), (3, 1), (3, 2)] [('a', 1), ('a', 2), ('b', 1), ('b', 2)]\n"
+		"[(1, [1, 1]), (2, [2])] [1, 3, 6] [('a', 'b'), ('b', 'c')]\n"
+		"[1, 2] [1, 2]\n");
+}
+END_TEST
+
+START_TEST(a_context_manager_of_a_generator_sees_the_exception)
+{
+	check_output(
+		"from contextlib import contextmanager, suppress\n"
+		"@contextmanager\n"
+		"def c():\n"
+		"    try:\n"
+		"        yield 1\n"
+		"    except KeyError as e:\n"
+		"        print(\"saw\", repr(e))\n"
+		"with c() as x:\n"
+		"    print(x)\n"
+		"    raise KeyError(\"k\")\n"
+		"with suppress(ValueError):\n"
+		"    raise ValueError\n",
+		"1\n"
+		"saw KeyError('k')\n");
+}
+END_TEST
+
+START_TEST(named_tuples_check_their_fields)
+{
+	check_output(
+		"from collections import namedtuple, defaultdict, Counter\n"
+		"P = namedtuple(\"P\", \"x y\", defaults=[5])\n"
+		"print(P(1), P(y=2, x=1), P(1)._replace(x=3), P._make([1, 2])._asdict(), P(1) == (1, 5))\n"
+		"try:\n"
+		"    P()\n"
+		"except TypeError as e:\n"
+		"    print(e)\n"
+		"d = defaultdict(list)\n"
+		"d[\"a\"].append(1)\n"
+		"print(d, Counter(\"abca\").most_common(1))\n",
+		"P(x=1, y=5) P(x=1, y=2) P(x=3, y=5) {'x': 1, 'y': 2} True\n"
+		"P.__new__() missing 1 required positional argument: 'x'\n"
+		"defaultdict(<class 'list'>, {'a': [1]}) [('a', 2)]\n");
+}
+END_TEST
+
+START_TEST(caches_and_partials_work_as_methods)
+{
+	check_output(
+		"from functools import lru_cache, partial, reduce, wraps\n"
+		"class A:\n"
+		"    @lru_cache(maxsize=2)\n"
+		"    def f(self, n):\n"
+		"        print(\"run\", n)\n"
+		"        return n\n"
+		"a = A()\n"
+		"print(a.f(1), a.f(1), A.f.cache_info(), partial(int, base=2)(\"101\"), reduce(lambda x, y: x + y, [1, 2, 3]))\n",
+		"run 1\n"
+		"1 1 CacheInfo(hits=1, misses=1, maxsize=2, currsize=1) 5 6\n");
+}
+END_TEST
+
+START_TEST(time_moves_only_when_it_sleeps)
+{
+	check_output(
+		"import time\n"
+		"a = time.monotonic()\n"
+		"time.sleep(0)\n"
+		"print(time.monotonic() - a < 1)\n",
+		"True\n");
+}
+END_TEST
+
+Suite *modules_suite(void)
+{
+	Suite *s = suite_create("modules");
+	TCase *t = tcase_create("modules");
+	tcase_add_test(t, random_gives_cpythons_sequence);
+	tcase_add_test(t, itertools_are_lazy_and_named);
+	tcase_add_test(t, a_context_manager_of_a_generator_sees_the_exception);
+	tcase_add_test(t, named_tuples_check_their_fields);
+	tcase_add_test(t, caches_and_partials_work_as_methods);
+	tcase_add_test(t, time_moves_only_when_it_sleeps);
+	suite_add_tcase(s, t);
+	return s;
+}
