@@ -329,7 +329,9 @@ static void on_clock(struct recorder *r, const struct event *e)
 
 static void on_task(struct recorder *r, const struct event *e)
 {
-	uint64_t name = e->text ? trace_add_text(r->t, e->text, e->len, e->len) + 1 : 0;
+	if (e->change == TASK_MADE || e->change == TASK_WAKES)
+		return;
+	uint64_t name = e->change == TASK_RUNS && e->text ? trace_add_text(r->t, e->text, e->len, e->len) + 1 : 0;
 	put(r, (struct record){ .kind = RECORD_TASK, .u = { name } });
 }
 

@@ -212,13 +212,7 @@ bool async_gen_doom(struct vm *vm, struct frame *g)
 
 void async_gen_bury(struct vm *vm, struct frame *g)
 {
-	struct frame *f = call_frame(vm, vm->asyncgen_last, tuple_from(vm, (value[]){ obj_value(g) }, 1), V_UNSET);
-	coro_hold(vm);
-	if (frame_enter(vm, f, THEN_FINALIZE))
-		return;
-	call_discard(vm, f);
-	coro_report_ignored(vm, g);
-	coro_buried(vm);
+	coro_bury_by(vm, vm->asyncgen_last, &g->obj);
 }
 
 void coro_drop_parts(struct vm *vm, struct obj *o)

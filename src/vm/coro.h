@@ -90,6 +90,10 @@ void deliver_end(struct vm *vm, value result);
 /* A suspended frame lost its last reference.  True if it was queued to be
  * closed (its reference count is one again), false if it can be freed. */
 bool coro_doom(struct vm *vm, struct frame *f);
+/* An OBJ_MOURNED object lost its last reference: as coro_doom. */
+bool coro_mourn(struct vm *vm, struct obj *o);
+/* The last words about o, a doomed object: calls callable with it. */
+void coro_bury_by(struct vm *vm, value callable, struct obj *o);
 /* Starts to close the oldest doomed one. */
 void coro_bury(struct vm *vm);
 

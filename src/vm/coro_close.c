@@ -145,6 +145,17 @@ bool coro_doom(struct vm *vm, struct frame *f)
 	return true;
 }
 
+bool coro_mourn(struct vm *vm, struct obj *o)
+{
+	o->flags = (uint8_t)((o->flags & ~OBJ_MOURNED) | OBJ_DOOMED);
+	if (vm->mourner == V_NONE || o->kind != OBJ_INSTANCE)
+		return false;
+	o->refs = 1;
+	array_push(&vm->doomed, o);
+	vm->attention = true;
+	return true;
+}
+
 static void warn_never_awaited(struct vm *vm, const struct frame *f)
 {
 	struct sbuf b = { 0 };
@@ -176,6 +187,17 @@ void coro_buried(struct vm *vm)
 	vm->exc_library = h.library;
 }
 
+void coro_bury_by(struct vm *vm, value callable, struct obj *o)
+{
+	struct frame *f = call_frame(vm, callable, tuple_from(vm, (value[]){ obj_value(o) }, 1), V_UNSET);
+	coro_hold(vm);
+	if (frame_enter(vm, f, THEN_FINALIZE))
+		return;
+	call_discard(vm, f);
+	coro_report_ignored(vm, o);
+	coro_buried(vm);
+}
+
 static void bury_frame(struct vm *vm, struct frame *f)
 {
 	if (never_awaited(f)) {
@@ -205,6 +227,8 @@ void coro_bury(struct vm *vm)
 	vm->attention = vm->limit_text;
 	if (o->kind == OBJ_GREENLET)
 		greenlet_bury(vm, (struct greenlet *)o);
+	else if (o->kind == OBJ_INSTANCE)
+		coro_bury_by(vm, vm->mourner, o);
 	else
 		bury_frame(vm, (struct frame *)o);
 	obj_drop(vm, o);

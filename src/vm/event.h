@@ -46,7 +46,7 @@ enum event_group { EVENT_CONTROL, EVENT_DATA, EVENT_WORLD, EVENT_END };
 	X(GONE,      DATA,    false, "the object is about to be freed {obj}") \
 	X(OUTPUT,    WORLD,   false, "text was written {stream text len}") \
 	X(CLOCK,     WORLD,   false, "virtual time is now {number} ns") \
-	X(TASK,      WORLD,   false, "a task {obj number} changed: {how text len}") \
+	X(TASK,      WORLD,   false, "a task of asyncio {obj number change}; text: its name when it runs, what it waits for {text len}") \
 	X(FINISHED,  END,     false, "the program came to its end") \
 	X(UNCAUGHT,  END,     false, "an exception ended it {value}") \
 	X(DEADLOCK,  END,     false, "nothing can go on any more {text len}") \
@@ -58,6 +58,21 @@ enum event_kind { EVENTS(X) EVENT_KIND_COUNT };
 
 struct event_info { const char *name; enum event_group group; bool step; const char *doc; };
 extern const struct event_info event_infos[EVENT_KIND_COUNT];
+
+/* What happens to a task of asyncio. */
+#define TASK_CHANGES(X) \
+	X(MADE,      "made", "its first step waits for its turn") \
+	X(RUNS,      "runs", "a step begins: it is the current task") \
+	X(YIELDS,    "gives way", "it goes on when all that is ready has had its turn") \
+	X(WAITS,     "waits", "it goes on when something else is done") \
+	X(WAKES,     "wakes", "what it waited for is done: it is ready") \
+	X(DONE,      "done", "it returned") \
+	X(FAILED,    "failed", "an exception ended it") \
+	X(CANCELLED, "cancelled", "a CancelledError ended it")
+
+#define X(name, word, doc) TASK_##name,
+enum task_change { TASK_CHANGES(X) TASK_CHANGE_COUNT };
+#undef X
 
 enum resume_how { HOW_NONE, HOW_SEND, HOW_THROW, HOW_SWITCH };
 
@@ -74,6 +89,7 @@ struct event {
 	uint32_t index, nold, nnew;
 	const value *old, *new;         /* borrowed */
 	int64_t number;                 /* CLOCK; TASK: its number */
+	enum task_change change;        /* TASK */
 	uint32_t from, to;              /* TRANSFER: numbers of greenlets, 0 is the main one */
 	int stream;                     /* OUTPUT: 1 or 2 */
 	const char *text;

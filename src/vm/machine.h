@@ -12,6 +12,7 @@
 #include "vm/exception.h"
 #include "vm/heap.h"
 #include "vm/native.h"
+#include "vm/roster.h"
 #include "vm/vm.h"
 
 /* The built-in exception classes: name, base. */
@@ -116,7 +117,8 @@ struct vm {
 	enum run_status status;
 	int exit_status;
 	char *end_text;
-	bool deadlock;                  /* limit_text says that every task waits */
+	bool deadlock;                  /* limit_text, which is deadlock_text, says that every task waits */
+	char *deadlock_text;
 	const char *limit_text;         /* a limit was reached: the run ends at the next instruction */
 
 	uint32_t next_frame;            /* ids given out */
@@ -134,6 +136,8 @@ struct vm {
 	struct { ARRAY(struct delivery); } deliveries;
 	struct { ARRAY(struct held); } held;
 	value asyncgen_first, asyncgen_last;    /* hooks for async generators: first iteration, death; or V_NONE */
+	struct roster tasks, asyncgens; /* of asyncio: tasks not done; async generators to be closed with the loop */
+	value mourner;                  /* function that is told of the death of OBJ_MOURNED objects, or V_NONE */
 	value instance;                 /* call_init: until the calling instruction has put it away */
 	int64_t clock;                  /* virtual time, ns */
 

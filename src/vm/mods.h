@@ -11,6 +11,10 @@ extern const struct native_def mod_time_functions[], mod_math_functions[], mod_r
 struct dict;
 void mod_math_init(struct vm *vm, struct dict *globals);
 
+/* What lib/asyncio.py cannot do for itself: time, the order of timers, lists of
+ * what it does not hold, the last word about what nobody holds any more. */
+void mod_asyncio_init(struct vm *vm, struct dict *globals);
+
 /* Moves the virtual clock to a time in ns, if that is later, and tells so. */
 void mod_time_advance(struct vm *vm, int64_t to);
 

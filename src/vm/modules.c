@@ -5,6 +5,7 @@
 #include "vm/module.h"
 
 const struct module_def module_defs[] = {
+	{ "asyncio", NULL, mod_asyncio_init, true },
 	{ "collections", NULL, NULL, true },
 	{ "contextlib", NULL, NULL, true },
 	{ "functools", NULL, NULL, true },

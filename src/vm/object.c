@@ -316,6 +316,8 @@ static void drop_lazy_iter(struct vm *vm, struct obj *o)
 
 static void drop_frame(struct vm *vm, struct obj *o)
 {
+	if (((struct frame *)o)->flags & FRAME_HOOKED)
+		roster_forget(&vm->asyncgens, o);
 	frame_clear(vm, (struct frame *)o);
 }
 
@@ -396,6 +398,8 @@ static bool is_saved(struct vm *vm, struct obj *o)
 		o->refs = IMMORTAL_REFS;
 		return true;
 	}
+	if (o->flags & OBJ_MOURNED)
+		return coro_mourn(vm, o);
 	if (o->kind == OBJ_GREENLET)
 		return greenlet_doom(vm, (struct greenlet *)o);
 	if (!is_coroutine_kind((enum obj_kind)o->kind))

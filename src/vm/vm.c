@@ -54,7 +54,7 @@ struct vm *vm_new(const struct vm_options *o)
 	vm->options = *o;
 	vm->observer = o->observer;
 	vm->exc = vm->result = vm->instance = vm->thrown_as = V_UNSET;
-	vm->asyncgen_first = vm->asyncgen_last = V_NONE;
+	vm->asyncgen_first = vm->asyncgen_last = vm->mourner = V_NONE;
 	for (unsigned i = 0; i < LIB_FUNCTION_COUNT; i++)
 		vm->lib[i] = V_UNSET;
 	set_limits(vm);
@@ -88,6 +88,9 @@ void vm_free(struct vm *vm)
 	array_fini(&vm->held);
 	array_fini(&vm->deliveries);
 	array_fini(&vm->floors);
+	array_fini(&vm->tasks);
+	array_fini(&vm->asyncgens);
+	mem_free(vm->deadlock_text);
 	mem_free(vm->end_text);
 	objects_fini(vm);
 	mem_free(vm);

@@ -1,0 +1,68 @@
+#include "vm/roster.h"
+
+#include "vm/machine.h"
+#include "vm/seq.h"
+
+/* Fewer gaps than that are not worth moving what stands behind them. */
+enum { GAPS_FEW = 32 };
+
+int64_t roster_add(struct roster *r, struct obj *o)
+{
+	struct roster_entry e = { ++r->numbers, o };
+	array_push(r, e);
+	return e.number;
+}
+
+static void close_gaps(struct roster *r)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < r->len; i++) {
+		if (r->at[i].obj)
+			r->at[kept++] = r->at[i];
+	}
+	r->len = kept;
+	r->gaps = 0;
+}
+
+static void leave(struct roster *r, size_t i)
+{
+	if (!r->at[i].obj)
+		return;
+	r->at[i].obj = NULL;
+	if (++r->gaps > GAPS_FEW && r->gaps > r->len / 2)
+		close_gaps(r);
+}
+
+void roster_remove(struct roster *r, int64_t number)
+{
+	size_t low = 0, high = r->len;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (r->at[middle].number < number)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < r->len && r->at[low].number == number)
+		leave(r, low);
+}
+
+void roster_forget(struct roster *r, const struct obj *o)
+{
+	for (size_t i = r->len; i-- > 0; ) {
+		if (r->at[i].obj == o) {
+			leave(r, i);
+			return;
+		}
+	}
+}
+
+value roster_list(struct vm *vm, const struct roster *r)
+{
+	value list = list_new(vm, (uint32_t)(r->len - r->gaps));
+	for (size_t i = 0; i < r->len; i++) {
+		if (r->at[i].obj)
+			list_append(vm, list, obj_value(obj_keep(r->at[i].obj)));
+	}
+	return list;
+}

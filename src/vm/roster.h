@@ -1,0 +1,34 @@
+#ifndef COSUB_VM_ROSTER_H
+#define COSUB_VM_ROSTER_H
+
+/*
+ * Lists of objects that are watched without being held: the tasks that are not
+ * done, the async generators that an event loop will close.  Who is on one
+ * leaves it before dying.  The order is that of joining.
+ */
+
+#include "base/array.h"
+#include "vm/object.h"
+
+struct roster_entry {
+	int64_t number;
+	struct obj *obj;        /* NULL: it has left */
+};
+
+/* Zeroed memory is an empty roster. */
+struct roster {
+	ARRAY(struct roster_entry);
+	int64_t numbers;        /* given out */
+	size_t gaps;
+};
+
+/* o joins; the number by which it can leave, from 1 on. */
+int64_t roster_add(struct roster *r, struct obj *o);
+/* Takes the entry out; nothing happens if it is not there. */
+void roster_remove(struct roster *r, int64_t number);
+/* The same for the latest entry of o. */
+void roster_forget(struct roster *r, const struct obj *o);
+/* A list of those who are there. */
+value roster_list(struct vm *vm, const struct roster *r);
+
+#endif
