@@ -5,6 +5,7 @@
 #include "vm/greenlet.h"
 #include "vm/machine.h"
 #include "vm/seq.h"
+#include "vm/type.h"
 
 static struct async_step *step_get(value v)
 {
@@ -200,6 +201,85 @@ const struct native_def async_step_methods[] = {
 	{ "__next__", step_next, 0, 0, false, "runs the async generator on" },
 	{ "__iter__", agen_iter, 0, 0, false, "the awaitable itself" },
 	{ "__await__", agen_iter, 0, 0, false, "the awaitable itself" },
+	{ 0 }
+};
+
+/* ---- what coroutine.__await__() gives ---- */
+
+value coro_wrapper_new(struct vm *vm, struct frame *coroutine)
+{
+	struct async_step *w = obj_new(vm, OBJ_COROUTINE_WRAPPER, sizeof *w);
+	w->gen = obj_keep(coroutine);
+	w->arg = V_NONE;
+	return obj_value(w);
+}
+
+static value wrapper_send(struct vm *vm, value self, const struct args *a)
+{
+	return coro_send(vm, step_get(self)->gen, a->at[0], THEN_DELIVER);
+}
+
+static value wrapper_next(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return coro_send(vm, step_get(self)->gen, V_NONE, THEN_DELIVER);
+}
+
+static value wrapper_throw(struct vm *vm, value self, const struct args *a)
+{
+	value exc = coro_thrown(vm, a);
+	return exc == V_ERROR ? exc : coro_throw(vm, step_get(self)->gen, exc, THEN_DELIVER);
+}
+
+static value wrapper_close(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return coro_close(vm, step_get(self)->gen, THEN_CLOSE);
+}
+
+const struct native_def coroutine_wrapper_methods[] = {
+	{ "send", wrapper_send, 1, 1, false, "resumes the coroutine" },
+	{ "throw", wrapper_throw, 1, 3, false, "raises an exception where the coroutine is suspended" },
+	{ "close", wrapper_close, 0, 0, false, "ends the coroutine" },
+	{ "__next__", wrapper_next, 0, 0, false, "resumes the coroutine" },
+	{ "__iter__", agen_iter, 0, 0, false, "the iterator itself" },
+	{ 0 }
+};
+
+value async_step_next(struct vm *vm, value it)
+{
+	if (is_kind(it, OBJ_COROUTINE_WRAPPER))
+		return coro_send(vm, step_get(it)->gen, V_NONE, THEN_DELIVER);
+	return step_send_value(vm, it, V_NONE);
+}
+
+/* ---- aiter, anext ---- */
+
+static value b_aiter(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	value v = a->at[0];
+	if (!is_kind(v, OBJ_ASYNC_GENERATOR) && type_find_special(vm, v, VM_STR(vm, __aiter__)) == V_UNSET)
+		return raise_type(vm, "'%T' object is not an async iterable", v);
+	return coro_async_iterator(vm, v);
+}
+
+static value b_anext(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	value it = a->at[0];
+	bool generator = is_kind(it, OBJ_ASYNC_GENERATOR);
+	value method = generator ? V_UNSET : type_find_special(vm, it, VM_STR(vm, __anext__));
+	if (!generator && method == V_UNSET)
+		return raise_type(vm, "'%T' object is not an async iterator", it);
+	if (a->n > 1)
+		return vm_tail(vm, LIB_ANEXT_DEFAULT, a->at, 2);
+	return generator ? async_gen_next(vm, frame_get(it)) : call_method(vm, method, it, &(struct args){ 0 });
+}
+
+const struct native_def async_functions[] = {
+	{ "aiter", b_aiter, 1, 1, false, "an async iterator over the items of an async iterable" },
+	{ "anext", b_anext, 1, 2, false, "an awaitable of the next item of an async iterator" },
 	{ 0 }
 };
 

@@ -16,8 +16,8 @@ enum async_mode { ASYNC_NEXT, ASYNC_THROW, ASYNC_CLOSE };
 enum async_state { ASYNC_INIT, ASYNC_ITERATING, ASYNC_CLOSED };
 
 struct async_step {
-	struct obj obj;         /* ASYNC_GEN_STEP */
-	struct frame *gen;
+	struct obj obj;         /* ASYNC_GEN_STEP, COROUTINE_WRAPPER */
+	struct frame *gen;      /* or the coroutine of a wrapper, which uses nothing else */
 	value arg;              /* what is sent, or the exception */
 	uint8_t mode, state;
 };
@@ -30,6 +30,11 @@ value async_gen_next(struct vm *vm, struct frame *g);
  * raised in it (owned) or V_UNSET.  The generator is marked busy. */
 bool async_step_begin(struct vm *vm, struct async_step *s, value v, value *sent, value *thrown);
 
+/* What coroutine.__await__() gives: owned. */
+value coro_wrapper_new(struct vm *vm, struct frame *coroutine);
+/* next(it) for an ASYNC_GEN_STEP or COROUTINE_WRAPPER. */
+value async_step_next(struct vm *vm, value it);
+
 /* The generator g yielded v (given away): its await ends with it. */
 void async_gen_yielded(struct vm *vm, value v);
 
@@ -37,6 +42,8 @@ void async_gen_yielded(struct vm *vm, value v);
 bool async_gen_doom(struct vm *vm, struct frame *g);
 void async_gen_bury(struct vm *vm, struct frame *g);
 
-extern const struct native_def async_generator_methods[], async_step_methods[];
+extern const struct native_def async_generator_methods[], async_step_methods[], coroutine_wrapper_methods[];
+/* aiter, anext. */
+extern const struct native_def async_functions[];
 
 #endif

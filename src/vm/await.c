@@ -13,10 +13,18 @@ static bool is_iterable_coroutine(value v)
 	return is_kind(v, OBJ_GENERATOR) && ((struct frame *)obj_get(v))->flags & FRAME_AWAITABLE;
 }
 
+/* A delegator stands above the coroutine itself. */
+static value wrapped(value v)
+{
+	return obj_value(obj_keep(((struct async_step *)obj_get(v))->gen));
+}
+
 value coro_yield_from_iterator(struct vm *vm, struct frame *f, value v)
 {
 	if (is_kind(v, OBJ_GENERATOR))
 		return value_keep(v);
+	if (is_kind(v, OBJ_COROUTINE_WRAPPER))
+		return wrapped(v);
 	if (is_kind(v, OBJ_COROUTINE)) {
 		if (f->obj.kind == OBJ_COROUTINE || is_iterable_coroutine(obj_value(f)))
 			return value_keep(v);
@@ -34,6 +42,14 @@ static value raise_not_awaitable(struct vm *vm, value v, unsigned where)
 	return raise_type(vm, "object %T can't be used in 'await' expression", v);
 }
 
+/* The same; v is given away. */
+static value unwrap(struct vm *vm, value v)
+{
+	value coroutine = wrapped(v);
+	value_drop(vm, v);
+	return coroutine;
+}
+
 /* What __await__ gave must be an iterator and no coroutine. */
 static value check_await(struct vm *vm, value v)
 {
@@ -41,6 +57,8 @@ static value check_await(struct vm *vm, value v)
 		raise_type(vm, "__await__() returned a coroutine");
 	else if (!iter_is_iterator(vm, v))
 		raise_type(vm, "__await__() returned non-iterator of type '%T'", v);
+	else if (is_kind(v, OBJ_COROUTINE_WRAPPER))
+		return unwrap(vm, v);
 	else
 		return v;
 	value_drop(vm, v);
@@ -51,7 +69,7 @@ value coro_await_iterator(struct vm *vm, value v, unsigned where)
 {
 	if (is_kind(v, OBJ_COROUTINE)) {
 		struct frame *g = (struct frame *)obj_get(v);
-		if (g->back && g->state != CORO_FINISHED)
+		if (coro_state(g) == CORO_SUSPENDED && coro_delegate(g) != V_NONE)
 			return vm_raise(vm, VM_EXC(vm, RuntimeError), "coroutine is being awaited already");
 		return value_keep(v);
 	}

@@ -1,3 +1,4 @@
+#include "vm/async_gen.h"
 #include "vm/builtins.h"
 
 #include "base/sbuf.h"
@@ -427,6 +428,7 @@ void builtins_init(struct vm *vm)
 		vm->builtins = dict_new(vm);
 	dict_add_natives(vm, vm->builtins, builtin_functions, "");
 	dict_add_natives(vm, vm->builtins, class_functions, "");
+	dict_add_natives(vm, vm->builtins, async_functions, "");
 	dict_add_natives(vm, vm->builtins, io_functions, "");
 	for (size_t i = 0; i < sizeof builtin_classes / sizeof *builtin_classes; i++)
 		add_class(vm, vm->types[builtin_classes[i]]);

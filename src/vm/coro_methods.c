@@ -1,5 +1,6 @@
 /* What a program can do with generators and coroutines by name. */
 
+#include "vm/async_gen.h"
 #include "vm/coro.h"
 #include "vm/machine.h"
 #include "vm/ops.h"
@@ -28,6 +29,12 @@ static value gen_iter(struct vm *vm, value self, const struct args *a)
 	(void)vm;
 	(void)a;
 	return value_keep(self);
+}
+
+static value coroutine_await(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return coro_wrapper_new(vm, frame_get(self));
 }
 
 static value gen_close(struct vm *vm, value self, const struct args *a)
@@ -94,7 +101,7 @@ const struct native_def coroutine_methods[] = {
 	{ "send", gen_send, 1, 1, false, "resumes the coroutine" },
 	{ "throw", gen_throw, 1, 3, false, "raises an exception where the coroutine is suspended" },
 	{ "close", gen_close, 0, 0, false, "ends the coroutine" },
-	{ "__await__", gen_iter, 0, 0, false, "an iterator that runs the coroutine" },
+	{ "__await__", coroutine_await, 0, 0, false, "an iterator that runs the coroutine" },
 	{ 0 }
 };
 

@@ -1,5 +1,6 @@
 #include "vm/iter.h"
 
+#include "vm/async_gen.h"
 #include "vm/dict.h"
 #include "vm/exception.h"
 #include "vm/frame.h"
@@ -303,6 +304,8 @@ value ops_next(struct vm *vm, value v)
 		return iter_get(v)->source == V_NONE ? V_STOP : container_next(vm, iter_get(v));
 	if (is_lazy(k))
 		return lazy_next(vm, v);
+	if (k == OBJ_ASYNC_GEN_STEP || k == OBJ_COROUTINE_WRAPPER)
+		return async_step_next(vm, v);
 	value f = type_find_special(vm, v, VM_STR(vm, __next__));
 	if (f == V_UNSET)
 		return raise_type(vm, "'%T' object is not an iterator", v);

@@ -103,7 +103,8 @@ struct native_def {
 	X(SORTED_LIST,   "sorted_list")     /* (list, key or None, reverse): sorts and gives it */ \
 	X(NEW,           "new_instance")    /* (class, its __new__, args, kwargs) */ \
 	X(PRODUCT,       "product_of")      /* (iterable, start) */ \
-	X(DIR,           "dir_of")          /* (x with __dir__) */
+	X(DIR,           "dir_of")          /* (x with __dir__) */ \
+	X(ANEXT_DEFAULT, "anext_default")   /* (async iterator, default) */
 
 #define X(name, function) LIB_##name,
 enum lib_function { LIB_FUNCTIONS(X) LIB_FUNCTION_COUNT };

@@ -116,6 +116,7 @@ static const struct { enum obj_kind kind; const struct native_def *methods; unsi
 	{ OBJ_COROUTINE, coroutine_methods, 0 },
 	{ OBJ_ASYNC_GENERATOR, async_generator_methods, 0 },
 	{ OBJ_ASYNC_GEN_STEP, async_step_methods, 0 },
+	{ OBJ_COROUTINE_WRAPPER, coroutine_wrapper_methods, 0 },
 	{ OBJ_GREENLET, greenlet_methods, SLOT_INIT },
 	{ OBJ_TYPE, type_methods, SLOT_CALL },
 	{ OBJ_FUNCTION, function_methods, SLOT_CALL },

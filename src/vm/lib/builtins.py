@@ -453,6 +453,17 @@ def next_default(iterator, default):
         return default
 
 
+async def anext_or(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default
+
+
+def anext_default(iterator, default):
+    return anext_or(iterator.__anext__(), default)
+
+
 def iter_of(x):
     r = __cosub_special(x, "__iter__")(x)
     if __cosub_is_iterator(r):
