@@ -18,17 +18,18 @@ static bool is_asyncio(const struct type *t)
 	return strstr(text_of(t->module), "asyncio") != NULL;
 }
 
+bool label_is_future(const struct type *t)
+{
+	while (t && (strcmp(text_of(t->name), "Future") != 0 || !is_asyncio(t)))
+		t = t->base;
+	return t;
+}
+
 /* Futures of all sorts are shown alike. */
 static const char *asyncio_name(const struct type *t)
 {
 	const char *name = text_of(t->name);
-	if (strcmp(name, "Task") == 0)
-		return name;
-	for (const struct type *base = t; base; base = base->base) {
-		if (strcmp(text_of(base->name), "Future") == 0)
-			return "Future";
-	}
-	return name;
+	return strcmp(name, "Task") != 0 && label_is_future(t) ? "Future" : name;
 }
 
 static void append_type(const struct type *t, struct sbuf *out)
@@ -138,7 +139,9 @@ static void (*const labels[OBJ_KIND_COUNT])(const struct obj *o, struct sbuf *ou
 const struct type *label_type(const struct obj *o)
 {
 	bool own = o->flags & OBJ_TYPED || o->kind == OBJ_INSTANCE || o->kind == OBJ_EXCEPTION;
-	return own ? ((const struct instance *)o)->type : NULL;
+	const struct type *t = own ? ((const struct instance *)o)->type : NULL;
+	/* A set whose class the library made is one for the program too. */
+	return t && o->kind == OBJ_SET && t->obj.flags & OBJ_LIBRARY ? NULL : t;
 }
 
 void label_of(const struct obj *o, struct sbuf *out)

@@ -170,11 +170,12 @@ static void read_contents(struct reading *r, const struct obj *o)
 		readers[o->kind](r, o);
 }
 
-/* The attributes of the program's own objects are followed, as a dict. */
+/* The attributes of the program's own objects are followed, as a dict, and
+ * those of futures, for their state. */
 static uint64_t attrs_of(struct reading *r, const struct obj *o)
 {
 	const struct type *t = label_type(o);
-	if (!t || o->kind == OBJ_STR || o->kind == OBJ_EXCEPTION || t->obj.flags & OBJ_LIBRARY)
+	if (!t || o->kind == OBJ_STR || o->kind == OBJ_EXCEPTION || (t->obj.flags & OBJ_LIBRARY && !label_is_future(t)))
 		return 0;
 	const struct dict *d = ((const struct instance *)o)->attrs;
 	return d ? reading_value(r, obj_value(d)).n : 0;

@@ -43,5 +43,7 @@ void reading_fini(struct reading *r);
 void label_of(const struct obj *o, struct sbuf *out);
 /* The name of its class if that is not its kind's; else NULL. */
 const struct type *label_type(const struct obj *o);
+/* Whether the class is that of the futures of asyncio or derives from it. */
+bool label_is_future(const struct type *t);
 
 #endif

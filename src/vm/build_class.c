@@ -52,6 +52,8 @@ value class_of_body(struct vm *vm, struct frame *f)
 		return V_ERROR;
 	regs[BODY_NAMES] = V_UNSET;
 	value c = type_make(vm, regs[BODY_NAME], type_obj(regs[BODY_BASE]), names);
+	if (c != V_ERROR && f->flags & FRAME_LIBRARY)
+		type_obj(c)->obj.flags |= OBJ_LIBRARY;
 	if (c != V_ERROR && is_kind(cell, OBJ_CELL))
 		value_set(vm, &((struct cell *)obj_get(cell))->v, value_keep(c));
 	value_drop(vm, cell);
