@@ -120,8 +120,8 @@ check "a file is found without its .py" gives 0 '^0$' '' run scenarios/01-locals
 failing=$(printf 'print("before")\n1 / 0\n' | file failing.py)
 check "a program that fails ends with 1 and its traceback" gives 1 '^before$' '^ZeroDivisionError: division by zero' run "$failing"
 check "the traceback is CPython's" gives 1 . '^Traceback \(most recent call last\):' run "$failing"
-leaving=$(printf 'raise SystemExit(7)\n' | file leaving.py)
-check "SystemExit gives the exit status" gives 7 '' '' run "$leaving"
+leaving=$(printf 'import sys\nsys.stderr.write("going\\n")\nsys.exit(7)\n' | file leaving.py)
+check "SystemExit gives the exit status" gives 7 '' '^going$' run "$leaving"
 endless=$(printf 'print("on")\nwhile True:\n    pass\n' | file endless.py)
 check "a limit ends with 3 and a sentence" gives 3 '^on$' . run --max-steps=1000 "$endless"
 check "a limit keeps the record" gives 3 'truncated' '' trace --format=jsonl --max-steps=100 "$endless"

@@ -13,7 +13,7 @@
  * with a full stop. */
 START_TEST(every_sentence_fits_its_line)
 {
-	for (unsigned seed = 1; seed <= 8; seed++) {
+	for (unsigned seed = 1; seed <= 20; seed++) {
 		struct trace *t = synthetic_random(seed, 3000);
 		struct moment *m = moment_new(t), *scan = moment_new(t);
 		struct sbuf b = {0};
