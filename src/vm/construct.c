@@ -325,7 +325,7 @@ static value construct_enumerate(struct vm *vm, struct type *t, const struct arg
 	value v = args_get(a, 0, str_intern(vm, "iterable", 8)), start = args_get(a, 1, VM_STR(vm, start));
 	int64_t count = 0;
 	if (v == V_UNSET)
-		return raise_type(vm, "enumerate() missing required argument 'iterable' (pos 1)");
+		return raise_type(vm, "enumerate() missing required argument 'iterable'");
 	if (start != V_UNSET && !builtins_index(vm, start, &count))
 		return V_ERROR;
 	if (!iterates_itself(vm, v))

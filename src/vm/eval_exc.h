@@ -177,6 +177,8 @@ OP(STAR_MATCH)
 	if (!exception_star_match(vm, R[pc->b], R[pc->c], &match, &rest))
 		return NULL;
 	consume_operands(GO);
+	if (match != V_NONE)
+		value_set(vm, &R[f->proto->handled_reg], value_keep(match));
 	value_set(vm, &R[pc->a], match);
 	value_set(vm, &R[pc->a + 1], rest);
 	return next(GO);

@@ -92,7 +92,8 @@ value ops_set_item(struct vm *vm, value o, value index, value v)
 value ops_plain_del_item(struct vm *vm, value o, value index)
 {
 	if (!can_set_items(o))
-		return raise_type(vm, "'%T' object does%s support item deletion", o, has_items(o) ? "n't" : " not");
+		return raise_type(vm, "'%T' object does%s support item deletion", o,
+			has_items(o) || (type_is_heap_instance(o) && is_small(index)) ? "n't" : " not");
 	return seq_del_item(vm, o, index) ? V_NONE : V_ERROR;
 }
 

@@ -1,0 +1,6 @@
+f = lambda a, b=2, *c, d, e=5, **g: (a, b, c, d, e, g)
+print(f(1, d=4), f(1, 2, 3, 4, d=0, z=9))
+print((lambda: None)(), (lambda *a: a)(1, 2), (lambda x, /: x)(3))
+print(f.__name__, sorted([3, -1, 2], key=lambda v: v * v))
+g = (lambda n: lambda m: n + m)(10)
+print(g(5), [h(2) for h in [lambda v, k=k: v * k for k in range(3)]])
