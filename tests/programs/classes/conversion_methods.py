@@ -23,7 +23,7 @@ class N:
 
 n = N()
 print(int(n), float(n), [10, 20, 30][n], "abcdef"[n:], abs(n), ~n, +n, round(n), round(n, 2), bin(n), list(range(n)))
-for bad in (lambda: -n, lambda: int(object()), lambda: list(range(2))["0"], lambda: [1][1.0]):
+for bad in (lambda: -n, lambda: int(object()), lambda: list(range(2))["0"], lambda: list("a")[1.0]):
     try:
         bad()
     except TypeError as e:
