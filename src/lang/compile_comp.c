@@ -65,12 +65,15 @@ static uint16_t first_iterator(struct unit *u)
 	return it;
 }
 
-/* for y in [value]: binds y without a loop; NULL if it is another iterable. */
-static const struct expr *single_value(const struct expr *iter)
+/* for y in [value]: binds y without a loop; NULL if it is another iterable, or
+ * a value known beforehand, which makes the display a constant to loop over. */
+static const struct expr *single_value(struct unit *u, const struct expr *iter)
 {
+	struct constant k;
 	if ((iter->kind != EXPR_LIST && iter->kind != EXPR_TUPLE) || iter->as.list.elts.len != 1)
 		return NULL;
-	return iter->as.list.elts.at[0]->kind == EXPR_STARRED ? NULL : iter->as.list.elts.at[0];
+	const struct expr *value = iter->as.list.elts.at[0];
+	return value->kind == EXPR_STARRED || fold_expr(u, value, &k) ? NULL : value;
 }
 
 static void bind_single(struct unit *u, const struct comp *c, uint32_t at, const struct expr *value)
@@ -146,7 +149,7 @@ static void async_loop(struct unit *u, const struct comp *c, uint32_t at)
 static void inner_loop(struct unit *u, const struct comp *c, uint32_t at)
 {
 	const struct comprehension *gen = &c->e->as.comp.generators.at[at];
-	const struct expr *single = at > 0 && !gen->is_async ? single_value(gen->iter) : NULL;
+	const struct expr *single = at > 0 && !gen->is_async ? single_value(u, gen->iter) : NULL;
 
 	if (gen->is_async)
 		async_loop(u, c, at);

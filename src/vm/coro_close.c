@@ -54,6 +54,12 @@ static value throw_into(struct vm *vm, struct frame *g, value exc, enum then the
 	return V_PENDING;
 }
 
+static bool handles_something(const struct frame *f)
+{
+	int r = f->proto->handled_reg;
+	return r >= 0 && is_obj(f->regs[r]);
+}
+
 void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc, bool close)
 {
 	exc = exit_for_tip(vm, g, tip, exc, close);
@@ -65,6 +71,8 @@ void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc,
 	}
 	if (it == V_NONE) {
 		vm_raise_value(vm, exc);
+		/* What the thrower handles is no context of what it throws. */
+		vm->exc_passing = !close && !handles_something(tip);
 		return;
 	}
 	value as = vm->thrown_as == V_UNSET ? tuple_from(vm, &exc, 1) : value_keep(vm->thrown_as);
