@@ -87,7 +87,7 @@ struct expr {
 	uint32_t height;                /* of the expression as a tree: 1 to AST_MAX_HEIGHT */
 	struct span span;
 	union {
-		struct { enum const_kind kind; int64_t i; double f; struct str_text s; bool u_prefix; } constant;
+		struct { enum const_kind kind; int64_t i; double f; struct str_text s; bool u_prefix; bool wide; /* INT from 2**63 to 2**64 - 1, as its bits in i: only for folding */ } constant;
 		struct { const char *id; } name;
 		struct { enum bin_op op; struct expr *left, *right; } binop;
 		struct { enum unary_op op; struct expr *operand; } unary;

@@ -113,7 +113,8 @@ static uint16_t constant(struct unit *u, const struct expr *e, uint16_t dst)
 {
 	struct constant k;
 
-	(void)fold_expr(u, e, &k);
+	if (!fold_expr(u, e, &k))
+		unit_outside(u, e->span, "an integer past 64 bits");
 	return compile_constant(u, k, dst);
 }
 

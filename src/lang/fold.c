@@ -218,12 +218,77 @@ static bool fold_tuple(struct unit *u, const struct expr *e, struct constant *k)
 	return true;
 }
 
+/* ---- constant expressions that leave 64 bits on the way ---- */
+
+__extension__ typedef __int128 wide;
+
+static bool wide_binop(enum bin_op op, wide a, wide b, wide *out)
+{
+	switch (op) {
+	case BIN_ADD: return !__builtin_add_overflow(a, b, out);
+	case BIN_SUB: return !__builtin_sub_overflow(a, b, out);
+	case BIN_MUL: return !__builtin_mul_overflow(a, b, out);
+	case BIN_FLOORDIV:
+	case BIN_MOD: {
+		if (b <= 0)
+			return false;
+		wide rest = a % b < 0 ? a % b + b : a % b;
+		*out = op == BIN_MOD ? rest : (a - rest) / b;
+		return true;
+	}
+	case BIN_POW:
+		if (b < 0 || b > 126)
+			return false;
+		for (*out = 1; b > 0; b--)
+			if (__builtin_mul_overflow(*out, a, out))
+				return false;
+		return true;
+	case BIN_LSHIFT: return b >= 0 && b < 126 && !__builtin_mul_overflow(a, (wide)1 << b, out);
+	case BIN_RSHIFT: *out = a >> (b & 127); return b >= 0 && b < 127;
+	case BIN_OR: *out = a | b; return true;
+	case BIN_XOR: *out = a ^ b; return true;
+	case BIN_AND: *out = a & b; return true;
+	default: return false;
+	}
+}
+
+/* The value of an expression of int literals and operators. */
+static bool fold_wide(const struct expr *e, wide *out)
+{
+	wide a, b;
+
+	switch (e->kind) {
+	case EXPR_CONSTANT:
+		*out = e->as.constant.wide ? (wide)(uint64_t)e->as.constant.i : e->as.constant.i;
+		return e->as.constant.kind == CONST_INT;
+	case EXPR_UNARY:
+		if (e->as.unary.op == UNARY_NOT || !fold_wide(e->as.unary.operand, &a))
+			return false;
+		*out = e->as.unary.op == UNARY_NEG ? -a : e->as.unary.op == UNARY_INVERT ? ~a : a;
+		return true;
+	case EXPR_BINOP:
+		return fold_wide(e->as.binop.right, &b) && fold_wide(e->as.binop.left, &a)
+			&& wide_binop(e->as.binop.op, a, b, out);
+	default: return false;
+	}
+}
+
+static bool fold_back(const struct expr *e, struct constant *k)
+{
+	wide v;
+
+	if (!fold_wide(e, &v) || v < INT64_MIN || v > INT64_MAX)
+		return false;
+	*k = (struct constant){ .kind = CONSTANT_INT, .i = (int64_t)v };
+	return true;
+}
+
 bool fold_expr(struct unit *u, const struct expr *e, struct constant *k)
 {
 	switch (e->kind) {
-	case EXPR_CONSTANT: from_literal(e, k); return true;
-	case EXPR_UNARY: return fold_unary(u, e, k);
-	case EXPR_BINOP: return fold_binop(u, e, k);
+	case EXPR_CONSTANT: from_literal(e, k); return !e->as.constant.wide;
+	case EXPR_UNARY: return fold_unary(u, e, k) || fold_back(e, k);
+	case EXPR_BINOP: return fold_binop(u, e, k) || fold_back(e, k);
 	case EXPR_TUPLE: return fold_tuple(u, e, k);
 	case EXPR_NAME: return strcmp(e->as.name.id, "__debug__") == 0 && e->ctx == EXPR_LOAD && is_true_of(k, true);
 	default: return false;

@@ -190,9 +190,9 @@ static enum number_kind int_value(const char *s, size_t n, unsigned base, int64_
 			return NUMBER_HUGE;
 		value = value * base + digit;
 	}
-	if (value > (uint64_t)INT64_MAX)
-		return value == (uint64_t)INT64_MAX + 1 ? NUMBER_MIN : NUMBER_HUGE;
 	*i = (int64_t)value;
+	if (value > (uint64_t)INT64_MAX)
+		return value == (uint64_t)INT64_MAX + 1 ? NUMBER_MIN : NUMBER_WIDE;
 	return NUMBER_INT;
 }
 

@@ -23,6 +23,7 @@ enum number_kind {
 	NUMBER_INT,
 	NUMBER_FLOAT,
 	NUMBER_MIN,     /* 2 to the 63rd: an int only behind a minus */
+	NUMBER_WIDE,    /* from there to 2 to the 64th - 1, as its bits in *i: only in a constant expression */
 	NUMBER_HUGE,    /* an integer past 64 bits */
 	NUMBER_IMAGINARY,
 };

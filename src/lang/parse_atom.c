@@ -314,6 +314,12 @@ static struct expr *number(struct parser *p)
 		e = parse_constant(p, CONST_INT, from);
 		e->as.constant.i = i;
 		return e;
+	case NUMBER_MIN:
+	case NUMBER_WIDE:
+		e = parse_constant(p, CONST_INT, from);
+		e->as.constant.i = i;
+		e->as.constant.wide = true;
+		return e;
 	case NUMBER_FLOAT:
 		e = parse_constant(p, CONST_FLOAT, from);
 		e->as.constant.f = f;

@@ -56,7 +56,8 @@ static void label_class(const struct obj *o, struct sbuf *out)
 
 static void label_function(const struct obj *o, struct sbuf *out)
 {
-	sbuf_printf(out, "<function %s>", text_of(((const struct function *)o)->qualname));
+	const struct function *f = (const struct function *)o;
+	sbuf_printf(out, f->as_builtin ? "<built-in function %s>" : "<function %s>", text_of(f->qualname));
 }
 
 static void label_method(const struct obj *o, struct sbuf *out)
@@ -94,6 +95,8 @@ static void label_native(const struct obj *o, struct sbuf *out)
 	}
 	const struct type *t = is_obj(n->self) ? label_type(obj_get(n->self)) : NULL;
 	const char *kind = is_obj(n->self) ? obj_kind_names[obj_kind(n->self)] : "int";
+	const char *dot = strrchr(kind, '.');
+	kind = dot ? dot + 1 : kind;
 	sbuf_printf(out, "<built-in method %s of %s>", n->def->name, t ? text_of(t->name) : kind);
 }
 

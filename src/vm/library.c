@@ -139,6 +139,16 @@ static value lib_is_iterator(struct vm *vm, value self, const struct args *a)
 	return bool_make(iter_is_iterator(vm, a->at[0]));
 }
 
+/* A decorator: the function is shown as built in. */
+static value lib_builtin(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)self;
+	if (is_kind(a->at[0], OBJ_FUNCTION))
+		((struct function *)obj_get(a->at[0]))->as_builtin = true;
+	return value_keep(a->at[0]);
+}
+
 static value lib_is_iterable(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
@@ -294,6 +304,7 @@ const struct native_def library_functions[] = {
 	{ "write", lib_write, 2, 2, false, "(stream, text)" },
 	{ "format", lib_format, 2, 2, false, "(value, spec): of built-in kinds" },
 	{ "is_iterator", lib_is_iterator, 1, 1, false, "(x)" },
+	{ "builtin", lib_builtin, 1, 1, false, "(function): shows it as built in" },
 	{ "is_iterable", lib_is_iterable, 1, 1, false, "(x)" },
 	{ "sort_plain", lib_sort_plain, 2, 2, false, "(list, reverse): whether it could be sorted without the program" },
 	{ "copy_place", lib_copy_place, 2, 2, false, "(exception, part of it)" },

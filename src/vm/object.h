@@ -153,6 +153,7 @@ struct function {
 	value name, qualname, doc;
 	uint32_t nfree;
 	bool awaitable;         /* its generators may be awaited (types.coroutine) */
+	bool as_builtin;        /* of library code, shown as what it is in CPython: a function in C */
 	value free[];           /* cells */
 };
 

@@ -45,6 +45,10 @@ static void object_repr(struct vm *vm, value v, struct sbuf *out)
 static void function_repr(struct vm *vm, value v, struct sbuf *out)
 {
 	const struct function *f = (struct function *)obj_get(v);
+	if (f->as_builtin) {
+		sbuf_printf(out, "<built-in function %s>", str_get(f->name)->bytes);
+		return;
+	}
 	sbuf_str(out, "<function ");
 	put_str(f->qualname, out);
 	put_address(vm, v, out);

@@ -1936,6 +1936,7 @@ class _EventLoop(AbstractEventLoop):
 _EventLoop.__name__ = _EventLoop.__qualname__ = "EventLoop"
 
 
+@__cosub_builtin
 def get_running_loop():
     loop = _State.running
     if loop is None:
@@ -1943,6 +1944,7 @@ def get_running_loop():
     return loop
 
 
+@__cosub_builtin
 def get_event_loop():
     if _State.running is not None:
         return _State.running

@@ -41,6 +41,7 @@ class partial:
         return "functools.partial(" + ", ".join(parts) + ")"
 
 
+@__cosub_builtin
 def reduce(function, iterable, *initial):
     it = iter(iterable)
     if initial:
@@ -136,6 +137,7 @@ def cache(func, /):
 
 
 
+@__cosub_builtin
 def cmp_to_key(mycmp):
     class K:
         def __init__(self, obj):

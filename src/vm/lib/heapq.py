@@ -3,12 +3,14 @@ def _check(heap, function):
         raise TypeError(f"{function} must be list, not {type(heap).__name__}")
 
 
+@__cosub_builtin
 def heappush(heap, item):
     _check(heap, "heappush() argument 1")
     heap.append(item)
     _siftdown(heap, 0, len(heap) - 1)
 
 
+@__cosub_builtin
 def heappop(heap):
     _check(heap, "heappop() argument")
     if not heap:
@@ -22,6 +24,7 @@ def heappop(heap):
     return last
 
 
+@__cosub_builtin
 def heapreplace(heap, item):
     first = heap[0]
     heap[0] = item
@@ -29,6 +32,7 @@ def heapreplace(heap, item):
     return first
 
 
+@__cosub_builtin
 def heappushpop(heap, item):
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
@@ -36,6 +40,7 @@ def heappushpop(heap, item):
     return item
 
 
+@__cosub_builtin
 def heapify(x):
     _check(x, "heapify() argument")
     for i in range(len(x) // 2 - 1, -1, -1):

@@ -359,6 +359,7 @@ class _tee(_Iterator):
         return link[0]
 
 
+@__cosub_builtin
 def tee(iterable, n=2):
     if n < 0:
         raise ValueError("n must be >= 0")

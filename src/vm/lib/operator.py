@@ -108,3 +108,9 @@ class methodcaller:
 
     def __call__(self, obj):
         return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+
+# In CPython they are functions in C.
+for _f in list(globals().values()):
+    if type(_f) is type(lt):
+        __cosub_builtin(_f)

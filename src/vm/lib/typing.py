@@ -57,50 +57,69 @@ def _text(t):
     return repr(t)
 
 
-Any = _Special("Any")
-Union = _Special("Union")
-Optional = _Special("Optional")
-Callable = _Special("Callable")
-ClassVar = _Special("ClassVar")
-Final = _Special("Final")
-Literal = _Special("Literal")
-Annotated = _Special("Annotated")
-NoReturn = _Special("NoReturn")
-Never = _Special("Never")
-Self = _Special("Self")
-LiteralString = _Special("LiteralString")
-TypeAlias = _Special("TypeAlias")
-Type = _Special("Type")
-List = _Special("List")
-Dict = _Special("Dict")
-Set = _Special("Set")
-FrozenSet = _Special("FrozenSet")
-Tuple = _Special("Tuple")
-Deque = _Special("Deque")
-DefaultDict = _Special("DefaultDict")
-Counter = _Special("Counter")
-OrderedDict = _Special("OrderedDict")
-Iterable = _Special("Iterable")
-Iterator = _Special("Iterator")
-Generator = _Special("Generator")
-Coroutine = _Special("Coroutine")
-Awaitable = _Special("Awaitable")
-AsyncIterable = _Special("AsyncIterable")
-AsyncIterator = _Special("AsyncIterator")
-AsyncGenerator = _Special("AsyncGenerator")
-ContextManager = _Special("ContextManager")
-AsyncContextManager = _Special("AsyncContextManager")
-Sequence = _Special("Sequence")
-MutableSequence = _Special("MutableSequence")
-Mapping = _Special("Mapping")
-MutableMapping = _Special("MutableMapping")
-Collection = _Special("Collection")
-Container = _Special("Container")
-Sized = _Special("Sized")
-Hashable = _Special("Hashable")
-Reversible = _Special("Reversible")
+class _SpecialForm(_Special):
+    pass
+
+
+class _SpecialGenericAlias(_Special):
+    pass
+
+
+class _TupleType(_SpecialGenericAlias):
+    pass
+
+
+class _CallableType(_SpecialGenericAlias):
+    pass
+
+
+class Any:
+    pass
+
+
+Union = _SpecialForm("Union")
+Optional = _SpecialForm("Optional")
+Callable = _CallableType("Callable")
+ClassVar = _SpecialForm("ClassVar")
+Final = _SpecialForm("Final")
+Literal = _SpecialForm("Literal")
+Annotated = _SpecialForm("Annotated")
+NoReturn = _SpecialForm("NoReturn")
+Never = _SpecialForm("Never")
+Self = _SpecialForm("Self")
+LiteralString = _SpecialForm("LiteralString")
+TypeAlias = _SpecialForm("TypeAlias")
+Type = _SpecialGenericAlias("Type")
+List = _SpecialGenericAlias("List")
+Dict = _SpecialGenericAlias("Dict")
+Set = _SpecialGenericAlias("Set")
+FrozenSet = _SpecialGenericAlias("FrozenSet")
+Tuple = _TupleType("Tuple")
+Deque = _SpecialGenericAlias("Deque")
+DefaultDict = _SpecialGenericAlias("DefaultDict")
+Counter = _SpecialGenericAlias("Counter")
+OrderedDict = _SpecialGenericAlias("OrderedDict")
+Iterable = _SpecialGenericAlias("Iterable")
+Iterator = _SpecialGenericAlias("Iterator")
+Generator = _SpecialGenericAlias("Generator")
+Coroutine = _SpecialGenericAlias("Coroutine")
+Awaitable = _SpecialGenericAlias("Awaitable")
+AsyncIterable = _SpecialGenericAlias("AsyncIterable")
+AsyncIterator = _SpecialGenericAlias("AsyncIterator")
+AsyncGenerator = _SpecialGenericAlias("AsyncGenerator")
+ContextManager = _SpecialGenericAlias("ContextManager")
+AsyncContextManager = _SpecialGenericAlias("AsyncContextManager")
+Sequence = _SpecialGenericAlias("Sequence")
+MutableSequence = _SpecialGenericAlias("MutableSequence")
+Mapping = _SpecialGenericAlias("Mapping")
+MutableMapping = _SpecialGenericAlias("MutableMapping")
+Collection = _SpecialGenericAlias("Collection")
+Container = _SpecialGenericAlias("Container")
+Sized = _SpecialGenericAlias("Sized")
+Hashable = _SpecialGenericAlias("Hashable")
+Reversible = _SpecialGenericAlias("Reversible")
 Text = str
-AnyStr = _Special("AnyStr")
+AnyStr = _SpecialGenericAlias("AnyStr")
 TYPE_CHECKING = False
 
 
