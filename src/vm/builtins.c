@@ -268,6 +268,8 @@ static value b_pow(struct vm *vm, value self, const struct args *a)
 	value f = type_find_special(vm, base, VM_STR(vm, __pow__));
 	if (f != V_UNSET)
 		return vm_tail_call(vm, f, (value[]){ base, exp, mod }, 3);
+	if (is_float(base) && (is_float(exp) || int_get(exp, &i[1])))
+		return raise_type(vm, "pow() 3rd argument not allowed unless all arguments are integers");
 	if (!int_get(base, &i[0]) || !int_get(exp, &i[1]) || !int_get(mod, &i[2]))
 		return raise_type(vm, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exp, mod);
 	return int_pow_mod(vm, i[0], i[1], i[2]);

@@ -327,6 +327,8 @@ static const struct mistake mistakes[] = {
 	{ "class A(B, C): pass\n", 1, "multiple inheritance is outside the scenario language" },
 	{ "class A(metaclass=M): pass\n", 1, "a metaclass is outside the scenario language" },
 	{ "from . import a\n", 1, "a relative import is outside the scenario language" },
+	{ "x = 9223372036854775808\n", 1, "an integer past 64 bits is outside the scenario language" },
+	{ "x = 2 ** 3 + 18446744073709551615\n", 1, "an integer past 64 bits is outside the scenario language" },
 };
 
 START_TEST(mistakes_are_told_in_the_words_of_cpython)

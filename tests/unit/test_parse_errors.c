@@ -363,7 +363,7 @@ static const struct row outside[] = {
 	{ "x = b'a'", { 1, 4, 1, 8 }, "a bytes literal is outside the scenario language" },
 	{ "1j", { 1, 0, 1, 2 }, "a complex number is outside the scenario language" },
 	{ "99999999999999999999", { 1, 0, 1, 20 }, "an integer past 64 bits is outside the scenario language" },
-	{ "9223372036854775808", { 1, 0, 1, 19 }, "an integer past 64 bits is outside the scenario language" },
+	{ "18446744073709551616", { 1, 0, 1, 20 }, "an integer past 64 bits is outside the scenario language" },
 	{ "from a import *", { 1, 14, 1, 15 }, "import * is outside the scenario language" },
 	{ "'\\N{DASH}'", { 1, 1, 1, 3 }, "a character by name (\\N{...}) is outside the scenario language" },
 	{ "\357\275\230 = 1", { 1, 0, 1, 3 },
