@@ -44,12 +44,15 @@ UNIT = $(BUILD)/tests/unit
 # Programs that tests run on a terminal of their own.
 DEMO_SOURCES := $(sort $(wildcard tests/demo_*.c))
 DEMOS = $(DEMO_SOURCES:%.c=$(BUILD)/%)
+BENCH_SOURCES := $(sort $(wildcard tests/bench/*.c))
+BENCH = $(BUILD)/tests/bench/compare
 
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(OBJ)/%.o) $(OBJ)/gen/vm_lib.o
 MAIN_OBJECTS = $(MAIN_SOURCES:%.c=$(OBJ)/%.o)
 TEST_OBJECTS = $(TEST_SOURCES:%.c=$(OBJ)/%.o)
 DEMO_OBJECTS = $(DEMO_SOURCES:%.c=$(OBJ)/%.o)
-OBJECTS = $(LIB_OBJECTS) $(MAIN_OBJECTS) $(TEST_OBJECTS) $(DEMO_OBJECTS)
+BENCH_OBJECTS = $(BENCH_SOURCES:%.c=$(OBJ)/%.o)
+OBJECTS = $(LIB_OBJECTS) $(MAIN_OBJECTS) $(TEST_OBJECTS) $(DEMO_OBJECTS) $(BENCH_OBJECTS)
 
 # What must be there before the first file is compiled.
 SETUP := $(if $(filter run check,$(MAKECMDGOALS)),setup)
@@ -112,6 +115,10 @@ $(DEMOS): $(BUILD)/tests/%: $(OBJ)/tests/%.o $(LIB)
 	@mkdir -p $(@D)
 	@$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
+$(BENCH): $(BENCH_OBJECTS) $(LIB)
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
 run: setup all
 	@$(BUILD)/cosub $(firstword $(SCENARIOS))
 
@@ -124,9 +131,8 @@ check-run: $(UNIT) $(DEMOS) $(BIN)
 layers: $(LIB) $(MAIN_OBJECTS)
 	@tools/layers.sh . $(OBJ)
 
-bench: all
-	@if [ -e tests/bench/run.sh ]; then COSUB='$(BUILD)/cosub' tests/bench/run.sh; \
-	else echo 'cosub: there is no tests/bench/run.sh'; fi
+bench: $(BENCH)
+	@BENCH='$(BENCH)' tests/bench/run.sh
 
 oracle:
 	@[ -n '$(ORACLE)' ] || { echo 'usage: make oracle ORACLE=SCRIPT'; exit 2; }
