@@ -2,6 +2,7 @@
 
 #include "base/sbuf.h"
 #include "trace/reading.h"
+#include "vm/async_gen.h"
 #include "vm/frame.h"
 #include "vm/native.h"
 
@@ -57,7 +58,10 @@ static void label_class(const struct obj *o, struct sbuf *out)
 static void label_function(const struct obj *o, struct sbuf *out)
 {
 	const struct function *f = (const struct function *)o;
-	sbuf_printf(out, f->as_builtin ? "<built-in function %s>" : "<function %s>", text_of(f->qualname));
+	if (f->as_cache)
+		sbuf_str(out, "<functools._lru_cache_wrapper>");
+	else
+		sbuf_printf(out, f->as_builtin ? "<built-in function %s>" : "<function %s>", text_of(f->qualname));
 }
 
 static void label_method(const struct obj *o, struct sbuf *out)
@@ -132,11 +136,25 @@ static void label_greenlet(const struct obj *o, struct sbuf *out)
 	sbuf_str(out, "<greenlet.greenlet>");
 }
 
+/* CPython has a type of its own for each of them. */
+
+static void label_str_iter(const struct obj *o, struct sbuf *out)
+{
+	sbuf_str(out, ((const struct iter *)o)->ascii ? "<str_ascii_iterator>" : "<str_iterator>");
+}
+
+static void label_async_step(const struct obj *o, struct sbuf *out)
+{
+	bool next = ((const struct async_step *)o)->mode == ASYNC_NEXT;
+	sbuf_str(out, next ? "<async_generator_asend>" : "<async_generator_athrow>");
+}
+
 static void (*const labels[OBJ_KIND_COUNT])(const struct obj *o, struct sbuf *out) = {
 	[OBJ_TYPE] = label_class, [OBJ_FUNCTION] = label_function, [OBJ_METHOD] = label_method,
 	[OBJ_NATIVE] = label_native, [OBJ_NATIVE_METHOD] = label_native_method, [OBJ_MODULE] = label_module,
 	[OBJ_RANGE] = label_range, [OBJ_GENERATOR] = label_coroutine, [OBJ_COROUTINE] = label_coroutine,
 	[OBJ_ASYNC_GENERATOR] = label_coroutine, [OBJ_GREENLET] = label_greenlet,
+	[OBJ_STR_ITER] = label_str_iter, [OBJ_ASYNC_GEN_STEP] = label_async_step,
 };
 
 const struct type *label_type(const struct obj *o)

@@ -23,6 +23,13 @@ static void close_next(struct vm *vm, struct frame *d)
 	vm_raise_args(vm, VM_EXC(vm, GeneratorExit), vm->empty_tuple);
 }
 
+/* Whether the end of g is told in d though it gave nothing: an awaited
+ * coroutine's is, and so is that of what a library object is awaited with. */
+static bool ends_loudly(const struct frame *g, const struct frame *d)
+{
+	return d->pc[-1].c == SUSPEND_AWAIT && (g->obj.kind == OBJ_COROUTINE || g->flags & FRAME_LIBRARY);
+}
+
 /* g, to which the now running d delegated, returned v. */
 static void delegate_returned(struct vm *vm, struct frame *g, struct frame *d, value v)
 {
@@ -41,7 +48,7 @@ static void delegate_returned(struct vm *vm, struct frame *g, struct frame *d, v
 			vm_raise_args(vm, VM_EXC(vm, StopAsyncIteration), vm->empty_tuple);
 		return;
 	}
-	chain_delegation_ended(vm, d, v, v != V_NONE || g->flags & FRAME_SENT || d->pc[-1].c == SUSPEND_AWAIT);
+	chain_delegation_ended(vm, d, v, v != V_NONE || g->flags & FRAME_SENT || ends_loudly(g, d));
 }
 
 /* An async generator that was run by hand came to its end. */

@@ -44,6 +44,13 @@ static value deque_iter(struct vm *vm, value v)
 	return it;
 }
 
+static value str_iter(struct vm *vm, value v)
+{
+	value it = iter_new(vm, OBJ_STR_ITER, v, 0, 0, 0);
+	iter_get(it)->ascii = str_get(v)->count == str_get(v)->len;
+	return it;
+}
+
 static value range_iter(struct vm *vm, value v)
 {
 	const struct range *r = (struct range *)obj_get(v);
@@ -60,7 +67,7 @@ value iter_plain(struct vm *vm, value v)
 	case OBJ_TUPLE:
 		return iter_new(vm, OBJ_TUPLE_ITER, v, 0, 0, 0);
 	case OBJ_STR:
-		return iter_new(vm, OBJ_STR_ITER, v, 0, 0, 0);
+		return str_iter(vm, v);
 	case OBJ_RANGE:
 		return range_iter(vm, v);
 	case OBJ_DICT:

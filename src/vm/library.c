@@ -149,6 +149,15 @@ static value lib_builtin(struct vm *vm, value self, const struct args *a)
 	return value_keep(a->at[0]);
 }
 
+static value lib_cache(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)self;
+	if (is_kind(a->at[0], OBJ_FUNCTION))
+		((struct function *)obj_get(a->at[0]))->as_cache = true;
+	return value_keep(a->at[0]);
+}
+
 static value lib_is_iterable(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
@@ -304,6 +313,7 @@ const struct native_def library_functions[] = {
 	{ "write", lib_write, 2, 2, false, "(stream, text)" },
 	{ "format", lib_format, 2, 2, false, "(value, spec): of built-in kinds" },
 	{ "is_iterator", lib_is_iterator, 1, 1, false, "(x)" },
+	{ "cache", lib_cache, 1, 1, false, "(function): it is shown as lru_cache's" },
 	{ "builtin", lib_builtin, 1, 1, false, "(function): shows it as built in" },
 	{ "is_iterable", lib_is_iterable, 1, 1, false, "(x)" },
 	{ "sort_plain", lib_sort_plain, 2, 2, false, "(list, reverse): whether it could be sorted without the program" },

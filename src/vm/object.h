@@ -154,6 +154,7 @@ struct function {
 	uint32_t nfree;
 	bool awaitable;         /* its generators may be awaited (types.coroutine) */
 	bool as_builtin;        /* of library code, shown as what it is in CPython: a function in C */
+	bool as_cache;          /* likewise: a functools._lru_cache_wrapper */
 	value free[];           /* cells */
 };
 
@@ -197,7 +198,7 @@ struct wrapper { struct obj obj; value func; };         /* STATICMETHOD, CLASSME
 struct super { struct obj obj; struct type *start; value self; struct type *self_type; };
 
 /* One shape for the iterators of containers: source is V_NONE at the end. */
-struct iter { struct obj obj; value source; int64_t index, end, step; uint32_t version; };
+struct iter { struct obj obj; value source; int64_t index, end, step; uint32_t version; bool ascii; /* STR_ITER */ };
 /* ENUMERATE (arg: count), ZIP (arg: tuple of iterators), MAP (func, tuple), FILTER (func, iterator), CALL_ITER (func, sentinel). */
 struct lazy_iter { struct obj obj; value func, arg; int64_t count; bool strict; };
 struct deque { struct obj obj; struct type *type; struct dict *attrs; value *at; uint32_t len, cap, head, version; int64_t maxlen /* -1: none */; };

@@ -157,7 +157,7 @@ bool ops_hash_now(struct vm *vm, value v, uint64_t *hash)
 	int64_t i;
 	bool ok = r != V_ERROR && int_get(r, &i);
 	if (ok)
-		*hash = int_hash(i);
+		*hash = i == -1 ? (uint64_t)-2 : (uint64_t)i;
 	else if (r != V_ERROR)
 		raise_type(vm, "__hash__ method should return an integer");
 	if (r != V_ERROR)

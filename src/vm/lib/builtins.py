@@ -133,7 +133,7 @@ def hash_of(x):
     r = __cosub_special(x, "__hash__")(x)
     if not isinstance(r, int):
         raise TypeError("__hash__ method should return an integer")
-    return hash(r + 0)
+    return -2 if r == -1 else r + 0
 
 
 def index_of(x):

@@ -117,7 +117,7 @@ def _cached(func, maxsize, typed):
     wrapper.cache_info = cache_info
     wrapper.cache_clear = cache_clear
     wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-    return wrapper
+    return __cosub_cache(wrapper)
 
 
 def lru_cache(maxsize=128, typed=False):
