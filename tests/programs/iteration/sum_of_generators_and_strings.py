@@ -1,0 +1,6 @@
+print(sum(len(w) for w in "a bb ccc".split()), sum([]), sum((0.1, 0.2)), sum([[1], [2]], [0]))
+print(", ".join(f"{k}={v}" for k, v in {"a": 1, "b": 2}.items()), max((len(w), w) for w in ["x", "yy"]))
+print(all(x > 0 for x in [1, 2]), any(x > 2 for x in [1, 2]), sorted(x % 3 for x in range(5)))
+print(list(map(lambda p: p[0] * p[1], zip(range(3), range(1, 4)))), dict(enumerate("ab")), set(map(abs, [-1, 1])) == {1})
+it = iter("abcdef")
+print(list(zip(it, it, it)), next(it, None), list(zip(*[iter("abcd")] * 2)))
