@@ -3,6 +3,8 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "session/move.h"
+#include "session/search.h"
+#include "session/stops.h"
 
 #include <ctype.h>
 #include <stdarg.h>
@@ -10,6 +12,8 @@
 
 static enum session_status command_side(struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_link(struct session *s, const struct command *c, const struct arguments *a);
+static enum session_status command_values(struct session *s, const struct command *c, const struct arguments *a);
+static enum session_status command_reload(struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_help(struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_quit(struct session *s, const struct command *c, const struct arguments *a);
 
@@ -27,8 +31,19 @@ static const struct command table[] = {
 	{ "goto", "STEP", "g", "to a step of the side in view; the other side comes along", move_goto },
 	{ "first", "", "0 Home", "to the time before the first step", move_first },
 	{ "last", "", "$ End", "to the last step", move_last },
+	{ "continue", "", "c", "on to the next breakpoint or change of a watched variable, or to the end", stops_continue },
+	{ "reverse-continue", "", "C", "back to the last one, or to the beginning", stops_continue_back },
+	{ "break", "[PLACE]", "b", "a breakpoint at this line, or at [SIDE:]LINE or FUNCTION; again: takes it away", stops_break },
+	{ "watch", "NAME", "w", "a watch on a variable: NAME or FUNCTION.NAME", stops_watch },
+	{ "delete", "[N]", "", "takes breakpoint or watch N away, or all", stops_delete },
+	{ "stops", "", "", "the list of breakpoints and watches", stops_list },
+	{ "search", "TEXT", "/", "to the next step with TEXT in its line, its sentence, a value or the output", search_ahead },
+	{ "search-again", "", ";", "to the next one", search_again },
+	{ "search-back", "", ",", "to the one before", search_back },
+	{ "values", "[VIEW]", "v", "shows values short, with types, or shared objects by name", command_values },
 	{ "side", "[NAME]", "Tab", "the other side comes in view; or the one named", command_side },
 	{ "link", "", "L", "unlinks the two sides, or links them again", command_link },
+	{ "reload", "", "", "reads the file anew and runs it anew; the place stays", command_reload },
 	{ "help", "[COMMAND]", "h F1 ?", "this help, or that of one command", command_help },
 	{ "quit", "", "q", "ends cosub", command_quit },
 };
@@ -258,6 +273,38 @@ static enum session_status command_link(struct session *s, const struct command 
 	s->linked = false;
 	s->side[SIDE_COROUTINE].waits = s->side[SIDE_SUBROUTINE].waits = false;
 	return session_say(s, SESSION_SAID, "the sides are unlinked: each keeps its own step");
+}
+
+static enum session_status command_values(struct session *s, const struct command *c, const struct arguments *a)
+{
+	static const char *const names[VALUES_COUNT] = { [VALUES_SHORT] = "short", [VALUES_TYPES] = "types", [VALUES_SHARED] = "shared" };
+	static const char *const said[VALUES_COUNT] = {
+		[VALUES_SHORT] = "values are short", [VALUES_TYPES] = "values have their types",
+		[VALUES_SHARED] = "objects that are shared have a letter, shown once",
+	};
+	enum variable_view view = a->n == 0 ? (s->values + 1) % VALUES_COUNT : VALUES_COUNT;
+	for (int i = 0; a->n > 0 && i < VALUES_COUNT; i++)
+		view = begins_with(names[i], a->word[0], strlen(a->word[0])) ? (enum variable_view)i : view;
+	if (view == VALUES_COUNT)
+		return session_say(s, SESSION_WRONG, "%s expects short, types or shared", c->name);
+	s->values = view;
+	return session_say(s, SESSION_SAID, "%s", said[view]);
+}
+
+static enum session_status command_reload(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct diag d = {0};
+	char *text;
+	(void)c;
+	(void)a;
+	if (session_reload(s, &d, &text))
+		return session_say(s, SESSION_MOVED, "the file was read and run anew");
+	sbuf_truncate(&s->message, 0);
+	diag_render(&d, s->scenario.source.path, text, text != NULL ? strlen(text) : 0, &s->message);
+	sbuf_str(&s->message, "\nNothing was changed here: this is still the run of before.");
+	mem_free(text);
+	diag_fini(&d);
+	return SESSION_PAGE;
 }
 
 /* One row of the help: usage, keys, what it does. */

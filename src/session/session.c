@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "session/sentence.h"
+#include "session/stops.h"
 
 #include <string.h>
 
@@ -22,6 +23,8 @@ static bool open_side(struct session *s, enum side side, const struct limits *li
 
 static bool open_sides(struct session *s, const struct limits *limits, struct diag *d)
 {
+	if (limits != NULL)
+		s->limits = *limits;
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		if (s->scenario.has[side] && !open_side(s, (enum side)side, limits, d))
 			return false;
@@ -77,16 +80,59 @@ static void close_side(struct session_side *ss)
 		program_free(ss->program);
 }
 
+static void close_runs(struct session *s)
+{
+	pairing_free(s->pairing);
+	for (int side = 0; side < SIDE_COUNT; side++)
+		close_side(&s->side[side]);
+	scenario_fini(&s->scenario);
+}
+
 void session_free(struct session *s)
 {
 	if (s == NULL)
 		return;
-	pairing_free(s->pairing);
-	for (int side = 0; side < SIDE_COUNT; side++)
-		close_side(&s->side[side]);
+	close_runs(s);
+	while (s->stops.len > 0)
+		stops_remove(s, s->stops.len - 1);
+	array_fini(&s->stops);
+	sbuf_fini(&s->sought);
 	sbuf_fini(&s->message);
-	scenario_fini(&s->scenario);
 	mem_free(s);
+}
+
+/* Both sessions exchange what was read and run; programs point to their text. */
+static void exchange_runs(struct session *s, struct session *other)
+{
+	struct session old = *s;
+	s->scenario = other->scenario;
+	s->pairing = other->pairing;
+	memcpy(s->side, other->side, sizeof s->side);
+	other->scenario = old.scenario;
+	other->pairing = old.pairing;
+	memcpy(other->side, old.side, sizeof old.side);
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		if (s->side[side].program != NULL)
+			s->side[side].program->source = &s->scenario.source;
+		if (other->side[side].program != NULL)
+			other->side[side].program->source = &other->scenario.source;
+	}
+}
+
+bool session_reload(struct session *s, struct diag *d, char **text)
+{
+	uint64_t step = session_step(s, s->in_view);
+	struct session *new = session_open(s->scenario.source.path, &s->limits, d, text);
+	if (new == NULL)
+		return false;
+	exchange_runs(s, new);
+	session_free(new);
+	s->in_view = session_has(s, s->in_view) ? s->in_view : s->in_view == SIDE_COROUTINE ? SIDE_SUBROUTINE : SIDE_COROUTINE;
+	s->pair = 0;
+	s->linked = true;
+	s->loads++;
+	session_goto_step(s, s->in_view, step);
+	return true;
 }
 
 /* The place. */

@@ -12,6 +12,7 @@
  * (compare/pairing.h); unlinked, each side has a step of its own.
  */
 
+#include "base/array.h"
 #include "base/diag.h"
 #include "base/sbuf.h"
 #include "compare/pairing.h"
@@ -24,6 +25,14 @@
 
 struct command_table;
 
+/* How variables are shown. */
+enum variable_view {
+	VALUES_SHORT,           /* n=0 */
+	VALUES_TYPES,           /* n: int=0 */
+	VALUES_SHARED,          /* q=A:[1, 2], and elsewhere q=A: each object that several refer to once */
+	VALUES_COUNT
+};
+
 /* One of the two runs. */
 struct session_side {
 	struct program *program;        /* NULL: the scenario has no such program; then all here is NULL */
@@ -32,6 +41,16 @@ struct session_side {
 	struct moment *scan;            /* for looking around; where it stands means nothing */
 	bool waits;                     /* at the next beat, for the other side */
 	bool moved;                     /* by the last command that moved anything */
+};
+
+/* Where "continue" stops: before a line or at the entry of a function runs, or
+ * where the value of a variable changes (stops.h). */
+struct stop {
+	uint32_t number;                /* by which a person calls it, from 1 */
+	enum side side;
+	uint32_t line;                  /* 0: not at a line */
+	char *function;                 /* entered, or in which the variable is; NULL: any */
+	char *variable;                 /* NULL: not a watch */
 };
 
 /* What became of a command. */
@@ -51,6 +70,12 @@ struct session {
 	uint64_t pair;                  /* the place while linked */
 	bool linked;
 	enum side in_view;              /* the side that one-sided commands mean; it is there */
+	struct { ARRAY(struct stop); } stops;
+	uint32_t stops_made;
+	struct sbuf sought;             /* what was searched for last */
+	enum variable_view values;      /* how values are shown */
+	struct limits limits;           /* of the runs */
+	uint32_t loads;                 /* how often the file was read */
 	struct sbuf message;            /* of the last command, without a newline at the end; may be empty */
 	/* Commands of whoever shows the session (scrolling, zooming), or NULL;
 	 * set by him, with the pointer that their functions find in extra_self. */
@@ -67,6 +92,12 @@ struct session *session_open(const char *path, const struct limits *limits, stru
 
 /* As session_open, from memory. */
 struct session *session_from_text(const char *path, const char *source, size_t len, const struct limits *limits, struct diag *d);
+
+/* Reads the file anew and runs it anew; the place is the step that the side in
+ * view had, or the last one if there are not so many, and the stops stay.
+ * False with a diagnostic, and *text as for session_open, if the file cannot
+ * be used: then nothing changed. */
+bool session_reload(struct session *s, struct diag *d, char **text);
 
 void session_free(struct session *s);
 

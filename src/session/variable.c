@@ -102,22 +102,27 @@ static struct rvalue old_entry(const struct moment *scan, uint64_t serial, uint3
 	return o->items[2 * i + 1];
 }
 
+/* Entry i of a namespace as a variable; false if it is none to be shown. */
+static bool namespace_variable(const struct moment *m, const struct moment *scan, const struct mobject *o, uint32_t i, struct variable *v)
+{
+	struct rvalue key = o->items[2 * i];
+	*v = (struct variable){ .value = o->items[2 * i + 1] };
+	if (key.kind != R_TEXT || v->value.kind == R_UNSET || is_definition(m, v->value))
+		return false;
+	v->name = trace_text(moment_trace(m), key.n, &v->len);
+	if (v->len >= 2 && memcmp(v->name, "__", 2) == 0)
+		return false;
+	v->old = old_entry(scan, o->serial, i, key);
+	v->changed = !same_value(v->value, v->old) || contents_changed(m, v->value);
+	return true;
+}
+
 static uint32_t list_namespace(const struct moment *m, const struct moment *scan, uint64_t serial, uint32_t max, struct variable *out)
 {
 	const struct mobject *o = moment_object(m, serial);
 	uint32_t n = 0;
-	for (uint32_t i = 0; o != NULL && i < o->n && n < max; i++) {
-		struct rvalue key = o->items[2 * i];
-		struct variable v = { .value = o->items[2 * i + 1] };
-		if (key.kind != R_TEXT || v.value.kind == R_UNSET || is_definition(m, v.value))
-			continue;
-		v.name = trace_text(moment_trace(m), key.n, &v.len);
-		if (v.len >= 2 && memcmp(v.name, "__", 2) == 0)
-			continue;
-		v.old = old_entry(scan, serial, i, key);
-		v.changed = !same_value(v.value, v.old) || contents_changed(m, v.value);
-		out[n++] = v;
-	}
+	for (uint32_t i = 0; o != NULL && i < o->n && n < max; i++)
+		n += namespace_variable(m, scan, o, i, &out[n]);
 	return n;
 }
 
@@ -127,6 +132,24 @@ uint32_t variable_list(const struct moment *m, const struct moment *scan, const 
 	if (serial != 0)
 		return list_namespace(m, scan, serial, max, out);
 	return list_registers(m, f, max, out);
+}
+
+bool variable_find(const struct moment *m, const struct moment *scan, const struct mframe *f, const char *name, size_t n, struct variable *out)
+{
+	uint64_t serial = moment_namespace(m, f->id);
+	const struct mobject *o = serial != 0 ? moment_object(m, serial) : NULL;
+	for (uint32_t i = 0; o != NULL && i < o->n; i++) {
+		if (namespace_variable(m, scan, o, i, out) && out->len == n && memcmp(out->name, name, n) == 0)
+			return true;
+	}
+	for (uint32_t i = 0; serial == 0 && i < f->info->code->nvars; i++) {
+		const char *var = f->info->code->vars[i].name;
+		if (strncmp(var, name, n) != 0 || var[n] != '\0' || !is_shown(&f->info->code->vars[i], f->vars[i]))
+			continue;
+		*out = register_variable(m, f, i);
+		return true;
+	}
+	return false;
 }
 
 /* Values. */
@@ -201,6 +224,18 @@ static void append_value(const struct moment *m, struct rvalue v, bool brief, ui
 void variable_value(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out)
 {
 	append_value(m, v, false, columns, out);
+}
+
+const char *variable_type(const struct moment *m, struct rvalue v)
+{
+	static const char *const names[] = {
+		[R_UNSET] = "", [R_NONE] = "NoneType", [R_TRUE] = "bool", [R_FALSE] = "bool", [R_ELLIPSIS] = "ellipsis",
+		[R_NOT_IMPLEMENTED] = "NotImplementedType", [R_INT] = "int", [R_FLOAT] = "float", [R_TEXT] = "str",
+	};
+	if (v.kind != R_OBJECT)
+		return names[v.kind];
+	const struct mobject *o = moment_object(m, v.n);
+	return o == NULL ? "" : o->type_name != NULL ? o->type_name : obj_kind_names[o->kind];
 }
 
 /* Lists. */

@@ -32,9 +32,16 @@ void variable_look_back(const struct moment *m, struct moment *scan);
  * number.  scan stands at the step before (variable_look_back). */
 uint32_t variable_list(const struct moment *m, const struct moment *scan, const struct mframe *f, uint32_t max, struct variable *out);
 
+/* The variable of frame f of m with that name (n bytes), as variable_list gives
+ * it; false if there is none now. */
+bool variable_find(const struct moment *m, const struct moment *scan, const struct mframe *f, const char *name, size_t n, struct variable *out);
+
 /* Appends a value in at most so many columns.  Instances show their attributes
  * (<Counter limit=3, n=0>), generators and coroutines their frame (<counter#1>). */
 void variable_value(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out);
+
+/* The name of a value's type: "int"; "" if it is not known. */
+const char *variable_type(const struct moment *m, struct rvalue v);
 
 /* Appends a frame's name: "counter#1", "<module>", "class Counter". */
 void variable_frame(struct frame_info f, struct sbuf *out);

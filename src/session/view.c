@@ -2,6 +2,8 @@
 
 #include "base/sbuf.h"
 #include "session/printed.h"
+#include "session/shares.h"
+#include "session/stops.h"
 #include "session/variable.h"
 
 #include <string.h>
@@ -206,6 +208,7 @@ static void fill_line(const struct window *w, enum side side, uint32_t i)
 	if (line->text != NULL && w->s->scenario.notes[line->number - 1] != NULL)
 		line->len = length_without_note(line->text, line->len);
 	line->mine = is_mine(w->s, side, line->number);
+	line->breakpoint = line->text != NULL && stops_at_line(w->s, side, line->number);
 }
 
 struct view_line *view_lines(const struct session *s, enum side side, uint32_t first, uint32_t n, struct arena *a)
@@ -282,10 +285,49 @@ static char *value_text(const struct moment *m, struct rvalue v, uint32_t column
 	return keep(a, &b);
 }
 
-static void fill_var(const struct session_side *ss, const struct variable *v, uint32_t columns, struct arena *a, struct view_var *out)
+/* How the variables of a picture are told. */
+struct telling {
+	const struct session_side *ss;
+	enum variable_view view;
+	struct shares shares;           /* VALUES_SHARED */
+	uint32_t columns;
+	struct arena *a;
+};
+
+/* "n", "n: int". */
+static const char *told_name(const struct telling *t, const struct variable *v)
 {
-	out->name = arena_strndup(a, v->name, v->len);
-	out->value = value_text(ss->moment, v->value, columns, a);
+	struct sbuf b = {0};
+	sbuf_bytes(&b, v->name, v->len);
+	if (t->view == VALUES_TYPES)
+		sbuf_printf(&b, ": %s", variable_type(t->ss->moment, v->value));
+	return keep(t->a, &b);
+}
+
+/* "[1, 2]"; of a shared object "A:[1, 2]" for the first time, then "A". */
+static const char *told_value(const struct telling *t, const struct variable *v)
+{
+	char name[16];
+	struct share *share = t->view == VALUES_SHARED ? shares_find(&t->shares, v->value, name) : NULL;
+	if (share == NULL)
+		return value_text(t->ss->moment, v->value, t->columns, t->a);
+	struct sbuf b = {0};
+	sbuf_str(&b, name);
+	if (!share->shown) {
+		sbuf_char(&b, ':');
+		variable_value(t->ss->moment, v->value, t->columns, &b);
+	}
+	share->shown = true;
+	return keep(t->a, &b);
+}
+
+static void fill_var(const struct telling *t, const struct variable *v, struct view_var *out)
+{
+	const struct session_side *ss = t->ss;
+	uint32_t columns = t->columns;
+	struct arena *a = t->a;
+	out->name = told_name(t, v);
+	out->value = told_value(t, v);
 	if (!v->changed)
 		return;
 	out->old = v->old.kind == R_UNSET ? "" : value_text(ss->scan, v->old, columns, a);
@@ -295,13 +337,13 @@ static void fill_var(const struct session_side *ss, const struct variable *v, ui
 
 enum { FRAME_VARIABLES = 20 };
 
-static void fill_vars(const struct session_side *ss, const struct mframe *f, uint32_t columns, struct arena *a, struct view_frame *out)
+static void fill_vars(const struct telling *t, const struct mframe *f, struct view_frame *out)
 {
 	struct variable list[FRAME_VARIABLES];
-	out->nvars = variable_list(ss->moment, ss->scan, f, FRAME_VARIABLES, list);
-	struct view_var *vars = arena_alloc(a, (out->nvars + 1) * sizeof *vars);
+	out->nvars = variable_list(t->ss->moment, t->ss->scan, f, FRAME_VARIABLES, list);
+	struct view_var *vars = arena_alloc(t->a, (out->nvars + 1) * sizeof *vars);
 	for (uint32_t i = 0; i < out->nvars; i++)
-		fill_var(ss, &list[i], columns, a, &vars[i]);
+		fill_var(t, &list[i], &vars[i]);
 	out->vars = vars;
 }
 
@@ -332,8 +374,10 @@ static void fill_step(const struct session_side *ss, const struct mframe *f, str
 	out->changed_state = was_there ? state_of(before) != out->state : mine;
 }
 
-static void fill_frame(const struct session_side *ss, const struct mframe *f, uint32_t columns, struct arena *a, struct view_frame *out)
+static void fill_frame(const struct telling *t, const struct mframe *f, struct view_frame *out)
 {
+	const struct session_side *ss = t->ss;
+	struct arena *a = t->a;
 	struct sbuf name = {0};
 	variable_frame(*f->info, &name);
 	out->id = f->id;
@@ -343,7 +387,7 @@ static void fill_frame(const struct session_side *ss, const struct mframe *f, ui
 	out->point = f->state == CORO_SUSPENDED ? f->reentry : 0;
 	out->waits_for = waits_for(ss->moment, f, a);
 	fill_step(ss, f, out);
-	fill_vars(ss, f, columns, a, out);
+	fill_vars(t, f, out);
 }
 
 struct view_frame *view_frames(const struct session *s, enum side side, uint32_t first, uint32_t *n, uint32_t columns, struct arena *a)
@@ -352,13 +396,16 @@ struct view_frame *view_frames(const struct session *s, enum side side, uint32_t
 	uint32_t slots = view_slots(s, side);
 	*n = first >= slots ? 0 : *n < slots - first ? *n : slots - first;
 	struct view_frame *rows = arena_alloc(a, (*n + 1) * sizeof *rows);
+	struct telling t = { .ss = ss, .view = s->values, .columns = columns, .a = a };
+	if (*n > 0 && t.view == VALUES_SHARED)
+		t.shares = shares_at(ss->moment, a);
 	if (*n > 0)
 		variable_look_back(ss->moment, ss->scan);
 	for (uint32_t i = 0; i < *n; i++) {
 		const struct mframe *f = frame_in(ss->moment, first + i);
 		rows[i].slot = first + i;
 		if (f != NULL)
-			fill_frame(ss, f, columns, a, &rows[i]);
+			fill_frame(&t, f, &rows[i]);
 	}
 	return rows;
 }

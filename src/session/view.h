@@ -32,6 +32,7 @@ struct view_line {
 	const char *text;               /* without line end and author's note; NULL past the end of the file */
 	size_t len;
 	bool mine;                      /* belongs to this side's program */
+	bool breakpoint;                /* "continue" stops here */
 	bool entry;                     /* ● a function begins */
 	bool current;                   /* the running frame is here; after the end, the last line */
 	bool caller;                    /* the frame that waits for the running one is here */

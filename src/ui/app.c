@@ -1,5 +1,6 @@
 #include "ui/app.h"
 
+#include "ui/editor.h"
 #include "ui/stage.h"
 
 struct app {
@@ -17,12 +18,24 @@ static void draw(struct app *a)
 	screen_show(a->screen, &a->canvas);
 }
 
+/* Lends the terminal to the person's editor. */
+static void edit(struct app *a)
+{
+	struct sbuf why = {0};
+	screen_leave(a->screen);
+	bool done = editor_run(a->stage->session->scenario.source.path, &why);
+	screen_enter(a->screen);
+	stage_edited(a->stage, done ? NULL : sbuf_cstr(&why));
+	sbuf_fini(&why);
+}
+
 static void fulfil(struct app *a, enum stage_wish wish)
 {
 	switch (wish) {
 	case STAGE_REDRAW: screen_redraw(a->screen); break;
 	case STAGE_SUSPEND: screen_suspend(a->screen); break;
 	case STAGE_MOUSE: screen_set_mouse(a->screen, a->stage->mouse_on); break;
+	case STAGE_EDIT: edit(a); break;
 	case STAGE_NOTHING:
 	case STAGE_QUIT: break;
 	}

@@ -2,8 +2,9 @@
 #define COSUB_UI_PANE_SOURCE_H
 
 /*
- * The source of one side: each line with its number, its marks (● an entry,
- * ◆n a re-entry point, ◄ a suspended frame will go on here), and behind it who
+ * The source of one side: each line with its number, its marks (■ a
+ * breakpoint, ● an entry, ◆n a re-entry point, ◄ a suspended frame will go on
+ * here), and behind it who
  * will go on there or who resumed it.
  */
 

@@ -33,6 +33,18 @@ static void list_rows(const struct session *s, enum side side, struct stage_side
 	ts->nrows = (int)rows.len;
 }
 
+/* After the file was read anew its lines are others. */
+static void list_all_rows(struct stage *t)
+{
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		mem_free(t->side[side].rows);
+		t->side[side] = (struct stage_side){0};
+		if (session_has(t->session, (enum side)side))
+			list_rows(t->session, (enum side)side, &t->side[side]);
+	}
+	t->loads = t->session->loads;
+}
+
 struct stage *stage_new(struct session *s)
 {
 	struct stage *t = mem_calloc(1, sizeof *t);
@@ -40,9 +52,7 @@ struct stage *stage_new(struct session *s)
 	t->zoom = PANE_COUNT;
 	t->delay_ms = FIRST_DELAY_MS;
 	t->cursor_row = -1;
-	for (int side = 0; side < SIDE_COUNT; side++)
-		if (session_has(s, (enum side)side))
-			list_rows(s, (enum side)side, &t->side[side]);
+	list_all_rows(t);
 	s->extra = &stage_commands;
 	s->extra_self = t;
 	return t;
@@ -438,6 +448,8 @@ static void take_status(struct stage *t, enum session_status status, const char 
 	t->status = status;
 	if (status == SESSION_QUIT)
 		t->wish = STAGE_QUIT;
+	if (t->loads != t->session->loads)
+		list_all_rows(t);
 	if (status == SESSION_PAGE)
 		page_open(&t->page, title, sbuf_cstr(&t->session->message));
 }
@@ -547,6 +559,14 @@ enum stage_wish stage_input(struct stage *t, const struct input *in)
 		take_key(t, in->kind == INPUT_INTERRUPT ? "Ctrl-C" : key);
 	}
 	return t->wish;
+}
+
+void stage_edited(struct stage *t, const char *failure)
+{
+	if (failure == NULL)
+		do_line(t, "reload");
+	else
+		t->status = session_say(t->session, SESSION_REFUSED, "%s", failure);
 }
 
 void stage_tick(struct stage *t)

@@ -21,6 +21,7 @@ enum stage_wish {
 	STAGE_REDRAW,           /* everything, from scratch */
 	STAGE_SUSPEND,          /* stop the job */
 	STAGE_MOUSE,            /* mouse_on changed */
+	STAGE_EDIT,             /* open the file in an editor, then call stage_edited */
 	STAGE_QUIT
 };
 
@@ -38,6 +39,7 @@ struct stage {
 	struct layout layout;   /* as drawn last */
 	struct entry entry;
 	struct page page;
+	uint32_t loads;         /* the session's when the rows were listed */
 	enum session_status status;     /* of the last command */
 	enum stage_wish wish;
 	bool mouse_on;
@@ -56,6 +58,9 @@ void stage_draw(struct stage *t, struct canvas *c);
 
 /* Does what an input means. */
 enum stage_wish stage_input(struct stage *t, const struct input *in);
+
+/* After STAGE_EDIT: reads the file anew, or says why it was not edited. */
+void stage_edited(struct stage *t, const char *failure);
 
 /* While running: does the next step, or stops running at the end. */
 void stage_tick(struct stage *t);

@@ -139,6 +139,15 @@ static enum session_status suspend(struct session *s, const struct command *c, c
 	return quiet(s);
 }
 
+static enum session_status edit(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	(void)c;
+	(void)a;
+	t->wish = STAGE_EDIT;
+	return quiet(s);
+}
+
 static enum session_status mouse(struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
@@ -193,6 +202,7 @@ static const struct command table[] = {
 	{ "lesson", "", "l", "the lesson's text", lesson },
 	{ "command", "[TEXT]", ":", "asks for a command line", command_line },
 	{ "mouse", "", "m", "switches the mouse on or off", mouse },
+	{ "edit", "", "e", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew", edit },
 	{ "redraw", "", "Ctrl-L", "draws the screen from scratch", redraw },
 	{ "suspend", "", "Ctrl-Z", "stops cosub until the shell continues it", suspend },
 };

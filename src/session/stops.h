@@ -1,0 +1,26 @@
+#ifndef COSUB_SESSION_STOPS_H
+#define COSUB_SESSION_STOPS_H
+
+/*
+ * Breakpoints and watches, and going on until one of them.  A breakpoint is at
+ * a line that begins or a function that is entered; a watch is on a variable,
+ * by its name, in every frame of a function.
+ */
+
+#include "session/command.h"
+
+enum session_status stops_break(struct session *s, const struct command *c, const struct arguments *a);
+enum session_status stops_watch(struct session *s, const struct command *c, const struct arguments *a);
+enum session_status stops_delete(struct session *s, const struct command *c, const struct arguments *a);
+enum session_status stops_list(struct session *s, const struct command *c, const struct arguments *a);
+enum session_status stops_continue(struct session *s, const struct command *c, const struct arguments *a);
+enum session_status stops_continue_back(struct session *s, const struct command *c, const struct arguments *a);
+
+/* Takes stop i out of the list. */
+void stops_remove(struct session *s, size_t i);
+
+/* Whether a breakpoint is at a line of a side, or at the entry of the function
+ * that begins there. */
+bool stops_at_line(const struct session *s, enum side side, uint32_t line);
+
+#endif
