@@ -59,13 +59,14 @@ static bool read_escape(struct reader *r, struct sbuf *out)
 static char *read_text(struct reader *r)
 {
 	struct sbuf out = {0};
-	while (r->at < r->end && *r->at != '"') {
-		if (!take(r, '\\'))
+	bool good = true;
+	while (good && r->at < r->end && *r->at != '"') {
+		if (take(r, '\\'))
+			good = read_escape(r, &out);
+		else
 			sbuf_char(&out, *r->at++);
-		else if (!read_escape(r, &out))
-			break;
 	}
-	if (take(r, '"')) {
+	if (good && take(r, '"')) {
 		sbuf_cstr(&out);
 		return out.text != NULL ? sbuf_take(&out) : mem_strdup("");
 	}
