@@ -148,11 +148,11 @@ san:
 
 lint-build: $(OBJECTS)
 
-TIDY_CHECKS = -*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-reserved-identifier,-bugprone-assignment-in-if-condition,clang-analyzer-*,-clang-analyzer-valist.Uninitialized,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,misc-redundant-expression,readability-misleading-indentation,readability-redundant-*
+TIDY_CHECKS = -*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-reserved-identifier,-bugprone-sizeof-expression,-bugprone-assignment-in-if-condition,clang-analyzer-*,-clang-analyzer-valist.Uninitialized,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,misc-redundant-expression,readability-misleading-indentation,readability-redundant-*
 
 lint: layers
 	@$(MAKE) BUILD=$(BUILD)/lint/gcc CC=gcc CFLAGS='-O2 -Wlogical-op -Wduplicated-cond -Wduplicated-branches -Wnull-dereference -Wvla -Wwrite-strings' lint-build
-	@$(MAKE) BUILD=$(BUILD)/lint/clang CC=clang CFLAGS='-O1 -Wunreachable-code -Wcomma -Wvla -Wwrite-strings' lint-build
+	@$(MAKE) BUILD=$(BUILD)/lint/clang CC=clang CFLAGS='-O1 -Wunreachable-code -Wvla -Wwrite-strings' lint-build
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Isrc src
 	shellcheck tools/*.sh tests/*.sh tests/support/*.sh .ci/run
 	clang-tidy --quiet --warnings-as-errors='*' --checks='$(TIDY_CHECKS)' $(SOURCES) -- $(LANGUAGE) -DCOSUB_DATADIR='""'

@@ -186,8 +186,10 @@ static void split_exit(struct unit *u, struct block *b)
 
 static void line_to_exit(struct block *b)
 {
-	if (b->len && b->next && falls_through(b) && is_exit_without_line(b->next))
-		b->next->at[0].span = last_of(b)->span;
+	const struct draft *last = last_of(b);
+
+	if (last && b->next && falls_through(b) && is_exit_without_line(b->next))
+		b->next->at[0].span = last->span;
 }
 
 /* Reachability. */
@@ -279,8 +281,9 @@ static void propagate_lines(struct unit *u)
 		}
 		if (b->next && falls_through(b))
 			hand_on(b->next, span);
-		if (draft_is_jump(last_of(b)))
-			hand_on(last_of(b)->target, span);
+		struct draft *last = last_of(b);
+		if (last && draft_is_jump(last))
+			hand_on(last->target, span);
 	}
 }
 
@@ -291,6 +294,8 @@ static void guarantee_lines(struct unit *u)
 	for (struct block *b = u->first; b; b = b->next) {
 		struct draft *last = last_of(b);
 
+		if (!last)
+			continue;
 		if (last->span.line)
 			span = last->span;
 		else if (last->op == OP_RETURN || last->op == OP_RETURN_NONE)

@@ -34,7 +34,7 @@ struct rvalue {
 	union { int64_t i; double f; uint64_t n; };
 };
 
-enum { FRAME_NONE = UINT32_MAX };
+#define FRAME_NONE UINT32_MAX
 
 /* One step, as read from the log. */
 struct step {
