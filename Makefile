@@ -3,7 +3,7 @@
 # make check      build and run every test
 # make install    PREFIX=/usr/local DESTDIR=; also: make uninstall
 # make san        every test under AddressSanitizer and UBSan
-# make lint       two compilers, cppcheck, clang-tidy, the layers
+# make lint       two compilers, shellcheck, clang-tidy, the layers
 # make layers     who includes whom, and who keeps state
 # make bench      where we stand against the clock
 # make oracle     ORACLE=SCRIPT: record again what CPython 3.11 does with the
@@ -153,7 +153,6 @@ TIDY_CHECKS = -*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narr
 lint: layers
 	@$(MAKE) BUILD=$(BUILD)/lint/gcc CC=gcc CFLAGS='-O2 -Wlogical-op -Wduplicated-cond -Wduplicated-branches -Wnull-dereference -Wvla -Wwrite-strings' lint-build
 	@$(MAKE) BUILD=$(BUILD)/lint/clang CC=clang CFLAGS='-O1 -Wunreachable-code -Wvla -Wwrite-strings' lint-build
-	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Isrc src
 	shellcheck tools/*.sh tests/*.sh tests/support/*.sh .ci/run
 	clang-tidy --quiet --warnings-as-errors='*' --checks='$(TIDY_CHECKS)' $(SOURCES) -- $(LANGUAGE) -DCOSUB_DATADIR='""'
 
