@@ -168,8 +168,10 @@ struct frame *coro_begin(struct vm *vm, struct frame *g, enum then then)
 	}
 	struct frame *tip = chain_tip(g);
 	uint32_t depth = by->depth + !(g->flags & FRAME_LIBRARY);
-	if (!depth_allows(vm, tip->depth - g->depth + depth))
+	if (!depth_allows(vm, tip->depth - g->depth + depth)) {
+		chain_return_loan(vm, g);
 		return NULL;
+	}
 	obj_keep(g);
 	tip->depth += depth - g->depth;
 	if (tip != g)
