@@ -8,6 +8,7 @@
 #include "session/tell.h"
 #include "ui/app.h"
 #include "ui/dump.h"
+#include "ui/plain.h"
 
 #include <errno.h>
 #include <locale.h>
@@ -109,8 +110,46 @@ static int tell(struct session *s, const char *why)
 	return end_output(session_exit_status(s));
 }
 
+/* By commands from a file; "-" is standard input. */
+static int do_script(struct session *s, const struct options *o)
+{
+	bool is_stdin = strcmp(o->script, "-") == 0;
+	FILE *f = is_stdin ? stdin : fopen(o->script, "r");
+	struct sbuf why = {0};
+	if (f == NULL) {
+		complain(o->script, strerror(errno));
+		return STATUS_UNUSABLE;
+	}
+	enum plain_result result = plain_script(s, f, is_stdin ? "standard input" : o->script, stdout, &why);
+	fflush(stdout);
+	if (result != PLAIN_FINE)
+		fprintf(stderr, "%s\n", sbuf_cstr(&why));
+	sbuf_fini(&why);
+	if (!is_stdin)
+		fclose(f);
+	return end_output(result == PLAIN_FINE ? STATUS_FINE : result == PLAIN_UNREADABLE ? STATUS_UNUSABLE : STATUS_FAILED);
+}
+
+static int step_by_words(const struct options *o)
+{
+	struct session *s = open_session(o);
+	if (s == NULL)
+		return STATUS_UNUSABLE;
+	int status = STATUS_FINE;
+	if (o->script != NULL)
+		status = do_script(s, o);
+	if (o->plain && status == STATUS_FINE) {
+		plain_dialogue(s, stdin, stdout);
+		status = end_output(STATUS_FINE);
+	}
+	session_free(s);
+	return status;
+}
+
 static int step_through(const struct options *o)
 {
+	if (o->script != NULL || o->plain)
+		return step_by_words(o);
 	static const int statuses[] = { [APP_QUIT] = STATUS_FINE, [APP_CUT_OFF] = STATUS_FAILED };
 	struct session *s = open_session(o);
 	if (s == NULL)

@@ -88,6 +88,18 @@ static bool set_ascii(struct options *o, const char *text)
 	return o->ascii = true;
 }
 
+static bool set_plain(struct options *o, const char *text)
+{
+	(void)text;
+	return o->plain = true;
+}
+
+static bool set_script(struct options *o, const char *text)
+{
+	o->script = text;
+	return *text != '\0';
+}
+
 static bool set_size(struct options *o, const char *text)
 {
 	return dump_read_size(text, &o->cols, &o->rows);
@@ -170,6 +182,8 @@ static const struct option table[] = {
 	{ "step", "N", IN(MODE_DUMP), "go to step N first", set_step },
 	{ "keys", "KEYS", IN(MODE_DUMP), "press these keys then, as in nnn]p", set_keys },
 	{ "ascii", NULL, IN(MODE_STEP) | IN(MODE_DUMP), "draw with ASCII signs only", set_ascii },
+	{ "plain", NULL, IN(MODE_STEP), "step by a dialogue in plain sentences", set_plain },
+	{ "script", "SCRIPT", IN(MODE_STEP), "do the commands in the file SCRIPT (-: standard input); also -x", set_script },
 	{ "help", NULL, IN_ANY, "this help", set_help },
 	{ "version", NULL, IN_ANY, "the version", set_version },
 };
@@ -181,6 +195,19 @@ static const struct option *find_option(const char *name, size_t n)
 			return &table[i];
 	}
 	return NULL;
+}
+
+/* Options that have a letter too. */
+static const struct { const char *letter, *name; } letters[] = { { "-h", "help" }, { "-x", "script" } };
+
+/* The option that an argument means, or NULL. */
+static const struct option *option_of(const char *arg)
+{
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+		if (strcmp(arg, letters[i].letter) == 0)
+			return find_option(letters[i].name, strlen(letters[i].name));
+	}
+	return strncmp(arg, "--", 2) == 0 ? find_option(arg + 2, strcspn(arg + 2, "=")) : NULL;
 }
 
 /* Reading. */
@@ -223,9 +250,8 @@ static bool use_option(struct reading *r, const struct option *option, const cha
 
 static bool read_option(struct reading *r, const char *arg)
 {
-	const char *name = arg + 2, *equals = strchr(name, '=');
-	size_t n = equals != NULL ? (size_t)(equals - name) : strlen(name);
-	const struct option *option = strcmp(arg, "-h") == 0 ? find_option("help", 4) : strncmp(arg, "--", 2) == 0 ? find_option(name, n) : NULL;
+	const char *equals = strchr(arg, '=');
+	const struct option *option = option_of(arg);
 	if (option == NULL)
 		return complain(r, "unknown option", arg, "; cosub --help lists them");
 	if (option->arg == NULL && equals != NULL)

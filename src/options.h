@@ -24,6 +24,8 @@ struct options {
 	bool library;                   /* steps of library code too */
 	struct limits limits;
 	bool ascii;
+	bool plain;                     /* step: a dialogue in plain sentences */
+	const char *script;             /* step: a file of commands ("-": standard input), or NULL */
 	int rows, cols;                 /* dump: the size of the picture */
 	const char *keys;               /* dump: pressed before it is drawn; "" for none */
 	bool has_step;

@@ -52,7 +52,7 @@ check "--version" gives 0 '^cosub [0-9]' '' --version
 check "without arguments the lessons are listed" gives 0 'Locals that stay' ''
 check "list" gives 0 'teaches preserved-locals' '' list
 check "an unknown option" refuses 'cosub: unknown option "--nonsense"' --nonsense
-check "an unknown short option" refuses 'unknown option "-x"' -x
+check "an unknown short option" refuses 'unknown option "-y"' -y
 check "an option without its value" refuses 'a value is missing' run --side
 check "an option with a value that takes none" refuses 'without value' --ascii=yes x.py
 check "a side that there is not" refuses 'not a value "left" for --side' run --side=left x.py

@@ -1,0 +1,156 @@
+#include "ui/plain.h"
+
+#include "base/utf8.h"
+#include "session/answer.h"
+#include "session/command.h"
+#include "ui/dump.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A longer line is none that a person has written. */
+enum { LINE_MAX_BYTES = 4000 };
+
+/* The commands that a screen has in a form of its own. */
+
+static enum session_status lesson(struct session *s, const struct command *c, const struct arguments *a)
+{
+	(void)c;
+	(void)a;
+	answer_lesson(s, &s->message);
+	if (s->message.len > 0)
+		sbuf_truncate(&s->message, s->message.len - 1);
+	return SESSION_PAGE;
+}
+
+static const struct command commands[] = {
+	{ "lesson", "", "", "the lesson's text", lesson },
+};
+static const struct command_table plain_commands = { commands, sizeof commands / sizeof *commands };
+
+/* Lines. */
+
+struct line {
+	char *text;
+	size_t cap, len;
+	unsigned long number;
+};
+
+/* Reads the next line, without its end; false if there is none. */
+static bool next_line(struct line *l, FILE *in)
+{
+	ssize_t n = getline(&l->text, &l->cap, in);
+	if (n < 0)
+		return false;
+	l->len = (size_t)n;
+	l->number++;
+	if (l->number == 1 && l->len >= 3 && memcmp(l->text, "\xEF\xBB\xBF", 3) == 0)
+		memmove(l->text, l->text + 3, (l->len -= 3) + 1);
+	while (l->len > 0 && strchr("\r\n", l->text[l->len - 1]) != NULL && l->text[l->len - 1] != '\0')
+		l->text[--l->len] = '\0';
+	return true;
+}
+
+/* What makes a line unfit to be a command; NULL if nothing does. */
+static const char *fault_of(const struct line *l)
+{
+	if (memchr(l->text, '\0', l->len) != NULL)
+		return "there is a NUL character in this line";
+	if (utf8_valid_prefix(l->text, l->len) < l->len)
+		return "this line is not UTF-8";
+	return l->len > LINE_MAX_BYTES ? "this line is too long to be a command" : NULL;
+}
+
+static bool is_comment(const struct line *l)
+{
+	return l->text[strspn(l->text, " \t")] == '#';
+}
+
+/* Does one line; the answer, or the error's sentence, is appended to out. */
+static enum session_status do_line(struct session *s, const struct line *l, struct sbuf *out)
+{
+	const char *fault = fault_of(l);
+	if (fault != NULL) {
+		sbuf_printf(out, "%s\n", fault);
+		return SESSION_WRONG;
+	}
+	if (is_comment(l))
+		return SESSION_SAID;
+	enum session_status status = session_do(s, l->text);
+	answer_say(s, status, out);
+	return status;
+}
+
+static bool is_error(enum session_status status)
+{
+	return status == SESSION_WRONG || status == SESSION_REFUSED;
+}
+
+/* Writes and empties b; false if it cannot be written. */
+static bool flush(struct sbuf *b, FILE *out)
+{
+	fwrite(sbuf_cstr(b), 1, b->len, out);
+	sbuf_truncate(b, 0);
+	return fflush(out) == 0 && !ferror(out);
+}
+
+static void say_stop(const char *name, const struct line *l, const char *what, size_t n, struct sbuf *why)
+{
+	utf8_printable(why, name, strlen(name));
+	sbuf_printf(why, ":%lu: ", l->number);
+	sbuf_bytes(why, what, n > 0 && what[n - 1] == '\n' ? n - 1 : n);
+}
+
+static enum plain_result read_failure(const char *name, int error, struct sbuf *why)
+{
+	utf8_printable(why, name, strlen(name));
+	sbuf_printf(why, ": %s", strerror(error));
+	return PLAIN_UNREADABLE;
+}
+
+/* The commands until one is an error, or quit, or the lines end. */
+static enum plain_result do_lines(struct session *s, FILE *in, const char *name, FILE *out, struct sbuf *why)
+{
+	struct line l = {0};
+	struct sbuf answer = {0};
+	enum plain_result result = PLAIN_FINE;
+	enum session_status status = SESSION_SAID;
+	errno = 0;
+	while (status != SESSION_QUIT && result == PLAIN_FINE && next_line(&l, in)) {
+		status = do_line(s, &l, &answer);
+		if (is_error(status)) {
+			say_stop(name, &l, sbuf_cstr(&answer), answer.len, why);
+			result = PLAIN_STOPPED;
+		} else if (!flush(&answer, out)) {
+			break;
+		}
+	}
+	if (ferror(in))
+		result = read_failure(name, errno, why);
+	sbuf_fini(&answer);
+	free(l.text);
+	return result;
+}
+
+enum plain_result plain_script(struct session *s, FILE *in, const char *name, FILE *out, struct sbuf *why)
+{
+	s->extra = &plain_commands;
+	enum plain_result result = do_lines(s, in, name, out, why);
+	s->extra = NULL;
+	return result;
+}
+
+void plain_dialogue(struct session *s, FILE *in, FILE *out)
+{
+	struct line l = {0};
+	struct sbuf answer = {0};
+	enum session_status status = SESSION_SAID;
+	s->extra = &plain_commands;
+	answer_lesson(s, &answer);
+	while (flush(&answer, out) && status != SESSION_QUIT && next_line(&l, in))
+		status = do_line(s, &l, &answer);
+	s->extra = NULL;
+	sbuf_fini(&answer);
+	free(l.text);
+}

@@ -1,0 +1,25 @@
+#ifndef COSUB_UI_PLAIN_H
+#define COSUB_UI_PLAIN_H
+
+/*
+ * The session without a screen: commands line by line, answers in plain
+ * sentences (session/answer.h).  Lines end with \n or \r\n; those that begin
+ * with # are comments.
+ */
+
+#include "session/session.h"
+
+#include <stdio.h>
+
+enum plain_result { PLAIN_FINE, PLAIN_STOPPED, PLAIN_UNREADABLE };
+
+/* Does the commands of a script called name.  The first one that cannot be
+ * done stops it: PLAIN_STOPPED and "NAME:LINE: message" in why, so too for a
+ * line that is no text.  PLAIN_UNREADABLE if the file cannot be read. */
+enum plain_result plain_script(struct session *s, FILE *in, const char *name, FILE *out, struct sbuf *why);
+
+/* A dialogue with whoever writes to in and reads out, until he quits or his
+ * lines end.  It begins with the lesson.  Errors are told like answers. */
+void plain_dialogue(struct session *s, FILE *in, FILE *out);
+
+#endif
