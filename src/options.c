@@ -183,7 +183,7 @@ static const struct option table[] = {
 	{ "keys", "KEYS", IN(MODE_DUMP), "press these keys then, as in nnn]p", set_keys },
 	{ "ascii", NULL, IN(MODE_STEP) | IN(MODE_DUMP), "draw with ASCII signs only", set_ascii },
 	{ "plain", NULL, IN(MODE_STEP), "step by a dialogue in plain sentences", set_plain },
-	{ "script", "SCRIPT", IN(MODE_STEP), "do the commands in the file SCRIPT (-: standard input); also -x", set_script },
+	{ "script", "SCRIPT", IN(MODE_STEP), "do the commands in SCRIPT (-: those of stdin); also -x", set_script },
 	{ "help", NULL, IN_ANY, "this help", set_help },
 	{ "version", NULL, IN_ANY, "the version", set_version },
 };
