@@ -246,6 +246,11 @@ const struct native_def property_methods[] = {
 /* Whether reading the attribute may run code of the program. */
 static bool attr_runs_program(struct vm *vm, value o, value name)
 {
+	/* Code objects are made by the library. */
+	static const char *const made[] = { "__code__", "f_code", "gi_code", "cr_code", "ag_code" };
+	for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+		if (str_is(name, made[i]))
+			return true;
 	if (type_find_special(vm, o, VM_STR(vm, __getattr__)) != V_UNSET)
 		return true;
 	return is_obj(o) && (is_kind(type_find(type_of(vm, o), name), OBJ_PROPERTY) || is_kind(o, OBJ_SUPER));

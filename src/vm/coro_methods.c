@@ -145,6 +145,12 @@ static value attr_qualname(struct vm *vm, struct frame *g)
 	return str_from_cstr(vm, g->proto->code->qualname);
 }
 
+static value attr_code(struct vm *vm, struct frame *g)
+{
+	value v = obj_value(g);
+	return vm_tail(vm, LIB_CODE, &v, 1);
+}
+
 static const struct {
 	const char *name;
 	value (*get)(struct vm *vm, struct frame *g);
@@ -153,6 +159,7 @@ static const struct {
 	{ "gi_suspended", attr_suspended }, { "cr_suspended", attr_suspended }, { "ag_suspended", attr_suspended },
 	{ "gi_frame", attr_frame },         { "cr_frame", attr_frame },         { "ag_frame", attr_frame },
 	{ "gi_yieldfrom", attr_delegate },  { "cr_await", attr_delegate },      { "ag_await", attr_delegate },
+	{ "gi_code", attr_code },           { "cr_code", attr_code },           { "ag_code", attr_code },
 	{ "__name__", attr_name }, { "__qualname__", attr_qualname },
 };
 
