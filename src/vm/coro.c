@@ -9,19 +9,13 @@
 const char *const coro_state_names[CORO_STATE_COUNT] = { CORO_STATES(X) };
 #undef X
 
-static const bool legal[CORO_STATE_COUNT][CORO_STATE_COUNT] = {
+const bool coro_legal[CORO_STATE_COUNT][CORO_STATE_COUNT] = {
 	[CORO_CREATED]    = { [CORO_RUNNING] = true, [CORO_FINISHED] = true },
 	[CORO_RUNNING]    = { [CORO_WAITING] = true, [CORO_DELEGATING] = true, [CORO_SUSPENDED] = true, [CORO_FINISHED] = true },
 	[CORO_WAITING]    = { [CORO_RUNNING] = true, [CORO_DELEGATING] = true, [CORO_SUSPENDED] = true },
 	[CORO_DELEGATING] = { [CORO_RUNNING] = true, [CORO_WAITING] = true, [CORO_SUSPENDED] = true },
 	[CORO_SUSPENDED]  = { [CORO_RUNNING] = true, [CORO_WAITING] = true, [CORO_DELEGATING] = true, [CORO_FINISHED] = true },
 };
-
-void coro_set_state(struct frame *f, enum coro_state s)
-{
-	assert(legal[f->state][s]);
-	f->state = (uint8_t)s;
-}
 
 enum coro_state coro_state(const struct frame *f)
 {

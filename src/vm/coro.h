@@ -12,6 +12,8 @@
 #include "vm/frame.h"
 #include "vm/native.h"
 
+#include <assert.h>
+
 extern const char *const coro_state_names[CORO_STATE_COUNT];
 
 /* A frame for a function's code, all registers unset, state CREATED; kind is
@@ -22,8 +24,15 @@ struct frame *frame_new(struct vm *vm, struct proto *p, enum obj_kind kind);
  * False with RecursionError, and nothing changed. */
 bool frame_enter(struct vm *vm, struct frame *f, enum then then);
 
+/* The changes that are legal: [from][to]. */
+extern const bool coro_legal[CORO_STATE_COUNT][CORO_STATE_COUNT];
+
 /* Changes the state; asserts that the step is a legal one. */
-void coro_set_state(struct frame *f, enum coro_state s);
+static inline void coro_set_state(struct frame *f, enum coro_state s)
+{
+	assert(coro_legal[f->state][s]);
+	f->state = (uint8_t)s;
+}
 
 /* The state as a program or a person sees it: never DELEGATING. */
 enum coro_state coro_state(const struct frame *f);

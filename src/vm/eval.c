@@ -18,7 +18,8 @@
 /*
  * Each instruction is a function of the state below.  It gives the next
  * instruction, or NULL when the loop must look up: an exception is set, another
- * frame runs, or something waits to be done (vm->attention).  Before anything
+ * frame runs, or something waits to be done (vm->attention).  (If nothing but
+ * the first happened, vm->switched spares it the looking up.)  Before anything
  * that can do one of these, f->pc is set behind the instruction.
  *
  * A temporary that holds no object needs no care: it is dead or small.  One
@@ -88,16 +89,27 @@ static void consume_range(struct vm *vm, value *R, unsigned from, unsigned n)
 	}
 }
 
+/* Which operands the instruction reads: bit 0 a, bit 1 b, bit 2 c. */
+static inline unsigned operands_read(unsigned op)
+{
+	switch (op) {
+#define X(name, shape, doc) case OP_##name: return (shape[0] == 'r') | (shape[1] == 'r') << 1 | (shape[1] && shape[2] == 'r') << 2;
+	OPCODES(X)
+#undef X
+	default: return 0;
+	}
+}
+
 /* Takes away the operands of the instruction that are temporaries. */
-static void consume_operands(STATE)
+static inline void consume_operands(STATE)
 {
 	(void)f;
-	const char *shape = opcode_shape((enum opcode)pc->op);
-	if (shape[0] == 'r')
+	unsigned read = operands_read(pc->op);
+	if (read & 1)
 		consume(vm, R, nv, pc->a);
-	if (shape[1] == 'r')
+	if (read & 2)
 		consume(vm, R, nv, pc->b);
-	if (shape[2] == 'r')
+	if (read & 4)
 		consume(vm, R, nv, pc->c);
 }
 
@@ -126,6 +138,7 @@ static const struct instr *settle_none(STATE, value r)
 	return next(GO);
 }
 
+#include "vm/eval_switch.h"
 #include "vm/eval_data.h"
 #include "vm/eval_jump.h"
 #include "vm/eval_call.h"
@@ -321,6 +334,6 @@ value eval_run(struct vm *vm)
 #undef X
 			default: assert(!"an instruction of the table"); return V_ERROR;
 			}
-		} while (pc);
+		} while (pc || (pc = follow(vm, &f, &R, &nv)));
 	}
 }

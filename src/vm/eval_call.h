@@ -41,7 +41,7 @@ static const struct instr *call_simple(STATE, struct function *fn, unsigned args
 	}
 	R[pc->b] = V_UNSET;
 	obj_drop(vm, fn);
-	return NULL;
+	return switched(vm);
 }
 
 static inline struct function *as_function(value v)
@@ -118,11 +118,18 @@ OP(MAKE_FUNCTION)
 	return put(GO, pc->a, v);
 }
 
+static inline const struct instr *give_result(struct vm *vm, struct frame *f, value v)
+{
+	if (return_alone(vm, f, v))
+		return switched(vm);
+	coro_return(vm, v);
+	return NULL;
+}
+
 OP(RETURN)
 {
 	f->pc = pc + 1;
-	coro_return(vm, take(R, nv, pc->a));
-	return NULL;
+	return give_result(vm, f, take(R, nv, pc->a));
 }
 
 OP(RETURN_NONE)
@@ -130,8 +137,7 @@ OP(RETURN_NONE)
 	(void)R;
 	(void)nv;
 	f->pc = pc + 1;
-	coro_return(vm, V_NONE);
-	return NULL;
+	return give_result(vm, f, V_NONE);
 }
 
 /* ---- iteration ---- */
@@ -168,6 +174,8 @@ OP(FOR_ITER)
 		struct frame *g = (struct frame *)obj_get(it);
 		if (g->state == CORO_FINISHED)
 			return loop_ends(GO);
+		if (resume_alone(vm, f, g))
+			return switched(vm);
 		coro_send(vm, g, V_NONE, THEN_DELIVER);
 		return NULL;
 	}
@@ -182,7 +190,10 @@ OP(FOR_ITER)
 OP(YIELD)
 {
 	f->pc = pc + 1;
-	coro_suspend(vm, take(R, nv, pc->b), SUSPEND_YIELD);
+	value v = take(R, nv, pc->b);
+	if (suspend_alone(vm, f, v))
+		return switched(vm);
+	coro_suspend(vm, v, SUSPEND_YIELD);
 	return NULL;
 }
 

@@ -1,0 +1,125 @@
+/*
+ * Part of eval.c: the short ways from one frame to another.  Each does what the
+ * general way of coro.h does in the common case (a function, or a generator
+ * that neither delegates nor is delegated to), or says false and has done
+ * nothing.
+ */
+
+/* Another frame runs now: the loop goes on there (see follow). */
+static inline const struct instr *switched(struct vm *vm)
+{
+	vm->switched = true;
+	return NULL;
+}
+
+/* Where the loop goes on after a switch; NULL: it must look up. */
+static inline const struct instr *follow(struct vm *vm, struct frame **f, value **R, uint32_t *nv)
+{
+	if (!vm->switched)
+		return NULL;
+	vm->switched = false;
+	if (vm->attention)
+		return NULL;
+	*f = vm->frame;
+	*R = (*f)->regs;
+	*nv = (*f)->proto->nvars;
+	return (*f)->pc;
+}
+
+static inline bool is_first(const struct frame *g)
+{
+	return g->pc == g->proto->instrs;
+}
+
+/* Whether g stands at a yield of its own or at its beginning, in no chain. */
+static inline bool waits_alone(const struct frame *g)
+{
+	return (g->state == CORO_SUSPENDED || g->state == CORO_CREATED) && g->link == g && !g->back &&
+		!(g->flags & FRAME_LOST_TIP) && (is_first(g) || g->pc[-1].op == OP_YIELD);
+}
+
+/* g was resumed by send(None): told, and the yield has its result. */
+static inline void go_on(struct vm *vm, struct frame *g)
+{
+	bool first = is_first(g);
+	if (vm_watched(vm)) {
+		g->flags |= FRAME_SHOWN;
+		if (!first)
+			g->how = HOW_SEND;
+		tell_frame(vm, first ? EVENT_CALL : EVENT_RESUME, g, first ? V_UNSET : V_NONE);
+	}
+	if (!first)
+		value_set(vm, &g->regs[g->pc[-1].a], V_NONE);
+}
+
+/* coro_send(vm, g, V_NONE, THEN_DELIVER), called by f. */
+static inline bool resume_alone(struct vm *vm, struct frame *f, struct frame *g)
+{
+	uint32_t depth = f->depth + !(g->flags & FRAME_LIBRARY);
+	if (!waits_alone(g) || depth > vm->options.limits.depth)
+		return false;
+	obj_keep(g);
+	g->depth = depth;
+	g->flags &= (uint16_t)~FRAME_SENT;
+	g->back = f;
+	g->then = THEN_DELIVER;
+	coro_set_state(f, CORO_WAITING);
+	coro_set_state(g, CORO_RUNNING);
+	vm->frame = vm->pushed = g;
+	go_on(vm, g);
+	return true;
+}
+
+/* Whether what by, which may be NULL, waits for just goes to a register, when
+ * the frame that it waits for gives v. */
+static inline bool takes_plainly(const struct frame *by)
+{
+	if (!by)
+		return false;
+	unsigned op = by->pc[-1].op;
+	return op == OP_FOR_ITER || op == OP_CALL || op == OP_CALL_METHOD;
+}
+
+/* The running f gives v (given away) to the one that waits for it. */
+static inline void give_back(struct vm *vm, struct frame *f, enum coro_state s, value v)
+{
+	struct frame *by = f->back;
+	coro_set_state(f, s);
+	f->back = NULL;
+	vm->frame = by;
+	coro_set_state(by, CORO_RUNNING);
+	if (s == CORO_FINISHED && f->obj.refs == 1)
+		frame_clear(vm, f);
+	value_set(vm, &by->regs[by->pc[-1].a], v);
+	obj_drop(vm, f);
+}
+
+static inline bool gives_alone(const struct vm *vm, const struct frame *f)
+{
+	return f->obj.kind == OBJ_GENERATOR && f->link == f && f->then == THEN_DELIVER &&
+		!(f->flags & FRAME_CLOSING) && vm->loans.len == 0 && takes_plainly(f->back);
+}
+
+/* coro_suspend(vm, v, SUSPEND_YIELD). */
+static inline bool suspend_alone(struct vm *vm, struct frame *f, value v)
+{
+	if (!gives_alone(vm, f))
+		return false;
+	f->why = SUSPEND_YIELD;
+	if (vm_watched(vm) && f->flags & FRAME_SHOWN) {
+		f->flags &= (uint16_t)~FRAME_SHOWN;
+		tell_frame(vm, EVENT_YIELD, f, v);
+	}
+	give_back(vm, f, CORO_SUSPENDED, v);
+	return true;
+}
+
+/* coro_return(vm, v) of a plain function. */
+static inline bool return_alone(struct vm *vm, struct frame *f, value v)
+{
+	if (f->obj.kind != OBJ_FRAME || f->then != THEN_DELIVER || !takes_plainly(f->back))
+		return false;
+	tell_frame(vm, EVENT_RETURN, f, v);
+	give_back(vm, f, CORO_FINISHED, v);
+	return true;
+}
