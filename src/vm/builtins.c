@@ -51,7 +51,7 @@ static value b_iter(struct vm *vm, value self, const struct args *a)
 	return iter_lazy_new(vm, OBJ_CALL_ITER, v, a->at[1]);
 }
 
-static value b_next(struct vm *vm, value self, const struct args *a)
+value builtin_next(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	value it = a->at[0];
@@ -391,7 +391,7 @@ const struct native_def builtin_functions[] = {
 	{ "id", b_id, 1, 1, false, "a number that no other living object has" },
 	{ "abs", b_abs, 1, 1, false, "the absolute value" },
 	{ "iter", b_iter, 1, 2, false, "an iterator over the items, or over what a callable gives until it gives the sentinel" },
-	{ "next", b_next, 1, 2, false, "the next item of an iterator" },
+	{ "next", builtin_next, 1, 2, false, "the next item of an iterator" },
 	{ "sum", b_sum, 1, 2, true, "the sum of the items" },
 	{ "min", b_min, 0, -1, true, "the smallest item" },
 	{ "max", b_max, 0, -1, true, "the largest item" },

@@ -156,6 +156,9 @@ void tell_frame(struct vm *vm, enum event_kind kind, struct frame *f, value v);
 void greenlet_ended(struct vm *vm, value v);
 void greenlet_failed(struct vm *vm);
 
+/* g.send(v) and next(g): the loop knows them. */
+native_fn coro_method_send, builtin_next;
+
 extern const struct native_def generator_methods[], coroutine_methods[];
 
 #endif

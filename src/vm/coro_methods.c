@@ -13,7 +13,7 @@ static struct frame *frame_get(value v)
 	return (struct frame *)obj_get(v);
 }
 
-static value gen_send(struct vm *vm, value self, const struct args *a)
+value coro_method_send(struct vm *vm, value self, const struct args *a)
 {
 	return coro_send(vm, frame_get(self), a->at[0], THEN_DELIVER);
 }
@@ -89,7 +89,7 @@ static value gen_throw(struct vm *vm, value self, const struct args *a)
 }
 
 const struct native_def generator_methods[] = {
-	{ "send", gen_send, 1, 1, false, "resumes the generator; the value becomes the result of its yield" },
+	{ "send", coro_method_send, 1, 1, false, "resumes the generator; the value becomes the result of its yield" },
 	{ "throw", gen_throw, 1, 3, false, "raises an exception where the generator is suspended" },
 	{ "close", gen_close, 0, 0, false, "raises GeneratorExit where the generator is suspended and expects its end" },
 	{ "__next__", gen_next, 0, 0, false, "resumes the generator" },
@@ -98,7 +98,7 @@ const struct native_def generator_methods[] = {
 };
 
 const struct native_def coroutine_methods[] = {
-	{ "send", gen_send, 1, 1, false, "resumes the coroutine" },
+	{ "send", coro_method_send, 1, 1, false, "resumes the coroutine" },
 	{ "throw", gen_throw, 1, 3, false, "raises an exception where the coroutine is suspended" },
 	{ "close", gen_close, 0, 0, false, "ends the coroutine" },
 	{ "__await__", coroutine_await, 0, 0, false, "an iterator that runs the coroutine" },

@@ -169,7 +169,7 @@ static int64_t search_once(struct vm *vm, const struct dict *d, value key, uint6
 	return found;
 }
 
-/* The entry with the key, ABSENT or FAILED; vm NULL: of a name, runs no code. */
+/* The entry with the key, ABSENT or FAILED. */
 static int64_t search(struct vm *vm, const struct dict *d, value key, uint64_t hash)
 {
 	int64_t found;
@@ -179,9 +179,24 @@ static int64_t search(struct vm *vm, const struct dict *d, value key, uint64_t h
 	return found;
 }
 
+static inline bool is_name(const struct dict_entry *e, value name, uint64_t hash)
+{
+	return e->key == name || (e->hash == hash && e->key != V_UNSET && matches(NULL, e, name, hash));
+}
+
 int64_t dict_name_index(const struct dict *d, value name)
 {
-	return search(NULL, d, name, str_hash(name));
+	uint64_t hash = str_hash(name);
+	if (!d->index) {
+		for (uint32_t i = 0; i < d->len; i++)
+			if (is_name(&d->at[i], name, hash))
+				return i;
+		return ABSENT;
+	}
+	for (uint32_t i = home(d, hash); d->index[i] != EMPTY; i = (i + 1) & d->index_mask)
+		if (is_name(&d->at[d->index[i]], name, hash))
+			return d->index[i];
+	return ABSENT;
 }
 
 value dict_find_name(const struct dict *d, value name)
@@ -199,9 +214,17 @@ value dict_find(struct vm *vm, struct dict *d, value key)
 	return i == FAILED ? V_ERROR : i == ABSENT ? V_UNSET : d->at[i].val;
 }
 
+/* What was found in a class may no longer be right. */
+static inline void forget_lookups(struct vm *vm, const struct dict *d)
+{
+	if (d->of_class)
+		vm->lookups.epoch++;
+}
+
 static uint32_t add_entry(struct vm *vm, struct dict *d, value key, uint64_t hash, value val)
 {
 	make_room(vm, d);
+	forget_lookups(vm, d);
 	uint32_t i = d->len++;
 	d->at[i] = (struct dict_entry){ .key = value_keep(key), .val = val, .hash = hash };
 	if (d->index)
@@ -216,6 +239,7 @@ static void replace(struct vm *vm, struct dict *d, uint32_t i, value val)
 {
 	struct dict_entry *e = &d->at[i];
 	value old = e->val;
+	forget_lookups(vm, d);
 	bool present = val != V_UNSET, was_present = old != V_UNSET;
 	d->live = d->live + present - was_present;
 	d->version += present != was_present;
@@ -276,6 +300,7 @@ void dict_set_entry(struct vm *vm, struct dict *d, uint32_t i, value val)
 static struct dict_entry remove_entry(struct vm *vm, struct dict *d, uint32_t i)
 {
 	struct dict_entry e = d->at[i];
+	forget_lookups(vm, d);
 	if (d->pinned) {
 		value_keep(e.key);
 		d->at[i].val = V_UNSET;
@@ -324,6 +349,7 @@ void dict_clear(struct vm *vm, struct dict *d)
 		return;
 	}
 	struct dict old = *d;
+	forget_lookups(vm, d);
 	index_free(vm, d);
 	d->at = NULL;
 	d->len = d->live = d->cap = 0;

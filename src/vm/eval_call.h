@@ -49,11 +49,32 @@ static inline struct function *as_function(value v)
 	return is_kind(v, OBJ_FUNCTION) ? (struct function *)obj_get(v) : NULL;
 }
 
+/* send and next of generators: v goes to g, if it is one; then the n registers
+ * of the call were used. */
+static inline bool send_alone(STATE, value g, value v, unsigned n)
+{
+	(void)nv;
+	if (!is_kind(g, OBJ_GENERATOR))
+		return false;
+	f->pc = pc + 1;
+	if (!resume_alone(vm, f, (struct frame *)obj_get(g), v))
+		return false;
+	consume_range(vm, R, pc->b, n);
+	return true;
+}
+
+static inline bool is_native(value v, enum obj_kind kind, native_fn *fn)
+{
+	return is_kind(v, kind) && ((struct native *)obj_get(v))->def->fn == fn;
+}
+
 OP(CALL)
 {
 	struct function *fn = as_function(R[pc->b]);
 	if (fn && is_simple(fn->proto->code, pc->c))
 		return call_simple(GO, fn, pc->b + 1, pc->c);
+	if (pc->c == 1 && is_native(R[pc->b], OBJ_NATIVE, builtin_next) && send_alone(GO, R[pc->b + 1], V_NONE, 2))
+		return switched(vm);
 	f->pc = pc + 1;
 	struct args a = { R + pc->b + 1, pc->c, 0, NULL };
 	return called(GO, call_value(vm, R[pc->b], &a), pc->c + 1);
@@ -66,6 +87,8 @@ OP(CALL_METHOD)
 	unsigned args = pc->b + (has_self ? 1u : 2u), n = pc->c + has_self;
 	if (fn && is_simple(fn->proto->code, n))
 		return call_simple(GO, fn, args, n);
+	if (pc->c == 1 && is_native(R[pc->b], OBJ_NATIVE_METHOD, coro_method_send) && send_alone(GO, R[pc->b + 1], R[pc->b + 2], 3))
+		return switched(vm);
 	f->pc = pc + 1;
 	struct args a = { R + pc->b + 2, pc->c, 0, NULL };
 	return called(GO, call_method(vm, R[pc->b], R[pc->b + 1], &a), pc->c + 2);
@@ -174,7 +197,7 @@ OP(FOR_ITER)
 		struct frame *g = (struct frame *)obj_get(it);
 		if (g->state == CORO_FINISHED)
 			return loop_ends(GO);
-		if (resume_alone(vm, f, g))
+		if (resume_alone(vm, f, g, V_NONE))
 			return switched(vm);
 		coro_send(vm, g, V_NONE, THEN_DELIVER);
 		return NULL;

@@ -38,35 +38,35 @@ static inline bool waits_alone(const struct frame *g)
 		!(g->flags & FRAME_LOST_TIP) && (is_first(g) || g->pc[-1].op == OP_YIELD);
 }
 
-/* g was resumed by send(None): told, and the yield has its result. */
-static inline void go_on(struct vm *vm, struct frame *g)
+/* g was resumed by send(v): told, and the yield has its result. */
+static inline void go_on(struct vm *vm, struct frame *g, value v)
 {
 	bool first = is_first(g);
 	if (vm_watched(vm)) {
 		g->flags |= FRAME_SHOWN;
 		if (!first)
 			g->how = HOW_SEND;
-		tell_frame(vm, first ? EVENT_CALL : EVENT_RESUME, g, first ? V_UNSET : V_NONE);
+		tell_frame(vm, first ? EVENT_CALL : EVENT_RESUME, g, first ? V_UNSET : v);
 	}
 	if (!first)
-		value_set(vm, &g->regs[g->pc[-1].a], V_NONE);
+		value_set(vm, &g->regs[g->pc[-1].a], value_keep(v));
 }
 
-/* coro_send(vm, g, V_NONE, THEN_DELIVER), called by f. */
-static inline bool resume_alone(struct vm *vm, struct frame *f, struct frame *g)
+/* coro_send(vm, g, v, THEN_DELIVER), called by f. */
+static inline bool resume_alone(struct vm *vm, struct frame *f, struct frame *g, value v)
 {
 	uint32_t depth = f->depth + !(g->flags & FRAME_LIBRARY);
-	if (!waits_alone(g) || depth > vm->options.limits.depth)
+	if (!waits_alone(g) || (v != V_NONE && is_first(g)) || depth > vm->options.limits.depth)
 		return false;
 	obj_keep(g);
 	g->depth = depth;
-	g->flags &= (uint16_t)~FRAME_SENT;
+	g->flags = (uint16_t)(v != V_NONE ? g->flags | FRAME_SENT : g->flags & ~FRAME_SENT);
 	g->back = f;
 	g->then = THEN_DELIVER;
 	coro_set_state(f, CORO_WAITING);
 	coro_set_state(g, CORO_RUNNING);
 	vm->frame = vm->pushed = g;
-	go_on(vm, g);
+	go_on(vm, g, v);
 	return true;
 }
 

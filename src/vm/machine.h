@@ -96,6 +96,12 @@ struct delivery { struct frame *frame; value v; bool send; };
 /* An exception on its way at frame, put aside while a dead generator is closed. */
 struct held { struct frame *frame; value exc; bool again, passing, library; };
 
+/* What type_find found of late, by class and interned name.  Any change of a
+ * class begins a new epoch, and what was found before no longer counts. */
+enum { LOOKUPS = 256 };
+struct lookup { const struct type *type; value name, found; uint64_t epoch; };
+struct lookups { uint64_t epoch; struct lookup at[LOOKUPS]; };
+
 struct vm {
 	/* What the loop touches at every step, together. */
 	struct frame *frame;            /* the one that runs */
@@ -157,6 +163,7 @@ struct vm {
 	struct { ARRAY(struct source *); } sources;     /* of these; owned */
 	struct { ARRAY(struct proto *); } protos;       /* owned */
 	struct proto call_proto;        /* of frames that C calls from (vm/nested.c) */
+	struct lookups lookups;
 	struct heap heap;               /* all objects and their blocks */
 	struct { ARRAY(struct obj *); } repr_stack;     /* containers whose repr is being made */
 	struct { ARRAY(struct obj *); } dying;  /* their references are gone; obj_free comes to them */

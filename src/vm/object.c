@@ -250,6 +250,7 @@ static void drop_native(struct vm *vm, struct obj *o)
 static void drop_type(struct vm *vm, struct obj *o)
 {
 	struct type *t = (struct type *)o;
+	vm->lookups.epoch++;
 	obj_drop(vm, t->attrs);
 	drop_values(vm, (value[]){ t->name, t->qualname, t->module }, 3);
 	obj_drop(vm, t->base);

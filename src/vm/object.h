@@ -134,6 +134,7 @@ struct dict {
 	uint32_t cap, index_mask;
 	uint32_t version;       /* changes with every change of keys */
 	bool pinned;
+	bool of_class;          /* a class's attributes: its changes end what struct lookups remembers */
 };
 
 /* A hash table that fills and iterates in CPython's order (Objects/setobject.c's
@@ -170,6 +171,7 @@ struct type {
 	struct type *base;      /* NULL for object */
 	struct type *second;    /* ExceptionGroup: Exception (borrowed); else NULL */
 	struct dict *attrs;
+	struct lookups *lookups;        /* the machine's */
 	enum obj_kind layout;   /* kind of its instances */
 	uint32_t version;       /* of its and its bases' attributes; see type.c */
 	bool heap;              /* made by a class statement */

@@ -61,6 +61,7 @@ static struct type *type_new(struct vm *vm, value name, struct type *base, enum 
 	t->qualname = value_keep(name);
 	t->module = V_UNSET;
 	t->base = base ? obj_keep(base) : NULL;
+	t->lookups = &vm->lookups;
 	t->layout = layout;
 	t->is_exception = base && base->is_exception;
 	return t;
@@ -75,6 +76,7 @@ struct type *type_new_native(struct vm *vm, const char *name, struct type *base,
 	struct type *t = type_new(vm, str_intern(vm, last, strlen(last)), base, layout);
 	t->module = value_keep(str_intern(vm, module, module_len));
 	t->attrs = dict_new(vm);
+	t->attrs->of_class = true;
 	t->obj.flags |= OBJ_IMMORTAL;
 	return t;
 }
@@ -189,7 +191,7 @@ void types_init(struct vm *vm)
 	add_methods(vm);
 }
 
-value type_find(const struct type *t, value name)
+static value search_bases(const struct type *t, value name)
 {
 	for (; t; t = t->base) {
 		value v = dict_find_name(t->attrs, name);
@@ -197,6 +199,24 @@ value type_find(const struct type *t, value name)
 			return v;
 	}
 	return V_UNSET;
+}
+
+static struct lookup *lookup_place(const struct type *t, value name)
+{
+	uint64_t mixed = ((uint64_t)(uintptr_t)t ^ name) * 0x9e3779b97f4a7c15u;
+	return &t->lookups->at[mixed >> 56];
+}
+static_assert(LOOKUPS == 1 << (64 - 56), "the hash is a place");
+
+value type_find(const struct type *t, value name)
+{
+	struct lookup *l = lookup_place(t, name);
+	if (l->type == t && l->name == name && l->epoch == t->lookups->epoch)
+		return l->found;
+	value found = search_bases(t, name);
+	if (obj_get(name)->flags & OBJ_INTERNED)
+		*l = (struct lookup){ t, name, found, t->lookups->epoch };
+	return found;
 }
 
 bool type_is_subtype(const struct type *t, const struct type *base)
@@ -315,6 +335,7 @@ value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs
 	struct type *t = type_new(vm, name, base, base->layout);
 	t->heap = true;
 	t->attrs = attrs;
+	attrs->of_class = true;
 	take_entry(vm, attrs, VM_STR(vm, __qualname__), true, &t->qualname);
 	take_entry(vm, attrs, VM_STR(vm, __module__), false, &t->module);
 	add_instance_properties(vm, base, attrs);
