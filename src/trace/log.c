@@ -310,6 +310,31 @@ void log_put(struct log *l, const struct record *r)
 		l->end.at = l->bytes.len;
 }
 
+void log_put_step(struct log *l, enum record_kind kind, uint8_t flags, uint32_t point, uint32_t line, struct rvalue v)
+{
+	const char *shape = record_infos[kind].shape;
+	assert(record_is_step(kind) && kind != RECORD_TRANSFER);
+	if (l->marks.len == 0)
+		array_push(&l->marks, l->end);
+	uint8_t *p = room(&l->bytes, MAX_FIXED);
+	*p++ = (uint8_t)kind;
+	if (*shape == 'f') {
+		*p++ = flags;
+		shape++;
+	}
+	if (*shape == 'u') {
+		p = put_number(p, point);
+		shape++;
+	}
+	p = put_signed(p, (int64_t)line - l->end.line);
+	if (shape[1] == 'v')
+		p = put_value(p, v);
+	commit(&l->bytes, p);
+	l->end.line = line;
+	l->end.silent = false;
+	end_step(l);
+}
+
 void log_put_line(struct log *l, uint32_t line)
 {
 	int64_t s = (int64_t)line - l->end.line;

@@ -175,7 +175,7 @@ static bool is_same_object(value v, struct rvalue seen)
 	}
 }
 
-static void change_var(struct recorder *r, struct shadow *s, uint32_t i, value v)
+static __attribute__((noinline)) void change_var(struct recorder *r, struct shadow *s, uint32_t i, value v)
 {
 	value old = s->words[i];
 	s->words[i] = v;
@@ -193,9 +193,10 @@ static void change_var(struct recorder *r, struct shadow *s, uint32_t i, value v
 
 static void compare_vars(struct recorder *r, struct shadow *s, const struct frame *f)
 {
-	for (uint32_t i = 0; i < s->nvars; i++) {
+	const value *words = s->words;
+	for (uint32_t i = 0, n = s->nvars; i < n; i++) {
 		value v = f->regs[i];
-		if (v != s->words[i] || (is_obj(v) && s->code->vars[i].kind != VAR_HIDDEN && !is_same_object(v, s->values[i])))
+		if (v != words[i] || (is_obj(v) && s->code->vars[i].kind != VAR_HIDDEN && !is_same_object(v, s->values[i])))
 			change_var(r, s, i, v);
 	}
 }
@@ -273,12 +274,11 @@ static void on_line(struct recorder *r, const struct event *e)
 static void on_step(struct recorder *r, const struct event *e)
 {
 	struct shadow *s = prepare(r, e);
-	struct record step = { .kind = step_records[e->kind], .flags = flags_of(e), .s = (int64_t)e->line - r->t->log.end.line };
-	if (e->kind == EVENT_YIELD)
-		step.u[0] = point_of(e->frame);
-	step.v[0] = reading_value(&r->reading, e->value);
-	reading_finish(&r->reading);
-	log_put(&r->t->log, &step);
+	uint32_t point = e->kind == EVENT_YIELD ? point_of(e->frame) : 0;
+	struct rvalue v = reading_value(&r->reading, e->value);
+	if (r->reading.waiting.len > 0)
+		reading_finish(&r->reading);
+	log_put_step(&r->t->log, step_records[e->kind], flags_of(e), point, e->line, v);
 	if (e->kind == EVENT_CALL)
 		frames_enter(&r->t->frames, s->id);
 	if (e->kind == EVENT_RETURN || e->kind == EVENT_UNWIND) {
@@ -360,13 +360,28 @@ static void on_event(void *self, struct vm *vm, const struct event *e)
 		handlers[e->kind](r, e);
 }
 
+/* As on_event of a LINE; the frame is mostly the one at hand. */
+static void on_frame_line(void *self, struct vm *vm, struct frame *f)
+{
+	struct recorder *r = self;
+	const struct shadow *s = shadow_find(r, f);
+	if (r->ended || !s || !s->named || s->id != r->t->log.end.frame) {
+		on_event(self, vm, &(struct event){ .kind = EVENT_LINE, .frame = f, .line = f->line, .value = V_UNSET });
+		return;
+	}
+	r->reading.vm = vm;
+	r->dying = FRAME_NONE;
+	compare_vars(r, &r->shadows.at[f->watch - 1], f);
+	log_put_line(&r->t->log, f->line);
+}
+
 struct recorder *recorder_new(struct trace *t)
 {
 	struct recorder *r = mem_calloc(1, sizeof *r);
 	r->t = t;
 	r->reading.t = t;
 	r->dying = FRAME_NONE;
-	r->observer = (struct observer){ .self = r, .event = on_event };
+	r->observer = (struct observer){ .self = r, .event = on_event, .line = on_frame_line };
 	return r;
 }
 

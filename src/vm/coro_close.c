@@ -182,9 +182,23 @@ void coro_hold(struct vm *vm)
 	vm->exc_again = vm->exc_passing = vm->exc_library = false;
 }
 
+/* What died while the one that was buried now was ended is done, or left to
+ * whoever comes next. */
+static void step_back(struct vm *vm)
+{
+	struct doomed *d = &vm->doomed;
+	struct floor was = vm->floors.at[--vm->floors.len];
+	size_t left = d->len - vm->doomed_floor;
+	memmove(d->at + was.base, d->at + vm->doomed_floor, left * sizeof *d->at);
+	d->len = was.base + left;
+	vm->doomed_floor = was.next;
+	if (vm->floors.len == 0 && left == 0 && was.next == d->len)
+		d->len = vm->doomed_floor = 0;
+}
+
 void coro_buried(struct vm *vm)
 {
-	vm->doomed_floor = vm->floors.at[--vm->floors.len];
+	step_back(vm);
 	vm->attention = vm->doomed.len > vm->doomed_floor || vm->limit_text;
 	if (!vm->held.len || vm->held.at[vm->held.len - 1].frame != vm->frame)
 		return;
@@ -227,10 +241,9 @@ static void bury_frame(struct vm *vm, struct frame *f)
 
 void coro_bury(struct vm *vm)
 {
-	size_t i = vm->doomed_floor;
-	struct obj *o = vm->doomed.at[i];
-	memmove(vm->doomed.at + i, vm->doomed.at + i + 1, (--vm->doomed.len - i) * sizeof *vm->doomed.at);
-	array_push(&vm->floors, i);
+	struct obj *o = vm->doomed.at[vm->doomed_floor];
+	struct floor floor = { vm->doomed_floor + 1, vm->doomed.len };
+	array_push(&vm->floors, floor);
 	vm->doomed_floor = vm->doomed.len;
 	vm->attention = vm->limit_text;
 	if (o->kind == OBJ_GREENLET)

@@ -2,12 +2,22 @@
 
 /* ---- lines ---- */
 
+static void tell_line(struct vm *vm, struct frame *f)
+{
+	if (!vm_watched(vm) || !vm->observer->line || f->flags & (FRAME_SILENT | FRAME_LIBRARY)) {
+		tell_frame(vm, EVENT_LINE, f, V_UNSET);
+		return;
+	}
+	f->flags |= FRAME_TOLD;
+	vm->observer->line(vm->observer->self, vm, f);
+}
+
 static __attribute__((noinline)) const struct instr *line_slow(STATE)
 {
 	f->pc = pc + 1;
 	vm->countdown = 0;
 	vm_line(vm);
-	tell_frame(vm, EVENT_LINE, f, V_UNSET);
+	tell_line(vm, f);
 	(void)R;
 	(void)nv;
 	return vm->attention ? NULL : pc + 1;

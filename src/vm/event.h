@@ -99,6 +99,9 @@ struct event {
 struct observer {
 	void *self;
 	void (*event)(void *self, struct vm *vm, const struct event *e);
+	/* LINE of a frame, unless it is silent: the event that is told most may
+	 * have a function of its own.  NULL: it is told as the others are. */
+	void (*line)(void *self, struct vm *vm, struct frame *f);
 };
 
 #endif

@@ -82,6 +82,9 @@ enum exception_type { EXCEPTION_TYPES(X) EXCEPTION_TYPE_COUNT };
 enum static_string { STATIC_STRINGS(X) STATIC_STRING_COUNT };
 #undef X
 
+/* While a dead one is ended, those that die thereby come first: they stand in
+ * the queue from base on; then it goes on at next. */
+struct floor { size_t next, base; };
 struct doomed { ARRAY(struct obj *); };
 
 /* A frame that stands in one chain of delegation and is run by another: whose
@@ -135,8 +138,8 @@ struct vm {
 	struct type *greenlet_exit;
 	uint32_t greenlets;             /* those that live and have a number */
 	struct doomed doomed;           /* dead generators and greenlets to be ended, oldest first */
-	size_t doomed_floor;            /* those below it wait for the one that is being ended now */
-	struct { ARRAY(size_t); } floors;       /* of the ones that wait for that */
+	size_t doomed_floor;            /* those below it are done, or wait for the one that is being ended now */
+	struct { ARRAY(struct floor); } floors; /* of the ones that wait for that */
 	value thrown_as;                /* the arguments of the throw() under way (a tuple), or V_UNSET */
 	struct { ARRAY(struct loan); } loans;
 	struct { ARRAY(struct thrown); } thrown;

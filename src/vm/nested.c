@@ -72,7 +72,7 @@ value vm_call(struct vm *vm, value callable, const value *args, uint32_t n)
 
 void vm_settle(struct vm *vm)
 {
-	while (vm->doomed.len && !vm->limit_text) {
+	while (vm->doomed.len > vm->doomed_floor && !vm->limit_text) {
 		struct frame *f = call_frame(vm, V_UNSET, V_UNSET, V_UNSET);
 		f->pc++;
 		f->regs[0] = V_NONE;

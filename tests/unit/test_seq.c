@@ -135,7 +135,7 @@ START_TEST(changes_of_a_seen_list_are_told)
 {
 	struct vm *vm = machine_new();
 	struct told told = {0};
-	struct observer o = { &told, note };
+	struct observer o = { .self = &told, .event = note };
 	value l = numbers(vm, 2);
 	list_append(vm, l, small_make(8));
 	vm->observer = &o;
