@@ -56,8 +56,11 @@ static void handler_body(struct unit *u, const struct handler *h, uint16_t exc, 
 	unit_jump(u, OP_JUMP, 0, 0, next);
 	unit_use(u, cleanup);
 	u->guard = guard;
+	unit_push(u);
+	unit_push(u);
 	if (h->name)
 		compile_forget_name(u, h->name);
+	unit_pop(u, 2);
 	unit_emit(u, OP_LIST_APPEND, (unsigned)exc + RAISED, (unsigned)exc + MATCH + 1, 0);
 	unit_emit(u, OP_DROP, (unsigned)exc + MATCH, 0, 0);
 	unit_jump(u, OP_JUMP, 0, 0, failed);

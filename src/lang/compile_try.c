@@ -55,7 +55,11 @@ static void named_handler(struct unit *u, const struct handler *h, uint16_t save
 	end_named(u, h, saved, end);
 	unit_use(u, cleanup);
 	unit_unplaced(u);
+	/* Above the place and the exception, which lie on top here. */
+	unit_push(u);
+	unit_push(u);
 	compile_forget_name(u, h->name);
+	unit_pop(u, 2);
 	unit_emit(u, OP_RERAISE, (unsigned)saved + 2, (unsigned)saved + 1, 0);
 }
 

@@ -514,7 +514,7 @@ value exception_star_end(struct vm *vm, value orig, value list)
 	}
 	if (again != V_NONE)
 		list_append(vm, raised, again);
-	value group = exception_group_of(vm, raised);
+	value all_of_it = list_get(raised)->len > 1 ? exception_group_of(vm, raised) : value_keep(list_get(raised)->at[0]);
 	value_drop(vm, raised);
-	return group;
+	return all_of_it;
 }
