@@ -1,0 +1,13 @@
+from greenlet import greenlet
+
+
+def inner():
+    raise ValueError("in the greenlet")
+
+
+def start():
+    g = greenlet(inner)
+    g.switch()
+
+
+start()
