@@ -290,6 +290,7 @@ struct telling {
 	const struct session_side *ss;
 	enum variable_view view;
 	struct shares shares;           /* VALUES_SHARED */
+	bool peers;                     /* there is more than one greenlet */
 	uint32_t columns;
 	struct arena *a;
 };
@@ -385,9 +386,23 @@ static void fill_frame(const struct telling *t, const struct mframe *f, struct v
 	out->name = keep(a, &name);
 	out->line = f->line;
 	out->point = f->state == CORO_SUSPENDED ? f->reentry : 0;
+	out->greenlet = f->info->greenlet;
+	out->peer = t->peers;
 	out->waits_for = waits_for(ss->moment, f, a);
 	fill_step(ss, f, out);
 	fill_vars(t, f, out);
+}
+
+/* Whether some frame in sight belongs to another greenlet than the main one. */
+static bool has_peers(const struct moment *m)
+{
+	uint32_t slots = trace_slots(moment_trace(m));
+	for (uint32_t slot = 0; slot < slots && slot < MARK_SLOTS; slot++) {
+		const struct mframe *f = frame_in(m, slot);
+		if (f != NULL && f->info->greenlet != 0)
+			return true;
+	}
+	return false;
 }
 
 struct view_frame *view_frames(const struct session *s, enum side side, uint32_t first, uint32_t *n, uint32_t columns, struct arena *a)
@@ -396,7 +411,7 @@ struct view_frame *view_frames(const struct session *s, enum side side, uint32_t
 	uint32_t slots = view_slots(s, side);
 	*n = first >= slots ? 0 : *n < slots - first ? *n : slots - first;
 	struct view_frame *rows = arena_alloc(a, (*n + 1) * sizeof *rows);
-	struct telling t = { .ss = ss, .view = s->values, .columns = columns, .a = a };
+	struct telling t = { .ss = ss, .view = s->values, .columns = columns, .a = a, .peers = has_peers(ss->moment) };
 	if (*n > 0 && t.view == VALUES_SHARED)
 		t.shares = shares_at(ss->moment, a);
 	if (*n > 0)
@@ -437,7 +452,7 @@ static uint32_t subject(const struct moment *m, const struct step *step)
 
 /* The state of a slot after the step at m; a frame that ended earlier has left
  * its lane. */
-static struct view_lane_cell lane_cell(const struct moment *m, uint32_t slot)
+struct view_lane_cell view_cell(const struct moment *m, uint32_t slot)
 {
 	const struct step *step = moment_last(m);
 	const struct mframe *f = frame_in(m, slot);
@@ -464,7 +479,7 @@ struct view_lane_cell *view_lanes(const struct session *s, enum side side, uint3
 	moment_goto(ss->scan, from);
 	for (uint32_t j = 0; j < *nsteps; j++) {
 		for (uint32_t i = 0; i < n && first + i < trace_slots(ss->trace); i++)
-			cells[(size_t)i * *nsteps + j] = lane_cell(ss->scan, first + i);
+			cells[(size_t)i * *nsteps + j] = view_cell(ss->scan, first + i);
 		moment_forward(ss->scan);
 	}
 	return cells;

@@ -79,6 +79,8 @@ struct view_frame {
 	bool fresh;                     /* made or entered by this step */
 	bool changed_state;             /* by this step */
 	bool kept;                      /* suspended by this step */
+	bool peer;                      /* the program has greenlets; */
+	uint32_t greenlet;              /* this is the frame's */
 	const char *waits_for;          /* name of the frame that it called, resumed or delegates to; else NULL */
 	const struct view_var *vars;
 	uint32_t nvars;
@@ -101,6 +103,9 @@ struct view_lane_cell {
 	uint8_t mark;                   /* enum view_mark, what this step did to the frame */
 	bool error;                     /* an exception was raised here, not one that merely ends a loop */
 };
+
+/* The cell of a slot for the step that led to m. */
+struct view_lane_cell view_cell(const struct moment *m, uint32_t slot);
 
 /* The states of n slots from first on over steps from..from + nsteps - 1, of
  * which *nsteps are left, those up to the current step: cell of slot first + i

@@ -23,16 +23,20 @@ static const struct pane_row {
 	struct {
 		int per, most;
 	} wants[STAGE_COUNT];
+	int ladder[STAGE_COUNT];        /* the most while messages are shown */
 } panes[] = {
-	[PANE_SOURCE] = { "source", 0,  false, { { 1, 4 }, { 1, 8 }, { 1, 8 }, { 1, CANVAS_MAX } } },
-	[PANE_FRAMES] = { "frames", 10, true,  { { 1, 2 }, { 1, 4 }, { 2, 12 }, { 1, 16 } } },
-	[PANE_LANES]  = { "time",   14, false, { { 1, 2 }, { 1, 3 }, { 1, 4 }, { 1, 12 } } },
-	[PANE_PRINTS] = { "",       12, false, { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 } } },
+	[PANE_SOURCE] = { "source", 0,  false, { { 1, 4 }, { 1, 8 }, { 1, 8 }, { 1, CANVAS_MAX } }, { 4, 6, 10, CANVAS_MAX } },
+	[PANE_FRAMES] = { "frames", 10, true,  { { 1, 2 }, { 1, 4 }, { 2, 12 }, { 1, 16 } }, { 3, 3, 4, 16 } },
+	[PANE_LANES]  = { "time",   14, false, { { 1, 2 }, { 1, 3 }, { 1, 4 }, { 1, 12 } }, { 4, 8, 14, 30 } },
+	[PANE_PRINTS] = { "",       12, false, { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 } }, { 0, 0, 0, 0 } },
 };
 _Static_assert(sizeof panes / sizeof *panes == PANE_COUNT, "a row for each pane");
 
 /* Who is asked first when rows are handed out. */
-static const enum pane priority[PANE_COUNT] = { PANE_SOURCE, PANE_FRAMES, PANE_PRINTS, PANE_LANES };
+static const enum pane priorities[2][PANE_COUNT] = {
+	{ PANE_SOURCE, PANE_FRAMES, PANE_PRINTS, PANE_LANES },
+	{ PANE_LANES, PANE_SOURCE, PANE_FRAMES, PANE_PRINTS },  /* while messages are shown */
+};
 
 const char *pane_title(enum pane p)
 {
@@ -54,6 +58,8 @@ static bool is_shown(const struct layout_wish *w, enum pane p)
 {
 	if (w->zoom != PANE_COUNT)
 		return p == w->zoom;
+	if (w->ladder && p == PANE_PRINTS)
+		return false;
 	return w->rows >= panes[p].from_rows;
 }
 
@@ -61,14 +67,17 @@ static int wanted(const struct layout_wish *w, enum pane p, enum stage stage)
 {
 	int there = p == PANE_SOURCE ? w->lines : w->slots;
 	int per = panes[p].wants[stage].per;
+	if (w->ladder && p == PANE_LANES)
+		return panes[p].ladder[stage];
 	there = there < 1 ? 1 : least(there, CANVAS_MAX);
-	return least(per * there, panes[p].wants[stage].most);
+	return least(per * there, w->ladder ? panes[p].ladder[stage] : panes[p].wants[stage].most);
 }
 
 /* Hands `rows` rows out to the shown panes: a stage after the other, what is
  * left over at the end to the one that is asked first. */
 static void share(const struct layout_wish *w, int rows, int height[PANE_COUNT])
 {
+	const enum pane *priority = priorities[w->ladder];
 	memset(height, 0, PANE_COUNT * sizeof *height);
 	for (int stage = 0; stage < STAGE_COUNT; stage++) {
 		for (int i = 0; i < PANE_COUNT; i++) {

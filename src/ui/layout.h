@@ -25,6 +25,7 @@ struct layout_wish {
 	bool has[SIDE_COUNT];
 	enum side in_view;      /* which side is shown where there is room for one */
 	enum pane zoom;         /* this pane takes all rows of its side; PANE_COUNT: none */
+	bool ladder;            /* PANE_LANES shows messages, which take more rows, and what is printed too */
 	/* The most that either side has over its whole run. */
 	int lines, slots;
 };

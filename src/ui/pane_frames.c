@@ -175,7 +175,7 @@ static void put_name(struct canvas *c, struct rect in, enum role role, const cha
 
 /* "◆1" of a suspended frame, "L12" of one that lives; returns the column
  * behind it. */
-static int put_place(struct canvas *c, struct rect in, int col, const struct view_frame *f)
+static int put_point(struct canvas *c, struct rect in, int col, const struct view_frame *f)
 {
 	if (f->state == VIEW_SUSPENDED && f->point > 0) {
 		int after = canvas_glyph(c, in, 0, col, ROLE_POINT, GLYPH_POINT);
@@ -184,6 +184,15 @@ static int put_place(struct canvas *c, struct rect in, int col, const struct vie
 	if (f->line > 0 && !is_over(f->state))
 		return canvas_printf(c, in, 0, col, ROLE_NORMAL, "L%u", f->line);
 	return col;
+}
+
+/* The place, and of peers the number of the greenlet: "L12 g1". */
+static int put_place(struct canvas *c, struct rect in, int col, const struct view_frame *f)
+{
+	int after = put_point(c, in, col, f);
+	if (!f->peer || is_over(f->state))
+		return after;
+	return canvas_printf(c, in, 0, after + (after > col), ROLE_NORMAL, "g%u", f->greenlet);
 }
 
 /* Sign, name, state, place; returns the column behind them. */

@@ -6,6 +6,7 @@
 #include "session/view.h"
 #include "ui/keys.h"
 #include "ui/pane_frames.h"
+#include "ui/pane_ladder.h"
 #include "ui/pane_lanes.h"
 #include "ui/pane_source.h"
 #include "ui/pane_story.h"
@@ -87,7 +88,7 @@ static int most(int a, int b)
 static void carve(struct stage *t, const struct canvas *c)
 {
 	const struct session *s = t->session;
-	struct layout_wish w = { .rows = c->rows, .cols = c->cols, .in_view = s->in_view, .zoom = t->zoom };
+	struct layout_wish w = { .rows = c->rows, .cols = c->cols, .in_view = s->in_view, .zoom = t->zoom, .ladder = t->ladder };
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		w.has[side] = session_has(s, (enum side)side);
 		w.lines = most(w.lines, t->side[side].nrows);
@@ -274,6 +275,49 @@ static void draw_lanes(struct stage *t, struct canvas *c, enum side side, struct
 		pane_lanes_axis(c, at[PANE_LANES].title, &p);
 }
 
+/* The window of poles: both ends of the latest message are in it if there is
+ * room. */
+static void follow_poles(struct stage *t, enum side side, uint32_t room, struct arena *a)
+{
+	struct scroll *scroll = &t->side[side].poles;
+	uint32_t n = 1, total = view_slots(t->session, side);
+	const struct message *last = ladder_messages(t->session, side, &n, 0, 0, a);
+	uint32_t to = n > 0 && last->to != SLOT_NONE ? last->to : view_running_slot(t->session, side);
+	uint32_t from = n > 0 && last->from != SLOT_NONE ? last->from : to;
+	int low = (int)(from < to ? from : to), high = (int)(from < to ? to : from);
+	scroll->top = scroll->top > low ? low : scroll->top;
+	if (high >= scroll->top + (int)room)
+		scroll->top = high - (int)room + 1;
+	scroll_by(scroll, 0, (int)total, (int)room);
+}
+
+static struct pane_ladder list_ladder(const struct stage *t, enum side side, struct arena *a)
+{
+	struct rect in = t->layout.at[side][PANE_LANES].body;
+	uint32_t room = pane_ladder_poles(in.cols), total = view_slots(t->session, side);
+	struct pane_ladder p = { .first = (uint32_t)t->side[side].poles.top, .now = session_step(t->session, side) };
+	p.nslots = total - p.first < room ? total - p.first : room;
+	p.nmessages = in.rows > 1 ? (uint32_t)in.rows - 1 : 0;
+	p.messages = ladder_messages(t->session, side, &p.nmessages, p.first, p.nslots, a);
+	return p;
+}
+
+static void draw_ladder(struct stage *t, struct canvas *c, enum side side, struct arena *a)
+{
+	struct rect in = t->layout.at[side][PANE_LANES].body;
+	if (in.rows == 0)
+		return;
+	follow_poles(t, side, pane_ladder_poles(in.cols), a);
+	struct pane_ladder p = list_ladder(t, side, a);
+	uint32_t n = p.nslots;
+	const char **names = arena_alloc(a, ((size_t)n + 1) * sizeof *names);
+	const struct view_frame *frames = view_frames(t->session, side, p.first, &n, 1, a);
+	for (uint32_t i = 0; i < n; i++)
+		names[i] = frames[i].state != VIEW_NOTHING ? frames[i].name : "";
+	p.names = names;
+	pane_ladder_draw(c, in, &p);
+}
+
 /* Titles and rules. */
 
 static const char *file_name(const struct session *s)
@@ -295,7 +339,7 @@ static void say_title(const struct stage *t, enum side side, enum pane p, struct
 		sbuf_printf(out, "%s%s%s", has_both(t->session) ? words[side] : "", has_both(t->session) ? " " : "", file_name(t->session));
 		return;
 	}
-	sbuf_str(out, pane_title(p));
+	sbuf_str(out, p == PANE_LANES && t->ladder ? "messages" : pane_title(p));
 	if (p == PANE_FRAMES && total > room && room > 0)
 		sbuf_printf(out, " %d-%d of %d", t->side[side].frames.top + 1, t->side[side].frames.top + room, total);
 }
@@ -427,7 +471,7 @@ void stage_draw(struct stage *t, struct canvas *c)
 			continue;
 		draw_source(t, c, (enum side)side, &a);
 		draw_frames(t, c, (enum side)side, &a);
-		draw_lanes(t, c, (enum side)side, &a);
+		(t->ladder ? draw_ladder : draw_lanes)(t, c, (enum side)side, &a);
 		draw_titles(t, c, (enum side)side);
 	}
 	draw_story(t, c);
@@ -517,6 +561,13 @@ static void click_side(struct stage *t, enum side side, int row, int col)
 		int k = ts->source.top + row - source.row;
 		if (k < ts->nrows && ts->rows[k] != 0)
 			sbuf_printf(&line, "until %u", ts->rows[k]);
+	} else if (t->ladder && is_in(lanes, row, col)) {
+		struct arena a = {0};
+		struct pane_ladder p = list_ladder(t, side, &a);
+		int i = row - lanes.row - 1;
+		if (i >= 0 && (uint32_t)i < p.nmessages)
+			sbuf_printf(&line, "goto %llu", (unsigned long long)p.messages[i].step);
+		arena_fini(&a);
 	} else if (is_in(lanes, row, col)) {
 		uint64_t from = pane_lanes_from(lanes.cols, session_step(t->session, side));
 		uint64_t step = pane_lanes_step_at(lanes.cols, from, col - lanes.col);

@@ -29,12 +29,13 @@ enum stage_wish {
 struct stage_side {
 	uint32_t *rows;         /* the line on each row of the whole source; 0: a gap */
 	int nrows;
-	struct scroll source, frames, lanes;
+	struct scroll source, frames, lanes, poles;
 };
 
 struct stage {
 	struct session *session;
 	struct stage_side side[SIDE_COUNT];
+	bool ladder;            /* messages between frames instead of lanes */
 	enum pane zoom;         /* PANE_COUNT: none */
 	struct layout layout;   /* as drawn last */
 	struct entry entry;

@@ -99,6 +99,15 @@ static void say_lesson(const char *text, struct sbuf *out)
 	}
 }
 
+static enum session_status ladder(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	(void)c;
+	(void)a;
+	t->ladder = !t->ladder;
+	return session_say(s, SESSION_SAID, t->ladder ? "messages between the frames, time goes down; t: lanes again" : "lanes: time goes to the right");
+}
+
 static enum session_status lesson(struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
@@ -199,6 +208,7 @@ static const struct command table[] = {
 	{ "frames-down", "[N]", "J", "scrolls the frames and their lanes down", frames_down },
 	{ "frames-up", "[N]", "K", "scrolls the frames and their lanes up", frames_up },
 	{ "zoom", "[PANE]", "z", "one pane takes the whole side: source, frames, time, then all again", zoom },
+	{ "ladder", "", "t", "messages between the frames instead of their lanes, and back", ladder },
 	{ "lesson", "", "l", "the lesson's text", lesson },
 	{ "command", "[TEXT]", ":", "asks for a command line", command_line },
 	{ "mouse", "", "m", "switches the mouse on or off", mouse },
