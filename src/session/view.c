@@ -411,7 +411,7 @@ struct view_frame *view_frames(const struct session *s, enum side side, uint32_t
 	uint32_t slots = view_slots(s, side);
 	*n = first >= slots ? 0 : *n < slots - first ? *n : slots - first;
 	struct view_frame *rows = arena_alloc(a, (*n + 1) * sizeof *rows);
-	struct telling t = { .ss = ss, .view = s->values, .columns = columns, .a = a, .peers = has_peers(ss->moment) };
+	struct telling t = { .ss = ss, .view = s->values, .columns = columns, .a = a, .peers = *n > 0 && has_peers(ss->moment) };
 	if (*n > 0 && t.view == VALUES_SHARED)
 		t.shares = shares_at(ss->moment, a);
 	if (*n > 0)
