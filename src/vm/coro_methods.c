@@ -5,6 +5,7 @@
 #include "vm/machine.h"
 #include "vm/ops.h"
 #include "vm/seq.h"
+#include "vm/special.h"
 #include "vm/str.h"
 #include "vm/type.h"
 
@@ -171,7 +172,9 @@ value coro_get_attr(struct vm *vm, struct frame *g, value name)
 		if (str_is(name, n) && (n[0] == '_' || n[0] == prefix[g->obj.kind - OBJ_GENERATOR]))
 			return attributes[i].get(vm, g);
 	}
-	return V_UNSET;
+	/* gi_frame is the generator itself: one object is both. */
+	const struct special *row = special_find(OBJ_FRAME, name);
+	return row ? row->get(vm, obj_value(g)) : V_UNSET;
 }
 
 /* ---- iterators that are no coroutines ---- */
