@@ -1150,7 +1150,7 @@ class _LoopBound:
     def _show(self, extra):
         if self._waiters:
             extra = f"{extra}, waiters:{len(self._waiters)}"
-        return f"<{object.__repr__(self)[1:-1]} [{extra}]>"
+        return f"<{super().__repr__()[1:-1]} [{extra}]>"
 
 
 class _Acquired(_LoopBound):
