@@ -22,6 +22,7 @@ struct patch {
 
 struct layout {
 	struct unit *u;
+	bool library;
 	uint32_t line;                  /* of the last draft; 0: none, or unknown */
 	const struct guard *guard;      /* of the instructions written now */
 	uint16_t first_cell, first_free, first_hidden, first_temp;
@@ -110,7 +111,14 @@ static uint32_t write(struct layout *l, struct instr in, struct span span)
 
 static void write_line(struct layout *l, enum opcode op, struct span span)
 {
-	write(l, (struct instr){ .op = (uint16_t)op, .bc = span.line }, span);
+	write(l, (struct instr){ .op = (uint16_t)op, .a = 1, .bc = span.line }, span);
+}
+
+/* A line in the middle of a block.  In library code only what a jump can come
+ * back to counts against the limit of steps. */
+static void write_inner_line(struct layout *l, struct span span)
+{
+	write(l, (struct instr){ .op = OP_LINE, .a = !l->library, .bc = span.line }, span);
 }
 
 static void add_reentry(struct layout *l, const struct draft *d, uint32_t at)
@@ -237,7 +245,7 @@ static void write_block(struct layout *l, struct block *b, const struct entry *e
 
 		l->guard = d->guard;
 		if (line && line != l->line && d->op != OP_EXT)
-			write_line(l, OP_LINE, d->span);
+			write_inner_line(l, d->span);
 		l->line = line;
 		write_draft(l, d, b);
 	}
@@ -451,7 +459,7 @@ static void write_tables(struct layout *l)
 
 void layout_write(struct unit *u)
 {
-	struct layout l = { .u = u };
+	struct layout l = { .u = u, .library = u->code->flags & CODE_LIBRARY };
 	struct entry *entries = find_entries(u);
 
 	number_registers(&l);

@@ -37,7 +37,7 @@
 #define OPCODES(X) \
 	X(EXT,               "---", "the operand k or u (as a whole number in b and c) of the instruction before it; never run") \
 	/* Lines and moves. */ \
-	X(LINE,              "-L",  "a source line begins: a step") \
+	X(LINE,              "-L",  "a source line begins: a step; a: 1 if it counts against the limit of steps") \
 	X(LINE_IF,           "-L",  "a source line begins, unless it is the line at hand (and nothing marked it stale)") \
 	X(STALE,             "---", "the line at hand no longer counts: the next LINE_IF is a step (a jump backwards, code without a line)") \
 	X(MOVE,              "dr-", "a = b") \

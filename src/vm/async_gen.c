@@ -68,10 +68,15 @@ static bool begin_throw(struct vm *vm, struct async_step *s, value v, value *thr
 		s->state = ASYNC_CLOSED;
 		return raise_runtime(vm, s->mode == ASYNC_CLOSE ? "aclose(): asynchronous generator is already running" : "athrow(): asynchronous generator is already running");
 	}
+	if (s->gen->flags & FRAME_ACLOSED) {
+		s->state = ASYNC_CLOSED;
+		vm_raise_args(vm, VM_EXC(vm, StopAsyncIteration), vm->empty_tuple);
+		return false;
+	}
 	if (v != V_NONE)
 		return raise_runtime(vm, "can't send non-None value to a just-started coroutine");
 	if (s->mode == ASYNC_CLOSE) {
-		s->gen->flags |= FRAME_ACLOSE;
+		s->gen->flags |= FRAME_ACLOSE | FRAME_ACLOSED;
 		*thrown = obj_value(exception_new(vm, VM_EXC(vm, GeneratorExit), vm->empty_tuple));
 	} else {
 		*thrown = value_keep(s->arg);
@@ -287,7 +292,7 @@ const struct native_def async_functions[] = {
 
 bool async_gen_doom(struct vm *vm, struct frame *g)
 {
-	return g->flags & FRAME_HOOKED && vm->asyncgen_last != V_NONE;
+	return (g->flags & (FRAME_HOOKED | FRAME_ACLOSED)) == FRAME_HOOKED && vm->asyncgen_last != V_NONE;
 }
 
 void async_gen_bury(struct vm *vm, struct frame *g)

@@ -15,7 +15,7 @@ static void tell_line(struct vm *vm, struct frame *f)
 static __attribute__((noinline)) const struct instr *line_slow(STATE)
 {
 	f->pc = pc + 1;
-	vm->countdown = 0;
+	vm->countdown = vm->options.library ? -1 : 0;
 	vm_line(vm);
 	tell_line(vm, f);
 	(void)R;
@@ -27,7 +27,7 @@ OP(LINE)
 {
 	f->line = pc->bc;
 	f->flags &= (uint16_t)~FRAME_STALE;
-	return --vm->countdown < 0 ? line_slow(GO) : pc + 1;
+	return (vm->countdown -= pc->a) < 0 ? line_slow(GO) : pc + 1;
 }
 
 OP(LINE_IF)

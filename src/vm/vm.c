@@ -32,7 +32,7 @@ static void set_limits(struct vm *vm)
 		l->memory = default_limits.memory;
 	if (!l->output)
 		l->output = default_limits.output;
-	vm->countdown = vm->observer ? 0 : l->steps;
+	vm->countdown = !vm->observer ? l->steps : vm->options.library ? -1 : 0;
 }
 
 static void init_strings(struct vm *vm)

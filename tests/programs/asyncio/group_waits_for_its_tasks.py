@@ -1,0 +1,16 @@
+import asyncio
+async def work(n):
+    await asyncio.sleep(n)
+    print("work", n)
+    return n
+async def main():
+    async with asyncio.TaskGroup() as tg:
+        a = tg.create_task(work(2))
+        b = tg.create_task(work(1), name="b")
+        print(tg)
+    print(a.result(), b.result(), b.get_name(), tg)
+    try:
+        tg.create_task(work(0))
+    except RuntimeError as e:
+        print(e)
+asyncio.run(main())
