@@ -3,12 +3,14 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "tests" / "programs"
 MOST_STEPS = 400        # as in test_programs.c
+FOREIGN_FRAME = re.compile(r'^(?P<in>[ |]*)  File "/.*\n(?:(?P=in)    .*\n)*', re.M)
 TIMEOUT = 20            # seconds; a program that waits for ever has only the oracle's results
 
 # As in tests/support/steps.c.
@@ -57,8 +59,9 @@ def steps_text(jsonl):
 
 
 def error_text(stderr, folder):
-    """Standard error without the lines of carets and without the folder."""
-    lines = stderr.replace(folder + os.sep, "").splitlines(keepends=True)
+    """Standard error without the lines of carets, without the folder and without
+    the frames of Python's own library."""
+    lines = FOREIGN_FRAME.sub("", stderr.replace(folder + os.sep, "")).splitlines(keepends=True)
     return "".join(l for l in lines if not ("^" in l and not l.strip(" |^~\n")))
 
 

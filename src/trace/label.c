@@ -66,7 +66,14 @@ static void label_function(const struct obj *o, struct sbuf *out)
 
 static void label_method(const struct obj *o, struct sbuf *out)
 {
-	value func = ((const struct method *)o)->func;
+	const struct method *m = (const struct method *)o;
+	value func = m->func;
+	const struct type *t = is_obj(m->self) ? label_type(obj_get(m->self)) : NULL;
+	if (t && is_str(t->module) && strcmp(text_of(t->module), "_asyncio") == 0 && is_kind(func, OBJ_FUNCTION)) {
+		/* CPython has futures and tasks in C. */
+		sbuf_printf(out, "<built-in method %s of %s>", text_of(((const struct function *)obj_get(func))->name), text_of(t->name));
+		return;
+	}
 	bool named = is_kind(func, OBJ_FUNCTION);
 	sbuf_printf(out, "<bound method %s>", named ? text_of(((const struct function *)obj_get(func))->qualname) : "?");
 }

@@ -7,8 +7,10 @@
 #include "base/sbuf.h"
 #include "base/utf8.h"
 #include "vm/anchor.h"
+#include "vm/dict.h"
 #include "vm/frame.h"
 #include "vm/machine.h"
+#include "vm/native.h"
 #include "vm/ops.h"
 #include "vm/seq.h"
 #include "vm/str.h"
@@ -320,9 +322,35 @@ static const struct frame *program_frame(const struct vm *vm)
 	return f;
 }
 
+/* A warning is given once per place: the module's __warningregistry__ keeps
+ * those that were. */
+static bool warned_before(struct vm *vm, const struct frame *f, const char *name)
+{
+	struct dict *globals = f->proto->module->globals;
+	value key = str_intern(vm, "__warningregistry__", 19), registry = dict_find_name(globals, key);
+	if (registry == V_UNSET) {
+		registry = obj_value(dict_new(vm));
+		dict_set_name(vm, dict_obj(registry), str_intern(vm, "version", 7), small_make(0));
+		dict_set_name(vm, globals, key, registry);
+		value_drop(vm, registry);
+	}
+	if (!is_kind(registry, OBJ_DICT))
+		return false;
+	struct sbuf text = { 0 };
+	sbuf_printf(&text, "coroutine '%s' was never awaited", name);
+	value warning = tuple_pack(vm, 3, str_from_sbuf(vm, &text), obj_value(obj_keep(VM_EXC(vm, RuntimeWarning))), small_make(f->line));
+	bool before = dict_find(vm, dict_obj(registry), warning) != V_UNSET;
+	if (!before)
+		dict_set(vm, dict_obj(registry), warning, V_TRUE);
+	value_drop(vm, warning);
+	return before;
+}
+
 void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out)
 {
 	const struct frame *f = program_frame(vm);
+	if (f && warned_before(vm, f, str_get(coroutine->proto->qualname)->bytes))
+		return;
 	const struct source *src = f ? f->proto->code->program->source : NULL;
 	sbuf_printf(out, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n", f ? src->path : "sys", f ? f->line : 1,
 		str_get(coroutine->proto->qualname)->bytes);

@@ -1711,8 +1711,8 @@ class AbstractEventLoop:
     __module__ = "asyncio.events"
 
 
-class _EventLoop(AbstractEventLoop):
-    __module__ = "asyncio"
+class BaseEventLoop(AbstractEventLoop):
+    __module__ = "asyncio.base_events"
 
     def __init__(self):
         self._ready = deque()
@@ -1931,6 +1931,10 @@ class _EventLoop(AbstractEventLoop):
             raise
         except BaseException as error:
             _log("Exception in default exception handler while handling an unexpected error in custom exception handler", error)
+
+
+class _EventLoop(BaseEventLoop):
+    __module__ = "asyncio"
 
 
 _EventLoop.__name__ = _EventLoop.__qualname__ = "EventLoop"

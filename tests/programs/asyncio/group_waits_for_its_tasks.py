@@ -9,8 +9,10 @@ async def main():
         b = tg.create_task(work(1), name="b")
         print(tg)
     print(a.result(), b.result(), b.get_name(), tg)
+    late = work(0)
     try:
-        tg.create_task(work(0))
+        tg.create_task(late)
     except RuntimeError as e:
         print(e)
+    late.close()
 asyncio.run(main())

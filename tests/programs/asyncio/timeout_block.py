@@ -13,7 +13,7 @@ async def main():
     async with asyncio.timeout(None) as cm:
         await asyncio.sleep(1)
         print(cm)
-    async with asyncio.timeout_at(10):
+    async with asyncio.timeout_at(loop.time() + 10):
         await asyncio.sleep(1)
     print(loop.time(), asyncio.current_task().cancelling())
 asyncio.run(main())

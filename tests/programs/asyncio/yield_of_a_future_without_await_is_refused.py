@@ -11,11 +11,14 @@ async def main():
         except RuntimeError as e:
             print(e)
     async def by_hand():
-        await Bad(asyncio.Future())
-    try:
-        await by_hand()
-    except RuntimeError as e:
-        print(str(e)[:44])
+        try:
+            await Bad(asyncio.Future())
+        except RuntimeError as e:
+            print(str(e)[:44])
+            return "went on"
+    t = asyncio.create_task(by_hand())
+    t.set_name("t")
+    print(await t)
     await Bad(None)
     print("None is a turn")
 asyncio.run(main())
