@@ -275,6 +275,11 @@ static char *test_name(const char *path)
 	return mem_strndup(name, strlen(name) - strlen(".py"));
 }
 
+static bool same_group(const char *a, const char *b)
+{
+	return strncmp(a, b, strcspn(a, "/") + 1) == 0;
+}
+
 static char *test_group(const char *name)
 {
 	return mem_strndup(name, strcspn(name, "/"));
@@ -314,15 +319,12 @@ Suite *programs_suite(void)
 	suite_add_tcase(s, tc);
 	if (glob(FOLDER "*/*.py", 0, NULL, &programs) != 0)
 		return s;
-	const char *last = "";
 	tests = mem_calloc(programs.gl_pathc, sizeof *tests);
 	for (size_t i = 0; i < programs.gl_pathc; i++) {
 		const char *path = programs.gl_pathv[i];
 		tests[i] = (TTest){ test_name(path), does_what_was_recorded, path, 1 };
-		const char *group = test_group(tests[i].name);
-		if (strcmp(group, last) != 0)
-			suite_add_tcase(s, tc = tcase_create(group));
-		last = group;
+		if (i == 0 || !same_group(tests[i].name, tests[i - 1].name))
+			suite_add_tcase(s, tc = tcase_create(test_group(tests[i].name)));
 		_tcase_add_test(tc, &tests[i], 0, 0, (int)i, (int)i + 1);
 	}
 	return s;
