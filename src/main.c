@@ -324,19 +324,42 @@ static void put_lesson(const struct lesson *l, struct sbuf *b)
 	sbuf_char(b, '\n');
 }
 
-static int list(const struct options *o)
+static void print_list(const struct lesson_list *lessons)
 {
-	(void)o;
-	struct lesson_list lessons = {0};
 	struct sbuf b = {0};
-	lessons_list(lesson_folders, LESSON_FOLDERS, &lessons);
-	for (size_t i = 0; i < lessons.len; i++)
-		put_lesson(&lessons.at[i], &b);
-	if (lessons.len == 0)
+	for (size_t i = 0; i < lessons->len; i++)
+		put_lesson(&lessons->at[i], &b);
+	if (lessons->len == 0)
 		fputs("cosub: there are no lessons in ./scenarios or " COSUB_DATADIR "/scenarios\n", stderr);
 	print(stdout, &b);
+}
+
+/* The list on the screen; false if there is no screen. */
+static bool choose(const struct options *o, const struct lesson_list *lessons, int *status)
+{
+	struct screen_options so = { .glyphs = o->ascii ? GLYPHS_ASCII : GLYPHS_AUTO };
+	struct progress progress = {0};
+	enum screen_status screen;
+	struct sbuf why = {0};
+	progress_read(&progress);
+	enum app_result result = app_choose(lessons, &progress, &o->limits, &so, &screen, &why);
+	*status = result == APP_CUT_OFF ? STATUS_FAILED : STATUS_FINE;
+	sbuf_fini(&why);
+	progress_fini(&progress);
+	return result != APP_NO_SCREEN;
+}
+
+static int list(const struct options *o)
+{
+	struct lesson_list lessons = {0};
+	int status = STATUS_FINE;
+	lessons_list(lesson_folders, LESSON_FOLDERS, &lessons);
+	if (!o->choose || lessons.len == 0 || !choose(o, &lessons, &status)) {
+		print_list(&lessons);
+		status = end_output(STATUS_FINE);
+	}
 	lessons_fini(&lessons);
-	return end_output(STATUS_FINE);
+	return status;
 }
 
 /* The rest. */

@@ -310,7 +310,8 @@ bool options_read(struct options *o, int argc, char **argv, struct sbuf *why)
 {
 	struct reading r = { .o = o, .at = argc > 0 ? argv + 1 : argv, .why = why, .used = IN_ANY };
 	*o = (struct options){ .mode = MODE_STEP, .format = "text", .rows = 24, .cols = 80, .keys = "" };
-	if (*r.at == NULL)
+	o->choose = *r.at == NULL;
+	if (o->choose)
 		o->mode = MODE_LIST;
 	while (*r.at != NULL) {
 		if (!read_argument(&r, *r.at++))
@@ -356,8 +357,9 @@ void options_help(struct sbuf *out)
 	sbuf_char(out, '\n');
 	help_options(out);
 	sbuf_str(out,
-		"\nWithout arguments cosub lists the lessons. A NAME is looked for as a file, in\n"
-		"./scenarios and among the installed lessons; its beginning is enough.\n"
+		"\nWithout arguments cosub shows the lessons, to choose one. A NAME is looked for\n"
+		"as a file, in ./scenarios and among the installed lessons; its beginning is\n"
+		"enough.\n"
 		"Exit status: 0 fine, 1 the program failed, 2 bad usage or a file that cannot be\n"
 		"used, 3 a limit was reached.\n");
 }

@@ -17,6 +17,7 @@ enum mode { MODE_STEP, MODE_RUN, MODE_TRACE, MODE_LIST, MODE_DUMP, MODE_HELP, MO
 struct options {
 	enum mode mode;
 	const char *file;               /* a path or a lesson's name; NULL if the mode needs none */
+	bool choose;                    /* no arguments: the list of lessons to choose from, if there is a screen */
 	bool has_side;
 	enum side side;
 	const char *trace;              /* run: file for the steps, or NULL */

@@ -202,6 +202,11 @@ bool session_goto_step(struct session *s, enum side side, uint64_t step)
 	return true;
 }
 
+bool session_is_at_end(const struct session *s)
+{
+	return s->linked ? s->pair == pairing_last(s->pairing) : session_step(s, s->in_view) == session_steps(s, s->in_view);
+}
+
 /* Telling. */
 
 /* The line whose note belongs to the moment; 0: none. */

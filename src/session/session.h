@@ -123,6 +123,9 @@ bool session_goto_pair(struct session *s, uint64_t i);
  * the pair.  False if it was there. */
 bool session_goto_step(struct session *s, enum side side, uint64_t step);
 
+/* Whether the last step is reached: of both sides, unlinked of the one in view. */
+bool session_is_at_end(const struct session *s);
+
 /* The sentence of a side's current step (sentence.h) and the author's note on
  * its line; the note is NULL if there is none.  A side that waits at a beat
  * says so.  For the step 0 it says what is about to begin. */

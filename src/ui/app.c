@@ -1,12 +1,18 @@
 #include "ui/app.h"
 
+#include "base/mem.h"
+#include "ui/chooser.h"
 #include "ui/editor.h"
 #include "ui/stage.h"
+
+#include <string.h>
 
 struct app {
 	struct screen *screen;
 	struct stage *stage;
 	struct canvas canvas;
+	bool mouse;
+	bool reached_end;       /* the run was stepped to its end */
 };
 
 static void draw(struct app *a)
@@ -73,21 +79,110 @@ static enum app_result loop(struct app *a)
 		do {
 			if (!take(a, &in, &result))
 				return result;
+			a->reached_end = a->reached_end || session_is_at_end(a->stage->session);
 			in = screen_read(a->screen, 0);
 		} while (in.kind != INPUT_TIMEOUT);
 	}
 }
 
+static enum app_result step_through(struct app *a, struct session *s)
+{
+	a->stage = stage_new(s);
+	a->stage->mouse_on = a->mouse;
+	a->reached_end = false;
+	enum app_result result = loop(a);
+	a->mouse = a->stage->mouse_on;
+	stage_free(a->stage);
+	a->stage = NULL;
+	return result;
+}
+
+static bool start(struct app *a, const struct screen_options *options, enum screen_status *status, struct sbuf *why)
+{
+	*a = (struct app){ .screen = screen_start(options, status, why), .mouse = options->mouse };
+	return a->screen != NULL;
+}
+
+static void stop(struct app *a)
+{
+	screen_stop(a->screen);
+	canvas_fini(&a->canvas);
+}
+
 enum app_result app_run(struct session *s, const struct screen_options *options, enum screen_status *status, struct sbuf *why)
 {
-	struct app a = { .screen = screen_start(options, status, why) };
-	if (a.screen == NULL)
+	struct app a;
+	if (!start(&a, options, status, why))
 		return APP_NO_SCREEN;
-	a.stage = stage_new(s);
-	a.stage->mouse_on = options->mouse;
-	enum app_result result = loop(&a);
-	screen_stop(a.screen);
-	stage_free(a.stage);
-	canvas_fini(&a.canvas);
+	enum app_result result = step_through(&a, s);
+	stop(&a);
+	return result;
+}
+
+/* The list of lessons. */
+
+/* A lesson that cannot be opened says why on a page over the list. */
+static void refuse(struct chooser *k, const struct lesson *l, const struct diag *d, const char *text)
+{
+	struct sbuf said = {0};
+	diag_render(d, l->path, text, text != NULL ? strlen(text) : 0, &said);
+	page_open(&k->page, l->title, sbuf_cstr(&said));
+	sbuf_fini(&said);
+}
+
+static enum app_result open_lesson(struct app *a, struct chooser *k, struct progress *progress, const struct limits *limits)
+{
+	const struct lesson *l = &k->lessons->at[k->at];
+	struct diag d = {0};
+	char *text;
+	struct session *s = session_open(l->path, limits, &d, &text);
+	enum app_result result = APP_QUIT;
+	if (s != NULL) {
+		result = step_through(a, s);
+		if (a->reached_end)
+			progress_add(progress, l->name); /* what cannot be kept is known till the end */
+	} else {
+		refuse(k, l, &d, text);
+	}
+	session_free(s);
+	mem_free(text);
+	diag_fini(&d);
+	return result;
+}
+
+static void draw_list(struct app *a, struct chooser *k)
+{
+	a->canvas.charset = screen_charset(a->screen);
+	canvas_size(&a->canvas, screen_rows(a->screen), screen_cols(a->screen));
+	chooser_draw(k, &a->canvas);
+	screen_set_cursor(a->screen, -1, 0);
+	screen_show(a->screen, &a->canvas);
+}
+
+enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress, const struct limits *limits,
+	const struct screen_options *options, enum screen_status *status, struct sbuf *why)
+{
+	struct app a;
+	struct chooser k = { .lessons = lessons, .progress = progress };
+	enum app_result result = APP_QUIT;
+	if (!start(&a, options, status, why))
+		return APP_NO_SCREEN;
+	for (bool going = true; going && result == APP_QUIT; ) {
+		draw_list(&a, &k);
+		struct input in = screen_read(a.screen, -1);
+		if (in.kind == INPUT_END) {
+			result = APP_CUT_OFF;
+			break;
+		}
+		switch (chooser_input(&k, &in)) {
+		case CHOOSER_OPEN: result = open_lesson(&a, &k, progress, limits); break;
+		case CHOOSER_REDRAW: screen_redraw(a.screen); break;
+		case CHOOSER_SUSPEND: screen_suspend(a.screen); break;
+		case CHOOSER_QUIT: going = false; break;
+		case CHOOSER_NOTHING: break;
+		}
+	}
+	chooser_fini(&k);
+	stop(&a);
 	return result;
 }

@@ -6,6 +6,8 @@
  * quits.
  */
 
+#include "session/lessons.h"
+#include "session/progress.h"
 #include "session/session.h"
 #include "ui/screen.h"
 
@@ -18,5 +20,11 @@ enum app_result {
 /* Steps a session on the terminal.  A sentence is appended to why when there
  * is no screen. */
 enum app_result app_run(struct session *s, const struct screen_options *options, enum screen_status *status, struct sbuf *why);
+
+/* Shows the list of lessons and steps those that the person opens; leaving one
+ * leads back to the list.  A lesson that was stepped to its end is added to the
+ * progress. */
+enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress, const struct limits *limits,
+	const struct screen_options *options, enum screen_status *status, struct sbuf *why);
 
 #endif

@@ -19,7 +19,14 @@ void page_open(struct page *p, const char *title, const char *text)
 	sbuf_str(&p->text, text);
 	p->top = 0;
 	p->open = true;
+	p->lesson = false;
 	p->more = true;
+}
+
+void page_open_lesson(struct page *p, const char *title, const char *text)
+{
+	page_open(p, title, text);
+	p->lesson = true;
 }
 
 void page_fini(struct page *p)
@@ -91,10 +98,60 @@ static int indent_of(struct canvas *c, int cols, const char *line, size_t n)
 	return col > cols * 2 / 3 ? 0 : col;
 }
 
+/* The bytes of a list's mark, "- " or "12. ", with the blanks before it; 0 if
+ * the line is none. */
+static size_t list_mark(const char *line, size_t n)
+{
+	size_t at = strspn(line, " "), digits = strspn(line + at, "0123456789");
+	if (at > 3)
+		return 0;
+	if (digits > 0 && at + digits + 1 < n && line[at + digits] == '.' && line[at + digits + 1] == ' ')
+		return at + digits + 2;
+	return at + 1 < n && strchr("-*", line[at]) != NULL && line[at + 1] == ' ' ? at + 2 : 0;
+}
+
+static bool is_code(const char *line)
+{
+	return strncmp(line, "    ", 4) == 0 || *line == '\t';
+}
+
+/* Draws a text without its backticks; returns the rows that it takes. */
+static int draw_words(struct canvas *c, struct rect in, enum role role, const char *line, size_t n)
+{
+	struct sbuf plain = {0};
+	for (size_t i = 0; i < n; i++) {
+		if (line[i] != '`')
+			sbuf_char(&plain, line[i]);
+	}
+	int rows = canvas_wrap(c, in, role, sbuf_cstr(&plain), plain.len);
+	sbuf_fini(&plain);
+	return rows > 0 ? rows : 1;
+}
+
+/* A line of a lesson. */
+static int draw_marked(struct canvas *c, struct rect in, const char *line, size_t n)
+{
+	size_t heading = strspn(line, "#"), mark = list_mark(line, n);
+	if (is_code(line)) {
+		canvas_text(c, in, 0, 0, ROLE_ENTRY, TEXT_CUT | TEXT_TABS, line, n);
+		return 1;
+	}
+	if (heading > 0 && line[heading] == ' ')
+		mark = 0, line += heading + 1, n -= heading + 1;
+	else
+		heading = 0;
+	int indent = canvas_columns(c, line, mark);
+	canvas_text(c, in, 0, 0, ROLE_POINT, 0, line, mark);
+	rect_left(&in, indent);
+	return draw_words(c, in, heading > 0 ? ROLE_TITLE : ROLE_NORMAL, line + mark, n - mark);
+}
+
 /* Draws one line of text and returns the rows that it takes.  What stands left
  * of the indent is on the first row alone. */
-static int draw_line(struct canvas *c, struct rect in, const char *line, size_t n)
+static int draw_line(struct canvas *c, struct rect in, const char *line, size_t n, bool lesson)
 {
+	if (lesson)
+		return draw_marked(c, in, line, n);
 	int indent = indent_of(c, in.cols, line, n);
 	size_t head = 0;
 	while (head < n && canvas_columns(c, line, head) < indent)
@@ -115,7 +172,7 @@ static void measure(struct canvas *c, const struct page *p, int most, int *cols,
 		int width = canvas_columns(c, line, n);
 		*cols = width > *cols ? width : *cols;
 		*cols = *cols < most ? *cols : most;
-		*rows += draw_line(c, (struct rect){ .cols = most }, line, n);
+		*rows += draw_line(c, (struct rect){ .cols = most }, line, n, p->lesson);
 		line = line[n] == '\n' && line[n + 1] != '\0' ? line + n + 1 : NULL;
 	}
 }
@@ -126,7 +183,7 @@ static void draw_lines(struct canvas *c, struct rect in, struct page *p)
 	const char *line = line_at(p, n);
 	p->rows = in.rows;
 	while (line != NULL && in.rows > 0) {
-		rect_top(&in, draw_line(c, in, line, strcspn(line, "\n")));
+		rect_top(&in, draw_line(c, in, line, strcspn(line, "\n"), p->lesson));
 		line = line_at(p, ++n);
 	}
 	p->more = line != NULL;

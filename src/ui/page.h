@@ -13,6 +13,7 @@
 /* Zeroed memory is a closed page. */
 struct page {
 	bool open;
+	bool lesson;            /* headings, lists and code look like it */
 	struct sbuf title, text;
 	size_t top;             /* the first line that is shown */
 	int rows;               /* of text, when it was drawn last */
@@ -20,6 +21,9 @@ struct page {
 };
 
 void page_open(struct page *p, const char *title, const char *text);
+
+/* The same for a text with the marks of Markdown. */
+void page_open_lesson(struct page *p, const char *title, const char *text);
 
 /* Takes one input; closes the page unless it scrolls. */
 void page_input(struct page *p, const struct input *in);

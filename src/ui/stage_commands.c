@@ -117,7 +117,7 @@ static enum session_status lesson(struct session *s, const struct command *c, co
 	say_lesson(s->scenario.lesson, &text);
 	if (text.len == 0)
 		return session_say(s, SESSION_REFUSED, "this file has no lesson");
-	page_open(&t->page, s->scenario.title, sbuf_cstr(&text));
+	page_open_lesson(&t->page, s->scenario.title, sbuf_cstr(&text));
 	sbuf_fini(&text);
 	return quiet(s);
 }

@@ -155,6 +155,83 @@ START_TEST(the_file_is_edited_and_run_anew)
 }
 END_TEST
 
+/* The list of lessons of tests/stage/lessons, with a state of its own. */
+static struct vt *open_list(int rows, int cols, const char *variable, const char *state)
+{
+	char path[4096], place[120], here[5000];
+	ck_assert_ptr_nonnull(realpath(cosub(), path));
+	snprintf(here, sizeof here, "cd tests/stage/lessons && exec '%s'", path);
+	snprintf(place, sizeof place, "XDG_STATE_HOME=%s", state);
+	const char *const argv[] = { "sh", "-c", here, NULL };
+	const char *const env[] = { place, variable, variable != NULL ? "TERM=tmux-256color" : NULL, NULL };
+	struct vt *v = vt_open(&(struct vt_options){ .rows = rows, .cols = cols, .argv = argv, .env = env });
+	vt_wait_pictures(v, 1);
+	return v;
+}
+
+static void remove_state(const char *state)
+{
+	char command[200];
+	snprintf(command, sizeof command, "rm -rf '%s'", state);
+	ck_assert_int_eq(system(command), 0);
+}
+
+START_TEST(the_list_of_lessons_is_the_opening_screen)
+{
+	static const struct { const char *name, *variable; int rows, cols; } sizes[] = {
+		{ "lessons-80x24", NULL, 24, 80 }, { "lessons-60x18", NULL, 18, 60 }, { "lessons-ascii", "LC_ALL=C", 24, 80 },
+		{ "lessons-30x6", NULL, 6, 30 },
+	};
+	char state[] = "/tmp/cosub-XXXXXX";
+	ck_assert_ptr_nonnull(mkdtemp(state));
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		struct vt *v = open_list(sizes[i].rows, sizes[i].cols, sizes[i].variable, state);
+		vt_golden(v, sizes[i].name);
+		quit(v);
+	}
+	remove_state(state);
+}
+END_TEST
+
+START_TEST(a_lesson_is_opened_left_and_done)
+{
+	char state[] = "/tmp/cosub-XXXXXX";
+	ck_assert_ptr_nonnull(mkdtemp(state));
+	struct vt *v = open_list(24, 80, NULL, state);
+	expect_part(v, 23, "0 of 2 done");
+	vt_press(v, "\r");
+	vt_wait(v, "step 0/3");
+	vt_type(v, "q");
+	expect_part(v, 23, "0 of 2 done");
+	vt_press(v, "\r");
+	vt_type(v, "$q");
+	expect_part(v, 23, "1 of 2 done");
+	quit(v);
+	v = open_list(24, 80, NULL, state);
+	expect_part(v, 1, "done  A short one");
+	vt_type(v, "j");
+	vt_press(v, "\r");
+	vt_wait(v, "2-broken.py:6:5: ");
+	vt_type(v, "x");
+	vt_wait_gone(v, "2-broken.py:6:5: ");
+	quit(v);
+	remove_state(state);
+}
+END_TEST
+
+START_TEST(a_lessons_text_has_headings_lists_and_code)
+{
+	static const struct { const char *name; int rows, cols; } sizes[] = { { "page-80x24", 24, 80 }, { "page-60x18", 18, 60 } };
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		struct vt *v = open_app("tests/stage/lessons/scenarios/1-short.py", sizes[i].rows, sizes[i].cols, NULL, false);
+		vt_type(v, "l");
+		vt_golden(v, sizes[i].name);
+		vt_press(v, VT_ESC);
+		quit(v);
+	}
+}
+END_TEST
+
 START_TEST(many_keys_at_once_are_one_or_few_pictures)
 {
 	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, false);
@@ -369,6 +446,9 @@ Suite *app_suite(void)
 	tcase_add_loop_test(t, a_dump_is_the_screen, 0, LESSONS);
 	tcase_add_loop_test(t, back_is_where_one_came_from, 0, LESSONS);
 	tcase_add_test(t, the_file_is_edited_and_run_anew);
+	tcase_add_test(t, the_list_of_lessons_is_the_opening_screen);
+	tcase_add_test(t, a_lesson_is_opened_left_and_done);
+	tcase_add_test(t, a_lessons_text_has_headings_lists_and_code);
 	tcase_add_test(t, many_keys_at_once_are_one_or_few_pictures);
 	tcase_add_test(t, a_command_line_is_asked_for);
 	tcase_add_test(t, the_help_and_the_lesson_come_and_go);

@@ -1,0 +1,6 @@
+# %% [markdown]
+# # One that is broken
+# teaches: throw
+
+# %% coroutine
+x = (
