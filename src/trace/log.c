@@ -335,6 +335,17 @@ void log_put_step(struct log *l, enum record_kind kind, uint8_t flags, uint32_t 
 	end_step(l);
 }
 
+void log_put_switch(struct log *l, int64_t distance)
+{
+	if (l->marks.len == 0)
+		array_push(&l->marks, l->end);
+	uint8_t *p = room(&l->bytes, 1 + MAX_NUMBER);
+	*p++ = RECORD_SWITCH;
+	commit(&l->bytes, put_signed(p, distance));
+	l->end.frame = (uint32_t)(l->end.frame + distance);
+	l->end.at = l->bytes.len;
+}
+
 void log_put_line(struct log *l, uint32_t line)
 {
 	int64_t s = (int64_t)line - l->end.line;

@@ -100,11 +100,12 @@ struct log {
 	struct { ARRAY(struct step_place); } marks;  /* before the steps 1, 1 + LOG_STRIDE, ... */
 };
 
-/* Appends a record.  For steps (but TRANSFER), VAR and VAR_ADD the ones below
- * are faster. */
+/* Appends a record.  For steps (but TRANSFER), SWITCH, VAR and VAR_ADD the
+ * ones below are faster. */
 void log_put(struct log *l, const struct record *r);
 /* A step of the frame at hand; point, flags and v count where its shape has them. */
 void log_put_step(struct log *l, enum record_kind kind, uint8_t flags, uint32_t point, uint32_t line, struct rvalue v);
+void log_put_switch(struct log *l, int64_t distance);
 void log_put_line(struct log *l, uint32_t line);
 void log_put_var(struct log *l, uint32_t var, struct rvalue v);
 void log_put_var_add(struct log *l, uint32_t var, int64_t difference);

@@ -131,7 +131,7 @@ static struct shadow *at_hand(struct recorder *r, struct frame *f)
 		return birth(r, f);
 	int64_t distance = (int64_t)s->id - r->t->log.end.frame;
 	if (distance != 0)
-		put(r, (struct record){ .kind = RECORD_SWITCH, .s = distance });
+		log_put_switch(&r->t->log, distance);
 	return s;
 }
 
@@ -160,27 +160,26 @@ static void on_destroy(struct recorder *r, const struct event *e)
 
 /* Whether the object in v, at the same address as when it was seen, is still
  * that one. */
-static bool is_same_object(value v, struct rvalue seen)
+static inline bool is_same_object(value v, struct rvalue seen)
 {
 	const struct obj *o = obj_get(v);
-	switch (seen.kind) {
-	case R_INT:
-		return o->kind == OBJ_INT && ((const struct big_int *)o)->i == seen.i;
-	case R_FLOAT:
-		return o->kind == OBJ_FLOAT && memcmp(&((const struct float_obj *)o)->f, &seen.f, sizeof seen.f) == 0;
-	case R_TEXT:
-		return o->serial == seen.n + 1;
-	default:
+	if (seen.kind == R_OBJECT)
 		return o->serial == seen.n;
-	}
+	if (seen.kind == R_TEXT)
+		return o->serial == seen.n + 1;
+	if (seen.kind == R_FLOAT)
+		return o->kind == OBJ_FLOAT && memcmp(&((const struct float_obj *)o)->f, &seen.f, sizeof seen.f) == 0;
+	return seen.kind == R_INT && o->kind == OBJ_INT && ((const struct big_int *)o)->i == seen.i;
 }
 
 static __attribute__((noinline)) void change_var(struct recorder *r, struct shadow *s, uint32_t i, value v)
 {
 	value old = s->words[i];
 	s->words[i] = v;
-	if (s->code->vars[i].kind == VAR_HIDDEN)
+	if (s->code->vars[i].kind == VAR_HIDDEN) {
+		s->values[i] = (struct rvalue){0};
 		return;
+	}
 	if (both_small(old, v)) {
 		log_put_var_add(&r->t->log, i, small_get(v) - small_get(old));
 		return;
@@ -196,7 +195,7 @@ static void compare_vars(struct recorder *r, struct shadow *s, const struct fram
 	const value *words = s->words;
 	for (uint32_t i = 0, n = s->nvars; i < n; i++) {
 		value v = f->regs[i];
-		if (v != words[i] || (is_obj(v) && s->code->vars[i].kind != VAR_HIDDEN && !is_same_object(v, s->values[i])))
+		if (v != words[i] || (is_obj(v) && !is_same_object(v, s->values[i]) && s->code->vars[i].kind != VAR_HIDDEN))
 			change_var(r, s, i, v);
 	}
 }

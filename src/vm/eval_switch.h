@@ -88,10 +88,14 @@ static inline void give_back(struct vm *vm, struct frame *f, enum coro_state s, 
 	f->back = NULL;
 	vm->frame = by;
 	coro_set_state(by, CORO_RUNNING);
-	if (s == CORO_FINISHED && f->obj.refs == 1)
+	bool hollow = s == CORO_FINISHED && f->obj.refs == 1;
+	if (hollow)
 		frame_clear(vm, f);
 	value_set(vm, &by->regs[by->pc[-1].a], v);
-	obj_drop(vm, f);
+	if (hollow && !tell_wanted(f))
+		obj_free_hollow(vm, &f->obj);
+	else
+		obj_drop(vm, f);
 }
 
 static inline bool gives_alone(const struct vm *vm, const struct frame *f)

@@ -374,14 +374,19 @@ static drop_fn *const drops[OBJ_KIND_COUNT] = {
 	[OBJ_DEQUE] = drop_deque,
 };
 
+void obj_free_hollow(struct vm *vm, struct obj *o)
+{
+	size_t size = obj_size(o);
+	vm->memory -= size;
+	heap_free(&vm->heap, o, size);
+}
+
 static void release(struct vm *vm, struct obj *o)
 {
 	tell_gone(vm, o);
 	if (drops[o->kind])
 		drops[o->kind](vm, o);
-	size_t size = obj_size(o);
-	vm->memory -= size;
-	heap_free(&vm->heap, o, size);
+	obj_free_hollow(vm, o);
 }
 
 static void release_waiting(struct vm *vm)

@@ -231,6 +231,9 @@ bool memory_suffices(struct vm *vm, uint64_t n, size_t item_size);
  * instruction. */
 void obj_free(struct vm *vm, struct obj *o);
 
+/* Frees an object that nobody refers to and that holds nothing any more. */
+void obj_free_hollow(struct vm *vm, struct obj *o);
+
 static inline value value_keep(value v)
 {
 	if (is_obj(v))
