@@ -58,6 +58,11 @@ uint32_t frames_add(struct frame_table *t, uint32_t code, struct frame_info i)
 	return id;
 }
 
+uint32_t frames_slot(const struct frame_table *t, uint32_t id)
+{
+	return open_info(t, id)->slot;
+}
+
 void frames_enter(struct frame_table *t, uint32_t id)
 {
 	open_info(t, id)->entry = t->entered++;

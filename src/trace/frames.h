@@ -45,6 +45,8 @@ void frames_enter(struct frame_table *t, uint32_t id);
 void frames_die(struct frame_table *t, uint32_t id, uint64_t step);
 /* Those of the block of id, which is full or the last; gives the first's number. */
 uint32_t frames_get_block(const struct frame_table *t, uint32_t id, struct frame_info infos[FRAMES_PER_BLOCK]);
+/* The slot of a frame that is alive. */
+uint32_t frames_slot(const struct frame_table *t, uint32_t id);
 struct frame_info frames_get(const struct frame_table *t, uint32_t id);
 /* No more frames will come or go: packs what is left. */
 void frames_close(struct frame_table *t);

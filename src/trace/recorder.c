@@ -109,7 +109,7 @@ static struct shadow *birth(struct recorder *r, struct frame *f)
 	s->dead = false;
 	s->named = !(c->flags & (CODE_MODULE | CODE_CLASS_BODY));
 	s->id = trace_birth(r->t, c, r->greenlet);
-	s->slot = trace_frame(r->t, s->id).slot;
+	s->slot = frames_slot(&r->t->frames, s->id);
 	clear_shadow(s, s->nvars);
 	clear_remains(r, s->slot);
 	r->reading.frames.at[i] = s->id;

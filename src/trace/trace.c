@@ -55,7 +55,7 @@ uint32_t trace_birth(struct trace *t, const struct code *c, uint32_t greenlet)
 
 void trace_death(struct trace *t, uint32_t id, bool late)
 {
-	slots_release(&t->slots, frames_get(&t->frames, id).slot);
+	slots_release(&t->slots, frames_slot(&t->frames, id));
 	frames_die(&t->frames, id, t->log.steps + late);
 }
 

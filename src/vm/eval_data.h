@@ -108,8 +108,14 @@ OP(GET_GLOBAL)
 
 OP(SET_GLOBAL)
 {
+	struct dict *d = f->proto->module->globals;
+	struct dict_entry *e = &d->at[pc->bc];
 	f->pc = pc + 1;
-	dict_set_entry(vm, f->proto->module->globals, pc->bc, take(R, nv, pc->a));
+	if (e->val != V_UNSET && !d->of_class && !tell_wanted(d)) {
+		value_set(vm, &e->val, take(R, nv, pc->a));
+		return next(GO);
+	}
+	dict_set_entry(vm, d, pc->bc, take(R, nv, pc->a));
 	return next(GO);
 }
 
