@@ -129,6 +129,40 @@ deep=$(printf 'def f():\n    f()\nf()\n' | file deep.py)
 check "endless recursion is CPython's error" gives 1 '' '^RecursionError: maximum recursion depth exceeded' run "$deep"
 loud=$(printf 'while True:\n    print("x" * 1000)\n' | file loud.py)
 check "output has a limit" gives 3 x . run --max-output=10000 "$loud"
+# What one line can start must come to an end as well, recorded or not.
+while read -r line; do
+	loop=$(printf 'from itertools import count, repeat\nfrom collections import deque\n%s\n' "$line" | file loop.py)
+	check "a limit ends $line" gives 3 '' '^cosub: the (limit of steps|program used more memory)' run --max-steps=10000 --max-memory=30000000 "$loop"
+	cp "$work/err" "$work/plain"
+	check "... also in its record" gives 3 '' '^cosub: ' run --trace="$work/loop.trace" --max-steps=10000 --max-memory=30000000 "$loop"
+	check "... in the same words" same "$work/plain" "$work/err"
+done <<'END'
+sum(range(10 ** 15))
+max(range(10 ** 15))
+all(range(1, 10 ** 15))
+list(range(10 ** 15))
+sorted(range(10 ** 15))
+set(range(10 ** 15))
+deque(range(10 ** 15))
+"x" in range(10 ** 15)
+range(10 ** 15).count("x")
+"".join(repeat("x"))
+print(*count())
+a, *b = range(10 ** 15)
+x = [1]; x.extend(iter(x))
+x = [0] * 10 ** 6; [x.insert(0, 1) for _ in range(10 ** 6)]
+x = [0] * 10 ** 6; [x.count(1) for _ in range(10 ** 6)]
+x = [0] * 10 ** 6; [x[:] for _ in range(10 ** 6)]
+x = "x" * 10 ** 6; [x.count("y") for _ in range(10 ** 6)]
+x = []; [x := [x, x] for _ in range(60)]; repr(x)
+x = (); y = (); [(x := (x, x), y := (y, y)) for _ in range(60)]; x == y
+END
+deaf=$(printf 'def g():\n    try:\n        yield\n    finally:\n        while True:\n            pass\nx = g()\nnext(x)\n' | file deaf.py)
+check "a limit ends what the program left behind" gives 3 '' '^cosub: the limit of steps' run --max-steps=1000 "$deaf"
+short=$(printf 'print(any(range(1, 10 ** 15)), all(range(10 ** 15)))\n' | file short.py)
+check "any and all end at the item that decides" gives 0 '^True False$' '' run --max-steps=1000 "$short"
+wide=$(printf 'print(len(f"{0.1:.5000f}"), len(f"{0.1:#.5000g}"), f"{0.1:.5000e}"[-6:])\n' | file wide.py)
+check "a float has as many digits as are asked for" gives 0 '^5002 5002 00e-01$' '' run "$wide"
 only=$(printf '# %%%% subroutine\nprint("sub")\n' | file only.py)
 check "the only side is run" gives 0 '^sub$' '' run "$only"
 check "a side that the scenario lacks" gives 2 '' 'no coroutine program' run --side=coroutine "$only"

@@ -98,6 +98,8 @@ static bool is_lasting(value v)
 static struct plain_items plain_items(struct vm *vm, value v)
 {
 	struct plain_items p = { true, true };
+	if (is_kind(v, OBJ_RANGE))
+		return (struct plain_items){ true, false };
 	if (!is_lasting(v) || type_is_heap_instance(v) || ops_for_each(vm, v, look_at, &p) <= 0)
 		return (struct plain_items){ false, false };
 	return p;
@@ -151,8 +153,9 @@ static value min_max(struct vm *vm, const struct args *a, const char *name, enum
 	value r;
 	if ((plain.all_numbers || plain.all_strs) && plain_len(items) > 0) {
 		struct best b = { V_UNSET, op };
-		ops_for_each(vm, items, take_better, &b);
-		r = b.item;
+		r = ops_for_each(vm, items, take_better, &b) < 0 ? V_ERROR : b.item;
+		if (r == V_ERROR)
+			value_set(vm, &b.item, V_UNSET);
 	} else {
 		value args[] = {
 			items, key == V_UNSET ? V_NONE : key, bool_make(fallback != V_UNSET), fallback == V_UNSET ? V_NONE : fallback,
@@ -167,24 +170,27 @@ static value min_max(struct vm *vm, const struct args *a, const char *name, enum
 static value b_min(struct vm *vm, value self, const struct args *a) { (void)self; return min_max(vm, a, "min", CMP_LT); }
 static value b_max(struct vm *vm, value self, const struct args *a) { (void)self; return min_max(vm, a, "max", CMP_GT); }
 
-struct truth_search { bool wanted, found; };
+struct truth_search { bool wanted, found, foreign; };
 
+/* Ends at the item that decides, or at one that may have to be asked. */
 static bool search_truth(struct vm *vm, void *arg, value item)
 {
 	(void)vm;
 	struct truth_search *s = arg;
-	s->found = s->found || plain_truth(item) == s->wanted;
-	return true;
+	s->foreign = (!is_number(item) && !is_str(item) && item != V_NONE) || type_is_heap_instance(item);
+	s->found = !s->foreign && plain_truth(item) == s->wanted;
+	return !s->foreign && !s->found;
 }
 
 static value any_all(struct vm *vm, value v, bool wanted, enum lib_function f)
 {
-	struct plain_items p = plain_items(vm, v);
-	if (!p.all_numbers && !p.all_strs)
+	struct truth_search s = { .wanted = wanted };
+	int done = is_lasting(v) && !type_is_heap_instance(v) ? ops_for_each(vm, v, search_truth, &s) : 0;
+	if (s.found)
+		return bool_make(wanted);
+	if (s.foreign || done == 0)
 		return vm_tail(vm, f, &v, 1);
-	struct truth_search s = { wanted, false };
-	ops_for_each(vm, v, search_truth, &s);
-	return bool_make(s.found == wanted);
+	return done < 0 ? V_ERROR : bool_make(!wanted);
 }
 
 static value b_any(struct vm *vm, value self, const struct args *a) { (void)self; return any_all(vm, a->at[0], true, LIB_ANY); }

@@ -20,6 +20,9 @@ bool depth_enter(struct vm *vm, const char *where)
 		vm_raise(vm, VM_EXC(vm, RecursionError), "maximum recursion depth exceeded%s", where);
 		return false;
 	}
+	/* Containers that share their items hold exponentially many paths. */
+	if (!vm_charge(vm, WORK_PER_STEP))
+		return false;
 	vm->c_depth++;
 	return true;
 }

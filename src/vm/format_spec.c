@@ -250,33 +250,66 @@ static void cut_zeros(struct sbuf *out, size_t from)
 	sbuf_str(out, tail);
 }
 
+/* No double has more digits behind its point: zeros follow. */
+enum { DIGITS_MAX = 1100 };
+
+/* %.*f or, if mark is 'e', %.*e, with # if alternate; of any precision. */
+static void put_digits(double f, int precision, char mark, bool alternate, struct sbuf *out)
+{
+	int digits = precision < DIGITS_MAX ? precision : DIGITS_MAX;
+	size_t from = out->len;
+	if (mark == 'e')
+		sbuf_printf(out, alternate ? "%#.*e" : "%.*e", digits, f);
+	else
+		sbuf_printf(out, alternate ? "%#.*f" : "%.*f", digits, f);
+	if (digits == precision)
+		return;
+	char tail[16] = "", *exponent = mark == 'e' ? strchr(out->text + from, 'e') : NULL;
+	if (exponent) {
+		snprintf(tail, sizeof tail, "%s", exponent);
+		sbuf_truncate(out, (size_t)(exponent - out->text));
+	}
+	sbuf_fill(out, '0', (size_t)(precision - digits));
+	sbuf_str(out, tail);
+}
+
+/* %g without #: zeros at the end are left out. */
+static void put_general(double f, int precision, struct sbuf *out)
+{
+	sbuf_printf(out, "%.*g", precision < DIGITS_MAX ? precision : DIGITS_MAX, f);
+}
+
+/* The exponent of f as %e writes it with that many digits. */
+static int exponent_of(double f, int precision)
+{
+	struct sbuf e = {0};
+	put_digits(f, precision - 1 < DIGITS_MAX ? precision - 1 : DIGITS_MAX, 'e', false, &e);
+	int exponent = atoi(strchr(e.text, 'e') + 1);
+	sbuf_fini(&e);
+	return exponent;
+}
+
 /* %#g, whose zeros some C libraries lose when rounding carries into a new digit. */
 static void put_general_full(double f, int precision, struct sbuf *out)
 {
-	struct sbuf e = {0};
-	sbuf_printf(&e, "%.*e", precision - 1, f);
-	int exponent = atoi(strchr(e.text, 'e') + 1);
-	sbuf_fini(&e);
+	int exponent = exponent_of(f, precision);
 	if (exponent < -4 || exponent >= precision)
-		sbuf_printf(out, "%#.*e", precision - 1, f);
+		put_digits(f, precision - 1, 'e', true, out);
 	else
-		sbuf_printf(out, "%#.*f", precision - 1 - exponent, f);
+		put_digits(f, precision - 1 - exponent, 'f', true, out);
 }
 
 /* As %g, but a number that looks like an int gets ".0", and goes over to an
  * exponent one digit earlier. */
 static void put_general_with_point(double f, int precision, bool alternate, struct sbuf *out)
 {
-	struct sbuf e = {0};
-	sbuf_printf(&e, "%.*e", precision - 1, f);
-	int exponent = atoi(strchr(e.text, 'e') + 1);
-	sbuf_fini(&e);
+	int exponent = exponent_of(f, precision);
 	if (exponent >= -4 && exponent < precision - 1) {
 		size_t from = out->len;
 		if (alternate)
 			put_general_full(f, precision, out);
 		else
-			sbuf_printf(out, "%.*g", precision, f);
+			put_general(f, precision, out);
 		if (!memchr(out->text + from, '.', out->len - from))
 			sbuf_str(out, ".0");
 		return;
@@ -285,12 +318,12 @@ static void put_general_with_point(double f, int precision, bool alternate, stru
 		if (alternate)
 			put_general_full(f, precision, out);
 		else
-			sbuf_printf(out, "%.*g", precision, f);
+			put_general(f, precision, out);
 		return;
 	}
 	/* exponent == precision - 1: %g would still write it out. */
 	size_t from = out->len;
-	sbuf_printf(out, alternate ? "%#.*e" : "%.*e", precision - 1, f);
+	put_digits(f, precision - 1, 'e', alternate, out);
 	if (!alternate)
 		cut_zeros(out, from);
 }
@@ -332,11 +365,9 @@ bool format_float(struct vm *vm, double f, char type, int64_t precision, bool al
 	else if (lower == 'g' && alternate)
 		put_general_full(f, digits > 0 ? digits : 1, out);
 	else if (lower == 'g')
-		sbuf_printf(out, "%.*g", digits, f);
-	else if (lower == 'e')
-		sbuf_printf(out, alternate ? "%#.*e" : "%.*e", digits, f);
+		put_general(f, digits, out);
 	else
-		sbuf_printf(out, alternate ? "%#.*f" : "%.*f", digits, f);
+		put_digits(f, digits, lower == 'e' ? 'e' : 'f', alternate, out);
 	if (type != lower)
 		upper_from(out, from);
 	return true;

@@ -15,6 +15,8 @@
 
 /* Nested zip and enumerate that C follows; deeper ones go through the library. */
 enum { NATIVE_DEPTH = 16 };
+/* After how many items a loop asks whether the run must end. */
+enum { LOOK_UP = 256 };
 
 value iter_new(struct vm *vm, enum obj_kind kind, value source, int64_t index, int64_t end, int64_t step)
 {
@@ -388,8 +390,8 @@ int ops_for_each(struct vm *vm, value iterable, bool (*f)(struct vm *vm, void *a
 	if (!native_iter(vm, iterable, &it))
 		return 0;
 	bool going = true;
-	while (going && (item = ops_next(vm, it)) != V_STOP) {
-		going = item != V_ERROR && f(vm, arg, item);
+	for (uint32_t n = 1; going && (item = ops_next(vm, it)) != V_STOP; n++) {
+		going = item != V_ERROR && f(vm, arg, item) && (n % LOOK_UP != 0 || vm_charge(vm, LOOK_UP));
 		value_drop(vm, item);
 	}
 	value_drop(vm, it);

@@ -25,6 +25,7 @@ value list_from(struct vm *vm, const value *items, uint32_t n)
 {
 	value list = list_new(vm, n);
 	struct list *l = list_get(list);
+	vm_work(vm, n / 4);
 	for (uint32_t i = 0; i < n; i++)
 		l->at[i] = value_keep(items[i]);
 	l->len = n;
@@ -55,6 +56,7 @@ static void shift(struct vm *vm, struct list *l, uint32_t at, uint32_t nold, uin
 {
 	if (nnew > nold)
 		reserve(vm, l, nnew - nold);
+	vm_work(vm, (l->len - at) / 16);
 	if (l->len > at + nold)
 		memmove(l->at + at + nnew, l->at + at + nold, (l->len - at - nold) * sizeof *l->at);
 	l->len += nnew - nold;
@@ -102,6 +104,7 @@ static value get_slice(struct vm *vm, struct list *l, value slice)
 	if (!slice_resolve(vm, slice, l->len, &start, &stop, &step, &count))
 		return V_ERROR;
 	value r = list_new(vm, (uint32_t)count);
+	vm_work(vm, count / 4);
 	for (int64_t i = 0; i < count; i++)
 		list_get(r)->at[i] = value_keep(l->at[start + i * step]);
 	list_get(r)->len = (uint32_t)count;
@@ -189,7 +192,7 @@ static bool del_slice(struct vm *vm, value list, value slice)
 		return true;
 	}
 	/* From the last to the first, so that indices stay good. */
-	for (int64_t k = 0; k < count; k++) {
+	for (int64_t k = 0; k < count && !vm->limit_text; k++) {
 		int64_t i = step > 0 ? start + (count - 1 - k) * step : start + k * step;
 		value_drop(vm, take(vm, list_get(list), (uint32_t)i));
 	}
@@ -236,6 +239,7 @@ static value method_count(struct vm *vm, value self, const struct args *a)
 			return V_ERROR;
 		n += equal;
 	}
+	vm_work(vm, l->len);
 	return small_make(n);
 }
 
@@ -269,9 +273,12 @@ static value method_index(struct vm *vm, value self, const struct args *a)
 		return V_ERROR;
 	for (int64_t i = start; i < stop && i < l->len; i++) {
 		int equal = item_equal(vm, l->at[i], a->at[0]);
-		if (equal != 0)
-			return equal < 0 ? V_ERROR : small_make(i);
+		if (equal == 0)
+			continue;
+		vm_work(vm, i - start);
+		return equal < 0 ? V_ERROR : small_make(i);
 	}
+	vm_work(vm, stop - start);
 	return raise_not_in(vm, a->at[0], "list");
 }
 
@@ -308,6 +315,7 @@ static value method_remove(struct vm *vm, value self, const struct args *a)
 			return V_ERROR;
 		if (equal == 0 || i >= l->len)
 			continue;
+		vm_work(vm, i);
 		value_drop(vm, take(vm, l, i));
 		return V_NONE;
 	}
@@ -318,6 +326,7 @@ static value method_reverse(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
 	struct list *l = list_get(self);
+	vm_work(vm, l->len / 4);
 	for (uint32_t i = 0, k = l->len; i + 1 < k; i++) {
 		value v = l->at[--k];
 		l->at[k] = l->at[i];

@@ -128,7 +128,7 @@ static uint32_t *find_runs(value *at, uint32_t n, uint32_t *nruns)
 }
 
 /* Merges neighbours until one run is left; it is in *at or *spare, swapped. */
-static bool merge_runs(value **at, value **spare, uint32_t *ends, uint32_t nruns)
+static bool merge_runs(struct vm *vm, value **at, value **spare, uint32_t *ends, uint32_t nruns)
 {
 	while (nruns > 1) {
 		uint32_t left = 0, start = 0;
@@ -140,6 +140,7 @@ static bool merge_runs(value **at, value **spare, uint32_t *ends, uint32_t nruns
 			ends[left++] = start = end;
 		}
 		nruns = left;
+		vm_work(vm, ends[left - 1]);
 		value *swap = *at;
 		*at = *spare;
 		*spare = swap;
@@ -163,12 +164,13 @@ int list_sort_plain(struct vm *vm, value list, bool reverse)
 	if (l->len < 2)
 		return 1;
 	uint32_t n = l->len, nruns = 0;
+	vm_work(vm, n);
 	value *at = mem_alloc(2 * (size_t)n * sizeof *at), *block = at, *spare = at + n;
 	memcpy(at, l->at, n * sizeof *at);
 	if (reverse)
 		reverse_items(at, n);
 	uint32_t *ends = find_runs(at, n, &nruns);
-	bool sorted = ends && merge_runs(&at, &spare, ends, nruns);
+	bool sorted = ends && merge_runs(vm, &at, &spare, ends, nruns);
 	if (sorted && reverse)
 		reverse_items(at, n);
 	if (sorted)

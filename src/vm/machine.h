@@ -199,9 +199,13 @@ void vm_line(struct vm *vm);
 /* Ends the run at the next instruction; the first reason stays. */
 void vm_set_limit(struct vm *vm, const char *sentence);
 
-/* C code is about to do n units of work of the program's (items of a loop):
- * counted against the step limit.  False when the run must end: give up with
- * V_ERROR at once. */
+/* C code does n small pieces of work of the program's: items looked at, links
+ * followed, bytes moved by the hundred.  WORK_PER_STEP of them count as a step.  Too many
+ * end the run at the next instruction. */
+enum { WORK_PER_STEP = 8 };
+void vm_work(struct vm *vm, int64_t n);
+/* The same for a loop that could go on for ever: false, with an exception, when
+ * the run must end. */
 bool vm_charge(struct vm *vm, int64_t n);
 
 #endif

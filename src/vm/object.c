@@ -24,6 +24,8 @@ const char *const obj_kind_names[OBJ_KIND_COUNT] = { OBJ_KINDS(X) };
 #undef X
 
 enum { DROP_DEPTH_MAX = 64 };
+/* Bytes: of a block that takes time to fill, and of a piece of work. */
+enum { LARGE = 4096, FILLED_AT_ONCE = 256 };
 #define DEFAULT_MEMORY ((size_t)1 << 30)
 #define SMALLEST_LIMIT ((size_t)1 << 16)
 #define IMMORTAL_REFS ((uint32_t)1 << 31)
@@ -49,6 +51,12 @@ static inline void count_memory(struct vm *vm, size_t n)
 		note_limit(vm);
 }
 
+/* A large block is going to be filled: that takes time. */
+static void count_filling(struct vm *vm, size_t n)
+{
+	vm_work(vm, (int64_t)(n / FILLED_AT_ONCE));
+}
+
 bool memory_suffices(struct vm *vm, uint64_t n, size_t item_size)
 {
 	size_t limit = memory_limit(vm) > SMALLEST_LIMIT ? memory_limit(vm) : SMALLEST_LIMIT;
@@ -63,6 +71,8 @@ void *obj_new_raw(struct vm *vm, enum obj_kind kind, size_t size)
 	struct obj *o = heap_alloc(&vm->heap, size);
 	size_t units = heap_class(size);
 	count_memory(vm, units > 0 ? units * HEAP_UNIT : size);
+	if (units == 0)
+		count_filling(vm, size);
 	*o = (struct obj){ .refs = 1, .kind = (uint8_t)kind, .units = (uint16_t)units };
 	return o;
 }
@@ -85,6 +95,8 @@ void *vm_realloc(struct vm *vm, void *p, size_t old_size, size_t new_size)
 {
 	vm->memory -= old_size;
 	count_memory(vm, new_size);
+	if (new_size >= LARGE)
+		count_filling(vm, new_size);
 	return heap_realloc(&vm->heap, p, old_size, new_size);
 }
 

@@ -7,6 +7,9 @@
 
 #include <assert.h>
 
+/* After how many items a search asks whether the run must end. */
+enum { LOOK_UP = 256 };
+
 static bool count_items(int64_t start, int64_t stop, int64_t step, int64_t *n)
 {
 	*n = 0;
@@ -97,8 +100,7 @@ bool range_hash(struct vm *vm, value range, uint64_t *hash)
 	return good;
 }
 
-/* The first index from which the item equals v; -1 none, -2 error. */
-static int64_t search(struct vm *vm, const struct range *r, value v)
+int64_t range_search(struct vm *vm, const struct range *r, value v)
 {
 	int64_t i;
 	if (int_get(v, &i))
@@ -109,19 +111,21 @@ static int64_t search(struct vm *vm, const struct range *r, value v)
 		value_drop(vm, item);
 		if (equal != 0)
 			return equal < 0 ? -2 : k;
+		if (k % LOOK_UP == LOOK_UP - 1 && !vm_charge(vm, 4 * LOOK_UP))
+			return -2;
 	}
 	return -1;
 }
 
 static value range_count(struct vm *vm, value self, const struct args *a)
 {
-	int64_t at = search(vm, range_get(self), a->at[0]);
+	int64_t at = range_search(vm, range_get(self), a->at[0]);
 	return at == -2 ? V_ERROR : small_make(at >= 0);
 }
 
 static value range_index(struct vm *vm, value self, const struct args *a)
 {
-	int64_t at = search(vm, range_get(self), a->at[0]);
+	int64_t at = range_search(vm, range_get(self), a->at[0]);
 	if (at >= 0)
 		return int_make(vm, at);
 	return at == -2 ? V_ERROR : raise_not_in(vm, a->at[0], "range");

@@ -72,6 +72,8 @@ bool tuple_hash(struct vm *vm, value tuple, uint64_t *hash);
 bool range_hash(struct vm *vm, value range, uint64_t *hash);
 /* Index of an int in a range, -1 if it is none of its items. */
 int64_t range_find(const struct range *r, int64_t i);
+/* The first index from which the item equals v; -1 none, -2 error. */
+int64_t range_search(struct vm *vm, const struct range *r, value v);
 
 /* seq_get_item … of one kind each. */
 value list_get_item(struct vm *vm, value list, value index);

@@ -45,6 +45,7 @@ int64_t seq_mismatch(struct vm *vm, value a, value b)
 			break;
 		}
 	}
+	vm_work(vm, at);
 	depth_leave(vm);
 	return at;
 }
@@ -104,28 +105,18 @@ value seq_compare(struct vm *vm, enum cmp_op op, value a, value b)
 
 static int contains_item(struct vm *vm, value seq, value item)
 {
-	for (uint32_t i = 0; i < plain_len(seq); i++) {
-		int equal = item_equal(vm, plain_item(seq, i), item);
-		if (equal != 0)
-			return equal;
-	}
-	return 0;
+	uint32_t i = 0;
+	int equal = 0;
+	for (; i < plain_len(seq) && equal == 0; i++)
+		equal = item_equal(vm, plain_item(seq, i), item);
+	vm_work(vm, i);
+	return equal;
 }
 
-/* Only ints (and floats that equal one) are found without asking each item. */
 static int range_contains(struct vm *vm, const struct range *r, value item)
 {
-	int64_t i;
-	if (int_get(item, &i))
-		return range_find(r, i) >= 0;
-	for (int64_t k = 0; k < r->len; k++) {
-		value v = int_make(vm, r->start + k * r->step);
-		int equal = item_equal(vm, v, item);
-		value_drop(vm, v);
-		if (equal != 0)
-			return equal;
-	}
-	return 0;
+	int64_t at = range_search(vm, r, item);
+	return at == -2 ? -1 : at >= 0;
 }
 
 static int str_contains(struct vm *vm, value s, value item)

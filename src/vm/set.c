@@ -100,6 +100,7 @@ void set_resize(struct vm *vm, struct set *s, uint32_t more_than)
 	uint32_t slots = MIN_SLOTS;
 	while (slots <= more_than)
 		slots *= 2;
+	vm_work(vm, slots / 4);
 	struct set_entry *old = s->table;
 	uint32_t old_mask = s->mask;
 	s->table = new_table(vm, slots);

@@ -251,8 +251,12 @@ value str_repeat(struct vm *vm, value v, int64_t n)
 	struct str *r = str_alloc(vm, s->len * (size_t)n, s->count * (size_t)n);
 	if (!r)
 		return V_ERROR;
-	for (int64_t i = 0; i < n; i++)
-		memcpy(r->bytes + (size_t)i * s->len, s->bytes, s->len);
+	memcpy(r->bytes, s->bytes, s->len);
+	for (size_t done = s->len; done < r->len; ) {
+		size_t more = r->len - done < done ? r->len - done : done;
+		memcpy(r->bytes + done, r->bytes, more);
+		done += more;
+	}
 	return obj_value(r);
 }
 

@@ -82,6 +82,7 @@ static int64_t locate(struct vm *vm, value self, const struct args *a, const cha
 	struct field f;
 	if (!counted(vm, a, name) || !must_be_str(vm, a->at[0]) || !field_of(vm, self, a, &f))
 		return -2;
+	vm_work(vm, (int64_t)(f.to - f.from) / 64);
 	int64_t at = f.none ? NOWHERE : search(f.s, f.from, f.to, str_get(a->at[0]));
 	if (at == NOWHERE || f.s->obj.flags & OBJ_ASCII)
 		return at;
@@ -134,6 +135,7 @@ value str_count(struct vm *vm, value self, const struct args *a)
 	struct field f;
 	if (!counted(vm, a, "count") || !must_be_str(vm, a->at[0]) || !field_of(vm, self, a, &f))
 		return V_ERROR;
+	vm_work(vm, (int64_t)(f.to - f.from) / 16);
 	return small_make(f.none ? 0 : count_in(f.s, f.from, f.to, str_get(a->at[0])));
 }
 

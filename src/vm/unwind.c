@@ -12,7 +12,8 @@ static void set_context(struct vm *vm, struct frame *f, value exc)
 	value handled = frame_handled(f);
 	if (handled == V_NONE || handled == exc)
 		return;
-	for (value v = handled; is_obj(v); ) {
+	int64_t links = 0;
+	for (value v = handled; is_obj(v); links++) {
 		struct exception *e = (struct exception *)obj_get(v);
 		if (e->context == exc) {
 			value_set(vm, &e->context, V_NONE);
@@ -20,6 +21,7 @@ static void set_context(struct vm *vm, struct frame *f, value exc)
 		}
 		v = e->context;
 	}
+	vm_work(vm, links);
 	value_set(vm, &((struct exception *)obj_get(exc))->context, value_keep(handled));
 }
 

@@ -33,6 +33,7 @@ static void set_limits(struct vm *vm)
 	if (!l->output)
 		l->output = default_limits.output;
 	vm->countdown = !vm->observer ? l->steps : vm->options.library ? -1 : 0;
+	vm->steps = 0;
 }
 
 static void init_strings(struct vm *vm)
@@ -64,6 +65,7 @@ struct vm *vm_new(const struct vm_options *o)
 	builtins_init(vm);
 	vm->build_class = native_new(vm, OBJ_NATIVE, &build_class_def, V_UNSET, NULL);
 	nested_init(vm);
+	set_limits(vm);         /* what it took so far is not the program's work */
 	return vm;
 }
 
@@ -113,17 +115,23 @@ void vm_line(struct vm *vm)
 		vm_set_limit(vm, steps_text);
 }
 
+void vm_work(struct vm *vm, int64_t n)
+{
+	int64_t steps = n / WORK_PER_STEP;
+	bool over;
+	if (vm->observer)
+		over = (vm->steps += steps) > vm->options.limits.steps;
+	else
+		over = (vm->countdown -= steps) < 0;
+	if (over)
+		vm_set_limit(vm, steps_text);
+}
+
 bool vm_charge(struct vm *vm, int64_t n)
 {
-	if (vm->observer) {
-		vm->steps += n;
-		if (vm->steps > vm->options.limits.steps)
-			vm_set_limit(vm, steps_text);
-	} else {
-		vm->countdown -= n;
-		if (vm->countdown < 0)
-			vm_set_limit(vm, steps_text);
-	}
+	vm_work(vm, n);
+	if (vm->limit_text && vm->exc == V_UNSET)
+		vm_raise(vm, VM_EXC(vm, RuntimeError), "%s", vm->limit_text);
 	return !vm->limit_text;
 }
 
@@ -203,8 +211,10 @@ static void end_by_limit(struct vm *vm)
 	const char *text = vm->limit_text;
 	vm->status = vm->deadlock ? RUN_DEADLOCK : RUN_LIMIT;
 	vm->exit_status = 3;
+	mem_free(vm->end_text);
 	vm->end_text = mem_strdup(text);
-	tell_end(vm, vm->deadlock ? EVENT_DEADLOCK : EVENT_LIMIT, V_UNSET, text);
+	if (!vm->quiet)
+		tell_end(vm, vm->deadlock ? EVENT_DEADLOCK : EVENT_LIMIT, V_UNSET, text);
 	vm->quiet = true;
 	struct sbuf b = { 0 };
 	sbuf_printf(&b, "cosub: %s\n", text);
@@ -269,6 +279,8 @@ enum run_status vm_run(struct vm *vm, struct program *p)
 	}
 	vm_settle(vm);
 	clear_globals(vm);
+	if (vm->limit_text)     /* what the program left behind did not end */
+		end_by_limit(vm);
 	return vm->status;
 }
 
