@@ -14,6 +14,7 @@
  * known to fail; they have to fail, so that the list can only become shorter.
  */
 
+#include "base/array.h"
 #include "base/diag.h"
 #include "base/mem.h"
 #include "export/jsonl.h"
@@ -37,6 +38,7 @@ enum { MOST_STEPS = 400 };
 /* Filled once, before the first test, and never freed. */
 static glob_t programs;
 static TTest *tests;
+static struct { ARRAY(char *); } groups;
 
 /* What a run leaves behind. */
 struct result {
@@ -280,9 +282,11 @@ static bool same_group(const char *a, const char *b)
 	return strncmp(a, b, strcspn(a, "/") + 1) == 0;
 }
 
-static char *test_group(const char *name)
+/* For the programs of the group in which the test is. */
+static TCase *new_group(const char *name)
 {
-	return mem_strndup(name, strcspn(name, "/"));
+	array_push(&groups, mem_strndup(name, strcspn(name, "/")));
+	return tcase_create(groups.at[groups.len - 1]);
 }
 
 START_TEST(the_programs_are_there)
@@ -324,7 +328,7 @@ Suite *programs_suite(void)
 		const char *path = programs.gl_pathv[i];
 		tests[i] = (TTest){ test_name(path), does_what_was_recorded, path, 1 };
 		if (i == 0 || !same_group(tests[i].name, tests[i - 1].name))
-			suite_add_tcase(s, tc = tcase_create(test_group(tests[i].name)));
+			suite_add_tcase(s, tc = new_group(tests[i].name));
 		_tcase_add_test(tc, &tests[i], 0, 0, (int)i, (int)i + 1);
 	}
 	return s;
