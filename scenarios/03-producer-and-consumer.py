@@ -16,7 +16,8 @@
 
 # %% both
 def producer(consumer):
-    for number in [2, 10, 20, 1, 5]:
+    numbers = [2, 10, 20, 1, 5]
+    for number in numbers:
         consumer.send(number)
 
 # %% coroutine

@@ -132,7 +132,8 @@ static void draw_counts(struct canvas *c, struct rect in, int row, int used, con
 	sbuf_fini(&text);
 }
 
-/* The text and what is said behind it; a long text gives way. */
+/* The text and what is said behind it.  Code that fits is never cut for it;
+ * code that has to be cut anyway gives way. */
 static void draw_with_tail(struct canvas *c, struct rect in, int row, enum role role, const struct view_line *l, const struct tail *t)
 {
 	int full = canvas_text(c, (struct rect){ .cols = CANVAS_MAX }, 0, 0, role, TEXT_TABS, l->text, l->len);
@@ -142,7 +143,7 @@ static void draw_with_tail(struct canvas *c, struct rect in, int row, enum role 
 		if (full + MARGIN + width <= in.cols)
 			break;
 	}
-	if (i == FORMS && width + MARGIN + TEXT_LEAST > in.cols) {
+	if (i == FORMS && (full <= in.cols || width + MARGIN + TEXT_LEAST > in.cols)) {
 		draw_text(c, in, row, role, l);
 		return;
 	}
