@@ -479,6 +479,17 @@ void compile_class(struct unit *u, const struct stmt *s)
 	u->depth = base;
 }
 
+/* Numbers the names that the module binds in the order of its text, whoever
+ * uses them first: a module's dict is in the order of these numbers. */
+static void number_globals(struct unit *u)
+{
+	for (size_t i = 0; i < u->scope->symbols.len; i++) {
+		const struct symbol *s = u->scope->symbols.at[i];
+		if (s->uses & USE_BIND)
+			unit_global(u, s->name);
+	}
+}
+
 struct code *compile_module(struct compiler *c, struct ast *ast)
 {
 	struct unit u;
@@ -489,6 +500,7 @@ struct code *compile_module(struct compiler *c, struct ast *ast)
 	*code = (struct code){ .name = name, .qualname = name, .program = c->program };
 	unit_init(&u, c, NULL, scope_of(&c->scopes, ast), code);
 	code->flags = flags_of(u.scope, c->library);
+	number_globals(&u);
 	begin(&u, 0);
 	namespace_body(&u, ast->body);
 	compile_close(&u);

@@ -96,6 +96,17 @@ static unsigned count_in(const char *text, const char *name, enum opcode op)
 	return n;
 }
 
+START_TEST(globals_are_in_the_order_in_which_the_module_binds_them)
+{
+	struct compiled c = compile_well("def f():\n return b + a\nimport math\na = 1\nb = f\nprint(b)\n");
+	static const char *const names[] = { "f", "math", "a", "b" };
+
+	for (uint32_t i = 0; i < 4; i++)
+		ck_assert_str_eq(c.p->globals[i], names[i]);
+	done(&c);
+}
+END_TEST
+
 START_TEST(results_go_straight_to_variables)
 {
 	check_listing("def f(a, b):\n x = a + b\n x += 1\n return x\n", "f",
@@ -351,6 +362,7 @@ Suite *compile_suite(void)
 	Suite *s = suite_create("compile");
 	TCase *t = tcase_create("compile");
 
+	tcase_add_test(t, globals_are_in_the_order_in_which_the_module_binds_them);
 	tcase_add_test(t, results_go_straight_to_variables);
 	tcase_add_test(t, a_result_that_is_stored_on_another_line_waits_in_a_temporary);
 	tcase_add_test(t, a_variable_that_is_rebound_later_in_the_expression_is_copied);
