@@ -223,16 +223,25 @@ static void end_by_limit(struct vm *vm)
 	sbuf_fini(&b);
 }
 
-/* The names of the main module lose their values in CPython's order: those with
- * one underscore in front first, then the others, in the order they were made. */
+/* In which pass clear_globals takes the value from a name. */
+static int pass_of(const struct dict_entry *e)
+{
+	const char *name = is_str(e->key) ? str_get(e->key)->bytes : "";
+	if (is_obj(e->val) && is_coroutine_kind(obj_get(e->val)->kind))
+		return 0;
+	return name[0] == '_' && name[1] != '_' ? 1 : 2;
+}
+
+/* The names of the main module lose their values.  Suspended coroutines go
+ * first, since CPython's collector closes them while all names still have
+ * their values; then, in CPython's order, names with one underscore in front
+ * and the others, in the order they were made. */
 static void clear_globals(struct vm *vm)
 {
 	struct dict *d = vm->main->globals;
-	for (int pass = 0; pass < 2; pass++) {
+	for (int pass = 0; pass < 3; pass++) {
 		for (uint32_t i = 0; i < d->len; i++) {
-			const char *name = is_str(d->at[i].key) ? str_get(d->at[i].key)->bytes : "";
-			bool private = name[0] == '_' && name[1] != '_';
-			if (d->at[i].val == V_UNSET || private != (pass == 0))
+			if (d->at[i].val == V_UNSET || pass_of(&d->at[i]) != pass)
 				continue;
 			dict_set_entry(vm, d, i, V_NONE);
 			vm_settle(vm);
