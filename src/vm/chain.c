@@ -7,7 +7,8 @@
 /* ---- events ---- */
 
 /* A chain of delegation is resumed: told from the outermost frame in.  With an
- * observer this walks the chain; without one nothing depends on its length. */
+ * observer this walks the chain; without one nothing depends on its length.
+ * FRAME_SENT, which only decides what is told, is set on the way. */
 static void tell_resume(struct vm *vm, struct frame *root, struct frame *tip, value v)
 {
 	if (!vm_watched(vm))
@@ -21,6 +22,10 @@ static void tell_resume(struct vm *vm, struct frame *root, struct frame *tip, va
 	for (size_t i = chain.len; i-- > 0; ) {
 		struct frame *f = chain.at[i];
 		f->flags |= FRAME_SHOWN;
+		if (v != V_NONE)
+			f->flags |= FRAME_SENT;
+		else
+			f->flags &= (uint16_t)~FRAME_SENT;
 		f->how = HOW_SEND;
 		tell_frame(vm, EVENT_RESUME, f, v);
 	}
@@ -190,10 +195,6 @@ struct frame *coro_begin(struct vm *vm, struct frame *g, enum then then)
 /* Runs on from where the tip stands, with v (borrowed) as what was sent. */
 static void chain_go(struct vm *vm, struct frame *root, struct frame *tip, value v)
 {
-	if (v != V_NONE)
-		tip->flags |= FRAME_SENT;
-	else
-		tip->flags &= (uint16_t)~FRAME_SENT;
 	const struct instr *i = at_hand(tip);
 	if (!i) {
 		if (vm_watched(vm)) {

@@ -53,7 +53,7 @@ enum then {
 
 enum frame_flag {
 	FRAME_STALE = 1,        /* the next LINE_IF is a step whatever its line */
-	FRAME_SENT = 2,         /* the value sent last was not None */
+	FRAME_SENT = 2,         /* watched, the value sent last was not None */
 	FRAME_SHOWN = 4,        /* its last event was not a suspension (kept while observed) */
 	FRAME_LIBRARY = 8,      /* takes no steps */
 	FRAME_LOST_TIP = 16,    /* root: link must be found anew */

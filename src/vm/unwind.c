@@ -142,5 +142,10 @@ void vm_unwind(struct vm *vm)
 		return;
 	}
 	drop_temporaries(vm, f, f->proto->nvars);
+	if (vm->doomed.len > vm->doomed_floor) {
+		/* What these held is ended first, while the frame still stands. */
+		vm->exc_again = true;
+		return;
+	}
 	coro_unwind(vm);
 }
