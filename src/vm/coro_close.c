@@ -255,10 +255,22 @@ void coro_bury(struct vm *vm)
 	obj_drop(vm, o);
 }
 
+/* The frame of the program that runs now or called what runs; NULL at the end. */
+static struct frame *programs_frame(const struct vm *vm)
+{
+	struct frame *f = vm->frame;
+	while (f && f->flags & FRAME_LIBRARY)
+		f = f->back;
+	return f;
+}
+
 void coro_report_ignored(struct vm *vm, void *o)
 {
 	value exc = vm_catch(vm);
 	vm->exc_again = vm->exc_passing = false;
+	struct frame *f = programs_frame(vm);
+	if (f && !((struct exception *)obj_get(exc))->tb)
+		exception_add_trace(vm, exc, f);
 	struct sbuf b = { 0 };
 	sbuf_str(&b, "Exception ignored in: ");
 	if (!ops_repr_now(vm, obj_value(o), &b))
