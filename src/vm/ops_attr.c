@@ -86,7 +86,7 @@ static value class_attr(struct vm *vm, value o, value name)
 		return method_new(vm, ((struct wrapper *)obj_get(v))->func, o);
 	if (is_kind(v, OBJ_NATIVE_METHOD) && builtins_is_class_method(((struct native *)obj_get(v))->def))
 		return native_new(vm, OBJ_NATIVE, ((struct native *)obj_get(v))->def, o, NULL);
-	if (v != V_UNSET && (t != VM_TYPE(vm, INSTANCE) || type_find(VM_TYPE(vm, TYPE), name) == V_UNSET))
+	if (v != V_UNSET)
 		return value_keep(v);
 	v = type_find(VM_TYPE(vm, TYPE), name);
 	return v == V_UNSET ? V_UNSET : bind(vm, v, o, VM_TYPE(vm, TYPE), name);
