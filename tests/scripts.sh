@@ -62,6 +62,31 @@ awk 'BEGIN { for (i = 0; i < 10000; i++) printf "x"; print "" }' >"$work/long"
 check "10,000 characters are no command" gives 1 'commands:1: .*too long' "$(cat "$work/long")"
 awk 'BEGIN { printf "goto "; for (i = 0; i < 3000; i++) printf "9"; print "" }' >"$work/digits"
 check "3,000 digits are no step" gives 1 'commands:1: goto expects a step from 0 to' "$(cat "$work/digits")"
+# refused PATTERN COMMAND: refused near the end of the coroutine's third round
+refused() {
+	gives 1 "commands:2: $1" "goto 20\n$2\n"
+}
+
+check "print without an expression" refused 'print expects EXPR' 'print'
+check "a name that is not there" refused "name 'nn' is not defined" 'print nn'
+check "half an expression" refused 'invalid syntax' 'print n +'
+check "a statement" refused 'not an expression' 'print n = 3'
+check "two of them" refused 'not an expression' 'print n; n'
+check "a yield" refused "'yield' outside function" 'print (yield)'
+check "what raises" refused 'ZeroDivisionError: division by zero' 'print 1 / 0'
+check "what is too large" refused 'does not fit in 64 bits' 'print 10 ** 30'
+check "what takes too much memory" refused 'memory|Memory' "print 'a' * 100000000"
+check "what never ends" refused 'takes too long' 'print [0 for a in range(10000) for b in range(10000)]'
+check "a function of the program" refused 'would run code of the program' 'print counter(3)'
+check "printing" refused 'print.. has no place' 'print print(n)'
+check "reading" refused 'input.. has no place' 'print input()'
+check "a frame that is not there" refused 'locals expects a frame such as' 'locals nobody'
+check "a line that is not there" refused 'list expects a line of this side from' 'list 999'
+check "a history of nothing" refused 'no variable of this side' 'history nobody'
+check "a history of two" refused 'expects the name of one variable' 'history n limit'
+check "a question before the beginning" gives 1 'commands:1: .*nothing has run' 'frames\n'
+check "locals before the beginning" gives 1 'commands:1: .*nothing has run' 'locals\n'
+check "print before the beginning knows the builtins" gives 0 '' 'print len([1])\n'
 check "a script that is not there" sh -c "'$cosub' -x '$work/none' 01; [ \$? -eq 2 ]"
 check "a script that is a directory" sh -c "'$cosub' -x '$work' 01; [ \$? -eq 2 ]"
 check "a script for a file that is not there" sh -c "'$cosub' -x '$work/commands' nowhere.py; [ \$? -eq 2 ]"

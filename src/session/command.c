@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "session/ask.h"
 #include "session/move.h"
 #include "session/search.h"
 #include "session/stops.h"
@@ -41,6 +42,14 @@ static const struct command table[] = {
 	{ "search-again", "", ";", "to the next one", search_again },
 	{ "search-back", "", ",", "to the one before", search_back },
 	{ "values", "[VIEW]", "v", "shows values short, with types, or shared objects by name", command_values },
+	{ "print", "EXPR", "", "the value of an expression here, with the names of the frame in view", ask_print },
+	{ "locals", "[FRAME]", "", "the variables of the frame in view, or of FRAME, such as counter#1", ask_locals },
+	{ "frames", "", "", "the frames that are there, with their states and variables", ask_frames },
+	{ "where", "", "", "who runs, who waits for it, and which frames are suspended", ask_where },
+	{ "list", "[LINE]", "", "the source around the current line or LINE", ask_list },
+	{ "output", "", "", "what the side in view has printed so far", ask_output },
+	{ "history", "NAME", "", "every value that a variable has in the whole run, with the steps", ask_history },
+	{ "compare", "", "", "where the outputs of the two runs first differ", ask_compare },
 	{ "side", "[NAME]", "Tab", "the other side comes in view; or the one named", command_side },
 	{ "link", "", "L", "unlinks the two sides, or links them again", command_link },
 	{ "reload", "", "", "reads the file anew and runs it anew; the place stays", command_reload },
