@@ -34,7 +34,7 @@ static const struct command table[] = {
 	{ "last", "", "$ End", "to the last step", move_last },
 	{ "continue", "", "c", "on to the next breakpoint or change of a watched variable, or to the end", stops_continue },
 	{ "reverse-continue", "", "C", "back to the last one, or to the beginning", stops_continue_back },
-	{ "break", "[PLACE]", "b", "a breakpoint at this line, or at [SIDE:]LINE or FUNCTION; again: takes it away", stops_break },
+	{ "break", "[PLACE]", "b", "a breakpoint at this line, or at [SIDE:]LINE, FUNCTION or yield, resume, call, return … [FUNCTION]; then perhaps if EXPR; again: takes it away", stops_break },
 	{ "watch", "NAME", "w", "a watch on a variable: NAME or FUNCTION.NAME", stops_watch },
 	{ "delete", "[N]", "", "takes breakpoint or watch N away, or all", stops_delete },
 	{ "stops", "", "", "the list of breakpoints and watches", stops_list },

@@ -43,14 +43,16 @@ struct session_side {
 	bool moved;                     /* by the last command that moved anything */
 };
 
-/* Where "continue" stops: before a line or at the entry of a function runs, or
- * where the value of a variable changes (stops.h). */
+/* Where "continue" stops: before a line or at the entry of a function runs, at
+ * steps of one kind, or where the value of a variable changes (stops.h). */
 struct stop {
 	uint32_t number;                /* by which a person calls it, from 1 */
 	enum side side;
 	uint32_t line;                  /* 0: not at a line */
 	char *function;                 /* entered, or in which the variable is; NULL: any */
 	char *variable;                 /* NULL: not a watch */
+	uint32_t event;                 /* enum event_kind + 1 of the steps; 0: not for a kind */
+	char *condition;                /* an expression that must be true there; NULL: none */
 };
 
 /* What became of a command. */

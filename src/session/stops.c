@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "session/evaluate.h"
 #include "session/hunt.h"
 #include "session/variable.h"
 #include "session/view.h"
@@ -19,6 +20,7 @@ void stops_remove(struct session *s, size_t i)
 {
 	mem_free(s->stops.at[i].function);
 	mem_free(s->stops.at[i].variable);
+	mem_free(s->stops.at[i].condition);
 	s->stops.len--;
 	for (; i < s->stops.len; i++)
 		s->stops.at[i] = s->stops.at[i + 1];
@@ -35,7 +37,8 @@ static size_t find_stop(const struct session *s, const struct stop *like)
 	size_t i = 0;
 	while (i < s->stops.len) {
 		const struct stop *stop = &s->stops.at[i];
-		if (stop->side == like->side && stop->line == like->line && same_name(stop->function, like->function) && same_name(stop->variable, like->variable))
+		if (stop->side == like->side && stop->line == like->line && stop->event == like->event && same_name(stop->function, like->function) &&
+			same_name(stop->variable, like->variable) && same_name(stop->condition, like->condition))
 			break;
 		i++;
 	}
@@ -47,15 +50,34 @@ static char *copy(const char *name)
 	return name != NULL ? mem_strdup(name) : NULL;
 }
 
-/* "line 12", "the entry of f", "n of counter". */
+/* The kinds of steps at which a breakpoint can be. */
+static const struct { const char *word; enum event_kind kind; } kinds[] = {
+	{ "call", EVENT_CALL }, { "create", EVENT_CREATE }, { "yield", EVENT_YIELD }, { "resume", EVENT_RESUME }, { "return", EVENT_RETURN },
+	{ "unwind", EVENT_UNWIND }, { "exception", EVENT_EXCEPTION }, { "transfer", EVENT_TRANSFER },
+};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static void say_event(const struct stop *stop, struct sbuf *out)
+{
+	for (size_t i = 0; i < KINDS; i++) {
+		if (stop->event == kinds[i].kind + 1u)
+			sbuf_printf(out, "each %s%s%s", kinds[i].word, stop->function != NULL ? " of " : "", stop->function != NULL ? stop->function : "");
+	}
+}
+
+/* "line 12", "the entry of f", "each yield of f", "n of counter". */
 static void say_stop(const struct stop *stop, struct sbuf *out)
 {
 	if (stop->variable != NULL)
 		sbuf_printf(out, "%s%s%s", stop->variable, stop->function != NULL ? " of " : "", stop->function != NULL ? stop->function : "");
+	else if (stop->event > 0)
+		say_event(stop, out);
 	else if (stop->line > 0)
 		sbuf_printf(out, "line %u", stop->line);
 	else
 		sbuf_printf(out, "the entry of %s", stop->function);
+	if (stop->condition != NULL)
+		sbuf_printf(out, " if %s", stop->condition);
 }
 
 static const char *kind_word(const struct stop *stop)
@@ -83,6 +105,7 @@ static enum session_status add_stop(struct session *s, const struct stop *like)
 	stop.number = ++s->stops_made;
 	stop.function = copy(like->function);
 	stop.variable = copy(like->variable);
+	stop.condition = copy(like->condition);
 	array_push(&s->stops, stop);
 	return say_done(s, &stop, stop.variable != NULL ? ": c and C stop where it changes" : ": c and C stop there");
 }
@@ -165,14 +188,56 @@ static enum session_status refuse_place(struct session *s, const char *what, con
 	return SESSION_REFUSED;
 }
 
-enum session_status stops_break(struct session *s, const struct command *c, const struct arguments *a)
+/* A kind of step, and behind it perhaps the function whose steps they are. */
+static bool find_event(const struct session *s, const char *text, struct stop *stop)
+{
+	text = read_side(s, text, &stop->side);
+	size_t n = strcspn(text, " "), i = 0;
+	while (i < KINDS && (strlen(kinds[i].word) != n || memcmp(kinds[i].word, text, n) != 0))
+		i++;
+	if (i == KINDS)
+		return false;
+	const char *name = text + n + strspn(text + n, " ");
+	const struct code *c = *name != '\0' ? find_function(s->side[stop->side].program, name) : NULL;
+	*stop = (struct stop){ .side = stop->side, .event = kinds[i].kind + 1u, .function = c != NULL ? (char *)c->qualname : NULL };
+	return *name == '\0' || c != NULL;
+}
+
+/* Cuts "if EXPR" off a text; the expression, or NULL. */
+static char *cut_condition(char *text)
+{
+	char *at = strncmp(text, "if ", 3) == 0 ? text : strstr(text, " if ");
+	if (at == NULL)
+		return NULL;
+	char *condition = at + (at == text ? 3 : 4);
+	while (at > text && at[-1] == ' ')
+		at--;
+	*at = '\0';
+	return condition + strspn(condition, " ");
+}
+
+static enum session_status break_at(struct session *s, const struct command *c, const char *place, char *condition)
 {
 	struct stop stop = { .side = s->in_view, .line = view_current_line(s, s->in_view) };
-	if (a->n > 0 && !find_place(s, a->rest, &stop))
-		return refuse_place(s, "no line with code and no function is", a->rest);
-	if (a->n == 0 && stop.line == 0)
+	struct sbuf why = {0};
+	if (*place != '\0' && !find_event(s, place, &stop) && !find_place(s, place, &stop))
+		return refuse_place(s, "no line with code, no function and no kind of step is", place);
+	if (*place == '\0' && stop.line == 0)
 		return session_say(s, SESSION_REFUSED, "no line is current here; say which one, as in \"%s 12\"", c->name);
-	return toggle_stop(s, &stop);
+	stop.condition = condition;
+	if (condition == NULL || evaluate_check(condition, &why))
+		return toggle_stop(s, &stop);
+	session_say(s, SESSION_WRONG, "%s", why.text);
+	sbuf_fini(&why);
+	return SESSION_WRONG;
+}
+
+enum session_status stops_break(struct session *s, const struct command *c, const struct arguments *a)
+{
+	char *place = mem_strdup(a->rest), *condition = cut_condition(place);
+	enum session_status status = break_at(s, c, place, condition);
+	mem_free(place);
+	return status;
 }
 
 static bool is_in(const char *const *names, uint32_t n, const char *name)
@@ -264,7 +329,7 @@ bool stops_at_line(const struct session *s, enum side side, uint32_t line)
 {
 	for (size_t i = 0; i < s->stops.len; i++) {
 		const struct stop *stop = &s->stops.at[i];
-		if (stop->side != side || stop->variable != NULL)
+		if (stop->side != side || stop->variable != NULL || stop->event > 0)
 			continue;
 		if (stop->line == line && line > 0)
 			return true;
@@ -277,10 +342,20 @@ bool stops_at_line(const struct session *s, enum side side, uint32_t line)
 
 /* Breakpoints. */
 
-static bool breaks_at(const struct session *s, enum side side, const struct stop *stop, const struct step *step)
+static bool is_event(const struct session *s, enum side side, const struct stop *stop, const struct step *step)
+{
+	if (stop->event != step->kind + 1u || stop->function == NULL)
+		return stop->event == step->kind + 1u;
+	return step->frame != FRAME_NONE && same_name(stop->function, trace_frame(s->side[side].trace, step->frame).code->qualname);
+}
+
+/* Whether a stop is for this step, whatever its condition. */
+static bool is_place(const struct session *s, enum side side, const struct stop *stop, const struct step *step)
 {
 	if (stop->side != side || stop->variable != NULL)
 		return false;
+	if (stop->event > 0)
+		return is_event(s, side, stop, step);
 	if (step->kind == EVENT_LINE)
 		return stop->line == step->line;
 	if (step->kind != EVENT_CALL)
@@ -289,10 +364,30 @@ static bool breaks_at(const struct session *s, enum side side, const struct stop
 	return stop->line > 0 ? stop->line == c->first_line : same_name(stop->function, c->qualname);
 }
 
-static bool any_breaks_at(const struct session *s, enum side side, const struct step *step)
+/* Whether a condition holds after step k, in the frame that took the step.  One
+ * that cannot be told there does not hold. */
+static bool holds(const struct session *s, enum side side, const char *condition, const struct step *step, uint64_t k)
+{
+	struct moment *m = s->side[side].scan;
+	struct sbuf truth = {0};
+	if (condition == NULL)
+		return true;
+	moment_goto(m, k);
+	bool told = evaluate(m, step->frame != FRAME_NONE ? step->frame : moment_running(m), condition, EVALUATE_TRUTH, &truth);
+	bool held = told && strcmp(sbuf_cstr(&truth), "True") == 0;
+	sbuf_fini(&truth);
+	return held;
+}
+
+static bool breaks_at(const struct session *s, enum side side, const struct stop *stop, const struct step *step, uint64_t k)
+{
+	return is_place(s, side, stop, step) && holds(s, side, stop->condition, step, k);
+}
+
+static bool any_breaks_at(const struct session *s, enum side side, const struct step *step, uint64_t k)
 {
 	for (size_t i = 0; i < s->stops.len; i++) {
-		if (breaks_at(s, side, &s->stops.at[i], step))
+		if (breaks_at(s, side, &s->stops.at[i], step, k))
 			return true;
 	}
 	return false;
@@ -308,7 +403,7 @@ static uint64_t find_break(const struct session *s, enum side side, uint64_t fro
 	step_cursor_at(&cursor, s->side[side].trace, k);
 	while (forward ? step_cursor_next(&cursor, &step) : step_cursor_back(&cursor, &step)) {
 		k += forward;
-		if (any_breaks_at(s, side, &step))
+		if (any_breaks_at(s, side, &step, k))
 			return k;
 		k -= !forward;
 	}
@@ -420,7 +515,7 @@ static void say_hits(const struct session *s, enum side side, struct sbuf *out)
 		const struct mframe *f = stop->side == side && stop->variable != NULL ? changed_frame(&h, stop, &v) : NULL;
 		if (f != NULL)
 			say_changed(&h, stop, f, &v, out);
-		else if (breaks_at(s, side, stop, step))
+		else if (breaks_at(s, side, stop, step, session_step(s, side)))
 			say_hit(stop, out);
 	}
 	hunter_fini(&h);

@@ -274,7 +274,7 @@ START_TEST(commands_may_be_shortened_while_they_are_unique)
 	check_do(s, "  ne 2 ", SESSION_MOVED);
 	check_place(s, 3, 3);
 	check_says(s, "b", SESSION_WRONG, "\"b\" could be back, back-side, beat, beat-back or break");
-	check_says(s, "f", SESSION_WRONG, "\"f\" could be finish or first");
+	check_says(s, "f", SESSION_WRONG, "\"f\" could be finish, first or frames");
 	check_do(s, "ba", SESSION_MOVED);
 	check_do(s, "be", SESSION_MOVED);
 	check_do(s, "sw", SESSION_MOVED);
