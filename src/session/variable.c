@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "vm/object.h"
 
+#include <ctype.h>
 #include <string.h>
 
 void variable_look_back(const struct moment *m, struct moment *scan)
@@ -171,6 +172,48 @@ static void append_attributes(const struct moment *m, const struct mobject *dict
 	}
 }
 
+/* The text that an object's attributes hold under a name; NULL if there is none. */
+static const char *text_attribute(const struct moment *m, const struct mobject *dict, const char *name, size_t *len)
+{
+	for (uint32_t i = 0; i < dict->n; i++) {
+		struct rvalue key = dict->items[2 * i], v = dict->items[2 * i + 1];
+		if (key.kind != R_TEXT || v.kind != R_TEXT)
+			continue;
+		const char *text = trace_text(moment_trace(m), key.n, len);
+		if (*len == strlen(name) && memcmp(text, name, *len) == 0)
+			return trace_text(moment_trace(m), v.n, len);
+	}
+	return NULL;
+}
+
+static bool is_future(const struct mobject *o)
+{
+	return o->kind == OBJ_INSTANCE && o->type_name != NULL && o->attrs != 0 &&
+		(strcmp(o->type_name, "Task") == 0 || strcmp(o->type_name, "Future") == 0);
+}
+
+/* "<Task soup>", "<Future finished>": the rest of its attributes is
+ * the library's own affair.  False for a class of the program that merely has
+ * the same name. */
+static bool append_future(const struct moment *m, const struct mobject *o, struct sbuf *out)
+{
+	const struct mobject *dict = moment_object(m, o->attrs);
+	size_t n, state_len;
+	const char *state = dict != NULL ? text_attribute(m, dict, "_state", &state_len) : NULL;
+	if (state == NULL)
+		return false;
+	const char *name = text_attribute(m, dict, "_name", &n);
+	sbuf_printf(out, "<%s", o->type_name);
+	if (name != NULL)
+		sbuf_printf(out, " %.*s", (int)n, name);
+	bool pending = state_len == 7 && memcmp(state, "PENDING", 7) == 0;
+	sbuf_str(out, pending ? "" : " ");
+	for (size_t i = 0; !pending && i < state_len; i++)
+		sbuf_char(out, (char)tolower((unsigned char)state[i]));
+	sbuf_char(out, '>');
+	return true;
+}
+
 /* "<Counter>" with its attributes put inside. */
 static void append_instance(const struct moment *m, const struct mobject *o, uint32_t columns, struct sbuf *out)
 {
@@ -214,6 +257,8 @@ static void append_value(const struct moment *m, struct rvalue v, bool brief, ui
 	const struct mobject *o = v.kind == R_OBJECT ? moment_object(m, v.n) : NULL;
 	if (frame_of(o) != FRAME_NONE)
 		append_frame_object(m, o, out);
+	else if (o != NULL && is_future(o) && append_future(m, o, out))
+		;
 	else if (!brief && o != NULL && o->kind == OBJ_INSTANCE && o->label != NULL)
 		append_instance(m, o, columns, out);
 	else

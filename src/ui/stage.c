@@ -430,10 +430,19 @@ static size_t list_hints(const struct stage *t, struct pane_hint hints[HINTS], s
 	return n;
 }
 
+/* Virtual time, if the program in view ever waits for it. */
+static void say_clock(const struct session *s, struct sbuf *out)
+{
+	int64_t ms = moment_clock(s->side[s->in_view].moment) / 1000000;
+	if (ms > 0)
+		sbuf_printf(out, "  %lld.%0*lld s", (long long)(ms / 1000), ms % 100 == 0 ? 1 : 3, (long long)(ms % 100 == 0 ? ms % 1000 / 100 : ms % 1000));
+}
+
 static void say_place(const struct session *s, struct sbuf *out)
 {
 	if (s->linked || !has_both(s)) {
 		sbuf_printf(out, "step %llu/%llu", (unsigned long long)session_step(s, s->in_view), (unsigned long long)session_steps(s, s->in_view));
+		say_clock(s, out);
 		return;
 	}
 	for (int side = 0; side < SIDE_COUNT; side++)

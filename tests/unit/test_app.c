@@ -54,6 +54,8 @@ static const struct {
 	{ "ladder", "tests/stage/nested.py", "tnnnnnnnnnnnnnnnnnnnnnnnn" },
 	{ "peers", "tests/stage/peers.py", "nnnnnnnnnnnnnnnnnnnnnn" },
 	{ "peers-ladder", "tests/stage/peers.py", "nnnnnnnnnnnnnnnnnnnnnnt" },
+	{ "tasks", "tests/stage/tasks.py", "nnnnnnnnnnnnnnnnnnnnnn" },
+	{ "tasks-ladder", "tests/stage/tasks.py", "nnnnnnnnnnnnnnnnnnnnnnt" },
 	{ "stops", "tests/stage/locals.py", "nnnnnnnbnnnnnnvvC" },
 };
 /* In the first few all frames have room, so that no pane scrolls. */

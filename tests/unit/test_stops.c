@@ -265,6 +265,30 @@ START_TEST(values_are_shown_in_three_ways)
 }
 END_TEST
 
+START_TEST(a_task_is_shown_by_its_name_and_what_became_of_it)
+{
+	struct session *s = open_text(
+		"import asyncio\n"
+		"async def cook():\n"
+		"    await asyncio.sleep(1.5)\n"
+		"async def main():\n"
+		"    t = asyncio.create_task(cook(), name='soup')\n"
+		"    await t\n"
+		"    return 1\n"
+		"asyncio.run(main())\n");
+	struct arena a = {0};
+	uint32_t n = 2;
+	session_do(s, "break 6");
+	session_do(s, "continue");
+	ck_assert_str_eq(value_of(&view_frames(s, SIDE_COROUTINE, 0, &n, 20, &a)[1], "t"), "<Task soup>");
+	session_do(s, "break 7");
+	session_do(s, "continue");
+	ck_assert_str_eq(value_of(&view_frames(s, SIDE_COROUTINE, 0, &n, 40, &a)[1], "t"), "<Task soup finished>");
+	arena_fini(&a);
+	session_free(s);
+}
+END_TEST
+
 /* Reading anew. */
 
 static void write_file(const char *path, const char *text)
@@ -317,6 +341,7 @@ Suite *stops_suite(void)
 	tcase_add_test(t, a_text_is_searched_in_lines_sentences_values_and_output);
 	tcase_add_test(t, a_search_goes_on_and_back);
 	tcase_add_test(t, values_are_shown_in_three_ways);
+	tcase_add_test(t, a_task_is_shown_by_its_name_and_what_became_of_it);
 	tcase_add_test(t, a_file_is_read_anew_and_the_place_stays);
 	suite_add_tcase(suite, t);
 	return suite;
