@@ -132,7 +132,8 @@ value call_spread(struct vm *vm, value callable, value items, value names)
 		return call_value(vm, callable, &(struct args){ at, n, 0, NULL });
 	value *all = mem_reallocarray(NULL, n + 2 * (size_t)nkw, sizeof *all);
 	value *kw = all + n + nkw;
-	memcpy(all, at, n * sizeof *all);
+	if (n > 0)
+		memcpy(all, at, n * sizeof *all);
 	value key, val, r = V_NONE;
 	uint32_t k = 0;
 	for (uint32_t i = 0; dict_next(d, &i, &key, &val) && r == V_NONE; k++) {
