@@ -104,9 +104,11 @@ for scenario in scenarios/*.py; do
 	for side in coroutine subroutine; do
 		expected=tests/scenarios/$name.$side
 		[ -e "$expected.out" ] || continue
-		check "$name, $side: runs" gives 0 . '' run --side=$side "$scenario"
+		warning=
+		[ "$name.$side" != 64-the-forgotten-await.coroutine ] || warning="coroutine 'save' was never awaited"
+		check "$name, $side: runs" gives 0 . "$warning" run --side=$side "$scenario"
 		check "$name, $side: prints what CPython prints" same "$work/out" "$expected.out"
-		check "$name, $side: is recorded" gives 0 . '' run --side=$side --trace="$work/trace.jsonl" "$scenario"
+		check "$name, $side: is recorded" gives 0 . "$warning" run --side=$side --trace="$work/trace.jsonl" "$scenario"
 		check "$name, $side: prints the same when it is recorded" same "$work/out" "$expected.out"
 		check "$name, $side: takes the steps that CPython takes" same "$work/trace.jsonl" "$expected.trace.jsonl"
 		check "$name, $side: trace tells the same steps" gives 0 . '' trace --format=jsonl --side=$side "$scenario"
