@@ -70,7 +70,9 @@ implementation = _Implementation()
 
 
 def exit(status=None, /):
-    raise SystemExit(status) if status is not None else SystemExit
+    if status is None:
+        raise SystemExit
+    raise SystemExit(*status) if isinstance(status, tuple) else SystemExit(status)
 
 
 def getrecursionlimit():
