@@ -139,9 +139,9 @@ END_TEST
 START_TEST(what_is_no_place_is_refused)
 {
 	struct session *s = open_text(two_sides);
-	check_do(s, "break 1", SESSION_REFUSED, "no line with code and no function is \"1\"");
-	check_do(s, "break 4000000000000", SESSION_REFUSED, "no line with code and no function is \"4000000000000\"");
-	check_do(s, "break h", SESSION_REFUSED, "no line with code and no function is \"h\"");
+	check_do(s, "break 1", SESSION_REFUSED, "no line with code, no function and no kind of step is \"1\"");
+	check_do(s, "break 4000000000000", SESSION_REFUSED, "no line with code, no function and no kind of step is \"4000000000000\"");
+	check_do(s, "break h", SESSION_REFUSED, "no line with code, no function and no kind of step is \"h\"");
 	check_do(s, "watch nobody", SESSION_REFUSED, "this side has no variable \"nobody\"");
 	check_do(s, "watch g.v", SESSION_REFUSED, "this side has no variable \"g.v\"");
 	check_do(s, "watch", SESSION_WRONG, "watch expects NAME");
