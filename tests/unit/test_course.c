@@ -6,7 +6,9 @@
 
 #include "base/array.h"
 #include "base/mem.h"
+#include "lang/lesson.h"
 #include "session/session.h"
+#include "ui/dump.h"
 #include "ui/stage.h"
 
 #include <check.h>
@@ -32,7 +34,7 @@ static struct session *open_file(const char *path)
 
 START_TEST(the_course_is_there)
 {
-	ck_assert_uint_ge(files.gl_pathc, 10);
+	ck_assert_uint_ge(files.gl_pathc, 40);
 }
 END_TEST
 
@@ -172,6 +174,75 @@ START_TEST(it_is_told_the_same_forward_and_back)
 }
 END_TEST
 
+/* Beliefs about coroutines that are wrong: the scenario that names one, and
+ * what its screen says at the step that shows it. */
+static const struct belief {
+	const char *name;
+	uint64_t step;
+	const char *says;
+} beliefs[] = {
+	{ "80-calling-runs-nothing", 5, "counter#1 CREATED" },
+	{ "81-yield-is-not-return", 10, "greet#1 is resumed and goes on at ◆1, line 16" },
+	{ "82-locals-are-not-lost", 12, "game#1 goes on at ◆1: its yield gives 3; score=0 was kept." },
+	{ "83-it-does-not-start-again", 11, "shop#1 is resumed and goes on at ◆1, line 17" },
+	{ "84-what-yield-stands-for", 11, "Next is line 18 of cafe#1; x is now None." },
+	{ "85-nobody-waits-yet", 7, "is raised in <module>, line 23." },
+	{ "86-each-has-its-own", 23, "Next is line 18 of counter#2; n is now 0." },
+	{ "87-once-only", 14, "× digits#1  GONE" },
+	{ "88-generator-or-coroutine", 23, "is raised in <module>, line 29." },
+	{ "89-calling-is-not-running", 10, "boil#1    CREATED" },
+	{ "90-await-may-not-give-way", 20, "other#1   CREATED" },
+	{ "91-awaits-in-a-row", 37, "seconds=3.0" },
+	{ "92-blocking-the-loop", 21, "good#1    SUSPENDED" },
+	{ "93-async-is-not-threads", 22, "count#1   SUSPENDED" },
+	{ "94-where-the-result-goes", 18, "StopIteration(30) is raised in <module>, line 25." },
+	{ "95-a-switch-does-not-go-back", 20, "two#1 gives control to its peer greenlet 3" },
+};
+enum { BELIEFS = sizeof beliefs / sizeof *beliefs };
+
+START_TEST(a_wrong_belief_is_named_and_shown_false)
+{
+	const struct belief *b = &beliefs[_i];
+	struct sbuf path = {0}, shown = {0};
+	sbuf_printf(&path, FOLDER "%s.py", b->name);
+	struct session *s = open_file(sbuf_cstr(&path));
+	ck_assert_msg(s->scenario.title[0] == '"', "%s: the title is not what somebody says", b->name);
+	ck_assert_msg(strncmp(s->scenario.lesson, "The belief: ", 12) == 0 || strstr(s->scenario.lesson, "\nThe belief: ") != NULL,
+		"%s names no belief", b->name);
+	session_goto_step(s, SIDE_COROUTINE, b->step);
+	dump_screen(s, &(struct dump_options){ .rows = ROWS, .cols = COLS, .charset = CHARSET_UTF8 }, &shown);
+	ck_assert_msg(strstr(sbuf_cstr(&shown), b->says) != NULL, "%s: no \"%s\" in\n%s", b->name, b->says, sbuf_cstr(&shown));
+	sbuf_fini(&path);
+	sbuf_fini(&shown);
+	session_free(s);
+}
+END_TEST
+
+/* Whether some scenario says that it teaches the name. */
+static bool is_taught(const char *name)
+{
+	bool found = false;
+	for (size_t i = 0; i < files.gl_pathc && !found; i++) {
+		struct scenario sc;
+		struct diag d = {0};
+		ck_assert(scenario_read(&sc, files.gl_pathv[i], &d));
+		for (uint32_t k = 0; k < sc.nteaches; k++)
+			found |= strcmp(sc.teaches[k], name) == 0;
+		scenario_fini(&sc);
+	}
+	return found;
+}
+
+START_TEST(every_statement_and_concept_is_taught)
+{
+	struct sbuf names = {0};
+	lesson_names(&names);
+	for (char *name = strtok(names.text, ", "); name != NULL; name = strtok(NULL, ", "))
+		ck_assert_msg(is_taught(name), "no scenario teaches %s", name);
+	sbuf_fini(&names);
+}
+END_TEST
+
 Suite *course_suite(void);
 
 Suite *course_suite(void)
@@ -179,6 +250,8 @@ Suite *course_suite(void)
 	Suite *s = suite_create("course");
 	TCase *tc = tcase_create("course");
 	tcase_add_test(tc, the_course_is_there);
+	tcase_add_test(tc, every_statement_and_concept_is_taught);
+	tcase_add_loop_test(tc, a_wrong_belief_is_named_and_shown_false, 0, BELIEFS);
 	suite_add_tcase(s, tc);
 	if (glob(FOLDER "*.py", 0, NULL, &files) != 0)
 		return s;
