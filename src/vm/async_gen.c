@@ -84,12 +84,23 @@ static bool begin_throw(struct vm *vm, struct async_step *s, value v, value *thr
 	return true;
 }
 
+/* A step that went on until the generator gave way or ended is over. */
+static bool is_over(const struct async_step *s)
+{
+	return s->state == ASYNC_CLOSED || (s->state == ASYNC_ITERATING && !(s->gen->flags & FRAME_BUSY));
+}
+
+static bool raise_reuse(struct vm *vm, const struct async_step *s)
+{
+	return raise_runtime(vm, s->mode == ASYNC_NEXT ? "cannot reuse already awaited __anext__()/asend()" : "cannot reuse already awaited aclose()/athrow()");
+}
+
 bool async_step_begin(struct vm *vm, struct async_step *s, value v, value *sent, value *thrown)
 {
 	*sent = v;
 	*thrown = V_UNSET;
-	if (s->state == ASYNC_CLOSED)
-		return raise_runtime(vm, s->mode == ASYNC_NEXT ? "cannot reuse already awaited __anext__()/asend()" : "cannot reuse already awaited aclose()/athrow()");
+	if (is_over(s))
+		return raise_reuse(vm, s);
 	if (s->gen->state == CORO_FINISHED) {
 		s->state = ASYNC_CLOSED;
 		if (s->mode == ASYNC_NEXT)
@@ -163,7 +174,10 @@ static value step_send_value(struct vm *vm, value self, value v)
 		return V_ERROR;
 	if (thrown != V_UNSET)
 		return coro_throw(vm, s->gen, thrown, THEN_DELIVER);
-	return coro_send(vm, s->gen, sent, THEN_DELIVER);
+	value r = coro_send(vm, s->gen, sent, THEN_DELIVER);
+	if (r == V_ERROR && s->gen->state == CORO_CREATED)
+		s->gen->flags &= (uint16_t)~FRAME_BUSY;
+	return r;
 }
 
 static value step_send(struct vm *vm, value self, const struct args *a)
@@ -183,9 +197,9 @@ static value step_throw(struct vm *vm, value self, const struct args *a)
 	value exc = coro_thrown(vm, a);
 	if (exc == V_ERROR)
 		return exc;
-	if (s->state == ASYNC_CLOSED) {
+	if (is_over(s)) {
 		value_drop(vm, exc);
-		raise_runtime(vm, s->mode == ASYNC_NEXT ? "cannot reuse already awaited __anext__()/asend()" : "cannot reuse already awaited aclose()/athrow()");
+		raise_reuse(vm, s);
 		return V_ERROR;
 	}
 	return coro_throw(vm, s->gen, exc, THEN_DELIVER);

@@ -262,6 +262,8 @@ static void delegate_to_step(struct vm *vm, struct frame *f, struct async_step *
 	if (g->back || !coro_resumable(vm, g, sent)) {
 		if (vm->exc == V_UNSET)
 			raise_value(vm, "async generator already executing");
+		else if (g->state == CORO_CREATED)
+			g->flags &= (uint16_t)~FRAME_BUSY;
 		value_drop(vm, thrown);
 	} else if (thrown == V_UNSET) {
 		delegate_to_frame(vm, f, g, sent);

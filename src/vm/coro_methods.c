@@ -111,6 +111,8 @@ const struct native_def coroutine_methods[] = {
 static value attr_running(struct vm *vm, struct frame *g)
 {
 	(void)vm;
+	if (g->obj.kind == OBJ_ASYNC_GENERATOR)
+		return bool_make(g->flags & FRAME_BUSY);
 	enum coro_state s = coro_state(g);
 	return bool_make(s == CORO_RUNNING || s == CORO_WAITING);
 }
