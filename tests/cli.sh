@@ -161,6 +161,8 @@ x = (); y = (); [(x := (x, x), y := (y, y)) for _ in range(60)]; x == y
 END
 deaf=$(printf 'def g():\n    try:\n        yield\n    finally:\n        while True:\n            pass\nx = g()\nnext(x)\n' | file deaf.py)
 check "a limit ends what the program left behind" gives 3 '' '^cosub: the limit of steps' run --max-steps=1000 "$deaf"
+many=$(printf 'def f(**names):\n    return len(names)\nprint(f(%s))\n' "$(seq -f 'a%g=1' -s, 3000)" | file many.py)
+check "a call may have thousands of keywords" gives 0 '^3000$' '' run "$many"
 short=$(printf 'print(any(range(1, 10 ** 15)), all(range(10 ** 15)))\n' | file short.py)
 check "any and all end at the item that decides" gives 0 '^True False$' '' run --max-steps=1000 "$short"
 wide=$(printf 'print(len(f"{0.1:.5000f}"), len(f"{0.1:#.5000g}"), f"{0.1:.5000e}"[-6:])\n' | file wide.py)

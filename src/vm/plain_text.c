@@ -130,7 +130,7 @@ static void module_repr(value v, struct sbuf *out)
 	sbuf_str(out, "' (built-in)>");
 }
 
-bool plain_repr(struct vm *vm, value v, struct sbuf *out)
+static bool repr_by_kind(struct vm *vm, value v, struct sbuf *out)
 {
 	int64_t i;
 	if (is_small(v))
@@ -189,13 +189,36 @@ bool plain_repr(struct vm *vm, value v, struct sbuf *out)
 	}
 }
 
+/* Kinds that show another value and are no containers, which count for
+ * themselves (repr_enter). */
+static bool shows_another(value v)
+{
+	return is_kind(v, OBJ_EXCEPTION) || is_kind(v, OBJ_SLICE) || is_kind(v, OBJ_METHOD) || is_kind(v, OBJ_STATICMETHOD) ||
+		is_kind(v, OBJ_CLASSMETHOD);
+}
+
+bool plain_repr(struct vm *vm, value v, struct sbuf *out)
+{
+	if (!shows_another(v))
+		return repr_by_kind(vm, v, out);
+	if (!depth_enter(vm, " while getting the repr of an object"))
+		return false;
+	bool good = repr_by_kind(vm, v, out);
+	depth_leave(vm);
+	return good;
+}
+
 bool plain_str(struct vm *vm, value v, struct sbuf *out)
 {
 	if (is_str(v))
 		return put_str(v, out), true;
-	if (is_kind(v, OBJ_EXCEPTION))
-		return exception_str(vm, v, out);
-	return plain_repr(vm, v, out);
+	if (!is_kind(v, OBJ_EXCEPTION))
+		return plain_repr(vm, v, out);
+	if (!depth_enter(vm, " while getting the str of an object"))
+		return false;
+	bool good = exception_str(vm, v, out);
+	depth_leave(vm);
+	return good;
 }
 
 enum { DESCRIBE_DEPTH = 4, DESCRIBE_ITEMS = 20 };
