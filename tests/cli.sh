@@ -3,6 +3,7 @@
 # terminal.
 set -eu
 . tests/support/check.sh
+# shellcheck disable=SC2153 # COSUB comes from the caller, as the path of the program
 cosub=$(realpath "$COSUB")
 
 # gives STATUS STDOUT-PATTERN STDERR-PATTERN ARGUMENT ...: the exit status, and

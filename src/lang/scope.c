@@ -362,7 +362,7 @@ static void walk_expr(struct walk *w, const struct expr *e)
 	case EXPR_JOINED_STR: walk_seq(w, e->as.joined.values); break;
 	case EXPR_FORMATTED: walk_three(w, e->as.formatted.value, e->as.formatted.spec, NULL); break;
 	case EXPR_AWAIT: case EXPR_YIELD: case EXPR_YIELD_FROM: walk_suspension(w, e); break;
-	case EXPR_KIND_COUNT: assert(!"an expression has a kind");
+	case EXPR_KIND_COUNT: assert(false && "an expression has a kind");
 	}
 }
 
@@ -522,7 +522,7 @@ static void walk_stmt(struct walk *w, const struct stmt *s)
 	case STMT_GLOBAL: case STMT_NONLOCAL: walk_declaration(w, s); break;
 	case STMT_EXPR: walk_expr(w, s->as.expr.value); break;
 	case STMT_PASS: case STMT_BREAK: case STMT_CONTINUE: break;
-	case STMT_KIND_COUNT: assert(!"a statement has a kind");
+	case STMT_KIND_COUNT: assert(false && "a statement has a kind");
 	}
 }
 

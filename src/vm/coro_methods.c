@@ -168,7 +168,7 @@ static const struct {
 
 value coro_get_attr(struct vm *vm, struct frame *g, value name)
 {
-	static const char prefix[] = { [OBJ_GENERATOR - OBJ_GENERATOR] = 'g', [OBJ_COROUTINE - OBJ_GENERATOR] = 'c', [OBJ_ASYNC_GENERATOR - OBJ_GENERATOR] = 'a' };
+	static const char prefix[] = { [0] = 'g', [OBJ_COROUTINE - OBJ_GENERATOR] = 'c', [OBJ_ASYNC_GENERATOR - OBJ_GENERATOR] = 'a' };
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
 		const char *n = attributes[i].name;
 		if (str_is(name, n) && (n[0] == '_' || n[0] == prefix[g->obj.kind - OBJ_GENERATOR]))

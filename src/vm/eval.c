@@ -332,7 +332,7 @@ value eval_run(struct vm *vm)
 #define X(name, shape, doc) case OP_##name: pc = op_##name(GO); break;
 			OPCODES(X)
 #undef X
-			default: assert(!"an instruction of the table"); return V_ERROR;
+			default: assert(false && "an instruction of the table"); return V_ERROR;
 			}
 		} while (pc || (pc = follow(vm, &f, &R, &nv)));
 	}
