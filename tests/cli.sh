@@ -123,6 +123,8 @@ check "a file is found without its .py" gives 0 '^0$' '' run scenarios/01-locals
 failing=$(printf 'print("before")\n1 / 0\n' | file failing.py)
 check "a program that fails ends with 1 and its traceback" gives 1 '^before$' '^ZeroDivisionError: division by zero' run "$failing"
 check "the traceback is CPython's" gives 1 . '^Traceback \(most recent call last\):' run "$failing"
+chained=$(printf 'def chain(n):\n    try:\n        if n:\n            yield from chain(n - 1)\n        else:\n            yield 1\n    finally:\n        pass\ng = chain(30000)\nprint(next(g))\ng.close()\nprint("closed")\n' | file chained.py)
+check "a chain of delegation 30,000 deep is closed" gives 0 '^closed$' '' run --max-depth=40000 "$chained"
 leaving=$(printf 'import sys\nsys.stderr.write("going\\n")\nsys.exit(7)\n' | file leaving.py)
 check "SystemExit gives the exit status" gives 7 '' '^going$' run "$leaving"
 endless=$(printf 'print("on")\nwhile True:\n    pass\n' | file endless.py)

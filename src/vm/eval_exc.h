@@ -5,11 +5,13 @@ OP(PUSH_EXC)
 	value *handled = &R[f->proto->handled_reg];
 	value saved = *handled == V_UNSET ? V_NONE : *handled;
 	*handled = value_keep(R[pc->b]);
+	vm->handling += saved == V_NONE;
 	return put(GO, pc->a, saved);
 }
 
 OP(POP_EXC)
 {
+	vm->handling -= R[pc->a] == V_NONE;
 	return put(GO, (unsigned)f->proto->handled_reg, take(R, nv, pc->a));
 }
 

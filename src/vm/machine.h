@@ -133,6 +133,7 @@ struct vm {
 
 	uint32_t next_frame;            /* ids given out */
 	uint32_t nested;                /* inner runs of the loop under way */
+	uint64_t handling;              /* at least as many frames handle an exception: with 0 none does */
 	struct greenlet *greenlet;      /* the one that runs; NULL until the program uses greenlets */
 	struct greenlet *main_greenlet;
 	struct type *greenlet_exit;

@@ -9,7 +9,7 @@
  * that would close a circle. */
 static void set_context(struct vm *vm, struct frame *f, value exc)
 {
-	value handled = frame_handled(f);
+	value handled = vm->handling ? frame_handled(f) : V_NONE;
 	if (handled == V_NONE || handled == exc)
 		return;
 	int64_t links = 0;
