@@ -2,10 +2,10 @@
 
 #include "base/mem.h"
 #include "base/sbuf.h"
-#include "base/utf8.h"
 #include "ui/decode.h"
 #include "ui/rescue.h"
 #include "ui/signals.h"
+#include "ui/terminfo.h"
 
 #include <assert.h>
 #include <curses.h>
@@ -120,90 +120,17 @@ static int next_code(void *context, int ms)
 	return code_of(read_soon(context, ms));
 }
 
-static void say(struct sbuf *why, const char *before, const char *text, const char *after)
-{
-	sbuf_str(why, before);
-	utf8_printable(why, text, strlen(text));
-	sbuf_str(why, after);
-}
-
-/* Asks terminfo before curses is started, which would end the program. */
-static enum screen_status probe(struct sbuf *why)
-{
-	const char *term = getenv("TERM");
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-		sbuf_str(why, isatty(STDIN_FILENO) ? "standard output is not a terminal" : "standard input is not a terminal");
-		return SCREEN_NO_TERMINAL;
-	}
-	if (term == NULL || *term == '\0') {
-		sbuf_str(why, "TERM is not set");
-		return SCREEN_BAD_TERM;
-	}
-	int found;
-	if (setupterm(term, STDOUT_FILENO, &found) == ERR) {
-		say(why, "the terminal type \"", term, found == 1 ? "\" is a printer" : "\" is unknown");
-		return SCREEN_BAD_TERM;
-	}
-	bool able = cursor_address != NULL && clear_screen != NULL && !generic_type && !hard_copy;
-	del_curterm(cur_term);
-	if (!able) {
-		say(why, "a terminal of type \"", term, "\" cannot place the cursor");
-		return SCREEN_BAD_TERM;
-	}
-	return SCREEN_OK;
-}
-
-/* Terminals with many colours may call themselves by a name that has 8, and
- * tell the rest in COLORTERM.  The name with more, if terminfo knows one. */
-static const char *richer_term(struct sbuf *name)
-{
-	const char *told = getenv("COLORTERM");
-	int found;
-	if (told == NULL || (strcmp(told, "truecolor") != 0 && strcmp(told, "24bit") != 0))
-		return NULL;
-	sbuf_printf(name, "%s-256color", getenv("TERM"));
-	if (setupterm(sbuf_cstr(name), STDOUT_FILENO, &found) == ERR)
-		return NULL;
-	del_curterm(cur_term);
-	return sbuf_cstr(name);
-}
-
-static const char *capability(const char *name)
-{
-	const char *s = tigetstr(name);
-	return s == (const char *)-1 ? NULL : s;
-}
-
 static bool is_set(const char *variable)
 {
 	const char *value = getenv(variable);
 	return value != NULL && *value != '\0';
 }
 
-/* Appends a capability without its padding ($<5>). */
-static void add_capability(struct sbuf *out, const char *s)
-{
-	while (s != NULL && *s != '\0') {
-		const char *end = strncmp(s, "$<", 2) == 0 ? strchr(s, '>') : NULL;
-		if (end == NULL)
-			sbuf_char(out, *s);
-		s = end == NULL ? s + 1 : end + 1;
-	}
-}
-
 /* Prepares what gives the terminal back when there is no time for curses. */
 static void arm(struct screen *s)
 {
 	struct sbuf text = {0};
-	if (capability("XM") != NULL || key_mouse != NULL)
-		sbuf_str(&text, "\033[?1006;1000l\033[?1000l");
-	add_capability(&text, capability("BD"));
-	add_capability(&text, keypad_local);
-	add_capability(&text, exit_attribute_mode);
-	add_capability(&text, cursor_normal);
-	add_capability(&text, exit_ca_mode);
-	if (exit_ca_mode == NULL)
-		sbuf_str(&text, "\r\n");
+	terminfo_farewell(&text);
 	rescue_arm(STDOUT_FILENO, &s->shell_modes, sbuf_cstr(&text), text.len);
 	sbuf_fini(&text);
 }
@@ -297,7 +224,7 @@ static void set_modes(struct screen *s)
 static void ask_for_pastes(const char *name)
 {
 	struct sbuf text = {0};
-	add_capability(&text, capability(name));
+	terminfo_capability(name, &text);
 	ssize_t done = write(STDOUT_FILENO, sbuf_cstr(&text), text.len);
 	(void)done;
 	sbuf_fini(&text);
@@ -313,7 +240,7 @@ static struct screen *fail(struct screen *s, enum screen_status *status, struct 
 
 struct screen *screen_start(const struct screen_options *options, enum screen_status *status, struct sbuf *why)
 {
-	*status = probe(why);
+	*status = terminfo_probe(why);
 	if (*status != SCREEN_OK)
 		return NULL;
 	struct screen *s = mem_calloc(1, sizeof *s);
@@ -325,7 +252,7 @@ struct screen *screen_start(const struct screen_options *options, enum screen_st
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
 	struct sbuf name = {0};
-	s->curses = newterm(richer_term(&name), stdout, stdin);
+	s->curses = newterm(terminfo_richer(&name), stdout, stdin);
 	sbuf_fini(&name);
 	if (s->curses == NULL) {
 		signals_close(&s->signals);

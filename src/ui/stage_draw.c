@@ -1,0 +1,101 @@
+#include "ui/stage_parts.h"
+
+#include <string.h>
+
+static int most(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static void carve(struct stage *t, const struct canvas *c)
+{
+	const struct session *s = t->session;
+	struct layout_wish w = { .rows = c->rows, .cols = c->cols, .in_view = s->in_view, .zoom = t->zoom, .ladder = t->ladder };
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		w.has[side] = session_has(s, (enum side)side);
+		w.lines = most(w.lines, t->side[side].nrows);
+		w.slots = most(w.slots, stage_slots(t, (enum side)side));
+	}
+	layout_carve(&t->layout, &w);
+}
+
+/* Titles and rules. */
+
+static const char *file_name(const struct session *s)
+{
+	const char *path = s->scenario.source.path, *slash = strrchr(path, '/');
+	return slash != NULL ? slash + 1 : path;
+}
+
+static void say_title(const struct stage *t, enum side side, enum pane p, struct sbuf *out)
+{
+	static const char *const words[] = { [SIDE_COROUTINE] = "COROUTINE", [SIDE_SUBROUTINE] = "SUBROUTINE" };
+	int room = stage_room(t, side, p), total = stage_total(t, side, p);
+	if (p == PANE_SOURCE) {
+		sbuf_printf(out, "%s%s%s", stage_has_both(t) ? words[side] : "", stage_has_both(t) ? " " : "", file_name(t->session));
+		return;
+	}
+	sbuf_str(out, p == PANE_LANES && t->ladder ? "messages" : pane_title(p));
+	if (p == PANE_FRAMES && total > room && room > 0)
+		sbuf_printf(out, " %d-%d of %d", t->side[side].frames.top + 1, t->side[side].frames.top + room, total);
+}
+
+static void draw_title(const struct stage *t, struct canvas *c, enum side side, enum pane p)
+{
+	struct rect in = t->layout.at[side][p].title;
+	if (in.rows == 0)
+		return;
+	struct sbuf text = {0};
+	bool plain = p == PANE_SOURCE && stage_has_both(t) && side != t->session->in_view;
+	say_title(t, side, p, &text);
+	canvas_printf(c, in, 0, 1, plain ? ROLE_NORMAL : ROLE_TITLE, " %s ", sbuf_cstr(&text));
+	sbuf_fini(&text);
+}
+
+static void draw_rules(const struct stage *t, struct canvas *c)
+{
+	const struct layout *l = &t->layout;
+	struct rect all = canvas_rect(c), div = l->divider;
+	struct rect story = l->story.title;
+	for (int side = 0; side < SIDE_COUNT; side++)
+		for (int p = 0; p < PANE_COUNT; p++)
+			if (l->at[side][p].title.rows > 0)
+				canvas_rule_right(c, all, l->at[side][p].title.row, 0, c->cols);
+	if (story.rows > 0)
+		canvas_rule_right(c, all, story.row, 0, c->cols);
+	if (div.cols > 0)
+		canvas_rule_down(c, all, div.row, div.col, div.rows + story.rows);
+	canvas_str(c, story, 0, 1, ROLE_TITLE, " what happened ");
+}
+
+/* The titles say what the panes show, so they come after them. */
+static void draw_titles(const struct stage *t, struct canvas *c, enum side side)
+{
+	for (int p = 0; p < PANE_COUNT; p++)
+		draw_title(t, c, side, (enum pane)p);
+}
+
+void stage_draw(struct stage *t, struct canvas *c)
+{
+	struct arena a = {0};
+	canvas_erase(c, canvas_rect(c));
+	carve(t, c);
+	draw_rules(t, c);
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		if (!t->layout.shown[side])
+			continue;
+		stage_source_draw(t, c, (enum side)side, &a);
+		stage_time_frames(t, c, (enum side)side, &a);
+		stage_time_draw(t, c, (enum side)side, &a);
+		draw_titles(t, c, (enum side)side);
+	}
+	stage_status_story(t, c);
+	t->cursor_row = -1;
+	stage_status_draw(t, c, &a);
+	if (t->page.open) {
+		struct rect over = canvas_rect(c);
+		rect_bottom(&over, 1);
+		page_draw(c, over.rows > 0 ? over : canvas_rect(c), &t->page);
+	}
+	arena_fini(&a);
+}

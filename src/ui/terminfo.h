@@ -1,0 +1,28 @@
+#ifndef COSUB_UI_TERMINFO_H
+#define COSUB_UI_TERMINFO_H
+
+/*
+ * What terminfo says of the terminal, for screen.c: before curses is started,
+ * which would end the program where it cannot go on, and for what curses does
+ * not send by itself.
+ */
+
+#include "ui/screen.h"
+
+/* Whether there is a terminal that can place the cursor, by TERM.  If not, a
+ * sentence is appended to why. */
+enum screen_status terminfo_probe(struct sbuf *why);
+
+/* Terminals with many colours may call themselves by a name that has 8, and
+ * tell the rest in COLORTERM.  The name with more, kept in *name, if terminfo
+ * knows one; else NULL. */
+const char *terminfo_richer(struct sbuf *name);
+
+/* Appends a capability of the terminal that curses has started, without its
+ * padding; nothing if it has none of that name. */
+void terminfo_capability(const char *name, struct sbuf *out);
+
+/* Appends all that gives such a terminal back as it was. */
+void terminfo_farewell(struct sbuf *out);
+
+#endif
