@@ -63,6 +63,12 @@ static void put_number(struct writer *w, const char *key, uint32_t n)
 	sbuf_printf(&w->line, "%u", n);
 }
 
+static void put_null(struct writer *w, const char *key)
+{
+	put_key(w, key);
+	sbuf_str(&w->line, "null");
+}
+
 static void put_true(struct writer *w, const char *key)
 {
 	put_key(w, key);
@@ -186,7 +192,10 @@ static void put_frame_step(struct writer *w, const struct step *s)
 	const struct mframe *f = moment_frame(w->m, s->frame);
 	put_string(w, "func", f->info->code->qualname);
 	put_number(w, "frame", f->info->entry);
-	put_number(w, "line", s->line);
+	if (s->placeless)
+		put_null(w, "line");
+	else
+		put_number(w, "line", s->line);
 	put_details(w, s, f->info->code);
 	put_locals(w, f);
 	if (moment_task(w->m))
@@ -232,10 +241,8 @@ static bool write_end(struct writer *w, const struct export_sink *sink)
 		put_string(w, "exc", trace_end_text(w->t));
 	else if (trace_end(w->t) == TRACE_DEADLOCK)
 		put_string(w, "exc", "deadlock");
-	else {
-		put_key(w, "exc");
-		sbuf_str(&w->line, "null");
-	}
+	else
+		put_null(w, "exc");
 	return flush(w, sink);
 }
 

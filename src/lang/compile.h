@@ -154,13 +154,38 @@ void compile_call_exit(struct unit *u, const struct fence *f);
  * again.  It and its place are in temporaries behind saved. */
 void compile_cut_short(struct unit *u, struct block *cleanup, uint16_t saved);
 
+/* compile_class.c */
+
+void compile_class(struct unit *u, const struct stmt *s);
+struct code *compile_module(struct compiler *c, struct ast *ast);
+
+/* Refuses a special method of a class that is decorated to be none. */
+void compile_check_method(struct unit *u, const struct stmt *s);
+
 /* compile_def.c, compile_comp.c */
 
 void compile_function(struct unit *u, const struct stmt *s);
-void compile_class(struct unit *u, const struct stmt *s);
 uint16_t compile_lambda(struct unit *u, const struct expr *e, uint16_t dst);
 uint16_t compile_comprehension(struct unit *u, const struct expr *e, uint16_t dst);
-struct code *compile_module(struct compiler *c, struct ast *ast);
+
+/* Flags of the code of a scope. */
+unsigned compile_flags(const struct scope *s, bool library);
+
+/* At the beginning of a code: its cells; its entry, which has the line of the
+ * definition. */
+void compile_make_cells(struct unit *u);
+void compile_begin(struct unit *u, uint32_t first_line);
+
+/* Decorators are evaluated from the top, into temporaries (the result is the
+ * definition's first line), and called from the bottom with what is in reg, on
+ * top of them; what comes out is stored under the name. */
+uint32_t compile_decorators(struct unit *u, struct expr_seq decorators, struct span span);
+void compile_decorated(struct unit *u, struct expr_seq decorators, const char *name, uint16_t reg);
+
+/* The docstring of a body, or NULL; the body without it, which becomes the
+ * code's. */
+const struct expr *compile_docstring(struct stmt_seq body);
+struct stmt_seq compile_without_docstring(struct unit *u, struct stmt_seq body);
 
 /* A function of the code without defaults and annotations, into a new
  * temporary. */

@@ -32,7 +32,7 @@ static const char *qualified(struct unit *u, const char *name)
 	return full;
 }
 
-static unsigned flags_of(const struct scope *s, bool library)
+unsigned compile_flags(const struct scope *s, bool library)
 {
 	unsigned flags = library ? CODE_LIBRARY : 0;
 
@@ -48,7 +48,7 @@ static unsigned flags_of(const struct scope *s, bool library)
 	return s->has_yield ? flags | CODE_GENERATOR : flags;
 }
 
-static void make_cells(struct unit *u)
+void compile_make_cells(struct unit *u)
 {
 	struct scope *s = u->scope;
 
@@ -60,7 +60,7 @@ static void make_cells(struct unit *u)
 }
 
 /* The entry comes first; it has the line of the definition. */
-static void begin(struct unit *u, uint32_t first_line)
+void compile_begin(struct unit *u, uint32_t first_line)
 {
 	u->loc = (struct span){ .line = first_line, .end_line = first_line };
 	unit_emit(u, PSEUDO_START, 0, 0, 0);
@@ -82,7 +82,7 @@ const struct code *compile_open(struct unit *u, struct unit *outer, const void *
 		.span = span };
 	unit_init(u, c, outer, scope_of(&c->scopes, node), code);
 	code->qualname = qualified(u, name);
-	code->flags = flags_of(u->scope, c->library);
+	code->flags = compile_flags(u->scope, c->library);
 	return NULL;
 }
 
@@ -228,7 +228,7 @@ static bool push_annotations(struct unit *u, const struct params *p, const struc
 
 /* Decorators: evaluated from the top, called from the bottom. */
 
-static uint32_t push_decorators(struct unit *u, struct expr_seq decorators, struct span span)
+uint32_t compile_decorators(struct unit *u, struct expr_seq decorators, struct span span)
 {
 	for (uint32_t i = 0; i < decorators.len; i++)
 		compile_push(u, decorators.at[i]);
@@ -236,7 +236,7 @@ static uint32_t push_decorators(struct unit *u, struct expr_seq decorators, stru
 }
 
 /* Calls them with what is on top, and stores the result under the name. */
-static void decorate_and_store(struct unit *u, struct expr_seq decorators, const char *name, uint16_t reg)
+void compile_decorated(struct unit *u, struct expr_seq decorators, const char *name, uint16_t reg)
 {
 	struct span here = u->loc;
 
@@ -250,7 +250,7 @@ static void decorate_and_store(struct unit *u, struct expr_seq decorators, const
 }
 
 /* The docstring of a body, or NULL. */
-static const struct expr *docstring_of(struct stmt_seq body)
+const struct expr *compile_docstring(struct stmt_seq body)
 {
 	if (!body.len || body.at[0]->kind != STMT_EXPR)
 		return NULL;
@@ -259,9 +259,9 @@ static const struct expr *docstring_of(struct stmt_seq body)
 	return e->kind == EXPR_CONSTANT && e->as.constant.kind == CONST_STR ? e : NULL;
 }
 
-static struct stmt_seq without_docstring(struct unit *u, struct stmt_seq body)
+struct stmt_seq compile_without_docstring(struct unit *u, struct stmt_seq body)
 {
-	const struct expr *doc = docstring_of(body);
+	const struct expr *doc = compile_docstring(body);
 
 	if (!doc)
 		return body;
@@ -277,17 +277,18 @@ static const struct code *function_code(struct unit *outer, const struct stmt *s
 	if (before)
 		return before;
 	add_params(&u, s->as.function.params);
-	make_cells(&u);
-	begin(&u, first_line);
-	compile_body(&u, without_docstring(&u, s->as.function.body));
+	compile_make_cells(&u);
+	compile_begin(&u, first_line);
+	compile_body(&u, compile_without_docstring(&u, s->as.function.body));
 	return compile_close(&u);
 }
 
 void compile_function(struct unit *u, const struct stmt *s)
 {
+	compile_check_method(u, s);
 	uint16_t base = u->depth;
 	struct expr_seq decorators = s->as.function.decorators;
-	uint32_t first_line = push_decorators(u, decorators, s->span);
+	uint32_t first_line = compile_decorators(u, decorators, s->span);
 	uint16_t function = (uint16_t)(REG_TEMP + u->depth);
 
 	const struct params *p = s->as.function.params;
@@ -303,7 +304,7 @@ void compile_function(struct unit *u, const struct stmt *s)
 	make_function(u, dst == REG_ANY ? function : dst, function, present, code);
 	u->depth = (uint16_t)(base + decorators.len + 1);
 	if (dst == REG_ANY)
-		decorate_and_store(u, decorators, s->as.function.name, function);
+		compile_decorated(u, decorators, s->as.function.name, function);
 	u->depth = base;
 }
 
@@ -322,8 +323,8 @@ uint16_t compile_lambda(struct unit *u, const struct expr *e, uint16_t dst)
 
 	if (!code) {
 		add_params(&inner, e->as.lambda.params);
-		make_cells(&inner);
-		begin(&inner, e->span.line);
+		compile_make_cells(&inner);
+		compile_begin(&inner, e->span.line);
 		uint16_t value = compile_expr(&inner, e->as.lambda.body);
 
 		inner.loc = inner.scope->has_yield ? (struct span){0} : e->span;
@@ -334,175 +335,4 @@ uint16_t compile_lambda(struct unit *u, const struct expr *e, uint16_t dst)
 	dst = compile_result(u, dst);
 	make_function(u, dst, first, present, code);
 	return dst;
-}
-
-/* Classes and the module. */
-
-static bool has_annotations(struct stmt_seq body);
-
-static bool handlers_have_annotations(const struct stmt *s)
-{
-	for (uint32_t i = 0; i < s->as.try.nhandlers; i++)
-		if (has_annotations(s->as.try.handlers[i].body))
-			return true;
-	return has_annotations(s->as.try.body) || has_annotations(s->as.try.orelse)
-		|| has_annotations(s->as.try.finalbody);
-}
-
-static bool has_annotations(struct stmt_seq body)
-{
-	for (uint32_t i = 0; i < body.len; i++) {
-		const struct stmt *s = body.at[i];
-		bool found = false;
-
-		switch (s->kind) {
-		case STMT_ANN_ASSIGN: return true;
-		case STMT_FOR: found = has_annotations(s->as.for_.body) || has_annotations(s->as.for_.orelse); break;
-		case STMT_IF: case STMT_WHILE:
-			found = has_annotations(s->as.while_.body) || has_annotations(s->as.while_.orelse);
-			break;
-		case STMT_WITH: found = has_annotations(s->as.with.body); break;
-		case STMT_TRY: found = handlers_have_annotations(s); break;
-		default: break;
-		}
-		if (found)
-			return true;
-	}
-	return false;
-}
-
-/* A module's or class's statements, with what CPython puts in front. */
-static void namespace_body(struct unit *u, struct stmt_seq body)
-{
-	struct intern *names = &u->compiler->program->ast.names;
-	const struct expr *doc = docstring_of(body);
-
-	if (u->scope->kind == SCOPE_MODULE && body.len)
-		u->loc = body.at[0]->span;
-	if (has_annotations(body)) {
-		uint16_t dict = unit_push(u);
-
-		unit_emit(u, OP_BUILD_DICT, dict, dict, 0);
-		compile_store_name(u, intern_cstr(names, "__annotations__"), dict);
-		unit_pop(u, 1);
-	}
-	if (doc) {
-		uint16_t text = compile_push(u, doc);
-
-		unit_unplaced(u);
-		compile_store_name(u, intern_cstr(names, "__doc__"), text);
-		unit_pop(u, 1);
-	}
-	compile_body(u, without_docstring(u, body));
-}
-
-static void store_constant(struct unit *u, const char *name, const char *text)
-{
-	struct constant k = { .kind = CONSTANT_STR, .s = { text, intern_len(text) } };
-
-	compile_store_name(u, name, compile_constant(u, k, REG_ANY));
-	unit_pop(u, 1);
-}
-
-/* The body gives the cell __class__, so that the machine can fill it. */
-static void return_class_cell(struct unit *u)
-{
-	struct intern *names = &u->compiler->program->ast.names;
-
-	unit_unplaced(u);
-	if (!u->scope->class_cell) {
-		unit_emit(u, OP_RETURN_NONE, 0, 0, 0);
-		return;
-	}
-	uint16_t cell = unit_push(u), copy = unit_push(u);
-
-	unit_emit(u, OP_MOVE, cell, unit_cell(u, intern_cstr(names, "__class__")), 0);
-	unit_emit(u, OP_COPY, copy, cell, 0);
-	unit_emit(u, OP_SET_NAME, copy, unit_name(u, intern_cstr(names, "__classcell__")), 0);
-	unit_emit(u, OP_RETURN, cell, 0, 0);
-	unit_pop(u, 2);
-}
-
-static const struct code *class_code(struct unit *outer, const struct stmt *s, uint32_t first_line)
-{
-	struct unit u;
-	struct intern *names = &outer->compiler->program->ast.names;
-	const struct code *before = compile_open(&u, outer, s, s->as.class_.name, s->span, first_line);
-
-	if (before)
-		return before;
-	make_cells(&u);
-	begin(&u, first_line);
-	uint16_t module = unit_push(&u);
-
-	unit_emit(&u, OP_GET_NAME, module, unit_name(&u, intern_cstr(names, "__name__")), 0);
-	compile_store_name(&u, intern_cstr(names, "__module__"), module);
-	unit_pop(&u, 1);
-	store_constant(&u, intern_cstr(names, "__qualname__"), u.code->qualname);
-	namespace_body(&u, s->as.class_.body);
-	return_class_cell(&u);
-	return compile_close(&u);
-}
-
-static void check_class(struct unit *u, const struct stmt *s)
-{
-	if (s->as.class_.bases.len > 1)
-		unit_outside(u, s->as.class_.bases.at[1]->span, "multiple inheritance");
-	if (s->as.class_.bases.len && s->as.class_.bases.at[0]->kind == EXPR_STARRED)
-		unit_outside(u, s->as.class_.bases.at[0]->span, "a starred base class");
-	if (!s->as.class_.nkeywords)
-		return;
-	const struct keyword *k = &s->as.class_.keywords[0];
-
-	unit_outside(u, k->span, k->name && strcmp(k->name, "metaclass") == 0 ? "a metaclass" : "a keyword of a class");
-}
-
-void compile_class(struct unit *u, const struct stmt *s)
-{
-	uint16_t base = u->depth;
-	struct expr_seq decorators = s->as.class_.decorators, bases = s->as.class_.bases;
-	uint32_t first_line = push_decorators(u, decorators, s->span);
-
-	check_class(u, s);
-	if (u->compiler->d->set)
-		return;
-	const struct code *code = class_code(u, s, first_line);
-	uint16_t build = unit_push(u);
-	struct constant name = { .kind = CONSTANT_STR,
-		.s = { s->as.class_.name, intern_len(s->as.class_.name) } };
-
-	unit_emit(u, OP_LOAD_BUILD_CLASS, build, 0, 0);
-	compile_closure(u, code);
-	compile_constant(u, name, REG_ANY);
-	compile_call_rest(u, build, 3, bases, NULL, 0, REG_ANY);
-	decorate_and_store(u, decorators, s->as.class_.name, build);
-	u->depth = base;
-}
-
-/* Numbers the names that the module binds in the order of its text, whoever
- * uses them first: a module's dict is in the order of these numbers. */
-static void number_globals(struct unit *u)
-{
-	for (size_t i = 0; i < u->scope->symbols.len; i++) {
-		const struct symbol *s = u->scope->symbols.at[i];
-		if (s->uses & USE_BIND)
-			unit_global(u, s->name);
-	}
-}
-
-struct code *compile_module(struct compiler *c, struct ast *ast)
-{
-	struct unit u;
-	struct code *code = arena_alloc(&c->program->arena, sizeof *code);
-	const char *name = intern_cstr(&ast->names, "<module>");
-
-	array_push(&c->codes, code);
-	*code = (struct code){ .name = name, .qualname = name, .program = c->program };
-	unit_init(&u, c, NULL, scope_of(&c->scopes, ast), code);
-	code->flags = flags_of(u.scope, c->library);
-	number_globals(&u);
-	begin(&u, 0);
-	namespace_body(&u, ast->body);
-	compile_close(&u);
-	return code;
 }

@@ -1,4 +1,5 @@
 #include "lang/compile.h"
+#include "lang/special_name.h"
 
 #include <string.h>
 
@@ -70,10 +71,21 @@ uint16_t compile_load_name(struct unit *u, const char *name, uint16_t dst)
 	return dst;
 }
 
+/* What a class's body binds must not make it special in ways that we do not
+ * know.  (Its own __qualname__ and the like have no place: they are ours.) */
+static void check_class_name(struct unit *u, const char *name)
+{
+	const char *words = u->scope->kind == SCOPE_CLASS ? special_name_refused(name) : NULL;
+
+	if (words && u->loc.line)
+		unit_outside(u, u->loc, words);
+}
+
 void compile_store_name(struct unit *u, const char *name, uint16_t reg)
 {
 	const char *mangled = compile_mangle(u, name);
 
+	check_class_name(u, mangled);
 	switch (access_of(u, mangled)) {
 	case ACCESS_LOCAL: unit_emit(u, OP_MOVE, unit_local(u, mangled), reg, 0); break;
 	case ACCESS_CELL: case ACCESS_CLASS_CELL: unit_emit(u, OP_SET_CELL, unit_cell(u, mangled), reg, 0); break;

@@ -110,7 +110,7 @@ static void raise_rest(struct unit *u, uint16_t exc, struct block *last, struct 
 	u->guard = guard;
 	unit_unguard(u);
 	unit_emit(u, OP_POP_EXC, (unsigned)exc + SAVED, 0, 0);
-	unit_emit(u, OP_RERAISE, left, left, 0);
+	unit_emit(u, OP_RERAISE, left, left, 1);
 }
 
 void compile_try_star(struct unit *u, const struct stmt *s)

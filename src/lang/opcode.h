@@ -195,7 +195,7 @@
 	X(POP_EXC,           "r--", "the exception in a (saved by PUSH_EXC) is the one being handled again") \
 	X(EXC_MATCH,         "dpr", "a = whether exception b is an instance of c (a class or a tuple)") \
 	X(RAISE,             "rru", "c: 0 raise, 1 raise a, 2 raise a from b") \
-	X(RERAISE,           "rp-", "raises exception a again, with no new step; b: register with the place saved at the handler's entry (which becomes the frame's place and line at hand), or a itself if none") \
+	X(RERAISE,           "rpu", "raises exception a again, with no new step; b: register with the place saved at the handler's entry (which becomes the frame's place and line at hand), or a itself if none; c: 1 if this instruction has no line") \
 	X(LOAD_ASSERTION,    "d--", "a = the class AssertionError") \
 	X(WITH_ENTER,        "wr-", "a = bound __exit__ of b, a+1 = result of its __enter__") \
 	X(ASYNC_WITH_ENTER,  "wr-", "a = bound __aexit__ of b, a+1 = result of calling its __aenter__ (to be awaited)") \

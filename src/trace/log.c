@@ -464,6 +464,7 @@ void log_step(const struct record *r, const struct step_place *p, bool silent, s
 	s->why = (enum suspend_kind)(r->flags & 3);
 	s->how = (enum resume_how)(r->flags / RECORD_HOW & 3);
 	s->stop = r->flags & RECORD_STOP;
+	s->placeless = r->flags & RECORD_PLACELESS;
 }
 
 bool log_read_step(const struct log *l, struct step_place *p, struct step *s)

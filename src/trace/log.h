@@ -33,7 +33,7 @@
 	X(YIELD,       "fusv",   "it is suspended at re-entry point u") \
 	X(RESUME,      "fsv",    "it goes on") \
 	X(RETURN,      "sv",     "it ends with a value") \
-	X(UNWIND,      "sv",     "it ends by an exception") \
+	X(UNWIND,      "fsv",    "it ends by an exception") \
 	X(EXCEPTION,   "fsv",    "an exception is raised in it or arrives") \
 	X(TRANSFER,    "fuu",    "control goes from greenlet u to greenlet u") \
 	X(SILENT,      "",       "the frame at hand goes on without a RESUME, before its next step") \
@@ -66,7 +66,8 @@ enum record_kind { RECORDS(X) RECORD_KIND_COUNT };
 enum record_flag {
 	RECORD_HOW = 4,
 	RECORD_STOP = 16,
-	RECORD_DELEGATED = 32   /* CALL, RESUME: by a yield from or await of the frame that ran */
+	RECORD_DELEGATED = 32,  /* CALL, RESUME: by a yield from or await of the frame that ran */
+	RECORD_PLACELESS = 64   /* UNWIND: CPython has no line for it */
 };
 
 struct record {

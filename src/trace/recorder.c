@@ -236,6 +236,8 @@ static uint8_t flags_of(const struct event *e)
 		return (uint8_t)e->why;
 	case EVENT_EXCEPTION:
 		return e->stop ? RECORD_STOP : 0;
+	case EVENT_UNWIND:
+		return e->placeless ? RECORD_PLACELESS : 0;
 	case EVENT_RESUME:
 	case EVENT_CALL:
 		return (uint8_t)((e->kind == EVENT_RESUME ? e->why : SUSPEND_NONE) | e->how * RECORD_HOW |

@@ -43,6 +43,7 @@ struct step {
 	enum resume_how how;            /* CALL, RESUME, TRANSFER */
 	bool stop;                      /* EXCEPTION that merely ends a loop or a delegation */
 	bool silent;
+	bool placeless;                 /* UNWIND from where CPython has no line: line is that of the step before */
 	uint32_t frame;                 /* id: the order of creation, from 0; FRAME_NONE for TRANSFER */
 	uint32_t line;
 	struct rvalue value;            /* YIELD RESUME RETURN UNWIND EXCEPTION; else R_UNSET */

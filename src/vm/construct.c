@@ -440,6 +440,8 @@ static value construct_reversed(struct vm *vm, struct type *t, const struct args
 	if (!check_count(vm, "reversed", a, 1, 1))
 		return V_ERROR;
 	value v = a->at[0], f = type_find_special(vm, v, VM_STR(vm, __reversed__));
+	if (f == V_NONE)
+		return raise_type(vm, "'%T' object is not reversible", v);
 	if (f != V_UNSET)
 		return vm_tail_call(vm, f, &v, 1);
 	enum obj_kind k = is_obj(v) ? obj_kind(v) : OBJ_NONE;

@@ -33,7 +33,7 @@ void tell_frame(struct vm *vm, enum event_kind kind, struct frame *f, value v)
 	struct event e = {
 		.kind = kind, .frame = f, .line = f->line, .value = v,
 		.why = (enum suspend_kind)f->why, .how = (enum resume_how)f->how,
-		.silent = f->flags & FRAME_SILENT,
+		.silent = f->flags & FRAME_SILENT, .placeless = kind == EVENT_UNWIND && f->flags & FRAME_PLACELESS,
 	};
 	f->flags = (uint16_t)((f->flags & ~FRAME_SILENT) | FRAME_TOLD);
 	vm->observer->event(vm->observer->self, vm, &e);

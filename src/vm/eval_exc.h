@@ -106,6 +106,8 @@ OP(RERAISE)
 	f->pc = pc + 1;
 	if (pc->b != pc->a)
 		f->line = (uint32_t)(small_get(R[pc->b]) >> 30);
+	else if (pc->c)
+		f->flags |= FRAME_PLACELESS;
 	vm->exc = take(R, nv, pc->a);
 	vm->exc_again = true;
 	return NULL;

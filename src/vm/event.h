@@ -81,6 +81,7 @@ struct event {
 	enum suspend_kind why;          /* YIELD; RESUME: what had suspended it */
 	enum resume_how how;            /* CALL (THROW: into one not yet started), RESUME, TRANSFER */
 	bool stop;                      /* EXCEPTION: merely ends a loop or a delegation */
+	bool placeless;                 /* UNWIND: CPython has no line here, ours is that of the last step */
 	bool silent;                    /* the frame was resumed without an event before this one */
 	struct frame *frame;
 	uint32_t line;

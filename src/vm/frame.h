@@ -67,7 +67,8 @@ enum frame_flag {
 	FRAME_BUSY = 1024,      /* an awaitable of it is being awaited */
 	FRAME_ACLOSE = 2048,    /* ... by aclose(): its quiet end is the result None */
 	FRAME_HOOKED = 4096,    /* the hook of its first iteration was called */
-	FRAME_ACLOSED = 16384   /* aclose() was begun: its death is nobody's affair any more */
+	FRAME_ACLOSED = 16384,  /* aclose() was begun: its death is nobody's affair any more */
+	FRAME_PLACELESS = 32768 /* the exception on its way left a place that has no line */
 };
 
 struct frame {

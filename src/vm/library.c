@@ -14,6 +14,16 @@
 #include "vm/str.h"
 #include "vm/type.h"
 
+static value call_none(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	(void)a;
+	return raise_type(vm, "'NoneType' object is not callable");
+}
+
+/* What stands for a special method that the class sets to None. */
+static const struct native_def none_def = { "None", call_none, 0, -1, true, "fails" };
+
 /* The special method of x's class, to be called with x; None if it has none of
  * its own. */
 static value lib_special(struct vm *vm, value self, const struct args *a)
@@ -22,6 +32,8 @@ static value lib_special(struct vm *vm, value self, const struct args *a)
 	value f = type_find_special(vm, a->at[0], str_intern_value(vm, a->at[1]));
 	if (is_kind(f, OBJ_STATICMETHOD) || is_kind(f, OBJ_CLASSMETHOD))
 		f = ((struct wrapper *)obj_get(f))->func;
+	if (f == V_NONE)
+		return native_new(vm, OBJ_NATIVE, &none_def, V_UNSET, NULL);
 	return f == V_UNSET ? V_NONE : value_keep(f);
 }
 

@@ -16,27 +16,15 @@
 
 static bool get_number(struct vm *vm, value v, double *f)
 {
-	if (number_get(v, f))
-		return true;
-	value method = type_find_special(vm, v, VM_STR(vm, __float__));
-	if (method != V_UNSET) {
-		value r = vm_call(vm, method, &v, 1);
-		bool ok = r != V_ERROR && number_get(r, f);
-		if (r != V_ERROR)
-			value_drop(vm, r);
-		if (ok || r == V_ERROR)
-			return ok;
-	}
-	raise_type(vm, "must be real number, not %T", v);
-	return false;
+	int found = float_of_object(vm, v, f);
+	if (found == 0)
+		raise_type(vm, "must be real number, not %T", v);
+	return found > 0;
 }
 
 static bool get_int(struct vm *vm, value v, int64_t *i)
 {
-	if (int_get(v, i))
-		return true;
-	raise_type(vm, "'%T' object cannot be interpreted as an integer", v);
-	return false;
+	return index_arg(vm, v, i);
 }
 
 /* The result of a function of numbers: an infinite or undefined one from

@@ -108,8 +108,10 @@ value ops_compare(struct vm *vm, enum cmp_op op, value a, value b)
 
 value ops_contains(struct vm *vm, value container, value item)
 {
-	if (type_is_heap_instance(container) && (type_find_special(vm, container, VM_STR(vm, __contains__)) != V_UNSET ||
-		type_find_special(vm, container, VM_STR(vm, __iter__)) != V_UNSET))
+	value f = type_find_special(vm, container, VM_STR(vm, __contains__));
+	if (f == V_NONE)
+		return raise_type(vm, "'%T' object is not a container", container);
+	if (f != V_UNSET || type_find_special(vm, container, VM_STR(vm, __iter__)) != V_UNSET)
 		return vm_tail(vm, LIB_CONTAINS, (value[]){ item, container }, 2);
 	int r = plain_contains(vm, container, item);
 	if (r == -2)

@@ -236,6 +236,8 @@ static value set_class_attr(struct vm *vm, value o, value name, value v)
 	if (row && row->set && v != V_UNSET)
 		return row->set(vm, o, v) ? V_NONE : V_ERROR;
 	if (v != V_UNSET) {
+		if (!type_may_have(vm, name, v))
+			return V_ERROR;
 		type_set(vm, t, name, v);
 		return V_NONE;
 	}

@@ -229,7 +229,12 @@ static bool int_of(struct run *r, uint32_t conversion, value v, int64_t *i)
 		value_drop(r->vm, cut);
 		return true;
 	}
-	int found = index_get(r->vm, v, i);
+	int found = decimal ? int_of_object(r->vm, v, i) : index_get(r->vm, v, i);
+	if (found < 0 && vm_exc_is(r->vm, VM_EXC(r->vm, TypeError))) {
+		value_drop(r->vm, vm_catch(r->vm));
+		r->vm->exc_passing = false;
+		found = 0;
+	}
 	if (found == 0)
 		raise_type(r->vm, decimal ? "%%%c format: a real number is required, not %T" : "%%%c format: an integer is required, not %T", (int)conversion, v);
 	return found > 0;
@@ -264,10 +269,11 @@ static bool put_int(struct run *r, const struct item *it, value v, struct sbuf *
 static bool put_float(struct run *r, const struct item *it, value v, struct sbuf *out)
 {
 	double f;
-	if (!number_get(v, &f)) {
+	int found = float_of_object(r->vm, v, &f);
+	if (found == 0)
 		raise_type(r->vm, "must be real number, not %T", v);
+	if (found <= 0)
 		return false;
-	}
 	struct sbuf b = {0};
 	bool general = (it->conversion | 32) == 'g';
 	int64_t precision = it->precision < 0 ? 6 : it->precision == 0 && general ? 1 : it->precision;

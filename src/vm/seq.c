@@ -28,6 +28,42 @@ int index_get(struct vm *vm, value v, int64_t *i)
 	return is_int ? 1 : -1;
 }
 
+int int_of_object(struct vm *vm, value v, int64_t *i)
+{
+	value method = is_obj(v) ? type_find_special(vm, v, VM_STR(vm, __int__)) : V_UNSET;
+	if (method == V_UNSET || int_get(v, i))
+		return index_get(vm, v, i);
+	value result = vm_call(vm, method, &v, 1);
+	if (result == V_ERROR)
+		return -1;
+	bool is_int = int_get(result, i);
+	if (!is_int)
+		raise_type(vm, "__int__ returned non-int (type %T)", result);
+	value_drop(vm, result);
+	return is_int ? 1 : -1;
+}
+
+int float_of_object(struct vm *vm, value v, double *f)
+{
+	int64_t i;
+	if (number_get(v, f))
+		return 1;
+	value method = is_obj(v) ? type_find_special(vm, v, VM_STR(vm, __float__)) : V_UNSET;
+	if (method == V_UNSET) {
+		int found = index_get(vm, v, &i);
+		*f = found > 0 ? (double)i : 0.0;
+		return found;
+	}
+	value result = vm_call(vm, method, &v, 1);
+	if (result == V_ERROR)
+		return -1;
+	bool is = is_float(result) && number_get(result, f);
+	if (!is)
+		raise_type(vm, "%T.__float__ returned non-float (type %T)", v, result);
+	value_drop(vm, result);
+	return is ? 1 : -1;
+}
+
 bool index_arg(struct vm *vm, value v, int64_t *i)
 {
 	int found = index_get(vm, v, i);

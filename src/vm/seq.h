@@ -32,6 +32,10 @@ bool seq_index(struct vm *vm, value index, int64_t len, const char *what, int64_
  * inner run).  1, 0 it is none (no exception), -1 error. */
 int index_get(struct vm *vm, value v, int64_t *i);
 /* The same where nothing else will do: false with TypeError. */
+/* v as a float by its __float__ or __index__, as an int by its __int__ or
+ * __index__: 1, 0 (it is no number and has none), -1 with an exception. */
+int float_of_object(struct vm *vm, value v, double *f);
+int int_of_object(struct vm *vm, value v, int64_t *i);
 bool index_arg(struct vm *vm, value v, int64_t *i);
 /* A list or tuple with the items of any iterable: itself or a new list (owned);
  * inner runs for iterables of the program. */

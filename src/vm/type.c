@@ -1,6 +1,7 @@
 #include "vm/type.h"
 
 #include "base/sbuf.h"
+#include "lang/special_name.h"
 #include "vm/async_gen.h"
 #include "vm/builtins.h"
 #include "vm/coro.h"
@@ -326,9 +327,30 @@ static void add_instance_properties(struct vm *vm, const struct type *base, stru
 	add_property(vm, attrs, &weakref_getter, NULL);
 }
 
+bool type_may_have(struct vm *vm, value name, value v)
+{
+	const char *text = is_str(name) ? str_get(name)->bytes : "", *words = special_name_refused(text);
+	if (words) {
+		vm_raise(vm, VM_EXC(vm, NotImplementedError), "%s is outside the scenario language", words);
+		return false;
+	}
+	if (v == V_NONE || is_kind(v, OBJ_FUNCTION) || is_kind(v, OBJ_NATIVE_METHOD) || !special_name_is_method(text))
+		return true;
+	vm_raise(vm, VM_EXC(vm, NotImplementedError), "a '%T' as %s is outside the scenario language", v, text);
+	return false;
+}
+
+static bool may_have_all(struct vm *vm, const struct dict *attrs)
+{
+	for (uint32_t i = 0; i < attrs->len; i++)
+		if (attrs->at[i].key != V_UNSET && !type_may_have(vm, attrs->at[i].key, attrs->at[i].val))
+			return false;
+	return true;
+}
+
 value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs)
 {
-	if (!check_base(vm, base)) {
+	if (!check_base(vm, base) || !may_have_all(vm, attrs)) {
 		obj_drop(vm, attrs);
 		return V_ERROR;
 	}

@@ -23,6 +23,9 @@ bool type_is_subtype(const struct type *t, const struct type *base);
  * overrides: type_find on the type of v, V_UNSET for built-in kinds without a
  * class of their own. */
 value type_find_special(struct vm *vm, value v, value name);
+/* Whether a class of a program may have v under that name; else false, with
+ * NotImplementedError (lang/special_name.h). */
+bool type_may_have(struct vm *vm, value name, value v);
 /* Sets an attribute of the class. */
 void type_set(struct vm *vm, struct type *t, value name, value v);
 

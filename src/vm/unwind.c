@@ -113,6 +113,7 @@ static void enter_handler(struct vm *vm, struct frame *f, const struct handler_r
 {
 	value exc = vm->exc;
 	vm->exc = V_UNSET;
+	f->flags &= (uint16_t)~FRAME_PLACELESS;
 	drop_temporaries(vm, f, h->depth);
 	unsigned r = h->depth;
 	if (h->keep_place)

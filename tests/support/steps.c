@@ -105,7 +105,7 @@ static bool put_step(struct sbuf *out, struct json *step, struct frames *frames)
 		const char *frame = json_text(step, "frame");
 		if (func == NULL || frame == NULL || line == NULL)
 			return false;
-		sbuf_printf(out, " %s#%s:%s", func, frame, line);
+		sbuf_printf(out, " %s#%s:%s", func, frame, strcmp(line, "null") == 0 ? "None" : line);
 	}
 	put_fields(out, step, event);
 	if (json_find(step, "locals") != NULL && !put_variables(out, step, frames))

@@ -337,6 +337,16 @@ static const struct mistake mistakes[] = {
 		"'break', 'continue' and 'return' cannot appear in an except* block" },
 	{ "class A(B, C): pass\n", 1, "multiple inheritance is outside the scenario language" },
 	{ "class A(metaclass=M): pass\n", 1, "a metaclass is outside the scenario language" },
+	{ "class A:\n  def __get__(self, o, t): pass\n", 2, "a descriptor's __get__ is outside the scenario language" },
+	{ "class A:\n  if x:\n    def __set__(self, o, v): pass\n", 3, "a descriptor's __set__ is outside the scenario language" },
+	{ "class A:\n  __delete__ = None\n", 2, "a descriptor's __delete__ is outside the scenario language" },
+	{ "class A:\n  import a as __set_name__\n", 2, "a descriptor's __set_name__ is outside the scenario language" },
+	{ "class A:\n  x, __slots__ = 1, ()\n", 2, "a class with __slots__ is outside the scenario language" },
+	{ "class A:\n  @f\n  def __del__(self): pass\n", 3, "a finaliser __del__ is outside the scenario language" },
+	{ "class A:\n  def __getattribute__(self, n): pass\n", 2, "a class with __getattribute__ is outside the scenario language" },
+	{ "class A:\n  for __instancecheck__ in b: pass\n", 2, "a class with __instancecheck__ is outside the scenario language" },
+	{ "class A:\n  @staticmethod\n  def __len__(): pass\n", 2, "a static method as __len__ is outside the scenario language" },
+	{ "class A:\n  @property\n  @f\n  def __iter__(self): pass\n", 2, "a property as __iter__ is outside the scenario language" },
 	{ "from . import a\n", 1, "a relative import is outside the scenario language" },
 	{ "x = 9223372036854775808\n", 1, "an integer past 64 bits is outside the scenario language" },
 	{ "x = 2 ** 3 + 18446744073709551615\n", 1, "an integer past 64 bits is outside the scenario language" },
@@ -352,6 +362,26 @@ START_TEST(mistakes_are_told_in_the_words_of_cpython)
 		ck_assert_uint_eq(c.d.span.line, mistakes[i].line);
 		done(&c);
 	}
+}
+END_TEST
+
+START_TEST(only_classes_are_asked_for_names_that_we_leave_out)
+{
+	struct compiled c = compile(
+		"__slots__ = 1\n"
+		"def __get__(): __del__ = 2\n"
+		"class A:\n"
+		"  def __new__(cls): pass\n"
+		"  def __missing__(self, key): self.__slots__ = 3\n"
+		"  @classmethod\n"
+		"  def __init_subclass__(cls): pass\n"
+		"  @property\n"
+		"  def __doc__(self): pass\n"
+		"  @staticmethod\n"
+		"  def len(): pass\n");
+
+	ck_assert(c.p);
+	done(&c);
 }
 END_TEST
 
@@ -375,6 +405,7 @@ Suite *compile_suite(void)
 	tcase_add_test(t, a_class_gives_its_cell_to_methods_that_use_super);
 	tcase_add_test(t, long_displays_compile);
 	tcase_add_test(t, a_percent_of_a_tuple_is_an_f_string);
+	tcase_add_test(t, only_classes_are_asked_for_names_that_we_leave_out);
 	tcase_add_test(t, mistakes_are_told_in_the_words_of_cpython);
 	suite_add_tcase(s, t);
 	return s;
