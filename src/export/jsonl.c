@@ -198,8 +198,8 @@ static void put_frame_step(struct writer *w, const struct step *s)
 		put_number(w, "line", s->line);
 	put_details(w, s, f->info->code);
 	put_locals(w, f);
-	if (moment_task(w->m))
-		put_string(w, "task", moment_task(w->m));
+	if (moment_task_name(w->m))
+		put_string(w, "task", moment_task_name(w->m));
 	if (w->greenlets)
 		put_number(w, "greenlet", f->info->greenlet);
 }

@@ -99,17 +99,40 @@ static void dump_step(const struct step *s, struct sbuf *out)
 	sbuf_char(out, '\n');
 }
 
+static void dump_task(const struct mtask *task, struct sbuf *out)
+{
+	sbuf_printf(out, "task %u %s %s: since step %" PRIu64 ", %" PRId64 " ns", task->number, task->name ? task->name : "-",
+		    task_state_infos[task->state].word, task->since_step, task->since);
+	dump_id("frame", task->frame, out);
+	if (task->what)
+		sbuf_printf(out, " for %s", task->what);
+	if (task->until >= 0)
+		sbuf_printf(out, " until %" PRId64, task->until);
+	sbuf_str(out, task->asked ? " asked to cancel\n" : "\n");
+}
+
+static void dump_tasks(const struct moment *m, struct sbuf *out)
+{
+	for (uint32_t i = 0, n = moment_tasks(m); i < n; i++) {
+		struct mtask task = moment_task_at(m, i);
+		dump_task(&task, out);
+	}
+}
+
 void moment_dump(const struct moment *m, struct sbuf *out)
 {
 	const struct world *w = moment_world(m);
 	sbuf_printf(out, "step %" PRIu64 " clock %" PRId64 " output %zu greenlet %u task %s", moment_step(m), moment_clock(m),
-		    moment_output(m), moment_greenlet(m), moment_task(m) ? moment_task(m) : "-");
+		    moment_output(m), moment_greenlet(m), moment_task_name(m) ? moment_task_name(m) : "-");
 	dump_id("running", moment_running(m), out);
 	sbuf_char(out, '\n');
 	dump_step(moment_last(m), out);
+	if (moment_in_loop(m))
+		sbuf_str(out, "the event loop runs\n");
 	for (uint32_t i = 0; i < trace_slots(w->t); i++)
 		dump_frame(m, i, out);
 	dump_objects(m, w, out);
+	dump_tasks(m, out);
 	for (uint32_t i = 0; i < w->t->frames.points; i++)
 		sbuf_printf(out, "point %u: %u\n", i, w->points[i]);
 }

@@ -420,7 +420,7 @@ static void apply_clock(struct world *w, const struct record *r)
 
 static void apply_task(struct world *w, const struct record *r)
 {
-	w->now.task = r->u[0];
+	w->now.task = (uint32_t)r->u[0];
 }
 
 static void (*const appliers[RECORD_KIND_COUNT])(struct world *w, const struct record *r) = {

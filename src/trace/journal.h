@@ -61,7 +61,7 @@ struct clockwork {
 	uint64_t objects;               /* serial of the newest */
 	int64_t clock;
 	uint64_t output;
-	uint64_t task;                  /* text + 1; 0 none */
+	uint32_t task;                  /* that made the last steps; + 1; 0 none */
 };
 
 struct journal_step { struct clockwork before; size_t first; /* index of its first change */ };

@@ -55,7 +55,7 @@
 	X(GONE,        "u",      "object u is no more") \
 	X(OUTPUT,      "u",      "u bytes were written") \
 	X(CLOCK,       "s",      "the clock moves on by s") \
-	X(TASK,        "u",      "the task that runs has the text u - 1 as its name; 0: none")
+	X(TASK,        "u",      "task u - 1 runs; 0: none")
 
 #define X(name, shape, doc) RECORD_##name,
 enum record_kind { RECORDS(X) RECORD_KIND_COUNT };

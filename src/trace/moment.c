@@ -273,9 +273,34 @@ uint32_t moment_greenlet(const struct moment *m)
 	return m->w.now.greenlet;
 }
 
-const char *moment_task(const struct moment *m)
+uint32_t moment_tasks(const struct moment *m)
 {
-	return text_or_null(m->w.t, m->w.now.task);
+	return tasks_made(m->w.t, m->w.now.k);
+}
+
+struct mtask moment_task_at(const struct moment *m, uint32_t i)
+{
+	struct mtask task = { .number = TASK_NONE, .frame = FRAME_NONE, .until = -1 };
+	if (i < trace_tasks(m->w.t))
+		task_at(m->w.t, i, m->w.now.k, &task);
+	return task;
+}
+
+uint32_t moment_task(const struct moment *m)
+{
+	return m->w.now.task - 1;
+}
+
+const char *moment_task_name(const struct moment *m)
+{
+	uint32_t task = moment_task(m);
+	return task != TASK_NONE ? task_name(m->w.t, task, m->w.now.k) : NULL;
+}
+
+bool moment_in_loop(const struct moment *m)
+{
+	uint32_t task = moment_task(m);
+	return task != TASK_NONE && moment_task_at(m, task).state != TASK_STATE_RUNNING;
 }
 
 uint32_t moment_point_count(const struct moment *m, const struct code *c, uint32_t number)

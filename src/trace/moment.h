@@ -8,6 +8,7 @@
  * and every claim reads moments.
  */
 
+#include "trace/tasks.h"
 #include "trace/trace.h"
 
 struct sbuf;
@@ -76,7 +77,15 @@ const struct mobject *moment_object(const struct moment *m, uint64_t serial);
 size_t moment_output(const struct moment *m);
 int64_t moment_clock(const struct moment *m);           /* virtual ns */
 uint32_t moment_greenlet(const struct moment *m);       /* that runs; 0 is the main one */
-const char *moment_task(const struct moment *m);        /* name of the task that runs; NULL if none */
+/* The tasks that were made by now, and one of them. */
+uint32_t moment_tasks(const struct moment *m);
+struct mtask moment_task_at(const struct moment *m, uint32_t i);
+/* The task that made the last step, even if that was the end of its turn, and
+ * its name; TASK_NONE, NULL if none did. */
+uint32_t moment_task(const struct moment *m);
+const char *moment_task_name(const struct moment *m);
+/* Whether the event loop runs: the last step ended a task's turn. */
+bool moment_in_loop(const struct moment *m);
 /* How often re-entry point number of a code was used so far, over all frames. */
 uint32_t moment_point_count(const struct moment *m, const struct code *c, uint32_t number);
 

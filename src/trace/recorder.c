@@ -32,6 +32,7 @@ struct recorder {
 	uint32_t dying;                 /* slot of the frame that ended in the last step; FRAME_NONE */
 	uint32_t greenlet;
 	int64_t clock;
+	uint64_t turn;                  /* the steps before the turn of the task that runs */
 	bool ended;
 };
 
@@ -326,14 +327,46 @@ static void on_clock(struct recorder *r, const struct event *e)
 {
 	put(r, (struct record){ .kind = RECORD_CLOCK, .s = e->number - r->clock });
 	r->clock = e->number;
+	tasks_clock(&r->t->tasks, e->number, r->t->log.steps + 1);
 }
 
+/* What a task's turn ends with. */
+static bool ends_turn(enum task_change change)
+{
+	return change == TASK_YIELDS || change == TASK_WAITS || change == TASK_DONE || change == TASK_FAILED || change == TASK_CANCELLED;
+}
+
+static struct task_about about_of(struct recorder *r, const struct event *e)
+{
+	struct task_about about = { e->text ? trace_add_text(r->t, e->text, e->len, e->len) + 1 : 0, -1 };
+	if (e->change == TASK_RUNS)
+		about.text = 0;
+	if (e->change == TASK_WAITS && is_small(e->value))
+		about.until = small_get(e->value);
+	return about;
+}
+
+static void add_task(struct recorder *r, const struct event *e, const struct task_about *about)
+{
+	const struct shadow *s = e->frame ? shadow_find(r, e->frame) : NULL;
+	tasks_add(&r->t->tasks, s ? s->id : FRAME_NONE, about->text, r->t->log.steps + 1);
+}
+
+/* Tasks are numbered from 1 in the order in which they are made. */
 static void on_task(struct recorder *r, const struct event *e)
 {
-	if (e->change == TASK_MADE || e->change == TASK_WAKES)
+	struct task_about about = about_of(r, e);
+	uint64_t now = r->t->log.steps;
+	if (e->change == TASK_MADE && (uint64_t)e->number == r->t->tasks.all.len + 1)
+		add_task(r, e, &about);
+	if (e->change == TASK_MADE || e->number < 1 || (uint64_t)e->number > r->t->tasks.all.len)
 		return;
-	uint64_t name = e->change == TASK_RUNS && e->text ? trace_add_text(r->t, e->text, e->len, e->len) + 1 : 0;
-	put(r, (struct record){ .kind = RECORD_TASK, .u = { name } });
+	bool end = ends_turn(e->change);
+	tasks_change(&r->t->tasks, (uint32_t)e->number - 1, e->change, end && now > r->turn ? now : now + 1, &about);
+	if (e->change == TASK_RUNS)
+		r->turn = now;
+	if (e->change == TASK_RUNS || end)
+		put(r, (struct record){ .kind = RECORD_TASK, .u = { end ? 0 : (uint64_t)e->number } });
 }
 
 static void on_end(struct recorder *r, const struct event *e)

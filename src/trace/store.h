@@ -9,6 +9,7 @@
 #include "trace/frames.h"
 #include "trace/log.h"
 #include "trace/slots.h"
+#include "trace/task_table.h"
 
 /* A text, in text_bytes from at on. */
 struct text { size_t at; uint32_t len; uint64_t count; };
@@ -33,6 +34,7 @@ struct trace {
 	enum trace_end end;
 	char *end_text;
 	int exit_status;
+	struct task_table tasks;
 	struct checkpoints *checkpoints;        /* made as moments pass (checkpoint.h) */
 	/* What must live as long as the record: the machine, if the code of its
 	 * library is in it. */

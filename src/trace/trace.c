@@ -27,6 +27,7 @@ void trace_free(struct trace *t)
 	array_fini(&t->pieces);
 	array_fini(&t->lines);
 	mem_free(t->end_text);
+	tasks_fini(&t->tasks);
 	checkpoints_free(t->checkpoints);
 	if (t->vm)
 		t->free_vm(t->vm);
@@ -233,5 +234,6 @@ size_t trace_size(const struct trace *t)
 {
 	return sizeof *t + t->log.bytes.len + t->log.marks.len * sizeof *t->log.marks.at + frames_size(&t->frames) +
 	       t->texts.len * sizeof *t->texts.at + t->text_bytes.len + t->output.len +
-	       t->pieces.len * sizeof *t->pieces.at + t->lines.len * sizeof *t->lines.at + checkpoints_size(t->checkpoints);
+	       t->pieces.len * sizeof *t->pieces.at + t->lines.len * sizeof *t->lines.at + tasks_size(&t->tasks) +
+	       checkpoints_size(t->checkpoints);
 }

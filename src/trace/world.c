@@ -39,11 +39,14 @@ void world_fini(struct world *w)
 	mem_free(w->points);
 }
 
+/* What comes behind the last step; whose step that was does not change. */
 static void apply_rest(struct world *w)
 {
 	struct record r;
-	while (log_get(&w->t->log, &w->now.place, &r))
-		world_apply(w, &r);
+	while (log_get(&w->t->log, &w->now.place, &r)) {
+		if (r.kind != RECORD_TASK)
+			world_apply(w, &r);
+	}
 }
 
 bool world_forward(struct world *w)

@@ -46,7 +46,7 @@ enum event_group { EVENT_CONTROL, EVENT_DATA, EVENT_WORLD, EVENT_END };
 	X(GONE,      DATA,    false, "the object is about to be freed {obj}") \
 	X(OUTPUT,    WORLD,   false, "text was written {stream text len}") \
 	X(CLOCK,     WORLD,   false, "virtual time is now {number} ns") \
-	X(TASK,      WORLD,   false, "a task of asyncio {obj number change}; text: its name when it runs, what it waits for {text len}") \
+	X(TASK,      WORLD,   false, "a task of asyncio {obj number change}; MADE, RUNS, NAMED: its name {text len}; MADE: its coroutine {frame}, if it is one; WAITS: for what {text len} or for which time {value}, in ns") \
 	X(FINISHED,  END,     false, "the program came to its end") \
 	X(UNCAUGHT,  END,     false, "an exception ended it {value}") \
 	X(DEADLOCK,  END,     false, "nothing can go on any more {text len}") \
@@ -68,7 +68,9 @@ extern const struct event_info event_infos[EVENT_KIND_COUNT];
 	X(WAKES,     "wakes", "what it waited for is done: it is ready") \
 	X(DONE,      "done", "it returned") \
 	X(FAILED,    "failed", "an exception ended it") \
-	X(CANCELLED, "cancelled", "a CancelledError ended it")
+	X(CANCELLED, "cancelled", "a CancelledError ended it") \
+	X(ASKED,     "asked to cancel", "a CancelledError will be thrown into it when it goes on") \
+	X(NAMED,     "named", "it has another name now")
 
 #define X(name, word, doc) TASK_##name,
 enum task_change { TASK_CHANGES(X) TASK_CHANGE_COUNT };

@@ -13,6 +13,7 @@
 #include "vm/tell.h"
 #include "vm/type.h"
 
+#include <math.h>
 #include <string.h>
 
 /* ---- time ---- */
@@ -99,22 +100,51 @@ static value attr_of(struct vm *vm, value v, const char *name)
 	return found != V_UNSET ? found : type_find(o->type, key);
 }
 
+/* What runs behind an awaitable, or NULL. */
+static struct frame *frame_behind(value v)
+{
+	return is_obj(v) && is_coroutine_kind(obj_kind(v)) ? (struct frame *)obj_get(v) : NULL;
+}
+
+/* For which time a timer waits, as a small int of ns; V_UNSET if v is none. */
+static value time_of_timer(struct vm *vm, value v)
+{
+	double when;
+	value at = attr_of(vm, v, "_when");
+	if (at == V_UNSET || !number_get(at, &when) || !(when >= 0 && when < 1e9))
+		return V_UNSET;
+	return small_make((int64_t)nearbyint(when * 1e9));
+}
+
+/* What a task has to do with something: a name, or what a future is for. */
+static void tell_about(struct vm *vm, struct event *e, value v)
+{
+	value about = attr_of(vm, v, "_name");
+	if (!is_str(about))
+		about = attr_of(vm, v, "_purpose");
+	if (is_str(about)) {
+		e->text = str_get(about)->bytes;
+		e->len = str_get(about)->len;
+	} else {
+		e->value = time_of_timer(vm, about);
+	}
+}
+
 /* (task, what happened, what it has to do with) */
 static value native_tell(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	if (!vm_watched(vm))
 		return V_NONE;
-	int64_t number = 0;
-	int_get(attr_of(vm, a->at[0], "_number"), &number);
-	value about = attr_of(vm, a->at[2], "_name");
-	if (!is_str(about))
-		about = attr_of(vm, a->at[2], "_purpose");
-	bool named = is_str(about);
-	tell(vm, &(struct event){
-		.kind = EVENT_TASK, .change = (enum task_change)small_get(a->at[1]), .obj = obj_get(a->at[0]), .number = number,
-		.text = named ? str_get(about)->bytes : NULL, .len = named ? str_get(about)->len : 0, .value = V_UNSET,
-	});
+	struct event e = {
+		.kind = EVENT_TASK, .change = (enum task_change)small_get(a->at[1]), .obj = obj_get(a->at[0]), .value = V_UNSET,
+	};
+	int_get(attr_of(vm, a->at[0], "_number"), &e.number);
+	if (e.change == TASK_MADE)
+		e.frame = frame_behind(attr_of(vm, a->at[0], "_coro"));
+	if (e.change == TASK_MADE || e.change == TASK_RUNS || e.change == TASK_NAMED || e.change == TASK_WAITS)
+		tell_about(vm, &e, a->at[2]);
+	tell(vm, &e);
 	return V_NONE;
 }
 
@@ -206,12 +236,6 @@ static value native_asyncgen_hooks(struct vm *vm, value self, const struct args 
 }
 
 /* ---- texts ---- */
-
-/* What runs behind an awaitable, or NULL. */
-static struct frame *frame_behind(value v)
-{
-	return is_obj(v) && is_coroutine_kind(obj_kind(v)) ? (struct frame *)obj_get(v) : NULL;
-}
 
 /* (qualname, path, line, whether it has ended) of a coroutine; None for what is none. */
 static value native_place(struct vm *vm, value self, const struct args *a)

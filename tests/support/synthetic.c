@@ -27,6 +27,7 @@ enum { MAX_FRAMES = 40, MAX_OBJECTS = 30, MAX_GREENLETS = 3 };
 
 /* What the writer of random records must know to write sensible ones. */
 struct writer {
+	int64_t clock;
 	struct trace *t;
 	unsigned seed;
 	uint32_t stack[MAX_FRAMES];     /* running frame last */
@@ -165,6 +166,29 @@ static void change_object(struct writer *w)
 	}
 }
 
+static void move_clock(struct writer *w)
+{
+	int64_t by = below(w, 1000000);
+	put(w, (struct record){ .kind = RECORD_CLOCK, .s = by });
+	tasks_clock(&w->t->tasks, w->clock += by, w->t->log.steps + 1);
+}
+
+/* A task is made, one runs, or anything happens to one. */
+static void random_task(struct writer *w)
+{
+	struct task_table *x = &w->t->tasks;
+	uint32_t n = trace_tasks(w->t), i = n > 0 ? below(w, n) : 0;
+	uint64_t now = w->t->log.steps;
+	struct task_about about = { below(w, 2) ? trace_add_text(w->t, "a lock", 6, 6) + 1 : 0, (int64_t)below(w, 3) * 1000000000 - 1 };
+	if (n == 0 || below(w, 8) == 0) {
+		about.text = trace_add_text(w->t, "Task-1", 6, 6) + 1;
+		tasks_add(x, below(w, 3), about.text, now + 1);
+		return;
+	}
+	tasks_change(x, i, (enum task_change)(1 + below(w, TASK_CHANGE_COUNT - 1)), now + below(w, 2), &about);
+	put(w, (struct record){ .kind = RECORD_TASK, .u = { below(w, 2) ? i + 1 : 0 } });
+}
+
 static void random_world(struct writer *w)
 {
 	switch (below(w, 12)) {
@@ -175,10 +199,10 @@ static void random_world(struct writer *w)
 		trace_add_output(w->t, 1 + (int)below(w, 2), "line\nanother", below(w, 13));
 		return;
 	case 2:
-		put(w, (struct record){ .kind = RECORD_CLOCK, .s = below(w, 1000000) });
+		move_clock(w);
 		return;
 	case 3:
-		put(w, (struct record){ .kind = RECORD_TASK, .u = { below(w, 2) ? 1 + trace_add_text(w->t, "Task-1", 6, 6) : 0 } });
+		random_task(w);
 		return;
 	default:
 		if (w->nobjects)

@@ -16,7 +16,7 @@ _is_coroutine, _is_iterable_coroutine, _makes_coroutine = __cosub_is_coroutine, 
 _write = __cosub_write
 
 # What __cosub_tell is told of a task (enum task_change).
-MADE, RUNS, YIELDS, WAITS, WAKES, DONE, FAILED, CANCELLED_CHANGE = 0, 1, 2, 3, 4, 5, 6, 7
+MADE, RUNS, YIELDS, WAITS, WAKES, DONE, FAILED, CANCELLED_CHANGE, ASKED, NAMED = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
@@ -368,8 +368,7 @@ class Task(Future):
 
     def set_name(self, value):
         self._name = str(value)
-        if self._loop._current is self:
-            _tell(self, RUNS, self)
+        _tell(self, NAMED, self)
 
     def set_result(self, result):
         raise RuntimeError("Task does not support set_result operation")
@@ -382,6 +381,7 @@ class Task(Future):
         if self._state != "PENDING":
             return False
         self._num_cancels_requested += 1
+        _tell(self, ASKED, None)
         waiter = self._fut_waiter
         if waiter is not None and waiter.cancel(msg=msg):
             return True
@@ -469,6 +469,7 @@ def _suspended(task, loop, result):
     if isinstance(result, Future):
         if result._asyncio_future_blocking and result._loop is loop and result is not task:
             result._asyncio_future_blocking = False
+            _tell(task, WAITS, result)
             if result._state != "PENDING":
                 _tell(task, WAKES, result)
                 loop._ready.append((_wake, task))
@@ -477,7 +478,6 @@ def _suspended(task, loop, result):
             else:
                 result._callbacks.append(task)
             task._fut_waiter = result
-            _tell(task, WAITS, result)
             if task._must_cancel and result.cancel(msg=task._cancel_message):
                 task._must_cancel = False
             return
