@@ -130,6 +130,14 @@ static int do_script(struct session *s, const struct options *o)
 	return end_output(result == PLAIN_FINE ? STATUS_FINE : result == PLAIN_UNREADABLE ? STATUS_UNUSABLE : STATUS_FAILED);
 }
 
+/* Keeps what was typed; a folder that takes nothing is said and no failure. */
+static void end_recall(struct recall *recall)
+{
+	if (!recall_save(recall))
+		complain("the command lines of this session could not be kept", strerror(errno));
+	recall_fini(recall);
+}
+
 static int step_by_words(const struct options *o)
 {
 	struct session *s = open_session(o);
@@ -139,7 +147,10 @@ static int step_by_words(const struct options *o)
 	if (o->script != NULL)
 		status = do_script(s, o);
 	if (o->plain && status == STATUS_FINE) {
-		plain_dialogue(s, stdin, stdout);
+		struct recall recall = {0};
+		recall_read(&recall);
+		plain_dialogue(s, &recall);
+		end_recall(&recall);
 		status = end_output(STATUS_FINE);
 	}
 	session_free(s);
@@ -157,7 +168,10 @@ static int step_through(const struct options *o)
 	struct screen_options so = { .glyphs = o->ascii ? GLYPHS_ASCII : GLYPHS_AUTO };
 	enum screen_status screen;
 	struct sbuf why = {0};
-	enum app_result result = app_run(s, &so, &screen, &why);
+	struct recall recall = {0};
+	recall_read(&recall);
+	enum app_result result = app_run(s, &recall, &so, &screen, &why);
+	end_recall(&recall);
 	int status = result == APP_NO_SCREEN ? tell(s, sbuf_cstr(&why)) : statuses[result];
 	sbuf_fini(&why);
 	session_free(s);
@@ -342,7 +356,10 @@ static bool choose(const struct options *o, const struct lesson_list *lessons, i
 	enum screen_status screen;
 	struct sbuf why = {0};
 	progress_read(&progress);
-	enum app_result result = app_choose(lessons, &progress, &o->limits, &so, &screen, &why);
+	struct recall recall = {0};
+	recall_read(&recall);
+	enum app_result result = app_choose(lessons, &progress, &recall, &o->limits, &so, &screen, &why);
+	end_recall(&recall);
 	*status = result == APP_CUT_OFF ? STATUS_FAILED : STATUS_FINE;
 	sbuf_fini(&why);
 	progress_fini(&progress);

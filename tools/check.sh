@@ -10,7 +10,11 @@ export CK_DEFAULT_TIMEOUT="${CK_DEFAULT_TIMEOUT:-60}"
 passed=0
 failed=0
 out=$(mktemp)
-trap 'rm -f "$out"' EXIT
+# Nothing that a person keeps at home changes a test, or is changed by one.
+HOME=$(mktemp -d)
+export HOME EDITRC=/dev/null
+unset XDG_STATE_HOME XDG_CONFIG_HOME
+trap 'rm -rf "$out" "$HOME"' EXIT
 
 run() { # NAME COMMAND ...
 	name=$1

@@ -84,7 +84,7 @@ struct rvalue evaluate_name(const struct moment *m, uint32_t frame, const char *
 
 /* The program that asks. */
 
-static bool in_name(char c)
+bool evaluate_in_name(char c)
 {
 	return (unsigned char)c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || (unsigned)((c | 32) - 'a') < 26;
 }
@@ -93,7 +93,7 @@ static bool in_name(char c)
 static bool mentions(const char *text, const char *name, size_t n)
 {
 	for (const char *at = text; (at = memmem(at, strlen(at), name, n)) != NULL; at += n) {
-		if ((at == text || !in_name(at[-1])) && !in_name(at[n]))
+		if ((at == text || !evaluate_in_name(at[-1])) && !evaluate_in_name(at[n]))
 			return true;
 	}
 	return false;

@@ -26,6 +26,9 @@ enum evaluate_as {
  * only the builtins).  False with a sentence instead if it cannot be told. */
 bool evaluate(const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, struct sbuf *out);
 
+/* Whether a byte may stand in a name. */
+bool evaluate_in_name(char c);
+
 /* Whether the text is one expression; if not, a sentence is appended. */
 bool evaluate_check(const char *expression, struct sbuf *out);
 

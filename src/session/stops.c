@@ -57,6 +57,11 @@ static const struct { const char *word; enum event_kind kind; } kinds[] = {
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
+const char *stops_kind(size_t i)
+{
+	return i < KINDS ? kinds[i].word : NULL;
+}
+
 static void say_event(const struct stop *stop, struct sbuf *out)
 {
 	for (size_t i = 0; i < KINDS; i++) {
@@ -123,7 +128,7 @@ static enum session_status toggle_stop(struct session *s, const struct stop *lik
 
 /* Places. */
 
-static bool has_code(const struct program *p, uint32_t line)
+bool stops_has_code(const struct program *p, uint32_t line)
 {
 	for (uint32_t i = 0; i < p->ncodes; i++) {
 		for (uint32_t k = 0; k < p->codes[i]->ninstrs; k++) {
@@ -170,7 +175,7 @@ static bool find_place(const struct session *s, const char *text, struct stop *s
 		if (!session_has(s, side))
 			continue;
 		const struct code *c = number ? NULL : find_function(s->side[side].program, text);
-		if (c == NULL && !(number && has_code(s->side[side].program, (uint32_t)line)))
+		if (c == NULL && !(number && stops_has_code(s->side[side].program, (uint32_t)line)))
 			continue;
 		*stop = (struct stop){ .side = side, .line = number ? (uint32_t)line : 0, .function = c != NULL ? (char *)c->qualname : NULL };
 		return true;

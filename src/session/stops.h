@@ -19,6 +19,12 @@ enum session_status stops_continue_back(struct session *s, const struct command 
 /* Takes stop i out of the list. */
 void stops_remove(struct session *s, size_t i);
 
+/* Word i of the kinds of steps that a breakpoint can be for; NULL past the end. */
+const char *stops_kind(size_t i);
+
+/* Whether a line of a program has code of its own. */
+bool stops_has_code(const struct program *p, uint32_t line);
+
 /* Whether a breakpoint is at a line of a side, or at the entry of the function
  * that begins there. */
 bool stops_at_line(const struct session *s, enum side side, uint32_t line);

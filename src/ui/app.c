@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "ui/chooser.h"
 #include "ui/editor.h"
+#include "ui/prompt.h"
 #include "ui/stage.h"
 
 #include <string.h>
@@ -11,6 +12,8 @@ struct app {
 	struct screen *screen;
 	struct stage *stage;
 	struct canvas canvas;
+	struct prompt *prompt;  /* made when it is needed first */
+	struct recall *recall;
 	bool mouse;
 	bool reached_end;       /* the run was stepped to its end */
 };
@@ -35,6 +38,78 @@ static void edit(struct app *a)
 	sbuf_fini(&why);
 }
 
+/* The command line. */
+
+static void show_typed(void *self, const char *text, size_t cursor)
+{
+	struct app *a = self;
+	stage_typed(a->stage, text, cursor);
+}
+
+static void tell_typist(void *self, const char *text)
+{
+	struct app *a = self;
+	stage_told(a->stage, text);
+}
+
+#define CTRL(c) ((c) & 31)
+
+/* Draws only when nothing waits. */
+static struct input read_typed(void *self)
+{
+	struct app *a = self;
+	struct input in = screen_read(a->screen, 0);
+	if (in.kind == INPUT_TIMEOUT) {
+		draw(a);
+		in = screen_read(a->screen, -1);
+	}
+	bool control = in.kind == INPUT_TEXT && !in.alt;
+	if (control && in.code == CTRL('z'))
+		screen_suspend(a->screen);
+	else if (control && in.code == CTRL('l'))
+		screen_redraw(a->screen);
+	else
+		return in;
+	return (struct input){ .kind = INPUT_RESUMED };
+}
+
+static void complete_typed(void *self, const char *text, size_t cursor, struct completion *c)
+{
+	struct app *a = self;
+	complete_line(a->stage->session, text, cursor, c);
+}
+
+static bool have_prompt(struct app *a)
+{
+	struct prompt_options o = {
+		.host = { a, show_typed, tell_typist, read_typed, complete_typed },
+		.modes = screen_shell_modes(a->screen), .recall = a->recall, .editrc = true,
+	};
+	struct sbuf why = {0};
+	if (a->prompt == NULL) {
+		a->prompt = prompt_new(&o, &why);
+		screen_reclaim(a->screen);
+	}
+	if (a->prompt == NULL)
+		stage_refuse(a->stage, sbuf_cstr(&why));
+	sbuf_fini(&why);
+	return a->prompt != NULL;
+}
+
+/* Reads a command line and does it; what that asks for in its turn. */
+static enum stage_wish ask(struct app *a)
+{
+	struct sbuf start = {0}, line = {0};
+	enum prompt_end end = PROMPT_CANCELLED;
+	sbuf_str(&start, sbuf_cstr(&a->stage->ask.text));
+	if (have_prompt(a))
+		end = prompt_read(a->prompt, sbuf_cstr(&start), &line);
+	enum stage_wish wish = stage_asked(a->stage, end == PROMPT_LINE ? sbuf_cstr(&line) : NULL);
+	sbuf_fini(&start);
+	sbuf_fini(&line);
+	return wish;
+}
+
 static void fulfil(struct app *a, enum stage_wish wish)
 {
 	switch (wish) {
@@ -43,6 +118,7 @@ static void fulfil(struct app *a, enum stage_wish wish)
 	case STAGE_MOUSE: screen_set_mouse(a->screen, a->stage->mouse_on); break;
 	case STAGE_EDIT: edit(a); break;
 	case STAGE_NOTHING:
+	case STAGE_ASK:
 	case STAGE_QUIT: break;
 	}
 }
@@ -65,6 +141,8 @@ static bool take(struct app *a, const struct input *in, enum app_result *result)
 		break;
 	}
 	enum stage_wish wish = stage_input(a->stage, in);
+	while (wish == STAGE_ASK)
+		wish = ask(a);
 	fulfil(a, wish);
 	return wish != STAGE_QUIT;
 }
@@ -97,22 +175,23 @@ static enum app_result step_through(struct app *a, struct session *s)
 	return result;
 }
 
-static bool start(struct app *a, const struct screen_options *options, enum screen_status *status, struct sbuf *why)
+static bool start(struct app *a, struct recall *recall, const struct screen_options *options, enum screen_status *status, struct sbuf *why)
 {
-	*a = (struct app){ .screen = screen_start(options, status, why), .mouse = options->mouse };
+	*a = (struct app){ .screen = screen_start(options, status, why), .recall = recall, .mouse = options->mouse };
 	return a->screen != NULL;
 }
 
 static void stop(struct app *a)
 {
+	prompt_free(a->prompt);
 	screen_stop(a->screen);
 	canvas_fini(&a->canvas);
 }
 
-enum app_result app_run(struct session *s, const struct screen_options *options, enum screen_status *status, struct sbuf *why)
+enum app_result app_run(struct session *s, struct recall *recall, const struct screen_options *options, enum screen_status *status, struct sbuf *why)
 {
 	struct app a;
-	if (!start(&a, options, status, why))
+	if (!start(&a, recall, options, status, why))
 		return APP_NO_SCREEN;
 	enum app_result result = step_through(&a, s);
 	stop(&a);
@@ -159,13 +238,13 @@ static void draw_list(struct app *a, struct chooser *k)
 	screen_show(a->screen, &a->canvas);
 }
 
-enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress, const struct limits *limits,
+enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress, struct recall *recall, const struct limits *limits,
 	const struct screen_options *options, enum screen_status *status, struct sbuf *why)
 {
 	struct app a;
 	struct chooser k = { .lessons = lessons, .progress = progress };
 	enum app_result result = APP_QUIT;
-	if (!start(&a, options, status, why))
+	if (!start(&a, recall, options, status, why))
 		return APP_NO_SCREEN;
 	for (bool going = true; going && result == APP_QUIT; ) {
 		draw_list(&a, &k);

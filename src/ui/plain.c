@@ -3,11 +3,12 @@
 #include "base/utf8.h"
 #include "session/answer.h"
 #include "session/command.h"
-#include "ui/dump.h"
+#include "ui/prompt.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A longer line is none that a person has written. */
 enum { LINE_MAX_BYTES = 4000 };
@@ -141,16 +142,121 @@ enum plain_result plain_script(struct session *s, FILE *in, const char *name, FI
 	return result;
 }
 
-void plain_dialogue(struct session *s, FILE *in, FILE *out)
+/* The dialogue. */
+
+static const char ask_text[] = "cosub> ";
+
+/* Where its lines come from. */
+struct dialogue {
+	struct session *s;
+	struct line line;
+	struct sbuf answer;
+	struct prompt *prompt;          /* NULL: lines as they come */
+	struct recall *recall;          /* NULL: nobody types them */
+	struct sbuf last;               /* the last movement */
+};
+
+static void show_nothing(void *self, const char *text, size_t cursor)
 {
-	struct line l = {0};
-	struct sbuf answer = {0};
+	(void)self;
+	(void)text;
+	(void)cursor;
+}
+
+static void tell_nothing(void *self, const char *text)
+{
+	(void)self;
+	(void)text;
+}
+
+static struct input read_nothing(void *self)
+{
+	(void)self;
+	return (struct input){ .kind = INPUT_END };
+}
+
+static void complete_typed(void *self, const char *text, size_t cursor, struct completion *c)
+{
+	complete_line(self, text, cursor, c);
+}
+
+/* A terminal that can do nothing is best served by its own line editing: what
+ * reads it aloud or in Braille then gets no letter twice. */
+static bool can_edit(void)
+{
+	const char *term = getenv("TERM");
+	return term != NULL && *term != '\0' && strcmp(term, "dumb") != 0;
+}
+
+static void begin(struct dialogue *d, struct recall *recall)
+{
+	struct prompt_options o = { .host = { d->s, show_nothing, tell_nothing, read_nothing, complete_typed }, .recall = recall, .editrc = true };
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return;
+	d->recall = recall;
+	if (can_edit())
+		d->prompt = prompt_plain(&o, ask_text);
+}
+
+/* The next line by the editor; Ctrl-C begins it anew. */
+static bool edit_line(struct dialogue *d)
+{
+	struct sbuf text = {0};
+	enum prompt_end end;
+	while ((end = prompt_read(d->prompt, "", &text)) == PROMPT_CANCELLED)
+		fputs("^C\n", stdout);
+	if (end != PROMPT_LINE)
+		fputs("\n", stdout);
+	free(d->line.text);
+	d->line.text = end == PROMPT_LINE ? strdup(sbuf_cstr(&text)) : NULL;
+	d->line.len = d->line.text != NULL ? text.len : 0;
+	d->line.cap = d->line.text != NULL ? text.len + 1 : 0;
+	sbuf_fini(&text);
+	return d->line.text != NULL;
+}
+
+static bool ask_line(struct dialogue *d)
+{
+	if (d->prompt != NULL)
+		return edit_line(d);
+	if (d->recall != NULL) {
+		fputs(ask_text, stdout);
+		fflush(stdout);
+	}
+	if (!next_line(&d->line, stdin))
+		return false;
+	if (d->recall != NULL)
+		recall_add(d->recall, d->line.text);
+	return true;
+}
+
+/* Does the line; an empty one that was typed is the last movement again. */
+static enum session_status do_asked(struct dialogue *d)
+{
+	struct line l = d->line;
+	bool again = d->recall != NULL && l.len == 0 && d->last.len > 0;
+	if (again)
+		l = (struct line){ .text = d->last.text, .len = d->last.len };
+	enum session_status status = do_line(d->s, &l, &d->answer);
+	if (status == SESSION_MOVED && !again) {
+		sbuf_truncate(&d->last, 0);
+		sbuf_bytes(&d->last, l.text, l.len);
+	}
+	return status;
+}
+
+void plain_dialogue(struct session *s, struct recall *recall)
+{
+	struct dialogue d = { .s = s };
 	enum session_status status = SESSION_SAID;
 	s->extra = &plain_commands;
-	answer_lesson(s, &answer);
-	while (flush(&answer, out) && status != SESSION_QUIT && next_line(&l, in))
-		status = do_line(s, &l, &answer);
+	begin(&d, recall);
+	answer_lesson(s, &d.answer);
+	while (flush(&d.answer, stdout) && status != SESSION_QUIT && ask_line(&d))
+		status = do_asked(&d);
 	s->extra = NULL;
-	sbuf_fini(&answer);
-	free(l.text);
+	prompt_free(d.prompt);
+	sbuf_fini(&d.answer);
+	sbuf_fini(&d.last);
+	free(d.line.text);
 }

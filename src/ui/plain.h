@@ -7,6 +7,7 @@
  * with # are comments.
  */
 
+#include "session/recall.h"
 #include "session/session.h"
 
 #include <stdio.h>
@@ -18,8 +19,11 @@ enum plain_result { PLAIN_FINE, PLAIN_STOPPED, PLAIN_UNREADABLE };
  * line that is no text.  PLAIN_UNREADABLE if the file cannot be read. */
 enum plain_result plain_script(struct session *s, FILE *in, const char *name, FILE *out, struct sbuf *why);
 
-/* A dialogue with whoever writes to in and reads out, until he quits or his
- * lines end.  It begins with the lesson.  Errors are told like answers. */
-void plain_dialogue(struct session *s, FILE *in, FILE *out);
+/* A dialogue with whoever writes to standard input and reads standard output,
+ * until he quits or his lines end.  It begins with the lesson.  Errors are told
+ * like answers.  On a terminal each line is asked for, and edited as on the
+ * screen unless TERM says that the terminal is a dumb one; an empty line is the
+ * last movement again.  Lines that were typed on a terminal go to recall. */
+void plain_dialogue(struct session *s, struct recall *recall);
 
 #endif

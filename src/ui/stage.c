@@ -62,7 +62,8 @@ void stage_free(struct stage *t)
 	t->session->extra_self = NULL;
 	for (int side = 0; side < SIDE_COUNT; side++)
 		mem_free(t->side[side].rows);
-	entry_fini(&t->entry);
+	sbuf_fini(&t->ask.text);
+	sbuf_fini(&t->ask.choices);
 	page_fini(&t->page);
 	mem_free(t);
 }
@@ -121,13 +122,35 @@ static void do_line(struct stage *t, const char *line)
 	take_status(t, session_do(t->session, line), title);
 }
 
+void stage_begin_ask(struct stage *t, const char *text)
+{
+	stage_typed(t, text, strlen(text));
+	t->ask.open = true;
+	t->wish = STAGE_ASK;
+}
+
+void stage_typed(struct stage *t, const char *text, size_t cursor)
+{
+	if (strcmp(sbuf_cstr(&t->ask.text), text) != 0)
+		sbuf_truncate(&t->ask.choices, 0);
+	sbuf_truncate(&t->ask.text, 0);
+	sbuf_str(&t->ask.text, text);
+	t->ask.cursor = cursor;
+}
+
+void stage_told(struct stage *t, const char *text)
+{
+	sbuf_truncate(&t->ask.choices, 0);
+	sbuf_str(&t->ask.choices, text);
+}
+
 static void do_key(struct stage *t, const char *key)
 {
 	const struct command *c = command_of_key(t->session, key);
 	if (c != NULL && command_needs_arguments(c)) {
 		struct sbuf line = {0};
 		sbuf_printf(&line, "%s ", c->name);
-		entry_open(&t->entry, sbuf_cstr(&line));
+		stage_begin_ask(t, sbuf_cstr(&line));
 		sbuf_fini(&line);
 		return;
 	}
@@ -204,10 +227,7 @@ enum stage_wish stage_input(struct stage *t, const struct input *in)
 {
 	char key[KEYS_NAME_MAX];
 	t->wish = STAGE_NOTHING;
-	if (t->entry.open) {
-		if (entry_input(&t->entry, in) == ENTRY_DONE)
-			do_line(t, sbuf_cstr(&t->entry.text));
-	} else if (t->page.open) {
+	if (t->page.open) {
 		page_input(&t->page, in);
 	} else if (in->kind == INPUT_MOUSE) {
 		take_mouse(t, in);
@@ -218,12 +238,28 @@ enum stage_wish stage_input(struct stage *t, const struct input *in)
 	return t->wish;
 }
 
+enum stage_wish stage_asked(struct stage *t, const char *line)
+{
+	t->wish = STAGE_NOTHING;
+	t->ask.open = false;
+	sbuf_truncate(&t->ask.text, 0);
+	sbuf_truncate(&t->ask.choices, 0);
+	if (line != NULL)
+		do_line(t, line);
+	return t->wish;
+}
+
+void stage_refuse(struct stage *t, const char *sentence)
+{
+	t->status = session_say(t->session, SESSION_REFUSED, "%s", sentence);
+}
+
 void stage_edited(struct stage *t, const char *failure)
 {
 	if (failure == NULL)
 		do_line(t, "reload");
 	else
-		t->status = session_say(t->session, SESSION_REFUSED, "%s", failure);
+		stage_refuse(t, failure);
 }
 
 void stage_tick(struct stage *t)

@@ -9,7 +9,6 @@
 
 #include "session/session.h"
 #include "ui/canvas.h"
-#include "ui/entry.h"
 #include "ui/input.h"
 #include "ui/layout.h"
 #include "ui/page.h"
@@ -22,6 +21,7 @@ enum stage_wish {
 	STAGE_SUSPEND,          /* stop the job */
 	STAGE_MOUSE,            /* mouse_on changed */
 	STAGE_EDIT,             /* open the file in an editor, then call stage_edited */
+	STAGE_ASK,              /* read a command line that begins with ask.text, then call stage_asked */
 	STAGE_QUIT
 };
 
@@ -32,13 +32,21 @@ struct stage_side {
 	struct scroll source, frames, lanes, poles;
 };
 
+/* The command line that is being typed on the last row. */
+struct stage_ask {
+	bool open;
+	struct sbuf text;
+	size_t cursor;          /* in bytes */
+	struct sbuf choices;    /* what the next word could be, or a complaint */
+};
+
 struct stage {
 	struct session *session;
 	struct stage_side side[SIDE_COUNT];
 	bool ladder;            /* messages between frames instead of lanes */
 	enum pane zoom;         /* PANE_COUNT: none */
 	struct layout layout;   /* as drawn last */
-	struct entry entry;
+	struct stage_ask ask;
 	struct page page;
 	uint32_t loads;         /* the session's when the rows were listed */
 	enum session_status status;     /* of the last command */
@@ -62,6 +70,19 @@ enum stage_wish stage_input(struct stage *t, const struct input *in);
 
 /* After STAGE_EDIT: reads the file anew, or says why it was not edited. */
 void stage_edited(struct stage *t, const char *failure);
+
+/* While a command line is typed: how it looks now, and what is told about it. */
+void stage_typed(struct stage *t, const char *text, size_t cursor);
+void stage_told(struct stage *t, const char *text);
+
+/* After STAGE_ASK: does the line; NULL if it was cancelled. */
+enum stage_wish stage_asked(struct stage *t, const char *line);
+
+/* Says what cannot be done, on the last row. */
+void stage_refuse(struct stage *t, const char *sentence);
+
+/* Asks for a command line that begins with a text. */
+void stage_begin_ask(struct stage *t, const char *text);
 
 /* While running: does the next step, or stops running at the end. */
 void stage_tick(struct stage *t);

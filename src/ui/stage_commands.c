@@ -126,7 +126,7 @@ static enum session_status command_line(struct session *s, const struct command 
 {
 	struct stage *t = s->extra_self;
 	(void)c;
-	entry_open(&t->entry, a->rest);
+	stage_begin_ask(t, a->rest);
 	return quiet(s);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/stage_parts.h"
 
 #include "session/command.h"
+#include "ui/pane_prompt.h"
 #include "ui/pane_story.h"
 
 #include <string.h>
@@ -75,14 +76,22 @@ static void say_place(const struct stage *t, struct sbuf *out)
 			(unsigned long long)session_step(s, (enum side)side), (unsigned long long)session_steps(s, (enum side)side));
 }
 
+static void draw_ask(struct stage *t, struct canvas *c, struct rect in)
+{
+	struct rect over = canvas_rect(c);
+	rect_bottom(&over, in.rows);
+	t->cursor_row = in.row;
+	t->cursor_col = pane_prompt_draw(c, in, sbuf_cstr(&t->ask.text), t->ask.text.len, t->ask.cursor);
+	pane_choices_draw(c, over, sbuf_cstr(&t->ask.choices), t->ask.choices.len);
+}
+
 void stage_status_draw(struct stage *t, struct canvas *c, struct arena *a)
 {
 	struct rect in = t->layout.status;
 	struct pane_hint hints[HINTS];
 	struct sbuf place = {0};
-	if (t->entry.open) {
-		t->cursor_row = in.row;
-		t->cursor_col = entry_draw(c, in, &t->entry);
+	if (t->ask.open) {
+		draw_ask(t, c, in);
 		return;
 	}
 	say_place(t, &place);

@@ -29,8 +29,30 @@ static int is_wanted(const char *name, int argc, char **argv)
 	return argc < 2;
 }
 
+/* The tests' person has a home of his own, so that nothing that ours keeps there
+ * changes them, or is changed. */
+static void make_home(char *home)
+{
+	if (mkdtemp(home) == NULL)
+		exit(EXIT_FAILURE);
+	setenv("HOME", home, 1);
+	setenv("EDITRC", "/dev/null", 1);
+	unsetenv("XDG_STATE_HOME");
+	unsetenv("XDG_CONFIG_HOME");
+}
+
+static void remove_home(const char *home)
+{
+	char command[60];
+	snprintf(command, sizeof command, "rm -rf '%s'", home);
+	if (system(command) != 0)
+		fprintf(stderr, "%s is left\n", home);
+}
+
 int main(int argc, char **argv)
 {
+	char home[] = "/tmp/cosub-home-XXXXXX";
+	make_home(home);
 	SRunner *runner = srunner_create(NULL);
 	for (size_t i = 0; i < sizeof suites / sizeof *suites; i++) {
 		if (is_wanted(suites[i].name, argc, argv))
@@ -40,6 +62,7 @@ int main(int argc, char **argv)
 	int failed = srunner_ntests_failed(runner);
 	int passed = srunner_ntests_run(runner) - failed;
 	srunner_free(runner);
+	remove_home(home);
 	printf("%d passed, %d failed\n", passed, failed);
 	return failed > 0 || passed == 0 ? EXIT_FAILURE : EXIT_SUCCESS;
 }
