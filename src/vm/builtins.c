@@ -216,7 +216,7 @@ static value b_sorted(struct vm *vm, value self, const struct args *a)
 	value list = list_new(vm, 0);
 	int done = ops_for_each(vm, a->at[0], append_item, obj_get(list));
 	if (done > 0 && key == V_NONE) {
-		int sorted = list_sort_plain(vm, list, plain_truth(reverse));
+		int sorted = list_sort_plain(vm, list, V_UNSET, plain_truth(reverse));
 		if (sorted > 0)
 			return list;
 		done = sorted < 0 ? -1 : 1;

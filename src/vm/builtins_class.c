@@ -377,7 +377,7 @@ value builtins_names(struct vm *vm, value v)
 	for (uint32_t i = 0; dict_next(n.dict, &i, &key, &val);)
 		list_append(vm, list, value_keep(key));
 	obj_drop(vm, n.dict);
-	list_sort_plain(vm, list, false);
+	list_sort_plain(vm, list, V_UNSET, false);
 	return list;
 }
 
@@ -386,7 +386,7 @@ static value sorted_keys(struct vm *vm, struct dict *d)
 	value list = list_new(vm, 0), key, val;
 	for (uint32_t i = 0; dict_next(d, &i, &key, &val);)
 		list_append(vm, list, value_keep(key));
-	list_sort_plain(vm, list, false);
+	list_sort_plain(vm, list, V_UNSET, false);
 	return list;
 }
 

@@ -179,7 +179,7 @@ static value lib_is_iterable(struct vm *vm, value self, const struct args *a)
 static value lib_sort_plain(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	int sorted = list_sort_plain(vm, a->at[0], plain_truth(a->at[1]));
+	int sorted = list_sort_plain(vm, a->at[0], a->at[1], false);
 	return sorted < 0 ? V_ERROR : bool_make(sorted);
 }
 
@@ -328,7 +328,7 @@ const struct native_def library_functions[] = {
 	{ "cache", lib_cache, 1, 1, false, "(function): it is shown as lru_cache's" },
 	{ "builtin", lib_builtin, 1, 1, false, "(function): shows it as built in" },
 	{ "is_iterable", lib_is_iterable, 1, 1, false, "(x)" },
-	{ "sort_plain", lib_sort_plain, 2, 2, false, "(list, reverse): whether it could be sorted without the program" },
+	{ "sort_plain", lib_sort_plain, 2, 2, false, "(keys, values): whether both could be sorted by the keys without the program" },
 	{ "copy_place", lib_copy_place, 2, 2, false, "(exception, part of it)" },
 	{ "kind", lib_kind, 1, 1, false, "(name): a built-in class" },
 	{ "abs", lib_abs, 1, 1, false, "(x)" },

@@ -348,7 +348,7 @@ static value method_sort(struct vm *vm, value self, const struct args *a)
 	if (reverse != V_UNSET && !index_arg(vm, reverse, &down))
 		return V_ERROR;
 	if (key == V_UNSET || key == V_NONE) {
-		int sorted = list_sort_plain(vm, self, down != 0);
+		int sorted = list_sort_plain(vm, self, V_UNSET, down != 0);
 		if (sorted != 0)
 			return sorted < 0 ? V_ERROR : V_NONE;
 		key = V_NONE;

@@ -92,8 +92,9 @@ bool deque_del_item(struct vm *vm, value deque, value index);
 value deque_copy(struct vm *vm, value deque);
 
 /* Stable, for lists whose items are all numbers or all str or tuples/lists of
- * such (no program code can run): 1 sorted, 0 not such a list, -1 error set. */
-int list_sort_plain(struct vm *vm, value list, bool reverse);
+ * such (no program code can run): 1 sorted, 0 not such a list, -1 error set.
+ * items, unless V_UNSET, is a list of as many values that move along. */
+int list_sort_plain(struct vm *vm, value list, value items, bool reverse);
 
 value deque_new(struct vm *vm, int64_t maxlen);
 value deque_item(const struct deque *d, uint32_t i);   /* borrowed */

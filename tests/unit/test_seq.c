@@ -65,12 +65,12 @@ START_TEST(sorting_is_stable_in_both_directions)
 	list_append(vm, l, small_make(1));
 	list_append(vm, l, V_TRUE);
 	list_append(vm, l, small_make(0));
-	ck_assert_int_eq(list_sort_plain(vm, l, true), 1);
+	ck_assert_int_eq(list_sort_plain(vm, l, V_UNSET, true), 1);
 	assert_repr(vm, value_keep(l), "[1, True, 0]");
-	ck_assert_int_eq(list_sort_plain(vm, l, false), 1);
+	ck_assert_int_eq(list_sort_plain(vm, l, V_UNSET, false), 1);
 	assert_repr(vm, value_keep(l), "[0, 1, True]");
 	list_append(vm, l, V_NONE);
-	ck_assert_int_eq(list_sort_plain(vm, l, false), 0);
+	ck_assert_int_eq(list_sort_plain(vm, l, V_UNSET, false), 0);
 	assert_repr(vm, l, "[0, 1, True, None]");
 	value_drop(vm, a);
 	vm_free(vm);
