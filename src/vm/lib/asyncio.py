@@ -274,7 +274,7 @@ def _schedule(fut):
 
 def _settle(fut, state, msg):
     fut._state = state
-    if msg is not None:
+    if fut._cancel_message is not msg:
         fut._cancel_message = msg
     if fut._callbacks:
         _schedule(fut)

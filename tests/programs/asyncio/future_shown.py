@@ -1,0 +1,17 @@
+import asyncio
+async def main():
+    fut = asyncio.Future()
+    print(fut)
+    fut.add_done_callback(print)
+    print(str(fut)[:24])
+    await asyncio.sleep(0)
+    fut.set_result([1, "two"])
+    print(fut)
+    await asyncio.sleep(0)
+    bad = asyncio.Future()
+    bad.set_exception(KeyError("k"))
+    print(bad, bad.exception())
+    gone = asyncio.Future()
+    gone.cancel()
+    print(gone)
+asyncio.run(main())
