@@ -435,7 +435,7 @@ const char *view_lane_name(const struct session *s, enum side side, uint32_t slo
 	return arena_strndup(a, f->info->code->name, strlen(f->info->code->name));
 }
 
-static enum view_mark mark_of(const struct step *step)
+enum view_mark view_mark_of(const struct step *step)
 {
 	static const enum view_mark marks[EVENT_KIND_COUNT] = {
 		[EVENT_CALL] = MARK_ENTRY, [EVENT_CREATE] = MARK_CREATE, [EVENT_YIELD] = MARK_YIELD,
@@ -461,7 +461,7 @@ struct view_lane_cell view_cell(const struct moment *m, uint32_t slot)
 		return cell;
 	cell.state = (uint8_t)(is_gone(f) ? VIEW_GONE : state_of(f));
 	if (subject(m, step) == f->id) {
-		cell.mark = (uint8_t)(step->kind == EVENT_TRANSFER ? MARK_TRANSFER : mark_of(step));
+		cell.mark = (uint8_t)(step->kind == EVENT_TRANSFER ? MARK_TRANSFER : view_mark_of(step));
 		cell.error = step->kind == EVENT_UNWIND || (step->kind == EVENT_EXCEPTION && !step->stop);
 	}
 	return cell;
@@ -489,34 +489,31 @@ struct view_lane_cell *view_lanes(const struct session *s, enum side side, uint3
 
 static struct view_print print_of(const struct trace *t, size_t i)
 {
-	struct view_print print;
+	size_t n;
+	struct view_print print = { .step = trace_output_lines(t, &n)[i].step, .nth = i };
 	print.text = printed_line(t, i, &print.len);
 	return print;
 }
 
-struct view_print *view_prints(const struct session *s, enum side side, uint64_t from, uint32_t nsteps, struct arena *a)
+/* The last *n of the lines before `end` and not before `first`. */
+static struct view_print *last_prints(const struct trace *t, size_t first, size_t end, uint32_t *n, struct arena *a)
+{
+	*n = end - first < *n ? (uint32_t)(end - first) : *n;
+	struct view_print *prints = arena_alloc(a, (*n + 1) * sizeof *prints);
+	for (uint32_t i = 0; i < *n; i++)
+		prints[i] = print_of(t, end - *n + i);
+	return prints;
+}
+
+struct view_print *view_prints(const struct session *s, enum side side, uint64_t from, uint32_t nsteps, uint32_t *n, struct arena *a)
 {
 	const struct trace *t = s->side[side].trace;
-	struct view_print *prints = arena_alloc(a, (nsteps + 1) * sizeof *prints);
-	if (t == NULL || nsteps == 0)
-		return prints;
-	size_t n, i = printed_before(t, from);
-	const struct output_line *lines = trace_output_lines(t, &n);
-	for (; i < n && lines[i].step < from + nsteps; i++) {
-		struct view_print *print = &prints[lines[i].step - from];
-		if (print->text == NULL)
-			*print = print_of(t, i);
-	}
-	return prints;
+	size_t first = t != NULL ? printed_before(t, from) : 0;
+	return last_prints(t, first, t != NULL ? printed_before(t, from + nsteps) : 0, n, a);
 }
 
 struct view_print *view_output(const struct session *s, enum side side, uint32_t *n, struct arena *a)
 {
 	const struct trace *t = s->side[side].trace;
-	size_t complete = t != NULL ? printed_before(t, session_step(s, side) + 1) : 0;
-	*n = complete < *n ? (uint32_t)complete : *n;
-	struct view_print *prints = arena_alloc(a, (*n + 1) * sizeof *prints);
-	for (uint32_t i = 0; i < *n; i++)
-		prints[i] = print_of(t, complete - *n + i);
-	return prints;
+	return last_prints(t, 0, t != NULL ? printed_before(t, session_step(s, side) + 1) : 0, n, a);
 }

@@ -104,6 +104,9 @@ struct view_lane_cell {
 	bool error;                     /* an exception was raised here, not one that merely ends a loop */
 };
 
+/* What a step does to its frame. */
+enum view_mark view_mark_of(const struct step *step);
+
 /* The cell of a slot for the step that led to m. */
 struct view_lane_cell view_cell(const struct moment *m, uint32_t slot);
 
@@ -112,10 +115,17 @@ struct view_lane_cell view_cell(const struct moment *m, uint32_t slot);
  * at step from + j is [i * *nsteps + j].  from >= 1. */
 struct view_lane_cell *view_lanes(const struct session *s, enum side side, uint32_t first, uint32_t n, uint64_t from, uint32_t *nsteps, struct arena *a);
 
-/* The prints row: for each step of the same window the first line of output
- * that was complete by this step, or NULL. */
-struct view_print { const char *text; size_t len; };
-struct view_print *view_prints(const struct session *s, enum side side, uint64_t from, uint32_t nsteps, struct arena *a);
+/* A line of output, and the step that completed it. */
+struct view_print {
+	const char *text;
+	size_t len;
+	uint64_t step;
+	size_t nth;                     /* from 0, over the whole run */
+};
+
+/* The lines of output that the same window completes, the oldest first: the
+ * last *n of them; *n is set to their number. */
+struct view_print *view_prints(const struct session *s, enum side side, uint64_t from, uint32_t nsteps, uint32_t *n, struct arena *a);
 
 /* A name for the lane of a slot: the function's, "<module>"; "" if nobody was
  * there by now. */

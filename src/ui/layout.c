@@ -1,5 +1,7 @@
 #include "ui/layout.h"
 
+#include "ui/pane_lanes.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -12,12 +14,12 @@ enum {
 };
 
 /* How many rows a pane would like at a stage of handing them out. */
-enum stage { STAGE_LEAST, STAGE_GOOD, STAGE_TWICE, STAGE_ALL, STAGE_COUNT };
+enum stage { STAGE_LEAST, STAGE_GOOD, STAGE_TWICE, STAGE_MORE, STAGE_ALL, STAGE_COUNT };
 
 static const struct pane_row {
 	const char *title;
 	int from_rows;                  /* not shown on screens with fewer */
-	bool whole;                     /* at STAGE_TWICE some of the rows are of no use, only all */
+	bool whole;                     /* at STAGE_TWICE and STAGE_MORE some of the rows are of no use, only all */
 	/* Rows at each stage: so many for each line or slot (per), at most so
 	 * many (most). */
 	struct {
@@ -25,17 +27,18 @@ static const struct pane_row {
 	} wants[STAGE_COUNT];
 	int ladder[STAGE_COUNT];        /* the most while messages are shown */
 } panes[] = {
-	[PANE_SOURCE] = { "source", 0,  false, { { 1, 4 }, { 1, 8 }, { 1, 8 }, { 1, CANVAS_MAX } }, { 4, 6, 10, CANVAS_MAX } },
-	[PANE_FRAMES] = { "frames", 10, true,  { { 1, 2 }, { 1, 4 }, { 2, 12 }, { 1, 16 } }, { 3, 3, 4, 16 } },
-	[PANE_LANES]  = { "time",   14, false, { { 1, 2 }, { 1, 3 }, { 1, 4 }, { 1, 12 } }, { 4, 8, 14, 30 } },
-	[PANE_PRINTS] = { "",       12, false, { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 } }, { 0, 0, 0, 0 } },
+	[PANE_SOURCE] = { "source", 0,  false, { { 1, 4 }, { 1, 8 }, { 1, 8 }, { 1, 12 }, { 1, CANVAS_MAX } }, { 4, 6, 10, 10, CANVAS_MAX } },
+	[PANE_FRAMES] = { "frames", 10, true,  { { 1, 2 }, { 1, 4 }, { 2, 12 }, { 2, 12 }, { 1, 16 } }, { 3, 3, 4, 4, 16 } },
+	[PANE_LANES]  = { "time",   14, false, { { 1, 2 }, { 1, 3 }, { 1, 4 }, { 1, 4 }, { 1, 12 } }, { 4, 8, 14, 14, 30 } },
+	[PANE_PRINTS] = { "",       12, false, { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 3 }, { 1, 4 } }, { 0, 0, 0, 0, 0 } },
+	[PANE_WHOLE]  = { "",       20, false, { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 } }, { 1, 1, 1, 1, 1 } },
 };
 _Static_assert(sizeof panes / sizeof *panes == PANE_COUNT, "a row for each pane");
 
 /* Who is asked first when rows are handed out. */
 static const enum pane priorities[2][PANE_COUNT] = {
-	{ PANE_SOURCE, PANE_FRAMES, PANE_PRINTS, PANE_LANES },
-	{ PANE_LANES, PANE_SOURCE, PANE_FRAMES, PANE_PRINTS },  /* while messages are shown */
+	{ PANE_SOURCE, PANE_FRAMES, PANE_PRINTS, PANE_LANES, PANE_WHOLE },
+	{ PANE_LANES, PANE_SOURCE, PANE_FRAMES, PANE_PRINTS, PANE_WHOLE },  /* while messages are shown */
 };
 
 const char *pane_title(enum pane p)
@@ -54,18 +57,37 @@ static bool is_titled(enum pane p)
 	return *panes[p].title != '\0';
 }
 
+static bool has_room_for_both(const struct layout_wish *w)
+{
+	return w->has[SIDE_COROUTINE] && w->has[SIDE_SUBROUTINE] && w->cols >= LAYOUT_BOTH_COLS;
+}
+
+static int side_columns(const struct layout_wish *w)
+{
+	return has_room_for_both(w) ? (w->cols - 1) / 2 : w->cols;
+}
+
+/* Whether the lanes have no room for all steps. */
+static bool is_long(const struct layout_wish *w)
+{
+	return w->steps > pane_lanes_columns(side_columns(w));
+}
+
 static bool is_shown(const struct layout_wish *w, enum pane p)
 {
-	if (w->zoom != PANE_COUNT)
-		return p == w->zoom;
-	if (w->ladder && p == PANE_PRINTS)
+	if (p == w->zoom)
+		return true;
+	/* Of the others only what belongs to the lanes stays beside a pane that is zoomed. */
+	if (w->zoom != PANE_COUNT && (w->zoom != PANE_LANES || is_titled(p)))
+		return false;
+	if ((w->ladder && p == PANE_PRINTS) || (p == PANE_WHOLE && !is_long(w)))
 		return false;
 	return w->rows >= panes[p].from_rows;
 }
 
 static int wanted(const struct layout_wish *w, enum pane p, enum stage stage)
 {
-	int there = p == PANE_SOURCE ? w->lines : w->slots;
+	int there = p == PANE_SOURCE ? w->lines : p == PANE_PRINTS ? w->prints : w->slots;
 	int per = panes[p].wants[stage].per;
 	if (w->ladder && p == PANE_LANES)
 		return panes[p].ladder[stage];
@@ -83,7 +105,7 @@ static void share(const struct layout_wish *w, int rows, int height[PANE_COUNT])
 		for (int i = 0; i < PANE_COUNT; i++) {
 			enum pane p = priority[i];
 			int more = is_shown(w, p) ? wanted(w, p, (enum stage)stage) - height[p] : 0;
-			if (more > rows && panes[p].whole && stage == STAGE_TWICE)
+			if (more > rows && panes[p].whole && (stage == STAGE_TWICE || stage == STAGE_MORE))
 				more = 0;
 			more = least(more < 0 ? 0 : more, rows);
 			height[p] += more;
@@ -91,7 +113,7 @@ static void share(const struct layout_wish *w, int rows, int height[PANE_COUNT])
 		}
 	}
 	for (int i = 0; i < PANE_COUNT && rows > 0; i++) {
-		if (is_shown(w, priority[i])) {
+		if (is_shown(w, priority[i]) && (w->zoom == PANE_COUNT || w->zoom == priority[i])) {
 			height[priority[i]] += rows;
 			rows = 0;
 		}
@@ -116,7 +138,7 @@ static void stack_panes(const struct layout_wish *w, struct rect rest, struct la
 /* Which sides have panes, and which a sentence. */
 static void choose_sides(struct layout *l, const struct layout_wish *w)
 {
-	bool both = w->has[SIDE_COROUTINE] && w->has[SIDE_SUBROUTINE] && w->cols >= LAYOUT_BOTH_COLS;
+	bool both = has_room_for_both(w);
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		l->tells[side] = w->has[side] && (both || w->in_view == (enum side)side);
 		l->shown[side] = l->tells[side] && w->rows >= LAYOUT_MIN_ROWS && w->cols >= LAYOUT_MIN_COLS;

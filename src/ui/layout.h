@@ -15,7 +15,7 @@
 #include <stdbool.h>
 
 /* Panes of a side, from top to bottom. */
-enum pane { PANE_SOURCE, PANE_FRAMES, PANE_LANES, PANE_PRINTS, PANE_COUNT };
+enum pane { PANE_SOURCE, PANE_FRAMES, PANE_LANES, PANE_PRINTS, PANE_WHOLE, PANE_COUNT };
 
 /* The title's word; "" for a pane that has no title. */
 const char *pane_title(enum pane p);
@@ -27,7 +27,8 @@ struct layout_wish {
 	enum pane zoom;         /* this pane takes all rows of its side; PANE_COUNT: none */
 	bool ladder;            /* PANE_LANES shows messages, which take more rows, and what is printed too */
 	/* The most that either side has over its whole run. */
-	int lines, slots;
+	int lines, slots, prints;
+	uint64_t steps;
 };
 
 struct layout_pane {

@@ -1,13 +1,12 @@
 #include "ui/pane_lanes.h"
 
-#include "base/sbuf.h"
-
 #include <stdio.h>
 #include <string.h>
 
 enum {
 	NAME_NARROW = 10, NAME_WIDE = 16,
 	WIDE = 70,
+	PAST_PART = 4,          /* the part of a full row that is compressed */
 };
 
 struct sign {
@@ -35,28 +34,47 @@ static const struct sign states[] = {
 };
 enum { STATES_DRAWN = sizeof states / sizeof *states };
 
-static int name_columns(int cols)
+int pane_lanes_name_columns(int cols)
 {
 	return cols >= WIDE ? NAME_WIDE : NAME_NARROW;
 }
 
 uint32_t pane_lanes_columns(int cols)
 {
-	int n = cols - name_columns(cols) - 1;
+	int n = cols - pane_lanes_name_columns(cols) - 1;
 	return n < 1 ? 1 : (uint32_t)n;
 }
 
-/* When the row is full it goes on by half a row. */
-uint64_t pane_lanes_from(int cols, uint64_t k)
+/* When the row is full its beginning is compressed, and the rest goes on by
+ * half of what it has. */
+struct pane_window pane_lanes_window(int cols, uint64_t k)
 {
-	uint64_t room = pane_lanes_columns(cols);
-	uint64_t half = room / 2 > 0 ? room / 2 : 1;
-	return k <= room ? 1 : (k - room + half - 1) / half * half + 1;
+	uint32_t room = pane_lanes_columns(cols), past = room / PAST_PART;
+	if (k <= room)
+		return (struct pane_window){ .from = 1, .nsteps = room };
+	uint64_t steps = room - past, half = steps / 2 > 0 ? steps / 2 : 1;
+	return (struct pane_window){ past, (k - steps + half - 1) / half * half + 1, (uint32_t)steps };
 }
 
-uint64_t pane_lanes_step_at(int cols, uint64_t from, int col)
+uint64_t pane_lanes_past_step(const struct pane_window *w, uint32_t j)
 {
-	return col < name_columns(cols) ? 0 : from + (uint64_t)(col - name_columns(cols));
+	return 1 + (w->from - 1) * j / w->npast;
+}
+
+uint64_t pane_lanes_step_at(int cols, const struct pane_window *w, int col)
+{
+	uint32_t j = (uint32_t)(col - pane_lanes_name_columns(cols));
+	if (col < pane_lanes_name_columns(cols))
+		return 0;
+	return j < w->npast ? pane_lanes_past_step(w, j) : w->from + j - w->npast;
+}
+
+int pane_lanes_column_of(int cols, const struct pane_window *w, uint64_t step)
+{
+	int left = pane_lanes_name_columns(cols);
+	if (step >= w->from)
+		return left + (int)w->npast + (int)(step - w->from);
+	return w->npast == 0 || step < 1 ? left : left + (int)((step - 1) * w->npast / (w->from - 1));
 }
 
 static void draw_cell(struct canvas *c, struct rect in, int row, int col, const struct view_lane_cell *cell)
@@ -69,38 +87,16 @@ static void draw_cell(struct canvas *c, struct rect in, int row, int col, const 
 
 void pane_lanes_draw(struct canvas *c, struct rect in, const struct pane_lanes *p)
 {
-	int left = name_columns(in.cols);
+	const struct pane_window *w = &p->window;
+	int left = pane_lanes_name_columns(in.cols), past = (int)w->npast;
 	struct rect names = in;
 	names.cols = left - 1 < in.cols ? left - 1 : in.cols;
 	for (uint32_t i = 0; i < p->nlanes && (int)i < in.rows; i++) {
 		canvas_text(c, names, (int)i, 0, ROLE_NORMAL, TEXT_CUT, p->names[i], strlen(p->names[i]));
-		for (uint32_t j = 0; j < p->nsteps; j++)
-			draw_cell(c, in, (int)i, left + (int)j, &p->cells[i * p->nsteps + j]);
-	}
-}
-
-/* The column of the next print after column j, or one past the row's end. */
-static uint32_t next_print(const struct pane_lanes *p, uint32_t j, uint32_t end)
-{
-	for (uint32_t k = j + 1; k < p->nsteps; k++)
-		if (p->prints[k].text != NULL)
-			return k;
-	return end + 1;
-}
-
-void pane_prints_draw(struct canvas *c, struct rect in, const struct pane_lanes *p)
-{
-	int left = name_columns(in.cols);
-	uint32_t end = in.cols > left ? (uint32_t)(in.cols - left) : 0;
-	canvas_str(c, in, 0, 0, ROLE_GONE, "prints");
-	for (uint32_t j = 0; j < p->nsteps && j < end; j++) {
-		if (p->prints[j].text == NULL)
-			continue;
-		uint32_t next = next_print(p, j, end);
-		struct rect room = { in.row, in.col + left + (int)j, in.rows, (int)(next - j) - 1 };
-		if (next == j + 1)
-			room.cols = 1;
-		canvas_text(c, rect_meet(room, in), 0, 0, ROLE_NORMAL, TEXT_CUT, p->prints[j].text, p->prints[j].len);
+		for (uint32_t j = 0; j < w->npast; j++)
+			draw_cell(c, in, (int)i, left + (int)j, &p->past[i * w->npast + j]);
+		for (uint32_t j = 0; j < w->nsteps; j++)
+			draw_cell(c, in, (int)i, left + past + (int)j, &p->cells[i * w->nsteps + j]);
 	}
 }
 
@@ -110,14 +106,27 @@ static uint64_t tick_distance(uint64_t last)
 	return last < 1000 ? 5 : last < 100000000 ? 10 : 20;
 }
 
+/* Above the compressed columns their steps: "1-24". */
+static void draw_past_axis(struct canvas *c, struct rect title, int left, const struct pane_window *w)
+{
+	struct rect in = title;
+	rect_left(&in, left);
+	in.cols = (int)w->npast < in.cols ? (int)w->npast : in.cols;
+	unsigned long long last = w->from - 1;
+	if (snprintf(NULL, 0, "1-%llu", last) < in.cols)
+		canvas_printf(c, in, 0, 0, ROLE_NUMBER, "1-%llu", last);
+	canvas_glyph(c, in, 0, in.cols - 1, ROLE_RULE, GLYPH_TEE_DOWN);
+}
+
 void pane_lanes_axis(struct canvas *c, struct rect title, const struct pane_lanes *p)
 {
-	int left = name_columns(title.cols);
-	int room = (int)pane_lanes_columns(title.cols);
-	uint64_t distance = tick_distance(p->from + (uint64_t)room);
-	int now = (int)p->nsteps - 1;
+	const struct pane_window *w = &p->window;
+	int left = pane_lanes_name_columns(title.cols) + (int)w->npast;
+	int room = (int)pane_lanes_columns(title.cols) - (int)w->npast;
+	uint64_t distance = tick_distance(w->from + (uint64_t)room);
+	int now = (int)w->nsteps - 1;
 	for (int j = 0; j < room; j++) {
-		uint64_t step = p->from + (uint64_t)j;
+		uint64_t step = w->from + (uint64_t)j;
 		int digits = snprintf(NULL, 0, "%llu", (unsigned long long)step);
 		bool hidden = now >= j && now < j + digits;
 		if (step % distance == 0 && j + digits <= room && !hidden)
@@ -125,4 +134,6 @@ void pane_lanes_axis(struct canvas *c, struct rect title, const struct pane_lane
 	}
 	if (now >= 0)
 		canvas_glyph(c, title, 0, left + now, ROLE_TITLE, GLYPH_BELOW);
+	if (w->npast > 0)
+		draw_past_axis(c, title, pane_lanes_name_columns(title.cols), w);
 }

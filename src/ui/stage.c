@@ -34,6 +34,7 @@ static void list_all_rows(struct stage *t)
 {
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		mem_free(t->side[side].rows);
+		survey_free(t->side[side].survey);
 		t->side[side] = (struct stage_side){0};
 		if (session_has(t->session, (enum side)side))
 			list_rows(t->session, (enum side)side, &t->side[side]);
@@ -60,8 +61,10 @@ void stage_free(struct stage *t)
 		return;
 	t->session->extra = NULL;
 	t->session->extra_self = NULL;
-	for (int side = 0; side < SIDE_COUNT; side++)
+	for (int side = 0; side < SIDE_COUNT; side++) {
 		mem_free(t->side[side].rows);
+		survey_free(t->side[side].survey);
+	}
 	sbuf_fini(&t->ask.text);
 	sbuf_fini(&t->ask.choices);
 	page_fini(&t->page);
@@ -192,15 +195,15 @@ static void click_side(struct stage *t, enum side side, int row, int col)
 {
 	const struct layout_pane *at = t->layout.at[side];
 	const struct stage_side *ts = &t->side[side];
-	struct rect source = at[PANE_SOURCE].body, lanes = at[PANE_LANES].body;
+	struct rect source = at[PANE_SOURCE].body;
 	struct sbuf line = {0};
 	if (is_in(source, row, col)) {
 		int k = ts->source.top + row - source.row;
 		if (k < ts->nrows && ts->rows[k] != 0)
 			sbuf_printf(&line, "until %u", ts->rows[k]);
-	} else if (is_in(lanes, row, col)) {
+	} else if (is_in(at[PANE_LANES].body, row, col) || is_in(at[PANE_WHOLE].body, row, col)) {
 		uint64_t step = stage_time_step_at(t, side, row, col);
-		if (step > 0)
+		if (step > 0 && step <= session_steps(t->session, side))
 			sbuf_printf(&line, "goto %llu", (unsigned long long)step);
 	}
 	if (line.len > 0) {

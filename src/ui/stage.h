@@ -8,6 +8,7 @@
  */
 
 #include "session/session.h"
+#include "session/survey.h"
 #include "ui/canvas.h"
 #include "ui/input.h"
 #include "ui/layout.h"
@@ -30,6 +31,7 @@ struct stage_side {
 	uint32_t *rows;         /* the line on each row of the whole source; 0: a gap */
 	int nrows;
 	struct scroll source, frames, lanes, poles;
+	struct survey *survey;  /* NULL: not asked for yet */
 };
 
 /* The command line that is being typed on the last row. */

@@ -7,6 +7,15 @@ static int most(int a, int b)
 	return a > b ? a : b;
 }
 
+/* Lines that a side prints over its whole run. */
+static int prints_of(const struct session *s, enum side side)
+{
+	size_t n = 0;
+	if (session_has(s, side))
+		trace_output_lines(s->side[side].trace, &n);
+	return n < CANVAS_MAX ? (int)n : CANVAS_MAX;
+}
+
 static void carve(struct stage *t, const struct canvas *c)
 {
 	const struct session *s = t->session;
@@ -15,6 +24,9 @@ static void carve(struct stage *t, const struct canvas *c)
 		w.has[side] = session_has(s, (enum side)side);
 		w.lines = most(w.lines, t->side[side].nrows);
 		w.slots = most(w.slots, stage_slots(t, (enum side)side));
+		w.prints = most(w.prints, prints_of(s, (enum side)side));
+		if (w.has[side] && session_steps(s, (enum side)side) > w.steps)
+			w.steps = session_steps(s, (enum side)side);
 	}
 	layout_carve(&t->layout, &w);
 }

@@ -330,8 +330,15 @@ START_TEST(the_mouse_goes_to_lines_and_steps)
 	vt_click(v, 1, 4, 12);
 	vt_wait(v, "step 8/");
 	/* The column of step 5 in the coroutine's lane. */
-	vt_click(v, 1, 17, 14);
+	vt_click(v, 1, 16, 14);
 	vt_wait(v, "step 5/");
+	/* The end of the line that is the whole run. */
+	vt_click(v, 1, 18, 37);
+	vt_wait(v, "step 29/");
+	/* Nothing is behind it. */
+	vt_click(v, 1, 18, 38);
+	vt_click(v, 1, 18, 10);
+	vt_wait(v, "step 1/");
 	/* The subroutine side comes in view. */
 	vt_click(v, 1, 16, 40 + 10 + 6);
 	vt_wait(v, "step 7/");
@@ -377,13 +384,13 @@ END_TEST
 static const struct {
 	int rows, cols;
 } sizes[] = {
-	{ 5, 20 }, { 1, 1 }, { 24, 80 }, { 18, 60 }, { 9, 200 }, { 60, 39 }, { 60, 200 }, { 10, 40 }, { 36, 120 },
+	{ 5, 20 }, { 1, 1 }, { 24, 80 }, { 18, 60 }, { 9, 200 }, { 60, 39 }, { 60, 200 }, { 10, 40 }, { 40, 120 },
 };
 
 /* On a screen that has room for all, nothing depends on the way there. */
 START_TEST(a_resize_shows_the_same_step)
 {
-	struct vt *v = open_app(lessons[_i].file, 36, 120, NULL, false);
+	struct vt *v = open_app(lessons[_i].file, 40, 120, NULL, false);
 	vt_type(v, lessons[_i].keys);
 	char *before = vt_picture(v);
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {

@@ -126,6 +126,53 @@ START_TEST(an_ordinary_screen_has_all_panes_of_both_sides)
 }
 END_TEST
 
+START_TEST(a_run_longer_than_its_lanes_is_shown_as_one_line)
+{
+	struct layout l;
+	struct layout_wish w = wish(24, 80);
+	for (w.steps = 0; w.steps < 60; w.steps++) {
+		layout_carve(&l, &w);
+		expect_sound(&w);
+		ck_assert_int_eq(l.at[SIDE_COROUTINE][PANE_WHOLE].body.rows, w.steps > 28);
+	}
+	w.ladder = true;
+	layout_carve(&l, &w);
+	ck_assert_int_eq(l.at[SIDE_COROUTINE][PANE_WHOLE].body.rows, 1);
+	w.rows = 18;
+	layout_carve(&l, &w);
+	ck_assert_int_eq(l.at[SIDE_COROUTINE][PANE_WHOLE].body.rows, 0);
+}
+END_TEST
+
+START_TEST(a_high_screen_has_rows_for_prints)
+{
+	struct layout l;
+	struct layout_wish w = wish(36, 120);
+	for (w.prints = 0; w.prints < 10; w.prints++) {
+		layout_carve(&l, &w);
+		expect_sound(&w);
+		int rows = l.at[SIDE_COROUTINE][PANE_PRINTS].body.rows;
+		ck_assert_int_eq(rows, w.prints < 1 ? 1 : w.prints < 3 ? w.prints : 3);
+	}
+}
+END_TEST
+
+START_TEST(zoomed_time_keeps_what_belongs_to_it)
+{
+	struct layout l;
+	struct layout_wish w = wish(24, 80);
+	w.zoom = PANE_LANES;
+	w.steps = 100;
+	w.prints = 3;
+	layout_carve(&l, &w);
+	expect_sound(&w);
+	ck_assert_int_eq(l.at[SIDE_COROUTINE][PANE_WHOLE].body.rows, 1);
+	ck_assert_int_eq(l.at[SIDE_COROUTINE][PANE_PRINTS].body.rows, 3);
+	ck_assert_int_eq(l.at[SIDE_COROUTINE][PANE_SOURCE].body.rows, 0);
+	ck_assert_int_ge(l.at[SIDE_COROUTINE][PANE_LANES].body.rows, 10);
+}
+END_TEST
+
 START_TEST(a_narrow_screen_shows_the_side_in_view)
 {
 	struct layout l;
@@ -208,6 +255,9 @@ Suite *layout_suite(void)
 	tcase_add_loop_test(t, every_pane_can_be_zoomed_at_every_size, 0, PANE_COUNT);
 	tcase_add_test(t, strange_runs_are_carved_too);
 	tcase_add_test(t, an_ordinary_screen_has_all_panes_of_both_sides);
+	tcase_add_test(t, a_run_longer_than_its_lanes_is_shown_as_one_line);
+	tcase_add_test(t, a_high_screen_has_rows_for_prints);
+	tcase_add_test(t, zoomed_time_keeps_what_belongs_to_it);
 	tcase_add_test(t, a_narrow_screen_shows_the_side_in_view);
 	tcase_add_test(t, panes_go_one_after_the_other_when_rows_are_few);
 	tcase_add_test(t, the_smallest_screens_have_the_sentence_and_the_step);

@@ -1,5 +1,4 @@
 #include "ui/pane_frames.h"
-#include "ui/pane_lanes.h"
 #include "ui/pane_source.h"
 #include "ui/pane_story.h"
 
@@ -297,81 +296,6 @@ END_TEST
 
 /* Lanes. */
 
-/* A lane written as one letter a step. */
-static void lane(struct view_lane_cell *cells, const char *letters)
-{
-	static const struct {
-		char letter;
-		struct view_lane_cell cell;
-	} kinds[] = {
-		{ '@', { VIEW_RUNNING, MARK_ENTRY, false } }, { '#', { VIEW_RUNNING, MARK_NONE, false } },
-		{ '-', { VIEW_WAITING, MARK_NONE, false } }, { '%', { VIEW_SUSPENDED, MARK_NONE, false } },
-		{ '*', { VIEW_SUSPENDED, MARK_YIELD, false } }, { '+', { VIEW_RUNNING, MARK_RESUME, false } },
-		{ 'x', { VIEW_GONE, MARK_RETURN, false } }, { '!', { VIEW_RUNNING, MARK_NONE, true } },
-		{ 'o', { VIEW_CREATED, MARK_CREATE, false } }, { '.', { VIEW_CREATED, MARK_NONE, false } },
-		{ ' ', { VIEW_NOTHING, MARK_NONE, false } },
-	};
-	for (size_t i = 0; letters[i] != '\0'; i++)
-		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-			if (kinds[k].letter == letters[i])
-				cells[i] = kinds[k].cell;
-}
-
-enum { STEPS = 16 };
-
-static void draw_lanes(struct canvas *c, uint64_t from)
-{
-	static const char *const names[] = { "<module>", "counter_with_a_name" };
-	struct view_lane_cell cells[2 * STEPS];
-	struct view_print prints[STEPS] = {0};
-	prints[6] = (struct view_print){ "0", 1 };
-	prints[9] = (struct view_print){ "a long line of output", 21 };
-	lane(cells, "@##-----##---###");
-	lane(cells + STEPS, "  o.@#*%%%+#*%%%");
-	struct pane_lanes p = { .from = from, .nsteps = STEPS, .cells = cells, .names = names, .nlanes = 2, .prints = prints };
-	struct rect rest = canvas_rect(c);
-	struct rect title = rect_top(&rest, 1);
-	canvas_rule_right(c, title, 0, 0, title.cols);
-	pane_lanes_axis(c, title, &p);
-	pane_lanes_draw(c, rect_top(&rest, 2), &p);
-	pane_prints_draw(c, rest, &p);
-}
-
-START_TEST(a_coroutine_is_one_lane_with_gaps)
-{
-	struct canvas c = canvas(4, 39, CHARSET_UTF8);
-	draw_lanes(&c, 1);
-	expect(&c,
-		"──────────────5────10────▼───20───25───\n"
-		"<module>  ●██─────██───███\n"
-		"counter_…   ○·●█◆▒▒▒◆█◆▒▒▒\n"
-		"prints          0  a long line of outp…\n");
-}
-END_TEST
-
-START_TEST(lanes_go_on_by_half_a_row)
-{
-	ck_assert_uint_eq(pane_lanes_columns(40), 29);
-	ck_assert_uint_eq(pane_lanes_from(40, 1), 1);
-	ck_assert_uint_eq(pane_lanes_from(40, 29), 1);
-	ck_assert_uint_eq(pane_lanes_from(40, 30), 15);
-	ck_assert_uint_eq(pane_lanes_from(40, 43), 15);
-	ck_assert_uint_eq(pane_lanes_from(40, 44), 29);
-	for (uint64_t k = 1; k < 500; k++) {
-		uint64_t from = pane_lanes_from(40, k);
-		ck_assert(from <= k && k - from < 29);
-	}
-}
-END_TEST
-
-START_TEST(a_column_of_a_lane_is_a_step)
-{
-	ck_assert_uint_eq(pane_lanes_step_at(39, 15, 10), 15);
-	ck_assert_uint_eq(pane_lanes_step_at(39, 15, 12), 17);
-	ck_assert_uint_eq(pane_lanes_step_at(39, 15, 9), 0);
-}
-END_TEST
-
 /* Story and status. */
 
 START_TEST(each_side_has_its_sentence_and_the_notes_a_row)
@@ -442,7 +366,6 @@ START_TEST(every_pane_can_be_drawn_at_every_size)
 			make_counter(lines);
 			draw_source(&c, lines, 6, &lines[5], cols % 2 == 0);
 			draw_frames(&c, 1 + cols % 2);
-			draw_lanes(&c, 1 + (uint64_t)cols * 1000);
 			draw_status(&c, "a message", false);
 			canvas_fini(&c);
 		}
@@ -469,9 +392,6 @@ Suite *panes_suite(void)
 	tcase_add_test(t, a_name_that_is_too_long_keeps_its_number);
 	tcase_add_test(t, what_changed_is_in_sight);
 	tcase_add_test(t, slots_get_two_rows_if_all_can);
-	tcase_add_test(t, a_coroutine_is_one_lane_with_gaps);
-	tcase_add_test(t, lanes_go_on_by_half_a_row);
-	tcase_add_test(t, a_column_of_a_lane_is_a_step);
 	tcase_add_test(t, each_side_has_its_sentence_and_the_notes_a_row);
 	tcase_add_test(t, a_long_sentence_is_wrapped_and_then_cut);
 	tcase_add_test(t, the_status_has_the_step_and_as_many_hints_as_fit);

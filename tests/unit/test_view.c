@@ -291,16 +291,19 @@ START_TEST(prints_stand_at_the_step_that_completes_them)
 	struct arena a = {0};
 	session_goto_pair(s, UINT64_MAX);
 	uint32_t n = (uint32_t)session_steps(s, SIDE_SUBROUTINE);
-	struct view_print *prints = view_prints(s, SIDE_SUBROUTINE, 1, n, &a);
-	uint32_t found = 0;
-	for (uint32_t i = 0; i < n; i++) {
-		if (prints[i].text != NULL) {
-			ck_assert_int_eq(prints[i].text[0], '0' + (int)found);
-			ck_assert_uint_eq(prints[i].len, 1);
-			found++;
-		}
+	uint32_t found = 1000;
+	struct view_print *prints = view_prints(s, SIDE_SUBROUTINE, 1, n, &found, &a);
+	for (uint32_t i = 0; i < found; i++) {
+		ck_assert_int_eq(prints[i].text[0], '0' + (int)i);
+		ck_assert_uint_eq(prints[i].len, 1);
+		ck_assert_uint_eq(prints[i].nth, i);
+		ck_assert(prints[i].step > (i > 0 ? prints[i - 1].step : 0));
 	}
 	ck_assert_uint_eq(found, 2);
+	uint32_t later = 1000, last = 1;
+	view_prints(s, SIDE_SUBROUTINE, prints[0].step + 1, n, &later, &a);
+	ck_assert_uint_eq(later, 1);
+	ck_assert_uint_eq(view_prints(s, SIDE_SUBROUTINE, 1, n, &last, &a)[0].nth, 1);
 	uint32_t lines = 1;
 	struct view_print *output = view_output(s, SIDE_SUBROUTINE, &lines, &a);
 	ck_assert_uint_eq(lines, 1);
