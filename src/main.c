@@ -4,6 +4,7 @@
 #include "export/export.h"
 #include "options.h"
 #include "session/lessons.h"
+#include "session/prove.h"
 #include "session/session.h"
 #include "session/tell.h"
 #include "ui/app.h"
@@ -19,7 +20,7 @@
 
 #define VERSION "0.1"
 
-enum { STATUS_FINE = 0, STATUS_FAILED = 1, STATUS_UNUSABLE = 2 };
+enum { STATUS_FINE = 0, STATUS_FAILED = 1, STATUS_UNUSABLE = 2, STATUS_LIMIT = 3 };
 
 static const char *const lesson_folders[] = { "scenarios", COSUB_DATADIR "/scenarios" };
 enum { LESSON_FOLDERS = sizeof lesson_folders / sizeof *lesson_folders };
@@ -68,22 +69,27 @@ static int end_output(int status)
 
 /* Scenarios. */
 
-static char *find_file(const struct options *o)
+static char *find_file(const char *name)
 {
-	return lessons_find(o->file, lesson_folders, LESSON_FOLDERS);
+	return lessons_find(name, lesson_folders, LESSON_FOLDERS);
 }
 
 /* The session of the file, or NULL after saying what is wrong with it. */
-static struct session *open_session(const struct options *o)
+static struct session *open_named(const char *name, const struct options *o)
 {
 	struct diag d = {0};
-	char *text, *path = find_file(o);
+	char *text, *path = find_file(name);
 	struct session *s = session_open(path, &o->limits, &d, &text);
 	if (s == NULL)
 		refuse(path, &d, text, text != NULL ? strlen(text) : 0);
 	mem_free(text);
 	mem_free(path);
 	return s;
+}
+
+static struct session *open_session(const struct options *o)
+{
+	return open_named(o->file, o);
 }
 
 /* The side to be run: the one asked for, or the first that is there. */
@@ -288,7 +294,7 @@ static int run(const struct options *o)
 {
 	struct diag d = {0};
 	struct scenario sc = {0};
-	char *path = find_file(o);
+	char *path = find_file(o->file);
 	enum side side;
 	int status = STATUS_UNUSABLE;
 	if (!scenario_read(&sc, path, &d))
@@ -318,6 +324,42 @@ static int trace(const struct options *o)
 		tell_side(s, side, &sink);
 	int status = trace_exit_status(s->side[side].trace);
 	session_free(s);
+	return end_output(status);
+}
+
+/* cosub check */
+
+/* Of several files the status that asks for the most attention. */
+static int graver(int a, int b)
+{
+	static const int grave[] = { STATUS_UNUSABLE, STATUS_FAILED, STATUS_LIMIT };
+	for (size_t i = 0; i < sizeof grave / sizeof *grave; i++) {
+		if (a == grave[i] || b == grave[i])
+			return grave[i];
+	}
+	return STATUS_FINE;
+}
+
+static int check_file(const char *name, const struct options *o)
+{
+	struct session *s = open_named(name, o);
+	struct sbuf b = {0};
+	if (s == NULL)
+		return STATUS_UNUSABLE;
+	struct claims *c = prove(s);
+	prove_tell(s, c, o->brief || (o->nfiles > 1 && !o->lengthy), &b);
+	print(stdout, &b);
+	int status = prove_exit_status(c);
+	claims_free(c);
+	session_free(s);
+	return status;
+}
+
+static int check(const struct options *o)
+{
+	int status = STATUS_FINE;
+	for (int i = 0; i < o->nfiles; i++)
+		status = graver(status, check_file(o->files[i], o));
 	return end_output(status);
 }
 
@@ -401,6 +443,7 @@ static int (*const doers[MODE_COUNT])(const struct options *) = {
 	[MODE_STEP] = step_through,
 	[MODE_RUN] = run,
 	[MODE_TRACE] = trace,
+	[MODE_CHECK] = check,
 	[MODE_LIST] = list,
 	[MODE_DUMP] = dump,
 	[MODE_HELP] = help,

@@ -17,6 +17,7 @@ static const struct mode_row {
 	[MODE_STEP] = { NULL, true, "cosub FILE|NAME", "step through a scenario" },
 	[MODE_RUN] = { "run", true, "cosub run FILE", "one program: its output and exit status" },
 	[MODE_TRACE] = { "trace", true, "cosub trace FILE", "tell every step of one program" },
+	[MODE_CHECK] = { "check", true, "cosub check FILE ...", "prove the claims, with the steps that show them" },
 	[MODE_LIST] = { "list", false, "cosub list", "list the lessons" },
 	[MODE_DUMP] = { "dump", true, "cosub dump FILE", "print the stepper's screen as text" },
 	[MODE_HELP] = { NULL, false, NULL, NULL },
@@ -29,7 +30,7 @@ static const struct mode_row {
 enum {
 	IN_ANY = (1 << MODE_COUNT) - 1,
 	IN_SIDED = IN(MODE_RUN) | IN(MODE_TRACE),
-	IN_RUNNING = IN(MODE_STEP) | IN(MODE_RUN) | IN(MODE_TRACE) | IN(MODE_DUMP),
+	IN_RUNNING = IN(MODE_STEP) | IN(MODE_RUN) | IN(MODE_TRACE) | IN(MODE_DUMP) | IN(MODE_CHECK),
 };
 
 struct option {
@@ -86,6 +87,18 @@ static bool set_ascii(struct options *o, const char *text)
 {
 	(void)text;
 	return o->ascii = true;
+}
+
+static bool set_long(struct options *o, const char *text)
+{
+	(void)text;
+	return o->lengthy = true;
+}
+
+static bool set_short(struct options *o, const char *text)
+{
+	(void)text;
+	return o->brief = true;
 }
 
 static bool set_plain(struct options *o, const char *text)
@@ -181,6 +194,8 @@ static const struct option table[] = {
 	{ "size", "COLSxROWS", IN(MODE_DUMP), "size of the screen (80x24)", set_size },
 	{ "step", "N", IN(MODE_DUMP), "go to step N first", set_step },
 	{ "keys", "KEYS", IN(MODE_DUMP), "press these keys then, as in nnn]p", set_keys },
+	{ "long", NULL, IN(MODE_CHECK), "every claim and what shows it, for each file", set_long },
+	{ "short", NULL, IN(MODE_CHECK), "one line for each file, and the claims that fail", set_short },
 	{ "ascii", NULL, IN(MODE_STEP) | IN(MODE_DUMP), "draw with ASCII signs only", set_ascii },
 	{ "plain", NULL, IN(MODE_STEP), "step by a dialogue in plain sentences", set_plain },
 	{ "script", "SCRIPT", IN(MODE_STEP), "do the commands in SCRIPT (-: those of stdin); also -x", set_script },
@@ -261,7 +276,8 @@ static bool read_option(struct reading *r, const char *arg)
 	return use_option(r, option, option->arg == NULL ? "" : equals != NULL ? equals + 1 : *r->at++);
 }
 
-static bool read_word(struct reading *r, const char *arg)
+/* The files' names take the place of what was read before them in argv. */
+static bool read_word(struct reading *r, char *arg)
 {
 	for (int mode = 0; mode < MODE_COUNT && !r->has_mode && !r->only_files; mode++) {
 		if (modes[mode].word == NULL || strcmp(modes[mode].word, arg) != 0)
@@ -272,13 +288,14 @@ static bool read_word(struct reading *r, const char *arg)
 		return true;
 	}
 	r->has_mode = true;
-	if (r->o->file != NULL)
+	if (r->o->file != NULL && r->o->mode != MODE_CHECK)
 		return complain(r, "more than one file: do not know what to do with", arg, "");
-	r->o->file = arg;
+	r->o->file = r->o->file != NULL ? r->o->file : arg;
+	r->o->files[r->o->nfiles++] = arg;
 	return true;
 }
 
-static bool read_argument(struct reading *r, const char *arg)
+static bool read_argument(struct reading *r, char *arg)
 {
 	if (!r->only_files && strcmp(arg, "--") == 0)
 		return r->only_files = true;
@@ -309,7 +326,7 @@ static bool check_arguments(struct reading *r)
 bool options_read(struct options *o, int argc, char **argv, struct sbuf *why)
 {
 	struct reading r = { .o = o, .at = argc > 0 ? argv + 1 : argv, .why = why, .used = IN_ANY };
-	*o = (struct options){ .mode = MODE_STEP, .format = "text", .rows = 24, .cols = 80, .keys = "" };
+	*o = (struct options){ .files = argv, .mode = MODE_STEP, .format = "text", .rows = 24, .cols = 80, .keys = "" };
 	o->choose = *r.at == NULL;
 	if (o->choose)
 		o->mode = MODE_LIST;
@@ -360,6 +377,6 @@ void options_help(struct sbuf *out)
 		"\nWithout arguments cosub shows the lessons, to choose one. A NAME is looked for\n"
 		"as a file, in ./scenarios and among the installed lessons; its beginning is\n"
 		"enough.\n"
-		"Exit status: 0 fine, 1 the program failed, 2 bad usage or a file that cannot be\n"
-		"used, 3 a limit was reached.\n");
+		"Exit status: 0 fine, 1 the program or a claim failed, 2 bad usage or a file that\n"
+		"cannot be used, 3 a limit was reached.\n");
 }

@@ -12,16 +12,19 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum mode { MODE_STEP, MODE_RUN, MODE_TRACE, MODE_LIST, MODE_DUMP, MODE_HELP, MODE_VERSION, MODE_COUNT };
+enum mode { MODE_STEP, MODE_RUN, MODE_TRACE, MODE_CHECK, MODE_LIST, MODE_DUMP, MODE_HELP, MODE_VERSION, MODE_COUNT };
 
 struct options {
 	enum mode mode;
 	const char *file;               /* a path or a lesson's name; NULL if the mode needs none */
+	char **files;                   /* all that were named (in argv); one but for check */
+	int nfiles;
 	bool choose;                    /* no arguments: the list of lessons to choose from, if there is a screen */
 	bool has_side;
 	enum side side;
 	const char *trace;              /* run: file for the steps, or NULL */
 	const char *format;             /* trace: "text" or the name of an export format */
+	bool lengthy, brief;            /* check: everything, or one line each; neither: as fits the number of files */
 	bool library;                   /* steps of library code too */
 	struct limits limits;
 	bool ascii;

@@ -197,6 +197,33 @@ check "a failing program is told to its end" gives 1 'ZeroDivisionError' 'told i
 hostile=$(printf 'print("\\x1b[2J")\n' | file hostile.py)
 check "what a program prints is told printable" gives 0 'printed: \^\[\[2J' 'told in plain text' "$hostile"
 
+# check: the claims.
+every_scenario_holds() {
+	gives 0 . '' check scenarios/*.py || return 1
+	[ "$(grep -c ' hold' "$work/out")" -eq "$(find scenarios -name '*.py' | wc -l)" ]
+}
+check "every claim that applies holds in every scenario" every_scenario_holds
+check "check of one file tells each claim" gives 0 '^  re-entry holds' '' check scenarios/01-locals-that-stay.py
+check "with the steps that show it" shows "$work/out" '^    - counter#1 is re-entered 3 times at ◆1, line 21 \(steps 12, 19, 26\)'
+check "what does not apply says why" shows "$work/out" '^  peers does not apply: no frame here transfers control'
+check "no line of it is wider than a screen" sh -c "LC_ALL=C.UTF-8 awk 'length > 95 { exit 1 }' '$work/out'"
+check "a lesson's name is enough" gives 0 '12 claims hold' '' check 01
+check "--short is one line" gives 0 . '' check --short 01 02
+check "for each file" sh -c "[ \$(wc -l <'$work/out') -eq 2 ]"
+check "--long tells all of several files" gives 0 '^  single entry holds' '' check --long 01 02
+differing=$(printf '# %%%% coroutine\nprint("a")\nprint("b")\n# %%%% subroutine\nprint("a")\nprint("c")\n' | file differing.py)
+check "outputs that differ fail" gives 1 'same result FAILS' '' check "$differing"
+check "with the line and step of one side" shows "$work/out" 'the coroutine side prints as its line 2: b \(step 4\)'
+check "and of the other" shows "$work/out" 'the subroutine side prints as its line 2: c \(step 4\)'
+check "a summary names what fails, and shows it" gives 1 '1 claim FAILS: same result; ' '' check "$differing" 01
+check "so it does below the line" shows "$work/out" '^    - the coroutine side prints as its line 2: b'
+check "a limit is told and gives 3" gives 3 'a limit ended it: what holds, holds so far' '' check --max-steps=1000 "$endless"
+check "a file that cannot be read gives 2, and the others are checked" gives 2 '12 claims hold' 'nowhere.py: .*[Nn]o such file' check nowhere.py "$differing" 01
+check "a program that fails may hold its claims" gives 0 '1 frame ends by an exception' '' check "$failing"
+check "hostile output is told printable" gives 1 'line 1: \^\[\[2J' '' check "$(printf '# %%%% coroutine\nprint("\\x1b[2J")\n# %%%% subroutine\nprint(1)\n' | file escapes.py)"
+check "check without a file" refuses 'a file is missing: cosub check FILE' check
+check "--keys does not go with check" refuses 'does not go with check' check --keys=n x.py
+
 # Where the output cannot go.
 full() {
 	status=0

@@ -229,12 +229,7 @@ static void append_instance(const struct moment *m, const struct mobject *o, uin
 
 void variable_frame(struct frame_info f, struct sbuf *out)
 {
-	const struct code *c = f.code;
-	size_t start = out->len;
-	sbuf_printf(out, "%s%s", (c->flags & CODE_CLASS_BODY) != 0 ? "class " : "", c->name);
-	utf8_cut(out, start, VARIABLE_NAME_COLUMNS);
-	if ((c->flags & (CODE_MODULE | CODE_CLASS_BODY)) == 0)
-		sbuf_printf(out, "#%u", f.nth);
+	trace_frame_name(f, out);
 }
 
 static void append_frame_object(const struct moment *m, const struct mobject *o, struct sbuf *out)

@@ -1,5 +1,6 @@
 #include "trace/trace.h"
 
+#include "base/utf8.h"
 #include "trace/checkpoint.h"
 #include "trace/store.h"
 
@@ -68,6 +69,19 @@ uint32_t trace_frames(const struct trace *t)
 struct frame_info trace_frame(const struct trace *t, uint32_t id)
 {
 	return frames_get(&t->frames, id);
+}
+
+/* So much is told of a function's name. */
+enum { NAME_COLUMNS = 18 };
+
+void trace_frame_name(struct frame_info f, struct sbuf *out)
+{
+	const struct code *c = f.code;
+	size_t start = out->len;
+	sbuf_printf(out, "%s%s", (c->flags & CODE_CLASS_BODY) != 0 ? "class " : "", c->name);
+	utf8_cut(out, start, NAME_COLUMNS);
+	if ((c->flags & (CODE_MODULE | CODE_CLASS_BODY)) == 0)
+		sbuf_printf(out, "#%u", f.nth);
 }
 
 uint32_t trace_slots(const struct trace *t)

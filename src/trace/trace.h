@@ -36,6 +36,8 @@ struct rvalue {
 
 #define FRAME_NONE UINT32_MAX
 
+struct sbuf;
+
 /* One step, as read from the log. */
 struct step {
 	enum event_kind kind;           /* one whose event_infos[].step is true */
@@ -94,6 +96,8 @@ bool step_cursor_back(struct step_cursor *c, struct step *s);   /* reads step k 
 
 uint32_t trace_frames(const struct trace *t);
 struct frame_info trace_frame(const struct trace *t, uint32_t id);
+/* Appends its name: "counter#1", "<module>", "class Counter". */
+void trace_frame_name(struct frame_info f, struct sbuf *out);
 uint32_t trace_slots(const struct trace *t);    /* rows that the frames need */
 /* A text of the program: its first TEXT_KEPT bytes or so. */
 enum { TEXT_KEPT = 1000 };

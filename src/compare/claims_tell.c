@@ -1,0 +1,106 @@
+/* What was found, in words. */
+
+#include "compare/claims.h"
+
+#include <inttypes.h>
+
+const char *claim_verdict_word(enum claim_verdict v)
+{
+	static const char *const words[] = {
+		[VERDICT_HOLDS] = "holds", [VERDICT_FAILS] = "FAILS", [VERDICT_DOES_NOT_APPLY] = "does not apply",
+	};
+	return words[v];
+}
+
+void claims_say_evidence(const struct claim_evidence *e, struct sbuf *out)
+{
+	const struct step_list *l = &e->steps;
+	sbuf_str(out, e->text);
+	for (uint64_t i = 0; i < l->n && i < STEP_LIST_KEPT; i++)
+		sbuf_printf(out, "%s%" PRIu64, i > 0 ? ", " : l->n > 1 ? " (steps " : " (step ", l->at[i]);
+	if (l->n > STEP_LIST_KEPT)
+		sbuf_str(out, ", …");
+	if (l->n > 0)
+		sbuf_char(out, ')');
+}
+
+void claims_say_side(const struct claims *c, enum side side, struct sbuf *out)
+{
+	static const char *const ends[] = {
+		[TRACE_FINISHED] = "", [TRACE_UNCAUGHT] = ", ended by an exception", [TRACE_EXIT] = ", ended by SystemExit",
+		[TRACE_DEADLOCK] = ", ended by a deadlock", [TRACE_LIMIT] = "; a limit ended it: what holds, holds so far",
+	};
+	uint64_t n = c->side[side].steps;
+	sbuf_printf(out, "The %s side: %" PRIu64 " step%s%s", side_name(side), n, n == 1 ? "" : "s", ends[c->side[side].end]);
+}
+
+/* The claims with the verdict by their names. */
+static void list_names(const struct claims *c, enum claim_verdict v, struct sbuf *out)
+{
+	const char *between = ": ";
+	for (size_t i = 0; i < c->findings.len; i++) {
+		const struct claim_finding *f = &c->findings.at[i];
+		if (f->verdict != v)
+			continue;
+		sbuf_printf(out, "%s%s", between, claim_infos[f->claim].name);
+		if (f->side != SIDE_COUNT)
+			sbuf_printf(out, " (%s side)", side_name(f->side));
+		between = ", ";
+	}
+}
+
+void claims_say_summary(const struct claims *c, struct sbuf *out)
+{
+	size_t holds = claims_count(c, VERDICT_HOLDS), fails = claims_count(c, VERDICT_FAILS), rest = claims_count(c, VERDICT_DOES_NOT_APPLY);
+	if (fails > 0) {
+		sbuf_printf(out, "%zu claim%s", fails, fails == 1 ? " FAILS" : "s FAIL");
+		list_names(c, VERDICT_FAILS, out);
+		sbuf_printf(out, "; %zu hold%s", holds, holds == 1 ? "s" : "");
+	} else {
+		sbuf_printf(out, "%zu claim%s", holds, holds == 1 ? " holds" : "s hold");
+	}
+	if (rest > 0)
+		sbuf_printf(out, ", %zu do%s not apply", rest, rest == 1 ? "es" : "");
+}
+
+static void tell_finding(const struct claim_finding *f, struct sbuf *out)
+{
+	const struct claim_info *info = &claim_infos[f->claim];
+	sbuf_printf(out, "  %s %s", info->name, claim_verdict_word(f->verdict));
+	if (f->verdict == VERDICT_DOES_NOT_APPLY)
+		sbuf_printf(out, ": %s\n", f->why.text);
+	else
+		sbuf_printf(out, "\n    For %s: %s.\n", info->about, info->sentence);
+	for (size_t i = 0; i < f->evidence.len; i++) {
+		sbuf_str(out, "    - ");
+		claims_say_evidence(&f->evidence.at[i], out);
+		sbuf_char(out, '\n');
+	}
+	if (f->verdict == VERDICT_FAILS && f->faults > f->evidence.len)
+		sbuf_printf(out, "    - and it is broken %" PRIu64 " more times\n", f->faults - f->evidence.len);
+}
+
+/* The findings about a side, or about both (SIDE_COUNT). */
+static void tell_side(const struct claims *c, enum side side, bool failing_only, struct sbuf *out)
+{
+	bool headed = failing_only;
+	for (size_t i = 0; i < c->findings.len; i++) {
+		const struct claim_finding *f = &c->findings.at[i];
+		if (f->side != side || (failing_only && f->verdict != VERDICT_FAILS))
+			continue;
+		if (!headed && side != SIDE_COUNT)
+			claims_say_side(c, side, out);
+		else if (!headed)
+			sbuf_str(out, "Both sides");
+		if (!headed)
+			sbuf_char(out, '\n');
+		headed = true;
+		tell_finding(f, out);
+	}
+}
+
+void claims_tell(const struct claims *c, bool failing_only, struct sbuf *out)
+{
+	for (int side = 0; side <= SIDE_COUNT; side++)
+		tell_side(c, (enum side)side, failing_only, out);
+}
