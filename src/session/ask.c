@@ -1,6 +1,7 @@
 #include "session/ask.h"
 
 #include "base/utf8.h"
+#include "session/ask_task.h"
 #include "session/evaluate.h"
 #include "session/variable.h"
 #include "session/view.h"
@@ -64,11 +65,16 @@ static void put_state(const struct moment *m, const struct mframe *f, struct sbu
 		[CORO_CREATED] = "is CREATED: no line of it has run yet", [CORO_RUNNING] = "is RUNNING", [CORO_WAITING] = "is WAITING",
 		[CORO_SUSPENDED] = "is SUSPENDED", [CORO_FINISHED] = "is GONE",
 	};
+	if (f->state == CORO_RUNNING && moment_in_loop(m)) {
+		sbuf_printf(out, "is WAITING for the event loop, line %u", f->line);
+		return;
+	}
 	sbuf_str(out, f->state == CORO_FINISHED && (f->info->code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0 ? "is FINISHED" : words[f->state]);
 	if (f->state == CORO_SUSPENDED && f->reentry > 0)
 		sbuf_printf(out, " at its re-entry point %u (%s)", f->reentry, suspend_kind_name(f->why));
 	if (f->state != CORO_CREATED && f->line > 0)
 		sbuf_printf(out, ", line %u", f->line);
+	ask_task_of_frame(m, f, out);
 	if (f->delegates_to != FRAME_NONE) {
 		sbuf_str(out, ", and delegates to ");
 		put_frame(moment_trace(m), f->delegates_to, out);
@@ -115,7 +121,8 @@ static void put_chain(const struct moment *m, uint32_t id, struct sbuf *out)
 		put_state(m, f, out);
 		id = f->back;
 		if (id != FRAME_NONE) {
-			sbuf_str(out, ", called or resumed by ");
+			bool by_loop = ask_task_is_first(m, f->id);
+			sbuf_str(out, by_loop ? ", resumed by the event loop in " : ", called or resumed by ");
 			put_frame(moment_trace(m), id, out);
 		}
 		sbuf_char(out, '\n');
@@ -141,6 +148,7 @@ enum session_status ask_where(struct session *s, const struct command *c, const 
 	const struct moment *m = moment_in_view(s);
 	(void)c;
 	(void)a;
+	ask_task_loop(m, &s->message);
 	put_chain(m, moment_running(m), &s->message);
 	put_suspended(m, &s->message);
 	if (s->message.len == 0)

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "session/ask.h"
+#include "session/ask_task.h"
 #include "session/move.h"
 #include "session/search.h"
 #include "session/stops.h"
@@ -46,6 +47,7 @@ static const struct command table[] = {
 	{ "locals", "[FRAME]", "", "the variables of the frame in view, or of FRAME, such as counter#1", ask_locals },
 	{ "frames", "", "", "the frames that are there, with their states and variables", ask_frames },
 	{ "where", "", "", "who runs, who waits for it, and which frames are suspended", ask_where },
+	{ "tasks", "", "", "the tasks of asyncio: what each does, what it waits for, who awaits whom", ask_tasks },
 	{ "list", "[LINE]", "", "the source around the current line or LINE", ask_list },
 	{ "output", "", "", "what the side in view has printed so far", ask_output },
 	{ "history", "NAME", "", "every value that a variable has in the whole run, with the steps", ask_history },

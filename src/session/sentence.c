@@ -1,121 +1,13 @@
 #include "session/sentence.h"
 
-#include "base/sbuf.h"
 #include "base/utf8.h"
 #include "session/printed.h"
+#include "session/say.h"
+#include "session/sentence_task.h"
 #include "session/variable.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <string.h>
-
-/* A sentence in the making. */
-struct saying {
-	const struct moment *m;
-	const struct moment *before;    /* the moment one step earlier */
-	const struct trace *t;
-	const struct step *step;
-	const struct mframe *frame;     /* of the step; NULL for a transfer */
-	const struct code *code;        /* of the frame */
-	struct sbuf name;               /* of the frame */
-	struct sbuf text;
-};
-
-/* Words. */
-
-static uint32_t columns_of(const struct sbuf *b)
-{
-	return b->len > 0 ? (uint32_t)utf8_columns(b->text, b->len) : 0;
-}
-
-static uint32_t width(const char *s)
-{
-	return (uint32_t)utf8_columns(s, strlen(s));
-}
-
-static void say(struct saying *y, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-
-static void say(struct saying *y, const char *fmt, ...)
-{
-	va_list ap;
-	va_start(ap, fmt);
-	sbuf_vprintf(&y->text, fmt, ap);
-	va_end(ap);
-}
-
-static bool fits(const struct saying *y)
-{
-	return columns_of(&y->text) <= SENTENCE_COLUMNS;
-}
-
-static void say_frame(struct saying *y, uint32_t id)
-{
-	if (id == FRAME_NONE)
-		sbuf_str(&y->text, "nobody");
-	else
-		variable_frame(trace_frame(y->t, id), &y->text);
-}
-
-static void say_value(struct saying *y, struct rvalue v)
-{
-	variable_value(y->m, v, VARIABLE_VALUE_COLUMNS, &y->text);
-}
-
-static const char *type_name_of(const struct saying *y, struct rvalue v)
-{
-	const struct mobject *o = v.kind == R_OBJECT ? moment_object(y->m, v.n) : NULL;
-	return o != NULL && o->type_name != NULL ? o->type_name : "";
-}
-
-/* How a sentence ends: with the variables between two texts, or with another
- * end if there are none.  Where not all variables have room, a shorter form is
- * tried; where none has, there is just a full stop. */
-struct ending {
-	const char *before, *after_one, *after_many, *without;
-	const struct ending *shorter;
-};
-
-static uint32_t longer(const char *a, const char *b)
-{
-	return width(a) > width(b) ? width(a) : width(b);
-}
-
-/* The variables that have room between the texts of an ending; *all says
- * whether none had to be left out.  False if there is none to show. */
-static bool fit_variables(const struct saying *y, const struct ending *e, struct sbuf *vars, uint32_t *n, bool *all)
-{
-	uint32_t used = columns_of(&y->text) + width(e->before) + longer(e->after_one, e->after_many);
-	*n = 0;
-	if (used + 3 > SENTENCE_COLUMNS)
-		return false;
-	*n = variable_text(y->m, y->frame, SENTENCE_COLUMNS - used, vars);
-	size_t cut = vars->len >= 3 ? vars->len - 3 : 0;
-	*all = *n > 0 && strcmp(vars->text + cut, "…") != 0;
-	return *n > 0 && strcmp(vars->text, "…") != 0;
-}
-
-static bool end_with_variables(struct saying *y, const struct ending *e)
-{
-	struct sbuf vars = {0};
-	uint32_t n;
-	bool all, done = fit_variables(y, e, &vars, &n, &all);
-	if (e->shorter != NULL && (!done || !all) && end_with_variables(y, e->shorter))
-		done = true;
-	else if (done)
-		say(y, "%s%s%s", e->before, vars.text, n == 1 ? e->after_one : e->after_many);
-	sbuf_fini(&vars);
-	return done;
-}
-
-static void end_sentence(struct saying *y, const struct ending *e)
-{
-	if (end_with_variables(y, e))
-		return;
-	if (columns_of(&y->text) + width(e->without) <= SENTENCE_COLUMNS)
-		say(y, "%s", e->without);
-	else
-		say(y, ".");
-}
 
 static const struct ending stays_short = { .before = "; ", .after_one = " stays.", .after_many = " stay." };
 static const struct ending stays = {
@@ -129,35 +21,6 @@ static const struct ending gone = {
 	"; its frame and its locals (", ") are gone.", ") are gone.", "; its frame is gone.", &gone_short
 };
 
-/* Places. */
-
-/* The re-entry point that the frame goes on from: the one where it stood a
- * step earlier. */
-static uint32_t point_before(const struct saying *y)
-{
-	const struct mframe *f = moment_frame(y->before, y->step->frame);
-	if (f != NULL && f->reentry != 0)
-		return f->reentry;
-	for (uint32_t i = 0; i < y->code->nreentries; i++) {
-		if (y->code->reentries[i].span.line == y->step->line)
-			return y->code->reentries[i].number;
-	}
-	return 0;
-}
-
-static uint32_t point_now(const struct saying *y)
-{
-	return y->frame->reentry;
-}
-
-static void say_point(struct saying *y, uint32_t point)
-{
-	if (point != 0)
-		say(y, "◆%u", point);
-	else
-		say(y, "line %u", y->step->line);
-}
-
 /* The functions below say one kind of step each. */
 
 static bool is_resumable(const struct code *c)
@@ -170,7 +33,7 @@ static void say_entered_for_first_time(struct saying *y)
 	say(y, "%s is resumed for the first time and starts at its entry", y->name.text);
 	size_t before = y->text.len;
 	say(y, ", line %u.", y->step->line);
-	if (!fits(y)) {
+	if (!say_fits(y)) {
 		sbuf_truncate(&y->text, before);
 		say(y, ".");
 	}
@@ -183,7 +46,7 @@ static void say_function_called(struct saying *y)
 	utf8_cut(&name, 0, VARIABLE_NAME_COLUMNS);
 	const char *again = y->frame->info->nth > 1 ? " again" : "";
 	say(y, "%s is called%s: a new frame %s starts at its one entry, line %u.", name.text, again, y->name.text, y->step->line);
-	if (!fits(y)) {
+	if (!say_fits(y)) {
 		sbuf_truncate(&y->text, 0);
 		say(y, "%s is called%s: a new frame %s, at its entry, line %u.", name.text, again, y->name.text, y->step->line);
 	}
@@ -216,7 +79,7 @@ static void say_create(struct saying *y)
 		": no line of it runs until it is awaited.", NULL
 	};
 	say(y, "%s is made", y->name.text);
-	end_sentence(y, (y->code->flags & CODE_COROUTINE) != 0 ? &coroutine : &generator);
+	say_ending(y, (y->code->flags & CODE_COROUTINE) != 0 ? &coroutine : &generator);
 }
 
 /* What was printed was printed by the frame that ran between the two steps. */
@@ -261,7 +124,7 @@ static bool say_change(struct saying *y, const struct variable *v, bool with_old
 {
 	struct sbuf change = {0};
 	bool done = append_change(y, v, with_old, &change) &&
-		columns_of(&y->text) + columns_of(&change) + 3 <= SENTENCE_COLUMNS;
+		say_columns(&y->text) + say_columns(&change) + 3 <= SENTENCE_COLUMNS;
 	if (done)
 		say(y, "%s%s", separator, change.text);
 	sbuf_fini(&change);
@@ -290,6 +153,7 @@ static void say_line(struct saying *y)
 		say_printed(y, i);
 	else
 		say(y, "Next is line %u of %s", y->step->line, y->name.text);
+	sentence_task_news(y);
 	say_changes(y);
 }
 
@@ -301,17 +165,17 @@ static void say_yield_value(struct saying *y)
 		say(y, " ");
 	}
 	say(y, "and is suspended at ");
-	say_point(y, point_now(y));
-	end_sentence(y, &stays);
+	say_point(y, y->frame->reentry);
+	say_ending(y, &stays);
 }
 
 static void say_suspended_with(struct saying *y, uint32_t inner)
 {
 	say(y, "%s is suspended at ", y->name.text);
-	say_point(y, point_now(y));
+	say_point(y, y->frame->reentry);
 	say(y, " together with ");
 	say_frame(y, inner);
-	end_sentence(y, &stays);
+	say_ending(y, &stays);
 }
 
 static void say_waits_for_object(struct saying *y)
@@ -319,8 +183,8 @@ static void say_waits_for_object(struct saying *y)
 	say(y, "%s %s ", y->name.text, y->step->why == SUSPEND_AWAIT ? "awaits" : "passes on");
 	say_value(y, y->step->value);
 	say(y, " and is suspended at ");
-	say_point(y, point_now(y));
-	end_sentence(y, &stays);
+	say_point(y, y->frame->reentry);
+	say_ending(y, &stays);
 }
 
 static void say_yield(struct saying *y)
@@ -335,21 +199,21 @@ static void say_yield(struct saying *y)
 
 static void say_thrown_into(struct saying *y)
 {
-	if (strcmp(type_name_of(y, y->step->value), "GeneratorExit") == 0)
+	if (strcmp(say_type(y, y->step->value), "GeneratorExit") == 0)
 		say(y, "%s is closed: GeneratorExit is raised where it stands, at ", y->name.text);
 	else if (y->step->value.kind == R_OBJECT) {
 		say_value(y, y->step->value);
 		say(y, " is thrown into %s at ", y->name.text);
 	} else
 		say(y, "An exception is thrown into %s at ", y->name.text);
-	say_point(y, point_before(y));
+	say_point(y, say_point_before(y));
 	say(y, ".");
 }
 
 static void say_passes_control_on(struct saying *y, uint32_t inner)
 {
 	say(y, "%s is resumed at ", y->name.text);
-	say_point(y, point_before(y));
+	say_point(y, say_point_before(y));
 	say(y, " and passes control on to ");
 	say_frame(y, inner);
 	say(y, ".");
@@ -359,21 +223,21 @@ static void say_sent(struct saying *y)
 {
 	static const struct ending kept = { "; ", " was kept.", " were kept.", ".", &kept_short };
 	say(y, "%s goes on at ", y->name.text);
-	say_point(y, point_before(y));
+	say_point(y, say_point_before(y));
 	say(y, ": its %s gives ", suspend_kind_name(y->step->why));
 	say_value(y, y->step->value);
-	end_sentence(y, &kept);
+	say_ending(y, &kept);
 }
 
 static void say_re_entered(struct saying *y)
 {
 	static const struct ending kept = { "; ", " was kept.", " were kept.", "; it kept its place.", &kept_short };
 	say(y, "%s is resumed and goes on at ", y->name.text);
-	uint32_t point = point_before(y);
+	uint32_t point = say_point_before(y);
 	say_point(y, point);
 	if (point != 0)
 		say(y, ", line %u", y->step->line);
-	end_sentence(y, &kept);
+	say_ending(y, &kept);
 }
 
 static void say_resume(struct saying *y)
@@ -394,7 +258,7 @@ static void say_generator_returns(struct saying *y)
 	say(y, "%s returns ", y->name.text);
 	say_value(y, y->step->value);
 	say(y, ", finished for good");
-	end_sentence(y, &vanished);
+	say_ending(y, &vanished);
 }
 
 static void say_return(struct saying *y)
@@ -408,7 +272,7 @@ static void say_return(struct saying *y)
 	} else {
 		say(y, "%s returns ", y->name.text);
 		say_value(y, y->step->value);
-		end_sentence(y, &gone);
+		say_ending(y, &gone);
 	}
 }
 
@@ -419,13 +283,13 @@ static void say_unwind(struct saying *y)
 		say(y, " leaves %s, and nobody is there to catch it.", y->name.text);
 		return;
 	}
-	if (strcmp(type_name_of(y, y->step->value), "GeneratorExit") == 0) {
+	if (strcmp(say_type(y, y->step->value), "GeneratorExit") == 0) {
 		say(y, "%s is closed", y->name.text);
 	} else {
 		say(y, "%s ends by ", y->name.text);
 		say_value(y, y->step->value);
 	}
-	end_sentence(y, &gone);
+	say_ending(y, &gone);
 }
 
 /* An exception comes out of a frame that ended in the step before: by it, or,
@@ -488,7 +352,7 @@ static void say_transfer(struct saying *y)
 	else
 		say(y, y->step->how == HOW_THROW ? " throws an exception into its peer " : " gives control to its peer ");
 	say_greenlet(y, y->m, y->step->to);
-	if (!ended && y->step->how != HOW_THROW && columns_of(&y->text) + 21 <= SENTENCE_COLUMNS)
+	if (!ended && y->step->how != HOW_THROW && say_columns(&y->text) + 21 <= SENTENCE_COLUMNS)
 		say(y, " and keeps its place");
 	say(y, ".");
 }
@@ -530,7 +394,8 @@ void sentence_say(const struct moment *m, struct moment *scan, struct sbuf *out)
 		variable_frame(trace_frame(y.t, step->frame), &y.name);
 	}
 	assert(sayers[step->kind] != NULL);
-	sayers[step->kind](&y);
+	if (!sentence_task_turn(&y))
+		sayers[step->kind](&y);
 	finish(&y, out);
 }
 

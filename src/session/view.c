@@ -5,6 +5,7 @@
 #include "session/shares.h"
 #include "session/stops.h"
 #include "session/variable.h"
+#include "session/view_task.h"
 
 #include <string.h>
 
@@ -39,16 +40,19 @@ uint32_t view_current_line(const struct session *s, enum side side)
 	const struct moment *m = s->side[side].moment;
 	const struct step *last = moment_last(m);
 	uint32_t running = moment_running(m);
-	const struct mframe *f = running != FRAME_NONE ? moment_frame(m, running) : NULL;
+	const struct mframe *f = running != FRAME_NONE && !moment_in_loop(m) ? moment_frame(m, running) : NULL;
 	if (f != NULL)
 		return f->line;
 	return last->kind == EVENT_KIND_COUNT ? 0 : last->line;
 }
 
-/* The frame that waits for the running one; NULL if there is none. */
+/* The frame that waits for the running one, or for the event loop; NULL if
+ * there is none. */
 static const struct mframe *caller(const struct moment *m)
 {
 	uint32_t running = moment_running(m);
+	if (running != FRAME_NONE && moment_in_loop(m))
+		return moment_frame(m, running);
 	const struct mframe *f = running != FRAME_NONE ? moment_frame(m, running) : NULL;
 	return f != NULL && f->back != FRAME_NONE ? moment_frame(m, f->back) : NULL;
 }
@@ -157,7 +161,10 @@ static void mark_resume(const struct window *w)
 	if (line == NULL || by == NULL || step->kind != EVENT_RESUME)
 		return;
 	struct sbuf name = {0};
-	variable_frame(*by->info, &name);
+	if (view_task_runs_loop(w->side->moment, by))
+		sbuf_str(&name, "event loop");
+	else
+		variable_frame(*by->info, &name);
 	line->resumed_by = keep(w->a, &name);
 	if (step->how == HOW_SEND && (step->value.kind == R_NONE || step->value.kind == R_UNSET))
 		return;
@@ -171,6 +178,9 @@ static void mark_yield(const struct window *w)
 	const struct step *step = moment_last(w->side->moment);
 	struct view_line *line = line_in(w, step->line);
 	if (line == NULL || step->kind != EVENT_YIELD || step->value.kind == R_UNSET)
+		return;
+	line->yields = view_task_yields(w->side->moment, w->a);
+	if (line->yields != NULL)
 		return;
 	struct sbuf out = {0};
 	variable_value(w->side->moment, step->value, VARIABLE_VALUE_COLUMNS, &out);
@@ -245,7 +255,7 @@ const char *view_state_word(enum view_state state)
 
 /* A finished frame is gone once its variables were dropped; of one that is
  * merely finished somebody still holds the generator. */
-static enum view_state state_of(const struct mframe *f)
+static enum view_state state_of(const struct moment *m, const struct mframe *f)
 {
 	static const enum view_state states[CORO_STATE_COUNT] = {
 		[CORO_CREATED] = VIEW_CREATED,
@@ -258,6 +268,8 @@ static enum view_state state_of(const struct mframe *f)
 	const unsigned kept = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
 	if (is_gone(f) && (f->destroyed || (f->info->code->flags & kept) == 0))
 		return VIEW_GONE;
+	if (f->state == CORO_RUNNING && moment_in_loop(m))
+		return VIEW_WAITING;
 	return states[f->state];
 }
 
@@ -273,7 +285,7 @@ uint32_t view_running_slot(const struct session *s, enum side side)
 	const struct moment *m = s->side[side].moment;
 	const struct step *last = moment_last(m);
 	uint32_t id = moment_running(m);
-	if (id == FRAME_NONE && last->kind != EVENT_KIND_COUNT)
+	if ((id == FRAME_NONE || moment_in_loop(m)) && last->kind != EVENT_KIND_COUNT)
 		id = last->frame;
 	return id != FRAME_NONE ? trace_frame(s->side[side].trace, id).slot : 0;
 }
@@ -348,18 +360,15 @@ static void fill_vars(const struct telling *t, const struct mframe *f, struct vi
 	out->vars = vars;
 }
 
-/* The name of the frame that f waits for: the one it delegates to, else the
- * running one if f stands right below it. */
+/* The name of the frame that f waits for: the running one if f stands right
+ * below it. */
 static const char *waits_for(const struct moment *m, const struct mframe *f, struct arena *a)
 {
-	uint32_t id = f->delegates_to;
 	const struct mframe *waiting = caller(m);
-	if (id == FRAME_NONE && f->state == CORO_WAITING && waiting != NULL && waiting->id == f->id)
-		id = moment_running(m);
-	if (id == FRAME_NONE || is_gone(f))
+	if (f->delegates_to != FRAME_NONE || f->state != CORO_WAITING || waiting == NULL || waiting->id != f->id)
 		return NULL;
 	struct sbuf name = {0};
-	variable_frame(trace_frame(moment_trace(m), id), &name);
+	variable_frame(trace_frame(moment_trace(m), moment_running(m)), &name);
 	return keep(a, &name);
 }
 
@@ -372,7 +381,7 @@ static void fill_step(const struct session_side *ss, const struct mframe *f, str
 	bool mine = last->kind != EVENT_KIND_COUNT && last->frame == f->id;
 	out->fresh = mine && (last->kind == EVENT_CALL || last->kind == EVENT_CREATE);
 	out->kept = mine && last->kind == EVENT_YIELD;
-	out->changed_state = was_there ? state_of(before) != out->state : mine;
+	out->changed_state = was_there ? state_of(ss->scan, before) != out->state : mine;
 }
 
 static void fill_frame(const struct telling *t, const struct mframe *f, struct view_frame *out)
@@ -382,13 +391,15 @@ static void fill_frame(const struct telling *t, const struct mframe *f, struct v
 	struct sbuf name = {0};
 	variable_frame(*f->info, &name);
 	out->id = f->id;
-	out->state = state_of(f);
+	out->state = state_of(ss->moment, f);
 	out->name = keep(a, &name);
 	out->line = f->line;
 	out->point = f->state == CORO_SUSPENDED ? f->reentry : 0;
 	out->greenlet = f->info->greenlet;
 	out->peer = t->peers;
-	out->waits_for = waits_for(ss->moment, f, a);
+	out->in_loop = out->state == VIEW_WAITING && view_task_runs_loop(ss->moment, f);
+	out->waits_for = out->in_loop ? NULL : waits_for(ss->moment, f, a);
+	view_task_fill(ss->moment, f, out, a);
 	fill_step(ss, f, out);
 	fill_vars(t, f, out);
 }
@@ -459,7 +470,7 @@ struct view_lane_cell view_cell(const struct moment *m, uint32_t slot)
 	struct view_lane_cell cell = {0};
 	if (f == NULL)
 		return cell;
-	cell.state = (uint8_t)(is_gone(f) ? VIEW_GONE : state_of(f));
+	cell.state = (uint8_t)(is_gone(f) ? VIEW_GONE : state_of(m, f));
 	if (subject(m, step) == f->id) {
 		cell.mark = (uint8_t)(step->kind == EVENT_TRANSFER ? MARK_TRANSFER : view_mark_of(step));
 		cell.error = step->kind == EVENT_UNWIND || (step->kind == EVENT_EXCEPTION && !step->stop);

@@ -42,9 +42,10 @@ struct view_line {
 	uint32_t ngoes_on;
 	uint32_t more;                  /* further suspended frames that are not in goes_on */
 	/* Only on the step of a RESUME, at its line: who resumed and with what. */
-	const char *resumed_by;         /* "<module>"; else NULL */
+	const char *resumed_by;         /* "<module>", "event loop"; else NULL */
 	const char *resumed_with;       /* "5"; NULL for a plain next */
-	/* Only on the step of a YIELD, at its line: the value that goes out. */
+	/* Only on the step of a YIELD, at its line: the value that goes out, or
+	 * what the task waits for whose turn ends there. */
 	const char *yields;
 };
 
@@ -81,14 +82,25 @@ struct view_frame {
 	bool kept;                      /* suspended by this step */
 	bool peer;                      /* the program has greenlets; */
 	uint32_t greenlet;              /* this is the frame's */
-	const char *waits_for;          /* name of the frame that it called, resumed or delegates to; else NULL */
+	const char *waits_for;          /* name of the frame that it called or resumed; else NULL */
+	bool in_loop;                   /* it waits for the event loop that it runs */
+	/* The frames that it delegates to, one after the other; of a long chain
+	 * the first ones, and how many more there are. */
+	const char *const *chain;
+	uint32_t nchain, more;
+	/* The first frame of a task: the task's name.  Of the last frame of a
+	 * task's chain and of the first one, what the task waits for or what
+	 * became of it: "sleep until 3.0", "ready"; else NULL. */
+	const char *task, *waits;
+	bool awaits;                    /* waits is what it waits for */
 	const struct view_var *vars;
 	uint32_t nvars;
 };
 
 /* The number of slots of a side, over the whole run. */
 uint32_t view_slots(const struct session *s, enum side side);
-/* The slot of the running frame (of the last one after the end); 0 if none. */
+/* The slot of the running frame (of the last one after the end, and while the
+ * event loop runs); 0 if none. */
 uint32_t view_running_slot(const struct session *s, enum side side);
 /* n slots from first on (those that exist: *n is set).  Values are at most
  * `columns` columns each, at most 20 variables a frame. */

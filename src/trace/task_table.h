@@ -3,6 +3,7 @@
 
 /* How the tasks of a record are kept (tasks.h), for the recorder. */
 
+#include "base/map.h"
 #include "trace/tasks.h"
 
 /* One task. */
@@ -17,6 +18,7 @@ struct task_life {
 /* Zeroed memory is an empty table. */
 struct task_table {
 	struct { ARRAY(struct task_life); } all;
+	struct map by_frame;            /* frame → task */
 	struct { ARRAY(struct trace_instant); } instants;
 	struct bytes notes;
 	struct { ARRAY(struct note_place); } marks;

@@ -139,6 +139,8 @@ uint32_t tasks_add(struct task_table *x, uint32_t frame, uint64_t name, uint64_t
 {
 	uint32_t i = (uint32_t)x->all.len;
 	begin_time(x);
+	if (frame != FRAME_NONE)
+		map_put(&x->by_frame, frame, i);
 	array_push(&x->all, ((struct task_life){ .frame = frame, .end = { .until = -1 } }));
 	tasks_change(x, i, TASK_MADE, k, &(struct task_about){ name, -1 });
 	return i;
@@ -175,6 +177,7 @@ void tasks_fini(struct task_table *x)
 		mem_free(x->all.at[i].marks);
 	}
 	array_fini(&x->all);
+	map_fini(&x->by_frame);
 	array_fini(&x->instants);
 	array_fini(&x->notes);
 	array_fini(&x->scratch);
@@ -305,6 +308,12 @@ const char *task_name(const struct trace *t, uint32_t i, uint64_t k)
 	const struct task_life *l = life_of(t, i);
 	uint64_t made = step_made(l);
 	return text_or_null(t, place_at(l, k < made ? made : last_of(t, k)).name);
+}
+
+uint32_t task_of_frame(const struct trace *t, uint32_t frame)
+{
+	const uint64_t *i = map_find(&t->tasks.by_frame, frame);
+	return i ? (uint32_t)*i : TASK_NONE;
 }
 
 bool task_is_seen(const struct trace *t, uint32_t i)

@@ -65,6 +65,9 @@ const char *task_name(const struct trace *t, uint32_t i, uint64_t k);
  * and goes between two steps, as the loop's own tasks at the end of a run. */
 bool task_is_seen(const struct trace *t, uint32_t i);
 
+/* The task whose coroutine this frame is; TASK_NONE. */
+uint32_t task_of_frame(const struct trace *t, uint32_t frame);
+
 /* What happens to one task, in order. */
 struct task_place {
 	uint64_t step, since_step;

@@ -1,6 +1,7 @@
 #include "ui/pane_frames.h"
 
 #include "base/sbuf.h"
+#include "ui/frame_wait.h"
 
 #include <string.h>
 
@@ -9,6 +10,7 @@ enum {
 	PLACE_COLS = 4,         /* L123, ◆12 */
 	TAG_COLS = 4,           /* kept, lost */
 	VARS_LEAST = 20,        /* with less room for variables the tag has none of its own */
+	VARS_FEWEST = 8,        /* behind what a frame waits for */
 	ROWS_MOST = 2,
 	INDENT = 2,
 };
@@ -207,16 +209,22 @@ static int put_head(struct canvas *c, struct rect in, const struct columns *k, c
 	return put_place(c, in, k->place > 0 ? k->place : col, f) + 1;
 }
 
-/* "for counter#1", at column col if it fits there. */
-static void put_waits_for(struct canvas *c, struct rect in, int col, const struct view_frame *f)
+/* What the frame waits for, at column col and before column end; returns the
+ * column behind it. */
+static int put_wait(struct canvas *c, struct rect in, int col, int end, const struct view_frame *f)
 {
-	if (f->waits_for == NULL)
-		return;
 	struct sbuf text = {0};
-	sbuf_printf(&text, "for %s", f->waits_for);
-	if (col + canvas_columns(c, text.text, text.len) <= in.cols)
-		canvas_text(c, in, 0, col, ROLE_WAITING, 0, text.text, text.len);
+	frame_wait_text(c, f, end - col, &text);
+	if (text.len > 0)
+		col = canvas_text(c, in, 0, col, looks[f->state].role, 0, text.text, text.len) + 1;
 	sbuf_fini(&text);
+	return col;
+}
+
+/* Who waits for a task's end or for time says so before the variables. */
+static bool waits_first(const struct view_frame *f)
+{
+	return f->waits != NULL || f->in_loop || (f->nchain > 0 && f->state == VIEW_SUSPENDED);
 }
 
 /* One row: what does not fit behind the variables is left out. */
@@ -225,8 +233,15 @@ static void put_low(struct canvas *c, struct rect in, const struct columns *k, c
 	struct rect vars = in;
 	int behind = put_head(c, in, k, f);
 	int start = behind > k->after ? behind : k->after;
-	rect_left(&vars, start);
 	int tag = (int)strlen(tag_of(f));
+	if (waits_first(f))
+		start = put_wait(c, in, start, in.cols, f);
+	rect_left(&vars, start);
+	if (waits_first(f) && vars.cols < VARS_FEWEST) {
+		if (vars.cols >= tag)
+			put_tag(c, in, 0, f);
+		return;
+	}
 	bool reserved = vars.cols - TAG_COLS - 1 >= VARS_LEAST;
 	if (reserved)
 		rect_right(&vars, TAG_COLS + 1);
@@ -234,15 +249,15 @@ static void put_low(struct canvas *c, struct rect in, const struct columns *k, c
 	int used = start + r.col + (r.col > 0);
 	if (reserved || (!r.full && used + tag <= in.cols))
 		put_tag(c, in, 0, f);
-	if (!r.full && tag == 0)
-		put_waits_for(c, in, used, f);
+	if (!r.full && tag == 0 && !waits_first(f))
+		put_wait(c, in, used, in.cols, f);
 }
 
 /* Several rows: the variables have those below the first. */
 static void put_high(struct canvas *c, struct rect in, const struct columns *k, const struct view_frame *f)
 {
 	int behind = put_head(c, in, k, f);
-	put_waits_for(c, in, behind > k->after || k->place == 0 ? behind : k->after, f);
+	put_wait(c, in, behind > k->after || k->place == 0 ? behind : k->after, in.cols, f);
 	rect_top(&in, 1);
 	put_tag(c, in, 0, f);
 	rect_left(&in, INDENT);

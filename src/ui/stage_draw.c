@@ -1,5 +1,8 @@
 #include "ui/stage_parts.h"
 
+#include "base/sbuf.h"
+#include "session/view_task.h"
+
 #include <string.h>
 
 static int most(int a, int b)
@@ -64,6 +67,22 @@ static void draw_title(const struct stage *t, struct canvas *c, enum side side, 
 	sbuf_fini(&text);
 }
 
+/* While no frame of the program runs, the event loop does: above the frames. */
+static void draw_loop(const struct stage *t, struct canvas *c, enum side side, struct arena *a)
+{
+	struct rect in = t->layout.at[side][PANE_FRAMES].title;
+	const char *does = view_task_loop(t->session, side, a);
+	struct sbuf text = {0};
+	if (in.rows == 0 || does == NULL)
+		return;
+	sbuf_printf(&text, " %s event loop %s ", glyph_text(GLYPH_RUNNING), does);
+	rect_left(&in, 8);
+	int width = canvas_columns(c, text.text, text.len);
+	struct rect at = width < in.cols ? rect_right(&in, width + 1) : in;
+	canvas_text(c, at, 0, 0, ROLE_RUNNING, TEXT_CUT, text.text, text.len);
+	sbuf_fini(&text);
+}
+
 static void draw_rules(const struct stage *t, struct canvas *c)
 {
 	const struct layout *l = &t->layout;
@@ -100,6 +119,7 @@ void stage_draw(struct stage *t, struct canvas *c)
 		stage_time_frames(t, c, (enum side)side, &a);
 		stage_time_draw(t, c, (enum side)side, &a);
 		draw_titles(t, c, (enum side)side);
+		draw_loop(t, c, (enum side)side, &a);
 	}
 	stage_status_story(t, c);
 	t->cursor_row = -1;
