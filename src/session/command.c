@@ -5,6 +5,7 @@
 #include "session/ask.h"
 #include "session/ask_task.h"
 #include "session/move.h"
+#include "session/patience.h"
 #include "session/search.h"
 #include "session/stops.h"
 
@@ -191,7 +192,10 @@ static enum session_status run_command(struct session *s, const struct command *
 	struct arguments a = { .rest = copy };
 	cut_words(words, &a);
 	session_say(s, SESSION_SAID, "%s", "");
+	patience_begin(s);
 	enum session_status status = arguments_suit(s, c, &a) ? c->run(s, c, &a) : SESSION_WRONG;
+	if (patience_is_lost(s))
+		session_say(s, status, "given up after %llu steps were looked at", (unsigned long long)s->patience->looked);
 	mem_free(words);
 	mem_free(copy);
 	return status;

@@ -1,5 +1,7 @@
 #include "session/hunt.h"
 
+#include "session/patience.h"
+
 /* Where a side looks from: while it waits at a beat it has come there in an
  * earlier pair, which counts as earlier. */
 static uint64_t origin(const struct session *s, enum side side, bool forward)
@@ -29,7 +31,7 @@ static bool go_linked(struct session *s, bool forward, hunt_find *find, void *se
 		best = !found || (forward ? pair < best : pair > best) ? pair : best;
 		found = true;
 	}
-	return found && session_goto_pair(s, best);
+	return found && !patience_is_lost(s) && session_goto_pair(s, best);
 }
 
 bool hunt_go(struct session *s, bool forward, hunt_find *find, void *self)
@@ -37,7 +39,7 @@ bool hunt_go(struct session *s, bool forward, hunt_find *find, void *self)
 	if (s->linked)
 		return go_linked(s, forward, find, self);
 	uint64_t step = find(s, s->in_view, session_step(s, s->in_view), forward, self);
-	return step > 0 && session_goto_step(s, s->in_view, step);
+	return step > 0 && !patience_is_lost(s) && session_goto_step(s, s->in_view, step);
 }
 
 struct hunter hunter_at(const struct session *s, enum side side, uint64_t step)

@@ -13,7 +13,8 @@
 typedef uint64_t hunt_find(const struct session *s, enum side side, uint64_t from, bool forward, void *self);
 
 /* Goes to the nearest place that find gives: on both sides if they are linked,
- * else on the side in view.  False, and nothing moved, if there is none. */
+ * else on the side in view.  False, and nothing moved, if there is none or the
+ * search was given up. */
 bool hunt_go(struct session *s, bool forward, hunt_find *find, void *self);
 
 /* Two moments of a side for looking through its run: `at` and, for what was

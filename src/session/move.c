@@ -1,5 +1,6 @@
 #include "session/move.h"
 
+#include "session/patience.h"
 #include "session/view.h"
 
 /* More steps at once are no mistake, but nobody counts so far. */
@@ -127,12 +128,12 @@ struct wanted {
 };
 
 /* The nearest wanted step after k; 0 if there is none. */
-static uint64_t search_ahead(const struct trace *t, uint64_t k, const struct wanted *w)
+static uint64_t search_ahead(const struct session *s, enum side side, uint64_t k, const struct wanted *w)
 {
 	struct step_cursor cursor;
 	struct step step;
-	step_cursor_at(&cursor, t, k);
-	while (step_cursor_next(&cursor, &step)) {
+	step_cursor_at(&cursor, s->side[side].trace, k);
+	while (patience_lasts(s, PATIENCE_READ) && step_cursor_next(&cursor, &step)) {
 		k++;
 		if (w->match(w, &step))
 			return k;
@@ -141,12 +142,12 @@ static uint64_t search_ahead(const struct trace *t, uint64_t k, const struct wan
 }
 
 /* The nearest wanted step up to k; 0 if there is none. */
-static uint64_t search_behind(const struct trace *t, uint64_t k, const struct wanted *w)
+static uint64_t search_behind(const struct session *s, enum side side, uint64_t k, const struct wanted *w)
 {
 	struct step_cursor cursor;
 	struct step step;
-	step_cursor_at(&cursor, t, k);
-	for (; step_cursor_back(&cursor, &step); k--) {
+	step_cursor_at(&cursor, s->side[side].trace, k);
+	for (; patience_lasts(s, PATIENCE_READ) && step_cursor_back(&cursor, &step); k--) {
 		if (w->match(w, &step))
 			return k;
 	}
@@ -162,11 +163,10 @@ static bool match_switch(const struct wanted *w, const struct step *step)
 static uint64_t find_switch(const struct session *s, bool forward)
 {
 	static const struct wanted w = { .match = match_switch };
-	const struct session_side *ss = &s->side[s->in_view];
-	uint64_t k = moment_step(ss->moment);
+	uint64_t k = session_step(s, s->in_view);
 	if (forward)
-		return search_ahead(ss->trace, k, &w);
-	return k > 0 ? search_behind(ss->trace, k - 1, &w) : 0;
+		return search_ahead(s, s->in_view, k, &w);
+	return k > 0 ? search_behind(s, s->in_view, k - 1, &w) : 0;
 }
 
 /* Goes n times to the place that find gives; as far as there are any. */
@@ -241,7 +241,9 @@ enum session_status move_finish(struct session *s, const struct command *c, cons
 	if (running == FRAME_NONE)
 		return session_say(s, SESSION_REFUSED, "no frame is running on this side");
 	struct wanted w = { .match = match_finish, .frame = running, .greenlet = trace_frame(ss->trace, running).greenlet };
-	uint64_t k = search_ahead(ss->trace, moment_step(ss->moment), &w);
+	uint64_t k = search_ahead(s, s->in_view, moment_step(ss->moment), &w);
+	if (patience_is_lost(s))
+		return SESSION_REFUSED;
 	if (!session_goto_step(s, s->in_view, k != 0 ? k : trace_steps(ss->trace)))
 		return at_the_edge(s, true);
 	return session_say(s, SESSION_MOVED, "%s", k != 0 ? "" : "the run ends before this frame does");
@@ -270,7 +272,7 @@ enum session_status move_until(struct session *s, const struct command *c, const
 		return SESSION_WRONG;
 	if (w.line == 0)
 		return session_say(s, SESSION_REFUSED, "no line is current here; say which one, as in \"%s 12\"", c->name);
-	uint64_t k = search_ahead(s->side[s->in_view].trace, session_step(s, s->in_view), &w);
+	uint64_t k = search_ahead(s, s->in_view, session_step(s, s->in_view), &w);
 	if (k == 0)
 		return session_say(s, SESSION_REFUSED, "line %u does not begin again after this", w.line);
 	session_goto_step(s, s->in_view, k);

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "session/hunt.h"
+#include "session/patience.h"
 #include "session/printed.h"
 #include "session/sentence.h"
 #include "session/variable.h"
@@ -75,7 +76,7 @@ static uint64_t find_text(const struct session *s, enum side side, uint64_t from
 	struct hunter h = hunter_at(s, side, from);
 	struct sbuf text = {0};
 	uint64_t found = 0;
-	while (found == 0 && hunter_move(&h, forward)) {
+	while (found == 0 && patience_lasts(s, PATIENCE_TELL) && hunter_move(&h, forward)) {
 		if (matches(s, &h, &text))
 			found = moment_step(h.at);
 	}

@@ -1,6 +1,7 @@
 #include "session/session.h"
 
 #include "base/mem.h"
+#include "session/patience.h"
 #include "session/sentence.h"
 #include "session/stops.h"
 
@@ -55,9 +56,16 @@ static struct session *finish_open(struct session *s, bool read, const struct li
 	return NULL;
 }
 
-struct session *session_open(const char *path, const struct limits *limits, struct diag *d, char **text)
+static struct session *new_session(void)
 {
 	struct session *s = mem_calloc(1, sizeof *s);
+	s->patience = mem_calloc(1, sizeof *s->patience);
+	return s;
+}
+
+struct session *session_open(const char *path, const struct limits *limits, struct diag *d, char **text)
+{
+	struct session *s = new_session();
 	if (text != NULL)
 		*text = NULL;
 	return finish_open(s, scenario_read(&s->scenario, path, d), limits, d, text);
@@ -65,7 +73,7 @@ struct session *session_open(const char *path, const struct limits *limits, stru
 
 struct session *session_from_text(const char *path, const char *source, size_t len, const struct limits *limits, struct diag *d)
 {
-	struct session *s = mem_calloc(1, sizeof *s);
+	struct session *s = new_session();
 	return finish_open(s, scenario_from_text(&s->scenario, path, source, len, d), limits, d, NULL);
 }
 
@@ -98,6 +106,7 @@ void session_free(struct session *s)
 	array_fini(&s->stops);
 	sbuf_fini(&s->sought);
 	sbuf_fini(&s->message);
+	mem_free(s->patience);
 	mem_free(s);
 }
 

@@ -24,6 +24,7 @@
 #include <stdint.h>
 
 struct command_table;
+struct patience;
 
 /* How variables are shown. */
 enum variable_view {
@@ -78,6 +79,7 @@ struct session {
 	enum variable_view values;      /* how values are shown */
 	struct limits limits;           /* of the runs */
 	uint32_t loads;                 /* how often the file was read */
+	struct patience *patience;      /* with long commands (patience.h), never NULL */
 	struct sbuf message;            /* of the last command, without a newline at the end; may be empty */
 	/* Commands of whoever shows the session (scrolling, zooming), or NULL;
 	 * set by him, with the pointer that their functions find in extra_self. */

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "session/evaluate.h"
 #include "session/hunt.h"
+#include "session/patience.h"
 #include "session/variable.h"
 #include "session/view.h"
 
@@ -377,6 +378,7 @@ static bool holds(const struct session *s, enum side side, const char *condition
 	struct sbuf truth = {0};
 	if (condition == NULL)
 		return true;
+	s->patience->work += PATIENCE_EVALUATE;
 	moment_goto(m, k);
 	bool told = evaluate(m, step->frame != FRAME_NONE ? step->frame : moment_running(m), condition, EVALUATE_TRUTH, &truth);
 	bool held = told && strcmp(sbuf_cstr(&truth), "True") == 0;
@@ -406,7 +408,7 @@ static uint64_t find_break(const struct session *s, enum side side, uint64_t fro
 	if (!forward && from <= 1)
 		return 0;
 	step_cursor_at(&cursor, s->side[side].trace, k);
-	while (forward ? step_cursor_next(&cursor, &step) : step_cursor_back(&cursor, &step)) {
+	while (patience_lasts(s, PATIENCE_READ) && (forward ? step_cursor_next(&cursor, &step) : step_cursor_back(&cursor, &step))) {
 		k += forward;
 		if (any_breaks_at(s, side, &step, k))
 			return k;
@@ -468,7 +470,8 @@ static uint64_t find_change(const struct session *s, enum side side, uint64_t fr
 {
 	struct hunter h = hunter_at(s, side, from);
 	uint64_t found = 0;
-	while (found == 0 && hunter_move(&h, forward) && (limit == 0 || moment_step(h.at) != limit)) {
+	unsigned cost = PATIENCE_MOVE + (trace_slots(s->side[side].trace) < WATCH_SLOTS ? trace_slots(s->side[side].trace) : WATCH_SLOTS);
+	while (found == 0 && patience_lasts(s, cost) && hunter_move(&h, forward) && (limit == 0 || moment_step(h.at) != limit)) {
 		if (any_changes(s, side, &h))
 			found = moment_step(h.at);
 	}
@@ -542,6 +545,8 @@ static enum session_status go_on(struct session *s, bool forward)
 {
 	if (hunt_go(s, forward, find_stop_step, NULL))
 		return say_where(s);
+	if (patience_is_lost(s))
+		return SESSION_REFUSED;
 	enum session_status status = session_do(s, forward ? "last" : "first");
 	if (status == SESSION_MOVED)
 		session_say(s, status, forward ? "the end: nothing stopped it" : "the beginning: nothing stopped it");

@@ -1,12 +1,14 @@
 #include "ui/app.h"
 
 #include "base/mem.h"
+#include "session/patience.h"
 #include "ui/chooser.h"
 #include "ui/editor.h"
 #include "ui/prompt.h"
 #include "ui/stage.h"
 
 #include <string.h>
+#include <time.h>
 
 struct app {
 	struct screen *screen;
@@ -16,6 +18,7 @@ struct app {
 	struct recall *recall;
 	bool mouse;
 	bool reached_end;       /* the run was stepped to its end */
+	long began, looked;     /* ms: the command under way, and the last look at the input; began 0: not noted yet */
 };
 
 static void draw(struct app *a)
@@ -25,6 +28,37 @@ static void draw(struct app *a)
 	stage_draw(a->stage, &a->canvas);
 	screen_set_cursor(a->screen, a->stage->cursor_row, a->stage->cursor_col);
 	screen_show(a->screen, &a->canvas);
+}
+
+/* Long commands. */
+
+enum {
+	PATIENT_MS = 150,       /* so long a command may take unasked: keys typed ahead are for later */
+	LOOK_MS = 50,           /* between two looks at the input */
+};
+
+static long now_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* A command that lasts says how far it is, and any key gives it up. */
+static bool waits_on(void *self, uint64_t steps)
+{
+	struct app *a = self;
+	long now = now_ms();
+	if (a->began == 0)
+		a->began = a->looked = now;
+	if (now - a->began < PATIENT_MS || now - a->looked < LOOK_MS)
+		return true;
+	a->looked = now;
+	stage_wait(a->stage, &a->canvas, steps);
+	screen_set_cursor(a->screen, -1, 0);
+	screen_show(a->screen, &a->canvas);
+	struct input in = screen_read(a->screen, 0);
+	return in.kind == INPUT_TIMEOUT || in.kind == INPUT_RESIZE || in.kind == INPUT_RESUMED;
 }
 
 /* Lends the terminal to the person's editor. */
@@ -104,6 +138,7 @@ static enum stage_wish ask(struct app *a)
 	sbuf_str(&start, sbuf_cstr(&a->stage->ask.text));
 	if (have_prompt(a))
 		end = prompt_read(a->prompt, sbuf_cstr(&start), &line);
+	a->began = 0;
 	enum stage_wish wish = stage_asked(a->stage, end == PROMPT_LINE ? sbuf_cstr(&line) : NULL);
 	sbuf_fini(&start);
 	sbuf_fini(&line);
@@ -140,6 +175,7 @@ static bool take(struct app *a, const struct input *in, enum app_result *result)
 	default:
 		break;
 	}
+	a->began = 0;
 	enum stage_wish wish = stage_input(a->stage, in);
 	while (wish == STAGE_ASK)
 		wish = ask(a);
@@ -168,7 +204,10 @@ static enum app_result step_through(struct app *a, struct session *s)
 	a->stage = stage_new(s);
 	a->stage->mouse_on = a->mouse;
 	a->reached_end = false;
+	s->patience->lasts = waits_on;
+	s->patience->self = a;
 	enum app_result result = loop(a);
+	s->patience->lasts = NULL;
 	a->mouse = a->stage->mouse_on;
 	stage_free(a->stage);
 	a->stage = NULL;

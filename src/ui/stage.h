@@ -67,6 +67,10 @@ void stage_free(struct stage *t);
 /* Draws everything on a canvas that has its size. */
 void stage_draw(struct stage *t, struct canvas *c);
 
+/* Says on the last row of c, which shows the stage, how many steps the command
+ * under way has looked at so far. */
+void stage_wait(struct stage *t, struct canvas *c, uint64_t looked);
+
 /* Does what an input means. */
 enum stage_wish stage_input(struct stage *t, const struct input *in);
 

@@ -102,3 +102,25 @@ void stage_status_draw(struct stage *t, struct canvas *c, struct arena *a)
 	pane_status_draw(c, in, &p);
 	sbuf_fini(&place);
 }
+
+/* "1,234,567". */
+static void say_number(uint64_t n, struct sbuf *out)
+{
+	if (n >= 1000) {
+		say_number(n / 1000, out);
+		sbuf_printf(out, ",%03u", (unsigned)(n % 1000));
+	} else {
+		sbuf_printf(out, "%u", (unsigned)n);
+	}
+}
+
+void stage_wait(struct stage *t, struct canvas *c, uint64_t looked)
+{
+	struct sbuf text = {0};
+	sbuf_str(&text, "looked at ");
+	say_number(looked, &text);
+	sbuf_str(&text, " steps; any key gives up");
+	canvas_erase(c, t->layout.status);
+	canvas_printf(c, t->layout.status, 0, 1, ROLE_STATUS, "%s", sbuf_cstr(&text));
+	sbuf_fini(&text);
+}

@@ -320,6 +320,28 @@ START_TEST(it_runs_by_itself_until_a_key)
 }
 END_TEST
 
+START_TEST(a_long_search_is_given_up_by_any_key)
+{
+	static const char *const keys[] = { "n", VT_ESC, "\003", " " };
+	char path[] = "/tmp/cosub-XXXXXX";
+	int fd = mkstemp(path);
+	const char text[] = "n = 0\nwhile n < 1000000:\n    n += 1\n";
+	ck_assert_int_eq(write(fd, text, sizeof text - 1), sizeof text - 1);
+	close(fd);
+	struct vt *v = open_app(path, 24, 80, NULL, false);
+	vt_type(v, "nn/nowhere");
+	for (int i = 0; i < 4; i++) {
+		vt_send(v, i == 0 ? "\r" : ";");
+		vt_wait(v, "steps; any key gives up");
+		vt_send(v, keys[i]);
+		vt_wait(v, "given up after ");
+		expect_part(v, 23, "step 2/");
+	}
+	quit(v);
+	unlink(path);
+}
+END_TEST
+
 START_TEST(the_mouse_goes_to_lines_and_steps)
 {
 	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, false);
@@ -464,6 +486,7 @@ Suite *app_suite(void)
 	tcase_add_test(t, at_the_end_it_is_said_so);
 	tcase_add_test(t, a_paste_does_nothing);
 	tcase_add_test(t, it_runs_by_itself_until_a_key);
+	tcase_add_test(t, a_long_search_is_given_up_by_any_key);
 	tcase_add_test(t, the_mouse_goes_to_lines_and_steps);
 	tcase_add_test(t, a_pane_is_zoomed_and_comes_back);
 	tcase_add_test(t, the_source_scrolls_until_the_next_step);
