@@ -1,6 +1,8 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "compare/cost.h"
+#include "compare/measure.h"
 #include "export/export.h"
 #include "options.h"
 #include "session/lessons.h"
@@ -363,6 +365,30 @@ static int check(const struct options *o)
 	return end_output(status);
 }
 
+/* cosub cost */
+
+static bool cost_file(const struct options *o, struct sbuf *b)
+{
+	struct session *s = open_session(o);
+	if (s == NULL)
+		return false;
+	const struct trace *const trace[SIDE_COUNT] = { s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace };
+	cost_tell(trace, b);
+	session_free(s);
+	return true;
+}
+
+static int cost(const struct options *o)
+{
+	struct sbuf b = {0};
+	if (o->machine)
+		measure_tell(&b);
+	else if (!cost_file(o, &b))
+		return STATUS_UNUSABLE;
+	print(stdout, &b);
+	return end_output(STATUS_FINE);
+}
+
 /* cosub list */
 
 static void put_lesson(const struct lesson *l, struct sbuf *b)
@@ -444,6 +470,7 @@ static int (*const doers[MODE_COUNT])(const struct options *) = {
 	[MODE_RUN] = run,
 	[MODE_TRACE] = trace,
 	[MODE_CHECK] = check,
+	[MODE_COST] = cost,
 	[MODE_LIST] = list,
 	[MODE_DUMP] = dump,
 	[MODE_HELP] = help,

@@ -18,6 +18,7 @@ static const struct mode_row {
 	[MODE_RUN] = { "run", true, "cosub run FILE", "one program: its output and exit status" },
 	[MODE_TRACE] = { "trace", true, "cosub trace FILE", "tell every step of one program" },
 	[MODE_CHECK] = { "check", true, "cosub check FILE ...", "prove the claims, with the steps that show them" },
+	[MODE_COST] = { "cost", true, "cosub cost FILE", "count what both runs did: calls, switches, frames" },
 	[MODE_LIST] = { "list", false, "cosub list", "list the lessons" },
 	[MODE_DUMP] = { "dump", true, "cosub dump FILE", "print the stepper's screen as text" },
 	[MODE_HELP] = { NULL, false, NULL, NULL },
@@ -30,7 +31,7 @@ static const struct mode_row {
 enum {
 	IN_ANY = (1 << MODE_COUNT) - 1,
 	IN_SIDED = IN(MODE_RUN) | IN(MODE_TRACE),
-	IN_RUNNING = IN(MODE_STEP) | IN(MODE_RUN) | IN(MODE_TRACE) | IN(MODE_DUMP) | IN(MODE_CHECK),
+	IN_RUNNING = IN(MODE_STEP) | IN(MODE_RUN) | IN(MODE_TRACE) | IN(MODE_DUMP) | IN(MODE_CHECK) | IN(MODE_COST),
 };
 
 struct option {
@@ -99,6 +100,12 @@ static bool set_short(struct options *o, const char *text)
 {
 	(void)text;
 	return o->brief = true;
+}
+
+static bool set_machine(struct options *o, const char *text)
+{
+	(void)text;
+	return o->machine = true;
 }
 
 static bool set_plain(struct options *o, const char *text)
@@ -196,6 +203,7 @@ static const struct option table[] = {
 	{ "keys", "KEYS", IN(MODE_DUMP), "press these keys then, as in nnn]p", set_keys },
 	{ "long", NULL, IN(MODE_CHECK), "every claim and what shows it, for each file", set_long },
 	{ "short", NULL, IN(MODE_CHECK), "one line for each file, and the claims that fail", set_short },
+	{ "machine", NULL, IN(MODE_COST), "measure calls and switches on this machine instead", set_machine },
 	{ "ascii", NULL, IN(MODE_STEP) | IN(MODE_DUMP), "draw with ASCII signs only", set_ascii },
 	{ "plain", NULL, IN(MODE_STEP), "step by a dialogue in plain sentences", set_plain },
 	{ "script", "SCRIPT", IN(MODE_STEP), "do the commands in SCRIPT (-: those of stdin); also -x", set_script },
@@ -314,7 +322,9 @@ static bool check_arguments(struct reading *r)
 		sbuf_printf(r->why, "--%s does not go with %s; cosub --help tells more", r->last->name, mode->word != NULL ? mode->word : "stepping");
 		return false;
 	}
-	if (mode->needs_file && r->o->file == NULL) {
+	if (r->o->machine && r->o->file != NULL)
+		return complain(r, "--machine measures no file: do not know what to do with", r->o->file, "");
+	if (mode->needs_file && r->o->file == NULL && !r->o->machine) {
 		sbuf_printf(r->why, "a file is missing: %s; cosub --help tells more", mode->usage);
 		return false;
 	}

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum mode { MODE_STEP, MODE_RUN, MODE_TRACE, MODE_CHECK, MODE_LIST, MODE_DUMP, MODE_HELP, MODE_VERSION, MODE_COUNT };
+enum mode { MODE_STEP, MODE_RUN, MODE_TRACE, MODE_CHECK, MODE_COST, MODE_LIST, MODE_DUMP, MODE_HELP, MODE_VERSION, MODE_COUNT };
 
 struct options {
 	enum mode mode;
@@ -25,6 +25,7 @@ struct options {
 	const char *trace;              /* run: file for the steps, or NULL */
 	const char *format;             /* trace: "text" or the name of an export format */
 	bool lengthy, brief;            /* check: everything, or one line each; neither: as fits the number of files */
+	bool machine;                   /* cost: of this machine, and of no file */
 	bool library;                   /* steps of library code too */
 	struct limits limits;
 	bool ascii;

@@ -224,6 +224,21 @@ check "hostile output is told printable" gives 1 'line 1: \^\[\[2J' '' check "$(
 check "check without a file" refuses 'a file is missing: cosub check FILE' check
 check "--keys does not go with check" refuses 'does not go with check' check --keys=n x.py
 
+# cost: what runs did, and what it takes here.
+check "cost counts both sides" gives 0 '^  suspensions +3 +0$' '' cost 01
+check "virtual time is among the costs" gives 0 '^  virtual time +3\.000 s +6\.000 s$' '' cost 45
+check "a side alone has a column alone" gives 0 '^  calls +1$' '' cost "$failing"
+check "a limit is told" gives 0 'A limit ended the coroutine side' '' cost --max-steps=100 "$endless"
+check "cost without a file" refuses 'a file is missing: cosub cost FILE' cost
+check "--machine takes no file" refuses '--machine measures no file: .*"01"' cost --machine 01
+measures() {
+	gives 0 '^Once there and back, in ns: 15 runs' '' cost --machine || return 1
+	awk 'function number(s) { return s ~ /^[0-9]+\.[0-9]$/ }
+		/ - / && /^  [a-z]/ { n++; if (!number($(NF - 4)) || !number($(NF - 3)) || !number($(NF - 1)) || $NF !~ /^[0-9]+\.[0-9][0-9]$/) bad = 1 }
+		END { exit bad || n < 4 }' "$work/out"
+}
+check "--machine measures, with ratios and spread" measures
+
 # Where the output cannot go.
 full() {
 	status=0

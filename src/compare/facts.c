@@ -10,6 +10,7 @@ struct log_reader {
 	struct step_place place;
 	uint64_t k;                     /* of the last step */
 	uint64_t objects;               /* serial of the newest */
+	int64_t clock;
 	bool silent;                    /* the next step is of a frame that went on without a RESUME */
 	struct map owners;              /* serial of a dict of attributes → serial of the instance */
 	struct map exceptions;          /* serial of an exception → text of its class */
@@ -103,6 +104,10 @@ static bool tell(struct log_reader *l, const struct record *r, struct fact *f)
 	case RECORD_ITEM_ADD:
 	case RECORD_CONTENTS:
 		return touch(l, r->u[0], f);
+	case RECORD_CLOCK:
+		f->kind = FACT_CLOCK;
+		f->value = rvalue_int(l->clock += r->s);
+		return true;
 	case RECORD_GONE:
 		return lose_object(l, r->u[0], f);
 	default:

@@ -18,6 +18,7 @@ enum fact_kind {
 	FACT_VAR,       /* variable index of frame has the value */
 	FACT_TOUCH,     /* the contents of an object changed; of an instance also: an attribute */
 	FACT_DEATH,     /* of an object */
+	FACT_CLOCK,     /* value: the time, in ns, is an int */
 	FACT_STEP,      /* step, of its frame or between two greenlets */
 	FACT_GONE       /* frame, a coroutine's, is gone; it need not have come to its end */
 };
@@ -27,7 +28,7 @@ struct fact {
 	uint64_t k;                     /* the step; of any other fact the step that it belongs to */
 	uint32_t frame;                 /* BIRTH VAR GONE; of a STEP that of step */
 	uint32_t index;                 /* VAR */
-	struct rvalue value;            /* VAR; of an int perhaps only the kind */
+	struct rvalue value;            /* VAR: of an int perhaps only the kind; CLOCK */
 	uint64_t object;                /* TOUCH DEATH: serial */
 	struct step step;               /* STEP */
 	uint32_t point;                 /* STEP that is a YIELD: number of the re-entry point */
