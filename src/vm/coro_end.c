@@ -250,7 +250,7 @@ void coro_unwind(struct vm *vm)
 	vm->frame = by;
 	if (by)
 		coro_set_state(by, CORO_RUNNING);
-	if (library)
+	if (library && !f->proto->kept)
 		frame_clear(vm, f);
 	if (aclosed && then == THEN_DELIVER) {
 		value_drop(vm, vm_catch(vm));

@@ -121,12 +121,18 @@ bool deque_set_item(struct vm *vm, value deque, value index, value item)
 	return true;
 }
 
-/* Takes item i out; owned by the caller. */
+/* Takes item i out, owned by the caller; the shorter side closes the gap. */
 static value take(struct vm *vm, struct deque *d, uint32_t i)
 {
 	value item = *place(d, i);
-	for (uint32_t k = i; k + 1 < d->len; k++)
-		*place(d, k) = *place(d, k + 1);
+	if (i < d->len / 2) {
+		for (uint32_t k = i; k > 0; k--)
+			*place(d, k) = *place(d, k - 1);
+		d->head = d->head + 1 == d->cap ? 0 : d->head + 1;
+	} else {
+		for (uint32_t k = i; k + 1 < d->len; k++)
+			*place(d, k) = *place(d, k + 1);
+	}
 	d->len--;
 	d->version++;
 	tell_splice(vm, d, i, 1, &item, 0, NULL);

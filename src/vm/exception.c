@@ -289,10 +289,17 @@ static uint32_t raising_instr(const struct frame *f)
 	return (uint32_t)at;
 }
 
+struct traceback *traceback_shown(struct traceback *tb)
+{
+	while (tb && tb->frame->proto->code->flags & CODE_LIBRARY)
+		tb = tb->next;
+	return tb;
+}
+
 void exception_add_trace(struct vm *vm, value exc, struct frame *f)
 {
 	struct exception *e = exception_get(exc);
-	if (f->proto->code->flags & CODE_LIBRARY)
+	if (f->proto->code->flags & CODE_LIBRARY && !f->proto->kept)
 		return;
 	struct traceback *tb = obj_new(vm, OBJ_TRACEBACK, sizeof *tb);
 	tb->next = e->tb;

@@ -85,7 +85,11 @@ struct args;
 value exception_make(struct vm *vm, struct type *t, const struct args *a);
 value exception_init(struct vm *vm, value self, const struct args *a);
 
-/* Adds an entry for frame f at the front of exc's traceback. */
+/* The first entry from tb on that shows: library code's do not.  NULL: none. */
+struct traceback *traceback_shown(struct traceback *tb);
+
+/* Adds an entry for frame f at the front of exc's traceback, unless f is of
+ * library code of which no frames are kept. */
 void exception_add_trace(struct vm *vm, value exc, struct frame *f);
 
 #endif

@@ -92,7 +92,7 @@ static bool exception_set_suppress(struct vm *vm, value o, value v)
 static value exception_get_traceback(struct vm *vm, value o)
 {
 	(void)vm;
-	struct traceback *tb = exception_get(o)->tb;
+	struct traceback *tb = traceback_shown(exception_get(o)->tb);
 	return tb ? obj_value(obj_keep(tb)) : V_NONE;
 }
 

@@ -99,6 +99,7 @@ struct proto {
 	value *constants;
 	value *names;                   /* interned STR */
 	struct proto **codes;
+	bool kept;                      /* library code: a traceback keeps its frames, unseen, as CPython's does those of its Python code */
 	uint16_t nvars, nregs;          /* class bodies have three more: namespace, name, bases */
 	int32_t handled_reg;
 	value qualname;

@@ -161,6 +161,16 @@ static value lib_builtin(struct vm *vm, value self, const struct args *a)
 	return value_keep(a->at[0]);
 }
 
+/* A decorator: tracebacks keep the function's frames, and so what these hold. */
+static value lib_kept(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)self;
+	if (is_kind(a->at[0], OBJ_FUNCTION))
+		((struct function *)obj_get(a->at[0]))->proto->kept = true;
+	return value_keep(a->at[0]);
+}
+
 static value lib_cache(struct vm *vm, value self, const struct args *a)
 {
 	(void)vm;
@@ -327,6 +337,7 @@ const struct native_def library_functions[] = {
 	{ "is_iterator", lib_is_iterator, 1, 1, false, "(x)" },
 	{ "cache", lib_cache, 1, 1, false, "(function): it is shown as lru_cache's" },
 	{ "builtin", lib_builtin, 1, 1, false, "(function): shows it as built in" },
+	{ "kept", lib_kept, 1, 1, false, "(function): tracebacks keep its frames" },
 	{ "is_iterable", lib_is_iterable, 1, 1, false, "(x)" },
 	{ "sort_plain", lib_sort_plain, 2, 2, false, "(keys, values): whether both could be sorted by the keys without the program" },
 	{ "copy_place", lib_copy_place, 2, 2, false, "(exception, part of it)" },

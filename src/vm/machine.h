@@ -147,8 +147,11 @@ struct vm {
 	struct { ARRAY(struct delivery); } deliveries;
 	struct { ARRAY(struct held); } held;
 	value asyncgen_first, asyncgen_last;    /* hooks for async generators: first iteration, death; or V_NONE */
-	struct roster tasks, asyncgens; /* of asyncio: tasks not done; async generators to be closed with the loop */
+	/* Of asyncio: tasks not done; futures with an exception of which nobody
+	 * asked; async generators to be closed with the loop. */
+	struct roster tasks, failures, asyncgens;
 	value mourner;                  /* function that is told of the death of OBJ_MOURNED objects, or V_NONE */
+	value last_rites;               /* function that is told of the end of the program, before and after its names lose their values, or V_NONE */
 	value instance;                 /* call_init: until the calling instruction has put it away */
 	int64_t clock;                  /* virtual time, ns */
 

@@ -68,11 +68,16 @@ GET(wrapper_func, wrapper, func)
 GET(cell_contents, cell, v)
 GET(module_name, module, name)
 GET_OBJECT(module_dict, module, globals)
-GET_OBJECT(traceback_next, traceback, next)
 GET_OBJECT(traceback_frame, traceback, frame)
 GET_OBJECT(frame_back, frame, back)
 GET(super_self, super, self)
 GET_OBJECT(super_class, super, start)
+
+static value traceback_next(struct vm *vm, value o)
+{
+	(void)vm;
+	return obj_or_none(traceback_shown(((struct traceback *)obj_get(o))->next));
+}
 
 static value function_module(struct vm *vm, value o)
 {

@@ -116,15 +116,15 @@ static void put_entry(struct printer *p, const struct traceback *tb)
 	put_source(p, c, tb);
 }
 
-static void put_entries(struct printer *p, const struct traceback *tb)
+static void put_entries(struct printer *p, struct traceback *tb)
 {
 	uint32_t n = 0, repeats = 0;
 	const struct traceback *last = NULL;
-	for (const struct traceback *t = tb; t; t = t->next)
+	for (struct traceback *t = tb; t; t = traceback_shown(t->next))
 		n++;
 	for (; n > ENTRIES_MAX; n--)
-		tb = tb->next;
-	for (; tb; tb = tb->next) {
+		tb = traceback_shown(tb->next);
+	for (; tb; tb = traceback_shown(tb->next)) {
 		if (!same_place(last, tb)) {
 			put_repeats(p, repeats);
 			repeats = 0;
@@ -152,7 +152,7 @@ static void put_traceback(struct printer *p, value exc)
 	else
 		margin(p);
 	sbuf_str(p->out, group ? "Exception Group Traceback (most recent call last):\n" : "Traceback (most recent call last):\n");
-	put_entries(p, e->tb);
+	put_entries(p, traceback_shown(e->tb));
 }
 
 static void put_lines(struct printer *p, const char *text, size_t len)
@@ -324,9 +324,8 @@ static const struct frame *program_frame(const struct vm *vm)
 
 /* A warning is given once per place: the module's __warningregistry__ keeps
  * those that were. */
-static bool warned_before(struct vm *vm, const struct frame *f, const char *name)
+static bool warned_before(struct vm *vm, struct dict *globals, uint32_t line, const char *name)
 {
-	struct dict *globals = f->proto->module->globals;
 	value key = str_intern(vm, "__warningregistry__", 19), registry = dict_find_name(globals, key);
 	if (registry == V_UNSET) {
 		registry = obj_value(dict_new(vm));
@@ -338,7 +337,7 @@ static bool warned_before(struct vm *vm, const struct frame *f, const char *name
 		return false;
 	struct sbuf text = { 0 };
 	sbuf_printf(&text, "coroutine '%s' was never awaited", name);
-	value warning = tuple_pack(vm, 3, str_from_sbuf(vm, &text), obj_value(obj_keep(VM_EXC(vm, RuntimeWarning))), small_make(f->line));
+	value warning = tuple_pack(vm, 3, str_from_sbuf(vm, &text), obj_value(obj_keep(VM_EXC(vm, RuntimeWarning))), small_make(line));
 	bool before = dict_find(vm, dict_obj(registry), warning) != V_UNSET;
 	if (!before)
 		dict_set(vm, dict_obj(registry), warning, V_TRUE);
@@ -349,13 +348,17 @@ static bool warned_before(struct vm *vm, const struct frame *f, const char *name
 void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out)
 {
 	const struct frame *f = program_frame(vm);
-	if (f && warned_before(vm, f, str_get(coroutine->proto->qualname)->bytes))
+	const char *name = str_get(coroutine->proto->qualname)->bytes;
+	struct dict *globals = f ? f->proto->module->globals : vm->builtins;
+	uint32_t place = f ? f->line : 1;
+	if (warned_before(vm, globals, place, name))
 		return;
 	const struct source *src = f ? f->proto->code->program->source : NULL;
-	sbuf_printf(out, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n", f ? src->path : "sys", f ? f->line : 1,
-		str_get(coroutine->proto->qualname)->bytes);
+	sbuf_printf(out, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n", f ? src->path : "sys", place, name);
+	if (!f)
+		return;         /* CPython's module warnings, which says more, is gone by then */
 	size_t len;
-	const char *line = f ? source_line(src, f->line, &len) : NULL;
+	const char *line = source_line(src, place, &len);
 	if (line) {
 		size_t blanks = leading_blanks(line, len);
 		sbuf_printf(out, "  %.*s\n", (int)(len - blanks), line + blanks);

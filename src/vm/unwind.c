@@ -132,7 +132,7 @@ void vm_unwind(struct vm *vm)
 			set_context(vm, f, vm->exc);
 		if (ends_iteration(vm, f))
 			return;
-		if (!(f->flags & FRAME_LIBRARY))
+		if (!(f->flags & FRAME_LIBRARY) || f->proto->kept)
 			exception_add_trace(vm, vm->exc, f);
 		bool stop = h && f->proto->instrs[h->target].op == OP_END_ASYNC_FOR && vm_exc_is(vm, VM_EXC(vm, StopAsyncIteration));
 		tell_exception(vm, f, stop);

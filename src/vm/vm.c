@@ -55,7 +55,7 @@ struct vm *vm_new(const struct vm_options *o)
 	vm->options = *o;
 	vm->observer = o->observer;
 	vm->exc = vm->result = vm->instance = vm->thrown_as = V_UNSET;
-	vm->asyncgen_first = vm->asyncgen_last = vm->mourner = V_NONE;
+	vm->asyncgen_first = vm->asyncgen_last = vm->mourner = vm->last_rites = V_NONE;
 	for (unsigned i = 0; i < LIB_FUNCTION_COUNT; i++)
 		vm->lib[i] = V_UNSET;
 	set_limits(vm);
@@ -91,6 +91,7 @@ void vm_free(struct vm *vm)
 	array_fini(&vm->deliveries);
 	array_fini(&vm->floors);
 	array_fini(&vm->tasks);
+	array_fini(&vm->failures);
 	array_fini(&vm->asyncgens);
 	mem_free(vm->deadlock_text);
 	mem_free(vm->end_text);
@@ -249,6 +250,59 @@ static void clear_globals(struct vm *vm)
 	}
 }
 
+static void add_items(struct vm *vm, value list, value v)
+{
+	uint32_t n = 0;
+	value item;
+	if (is_kind(v, OBJ_LIST) || is_kind(v, OBJ_TUPLE)) {
+		const value *items = seq_items(v, &n);
+		for (uint32_t i = 0; i < n; i++)
+			list_append(vm, list, value_keep(items[i]));
+	} else if (is_kind(v, OBJ_DICT)) {
+		const struct dict *d = dict_obj(v);
+		for (uint32_t i = 0; i < d->len; i++)
+			if (d->at[i].val != V_UNSET)
+				list_append(vm, list, value_keep(d->at[i].val));
+	} else if (is_kind(v, OBJ_SET)) {
+		while (set_next(set_obj(v), &n, &item))
+			list_append(vm, list, value_keep(item));
+	}
+}
+
+/* What the main module's names hold, and what the lists among that do. */
+static value held_by_names(struct vm *vm)
+{
+	const struct dict *d = vm->main->globals;
+	value list = list_new(vm, 0);
+	for (uint32_t i = 0; i < d->len; i++) {
+		if (d->at[i].val == V_UNSET)
+			continue;
+		list_append(vm, list, value_keep(d->at[i].val));
+		add_items(vm, list, d->at[i].val);
+	}
+	return list;
+}
+
+/* held is given away. */
+static void tell_last_rites(struct vm *vm, value held)
+{
+	value r = vm_call(vm, vm->last_rites, &held, 1);
+	value_drop(vm, r == V_ERROR && vm->exc != V_UNSET ? vm_catch(vm) : r);
+	value_drop(vm, held);
+	vm_settle(vm);
+}
+
+/* What the program leaves behind ends. */
+static void end_all(struct vm *vm)
+{
+	vm_settle(vm);
+	if (vm->last_rites != V_NONE)
+		tell_last_rites(vm, held_by_names(vm));
+	clear_globals(vm);
+	if (vm->last_rites != V_NONE)
+		tell_last_rites(vm, V_NONE);
+}
+
 static void set_name(struct vm *vm, struct dict *d, value name, const char *text)
 {
 	value v = str_from_cstr(vm, text);
@@ -286,8 +340,7 @@ enum run_status vm_run(struct vm *vm, struct program *p)
 		vm->status = RUN_FINISHED;
 		vm->quiet = true;
 	}
-	vm_settle(vm);
-	clear_globals(vm);
+	end_all(vm);
 	if (vm->limit_text)     /* what the program left behind did not end */
 		end_by_limit(vm);
 	return vm->status;

@@ -8,7 +8,8 @@ _clock, _advance = __cosub_clock, __cosub_advance
 _timer_push, _timer_pop = __cosub_timer_push, __cosub_timer_pop
 _tell, _deadlock = __cosub_tell, __cosub_deadlock
 _watch_task, _forget_task, _tasks = __cosub_watch_task, __cosub_forget_task, __cosub_tasks
-_mourn, _set_mourner = __cosub_mourn, __cosub_set_mourner
+_watch_failure, _forget_failure, _failures = __cosub_watch_failure, __cosub_forget_failure, __cosub_failures
+_set_mourner = __cosub_set_mourner
 _watch_asyncgen, _forget_asyncgen, _take_asyncgens = __cosub_watch_asyncgen, __cosub_forget_asyncgen, __cosub_take_asyncgens
 _asyncgen_hooks = __cosub_asyncgen_hooks
 _place, _function_place, _traceback = __cosub_place, __cosub_function_place, __cosub_traceback
@@ -51,6 +52,13 @@ class _State:
     default_set = False
     names = 0               # given to tasks
     timers = 0              # made
+    traced = []             # futures whose exceptions left the loop: CPython's tracebacks hold them
+
+
+@__cosub_kept
+def _refuse(kind, text, given):
+    # What was given to the function that refuses lives as long as the traceback.
+    raise kind(text)
 
 
 # ---- how things are shown ----
@@ -155,7 +163,7 @@ class Future:
     _cancel_message = None
     _cancelled_exc = None
     _asyncio_future_blocking = False
-    _logs = False
+    _logs = 0               # its number among the failures of which nobody asked
     _purpose = "a future"
 
     def __init__(self, *, loop=None):
@@ -284,16 +292,15 @@ def _fail(fut, exc):
     fut._exception = exc
     fut._exception_tb = exc.__traceback__
     fut._state = "FINISHED"
-    fut._logs = True
-    _mourn(fut, True)
+    fut._logs = _watch_failure(fut)
     if fut._callbacks:
         _schedule(fut)
 
 
 def _retrieved(fut):
     if fut._logs:
-        fut._logs = False
-        _mourn(fut, False)
+        _forget_failure(fut, fut._logs)
+        fut._logs = 0
 
 
 def _outcome(fut):
@@ -462,6 +469,7 @@ def _ended(task, exc):
         _tell(task, FAILED, None)
         _fail(task, exc)
         if isinstance(exc, (KeyboardInterrupt, SystemExit)):
+            _State.traced.append(task)
             raise exc
 
 
@@ -506,7 +514,7 @@ def _last_words(fut):
         if fut._log_destroy_pending:
             fut._loop.call_exception_handler({"task": fut, "message": "Task was destroyed but it is pending!"})
     elif fut._logs:
-        fut._logs = False
+        _retrieved(fut)
         fut._loop.call_exception_handler({
             "message": f"{type(fut).__name__} exception was never retrieved",
             "exception": fut._exception,
@@ -514,11 +522,57 @@ def _last_words(fut):
         })
 
 
-_set_mourner(_last_words)
+def _last_rites(held):
+    # When the program has ended: held are the values that its names have, or
+    # None when they have lost them.  A task that nobody can reach is ended with
+    # its coroutine; one that was held by a loop or a name is told of first.
+    # What a loop holds that get_event_loop() made is never told of.
+    for task in _tasks():
+        if held is None:
+            if not _is_scheduled(task) or task._loop is not _State.default:
+                _last_words(task)
+                _close(task._coro)
+        elif not _is_held(task, held) and (not _is_scheduled(task) or not _is_held(task._loop, held)):
+            _close(task._coro)
+            _last_words(task)
+    for fut in _failures():
+        if held is None or not _is_held(fut, held):
+            _last_words(fut)
+    for fut in _State.traced:
+        fut._exception = None
+    _State.traced = []
+
+
+def _is_held(x, held):
+    if x is _State.default:
+        return True
+    for y in held:
+        if x is y:
+            return True
+    return False
+
+
+def _is_scheduled(task):
+    # Whether its loop holds it.
+    if task._loop._closed:
+        return False
+    return task._fut_waiter is None or isinstance(task._fut_waiter._purpose, TimerHandle)
+
+
+def _close(coro):
+    try:
+        coro.close()
+    except BaseException as exc:
+        _log(f"Exception ignored in: {coro!r}", exc)
+
+
+_set_mourner(_last_words, _last_rites)
 
 
 def create_task(coro, *, name=None, context=None):
-    task = get_running_loop().create_task(coro)
+    if _State.running is None:
+        _refuse(RuntimeError, "no running event loop", coro)
+    task = _State.running.create_task(coro)
     if name is not None:
         task.set_name(name)
     return task
@@ -792,7 +846,7 @@ def shield(arg):
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     if isfuture(fs) or iscoroutine(fs):
-        raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+        _refuse(TypeError, f"expect a list of futures, not {type(fs).__name__}", fs)
     if not fs:
         raise ValueError("Set of Tasks/Futures is empty.")
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
@@ -800,7 +854,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     fs = list({f: None for f in fs})
     for f in fs:
         if iscoroutine(f):
-            raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+            _refuse(TypeError, "Passing coroutines is forbidden, use tasks explicitly.", fs)
     loop = get_running_loop()
     waiter = _future_for(loop, "the futures given to wait()")
     timer = None
@@ -857,6 +911,7 @@ async def _cancel_and_wait(fut, loop):
         fut.remove_done_callback(release)
 
 
+@__cosub_kept
 def _result_or_timeout(fut):
     try:
         return fut.result()
@@ -899,7 +954,7 @@ async def wait_for(fut, timeout):
 
 def as_completed(fs, *, timeout=None):
     if isfuture(fs) or iscoroutine(fs):
-        raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+        _refuse(TypeError, f"expect an iterable of futures, not {type(fs).__name__}", fs)
     done = Queue()
     loop = get_event_loop()
     todo = {ensure_future(f, loop=loop): None for f in {f: None for f in fs}}
@@ -1090,11 +1145,11 @@ class TaskGroup:
 
     def create_task(self, coro, *, name=None, context=None):
         if not self._entered:
-            raise RuntimeError(f"TaskGroup {self!r} has not been entered")
+            _refuse(RuntimeError, f"TaskGroup {self!r} has not been entered", coro)
         if self._exiting and not self._tasks:
-            raise RuntimeError(f"TaskGroup {self!r} is finished")
+            _refuse(RuntimeError, f"TaskGroup {self!r} is finished", coro)
         if self._aborting:
-            raise RuntimeError(f"TaskGroup {self!r} is shutting down")
+            _refuse(RuntimeError, f"TaskGroup {self!r} is shutting down", coro)
         task = self._loop.create_task(coro)
         if name is not None:
             task.set_name(name)
@@ -1734,7 +1789,7 @@ class BaseEventLoop(AbstractEventLoop):
 
     def create_task(self, coro, *, name=None, context=None):
         if self._closed:
-            raise RuntimeError("Event loop is closed")
+            _refuse(RuntimeError, "Event loop is closed", coro)
         if self._task_factory is None:
             return Task(coro, loop=self, name=name)
         task = self._task_factory(self, coro)
@@ -1802,13 +1857,13 @@ class BaseEventLoop(AbstractEventLoop):
     def set_debug(self, enabled):
         self._debug = enabled
 
-    def _check_can_run(self):
+    def _check_can_run(self, future=None):
         if self._closed:
-            raise RuntimeError("Event loop is closed")
+            _refuse(RuntimeError, "Event loop is closed", future)
         if self._running:
-            raise RuntimeError("This event loop is already running")
+            _refuse(RuntimeError, "This event loop is already running", future)
         if _State.running is not None:
-            raise RuntimeError("Cannot run the event loop while another loop is running")
+            _refuse(RuntimeError, "Cannot run the event loop while another loop is running", future)
 
     def run_forever(self):
         self._check_can_run()
@@ -1847,7 +1902,7 @@ class BaseEventLoop(AbstractEventLoop):
             f = x = None
 
     def run_until_complete(self, future):
-        self._check_can_run()
+        self._check_can_run(future)
         made = not isfuture(future)
         future = ensure_future(future, loop=self)
         if made:
@@ -1863,6 +1918,8 @@ class BaseEventLoop(AbstractEventLoop):
             future.remove_done_callback(_run_until_complete_cb)
         if not future.done():
             raise RuntimeError("Event loop stopped before Future completed.")
+        if future._exception is not None:
+            _State.traced.append(future)
         return future.result()
 
     def _asyncgen_died(self, agen):
@@ -2028,14 +2085,14 @@ class Runner:
         if not iscoroutine(coro):
             raise ValueError(f"a coroutine was expected, got {coro!r}")
         if _State.running is not None:
-            raise RuntimeError("Runner.run() cannot be called from a running event loop")
+            _refuse(RuntimeError, "Runner.run() cannot be called from a running event loop", coro)
         self._prepare()
         return self._loop.run_until_complete(self._loop.create_task(coro))
 
 
 def run(main, *, debug=None):
     if _State.running is not None:
-        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+        _refuse(RuntimeError, "asyncio.run() cannot be called from a running event loop", main)
     with Runner(debug=debug) as runner:
         return runner.run(main)
 

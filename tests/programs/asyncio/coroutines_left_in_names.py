@@ -1,0 +1,7 @@
+async def f():
+    pass
+async def g():
+    pass
+a = f()
+b = [f(), g()]
+print("end")

@@ -1,0 +1,4 @@
+import asyncio
+async def f():
+    print("never")
+asyncio.create_task(f())

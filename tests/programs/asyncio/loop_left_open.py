@@ -1,0 +1,12 @@
+import asyncio
+async def waits(n):
+    try:
+        await asyncio.sleep(100)
+    finally:
+        print("cleanup", n)
+async def main():
+    asyncio.create_task(waits(1))
+    await asyncio.sleep(1)
+loop = asyncio.new_event_loop()
+loop.run_until_complete(main())
+print("not closed")

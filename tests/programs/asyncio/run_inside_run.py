@@ -1,0 +1,6 @@
+import asyncio
+async def f():
+    print("never")
+async def main():
+    asyncio.run(f())
+asyncio.run(main())
