@@ -25,10 +25,10 @@
 /* Name, what it is about, the sentence. */
 #define CLAIMS(X) \
 	X(SINGLE_ENTRY, "single entry", "each subroutine", "its frames are entered once, at its one entry") \
-	X(RE_ENTRY, "re-entry", "each coroutine", "entered once, then re-entered only where it was suspended") \
-	X(PRESERVED_LOCALS, "preserved locals", "each suspension", "parameters and locals are after it what they were before") \
+	X(RE_ENTRY, "re-entry", "each coroutine", "one entry, re-entries only where it was suspended") \
+	X(PRESERVED_LOCALS, "preserved locals", "each suspension", "parameters and locals stay what they were") \
 	X(LOST_LOCALS, "lost locals", "each subroutine", "no frame is seen after its end; the next has fresh locals") \
-	X(CALLER_SUSPENDED, "caller suspended", "each call", "the caller waits until the callee is done; last in, first out") \
+	X(CALLER_SUSPENDED, "caller suspended", "each call", "the caller waits for the callee; last in, first out") \
 	X(PEERS, "peers", "peers that switch", "neither is below the other, however often they do") \
 	X(NEVER_OVERLAPPED, "never overlapped", "the whole run", "at every step exactly one frame is running") \
 	X(BOTH_RETURN, "both return", "each frame", "it returns, fails, is closed, or is suspended at the end") \
@@ -99,8 +99,12 @@ void claims_say_side(const struct claims *c, enum side side, struct sbuf *out);
 /* Appends one line: "11 claims hold, 2 do not apply", "2 claims FAIL: ...". */
 void claims_say_summary(const struct claims *c, struct sbuf *out);
 
+/* Where an evidence stands in a text: its line, from 0. */
+struct claims_place { size_t line; const struct claim_evidence *evidence; };
+struct claims_places { ARRAY(struct claims_place); };
+
 /* Appends everything, a line for each claim and for each evidence; or those
- * that fail alone. */
-void claims_tell(const struct claims *c, bool failing_only, struct sbuf *out);
+ * that fail alone.  places may be NULL: else it gets those with steps. */
+void claims_tell(const struct claims *c, bool failing_only, struct sbuf *out, struct claims_places *places);
 
 #endif

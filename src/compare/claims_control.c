@@ -69,7 +69,7 @@ static void conclude_caller(struct checking *c)
 		checking_pass_over(c, CLAIM_CALLER_SUSPENDED, "nothing is called here");
 		return;
 	}
-	checking_show_step(c, CLAIM_CALLER_SUSPENDED, c->deepest_step, "%" PRIu64 " time%s in all a frame lets another run and waits; at most %" PRIu64 " are nested",
+	checking_show_step(c, CLAIM_CALLER_SUSPENDED, c->deepest_step, "%" PRIu64 " time%s one frame lets another run and waits, nested %" PRIu64 " deep at most",
 		c->calls.n, plural(c->calls.n), c->deepest);
 }
 

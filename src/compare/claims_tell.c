@@ -63,44 +63,78 @@ void claims_say_summary(const struct claims *c, struct sbuf *out)
 		sbuf_printf(out, ", %zu do%s not apply", rest, rest == 1 ? "es" : "");
 }
 
-static void tell_finding(const struct claim_finding *f, struct sbuf *out)
+/* Telling all. */
+
+struct teller {
+	const struct claims *c;
+	bool failing_only;
+	struct sbuf *out;
+	size_t line;                    /* begun so far */
+	struct claims_places *places;
+};
+
+static void end_line(struct teller *t)
+{
+	sbuf_char(t->out, '\n');
+	t->line++;
+}
+
+static void tell_evidence(struct teller *t, const struct claim_evidence *e)
+{
+	struct claims_place place = { t->line, e };
+	if (t->places != NULL && e->steps.n > 0)
+		array_push(t->places, place);
+	sbuf_str(t->out, "    - ");
+	claims_say_evidence(e, t->out);
+	end_line(t);
+}
+
+static void tell_verdict(struct teller *t, const struct claim_finding *f)
 {
 	const struct claim_info *info = &claim_infos[f->claim];
-	sbuf_printf(out, "  %s %s", info->name, claim_verdict_word(f->verdict));
-	if (f->verdict == VERDICT_DOES_NOT_APPLY)
-		sbuf_printf(out, ": %s\n", f->why.text);
-	else
-		sbuf_printf(out, "\n    For %s: %s.\n", info->about, info->sentence);
-	for (size_t i = 0; i < f->evidence.len; i++) {
-		sbuf_str(out, "    - ");
-		claims_say_evidence(&f->evidence.at[i], out);
-		sbuf_char(out, '\n');
+	sbuf_printf(t->out, "  %s %s", info->name, claim_verdict_word(f->verdict));
+	if (f->verdict == VERDICT_DOES_NOT_APPLY) {
+		sbuf_printf(t->out, ": %s", f->why.text);
+	} else {
+		end_line(t);
+		sbuf_printf(t->out, "    For %s: %s.", info->about, info->sentence);
 	}
-	if (f->verdict == VERDICT_FAILS && f->faults > f->evidence.len)
-		sbuf_printf(out, "    - and it is broken %" PRIu64 " more times\n", f->faults - f->evidence.len);
+	end_line(t);
+}
+
+static void tell_finding(struct teller *t, const struct claim_finding *f)
+{
+	tell_verdict(t, f);
+	for (size_t i = 0; i < f->evidence.len; i++)
+		tell_evidence(t, &f->evidence.at[i]);
+	if (f->verdict != VERDICT_FAILS || f->faults <= f->evidence.len)
+		return;
+	sbuf_printf(t->out, "    - and it is broken %" PRIu64 " more times", f->faults - f->evidence.len);
+	end_line(t);
 }
 
 /* The findings about a side, or about both (SIDE_COUNT). */
-static void tell_side(const struct claims *c, enum side side, bool failing_only, struct sbuf *out)
+static void tell_side(struct teller *t, enum side side)
 {
-	bool headed = failing_only;
-	for (size_t i = 0; i < c->findings.len; i++) {
-		const struct claim_finding *f = &c->findings.at[i];
-		if (f->side != side || (failing_only && f->verdict != VERDICT_FAILS))
+	bool headed = t->failing_only;
+	for (size_t i = 0; i < t->c->findings.len; i++) {
+		const struct claim_finding *f = &t->c->findings.at[i];
+		if (f->side != side || (t->failing_only && f->verdict != VERDICT_FAILS))
 			continue;
 		if (!headed && side != SIDE_COUNT)
-			claims_say_side(c, side, out);
+			claims_say_side(t->c, side, t->out);
 		else if (!headed)
-			sbuf_str(out, "Both sides");
+			sbuf_str(t->out, "Both sides");
 		if (!headed)
-			sbuf_char(out, '\n');
+			end_line(t);
 		headed = true;
-		tell_finding(f, out);
+		tell_finding(t, f);
 	}
 }
 
-void claims_tell(const struct claims *c, bool failing_only, struct sbuf *out)
+void claims_tell(const struct claims *c, bool failing_only, struct sbuf *out, struct claims_places *places)
 {
+	struct teller t = { .c = c, .failing_only = failing_only, .out = out, .places = places };
 	for (int side = 0; side <= SIDE_COUNT; side++)
-		tell_side(c, (enum side)side, failing_only, out);
+		tell_side(&t, (enum side)side);
 }

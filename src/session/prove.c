@@ -17,7 +17,7 @@ void prove_tell(const struct session *s, const struct claims *c, bool brief, str
 	sbuf_str(out, ": ");
 	claims_say_summary(c, out);
 	sbuf_char(out, '\n');
-	claims_tell(c, brief, out);
+	claims_tell(c, brief, out, NULL);
 }
 
 int prove_exit_status(const struct claims *c)

@@ -21,6 +21,9 @@ void page_open(struct page *p, const char *title, const char *text)
 	p->open = true;
 	p->lesson = false;
 	p->more = true;
+	p->links.len = p->link = 0;
+	p->way = 0;
+	p->followed = false;
 }
 
 void page_open_lesson(struct page *p, const char *title, const char *text)
@@ -33,6 +36,7 @@ void page_fini(struct page *p)
 {
 	sbuf_fini(&p->title);
 	sbuf_fini(&p->text);
+	array_fini(&p->links);
 }
 
 /* Keys that scroll, by so many lines and so many pages. */
@@ -53,20 +57,73 @@ static void scroll(struct page *p, long lines)
 	p->top = up > p->top ? 0 : p->top - up + (lines > 0 ? (size_t)lines : 0);
 }
 
+/* Links. */
+
+void page_add_link(struct page *p, struct page_link link)
+{
+	array_push(&p->links, link);
+}
+
+struct page_link page_chosen(const struct page *p, uint64_t *step)
+{
+	const struct page_link *l = &p->links.at[p->link];
+	*step = l->step[p->way];
+	return *l;
+}
+
+/* By so many links; by so many lines of text, to the next link behind. */
+static void choose(struct page *p, long links, long lines)
+{
+	long at = (long)p->link + links, last = (long)p->links.len - 1;
+	long line = (long)p->links.at[p->link].line + lines;
+	while (lines > 0 && at < last && (long)p->links.at[at].line < line)
+		at++;
+	while (lines < 0 && at > 0 && (long)p->links.at[at].line > line)
+		at--;
+	if (at <= 0 && (links < 0 || lines < 0))
+		p->top = 0;
+	p->link = at < 0 ? 0 : at > last ? (size_t)last : (size_t)at;
+	p->way = 0;
+}
+
+/* Keys of a page with links; false if it is none. */
+static bool take_link_key(struct page *p, const char *key)
+{
+	uint32_t n = p->links.at[p->link].n;
+	if (strcmp(key, "Right") == 0 || strcmp(key, "Tab") == 0)
+		p->way = (p->way + 1) % n;
+	else if (strcmp(key, "Left") == 0)
+		p->way = (p->way + n - 1) % n;
+	else if (strcmp(key, "Enter") == 0)
+		p->open = !(p->followed = true);
+	else
+		return false;
+	return true;
+}
+
 void page_input(struct page *p, const struct input *in)
 {
 	char name[KEYS_NAME_MAX];
 	int page = p->rows > 1 ? p->rows - 1 : 1;
+	p->followed = false;
 	if (in->kind == INPUT_MOUSE && in->mouse != MOUSE_LEFT) {
-		scroll(p, in->mouse == MOUSE_WHEEL_UP ? -3 : 3);
+		if (p->links.len > 0)
+			choose(p, in->mouse == MOUSE_WHEEL_UP ? -1 : 1, 0);
+		else
+			scroll(p, in->mouse == MOUSE_WHEEL_UP ? -3 : 3);
 		return;
 	}
 	if (in->kind == INPUT_PASTE)
 		return;
 	keys_name(in, name);
+	if (p->links.len > 0 && take_link_key(p, name))
+		return;
 	for (size_t i = 0; i < sizeof scrolls / sizeof *scrolls; i++) {
 		if (strcmp(scrolls[i].key, name) == 0) {
-			scroll(p, scrolls[i].lines + (long)scrolls[i].pages * page);
+			if (p->links.len > 0)
+				choose(p, scrolls[i].lines, (long)scrolls[i].pages * page);
+			else
+				scroll(p, scrolls[i].lines + (long)scrolls[i].pages * page);
 			return;
 		}
 	}
@@ -177,16 +234,56 @@ static void measure(struct canvas *c, const struct page *p, int most, int *cols,
 	}
 }
 
+/* Rows that a line takes in so many columns. */
+static int rows_of(struct canvas *c, const struct page *p, size_t n, int cols)
+{
+	const char *line = line_at(p, n);
+	return line == NULL ? 0 : draw_line(c, (struct rect){ .cols = cols }, line, strcspn(line, "\n"), p->lesson);
+}
+
+/* Scrolls so that the chosen link is in sight. */
+static void follow_link(struct canvas *c, struct rect in, struct page *p)
+{
+	size_t chosen = p->links.at[p->link].line, first = chosen;
+	int used = rows_of(c, p, chosen, in.cols);
+	if (chosen < p->top)
+		p->top = chosen;
+	while (first > p->top && used + rows_of(c, p, first - 1, in.cols) <= in.rows)
+		used += rows_of(c, p, --first, in.cols);
+	p->top = first;
+}
+
+static void draw_chosen(struct canvas *c, struct rect rows, const char *line)
+{
+	if (*line == ' ')
+		canvas_glyph(c, rows, 0, 0, ROLE_CURRENT, GLYPH_CURRENT);
+	canvas_paint(c, rows, ROLE_CURRENT);
+}
+
 static void draw_lines(struct canvas *c, struct rect in, struct page *p)
 {
+	if (p->links.len > 0)
+		follow_link(c, in, p);
 	size_t n = p->top;
 	const char *line = line_at(p, n);
 	p->rows = in.rows;
 	while (line != NULL && in.rows > 0) {
-		rect_top(&in, draw_line(c, in, line, strcspn(line, "\n"), p->lesson));
+		struct rect rows = rect_top(&in, draw_line(c, in, line, strcspn(line, "\n"), p->lesson));
+		if (p->links.len > 0 && p->links.at[p->link].line == n)
+			draw_chosen(c, rows, line);
 		line = line_at(p, ++n);
 	}
 	p->more = line != NULL;
+}
+
+/* What Enter does. */
+static void draw_link(struct canvas *c, struct rect row, const struct page *p)
+{
+	uint64_t step;
+	struct page_link l = page_chosen(p, &step);
+	int col = canvas_printf(c, row, 0, 2, ROLE_KEY, " Enter: to step %llu ", (unsigned long long)step);
+	if (l.n > 1)
+		canvas_printf(c, row, 0, col, ROLE_KEY, "(%u of %u) Right: to the next ", p->way + 1, l.n);
 }
 
 void page_draw(struct canvas *c, struct rect in, struct page *p)
@@ -207,6 +304,8 @@ void page_draw(struct canvas *c, struct rect in, struct page *p)
 		canvas_erase(c, in);
 	}
 	draw_lines(c, inside, p);
-	if (framed && p->more)
+	if (framed && p->links.len > 0)
+		draw_link(c, (struct rect){ box.row + box.rows - 1, box.col, 1, box.cols }, p);
+	else if (framed && p->more)
 		canvas_printf(c, box, box.rows - 1, 2, ROLE_KEY, " %s Space: more ", glyph_text(GLYPH_BELOW));
 }

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "session/answer.h"
 #include "session/command.h"
+#include "session/prove.h"
 #include "ui/prompt.h"
 
 #include <errno.h>
@@ -25,8 +26,20 @@ static enum session_status lesson(struct session *s, const struct command *c, co
 	return SESSION_PAGE;
 }
 
+static enum session_status claims(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct claims *found = prove(s);
+	(void)c;
+	(void)a;
+	prove_tell(s, found, false, &s->message);
+	sbuf_truncate(&s->message, s->message.len - 1);
+	claims_free(found);
+	return SESSION_PAGE;
+}
+
 static const struct command commands[] = {
 	{ "lesson", "", "", "the lesson's text", lesson },
+	{ "claims", "", "", "what is claimed of both runs, the verdicts, and the steps that prove them", claims },
 };
 static const struct command_table plain_commands = { commands, sizeof commands / sizeof *commands };
 

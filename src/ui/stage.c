@@ -40,6 +40,7 @@ static void list_all_rows(struct stage *t)
 			list_rows(t->session, (enum side)side, &t->side[side]);
 	}
 	t->loads = t->session->loads;
+	t->claims_at = 0;
 }
 
 struct stage *stage_new(struct session *s)
@@ -185,6 +186,19 @@ static void take_key(struct stage *t, const char *key)
 	}
 }
 
+/* To the step that a link of the page was followed to. */
+static void go_where_it_leads(struct stage *t)
+{
+	uint64_t step;
+	struct page_link link = page_chosen(&t->page, &step);
+	struct sbuf line = {0};
+	t->claims_at = t->page.link;
+	t->session->in_view = (enum side)link.side;
+	sbuf_printf(&line, "goto %llu", (unsigned long long)step);
+	do_line(t, sbuf_cstr(&line));
+	sbuf_fini(&line);
+}
+
 static bool is_in(struct rect r, int row, int col)
 {
 	return row >= r.row && row < r.row + r.rows && col >= r.col && col < r.col + r.cols;
@@ -232,6 +246,8 @@ enum stage_wish stage_input(struct stage *t, const struct input *in)
 	t->wish = STAGE_NOTHING;
 	if (t->page.open) {
 		page_input(&t->page, in);
+		if (t->page.followed)
+			go_where_it_leads(t);
 	} else if (in->kind == INPUT_MOUSE) {
 		take_mouse(t, in);
 	} else {

@@ -50,6 +50,7 @@ struct stage {
 	struct layout layout;   /* as drawn last */
 	struct stage_ask ask;
 	struct page page;
+	size_t claims_at;       /* the link of the claims that was followed last */
 	uint32_t loads;         /* the session's when the rows were listed */
 	enum session_status status;     /* of the last command */
 	enum stage_wish wish;

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "session/command.h"
+#include "session/prove.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -122,6 +123,38 @@ static enum session_status lesson(struct session *s, const struct command *c, co
 	return quiet(s);
 }
 
+/* The links of the page to the steps that prove the claims. */
+static void link_places(struct page *p, const struct claims_places *places)
+{
+	for (size_t i = 0; i < places->len; i++) {
+		const struct claim_evidence *e = places->at[i].evidence;
+		struct page_link link = { .line = places->at[i].line, .side = (int)e->side };
+		for (; link.n < e->steps.n && link.n < STEP_LIST_KEPT && link.n < PAGE_LINK_STEPS; link.n++)
+			link.step[link.n] = e->steps.at[link.n];
+		page_add_link(p, link);
+	}
+}
+
+static enum session_status claims(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	struct claims_places places = {0};
+	struct sbuf text = {0}, title = {0};
+	struct claims *found = prove(s);
+	(void)c;
+	(void)a;
+	claims_say_summary(found, &title);
+	claims_tell(found, false, &text, &places);
+	page_open(&t->page, sbuf_cstr(&title), sbuf_cstr(&text));
+	link_places(&t->page, &places);
+	t->page.link = t->claims_at < places.len ? t->claims_at : 0;
+	array_fini(&places);
+	sbuf_fini(&text);
+	sbuf_fini(&title);
+	claims_free(found);
+	return quiet(s);
+}
+
 static enum session_status command_line(struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
@@ -210,6 +243,7 @@ static const struct command table[] = {
 	{ "zoom", "[PANE]", "z", "one pane takes the whole side: source, frames, time, then all again", zoom },
 	{ "ladder", "", "t", "messages between the frames instead of their lanes, and back", ladder },
 	{ "lesson", "", "l", "the lesson's text", lesson },
+	{ "claims", "", "V", "what is claimed of both runs, the verdicts, and the steps that prove them", claims },
 	{ "command", "[TEXT]", ":", "asks for a command line", command_line },
 	{ "mouse", "", "m", "switches the mouse on or off", mouse },
 	{ "edit", "", "e", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew", edit },

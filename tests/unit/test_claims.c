@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "session/prove.h"
 #include "trace/log.h"
+#include "ui/dump.h"
 
 #include <check.h>
 
@@ -152,7 +153,7 @@ static bool shows_step(const struct claim_finding *f, uint64_t k)
 static char *text_of(const struct claims *c)
 {
 	struct sbuf b = {0};
-	claims_tell(c, false, &b);
+	claims_tell(c, false, &b, NULL);
 	return sbuf_take(&b);
 }
 
@@ -719,6 +720,42 @@ START_TEST(a_claim_that_is_broken_often_says_how_often)
 }
 END_TEST
 
+/* On the screen. */
+
+/* Fails unless the screen after the keys says the text. */
+static void expect_screen(const char *keys, const char *says)
+{
+	struct diag d = {0};
+	struct sbuf b = {0};
+	struct session *s = session_open("tests/stage/locals.py", NULL, &d, NULL);
+	dump_screen(s, &(struct dump_options){ .rows = 24, .cols = 80, .keys = keys, .charset = CHARSET_UTF8 }, &b);
+	ck_assert_msg(strstr(sbuf_cstr(&b), says) != NULL, "%s: no \"%s\" in\n%s", keys, says, sbuf_cstr(&b));
+	sbuf_fini(&b);
+	session_free(s);
+}
+
+START_TEST(a_key_shows_the_claims_and_enter_what_proves_them)
+{
+	expect_screen("V", "─ 12 claims hold, 5 do not apply ─");
+	expect_screen("V", "►   - <module> is entered once, at its beginning (step 1)");
+	expect_screen("V<Enter>", " step 1/");
+	expect_screen("Vj", "►   - counter#1 is entered once, at line ");
+	expect_screen("Vj<Enter>", "counter#1 RUNNING");
+	expect_screen("Vj<Enter>", "is resumed for the first time");
+	expect_screen("Vjj<Right>", "(2 of 3) Right: to the next");
+	expect_screen("Vjj<Right><Enter>", "counter#1 is resumed and goes on at ◆1");
+	expect_screen("V<Esc>", " step 0/");
+}
+END_TEST
+
+START_TEST(evidence_of_a_side_brings_it_into_view)
+{
+	expect_screen("V<Space><Space><Enter>", "/35  n next");
+	expect_screen(":claims<Enter>", "─ 12 claims hold, 5 do not apply ─");
+	expect_screen("Vjj<Enter>V", "►   - counter#1 is re-entered 3 times");
+}
+END_TEST
+
 /* True runs: no claim fails in any of them. */
 
 static glob_t programs;
@@ -780,6 +817,8 @@ Suite *claims_suite(void)
 	tcase_add_test(tc, a_summary_names_what_fails);
 	tcase_add_test(tc, what_is_left_out_is_counted);
 	tcase_add_test(tc, a_claim_that_is_broken_often_says_how_often);
+	tcase_add_test(tc, a_key_shows_the_claims_and_enter_what_proves_them);
+	tcase_add_test(tc, evidence_of_a_side_brings_it_into_view);
 	suite_add_tcase(s, tc);
 	if (glob("tests/programs/*/*.py", 0, NULL, &programs) == 0)
 		tcase_add_loop_test(tc, every_claim_that_applies_holds, 0, (int)programs.gl_pathc);

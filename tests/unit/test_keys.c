@@ -103,6 +103,88 @@ START_TEST(a_page_scrolls_and_goes_away)
 }
 END_TEST
 
+/* Where the page leads that was just left; 0 if it was not followed. */
+static uint64_t followed(const struct page *p)
+{
+	uint64_t step = 0;
+	if (p->followed)
+		page_chosen(p, &step);
+	return step;
+}
+
+static void open_with_links(struct page *p)
+{
+	page_open(p, "t", "a\nb\nc\nd\ne\nf\ng\n");
+	page_add_link(p, (struct page_link){ .line = 1, .n = 1, .step = { 7 } });
+	page_add_link(p, (struct page_link){ .line = 2, .n = 3, .step = { 11, 12, 13 } });
+	page_add_link(p, (struct page_link){ .line = 6, .n = 1, .step = { 20 } });
+}
+
+START_TEST(a_page_leads_where_its_chosen_link_does)
+{
+	static const struct { const char *keys; uint64_t step; } ways[] = {
+		{ "<Enter>", 7 }, { "j<Enter>", 11 }, { "j<Right><Enter>", 12 }, { "j<Right><Right><Right><Enter>", 11 }, { "j<Left><Enter>", 13 },
+		{ "jj<Enter>", 20 }, { "jjjjj<Enter>", 20 }, { "jjk<Enter>", 11 }, { "kkk<Enter>", 7 }, { "<Right><Enter>", 7 },
+		{ "j<Right>k<Enter>", 7 }, { "j<Right>kj<Enter>", 11 }, { "jj<Home><Enter>", 7 }, { "q", 0 }, { "jq", 0 },
+	};
+	const size_t n = sizeof ways / sizeof *ways;
+	for (size_t i = 0; i < n; i++) {
+		struct page p = {0};
+		open_with_links(&p);
+		expect_page(&p, 7, 10, "a\nb\nc\nd\ne\nf\ng\n");
+		press(&p, ways[i].keys);
+		ck_assert_msg(!p.open && followed(&p) == ways[i].step, "%s leads to %llu", ways[i].keys, (unsigned long long)followed(&p));
+		page_fini(&p);
+	}
+}
+END_TEST
+
+START_TEST(the_chosen_link_stays_in_sight)
+{
+	struct page p = {0};
+	open_with_links(&p);
+	expect_page(&p, 3, 10, "a\nb\nc\n");
+	press(&p, "jj");
+	expect_page(&p, 3, 10, "e\nf\ng\n");
+	press(&p, "k");
+	expect_page(&p, 3, 10, "c\nd\ne\n");
+	press(&p, "kk");
+	expect_page(&p, 3, 10, "a\nb\nc\n");
+	press(&p, "<Space>");
+	expect_page(&p, 3, 10, "e\nf\ng\n");
+	page_fini(&p);
+}
+END_TEST
+
+START_TEST(the_page_says_where_its_link_leads)
+{
+	struct page p = {0};
+	page_open(&p, "t", "a line as wide as its last row must be, for all it says\n  b\n");
+	page_add_link(&p, (struct page_link){ .line = 1, .n = 3, .step = { 11, 12, 13 } });
+	press(&p, "<Right>");
+	expect_page(&p, 8, 64,
+		"\n\n"
+		"  ┌─ t ─────────────────────────────────────────────────────┐\n"
+		"  │ a line as wide as its last row must be, for all it says │\n"
+		"  │ ► b                                                     │\n"
+		"  └─ Enter: to step 12 (2 of 3) Right: to the next ─────────┘\n"
+		"\n\n");
+	page_fini(&p);
+}
+END_TEST
+
+START_TEST(a_new_page_has_no_links)
+{
+	struct page p = {0};
+	open_with_links(&p);
+	press(&p, "jj<Enter>");
+	page_open(&p, "t", "1\n2\n");
+	press(&p, "<Enter>");
+	ck_assert(!p.open && followed(&p) == 0);
+	page_fini(&p);
+}
+END_TEST
+
 Suite *keys_suite(void)
 {
 	Suite *s = suite_create("keys");
@@ -111,6 +193,10 @@ Suite *keys_suite(void)
 	tcase_add_test(t, keys_with_alt_have_names_of_their_own);
 	tcase_add_test(t, a_page_is_as_large_as_its_text);
 	tcase_add_test(t, a_page_scrolls_and_goes_away);
+	tcase_add_test(t, a_page_leads_where_its_chosen_link_does);
+	tcase_add_test(t, the_chosen_link_stays_in_sight);
+	tcase_add_test(t, the_page_says_where_its_link_leads);
+	tcase_add_test(t, a_new_page_has_no_links);
 	suite_add_tcase(s, t);
 	return s;
 }
