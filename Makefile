@@ -6,6 +6,7 @@
 # make lint       two compilers, shellcheck, clang-tidy, the layers
 # make layers     who includes whom, and who keeps state
 # make bench      where we stand against the clock
+# make pictures   the pictures of the screen in pictures/, anew
 # make oracle     ORACLE=SCRIPT: record again what CPython 3.11 does with the
 #                 scenarios and with the programs of the tests
 #
@@ -65,7 +66,7 @@ endif
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PRECIOUS: $(GEN)/%.list
-.PHONY: all run check check-run install uninstall clean san lint lint-build layers bench oracle setup FORCE
+.PHONY: all run pictures check check-run install uninstall clean san lint lint-build layers bench oracle setup FORCE
 
 all: $(LIB) $(BIN)
 
@@ -130,6 +131,9 @@ check-run: $(UNIT) $(DEMOS) $(BIN)
 
 layers: $(LIB) $(MAIN_OBJECTS)
 	@tools/layers.sh . $(OBJ)
+
+pictures: $(BIN)
+	LC_ALL=C.UTF-8 tools/pictures.sh $(BIN) pictures
 
 bench: $(BENCH)
 	@BENCH='$(BENCH)' tests/bench/run.sh

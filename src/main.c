@@ -193,7 +193,7 @@ static int dump(const struct options *o)
 	struct session *s = open_session(o);
 	if (s == NULL)
 		return STATUS_UNUSABLE;
-	struct dump_options how = { .rows = o->rows, .cols = o->cols, .keys = o->keys, .charset = o->ascii ? CHARSET_ASCII : CHARSET_UTF8 };
+	struct dump_options how = { .rows = o->rows, .cols = o->cols, .keys = o->keys, .charset = o->ascii ? CHARSET_ASCII : CHARSET_UTF8, .svg = o->svg };
 	struct sbuf picture = {0};
 	if (o->has_step)
 		session_goto_step(s, s->in_view, o->step);

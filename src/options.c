@@ -20,7 +20,7 @@ static const struct mode_row {
 	[MODE_CHECK] = { "check", true, "cosub check FILE ...", "prove the claims, with the steps that show them" },
 	[MODE_COST] = { "cost", true, "cosub cost FILE", "count what both runs did: calls, switches, frames" },
 	[MODE_LIST] = { "list", false, "cosub list", "list the lessons" },
-	[MODE_DUMP] = { "dump", true, "cosub dump FILE", "print the stepper's screen as text" },
+	[MODE_DUMP] = { "dump", true, "cosub dump FILE", "print the stepper's screen as text or picture" },
 	[MODE_HELP] = { NULL, false, NULL, NULL },
 	[MODE_VERSION] = { NULL, false, NULL, NULL },
 };
@@ -106,6 +106,12 @@ static bool set_machine(struct options *o, const char *text)
 {
 	(void)text;
 	return o->machine = true;
+}
+
+static bool set_svg(struct options *o, const char *text)
+{
+	(void)text;
+	return o->svg = true;
 }
 
 static bool set_plain(struct options *o, const char *text)
@@ -204,6 +210,7 @@ static const struct option table[] = {
 	{ "long", NULL, IN(MODE_CHECK), "every claim and what shows it, for each file", set_long },
 	{ "short", NULL, IN(MODE_CHECK), "one line for each file, and the claims that fail", set_short },
 	{ "machine", NULL, IN(MODE_COST), "measure calls and switches on this machine instead", set_machine },
+	{ "svg", NULL, IN(MODE_DUMP), "a picture in SVG instead of text", set_svg },
 	{ "ascii", NULL, IN(MODE_STEP) | IN(MODE_DUMP), "draw with ASCII signs only", set_ascii },
 	{ "plain", NULL, IN(MODE_STEP), "step by a dialogue in plain sentences", set_plain },
 	{ "script", "SCRIPT", IN(MODE_STEP), "do the commands in SCRIPT (-: those of stdin); also -x", set_script },

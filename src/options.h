@@ -33,6 +33,7 @@ struct options {
 	const char *script;             /* step: a file of commands ("-": standard input), or NULL */
 	int rows, cols;                 /* dump: the size of the picture */
 	const char *keys;               /* dump: pressed before it is drawn; "" for none */
+	bool svg;                       /* dump: as a picture */
 	bool has_step;
 	uint64_t step;                  /* dump: gone to before the keys */
 };

@@ -50,17 +50,21 @@ without_modules() {
 	chmod +x "$machine/pkg-config"
 }
 
-fresh cc pkg-config
+fresh cc pkg-config tmux
 check "a complete machine passes" run check
 check "a complete machine hears nothing" is_silent
 
-fresh cc pkg-config
+fresh cc pkg-config tmux
 without_modules check vterm
 check "to run it, no test library is needed" run run
 check "without apt-get a missing library is an error" fails run check
 run check
 check "the missing packages are named" says 'missing packages: check libvterm-dev'
 check "the user is told that there is no apt-get" says 'there is no apt-get'
+
+fresh cc pkg-config
+check "without tmux the tests cannot run" fails run check
+check "tmux is named" says 'missing packages: tmux'
 
 fresh
 check "without a compiler the set-up fails" fails run run
@@ -75,7 +79,7 @@ check "what is missing is installed" called 'apt-get install .*libedit-dev'
 check "what is there is not installed" fails called 'apt-get install .*libncurses-dev'
 
 # The installation that this apt-get does is a pkg-config that knows all.
-fresh cc sudo
+fresh cc sudo tmux
 without_modules check
 cat >"$machine/apt-get" <<END
 #!/bin/sh

@@ -25,6 +25,7 @@ find_missing() {
 	if [ "$purpose" = check ]; then
 		need_library check check
 		need_library libvterm-dev vterm
+		need_tool tmux tmux
 	fi
 }
 

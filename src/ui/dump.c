@@ -3,6 +3,7 @@
 #include "ui/keys.h"
 #include "ui/prompt.h"
 #include "ui/stage.h"
+#include "ui/svg.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -87,7 +88,10 @@ void dump_screen(struct session *s, const struct dump_options *options, struct s
 	struct pressing p = { .stage = t, .canvas = &c, .keys = options->keys != NULL ? options->keys : "" };
 	press(&p);
 	stage_draw(t, &c);
-	canvas_dump(&c, out);
+	if (options->svg)
+		svg_draw(&c, THEME_DARK, out);
+	else
+		canvas_dump(&c, out);
 	if (options->roles)
 		canvas_roles(&c, out);
 	prompt_free(p.prompt);

@@ -2,8 +2,8 @@
 #define COSUB_UI_DUMP_H
 
 /*
- * The stepper's screen as text, without a terminal: for scripts, for
- * documents, and for comparing.
+ * The stepper's screen as text or as a picture, without a terminal: for
+ * scripts, for documents, and for comparing.
  */
 
 #include "session/session.h"
@@ -14,9 +14,10 @@ struct dump_options {
 	const char *keys;       /* pressed before, as in keys_read; NULL: none */
 	enum charset charset;
 	bool roles;             /* also what each cell means (canvas_roles) */
+	bool svg;               /* a picture instead of text */
 };
 
-/* Appends the screen, a line each row. */
+/* Appends the screen, a line each row, or a document in SVG. */
 void dump_screen(struct session *s, const struct dump_options *options, struct sbuf *out);
 
 /* Reads "80x24": columns and rows, 1 to CANVAS_MAX each. */

@@ -1,0 +1,42 @@
+#!/bin/sh
+# The pictures that are kept are those that the program makes, and README shows
+# one of them.
+. tests/support/check.sh
+
+LC_ALL=C.UTF-8
+export LC_ALL
+
+tools/pictures.sh "$COSUB" "$work/pictures"
+
+is_new() { # FILE
+	diff -u "pictures/$1" "$work/pictures/$1" || { echo "make pictures makes it anew; look at it before you keep it"; return 1; }
+}
+
+for file in "$work"/pictures/*; do
+	check "pictures/${file##*/} is up to date" is_new "${file##*/}"
+done
+
+no_stranger() {
+	for file in pictures/*; do
+		[ -e "$work/$file" ] || { echo "$file: tools/pictures.sh makes no such picture"; return 1; }
+	done
+}
+
+# shellcheck disable=SC2016 # the ends of a block of code
+in_readme() {
+	sed -n '/^```$/,/^```$/p' README.md | sed -e '1d' -e '/^```$/,$d' | diff -u pictures/locals.txt -
+}
+
+well_formed() {
+	for file in pictures/*.svg; do
+		awk '
+			{ line = $0; gsub(/<[^<>]*\/>/, "", line); opened += gsub(/<[a-z][^<>]*>/, "", line); closed += gsub(/<\/[a-z]+>/, "", line) }
+			line ~ /[<>]/ || line ~ /&/ && line !~ /&(amp|lt|gt);/ { bad = 1 }
+			END { exit bad || opened != closed || opened == 0 }' "$file" || { echo "$file is not well-formed"; return 1; }
+	done
+}
+
+check "nothing else is kept with the pictures" no_stranger
+check "README shows the picture of locals" in_readme
+check "the tags of the pictures are closed" well_formed
+finish
