@@ -5,13 +5,17 @@
 #include "compare/measure.h"
 #include "export/export.h"
 #include "options.h"
+#include "session/adapt.h"
 #include "session/lessons.h"
+#include "session/person.h"
 #include "session/prove.h"
 #include "session/session.h"
 #include "session/tell.h"
 #include "ui/app.h"
 #include "ui/dump.h"
+#include "ui/keys.h"
 #include "ui/plain.h"
+#include "ui/stage.h"
 
 #include <errno.h>
 #include <locale.h>
@@ -77,11 +81,11 @@ static char *find_file(const char *name)
 }
 
 /* The session of the file, or NULL after saying what is wrong with it. */
-static struct session *open_named(const char *name, const struct options *o)
+static struct session *open_named(const char *name, const struct limits *limits)
 {
 	struct diag d = {0};
 	char *text, *path = find_file(name);
-	struct session *s = session_open(path, &o->limits, &d, &text);
+	struct session *s = session_open(path, limits, &d, &text);
 	if (s == NULL)
 		refuse(path, &d, text, text != NULL ? strlen(text) : 0);
 	mem_free(text);
@@ -89,9 +93,9 @@ static struct session *open_named(const char *name, const struct options *o)
 	return s;
 }
 
-static struct session *open_session(const struct options *o)
+static struct session *open_session(const struct options *o, const struct limits *limits)
 {
-	return open_named(o->file, o);
+	return open_named(o->file, limits);
 }
 
 /* The side to be run: the one asked for, or the first that is there. */
@@ -138,30 +142,52 @@ static int do_script(struct session *s, const struct options *o)
 	return end_output(result == PLAIN_FINE ? STATUS_FINE : result == PLAIN_UNREADABLE ? STATUS_UNUSABLE : STATUS_FAILED);
 }
 
-/* Keeps what was typed; a folder that takes nothing is said and no failure. */
-static void end_recall(struct recall *recall)
+/* What the person has; the options of this one time come before it. */
+static void read_person(struct person *p, const struct options *o)
 {
-	if (!recall_save(recall))
-		complain("the command lines of this session could not be kept", strerror(errno));
-	recall_fini(recall);
+	*p = (struct person){0};
+	settings_init(&p->settings);
+	p->settings.is_key = keys_is_name;
+	if (o->script == NULL || o->plain)
+		person_read(p, &stage_commands);
+	options_settings(o, &p->settings);
 }
 
+/* Keeps what was typed; a folder that takes nothing is said and no failure. */
+static void end_person(struct person *p)
+{
+	if (!person_keep(p))
+		complain("the command lines of this session could not be kept", strerror(errno));
+	person_fini(p);
+}
+
+/* What is wrong with his configuration, if nobody has shown it yet. */
+static void say_complaints(struct person *p)
+{
+	fputs(sbuf_cstr(&p->complaints), stderr);
+	sbuf_truncate(&p->complaints, 0);
+}
+
+/* A script without a dialogue is the same for everybody: nobody's configuration
+ * is read. */
 static int step_by_words(const struct options *o)
 {
-	struct session *s = open_session(o);
-	if (s == NULL)
-		return STATUS_UNUSABLE;
-	int status = STATUS_FINE;
-	if (o->script != NULL)
+	struct person person;
+	read_person(&person, o);
+	say_complaints(&person);
+	struct limits limits = adapt_limits(&person.settings);
+	struct session *s = open_session(o, &limits);
+	int status = s != NULL ? STATUS_FINE : STATUS_UNUSABLE;
+	if (s != NULL)
+		adapt_session(s, &person.settings);
+	if (s != NULL && o->script != NULL)
 		status = do_script(s, o);
 	if (o->plain && status == STATUS_FINE) {
-		struct recall recall = {0};
-		recall_read(&recall);
-		plain_dialogue(s, &recall);
-		end_recall(&recall);
+		plain_dialogue(s, &person.recall);
 		status = end_output(STATUS_FINE);
 	}
 	session_free(s);
+	end_person(&person);
 	return status;
 }
 
@@ -170,19 +196,22 @@ static int step_through(const struct options *o)
 	if (o->script != NULL || o->plain)
 		return step_by_words(o);
 	static const int statuses[] = { [APP_QUIT] = STATUS_FINE, [APP_CUT_OFF] = STATUS_FAILED };
-	struct session *s = open_session(o);
-	if (s == NULL)
+	struct person person;
+	read_person(&person, o);
+	struct limits limits = adapt_limits(&person.settings);
+	struct session *s = open_session(o, &limits);
+	if (s == NULL) {
+		person_fini(&person);
 		return STATUS_UNUSABLE;
-	struct screen_options so = { .glyphs = o->ascii ? GLYPHS_ASCII : GLYPHS_AUTO };
+	}
 	enum screen_status screen;
 	struct sbuf why = {0};
-	struct recall recall = {0};
-	recall_read(&recall);
-	enum app_result result = app_run(s, &recall, &so, &screen, &why);
-	end_recall(&recall);
+	enum app_result result = app_run(s, &person, &screen, &why);
+	say_complaints(&person);
 	int status = result == APP_NO_SCREEN ? tell(s, sbuf_cstr(&why)) : statuses[result];
 	sbuf_fini(&why);
 	session_free(s);
+	end_person(&person);
 	return status;
 }
 
@@ -190,7 +219,7 @@ static int step_through(const struct options *o)
 
 static int dump(const struct options *o)
 {
-	struct session *s = open_session(o);
+	struct session *s = open_session(o, &o->limits);
 	if (s == NULL)
 		return STATUS_UNUSABLE;
 	struct dump_options how = { .rows = o->rows, .cols = o->cols, .keys = o->keys, .charset = o->ascii ? CHARSET_ASCII : CHARSET_UTF8, .svg = o->svg };
@@ -312,7 +341,7 @@ static int run(const struct options *o)
 
 static int trace(const struct options *o)
 {
-	struct session *s = open_session(o);
+	struct session *s = open_session(o, &o->limits);
 	enum side side;
 	if (s == NULL || !choose_side(o, &s->scenario, &side)) {
 		session_free(s);
@@ -344,7 +373,7 @@ static int graver(int a, int b)
 
 static int check_file(const char *name, const struct options *o)
 {
-	struct session *s = open_named(name, o);
+	struct session *s = open_named(name, &o->limits);
 	struct sbuf b = {0};
 	if (s == NULL)
 		return STATUS_UNUSABLE;
@@ -369,7 +398,7 @@ static int check(const struct options *o)
 
 static bool cost_file(const struct options *o, struct sbuf *b)
 {
-	struct session *s = open_session(o);
+	struct session *s = open_session(o, &o->limits);
 	if (s == NULL)
 		return false;
 	const struct trace *const trace[SIDE_COUNT] = { s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace };
@@ -419,15 +448,14 @@ static void print_list(const struct lesson_list *lessons)
 /* The list on the screen; false if there is no screen. */
 static bool choose(const struct options *o, const struct lesson_list *lessons, int *status)
 {
-	struct screen_options so = { .glyphs = o->ascii ? GLYPHS_ASCII : GLYPHS_AUTO };
+	struct person person;
 	struct progress progress = {0};
 	enum screen_status screen;
 	struct sbuf why = {0};
 	progress_read(&progress);
-	struct recall recall = {0};
-	recall_read(&recall);
-	enum app_result result = app_choose(lessons, &progress, &recall, &o->limits, &so, &screen, &why);
-	end_recall(&recall);
+	read_person(&person, o);
+	enum app_result result = app_choose(lessons, &progress, &person, &screen, &why);
+	end_person(&person);
 	*status = result == APP_CUT_OFF ? STATUS_FAILED : STATUS_FINE;
 	sbuf_fini(&why);
 	progress_fini(&progress);

@@ -354,6 +354,20 @@ bool options_read(struct options *o, int argc, char **argv, struct sbuf *why)
 	return check_arguments(&r);
 }
 
+void options_settings(const struct options *o, struct settings *settings)
+{
+	const int64_t limits[] = {
+		[SETTING_MAX_STEPS] = o->limits.steps, [SETTING_MAX_DEPTH] = o->limits.depth,
+		[SETTING_MAX_MEMORY] = (int64_t)o->limits.memory, [SETTING_MAX_OUTPUT] = (int64_t)o->limits.output,
+	};
+	for (int i = SETTING_MAX_STEPS; i <= SETTING_MAX_OUTPUT; i++) {
+		if (limits[i] > 0)
+			settings_put(settings, (enum setting)i, limits[i]);
+	}
+	if (o->ascii)
+		settings_put(settings, SETTING_GLYPHS, SETTING_GLYPHS_ASCII);
+}
+
 /* Help. */
 
 static void pad(struct sbuf *out, size_t start, size_t columns)

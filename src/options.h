@@ -7,6 +7,7 @@
 
 #include "base/sbuf.h"
 #include "lang/scenario.h"
+#include "session/settings.h"
 #include "vm/vm.h"
 
 #include <stdbool.h>
@@ -41,6 +42,9 @@ struct options {
 /* Reads the arguments.  False with one line that says what is wrong (without
  * the program's name, printable, no newline). */
 bool options_read(struct options *o, int argc, char **argv, struct sbuf *why);
+
+/* Lets what was asked for this one time hold: limits, signs. */
+void options_settings(const struct options *o, struct settings *settings);
 
 /* Appends the help: usage, modes, options. */
 void options_help(struct sbuf *out);

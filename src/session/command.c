@@ -2,10 +2,13 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "session/adapt.h"
 #include "session/ask.h"
 #include "session/ask_task.h"
+#include "session/handout.h"
 #include "session/move.h"
 #include "session/patience.h"
+#include "session/script.h"
 #include "session/search.h"
 #include "session/stops.h"
 
@@ -17,6 +20,16 @@ static enum session_status command_side(struct session *s, const struct command 
 static enum session_status command_link(struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_values(struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_reload(struct session *s, const struct command *c, const struct arguments *a);
+/* All commands, and the keys that the person has bound. */
+static void list_help(struct session *s)
+{
+	command_list(s, &s->message);
+	for (size_t i = 0; i < s->settings->bindings.len; i++) {
+		const struct binding *b = &s->settings->bindings.at[i];
+		sbuf_printf(&s->message, "your key %s: %s\n", b->key, *b->line != '\0' ? b->line : "nothing");
+	}
+}
+
 static enum session_status command_help(struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_quit(struct session *s, const struct command *c, const struct arguments *a);
 
@@ -55,6 +68,11 @@ static const struct command table[] = {
 	{ "compare", "", "", "where the outputs of the two runs first differ", ask_compare },
 	{ "side", "[SIDE]", "Tab", "the other side comes in view; or the one named", command_side },
 	{ "link", "", "L", "unlinks the two sides, or links them again", command_link },
+	{ "set", "[SETTING] [VALUE]", "", "sets how cosub behaves; alone: lists all settings", adapt_set },
+	{ "bind", "[KEY] [COMMAND]", "", "lets a key do a command line; alone: lists the keys that you have bound", adapt_bind },
+	{ "unbind", "KEY", "", "gives a key back its usual meaning; a key that has just that: takes it away", adapt_unbind },
+	{ "dump", "FILE", "", "writes what is to be seen now to a file, as text", handout_dump },
+	{ "source", "FILE", "", "does the commands of a script, a line each", script_source },
 	{ "reload", "", "", "reads the file anew and runs it anew; the place stays", command_reload },
 	{ "help", "[COMMAND]", "h F1 ?", "this help, or that of one command", command_help },
 	{ "quit", "", "q", "ends cosub", command_quit },
@@ -81,6 +99,28 @@ enum session_status session_say(struct session *s, enum session_status status, c
 }
 
 /* Finding a command. */
+
+/* Short words that stand for one of several commands, as in gdb and pdb, or for
+ * one that has another name there. */
+static const struct { const char *word, *name; } short_words[] = {
+	{ "b", "break" }, { "bt", "where" }, { "c", "continue" }, { "d", "delete" }, { "f", "finish" }, { "h", "help" }, { "l", "list" },
+	{ "p", "print" }, { "r", "run" }, { "rc", "reverse-continue" }, { "s", "switch" }, { "step", "next" }, { "u", "until" }, { "w", "where" },
+};
+
+/* The command that a short word stands for, if it is there. */
+static const struct command *find_short(const struct session *s, const char *word, size_t n)
+{
+	const struct command *c;
+	for (size_t i = 0; i < sizeof short_words / sizeof *short_words; i++) {
+		if (strlen(short_words[i].word) != n || memcmp(short_words[i].word, word, n) != 0)
+			continue;
+		for (size_t k = 0; (c = command_at(s, k)) != NULL; k++) {
+			if (strcmp(c->name, short_words[i].name) == 0)
+				return c;
+		}
+	}
+	return NULL;
+}
 
 static bool begins_with(const char *name, const char *word, size_t n)
 {
@@ -109,9 +149,26 @@ static void say_unknown(struct session *s, const char *word, size_t n)
 	sbuf_fini(&shown);
 }
 
+/* The command of a key that is typed as a word: "]", "$", "C". */
+static const struct command *find_key(const struct session *s, const char *word, size_t n)
+{
+	return n == 1 ? command_of_key(s, (const char[]){ *word, '\0' }) : NULL;
+}
+
+/* The command elsewhere that is called so, or the first that begins so. */
+static const struct command *find_elsewhere(const struct session *s, const char *word, size_t n)
+{
+	for (size_t i = 0; s->elsewhere != NULL && n > 0 && i < s->elsewhere->n; i++) {
+		if (begins_with(s->elsewhere->at[i].name, word, n))
+			return &s->elsewhere->at[i];
+	}
+	return NULL;
+}
+
 const struct command *command_find(struct session *s, const char *word, size_t n)
 {
-	const struct command *c, *shortest = NULL;
+	const struct command *c, *shortest = NULL, *meant = find_short(s, word, n);
+	meant = meant != NULL ? meant : find_key(s, word, n);
 	size_t matches = 0;
 	bool one_family = true;
 	for (size_t i = 0; (c = command_at(s, i)) != NULL; i++) {
@@ -124,13 +181,20 @@ const struct command *command_find(struct session *s, const char *word, size_t n
 		one_family = one_family && begins_with(longer->name, shortest->name, strlen(shortest->name));
 		matches++;
 	}
-	if (matches > 0 && one_family)
-		return shortest;
+	if (meant != NULL || (matches > 0 && one_family))
+		return meant != NULL ? meant : shortest;
 	if (matches > 0)
 		say_ambiguous(s, word, n, matches);
+	else if ((c = find_elsewhere(s, word, n)) != NULL)
+		session_say(s, SESSION_WRONG, "%s is a command of the screen; here is none", c->name);
 	else
 		say_unknown(s, word, n);
 	return NULL;
+}
+
+bool command_is_known(struct session *s, const char *word, size_t n)
+{
+	return find_elsewhere(s, word, n) != NULL || command_find(s, word, n) != NULL;
 }
 
 /* Whether the blank-separated list holds the word. */
@@ -222,7 +286,10 @@ enum session_status session_do(struct session *s, const char *line)
 enum session_status session_key(struct session *s, const char *key)
 {
 	const struct command *c = command_of_key(s, key);
-	if (c == NULL)
+	const char *line = settings_binding(s->settings, key);
+	if (line != NULL && *line != '\0')
+		return session_do(s, line);
+	if (c == NULL || line != NULL)
 		return session_say(s, SESSION_WRONG, "the key %s does nothing here; h helps", key);
 	return run_command(s, c, "");
 }
@@ -303,6 +370,7 @@ static enum session_status command_values(struct session *s, const struct comman
 	if (view == VALUES_COUNT)
 		return session_say(s, SESSION_WRONG, "%s expects short, types or shared", c->name);
 	s->values = view;
+	settings_put(s->settings, SETTING_VALUES, (int64_t)view);
 	return session_say(s, SESSION_SAID, "%s", said[view]);
 }
 
@@ -350,7 +418,7 @@ static enum session_status command_help(struct session *s, const struct command 
 	if (about != NULL)
 		help_row(about, &s->message);
 	else
-		command_list(s, &s->message);
+		list_help(s);
 	sbuf_truncate(&s->message, s->message.len - 1);
 	return SESSION_PAGE;
 }

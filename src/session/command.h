@@ -39,11 +39,16 @@ extern const struct command_table session_commands;
 const struct command *command_at(const struct session *s, size_t i);
 
 /* The command whose name is, or as the only one begins with, the n bytes at
- * word (of next and next-side, "n" is next); NULL if there is none or more
+ * word (of next and next-side, "n" is next), or that the word usually stands for
+ * ("b" is break, "p" is print), or that has the word as its key; NULL if there is none or more
  * than one, with the reason as the session's message. */
 const struct command *command_find(struct session *s, const char *word, size_t n);
 
-/* The command that a key is bound to, or NULL.  One whose arguments do not
+/* As command_find, but a command that is elsewhere is found as well; false with
+ * the reason as the session's message. */
+bool command_is_known(struct session *s, const char *word, size_t n);
+
+/* The command that a key usually stands for, or NULL.  One whose arguments do not
  * begin with '[' needs some: whoever reads keys asks for them. */
 const struct command *command_of_key(const struct session *s, const char *key);
 

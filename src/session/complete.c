@@ -215,10 +215,34 @@ static void files(struct gather *g)
 		g->c->open = true;
 }
 
+static void settings(struct gather *g)
+{
+	for (int i = 0; i < SETTING_COUNT; i++)
+		add_word(g, setting_rows[i].name);
+}
+
+static void setting_values(struct gather *g)
+{
+	enum setting which;
+	struct sbuf why = {0};
+	if (settings_find(g->before.word[0], &which, &why) && setting_rows[which].words != NULL)
+		add_list(g, setting_rows[which].words);
+	sbuf_fini(&why);
+}
+
+static void keys(struct gather *g)
+{
+	for (size_t i = 0; i < g->s->settings->bindings.len; i++)
+		add_word(g, g->s->settings->bindings.at[i].key);
+	if (g->n > 0)
+		add_list(g, "Backspace Delete Down End Enter F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 Home Insert Left PageDown PageUp Right Space Tab Up");
+}
+
 /* What the names of arguments mean. */
 static const struct { const char *argument; void (*gather)(struct gather *g); const char *words; } kinds[] = {
 	{ "COMMAND", commands, NULL }, { "LINE", lines, NULL }, { "PLACE", places, NULL }, { "EXPR", names, NULL }, { "NAME", names, NULL },
-	{ "FRAME", frames, NULL }, { "STOP", stops, NULL }, { "FILE", files, NULL }, { "SIDE", NULL, "coroutine subroutine" },
+	{ "FRAME", frames, NULL }, { "STOP", stops, NULL }, { "FILE", files, NULL }, { "SETTING", settings, NULL }, { "VALUE", setting_values, NULL }, { "KEY", keys, NULL },
+ { "SIDE", NULL, "coroutine subroutine" },
 	{ "VIEW", NULL, "short types shared" }, { "PANE", NULL, "source frames time" },
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };

@@ -60,6 +60,8 @@ static struct session *new_session(void)
 {
 	struct session *s = mem_calloc(1, sizeof *s);
 	s->patience = mem_calloc(1, sizeof *s->patience);
+	settings_init(&s->own_settings);
+	s->settings = &s->own_settings;
 	return s;
 }
 
@@ -104,6 +106,7 @@ void session_free(struct session *s)
 	while (s->stops.len > 0)
 		stops_remove(s, s->stops.len - 1);
 	array_fini(&s->stops);
+	settings_fini(&s->own_settings);
 	sbuf_fini(&s->sought);
 	sbuf_fini(&s->message);
 	mem_free(s->patience);

@@ -17,6 +17,7 @@
 #include "base/sbuf.h"
 #include "compare/pairing.h"
 #include "lang/scenario.h"
+#include "session/settings.h"
 #include "trace/moment.h"
 #include "trace/trace.h"
 
@@ -78,13 +79,21 @@ struct session {
 	struct sbuf sought;             /* what was searched for last */
 	enum variable_view values;      /* how values are shown */
 	struct limits limits;           /* of the runs */
+	uint32_t sources;               /* scripts that source one another right now */
 	uint32_t loads;                 /* how often the file was read */
 	struct patience *patience;      /* with long commands (patience.h), never NULL */
 	struct sbuf message;            /* of the last command, without a newline at the end; may be empty */
+	struct settings *settings;      /* the person's; own_settings unless adapt_session gave others */
+	struct settings own_settings;
 	/* Commands of whoever shows the session (scrolling, zooming), or NULL;
 	 * set by him, with the pointer that their functions find in extra_self. */
 	const struct command_table *extra;
 	void *extra_self;
+	/* What he shows, as text; NULL: nothing but sentences. */
+	void (*picture)(void *self, struct sbuf *out);
+	/* Commands that there are with another way to show a session, and not here;
+	 * keys can be bound to them.  May be NULL. */
+	const struct command_table *elsewhere;
 };
 
 /* Reads the scenario at path, compiles and runs both programs, and stands at

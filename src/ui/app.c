@@ -1,6 +1,7 @@
 #include "ui/app.h"
 
 #include "base/mem.h"
+#include "session/adapt.h"
 #include "session/patience.h"
 #include "ui/chooser.h"
 #include "ui/editor.h"
@@ -15,14 +16,27 @@ struct app {
 	struct stage *stage;
 	struct canvas canvas;
 	struct prompt *prompt;  /* made when it is needed first */
-	struct recall *recall;
-	bool mouse;
+	struct person *person;
+	uint32_t applied;       /* the settings' changes that the screen has */
 	bool reached_end;       /* the run was stepped to its end */
 	long began, looked;     /* ms: the command under way, and the last look at the input; began 0: not noted yet */
 };
 
+/* Lets the settings hold on the screen. */
+static void apply(struct app *a)
+{
+	const struct settings *t = &a->person->settings;
+	if (a->applied == t->changes)
+		return;
+	a->applied = t->changes;
+	screen_set_theme(a->screen, (enum theme)t->value[SETTING_THEME]);
+	screen_set_glyphs(a->screen, (enum screen_glyphs)t->value[SETTING_GLYPHS]);
+	screen_set_mouse(a->screen, t->value[SETTING_MOUSE] == SETTING_ON);
+}
+
 static void draw(struct app *a)
 {
+	apply(a);
 	a->canvas.charset = screen_charset(a->screen);
 	canvas_size(&a->canvas, screen_rows(a->screen), screen_cols(a->screen));
 	stage_draw(a->stage, &a->canvas);
@@ -117,7 +131,7 @@ static bool have_prompt(struct app *a)
 {
 	struct prompt_options o = {
 		.host = { a, show_typed, tell_typist, read_typed, complete_typed },
-		.modes = screen_shell_modes(a->screen), .recall = a->recall, .editrc = true,
+		.modes = screen_shell_modes(a->screen), .recall = &a->person->recall, .editrc = true,
 	};
 	struct sbuf why = {0};
 	if (a->prompt == NULL) {
@@ -150,7 +164,6 @@ static void fulfil(struct app *a, enum stage_wish wish)
 	switch (wish) {
 	case STAGE_REDRAW: screen_redraw(a->screen); break;
 	case STAGE_SUSPEND: screen_suspend(a->screen); break;
-	case STAGE_MOUSE: screen_set_mouse(a->screen, a->stage->mouse_on); break;
 	case STAGE_EDIT: edit(a); break;
 	case STAGE_NOTHING:
 	case STAGE_ASK:
@@ -189,7 +202,7 @@ static enum app_result loop(struct app *a)
 	enum app_result result;
 	for (;;) {
 		draw(a);
-		struct input in = screen_read(a->screen, a->stage->running ? a->stage->delay_ms : -1);
+		struct input in = screen_read(a->screen, a->stage->running ? (int)a->person->settings.value[SETTING_DELAY] : -1);
 		do {
 			if (!take(a, &in, &result))
 				return result;
@@ -202,21 +215,27 @@ static enum app_result loop(struct app *a)
 static enum app_result step_through(struct app *a, struct session *s)
 {
 	a->stage = stage_new(s);
-	a->stage->mouse_on = a->mouse;
+	adapt_session(s, &a->person->settings);
+	if (a->person->complaints.len > 0)
+		page_open(&a->stage->page, "config", sbuf_cstr(&a->person->complaints));
+	sbuf_truncate(&a->person->complaints, 0);
 	a->reached_end = false;
 	s->patience->lasts = waits_on;
 	s->patience->self = a;
 	enum app_result result = loop(a);
 	s->patience->lasts = NULL;
-	a->mouse = a->stage->mouse_on;
 	stage_free(a->stage);
 	a->stage = NULL;
 	return result;
 }
 
-static bool start(struct app *a, struct recall *recall, const struct screen_options *options, enum screen_status *status, struct sbuf *why)
+static bool start(struct app *a, struct person *person, enum screen_status *status, struct sbuf *why)
 {
-	*a = (struct app){ .screen = screen_start(options, status, why), .recall = recall, .mouse = options->mouse };
+	const int64_t *chosen = person->settings.value;
+	struct screen_options options = {
+		.theme = (enum theme)chosen[SETTING_THEME], .glyphs = (enum screen_glyphs)chosen[SETTING_GLYPHS], .mouse = chosen[SETTING_MOUSE] == SETTING_ON,
+	};
+	*a = (struct app){ .screen = screen_start(&options, status, why), .person = person, .applied = person->settings.changes };
 	return a->screen != NULL;
 }
 
@@ -227,10 +246,10 @@ static void stop(struct app *a)
 	canvas_fini(&a->canvas);
 }
 
-enum app_result app_run(struct session *s, struct recall *recall, const struct screen_options *options, enum screen_status *status, struct sbuf *why)
+enum app_result app_run(struct session *s, struct person *person, enum screen_status *status, struct sbuf *why)
 {
 	struct app a;
-	if (!start(&a, recall, options, status, why))
+	if (!start(&a, person, status, why))
 		return APP_NO_SCREEN;
 	enum app_result result = step_through(&a, s);
 	stop(&a);
@@ -248,12 +267,13 @@ static void refuse(struct chooser *k, const struct lesson *l, const struct diag 
 	sbuf_fini(&said);
 }
 
-static enum app_result open_lesson(struct app *a, struct chooser *k, struct progress *progress, const struct limits *limits)
+static enum app_result open_lesson(struct app *a, struct chooser *k, struct progress *progress)
 {
 	const struct lesson *l = &k->lessons->at[k->at];
 	struct diag d = {0};
 	char *text;
-	struct session *s = session_open(l->path, limits, &d, &text);
+	struct limits limits = adapt_limits(&a->person->settings);
+	struct session *s = session_open(l->path, &limits, &d, &text);
 	enum app_result result = APP_QUIT;
 	if (s != NULL) {
 		result = step_through(a, s);
@@ -277,14 +297,17 @@ static void draw_list(struct app *a, struct chooser *k)
 	screen_show(a->screen, &a->canvas);
 }
 
-enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress, struct recall *recall, const struct limits *limits,
-	const struct screen_options *options, enum screen_status *status, struct sbuf *why)
+enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress, struct person *person,
+	enum screen_status *status, struct sbuf *why)
 {
 	struct app a;
 	struct chooser k = { .lessons = lessons, .progress = progress };
 	enum app_result result = APP_QUIT;
-	if (!start(&a, recall, options, status, why))
+	if (!start(&a, person, status, why))
 		return APP_NO_SCREEN;
+	if (person->complaints.len > 0)
+		page_open(&k.page, "config", sbuf_cstr(&person->complaints));
+	sbuf_truncate(&person->complaints, 0);
 	for (bool going = true; going && result == APP_QUIT; ) {
 		draw_list(&a, &k);
 		struct input in = screen_read(a.screen, -1);
@@ -293,7 +316,7 @@ enum app_result app_choose(const struct lesson_list *lessons, struct progress *p
 			break;
 		}
 		switch (chooser_input(&k, &in)) {
-		case CHOOSER_OPEN: result = open_lesson(&a, &k, progress, limits); break;
+		case CHOOSER_OPEN: result = open_lesson(&a, &k, progress); break;
 		case CHOOSER_REDRAW: screen_redraw(a.screen); break;
 		case CHOOSER_SUSPEND: screen_suspend(a.screen); break;
 		case CHOOSER_QUIT: going = false; break;

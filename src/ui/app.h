@@ -7,8 +7,8 @@
  */
 
 #include "session/lessons.h"
+#include "session/person.h"
 #include "session/progress.h"
-#include "session/recall.h"
 #include "session/session.h"
 #include "ui/screen.h"
 
@@ -18,15 +18,15 @@ enum app_result {
 	APP_NO_SCREEN           /* there is no terminal that could show it: *status and why say why */
 };
 
-/* Steps a session on the terminal; the command lines of before are in recall,
- * and new ones are added (the caller saves them).  A sentence is appended to why when there
+/* Steps a session on the terminal, as the person has it; what he types and sets
+ * is put to what he has, and the caller keeps it.  A sentence is appended to why when there
  * is no screen. */
-enum app_result app_run(struct session *s, struct recall *recall, const struct screen_options *options, enum screen_status *status, struct sbuf *why);
+enum app_result app_run(struct session *s, struct person *person, enum screen_status *status, struct sbuf *why);
 
 /* Shows the list of lessons and steps those that the person opens; leaving one
  * leads back to the list.  A lesson that was stepped to its end is added to the
  * progress. */
-enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress, struct recall *recall, const struct limits *limits,
-	const struct screen_options *options, enum screen_status *status, struct sbuf *why);
+enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress, struct person *person,
+	enum screen_status *status, struct sbuf *why);
 
 #endif

@@ -50,6 +50,16 @@ static bool find_name(const char *s, size_t n, struct input *in)
 	return false;
 }
 
+bool keys_is_name(const char *name)
+{
+	struct input in;
+	if (strncmp(name, "Alt-", 4) == 0)
+		name += 4;
+	uint32_t code;
+	size_t n = utf8_decode(name, strlen(name), &code);
+	return (n > 0 && name[n] == '\0' && utf8_width(code) > 0 && code != ' ') || find_name(name, strlen(name), &in);
+}
+
 size_t keys_read(const char *text, struct input *in)
 {
 	const char *end = *text == '<' ? strchr(text, '>') : NULL;

@@ -4,15 +4,14 @@
 #include "session/answer.h"
 #include "session/command.h"
 #include "session/prove.h"
+#include "session/script.h"
 #include "ui/prompt.h"
+#include "ui/stage.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* A longer line is none that a person has written. */
-enum { LINE_MAX_BYTES = 4000 };
 
 /* The commands that a screen has in a form of its own. */
 
@@ -43,48 +42,29 @@ static const struct command commands[] = {
 };
 static const struct command_table plain_commands = { commands, sizeof commands / sizeof *commands };
 
+/* The session gets the commands that there are without a screen. */
+static void take_session(struct session *s)
+{
+	s->extra = &plain_commands;
+	s->elsewhere = &stage_commands;
+}
+
+static void leave_session(struct session *s)
+{
+	s->extra = s->elsewhere = NULL;
+}
+
 /* Lines. */
 
-struct line {
-	char *text;
-	size_t cap, len;
-	unsigned long number;
-};
-
-/* Reads the next line, without its end; false if there is none. */
-static bool next_line(struct line *l, FILE *in)
-{
-	ssize_t n = getline(&l->text, &l->cap, in);
-	if (n < 0)
-		return false;
-	l->len = (size_t)n;
-	l->number++;
-	if (l->number == 1 && l->len >= 3 && memcmp(l->text, "\xEF\xBB\xBF", 3) == 0)
-		memmove(l->text, l->text + 3, (l->len -= 3) + 1);
-	while (l->len > 0 && strchr("\r\n", l->text[l->len - 1]) != NULL && l->text[l->len - 1] != '\0')
-		l->text[--l->len] = '\0';
-	return true;
-}
-
-/* What makes a line unfit to be a command; NULL if nothing does. */
-static const char *fault_of(const struct line *l)
-{
-	if (memchr(l->text, '\0', l->len) != NULL)
-		return "there is a NUL character in this line";
-	if (utf8_valid_prefix(l->text, l->len) < l->len)
-		return "this line is not UTF-8";
-	return l->len > LINE_MAX_BYTES ? "this line is too long to be a command" : NULL;
-}
-
-static bool is_comment(const struct line *l)
+static bool is_comment(const struct script_line *l)
 {
 	return l->text[strspn(l->text, " \t")] == '#';
 }
 
 /* Does one line; the answer, or the error's sentence, is appended to out. */
-static enum session_status do_line(struct session *s, const struct line *l, struct sbuf *out)
+static enum session_status do_line(struct session *s, const struct script_line *l, struct sbuf *out)
 {
-	const char *fault = fault_of(l);
+	const char *fault = script_fault(l);
 	if (fault != NULL) {
 		sbuf_printf(out, "%s\n", fault);
 		return SESSION_WRONG;
@@ -109,7 +89,7 @@ static bool flush(struct sbuf *b, FILE *out)
 	return fflush(out) == 0 && !ferror(out);
 }
 
-static void say_stop(const char *name, const struct line *l, const char *what, size_t n, struct sbuf *why)
+static void say_stop(const char *name, const struct script_line *l, const char *what, size_t n, struct sbuf *why)
 {
 	utf8_printable(why, name, strlen(name));
 	sbuf_printf(why, ":%lu: ", l->number);
@@ -126,12 +106,12 @@ static enum plain_result read_failure(const char *name, int error, struct sbuf *
 /* The commands until one is an error, or quit, or the lines end. */
 static enum plain_result do_lines(struct session *s, FILE *in, const char *name, FILE *out, struct sbuf *why)
 {
-	struct line l = {0};
+	struct script_line l = {0};
 	struct sbuf answer = {0};
 	enum plain_result result = PLAIN_FINE;
 	enum session_status status = SESSION_SAID;
 	errno = 0;
-	while (status != SESSION_QUIT && result == PLAIN_FINE && next_line(&l, in)) {
+	while (status != SESSION_QUIT && result == PLAIN_FINE && script_next(&l, in)) {
 		status = do_line(s, &l, &answer);
 		if (is_error(status)) {
 			say_stop(name, &l, sbuf_cstr(&answer), answer.len, why);
@@ -143,15 +123,15 @@ static enum plain_result do_lines(struct session *s, FILE *in, const char *name,
 	if (ferror(in))
 		result = read_failure(name, errno, why);
 	sbuf_fini(&answer);
-	free(l.text);
+	script_line_fini(&l);
 	return result;
 }
 
 enum plain_result plain_script(struct session *s, FILE *in, const char *name, FILE *out, struct sbuf *why)
 {
-	s->extra = &plain_commands;
+	take_session(s);
 	enum plain_result result = do_lines(s, in, name, out, why);
-	s->extra = NULL;
+	leave_session(s);
 	return result;
 }
 
@@ -162,7 +142,7 @@ static const char ask_text[] = "cosub> ";
 /* Where its lines come from. */
 struct dialogue {
 	struct session *s;
-	struct line line;
+	struct script_line line;
 	struct sbuf answer;
 	struct prompt *prompt;          /* NULL: lines as they come */
 	struct recall *recall;          /* NULL: nobody types them */
@@ -236,7 +216,7 @@ static bool ask_line(struct dialogue *d)
 		fputs(ask_text, stdout);
 		fflush(stdout);
 	}
-	if (!next_line(&d->line, stdin))
+	if (!script_next(&d->line, stdin))
 		return false;
 	if (d->recall != NULL)
 		recall_add(d->recall, d->line.text);
@@ -246,10 +226,10 @@ static bool ask_line(struct dialogue *d)
 /* Does the line; an empty one that was typed is the last movement again. */
 static enum session_status do_asked(struct dialogue *d)
 {
-	struct line l = d->line;
+	struct script_line l = d->line;
 	bool again = d->recall != NULL && l.len == 0 && d->last.len > 0;
 	if (again)
-		l = (struct line){ .text = d->last.text, .len = d->last.len };
+		l = (struct script_line){ .text = d->last.text, .len = d->last.len };
 	enum session_status status = do_line(d->s, &l, &d->answer);
 	if (status == SESSION_MOVED && !again) {
 		sbuf_truncate(&d->last, 0);
@@ -262,14 +242,14 @@ void plain_dialogue(struct session *s, struct recall *recall)
 {
 	struct dialogue d = { .s = s };
 	enum session_status status = SESSION_SAID;
-	s->extra = &plain_commands;
+	take_session(s);
 	begin(&d, recall);
 	answer_lesson(s, &d.answer);
 	while (flush(&d.answer, stdout) && status != SESSION_QUIT && ask_line(&d))
 		status = do_asked(&d);
-	s->extra = NULL;
+	leave_session(s);
 	prompt_free(d.prompt);
 	sbuf_fini(&d.answer);
 	sbuf_fini(&d.last);
-	free(d.line.text);
+	script_line_fini(&d.line);
 }

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { FIRST_DELAY_MS = 600, ZOOM_ROWS_EACH = 6 };
+enum { ZOOM_ROWS_EACH = 6 };
 
 /* The file's lines as one side shows them: those of its program, and a gap
  * where other cells lie between. */
@@ -43,16 +43,28 @@ static void list_all_rows(struct stage *t)
 	t->claims_at = 0;
 }
 
+/* What was drawn last, as it is by now, without the command line. */
+static void picture(void *self, struct sbuf *out)
+{
+	struct stage *t = self;
+	struct canvas c = { .charset = t->charset };
+	canvas_size(&c, t->rows > 0 ? t->rows : 24, t->cols > 0 ? t->cols : 80);
+	sbuf_truncate(&t->session->message, 0);
+	stage_draw(t, &c);
+	canvas_dump(&c, out);
+	canvas_fini(&c);
+}
+
 struct stage *stage_new(struct session *s)
 {
 	struct stage *t = mem_calloc(1, sizeof *t);
 	t->session = s;
 	t->zoom = PANE_COUNT;
-	t->delay_ms = FIRST_DELAY_MS;
 	t->cursor_row = -1;
 	list_all_rows(t);
 	s->extra = &stage_commands;
 	s->extra_self = t;
+	s->picture = picture;
 	return t;
 }
 
@@ -62,6 +74,7 @@ void stage_free(struct stage *t)
 		return;
 	t->session->extra = NULL;
 	t->session->extra_self = NULL;
+	t->session->picture = NULL;
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		mem_free(t->side[side].rows);
 		survey_free(t->side[side].survey);
@@ -148,17 +161,26 @@ void stage_told(struct stage *t, const char *text)
 	sbuf_str(&t->ask.choices, text);
 }
 
+/* Whether a line is only the name of a command that needs more. */
+static bool lacks_arguments(struct stage *t, const char *line)
+{
+	const struct command *c = line[strcspn(line, " ")] == '\0' ? command_find(t->session, line, strlen(line)) : NULL;
+	return c != NULL && command_needs_arguments(c);
+}
+
 static void do_key(struct stage *t, const char *key)
 {
 	const struct command *c = command_of_key(t->session, key);
-	if (c != NULL && command_needs_arguments(c)) {
-		struct sbuf line = {0};
-		sbuf_printf(&line, "%s ", c->name);
-		stage_begin_ask(t, sbuf_cstr(&line));
-		sbuf_fini(&line);
-		return;
-	}
-	take_status(t, session_key(t->session, key), c != NULL ? c->name : "");
+	const char *bound = settings_binding(t->session->settings, key);
+	struct sbuf line = {0};
+	sbuf_str(&line, bound != NULL ? bound : c != NULL ? c->name : "");
+	if (line.len == 0)
+		take_status(t, session_key(t->session, key), "");
+	else if (lacks_arguments(t, sbuf_cstr(&line)))
+		stage_begin_ask(t, (sbuf_char(&line, ' '), line.text));
+	else
+		do_line(t, line.text);
+	sbuf_fini(&line);
 }
 
 /* Esc, Ctrl-C: back to what there is always. */

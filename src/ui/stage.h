@@ -20,7 +20,6 @@ enum stage_wish {
 	STAGE_NOTHING,
 	STAGE_REDRAW,           /* everything, from scratch */
 	STAGE_SUSPEND,          /* stop the job */
-	STAGE_MOUSE,            /* mouse_on changed */
 	STAGE_EDIT,             /* open the file in an editor, then call stage_edited */
 	STAGE_ASK,              /* read a command line that begins with ask.text, then call stage_asked */
 	STAGE_QUIT
@@ -54,9 +53,9 @@ struct stage {
 	uint32_t loads;         /* the session's when the rows were listed */
 	enum session_status status;     /* of the last command */
 	enum stage_wish wish;
-	bool mouse_on;
-	bool running;           /* steps by itself, every delay_ms */
-	int delay_ms;
+	bool running;           /* steps by itself */
+	int rows, cols;         /* of the canvas that was drawn last */
+	enum charset charset;
 	int cursor_row, cursor_col;     /* negative: none */
 };
 

@@ -7,10 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum {
-	DELAY_LEAST = 50, DELAY_MOST = 5000,    /* ms */
-	COUNT_MOST = 100000,
-};
+enum { COUNT_MOST = 100000 };
 
 static enum session_status quiet(struct session *s)
 {
@@ -192,12 +189,11 @@ static enum session_status edit(struct session *s, const struct command *c, cons
 
 static enum session_status mouse(struct session *s, const struct command *c, const struct arguments *a)
 {
-	struct stage *t = s->extra_self;
+	bool on = s->settings->value[SETTING_MOUSE] != SETTING_ON;
 	(void)c;
 	(void)a;
-	t->mouse_on = !t->mouse_on;
-	t->wish = STAGE_MOUSE;
-	return session_say(s, SESSION_SAID, "the mouse is %s", t->mouse_on ? "on: click a line or a step, turn the wheel" : "off");
+	settings_put(s->settings, SETTING_MOUSE, on ? SETTING_ON : SETTING_OFF);
+	return session_say(s, SESSION_SAID, "the mouse is %s", on ? "on: click a line or a step, turn the wheel" : "off");
 }
 
 static enum session_status run(struct session *s, const struct command *c, const struct arguments *a)
@@ -209,27 +205,26 @@ static enum session_status run(struct session *s, const struct command *c, const
 	return session_say(s, SESSION_SAID, "running; any key stops, + is faster, - is slower");
 }
 
-static enum session_status change_delay(struct session *s, int delay)
+static enum session_status change_delay(struct session *s, int64_t ms)
 {
-	struct stage *t = s->extra_self;
-	t->delay_ms = delay < DELAY_LEAST ? DELAY_LEAST : delay > DELAY_MOST ? DELAY_MOST : delay;
-	return session_say(s, SESSION_SAID, "%d.%02d seconds a step", t->delay_ms / 1000, t->delay_ms % 1000 / 10);
+	const struct setting_row *row = &setting_rows[SETTING_DELAY];
+	ms = ms < row->low ? row->low : ms > row->high ? row->high : ms;
+	settings_put(s->settings, SETTING_DELAY, ms);
+	return session_say(s, SESSION_SAID, "%d.%02d seconds a step", (int)ms / 1000, (int)ms % 1000 / 10);
 }
 
 static enum session_status faster(struct session *s, const struct command *c, const struct arguments *a)
 {
-	const struct stage *t = s->extra_self;
 	(void)c;
 	(void)a;
-	return change_delay(s, t->delay_ms * 2 / 3);
+	return change_delay(s, s->settings->value[SETTING_DELAY] * 2 / 3);
 }
 
 static enum session_status slower(struct session *s, const struct command *c, const struct arguments *a)
 {
-	const struct stage *t = s->extra_self;
 	(void)c;
 	(void)a;
-	return change_delay(s, t->delay_ms * 3 / 2);
+	return change_delay(s, s->settings->value[SETTING_DELAY] * 3 / 2);
 }
 
 static const struct command table[] = {

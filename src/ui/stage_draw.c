@@ -109,6 +109,9 @@ static void draw_titles(const struct stage *t, struct canvas *c, enum side side)
 void stage_draw(struct stage *t, struct canvas *c)
 {
 	struct arena a = {0};
+	t->rows = c->rows;
+	t->cols = c->cols;
+	t->charset = c->charset;
 	canvas_erase(c, canvas_rect(c));
 	carve(t, c);
 	draw_rules(t, c);

@@ -273,13 +273,23 @@ START_TEST(commands_may_be_shortened_while_they_are_unique)
 	check_do(s, "n", SESSION_MOVED);
 	check_do(s, "  ne 2 ", SESSION_MOVED);
 	check_place(s, 3, 3);
-	check_says(s, "b", SESSION_WRONG, "\"b\" could be back, back-side, beat, beat-back or break");
-	check_says(s, "f", SESSION_WRONG, "\"f\" could be finish, first or frames");
+	check_says(s, "re", SESSION_WRONG, "\"re\" could be reverse-continue or reload");
+	check_says(s, "fi", SESSION_WRONG, "\"fi\" could be finish or first");
 	check_do(s, "ba", SESSION_MOVED);
 	check_do(s, "be", SESSION_MOVED);
 	check_do(s, "sw", SESSION_MOVED);
 	check_do(s, "switch-", SESSION_MOVED);
 	check_says(s, "go 0 1", SESSION_MOVED, "");
+	check_says(s, "p 1 + 1", SESSION_SAID, "2");
+	check_do(s, "s", SESSION_MOVED);
+	check_do(s, "f", SESSION_MOVED);
+	check_do(s, "0", SESSION_MOVED);
+	check_do(s, "$", SESSION_MOVED);
+	check_do(s, "rc", SESSION_MOVED);
+	check_do(s, "step 2", SESSION_MOVED);
+	check_do(s, "]", SESSION_MOVED);
+	check_do(s, "b", SESSION_SAID);
+	check_do(s, "w", SESSION_PAGE);
 	session_free(s);
 }
 END_TEST
