@@ -51,7 +51,7 @@ enum session_status ask_print(struct session *s, const struct command *c, const 
 {
 	(void)c;
 	sbuf_truncate(&s->message, 0);
-	if (!evaluate(moment_in_view(s), ask_frame_in_view(s, s->in_view), a->rest, EVALUATE_REPR, &s->message))
+	if (!evaluate_check(a->rest, &s->message) || !evaluate(s->side[s->in_view].bench, moment_in_view(s), ask_frame_in_view(s, s->in_view), a->rest, EVALUATE_REPR, &s->message))
 		return SESSION_REFUSED;
 	return said(s);
 }

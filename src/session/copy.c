@@ -1,4 +1,4 @@
-#include "session/copy.h"
+#include "session/copy_class.h"
 
 #include "base/utf8.h"
 #include "vm/native.h"
@@ -12,18 +12,20 @@ enum { MAX_OBJECTS = 3000, MAX_ITEMS = 60000, MAX_DEPTH = 200, ITEMS_A_LINE = 10
 /* What an object goes through. */
 enum { FOUND = 1, MADE };
 
-/* What every copy begins with. */
-static const char *const preamble =
+const char *const copy_preamble =
 	"class _cosub_Refused(Exception):\n"
 	"    pass\n"
 	"_cosub_print = print\n"
 	"_cosub_state = [False, False]\n"
 	"def _cosub_no(what):\n"
-	"    raise _cosub_Refused(what + ' is code of the program, which is not run here')\n"
-	"def print(*args, **more):\n"
+	"    raise _cosub_Refused(what + ' is code of the program that the record does not tell apart')\n"
+	"def _cosub_no_print(*args, **more):\n"
 	"    raise _cosub_Refused('print() has no place in an expression here')\n"
-	"def input(*args):\n"
+	"def _cosub_no_input(*args):\n"
 	"    raise _cosub_Refused('input() has no place in an expression here')\n"
+	"def print(*args, **more):\n"
+	"    pass\n"
+	"input = _cosub_no_input\n"
 	"def _cosub_show(thing):\n"
 	"    name = '<' + type(thing).__name__\n"
 	"    if _cosub_state[1]:\n"
@@ -32,6 +34,9 @@ static const char *const preamble =
 	"    attributes = ', '.join([key + '=' + repr(value) for key, value in vars(thing).items()])\n"
 	"    _cosub_state[1] = False\n"
 	"    return name + (' ' + attributes if attributes else '') + '>'\n"
+	"def _cosub_shown(kind):\n"
+	"    if kind.__repr__ is object.__repr__:\n"
+	"        kind.__repr__ = _cosub_show\n"
 	"def _cosub_show_own(thing, what):\n"
 	"    return _cosub_show(thing) if _cosub_state[0] else _cosub_no(what)\n"
 	"class _cosub_Instance:\n"
@@ -39,7 +44,7 @@ static const char *const preamble =
 	"        raise _cosub_Refused('the record has no attribute ' + name + ' of this ' + type(self).__name__ + '; what its class has is not recorded')\n"
 	"    __repr__ = _cosub_show\n"
 	"def _cosub_dead(self, *args, **more):\n"
-	"    raise _cosub_Refused('to use ' + repr(self) + ' would run code of the program, which is not done here')\n"
+	"    raise _cosub_Refused('to use ' + repr(self) + ' would run code of the program that the record does not have')\n"
 	"class _cosub_Thing:\n"
 	"    def __init__(self, label):\n"
 	"        self._cosub_label = label\n"
@@ -51,10 +56,9 @@ static const char *const preamble =
 	"class _cosub_Text(_cosub_Thing):\n"
 	"    __eq__ = __lt__ = __gt__ = __le__ = __ge__ = __add__ = __radd__ = __mod__ = __mul__ = __bool__ = __format__ = __str__ = __hash__ = _cosub_dead\n";
 
-void copy_init(struct copy *c, const struct moment *m)
+void copy_init(struct copy *c, const struct moment *m, const struct definitions *definitions)
 {
-	*c = (struct copy){ .m = m };
-	sbuf_str(&c->text, preamble);
+	*c = (struct copy){ .m = m, .definitions = definitions };
 }
 
 void copy_fini(struct copy *c)
@@ -180,117 +184,6 @@ static bool find_all(struct copy *c, size_t from)
 	return true;
 }
 
-/* Classes. */
-
-/* "Counter" of "<Counter>" or "<make.<locals>.Counter>"; n = 0 if that is no
- * name. */
-static const char *class_name(const char *label, size_t *n)
-{
-	size_t end = strlen(label), start;
-	end -= end > 0 && label[end - 1] == '>';
-	end -= end > 0 && label[end - 1] == '\'';
-	for (start = end; start > 0 && strchr(".<'", label[start - 1]) == NULL; start--)
-		;
-	*n = end - start;
-	for (size_t i = start; i < end; i++) {
-		bool letter = (unsigned char)label[i] >= 0x80 || label[i] == '_' || (unsigned)((label[i] | 32) - 'a') < 26;
-		if (!letter && (i == start || label[i] < '0' || label[i] > '9'))
-			*n = 0;
-	}
-	return label + start;
-}
-
-static bool is_class_body(const struct code *code, const char *name, size_t n)
-{
-	return code != NULL && (code->flags & CODE_CLASS_BODY) != 0 && (name == NULL || (strlen(code->name) == n && memcmp(code->name, name, n) == 0));
-}
-
-static bool is_in(const char *const *list, const char *name)
-{
-	for (; *list != NULL; list++) {
-		if (strcmp(*list, name) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool is_special(const char *name)
-{
-	return strncmp(name, "__", 2) == 0 && strlen(name) > 4;
-}
-
-/* A method: the copy's one refuses, and says which it would be. */
-static void put_method(struct copy *c, const char *name)
-{
-	static const char *const kept[] = { "__new__", "__init_subclass__", "__set_name__", "__setattr__", "__delattr__", "__getattr__", "__getattribute__", "__del__", "__class_getitem__", NULL };
-	static const char *const shows[] = { "__repr__", "__str__", "__format__", NULL };
-	if (is_in(kept, name))
-		return;
-	if (is_in(shows, name))
-		sbuf_printf(&c->text, "    def %s(self, *args):\n        return _cosub_show_own(self, '%s')\n", name, name);
-	else if (is_special(name))
-		sbuf_printf(&c->text, "    def %s(self, *args, **more):\n        _cosub_no('%s')\n", name, name);
-	else
-		sbuf_printf(&c->text, "    %s = property(lambda self: _cosub_no('%s'))\n", name, name);
-}
-
-/* The class statement at the top of the program, or NULL. */
-static const struct stmt *class_statement(const struct program *p, const char *name, size_t n)
-{
-	for (uint32_t i = 0; i < p->ast.body.len; i++) {
-		const struct stmt *s = p->ast.body.at[i];
-		if (s->kind == STMT_CLASS_DEF && strlen(s->as.class_.name) == n && memcmp(s->as.class_.name, name, n) == 0)
-			return s;
-	}
-	return NULL;
-}
-
-/* Whether the class that s makes may inherit from one of the program's. */
-static bool may_inherit(const struct program *p, const struct stmt *s)
-{
-	for (uint32_t i = 0; s != NULL && i < s->as.class_.bases.len; i++) {
-		const struct expr *base = s->as.class_.bases.at[i];
-		if (base->kind != EXPR_NAME || class_statement(p, base->as.name.id, strlen(base->as.name.id)) != NULL)
-			return true;
-	}
-	return s == NULL;
-}
-
-/* The methods of the program's class of that name.  Where it may inherit, those
- * of all classes: better refused than wrong. */
-static void put_methods(struct copy *c, const char *name, size_t n)
-{
-	const struct program *p = trace_program(moment_trace(c->m));
-	const struct stmt *s = class_statement(p, name, n);
-	bool heir = may_inherit(p, s);
-	bool equal = s != NULL && s->as.class_.decorators.len > 0, hash = false;
-	for (uint32_t i = 0; i < p->ncodes; i++) {
-		const struct code *code = p->codes[i];
-		if (!is_class_body(code->outer, heir ? NULL : name, n) || (code->flags & (CODE_CLASS_BODY | CODE_COMPREHENSION | CODE_LAMBDA)) != 0)
-			continue;
-		put_method(c, code->name);
-		equal |= strcmp(code->name, "__eq__") == 0;
-		hash |= strcmp(code->name, "__hash__") == 0;
-	}
-	if (equal)
-		put_method(c, "__eq__");
-	if (equal && !hash)
-		put_method(c, "__hash__");
-}
-
-/* The one class of this name as _cosub_class; base is text. */
-static void put_class(struct copy *c, const char *name, size_t n, const char *base)
-{
-	if (n == 0)
-		name = "Object", n = strlen(name);
-	if (map_put(&c->classes, hash_bytes(name, n) >> 1, 1)) {
-		sbuf_printf(&c->text, "class %.*s(%s):\n    pass\n", (int)n, name, base);
-		put_methods(c, name, n);
-		sbuf_printf(&c->text, "_cosub_class_%.*s = %.*s\ndel %.*s\n", (int)n, name, (int)n, name, (int)n, name);
-	}
-	sbuf_printf(&c->text, "_cosub_class = _cosub_class_%.*s\n", (int)n, name);
-}
-
 /* Making. */
 
 static bool make_object(struct copy *c, uint64_t serial, int depth);
@@ -334,12 +227,12 @@ static void put_parts(struct copy *c, const struct mobject *o)
 static bool make_fixed(struct copy *c, const struct mobject *o, const char *type, int depth)
 {
 	size_t n = 0;
-	const char *name = o->label != NULL ? class_name(o->label, &n) : NULL;
+	const char *name = o->label != NULL ? copy_class_name(o->label, &n) : NULL;
 	if (!make_items(c, o, depth))
 		return false;
 	put_parts(c, o);
 	if (name != NULL)
-		put_class(c, name, n, type);
+		copy_put_class(c, name, n, type);
 	put_target(c, o);
 	if (name != NULL)
 		sbuf_printf(&c->text, "%s.__new__(_cosub_class, _cosub_items)\n", type);
@@ -369,31 +262,14 @@ static bool make_slice(struct copy *c, const struct mobject *o, int depth)
 	return true;
 }
 
-/* A class that the machine knows, unless the program has one of that name. */
-static void put_known_class(struct copy *c, const char *name, size_t n, const char *base)
-{
-	const struct program *p = trace_program(moment_trace(c->m));
-	for (uint32_t i = 0; i < p->ncodes; i++) {
-		if (is_class_body(p->codes[i], name, n)) {
-			put_class(c, name, n, base);
-			return;
-		}
-	}
-	if (n == 0)
-		put_class(c, name, n, base);
-	else
-		sbuf_printf(&c->text, "try:\n    _cosub_class = %.*s\nexcept NameError:\n    class _cosub_class(%s):\n        pass\n    _cosub_class.__name__ = '%.*s'\n",
-			(int)n, name, base, (int)n, name);
-}
-
 static bool make_exception(struct copy *c, const struct mobject *o, int depth)
 {
 	size_t n = 0;
-	const char *name = class_name(o->label != NULL ? o->label : "Exception", &n);
+	const char *name = copy_class_name(o->label != NULL ? o->label : "Exception", &n);
 	if (!make_items(c, o, depth))
 		return false;
 	put_parts(c, o);
-	put_known_class(c, name, n, "Exception");
+	copy_put_known_class(c, name, n, "Exception");
 	put_target(c, o);
 	sbuf_str(&c->text, "_cosub_class.__new__(_cosub_class, *_cosub_items)\n");
 	return true;
@@ -403,11 +279,11 @@ static bool make_exception(struct copy *c, const struct mobject *o, int depth)
 static bool make_empty(struct copy *c, const struct mobject *o, int depth)
 {
 	size_t n = 0;
-	const char *name = o->label != NULL ? class_name(o->label, &n) : NULL;
+	const char *name = o->label != NULL ? copy_class_name(o->label, &n) : NULL;
 	const char *type = obj_kind_names[o->kind];
 	(void)depth;
 	if (name != NULL)
-		put_class(c, name, n, type);
+		copy_put_class(c, name, n, type);
 	put_target(c, o);
 	if (name != NULL)
 		sbuf_printf(&c->text, "%s.__new__(_cosub_class)\n", type);
@@ -431,9 +307,9 @@ static bool make_deque(struct copy *c, const struct mobject *o, int depth)
 static bool make_instance(struct copy *c, const struct mobject *o, int depth)
 {
 	size_t n = 0;
-	const char *name = class_name(o->label != NULL ? o->label : "object", &n);
+	const char *name = copy_class_name(o->label != NULL ? o->label : "object", &n);
 	(void)depth;
-	put_class(c, name, n, "_cosub_Instance");
+	copy_put_class(c, name, n, "_cosub_Instance");
 	put_target(c, o);
 	sbuf_str(&c->text, "object.__new__(_cosub_class)\n");
 	return true;
@@ -442,9 +318,9 @@ static bool make_instance(struct copy *c, const struct mobject *o, int depth)
 static bool make_class(struct copy *c, const struct mobject *o, int depth)
 {
 	size_t n = 0;
-	const char *name = class_name(o->label != NULL ? o->label : "", &n);
+	const char *name = copy_class_name(o->label != NULL ? o->label : "", &n);
 	(void)depth;
-	put_known_class(c, name, n, "_cosub_Instance");
+	copy_put_known_class(c, name, n, "_cosub_Instance");
 	put_target(c, o);
 	sbuf_str(&c->text, "_cosub_class\n");
 	return true;
@@ -464,19 +340,36 @@ static void make_thing(struct copy *c, uint64_t serial)
 	struct sbuf label = {0};
 	const struct mobject *o = moment_object(c->m, serial);
 	size_t n = 0;
-	const char *name = class_name(o != NULL ? obj_kind_names[o->kind] : "object", &n);
+	const char *name = copy_class_name(o != NULL ? obj_kind_names[o->kind] : "object", &n);
 	moment_repr(c->m, (struct rvalue){ .kind = R_OBJECT, .n = serial }, &label);
-	sbuf_printf(&c->text, "class %.*s(_cosub_Thing):\n    pass\n", (int)n, name);
-	sbuf_printf(&c->text, "_cosub_class = %.*s\ndel %.*s\n_cosub_%" PRIu64 " = _cosub_class(", (int)n, name, (int)n, name, serial);
+	sbuf_printf(&c->text, "class _cosub_class(_cosub_Thing):\n    pass\n_cosub_class.__name__ = '%.*s'\n", (int)n, name);
+	sbuf_printf(&c->text, "_cosub_%" PRIu64 " = _cosub_class(", serial);
 	put_text(sbuf_cstr(&label), label.len, &c->text);
 	sbuf_str(&c->text, ")\n");
 	sbuf_fini(&label);
 }
 
+/* A function of the program's own, or a thing. */
+static bool make_function(struct copy *c, const struct mobject *o, int depth)
+{
+	static const char head[] = "<function ";
+	bool plain = o->label != NULL && strncmp(o->label, head, sizeof head - 1) == 0 && strchr(o->label, '.') == NULL;
+	const char *name = plain ? o->label + sizeof head - 1 : "";
+	size_t n = strcspn(name, ">");
+	(void)depth;
+	if (!copy_has_own(c, name, n, false)) {
+		make_thing(c, o->serial);
+		return true;
+	}
+	put_target(c, o);
+	sbuf_printf(&c->text, "_cosub_own_%.*s\n", (int)n, name);
+	return true;
+}
+
 static bool (*const makers[OBJ_KIND_COUNT])(struct copy *c, const struct mobject *o, int depth) = {
 	[OBJ_LIST] = make_empty, [OBJ_DICT] = make_empty, [OBJ_SET] = make_empty, [OBJ_DEQUE] = make_deque,
 	[OBJ_TUPLE] = make_tuple, [OBJ_FROZENSET] = make_frozenset, [OBJ_SLICE] = make_slice,
-	[OBJ_EXCEPTION] = make_exception, [OBJ_INSTANCE] = make_instance, [OBJ_TYPE] = make_class, [OBJ_RANGE] = make_range,
+	[OBJ_EXCEPTION] = make_exception, [OBJ_INSTANCE] = make_instance, [OBJ_TYPE] = make_class, [OBJ_RANGE] = make_range, [OBJ_FUNCTION] = make_function,
 };
 
 static bool make_object(struct copy *c, uint64_t serial, int depth)
@@ -547,11 +440,11 @@ static void fill_object(struct copy *c, uint64_t serial)
 		fill_sequence(c, &o);
 	else if (o.kind == OBJ_DICT)
 		fill_dict(c, &o);
-	if (o.kind != OBJ_TYPE && o.kind != OBJ_SLICE && o.kind != OBJ_RANGE)
+	if (o.kind != OBJ_TYPE && o.kind != OBJ_FUNCTION && o.kind != OBJ_SLICE && o.kind != OBJ_RANGE)
 		fill_attributes(c, &o);
 }
 
-bool copy_bind(struct copy *c, const char *name, size_t n, struct rvalue v)
+bool copy_value(struct copy *c, struct rvalue v, struct sbuf *out)
 {
 	size_t from = c->found.len;
 	if (!find_object(c, v) || !find_all(c, from))
@@ -562,9 +455,9 @@ bool copy_bind(struct copy *c, const char *name, size_t n, struct rvalue v)
 	}
 	for (size_t i = from; i < c->found.len; i++)
 		fill_object(c, c->found.at[i]);
-	sbuf_bytes(&c->text, name, n);
-	sbuf_str(&c->text, " = ");
+	size_t end = c->text.len;
 	put_value(c, v);
-	sbuf_char(&c->text, '\n');
+	sbuf_bytes(out, c->text.text + end, c->text.len - end);
+	sbuf_truncate(&c->text, end);
 	return true;
 }

@@ -2,11 +2,10 @@
 
 #include "base/utf8.h"
 #include "session/copy.h"
-#include "vm/vm.h"
 
 #include <string.h>
 
-enum { MAX_STEPS = 200000, MAX_DEPTH = 200, MAX_MEMORY = 64 << 20, MAX_OUTPUT = 64 << 10, MAX_CHARACTERS = 2000, MAX_OUTER = 100 };
+enum { MAX_CHARACTERS = 2000, MAX_OUTER = 100 };
 
 /* Names. */
 
@@ -89,56 +88,75 @@ bool evaluate_in_name(char c)
 	return (unsigned char)c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || (unsigned)((c | 32) - 'a') < 26;
 }
 
-/* Whether a text may mean the name somewhere.  Once too often does no harm. */
-static bool mentions(const char *text, const char *name, size_t n)
-{
-	for (const char *at = text; (at = memmem(at, strlen(at), name, n)) != NULL; at += n) {
-		if ((at == text || !evaluate_in_name(at[-1])) && !evaluate_in_name(at[n]))
-			return true;
-	}
-	return false;
-}
-
-struct binding { struct copy *copy; const char *expression; struct map seen; bool failed; };
+/* Names that the frame sees and the expression mentions become parameters of the
+ * question, so that they hide names of the module only from the expression. */
+struct binding {
+	struct copy *copy;
+	const char *expression;
+	struct map seen;
+	struct sbuf parameters, arguments;
+	bool failed;
+};
 
 /* Binds a name that is mentioned, unless an inner one hides it. */
 static void bind(void *self, const char *name, size_t n, struct rvalue v)
 {
 	struct binding *b = self;
-	if (b->failed || n == 0 || !mentions(b->expression, name, n) || !map_put(&b->seen, hash_bytes(name, n) >> 1, 1))
+	if (b->failed || n == 0 || !definitions_mention(b->expression, name, n) || !map_put(&b->seen, hash_bytes(name, n) >> 1, 1))
 		return;
-	if (v.kind != R_UNSET)
-		b->failed = !copy_bind(b->copy, name, n, v);
+	if (v.kind == R_UNSET)
+		return;
+	b->failed = !copy_value(b->copy, v, &b->arguments);
+	sbuf_str(&b->arguments, ", ");
+	sbuf_printf(&b->parameters, "%.*s, ", (int)n, name);
 }
 
-static void put_question(const char *expression, enum evaluate_as as, struct sbuf *out)
+static void bind_refusal(struct binding *b, const char *name)
 {
-	sbuf_printf(out, "_cosub_value = (\n%s\n)\n_cosub_state[0] = True\n", expression);
-	sbuf_str(out, as == EVALUATE_REPR ? "_cosub_print(repr(_cosub_value))\n" : "_cosub_print(True if _cosub_value else False)\n");
+	if (map_find(&b->seen, hash_bytes(name, strlen(name)) >> 1) == NULL)
+		sbuf_printf(&b->parameters, "%s=_cosub_no_%s, ", name, name);
+}
+
+static void put_question(struct binding *b, enum evaluate_as as, struct sbuf *out)
+{
+	sbuf_printf(out, "def _cosub_ask(%s):\n    return (\n%s\n)\n", sbuf_cstr(&b->parameters), b->expression);
+	sbuf_printf(out, "_cosub_value = _cosub_ask(%s)\n_cosub_state[0] = True\n", sbuf_cstr(&b->arguments));
+	sbuf_str(out, as == EVALUATE_REPR ? "_cosub_print('\\x1c' + repr(_cosub_value))\n" : "_cosub_print('\\x1c' + ('True' if _cosub_value else 'False'))\n");
+}
+
+/* A name that a definition of the program has and the frame does not see yet. */
+static const char *name_too_early(const struct binding *b, const struct definitions *d)
+{
+	for (size_t i = 0; i < d->list.len; i++) {
+		const char *name = d->list.at[i].name;
+		if (definitions_mention(b->expression, name, strlen(name)) && map_find(&b->seen, hash_bytes(name, strlen(name)) >> 1) == NULL)
+			return name;
+	}
+	return NULL;
+}
+
+/* What the program's own code refers to: the module's names as they are now.
+ * Those that cannot be copied are left out. */
+static void put_globals(struct copy *c, const struct definitions *d, struct sbuf *out)
+{
+	for (size_t i = 0; i < d->globals.len; i++) {
+		const char *name = d->globals.at[i];
+		struct rvalue v = evaluate_name(c->m, 0, name, strlen(name));
+		struct sbuf text = {0};
+		if (v.kind != R_UNSET && copy_value(c, v, &text))
+			sbuf_printf(out, "%s = %s\n", name, text.text);
+		sbuf_truncate(&c->why, 0);
+		sbuf_fini(&text);
+	}
 }
 
 /* The answer. */
-
-static void keep_output(void *self, int stream, const char *text, size_t n)
-{
-	if (stream == 1)
-		sbuf_bytes(self, text, n);
-}
-
-static char *no_line(void *self, size_t *len)
-{
-	(void)self;
-	*len = 0;
-	return NULL;
-}
 
 /* What an exception of the copy tells a person. */
 static void explain(const char *text, struct sbuf *out)
 {
 	static const char refused[] = "_cosub_Refused: ", undefined[] = "NameError: ";
-	if (text == NULL)
-		sbuf_str(out, "this cannot be told here");
-	else if (strncmp(text, refused, strlen(refused)) == 0)
+	if (strncmp(text, refused, strlen(refused)) == 0)
 		sbuf_str(out, text + strlen(refused));
 	else if (strncmp(text, undefined, strlen(undefined)) == 0)
 		sbuf_printf(out, "%s; locals lists the names of a frame", text + strlen(undefined));
@@ -150,55 +168,109 @@ static void explain(const char *text, struct sbuf *out)
 		sbuf_str(out, text);
 }
 
-/* At most so many characters, and an ellipsis. */
+/* Functions have an address in their repr, which means nothing here. */
+static void put_without_addresses(const char *text, size_t n, struct sbuf *out)
+{
+	static const char mark[] = " at 0x";
+	const char *end = text + n, *at;
+	while ((at = memmem(text, (size_t)(end - text), mark, sizeof mark - 1)) != NULL) {
+		const char *behind = at + sizeof mark - 1;
+		behind += strspn(behind, "0123456789abcdef");
+		bool address = behind < end && *behind == '>';
+		sbuf_bytes(out, text, (size_t)((address ? at : behind) - text));
+		text = behind;
+	}
+	sbuf_bytes(out, text, (size_t)(end - text));
+}
+
+/* What stands behind the last mark: at most so many characters, and an
+ * ellipsis. */
 static void put_answer(const struct sbuf *said, struct sbuf *out)
 {
-	size_t n = said->len > 0 && said->text[said->len - 1] == '\n' ? said->len - 1 : said->len;
-	size_t at = 0;
+	const char *mark = said->len > 0 ? memrchr(said->text, '\x1c', said->len) : NULL;
+	const char *text = mark != NULL ? mark + 1 : "";
+	size_t n = mark != NULL ? (size_t)(said->text + said->len - text) : 0, at = 0;
+	n -= n > 0 && text[n - 1] == '\n';
 	for (int i = 0; at < n && i < MAX_CHARACTERS; i++) {
 		uint32_t code;
-		size_t len = utf8_decode_wtf(said->text + at, n - at, &code);
+		size_t len = utf8_decode_wtf(text + at, n - at, &code);
 		at += len > 0 ? len : 1;
 	}
-	sbuf_bytes(out, said->text, at);
+	put_without_addresses(text, at, out);
 	sbuf_str(out, at < n ? "…" : "");
 }
 
-static bool run_copy(struct program *p, struct sbuf *out)
+static bool run_text(struct workbench *w, const struct sbuf *text, struct sbuf *out)
 {
-	struct sbuf said = {0};
-	struct vm_options o = {
-		.host = { &said, keep_output, no_line },
-		.limits = { .steps = MAX_STEPS, .depth = MAX_DEPTH, .memory = MAX_MEMORY, .output = MAX_OUTPUT },
-	};
-	struct vm *vm = vm_new(&o);
-	enum run_status status = vm_run(vm, p);
+	struct sbuf said = {0}, why = {0};
+	enum run_status status = workbench_run(w, text, &said, &why);
 	if (status == RUN_FINISHED)
 		put_answer(&said, out);
 	else if (status == RUN_LIMIT)
 		sbuf_str(out, "this takes too long, or too much memory, to be told here");
 	else
-		explain(vm_end_text(vm), out);
-	vm_free(vm);
+		explain(sbuf_cstr(&why), out);
 	sbuf_fini(&said);
+	sbuf_fini(&why);
 	return status == RUN_FINISHED;
 }
 
-static bool run_text(const struct sbuf *text, struct sbuf *out)
+/* The whole text: the program's own code if it is needed, the copy, the
+ * question. */
+static bool ask(struct workbench *w, struct copy *c, struct binding *b, enum evaluate_as as, struct sbuf *out)
 {
-	struct source source = {0};
-	struct diag d = {0};
-	bool told = false;
-	struct program *p = source_from_text(&source, "the expression", text->text, text->len, &d) ? program_compile(&source, NULL, false, &d) : NULL;
-	if (p != NULL)
-		told = run_copy(p, out);
-	else
-		sbuf_str(out, d.message);
+	const struct definitions *d = c->definitions;
+	const char *early = d != NULL ? name_too_early(b, d) : NULL;
+	struct sbuf text = {0}, globals = {0};
+	if (early != NULL) {
+		sbuf_printf(out, "name '%s' is not defined yet; locals lists the names of a frame", early);
+		return false;
+	}
+	if (c->own)
+		put_globals(c, d, &globals);
+	sbuf_str(&text, "_cosub_state[0] = _cosub_state[1] = False\n");
+	if (c->own)
+		sbuf_bytes(&text, d->text.text, d->text.len);
+	sbuf_bytes(&text, sbuf_cstr(&c->text), c->text.len);
+	sbuf_bytes(&text, sbuf_cstr(&globals), globals.len);
+	put_question(b, as, &text);
+	bool told = run_text(w, &text, out);
+	sbuf_fini(&text);
+	sbuf_fini(&globals);
+	return told;
+}
+
+/* own: with the program's own code, if the values need it. */
+static bool evaluate_with(struct workbench *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, const struct definitions *own, struct sbuf *out)
+{
+	struct copy copy;
+	copy_init(&copy, m, own);
+	struct binding b = { .copy = &copy, .expression = expression };
+	evaluate_names(m, frame, bind, &b);
+	bind_refusal(&b, "print");
+	bind_refusal(&b, "input");
+	bool told = !b.failed && ask(w, &copy, &b, as, out);
+	if (b.failed)
+		sbuf_str(out, sbuf_cstr(&copy.why));
+	map_fini(&b.seen);
+	sbuf_fini(&b.parameters);
+	sbuf_fini(&b.arguments);
+	copy_fini(&copy);
+	return told;
+}
+
+bool evaluate(struct workbench *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, struct sbuf *out)
+{
+	return evaluate_with(w, m, frame, expression, as, workbench_definitions(w), out);
+}
+
+/* A mistake that only the compiler finds: a yield that stands in no function. */
+static bool compiles(const struct source *source, struct diag *d)
+{
+	struct program *p = program_compile(source, NULL, false, d);
 	if (p != NULL)
 		program_free(p);
-	source_fini(&source);
-	diag_fini(&d);
-	return told;
+	return p != NULL;
 }
 
 bool evaluate_check(const char *expression, struct sbuf *out)
@@ -212,28 +284,12 @@ bool evaluate_check(const char *expression, struct sbuf *out)
 		sbuf_printf(out, "%s in \"%s\"", d.message, expression);
 	else if (!one)
 		sbuf_printf(out, "\"%s\" is not an expression", expression);
+	else if (!compiles(&source, &d)) {
+		sbuf_str(out, d.message);
+		one = false;
+	}
 	ast_fini(&ast);
 	source_fini(&source);
 	diag_fini(&d);
 	return one;
-}
-
-bool evaluate(const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, struct sbuf *out)
-{
-	struct copy copy;
-	if (!evaluate_check(expression, out))
-		return false;
-	copy_init(&copy, m);
-	struct binding b = { .copy = &copy, .expression = expression };
-	evaluate_names(m, frame, bind, &b);
-	bool told = false;
-	if (b.failed) {
-		sbuf_str(out, sbuf_cstr(&copy.why));
-	} else {
-		put_question(expression, as, &copy.text);
-		told = run_text(&copy.text, out);
-	}
-	map_fini(&b.seen);
-	copy_fini(&copy);
-	return told;
 }

@@ -7,10 +7,12 @@
  *
  * The values that it mentions are copied (copy.h) into a machine of their own,
  * where it is evaluated by the language's own rules and within bounds; so the
- * record is never touched, and whatever would need the program's own code is
- * refused with a sentence.
+ * record is never touched.  The program's own functions and methods run there
+ * too, on the copy, as far as they stand at the top of the program; what they
+ * would print is lost.
  */
 
+#include "session/workbench.h"
 #include "trace/moment.h"
 
 #include <stdbool.h>
@@ -22,9 +24,9 @@ enum evaluate_as {
 	EVALUATE_TRUTH          /* "True" or "False" */
 };
 
-/* Appends the value of an expression with the names of a frame (FRAME_NONE:
- * only the builtins).  False with a sentence instead if it cannot be told. */
-bool evaluate(const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, struct sbuf *out);
+/* Appends the value of an expression that was checked, with the names of a frame
+ * (FRAME_NONE: only the builtins).  False with a sentence instead if it cannot be told. */
+bool evaluate(struct workbench *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, struct sbuf *out);
 
 /* Whether a byte may stand in a name. */
 bool evaluate_in_name(char c);

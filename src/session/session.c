@@ -4,6 +4,7 @@
 #include "session/patience.h"
 #include "session/sentence.h"
 #include "session/stops.h"
+#include "session/workbench.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ static bool open_side(struct session *s, enum side side, const struct limits *li
 	ss->trace = trace_record(ss->program, limits, NULL, s->scenario.input, false);
 	ss->moment = moment_new(ss->trace);
 	ss->scan = moment_new(ss->trace);
+	ss->bench = workbench_new(ss->program);
 	return true;
 }
 
@@ -81,6 +83,7 @@ struct session *session_from_text(const char *path, const char *source, size_t l
 
 static void close_side(struct session_side *ss)
 {
+	workbench_free(ss->bench);
 	if (ss->trace != NULL) {
 		moment_free(ss->scan);
 		moment_free(ss->moment);

@@ -26,6 +26,7 @@
 
 struct command_table;
 struct patience;
+struct workbench;
 
 /* How variables are shown. */
 enum variable_view {
@@ -40,6 +41,7 @@ struct session_side {
 	struct program *program;        /* NULL: the scenario has no such program; then all here is NULL */
 	struct trace *trace;
 	struct moment *moment;          /* at this side's current step */
+	struct workbench *bench;        /* for expressions at a moment */
 	struct moment *scan;            /* for looking around; where it stands means nothing */
 	bool waits;                     /* at the next beat, for the other side */
 	bool moved;                     /* by the last command that moved anything */

@@ -380,7 +380,7 @@ static bool holds(const struct session *s, enum side side, const char *condition
 		return true;
 	s->patience->work += PATIENCE_EVALUATE;
 	moment_goto(m, k);
-	bool told = evaluate(m, step->frame != FRAME_NONE ? step->frame : moment_running(m), condition, EVALUATE_TRUTH, &truth);
+	bool told = evaluate(s->side[side].bench, m, step->frame != FRAME_NONE ? step->frame : moment_running(m), condition, EVALUATE_TRUTH, &truth);
 	bool held = told && strcmp(sbuf_cstr(&truth), "True") == 0;
 	sbuf_fini(&truth);
 	return held;

@@ -165,6 +165,7 @@ struct vm {
 	struct dict *builtins;          /* names of the builtins */
 	struct dict *modules;           /* imported ones, by name */
 	struct module *main;
+	bool offered;                   /* its names are builtins by now (vm_run_next) */
 	value lib[LIB_FUNCTION_COUNT];  /* V_UNSET until first used */
 	struct { ARRAY(struct program *); } programs;   /* of library modules; owned */
 	struct { ARRAY(struct source *); } sources;     /* of these; owned */

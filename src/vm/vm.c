@@ -346,6 +346,47 @@ enum run_status vm_run(struct vm *vm, struct program *p)
 	return vm->status;
 }
 
+/* What the last program said of its end is forgotten. */
+static void begin_anew(struct vm *vm)
+{
+	vm->limit_text = NULL;
+	vm->attention = vm->quiet = false;
+	vm->output = 0;
+	vm->exit_status = 0;
+	mem_free(vm->end_text);
+	vm->end_text = NULL;
+	set_limits(vm);
+}
+
+enum run_status vm_run_next(struct vm *vm, struct program *p)
+{
+	if (vm->main != NULL && !vm->offered)
+		clear_globals(vm);
+	begin_anew(vm);
+	vm->offered = false;
+	frame_enter(vm, main_frame(vm, p), THEN_MAIN);
+	value r = eval_run(vm);
+	vm->status = RUN_FINISHED;
+	if (vm->limit_text)
+		end_by_limit(vm);
+	else if (r == V_ERROR)
+		end_by_exception(vm);
+	else
+		value_drop(vm, r);
+	vm_settle(vm);
+	return vm->status;
+}
+
+void vm_offer_names(struct vm *vm)
+{
+	const struct dict *d = vm->main->globals;
+	for (uint32_t i = 0; i < d->len; i++) {
+		if (d->at[i].val != V_UNSET && is_str(d->at[i].key))
+			dict_set_name(vm, vm->builtins, d->at[i].key, d->at[i].val);
+	}
+	vm->offered = true;
+}
+
 int vm_exit_status(const struct vm *vm)
 {
 	return vm->exit_status;

@@ -58,6 +58,17 @@ struct vm *vm_new(const struct vm_options *o);
  * outlive the machine. */
 enum run_status vm_run(struct vm *vm, struct program *p);
 
+/* Runs one program after another on a machine that vm_run was never called for:
+ * for a host that asks many things and would not make a machine for each.  The
+ * limits of steps, depth and output count anew for each; memory does not.  What
+ * the one before left behind is gone first, unless its names were offered.  Each
+ * program must outlive the machine, which is of no more use after RUN_LIMIT. */
+enum run_status vm_run_next(struct vm *vm, struct program *p);
+
+/* Offers all names of the program that vm_run_next ran last to those that
+ * follow, as if they were builtins. */
+void vm_offer_names(struct vm *vm);
+
 /* As a process's exit status: 0, 1 (exception), SystemExit's, 3 (limit, deadlock). */
 int vm_exit_status(const struct vm *vm);
 
