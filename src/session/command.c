@@ -50,7 +50,7 @@ static const struct command table[] = {
 	{ "continue", "", "c", "on to the next breakpoint or change of a watched variable, or to the end", stops_continue },
 	{ "reverse-continue", "", "C", "back to the last one, or to the beginning", stops_continue_back },
 	{ "break", "[PLACE]", "b", "a breakpoint at this line, or at [SIDE:]LINE, FUNCTION or yield, resume, call, return … [FUNCTION]; then perhaps if EXPR; again: takes it away", stops_break },
-	{ "watch", "NAME", "w", "a watch on a variable: NAME or FUNCTION.NAME", stops_watch },
+	{ "watch", "EXPR", "w", "a watch on a variable (NAME or FUNCTION.NAME) or on an expression in the frames that have its names", stops_watch },
 	{ "delete", "[STOP]", "", "takes breakpoint or watch N away, or all", stops_delete },
 	{ "stops", "", "", "the list of breakpoints and watches", stops_list },
 	{ "search", "TEXT", "/", "to the next step with TEXT in its line, its sentence, a value or the output", search_ahead },

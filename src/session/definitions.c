@@ -10,7 +10,7 @@ static bool in_name(char c)
 bool definitions_mention(const char *text, const char *name, size_t n)
 {
 	for (const char *at = text; n > 0 && (at = memmem(at, strlen(at), name, n)) != NULL; at += n) {
-		if ((at == text || !in_name(at[-1])) && !in_name(at[n]))
+		if ((at == text || (!in_name(at[-1]) && at[-1] != '.')) && !in_name(at[n]))
 			return true;
 	}
 	return false;

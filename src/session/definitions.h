@@ -35,8 +35,8 @@ void definitions_fini(struct definitions *d);
 /* The one of this name (n bytes), or NULL. */
 const struct definition *definitions_find(const struct definitions *d, const char *name, size_t n);
 
-/* Whether the name is said somewhere in a text, as a word.  It may be in a
- * string or a comment: once too often does no harm here. */
+/* Whether the name is said somewhere in a text, as a word that follows no dot.
+ * It may be in a string or a comment: once too often does no harm here. */
 bool definitions_mention(const char *text, const char *name, size_t n);
 
 #endif

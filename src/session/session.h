@@ -54,7 +54,8 @@ struct stop {
 	enum side side;
 	uint32_t line;                  /* 0: not at a line */
 	char *function;                 /* entered, or in which the variable is; NULL: any */
-	char *variable;                 /* NULL: not a watch */
+	char *variable;                 /* of a watch on a variable; else NULL */
+	char *expression;               /* of a watch on an expression, in the frames of function; else NULL */
 	uint32_t event;                 /* enum event_kind + 1 of the steps; 0: not for a kind */
 	char *condition;                /* an expression that must be true there; NULL: none */
 };

@@ -3,17 +3,11 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "session/evaluate.h"
-#include "session/hunt.h"
-#include "session/patience.h"
-#include "session/variable.h"
 #include "session/view.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Slots that a watch looks at. */
-enum { WATCH_SLOTS = 4096 };
 
 /* The list. */
 
@@ -21,6 +15,7 @@ void stops_remove(struct session *s, size_t i)
 {
 	mem_free(s->stops.at[i].function);
 	mem_free(s->stops.at[i].variable);
+	mem_free(s->stops.at[i].expression);
 	mem_free(s->stops.at[i].condition);
 	s->stops.len--;
 	for (; i < s->stops.len; i++)
@@ -39,7 +34,7 @@ static size_t find_stop(const struct session *s, const struct stop *like)
 	while (i < s->stops.len) {
 		const struct stop *stop = &s->stops.at[i];
 		if (stop->side == like->side && stop->line == like->line && stop->event == like->event && same_name(stop->function, like->function) &&
-			same_name(stop->variable, like->variable) && same_name(stop->condition, like->condition))
+			same_name(stop->variable, like->variable) && same_name(stop->expression, like->expression) && same_name(stop->condition, like->condition))
 			break;
 		i++;
 	}
@@ -71,11 +66,10 @@ static void say_event(const struct stop *stop, struct sbuf *out)
 	}
 }
 
-/* "line 12", "the entry of f", "each yield of f", "n of counter". */
-static void say_stop(const struct stop *stop, struct sbuf *out)
+void stops_say(const struct stop *stop, struct sbuf *out)
 {
-	if (stop->variable != NULL)
-		sbuf_printf(out, "%s%s%s", stop->variable, stop->function != NULL ? " of " : "", stop->function != NULL ? stop->function : "");
+	if (stops_is_watch(stop))
+		sbuf_printf(out, "%s%s%s", stop->variable != NULL ? stop->variable : stop->expression, stop->function != NULL ? " of " : "", stop->function != NULL ? stop->function : "");
 	else if (stop->event > 0)
 		say_event(stop, out);
 	else if (stop->line > 0)
@@ -86,18 +80,23 @@ static void say_stop(const struct stop *stop, struct sbuf *out)
 		sbuf_printf(out, " if %s", stop->condition);
 }
 
-static const char *kind_word(const struct stop *stop)
+bool stops_is_watch(const struct stop *stop)
 {
-	return stop->variable != NULL ? "watch" : "breakpoint";
+	return stop->variable != NULL || stop->expression != NULL;
+}
+
+const char *stops_word(const struct stop *stop)
+{
+	return stops_is_watch(stop) ? "watch" : "breakpoint";
 }
 
 /* Says what became of a stop: "breakpoint 2 at line 12 (coroutine side)". */
 static enum session_status say_done(struct session *s, const struct stop *stop, const char *done)
 {
 	struct sbuf what = {0};
-	say_stop(stop, &what);
+	stops_say(stop, &what);
 	utf8_cut(&what, 0, 40);
-	session_say(s, SESSION_SAID, "%s %u %s %s%s", kind_word(stop), stop->number, stop->variable != NULL ? "on" : "at", what.text, done);
+	session_say(s, SESSION_SAID, "%s %u %s %s%s", stops_word(stop), stop->number, stops_is_watch(stop) ? "on" : "at", what.text, done);
 	sbuf_fini(&what);
 	return SESSION_SAID;
 }
@@ -111,9 +110,10 @@ static enum session_status add_stop(struct session *s, const struct stop *like)
 	stop.number = ++s->stops_made;
 	stop.function = copy(like->function);
 	stop.variable = copy(like->variable);
+	stop.expression = copy(like->expression);
 	stop.condition = copy(like->condition);
 	array_push(&s->stops, stop);
-	return say_done(s, &stop, stop.variable != NULL ? ": c and C stop where it changes" : ": c and C stop there");
+	return say_done(s, &stop, stops_is_watch(&stop) ? ": c and C stop where it changes" : ": c and C stop there");
 }
 
 /* A second break at the same place takes the first away. */
@@ -283,20 +283,75 @@ static const struct code *code_with(const struct session *s, const char *name)
 	return NULL;
 }
 
-enum session_status stops_watch(struct session *s, const struct command *c, const struct arguments *a)
+/* A variable, by its name or as FUNCTION.NAME; false if there is none. */
+static bool find_variable(const struct session *s, const char *text, struct stop *stop)
 {
-	const char *dot = strrchr(a->rest, '.');
-	struct stop stop = { .side = s->in_view };
-	char *function = dot != NULL ? mem_strndup(a->rest, (size_t)(dot - a->rest)) : NULL;
-	const char *name = dot != NULL ? dot + 1 : a->rest;
-	const struct program *p = s->side[s->in_view].program;
-	const struct code *code = dot != NULL ? find_function(p, function) : code_with(s, name);
-	(void)c;
+	const char *dot = strrchr(text, '.'), *name = dot != NULL ? dot + 1 : text;
+	char *function = dot != NULL ? mem_strndup(text, (size_t)(dot - text)) : NULL;
+	const struct code *code = dot != NULL ? find_function(s->side[s->in_view].program, function) : code_with(s, name);
 	mem_free(function);
 	if (code == NULL || !code_has(code, name))
+		return false;
+	stop->function = (char *)code->qualname;
+	stop->variable = (char *)name;
+	return true;
+}
+
+/* Whether a code has a variable that an expression mentions. */
+static bool code_has_any(const struct code *c, const char *expression)
+{
+	for (uint32_t i = 0; i < c->nvars; i++) {
+		if (c->vars[i].kind != VAR_HIDDEN && definitions_mention(expression, c->vars[i].name, strlen(c->vars[i].name)))
+			return true;
+	}
+	return false;
+}
+
+/* The code in whose frames an expression is watched: that of the running frame
+ * or of one of its callers if it has some of its variables, else the first one
+ * that has, else the module. */
+static const struct code *code_of_expression(const struct session *s, const char *expression)
+{
+	const struct session_side *ss = &s->side[s->in_view];
+	const struct mframe *f = NULL;
+	for (uint32_t id = moment_running(ss->moment); id != FRAME_NONE; id = f != NULL ? f->back : FRAME_NONE) {
+		f = moment_frame(ss->moment, id);
+		if (f != NULL && code_has_any(f->info->code, expression))
+			return f->info->code;
+	}
+	for (uint32_t i = 1; i < ss->program->ncodes; i++) {
+		if (code_has_any(ss->program->codes[i], expression))
+			return ss->program->codes[i];
+	}
+	return ss->program->main;
+}
+
+/* Whether a text is a name of nothing: of no variable, or of one that its
+ * function has not. */
+static bool is_no_name(const struct session *s, const char *text)
+{
+	char *head = mem_strdup(text);
+	const char *at = text;
+	while (evaluate_in_name(*at) || *at == '.')
+		at++;
+	head[strcspn(head, ".")] = '\0';
+	bool none = *at == '\0' && (find_function(s->side[s->in_view].program, head) != NULL || code_with(s, head) == NULL);
+	mem_free(head);
+	return none;
+}
+
+enum session_status stops_watch(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stop stop = { .side = s->in_view };
+	(void)c;
+	if (find_variable(s, a->rest, &stop))
+		return add_stop(s, &stop);
+	if (is_no_name(s, a->rest))
 		return refuse_place(s, "this side has no variable", a->rest);
-	stop.function = (char *)code->qualname;
-	stop.variable = (char *)name;
+	if (!evaluate_check(a->rest, &s->message))
+		return SESSION_WRONG;
+	stop.expression = (char *)a->rest;
+	stop.function = (char *)code_of_expression(s, a->rest)->qualname;
 	return add_stop(s, &stop);
 }
 
@@ -325,8 +380,8 @@ enum session_status stops_list(struct session *s, const struct command *c, const
 		return session_say(s, SESSION_REFUSED, "there is no breakpoint and no watch");
 	for (size_t i = 0; i < s->stops.len; i++) {
 		const struct stop *stop = &s->stops.at[i];
-		sbuf_printf(&s->message, "%s%3u  %-11s %-11s ", i > 0 ? "\n" : "", stop->number, kind_word(stop), side_name(stop->side));
-		say_stop(stop, &s->message);
+		sbuf_printf(&s->message, "%s%3u  %-11s %-11s ", i > 0 ? "\n" : "", stop->number, stops_word(stop), side_name(stop->side));
+		stops_say(stop, &s->message);
 	}
 	return SESSION_PAGE;
 }
@@ -335,7 +390,7 @@ bool stops_at_line(const struct session *s, enum side side, uint32_t line)
 {
 	for (size_t i = 0; i < s->stops.len; i++) {
 		const struct stop *stop = &s->stops.at[i];
-		if (stop->side != side || stop->variable != NULL || stop->event > 0)
+		if (stop->side != side || stops_is_watch(stop) || stop->event > 0)
 			continue;
 		if (stop->line == line && line > 0)
 			return true;
@@ -344,225 +399,4 @@ bool stops_at_line(const struct session *s, enum side side, uint32_t line)
 			return true;
 	}
 	return false;
-}
-
-/* Breakpoints. */
-
-static bool is_event(const struct session *s, enum side side, const struct stop *stop, const struct step *step)
-{
-	if (stop->event != step->kind + 1u || stop->function == NULL)
-		return stop->event == step->kind + 1u;
-	return step->frame != FRAME_NONE && same_name(stop->function, trace_frame(s->side[side].trace, step->frame).code->qualname);
-}
-
-/* Whether a stop is for this step, whatever its condition. */
-static bool is_place(const struct session *s, enum side side, const struct stop *stop, const struct step *step)
-{
-	if (stop->side != side || stop->variable != NULL)
-		return false;
-	if (stop->event > 0)
-		return is_event(s, side, stop, step);
-	if (step->kind == EVENT_LINE)
-		return stop->line == step->line;
-	if (step->kind != EVENT_CALL)
-		return false;
-	const struct code *c = trace_frame(s->side[side].trace, step->frame).code;
-	return stop->line > 0 ? stop->line == c->first_line : same_name(stop->function, c->qualname);
-}
-
-/* Whether a condition holds after step k, in the frame that took the step.  One
- * that cannot be told there does not hold. */
-static bool holds(const struct session *s, enum side side, const char *condition, const struct step *step, uint64_t k)
-{
-	struct moment *m = s->side[side].scan;
-	struct sbuf truth = {0};
-	if (condition == NULL)
-		return true;
-	s->patience->work += PATIENCE_EVALUATE;
-	moment_goto(m, k);
-	bool told = evaluate(s->side[side].bench, m, step->frame != FRAME_NONE ? step->frame : moment_running(m), condition, EVALUATE_TRUTH, &truth);
-	bool held = told && strcmp(sbuf_cstr(&truth), "True") == 0;
-	sbuf_fini(&truth);
-	return held;
-}
-
-static bool breaks_at(const struct session *s, enum side side, const struct stop *stop, const struct step *step, uint64_t k)
-{
-	return is_place(s, side, stop, step) && holds(s, side, stop->condition, step, k);
-}
-
-static bool any_breaks_at(const struct session *s, enum side side, const struct step *step, uint64_t k)
-{
-	for (size_t i = 0; i < s->stops.len; i++) {
-		if (breaks_at(s, side, &s->stops.at[i], step, k))
-			return true;
-	}
-	return false;
-}
-
-static uint64_t find_break(const struct session *s, enum side side, uint64_t from, bool forward)
-{
-	struct step_cursor cursor;
-	struct step step;
-	uint64_t k = forward ? from : from - 1;
-	if (!forward && from <= 1)
-		return 0;
-	step_cursor_at(&cursor, s->side[side].trace, k);
-	while (patience_lasts(s, PATIENCE_READ) && (forward ? step_cursor_next(&cursor, &step) : step_cursor_back(&cursor, &step))) {
-		k += forward;
-		if (any_breaks_at(s, side, &step, k))
-			return k;
-		k -= !forward;
-	}
-	return 0;
-}
-
-/* Watches. */
-
-/* Whether the step that led to h->at changed the watched variable of a frame. */
-static bool changes(const struct hunter *h, const struct stop *stop, const struct mframe *f, struct variable *v)
-{
-	bool over = f->state == CORO_FINISHED && f->last_step != moment_step(h->at);
-	if (over || !same_name(stop->function, f->info->code->qualname))
-		return false;
-	uint64_t names = moment_namespace(h->at, f->id);
-	if (names != 0 && moment_object_changed(h->at, names))
-		variable_look_back(h->at, h->before);
-	else if (names != 0)
-		moment_goto(h->before, moment_step(h->at));
-	return variable_find(h->at, h->before, f, stop->variable, strlen(stop->variable), v) && v->changed;
-}
-
-/* The frame whose watched variable the step changed; NULL if none. */
-static const struct mframe *changed_frame(const struct hunter *h, const struct stop *stop, struct variable *v)
-{
-	uint32_t slots = trace_slots(moment_trace(h->at));
-	for (uint32_t slot = 0; slot < slots && slot < WATCH_SLOTS; slot++) {
-		const struct mframe *f = moment_slot(h->at, slot);
-		if (f != NULL && changes(h, stop, f, v))
-			return f;
-	}
-	return NULL;
-}
-
-static bool any_changes(const struct session *s, enum side side, const struct hunter *h)
-{
-	struct variable v;
-	for (size_t i = 0; i < s->stops.len; i++) {
-		const struct stop *stop = &s->stops.at[i];
-		if (stop->side == side && stop->variable != NULL && changed_frame(h, stop, &v) != NULL)
-			return true;
-	}
-	return false;
-}
-
-static bool has_watch(const struct session *s, enum side side)
-{
-	for (size_t i = 0; i < s->stops.len; i++) {
-		if (s->stops.at[i].side == side && s->stops.at[i].variable != NULL)
-			return true;
-	}
-	return false;
-}
-
-/* The nearest change between from and limit (0: the end or the beginning). */
-static uint64_t find_change(const struct session *s, enum side side, uint64_t from, uint64_t limit, bool forward)
-{
-	struct hunter h = hunter_at(s, side, from);
-	uint64_t found = 0;
-	unsigned cost = PATIENCE_MOVE + (trace_slots(s->side[side].trace) < WATCH_SLOTS ? trace_slots(s->side[side].trace) : WATCH_SLOTS);
-	while (found == 0 && patience_lasts(s, cost) && hunter_move(&h, forward) && (limit == 0 || moment_step(h.at) != limit)) {
-		if (any_changes(s, side, &h))
-			found = moment_step(h.at);
-	}
-	hunter_fini(&h);
-	return found;
-}
-
-static uint64_t find_stop_step(const struct session *s, enum side side, uint64_t from, bool forward, void *self)
-{
-	(void)self;
-	uint64_t k = find_break(s, side, from, forward);
-	uint64_t changed = has_watch(s, side) ? find_change(s, side, from, k, forward) : 0;
-	return changed != 0 ? changed : k;
-}
-
-/* Telling why it stopped. */
-
-static void say_hit(const struct stop *stop, struct sbuf *out)
-{
-	sbuf_printf(out, "%s%s %u: ", out->len > 0 ? "; " : "", kind_word(stop), stop->number);
-	say_stop(stop, out);
-}
-
-/* "watch 1: n of counter#1 went from 0 to 1". */
-static void say_changed(const struct hunter *h, const struct stop *stop, const struct mframe *f, const struct variable *v, struct sbuf *out)
-{
-	struct sbuf old = {0}, new = {0};
-	variable_look_back(h->at, h->before);
-	variable_value(h->at, v->value, VARIABLE_VALUE_COLUMNS, &new);
-	if (v->old.kind != R_UNSET)
-		variable_value(h->before, v->old, VARIABLE_VALUE_COLUMNS, &old);
-	sbuf_printf(out, "%swatch %u: %s of ", out->len > 0 ? "; " : "", stop->number, stop->variable);
-	variable_frame(*f->info, out);
-	if (old.len > 0)
-		sbuf_printf(out, " went from %s to %s", old.text, sbuf_cstr(&new));
-	else
-		sbuf_printf(out, " is now %s", sbuf_cstr(&new));
-	sbuf_fini(&old);
-	sbuf_fini(&new);
-}
-
-static void say_hits(const struct session *s, enum side side, struct sbuf *out)
-{
-	const struct step *step = moment_last(s->side[side].moment);
-	struct hunter h = hunter_at(s, side, session_step(s, side));
-	struct variable v;
-	for (size_t i = 0; i < s->stops.len; i++) {
-		const struct stop *stop = &s->stops.at[i];
-		const struct mframe *f = stop->side == side && stop->variable != NULL ? changed_frame(&h, stop, &v) : NULL;
-		if (f != NULL)
-			say_changed(&h, stop, f, &v, out);
-		else if (breaks_at(s, side, stop, step, session_step(s, side)))
-			say_hit(stop, out);
-	}
-	hunter_fini(&h);
-}
-
-static enum session_status say_where(struct session *s)
-{
-	struct sbuf hits = {0};
-	for (int side = 0; side < SIDE_COUNT; side++) {
-		if (session_has(s, (enum side)side) && (s->linked || s->in_view == (enum side)side) && session_step(s, (enum side)side) > 0)
-			say_hits(s, (enum side)side, &hits);
-	}
-	session_say(s, SESSION_MOVED, "%s", sbuf_cstr(&hits));
-	sbuf_fini(&hits);
-	return SESSION_MOVED;
-}
-
-static enum session_status go_on(struct session *s, bool forward)
-{
-	if (hunt_go(s, forward, find_stop_step, NULL))
-		return say_where(s);
-	if (patience_is_lost(s))
-		return SESSION_REFUSED;
-	enum session_status status = session_do(s, forward ? "last" : "first");
-	if (status == SESSION_MOVED)
-		session_say(s, status, forward ? "the end: nothing stopped it" : "the beginning: nothing stopped it");
-	return status;
-}
-
-enum session_status stops_continue(struct session *s, const struct command *c, const struct arguments *a)
-{
-	(void)c;
-	(void)a;
-	return go_on(s, true);
-}
-
-enum session_status stops_continue_back(struct session *s, const struct command *c, const struct arguments *a)
-{
-	(void)c;
-	(void)a;
-	return go_on(s, false);
 }

@@ -3,8 +3,8 @@
 
 /*
  * Breakpoints and watches, and going on until one of them.  A breakpoint is at
- * a line that begins or a function that is entered; a watch is on a variable,
- * by its name, in every frame of a function.
+ * a line that begins, a function that is entered or a kind of steps; a watch is
+ * on a variable or an expression, in every frame of a function.
  */
 
 #include "session/command.h"
@@ -18,6 +18,12 @@ enum session_status stops_continue_back(struct session *s, const struct command 
 
 /* Takes stop i out of the list. */
 void stops_remove(struct session *s, size_t i);
+
+/* Appends what a stop is for: "line 12", "the entry of f", "each yield of f", "n
+ * of counter"; and what it is called: "breakpoint" or "watch". */
+void stops_say(const struct stop *stop, struct sbuf *out);
+const char *stops_word(const struct stop *stop);
+bool stops_is_watch(const struct stop *stop);
 
 /* Word i of the kinds of steps that a breakpoint can be for; NULL past the end. */
 const char *stops_kind(size_t i);

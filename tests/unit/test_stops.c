@@ -71,8 +71,8 @@ START_TEST(it_goes_on_to_a_breakpoint_and_back)
 	check_do(s, "continue", SESSION_MOVED, "the end: nothing stopped it");
 	check_do(s, "reverse-continue", SESSION_MOVED, "breakpoint 1: line 5");
 	check_step(s, 15);
-	check_do(s, "C", SESSION_WRONG, "there is no command \"C\"; help lists them");
-	check_do(s, "reverse", SESSION_MOVED, "breakpoint 1: line 5");
+	check_do(s, "#", SESSION_WRONG, "there is no command \"#\"; help lists them");
+	check_do(s, "C", SESSION_MOVED, "breakpoint 1: line 5");
 	check_step(s, 8);
 	check_do(s, "reverse", SESSION_MOVED, "the beginning: nothing stopped it");
 	check_step(s, 0);
@@ -144,7 +144,7 @@ START_TEST(what_is_no_place_is_refused)
 	check_do(s, "break h", SESSION_REFUSED, "no line with code, no function and no kind of step is \"h\"");
 	check_do(s, "watch nobody", SESSION_REFUSED, "this side has no variable \"nobody\"");
 	check_do(s, "watch g.v", SESSION_REFUSED, "this side has no variable \"g.v\"");
-	check_do(s, "watch", SESSION_WRONG, "watch expects NAME");
+	check_do(s, "watch", SESSION_WRONG, "watch expects EXPR");
 	ck_assert_uint_eq(s->stops.len, 0);
 	session_free(s);
 }
