@@ -3,6 +3,7 @@
 # make check      build and run every test
 # make install    PREFIX=/usr/local DESTDIR=; also: make uninstall
 # make san        every test under AddressSanitizer and UBSan
+# make manual     write what the program says of itself into cosub(1)
 # make lint       two compilers, shellcheck, clang-tidy, the layers
 # make layers     who includes whom, and who keeps state
 # make bench      where we stand against the clock
@@ -66,7 +67,7 @@ endif
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PRECIOUS: $(GEN)/%.list
-.PHONY: all run pictures check check-run install uninstall clean san lint lint-build layers bench oracle setup FORCE
+.PHONY: all run pictures check check-run install uninstall clean san lint lint-build layers bench manual oracle setup FORCE
 
 all: $(LIB) $(BIN)
 
@@ -137,6 +138,9 @@ pictures: $(BIN)
 
 bench: $(BENCH)
 	@BENCH='$(BENCH)' tests/bench/run.sh
+
+manual: $(BIN)
+	tools/manual.sh $(BIN) man/cosub.1
 
 oracle:
 	@[ -n '$(ORACLE)' ] || { echo 'usage: make oracle ORACLE=SCRIPT'; exit 2; }

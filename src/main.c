@@ -14,6 +14,7 @@
 #include "ui/app.h"
 #include "ui/dump.h"
 #include "ui/keys.h"
+#include "ui/manual.h"
 #include "ui/plain.h"
 #include "ui/stage.h"
 
@@ -486,6 +487,15 @@ static int help(const struct options *o)
 	return end_output(STATUS_FINE);
 }
 
+static int manual(const struct options *o)
+{
+	(void)o;
+	struct sbuf b = {0};
+	manual_sections(&b);
+	print(stdout, &b);
+	return end_output(STATUS_FINE);
+}
+
 static int version(const struct options *o)
 {
 	(void)o;
@@ -503,6 +513,7 @@ static int (*const doers[MODE_COUNT])(const struct options *) = {
 	[MODE_DUMP] = dump,
 	[MODE_HELP] = help,
 	[MODE_VERSION] = version,
+	[MODE_MANUAL] = manual,
 };
 
 int main(int argc, char **argv)

@@ -23,6 +23,7 @@ static const struct mode_row {
 	[MODE_DUMP] = { "dump", true, "cosub dump FILE", "print the stepper's screen as text or picture" },
 	[MODE_HELP] = { NULL, false, NULL, NULL },
 	[MODE_VERSION] = { NULL, false, NULL, NULL },
+	[MODE_MANUAL] = { NULL, false, NULL, NULL },
 };
 
 /* Options. */
@@ -188,6 +189,13 @@ static bool set_help(struct options *o, const char *text)
 	return true;
 }
 
+static bool set_manual(struct options *o, const char *text)
+{
+	(void)text;
+	o->mode = MODE_MANUAL;
+	return true;
+}
+
 static bool set_version(struct options *o, const char *text)
 {
 	(void)text;
@@ -216,6 +224,7 @@ static const struct option table[] = {
 	{ "script", "SCRIPT", IN(MODE_STEP), "do the commands in SCRIPT (-: those of stdin); also -x", set_script },
 	{ "help", NULL, IN_ANY, "this help", set_help },
 	{ "version", NULL, IN_ANY, "the version", set_version },
+	{ "manual", NULL, IN_ANY, "what cosub(1) says of commands and settings", set_manual },
 };
 
 static const struct option *find_option(const char *name, size_t n)
@@ -323,7 +332,7 @@ static bool read_argument(struct reading *r, char *arg)
 static bool check_arguments(struct reading *r)
 {
 	const struct mode_row *mode = &modes[r->o->mode];
-	if (r->o->mode == MODE_HELP || r->o->mode == MODE_VERSION)
+	if (r->o->mode == MODE_HELP || r->o->mode == MODE_VERSION || r->o->mode == MODE_MANUAL)
 		return true;
 	if (r->last != NULL && (r->used & IN(r->o->mode)) == 0) {
 		sbuf_printf(r->why, "--%s does not go with %s; cosub --help tells more", r->last->name, mode->word != NULL ? mode->word : "stepping");

@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum mode { MODE_STEP, MODE_RUN, MODE_TRACE, MODE_CHECK, MODE_COST, MODE_LIST, MODE_DUMP, MODE_HELP, MODE_VERSION, MODE_COUNT };
+enum mode { MODE_STEP, MODE_RUN, MODE_TRACE, MODE_CHECK, MODE_COST, MODE_LIST, MODE_DUMP, MODE_HELP, MODE_VERSION, MODE_MANUAL, MODE_COUNT };
 
 struct options {
 	enum mode mode;

@@ -16,12 +16,21 @@ no_missing_module()
 	done
 }
 
+# What the program's own tables say stands in the page as they say it.
+true_to_the_tables()
+{
+	"$COSUB" --manual >"$work/says"
+	sed -n '/^\.\\" begin: cosub --manual$/,/^\.\\" end: cosub --manual$/p' man/cosub.1 | sed '1d;$d' >"$work/stands"
+	diff "$work/stands" "$work/says" || { echo 'make manual writes it into the page'; return 1; }
+}
+
 lint()
 {
 	! mandoc -T lint -W warning man/cosub*.[1-9] 2>/dev/null | grep -v 'referenced manual'
 }
 
 check "every option stands in cosub(1)" no_missing_option
+check "commands and settings in cosub(1) are those of the program" true_to_the_tables
 check "every module stands in cosub-scenario(5)" no_missing_module
 if command -v mandoc >/dev/null 2>&1; then
 	check "the manual pages are clean" lint

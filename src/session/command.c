@@ -107,6 +107,15 @@ static const struct { const char *word, *name; } short_words[] = {
 	{ "p", "print" }, { "r", "run" }, { "rc", "reverse-continue" }, { "s", "switch" }, { "step", "next" }, { "u", "until" }, { "w", "where" },
 };
 
+bool command_short(size_t i, const char **word, const char **name)
+{
+	if (i >= sizeof short_words / sizeof *short_words)
+		return false;
+	*word = short_words[i].word;
+	*name = short_words[i].name;
+	return true;
+}
+
 /* The command that a short word stands for, if it is there. */
 static const struct command *find_short(const struct session *s, const char *word, size_t n)
 {

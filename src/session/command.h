@@ -44,6 +44,10 @@ const struct command *command_at(const struct session *s, size_t i);
  * than one, with the reason as the session's message. */
 const struct command *command_find(struct session *s, const char *word, size_t n);
 
+/* Short word i, and the name of the command that it stands for; false past the
+ * last. */
+bool command_short(size_t i, const char **word, const char **name);
+
 /* As command_find, but a command that is elsewhere is found as well; false with
  * the reason as the session's message. */
 bool command_is_known(struct session *s, const char *word, size_t n);
