@@ -16,6 +16,7 @@
 #include "ui/keys.h"
 #include "ui/manual.h"
 #include "ui/plain.h"
+#include "ui/plain_menu.h"
 #include "ui/stage.h"
 
 #include <errno.h>
@@ -30,6 +31,7 @@
 enum { STATUS_FINE = 0, STATUS_FAILED = 1, STATUS_UNUSABLE = 2, STATUS_LIMIT = 3 };
 
 static const char *const lesson_folders[] = { "scenarios", COSUB_DATADIR "/scenarios" };
+static const char no_lessons[] = "cosub: there are no lessons in ./scenarios or " COSUB_DATADIR "/scenarios\n";
 enum { LESSON_FOLDERS = sizeof lesson_folders / sizeof *lesson_folders };
 
 /* Saying things. */
@@ -169,6 +171,40 @@ static void say_complaints(struct person *p)
 	sbuf_truncate(&p->complaints, 0);
 }
 
+/* Lessons by number, one after the other. */
+static void step_lessons(const struct lesson_list *lessons, struct progress *progress, struct person *person)
+{
+	const struct lesson *l;
+	plain_menu_list(lessons, progress);
+	while ((l = plain_menu_ask(lessons, progress)) != NULL) {
+		struct limits limits = adapt_limits(&person->settings);
+		struct session *s = open_named(l->path, &limits);
+		if (s == NULL)
+			continue;
+		adapt_session(s, &person->settings);
+		plain_dialogue(s, &person->recall);
+		if (session_is_at_end(s))
+			progress_add(progress, l->name);
+		session_free(s);
+	}
+}
+
+static int choose_by_words(struct person *person)
+{
+	struct lesson_list lessons = {0};
+	struct progress progress = {0};
+	lessons_list(lesson_folders, LESSON_FOLDERS, &lessons);
+	progress_read(&progress);
+	if (lessons.len == 0)
+		fputs(no_lessons, stderr);
+	else
+		step_lessons(&lessons, &progress, person);
+	lessons_fini(&lessons);
+	progress_fini(&progress);
+	end_person(person);
+	return end_output(STATUS_FINE);
+}
+
 /* A script without a dialogue is the same for everybody: nobody's configuration
  * is read. */
 static int step_by_words(const struct options *o)
@@ -176,6 +212,8 @@ static int step_by_words(const struct options *o)
 	struct person person;
 	read_person(&person, o);
 	say_complaints(&person);
+	if (o->file == NULL)
+		return choose_by_words(&person);
 	struct limits limits = adapt_limits(&person.settings);
 	struct session *s = open_session(o, &limits);
 	int status = s != NULL ? STATUS_FINE : STATUS_UNUSABLE;
@@ -442,7 +480,7 @@ static void print_list(const struct lesson_list *lessons)
 	for (size_t i = 0; i < lessons->len; i++)
 		put_lesson(&lessons->at[i], &b);
 	if (lessons->len == 0)
-		fputs("cosub: there are no lessons in ./scenarios or " COSUB_DATADIR "/scenarios\n", stderr);
+		fputs(no_lessons, stderr);
 	print(stdout, &b);
 }
 

@@ -340,7 +340,8 @@ static bool check_arguments(struct reading *r)
 	}
 	if (r->o->machine && r->o->file != NULL)
 		return complain(r, "--machine measures no file: do not know what to do with", r->o->file, "");
-	if (mode->needs_file && r->o->file == NULL && !r->o->machine) {
+	bool menu = r->o->mode == MODE_STEP && r->o->plain && r->o->script == NULL;
+	if (mode->needs_file && r->o->file == NULL && !r->o->machine && !menu) {
 		sbuf_printf(r->why, "a file is missing: %s; cosub --help tells more", mode->usage);
 		return false;
 	}

@@ -62,6 +62,24 @@ rmdir "$config"
 check "none is fine" with '' ''
 rm "$config"
 
+# The list of lessons without a screen.
+
+menu() { # INPUT
+	printf '%b' "$1" | XDG_STATE_HOME="$work/state" "$cosub" --plain >"$work/out" 2>"$work/err"
+}
+many_times() { # NUMBER PATTERN
+	[ "$(grep -cE -- "$2" "$work/out")" -eq "$1" ] || { cat "$work/out"; return 1; }
+}
+check "lessons are chosen by number" menu '2\nnext\nquit\n1\nlast\nquit\n'
+check "the list is told once" many_times 1 '^1: Locals that stay; it teaches'
+check "both were opened" many_times 1 '^Two ways back in$'
+check "and stepped" many_times 1 '^coroutine, step 1 of'
+check "or by name; what was stepped to its end is done" menu '03\nq\nlist\n'
+check "the one" many_times 2 '^1: .*; done$'
+check "not the other" many_times 0 '^2: .*; done$'
+check "what is none is said" menu '0\n999\n\0033[2J\nx\0000\nquit\n'
+check "each time" many_times 4 '^expected is a number from 1 to'
+
 # source
 
 printf 'break counter\nnext 2\n' >"$work/inner"

@@ -74,13 +74,24 @@ static void put_all_changes(const struct session *s, enum side side, struct sbuf
 	}
 }
 
+/* In words what the screen says by a sign of its own: "at ◆1". */
+static void put_sentence(const char *sentence, struct sbuf *out)
+{
+	static const char sign[] = "◆";
+	for (const char *at; (at = strstr(sentence, sign)) != NULL; sentence = at + strlen(sign)) {
+		utf8_printable(out, sentence, (size_t)(at - sentence));
+		sbuf_str(out, "re-entry point ");
+	}
+	put_line(out, "", sentence, strlen(sentence));
+}
+
 void answer_side(struct session *s, enum side side, struct sbuf *out)
 {
 	const char *note;
 	struct sbuf sentence = {0};
 	session_narrate(s, side, &sentence, &note);
 	sbuf_printf(out, "%s, step %llu of %llu: ", side_name(side), (unsigned long long)session_step(s, side), (unsigned long long)session_steps(s, side));
-	put_line(out, "", sbuf_cstr(&sentence), sentence.len);
+	put_sentence(sbuf_cstr(&sentence), out);
 	if (note != NULL)
 		put_line(out, "  note: ", note, strlen(note));
 	if (!s->side[side].waits) {
@@ -110,4 +121,35 @@ void answer_lesson(const struct session *s, struct sbuf *out)
 		put_line(out, "", at + mark, len - mark);
 		at += len + (at[len] == '\n');
 	}
+}
+
+/* Signs that have a spelling. */
+static const struct { uint32_t sign; const char *ascii; } spellings[] = {
+	{ 0x2026, "..." }, { 0x2192, "->" }, { 0x2013, "-" }, { 0x2014, "--" }, { 0x2018, "'" }, { 0x2019, "'" }, { 0x201c, "\"" }, { 0x201d, "\"" },
+	{ 0x25c6, "*" }, { 0x25ba, ">" }, { 0x25c4, "<" }, { 0x25cf, "@" },
+};
+
+static const char *spelling_of(uint32_t code)
+{
+	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+		if (spellings[i].sign == code)
+			return spellings[i].ascii;
+	}
+	return "?";
+}
+
+void answer_to_ascii(struct sbuf *text)
+{
+	struct sbuf ascii = {0};
+	for (size_t at = 0; at < text->len;) {
+		uint32_t code;
+		size_t n = utf8_decode(text->text + at, text->len - at, &code);
+		if (n == 1)
+			sbuf_char(&ascii, text->text[at]);
+		else
+			sbuf_str(&ascii, spelling_of(n > 0 ? code : '?'));
+		at += n > 0 ? n : 1;
+	}
+	sbuf_fini(text);
+	*text = ascii;
 }

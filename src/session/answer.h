@@ -20,6 +20,9 @@ void answer_side(struct session *s, enum side side, struct sbuf *out);
 /* Appends the lesson: its text, without the signs of headings. */
 void answer_lesson(const struct session *s, struct sbuf *out);
 
+/* Writes in ASCII what a terminal that knows no UTF-8 could not show. */
+void answer_to_ascii(struct sbuf *text);
+
 /* Appends a text of several lines, each made printable, and a line end. */
 void answer_lines(const char *text, size_t n, struct sbuf *out);
 

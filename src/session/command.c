@@ -6,6 +6,7 @@
 #include "session/ask.h"
 #include "session/ask_task.h"
 #include "session/handout.h"
+#include "session/help.h"
 #include "session/move.h"
 #include "session/patience.h"
 #include "session/script.h"
@@ -20,17 +21,6 @@ static enum session_status command_side(struct session *s, const struct command 
 static enum session_status command_link(struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_values(struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_reload(struct session *s, const struct command *c, const struct arguments *a);
-/* All commands, and the keys that the person has bound. */
-static void list_help(struct session *s)
-{
-	command_list(s, &s->message);
-	for (size_t i = 0; i < s->settings->bindings.len; i++) {
-		const struct binding *b = &s->settings->bindings.at[i];
-		sbuf_printf(&s->message, "your key %s: %s\n", b->key, *b->line != '\0' ? b->line : "nothing");
-	}
-}
-
-static enum session_status command_help(struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_quit(struct session *s, const struct command *c, const struct arguments *a);
 
 static const struct command table[] = {
@@ -74,7 +64,7 @@ static const struct command table[] = {
 	{ "dump", "FILE", "", "writes what is to be seen now to a file, as text", handout_dump },
 	{ "source", "FILE", "", "does the commands of a script, a line each", script_source },
 	{ "reload", "", "", "reads the file anew and runs it anew; the place stays", command_reload },
-	{ "help", "[COMMAND]", "h F1 ?", "this help, or that of one command", command_help },
+	{ "help", "[COMMAND]", "h F1 ?", "this help, or that of one command", help_command },
 	{ "quit", "", "q", "ends cosub", command_quit },
 };
 
@@ -396,39 +386,6 @@ static enum session_status command_reload(struct session *s, const struct comman
 	sbuf_str(&s->message, "\nNothing was changed here: this is still the run of before.");
 	mem_free(text);
 	diag_fini(&d);
-	return SESSION_PAGE;
-}
-
-/* One row of the help: usage, keys, what it does. */
-static void help_row(const struct command *c, struct sbuf *out)
-{
-	size_t start = out->len;
-	sbuf_printf(out, "%s%s%s", c->name, c->args[0] != '\0' ? " " : "", c->args);
-	sbuf_fill(out, ' ', out->len - start < 18 ? 18 - (out->len - start) : 1);
-	start = out->len;
-	sbuf_str(out, c->keys);
-	sbuf_fill(out, ' ', out->len - start < 22 ? 22 - (out->len - start) : 1);
-	sbuf_printf(out, "%s\n", c->help);
-}
-
-void command_list(const struct session *s, struct sbuf *out)
-{
-	const struct command *c;
-	for (size_t i = 0; (c = command_at(s, i)) != NULL; i++)
-		help_row(c, out);
-}
-
-static enum session_status command_help(struct session *s, const struct command *c, const struct arguments *a)
-{
-	const struct command *about = NULL;
-	(void)c;
-	if (a->n > 0 && (about = command_find(s, a->word[0], strlen(a->word[0]))) == NULL)
-		return SESSION_WRONG;
-	if (about != NULL)
-		help_row(about, &s->message);
-	else
-		list_help(s);
-	sbuf_truncate(&s->message, s->message.len - 1);
 	return SESSION_PAGE;
 }
 

@@ -59,9 +59,6 @@ const struct command *command_of_key(const struct session *s, const char *key);
 /* Whether c cannot be done without arguments. */
 bool command_needs_arguments(const struct command *c);
 
-/* All commands with keys and help, a line each; for "help", --help and manual. */
-void command_list(const struct session *s, struct sbuf *out);
-
 /* For the functions of commands: sets the message, gives the status back. */
 enum session_status session_say(struct session *s, enum session_status status, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));

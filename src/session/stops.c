@@ -113,7 +113,7 @@ static enum session_status add_stop(struct session *s, const struct stop *like)
 	stop.expression = copy(like->expression);
 	stop.condition = copy(like->condition);
 	array_push(&s->stops, stop);
-	return say_done(s, &stop, stops_is_watch(&stop) ? ": c and C stop where it changes" : ": c and C stop there");
+	return say_done(s, &stop, stops_is_watch(&stop) ? ": continue stops where it changes" : ": continue stops there");
 }
 
 /* A second break at the same place takes the first away. */
@@ -380,7 +380,7 @@ enum session_status stops_list(struct session *s, const struct command *c, const
 		return session_say(s, SESSION_REFUSED, "there is no breakpoint and no watch");
 	for (size_t i = 0; i < s->stops.len; i++) {
 		const struct stop *stop = &s->stops.at[i];
-		sbuf_printf(&s->message, "%s%3u  %-11s %-11s ", i > 0 ? "\n" : "", stop->number, stops_word(stop), side_name(stop->side));
+		sbuf_printf(&s->message, "%s%s %u, %s side: ", i > 0 ? "\n" : "", stops_word(stop), stop->number, side_name(stop->side));
 		stops_say(stop, &s->message);
 	}
 	return SESSION_PAGE;

@@ -9,6 +9,7 @@
 #include "ui/stage.h"
 
 #include <errno.h>
+#include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -84,6 +85,8 @@ static bool is_error(enum session_status status)
 /* Writes and empties b; false if it cannot be written. */
 static bool flush(struct sbuf *b, FILE *out)
 {
+	if (isatty(fileno(out)) && strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		answer_to_ascii(b);
 	fwrite(sbuf_cstr(b), 1, b->len, out);
 	sbuf_truncate(b, 0);
 	return fflush(out) == 0 && !ferror(out);

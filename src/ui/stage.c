@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { ZOOM_ROWS_EACH = 6 };
+enum { ZOOM_ROWS_EACH = 6, COUNT_MOST = 100000000 };
 
 /* The file's lines as one side shows them: those of its program, and a gap
  * where other cells lie between. */
@@ -192,8 +192,37 @@ static bool is_cancel(const char *key)
 static void cancel(struct stage *t)
 {
 	t->zoom = PANE_COUNT;
+	t->count = 0;
 	t->status = SESSION_SAID;
 	sbuf_truncate(&t->session->message, 0);
+}
+
+/* Digits in front of a key are a count, or whatever number its command takes:
+ * "12n", "7g".  True if key is one of them. */
+static bool take_digit(struct stage *t, const char *key)
+{
+	bool digit = key[0] >= '0' && key[0] <= '9' && key[1] == '\0' && (key[0] != '0' || t->count > 0);
+	if (!digit || settings_binding(t->session->settings, key) != NULL || t->count > COUNT_MOST)
+		return false;
+	t->count = t->count * 10 + (uint64_t)(key[0] - '0');
+	t->status = session_say(t->session, SESSION_SAID, "%llu", (unsigned long long)t->count);
+	return true;
+}
+
+/* Does what a key stands for, with the count behind it. */
+static void do_counted(struct stage *t, const char *key)
+{
+	const struct command *c = command_of_key(t->session, key);
+	const char *bound = settings_binding(t->session->settings, key);
+	struct sbuf line = {0};
+	if (bound != NULL || c != NULL)
+		sbuf_printf(&line, "%s %llu", bound != NULL ? bound : c->name, (unsigned long long)t->count);
+	t->count = 0;
+	if (line.len > 0)
+		do_line(t, line.text);
+	else
+		do_key(t, key);
+	sbuf_fini(&line);
 }
 
 static void take_key(struct stage *t, const char *key)
@@ -203,6 +232,10 @@ static void take_key(struct stage *t, const char *key)
 		cancel(t);
 	} else if (is_cancel(key)) {
 		cancel(t);
+	} else if (take_digit(t, key)) {
+		return;
+	} else if (t->count > 0 && *key != '\0') {
+		do_counted(t, key);
 	} else if (*key != '\0') {
 		do_key(t, key);
 	}

@@ -54,6 +54,7 @@ struct stage {
 	enum session_status status;     /* of the last command */
 	enum stage_wish wish;
 	bool running;           /* steps by itself */
+	uint64_t count;         /* typed in front of a key; 0: none */
 	int rows, cols;         /* of the canvas that was drawn last */
 	enum charset charset;
 	int cursor_row, cursor_col;     /* negative: none */

@@ -100,6 +100,32 @@ START_TEST(a_key_does_what_it_was_bound_to)
 }
 END_TEST
 
+START_TEST(digits_in_front_of_a_key_are_its_number)
+{
+	static const struct { const char *keys, *said; } cases[] = {
+		{ "7g", "step 7/" }, { "3n", "step 10/" }, { "10p", "step 0/" }, { "12b", "breakpoint 1 at line 12" }, { "5", "5" }, { "0n", "step 30/" },
+		{ "10", "step 0/" }, { "2z", "zoom expects source" },
+	};
+	struct vt *v = open_with("bind y goto\nbind 9 goto 4\n", false);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		vt_type(v, cases[i].keys);
+		if (strcmp(cases[i].keys, "10") != 0)
+			expect_part(v, ROWS - 1, cases[i].said);
+		else
+			vt_press(v, VT_CTRL('C'));
+	}
+	vt_type(v, "11y");
+	expect_part(v, ROWS - 1, "step 11/");
+	vt_type(v, "9");
+	expect_part(v, ROWS - 1, "step 4/");
+	vt_type(v, "3");
+	vt_press(v, VT_CTRL('C'));
+	vt_type(v, "n");
+	expect_part(v, ROWS - 1, "step 5/");
+	quit(v);
+}
+END_TEST
+
 START_TEST(mistakes_are_shown_and_it_goes_on)
 {
 	for (int list = 0; list < 2; list++) {
@@ -226,6 +252,7 @@ Suite *adapt_suite(void)
 	tcase_set_timeout(t, 60);
 	tcase_add_checked_fixture(t, make_home, remove_home);
 	tcase_add_test(t, a_key_does_what_it_was_bound_to);
+	tcase_add_test(t, digits_in_front_of_a_key_are_its_number);
 	tcase_add_test(t, mistakes_are_shown_and_it_goes_on);
 	tcase_add_test(t, the_looks_are_set_while_it_runs);
 	tcase_add_test(t, a_picture_is_dumped);

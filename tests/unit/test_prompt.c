@@ -599,6 +599,19 @@ START_TEST(a_dumb_terminal_gets_nothing_but_text)
 }
 END_TEST
 
+START_TEST(a_terminal_without_utf8_gets_ascii)
+{
+	const char *const argv[] = { cosub(), "--plain", "tests/stage/locals.py", NULL };
+	const char *const env[] = { "LC_ALL=C", "TERM=dumb", NULL };
+	struct vt *v = vt_open(&(struct vt_options){ .rows = 60, .cols = 100, .argv = argv, .env = env });
+	vt_send(v, "goto 9\nprint chr(0x2192), chr(233)\nquit\n");
+	vt_wait(v, "suspended at re-entry point 1;");
+	ck_assert_int_eq(vt_exit(v), 0);
+	ck_assert(!vt_has_bytes(v, "\342"));
+	vt_close(v);
+}
+END_TEST
+
 Suite *prompt_suite(void)
 {
 	Suite *s = suite_create("prompt");
@@ -629,6 +642,7 @@ Suite *prompt_suite(void)
 	tcase_add_test(t, without_utf8_it_works_too);
 	tcase_add_loop_test(t, the_dialogue_edits_its_lines, 0, 3);
 	tcase_add_test(t, the_dialogue_is_suspended_and_ends);
+	tcase_add_test(t, a_terminal_without_utf8_gets_ascii);
 	tcase_add_test(t, a_dumb_terminal_gets_nothing_but_text);
 	suite_add_tcase(s, t);
 	return s;

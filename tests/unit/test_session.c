@@ -353,7 +353,7 @@ START_TEST(help_tells_every_command)
 	check_do(s, "help", SESSION_PAGE);
 	for (size_t i = 0; (c = command_at(s, i)) != NULL; i++)
 		ck_assert_ptr_nonnull(strstr(sbuf_cstr(&s->message), c->help));
-	check_says(s, "help goto", SESSION_PAGE, "goto STEP         g                     to a step of the side in view; the other side comes along");
+	check_says(s, "help goto", SESSION_PAGE, "goto STEP: to a step of the side in view; the other side comes along; on the screen the key g");
 	check_do(s, "help nothing", SESSION_WRONG);
 	session_free(s);
 }

@@ -63,7 +63,7 @@ static void check_step(const struct session *s, uint64_t step)
 START_TEST(it_goes_on_to_a_breakpoint_and_back)
 {
 	struct session *s = open_text(two_sides);
-	check_do(s, "break 5", SESSION_SAID, "breakpoint 1 at line 5: c and C stop there");
+	check_do(s, "break 5", SESSION_SAID, "breakpoint 1 at line 5: continue stops there");
 	check_do(s, "continue", SESSION_MOVED, "breakpoint 1: line 5");
 	check_step(s, 8);
 	check_do(s, "continue", SESSION_MOVED, "breakpoint 1: line 5");
@@ -83,8 +83,8 @@ END_TEST
 START_TEST(linked_sides_stop_at_the_breakpoint_that_comes_first)
 {
 	struct session *s = open_text(two_sides);
-	check_do(s, "break sub:11", SESSION_SAID, "breakpoint 1 at line 11: c and C stop there");
-	check_do(s, "break 5", SESSION_SAID, "breakpoint 2 at line 5: c and C stop there");
+	check_do(s, "break sub:11", SESSION_SAID, "breakpoint 1 at line 11: continue stops there");
+	check_do(s, "break 5", SESSION_SAID, "breakpoint 2 at line 5: continue stops there");
 	check_do(s, "continue", SESSION_MOVED, "breakpoint 1: line 11");
 	ck_assert_uint_eq(session_step(s, SIDE_SUBROUTINE), 6);
 	check_step(s, 6);
@@ -113,7 +113,7 @@ END_TEST
 START_TEST(a_breakpoint_at_a_function_stops_at_its_entry)
 {
 	struct session *s = open_text(two_sides);
-	check_do(s, "break g", SESSION_SAID, "breakpoint 1 at the entry of g: c and C stop there");
+	check_do(s, "break g", SESSION_SAID, "breakpoint 1 at the entry of g: continue stops there");
 	check_do(s, "continue", SESSION_MOVED, "breakpoint 1: the entry of g");
 	check_step(s, 5);
 	struct arena a = {0};
@@ -129,7 +129,7 @@ START_TEST(the_same_breakpoint_twice_is_none)
 	struct session *s = open_text(two_sides);
 	check_do(s, "break", SESSION_REFUSED, "no line is current here; say which one, as in \"break 12\"");
 	session_do(s, "goto 6");
-	check_do(s, "break", SESSION_SAID, "breakpoint 1 at line 3: c and C stop there");
+	check_do(s, "break", SESSION_SAID, "breakpoint 1 at line 3: continue stops there");
 	check_do(s, "break 3", SESSION_SAID, "breakpoint 1 at line 3 is deleted");
 	check_do(s, "stops", SESSION_REFUSED, "there is no breakpoint and no watch");
 	session_free(s);
@@ -153,7 +153,7 @@ END_TEST
 START_TEST(a_watch_stops_where_the_value_changes_both_ways)
 {
 	struct session *s = open_text(two_sides);
-	check_do(s, "watch n", SESSION_SAID, "watch 1 on n of g: c and C stop where it changes");
+	check_do(s, "watch n", SESSION_SAID, "watch 1 on n of g: continue stops where it changes");
 	check_do(s, "continue", SESSION_MOVED, "watch 1: n of g#1 is now 0");
 	check_step(s, 7);
 	check_do(s, "continue", SESSION_MOVED, "watch 1: n of g#1 went from 0 to 1");
@@ -169,11 +169,11 @@ END_TEST
 START_TEST(a_watch_on_a_global_sees_it_change)
 {
 	struct session *s = open_text("total = 1\nitems = []\nitems.append(total)\ntotal = total + 1\n");
-	check_do(s, "watch total", SESSION_SAID, "watch 1 on total of <module>: c and C stop where it changes");
+	check_do(s, "watch total", SESSION_SAID, "watch 1 on total of <module>: continue stops where it changes");
 	check_do(s, "continue", SESSION_MOVED, "watch 1: total of <module> is now 1");
 	check_do(s, "continue", SESSION_MOVED, "watch 1: total of <module> went from 1 to 2");
 	check_do(s, "delete 1", SESSION_SAID, "1 is deleted");
-	check_do(s, "watch items", SESSION_SAID, "watch 2 on items of <module>: c and C stop where it changes");
+	check_do(s, "watch items", SESSION_SAID, "watch 2 on items of <module>: continue stops where it changes");
 	session_do(s, "first");
 	check_do(s, "continue", SESSION_MOVED, "watch 2: items of <module> is now []");
 	check_do(s, "continue", SESSION_MOVED, "watch 2: items of <module> went from [] to [1]");
@@ -186,7 +186,7 @@ START_TEST(stops_are_listed_and_deleted)
 	struct session *s = open_text(two_sides);
 	session_do(s, "break 5");
 	session_do(s, "watch g.n");
-	check_do(s, "stops", SESSION_PAGE, "  1  breakpoint  coroutine   line 5\n  2  watch       coroutine   n of g");
+	check_do(s, "stops", SESSION_PAGE, "breakpoint 1, coroutine side: line 5\nwatch 2, coroutine side: n of g");
 	check_do(s, "delete 3", SESSION_WRONG, "delete expects the number of a breakpoint or watch from 1 to 2, not \"3\"");
 	check_do(s, "delete 1", SESSION_SAID, "1 is deleted");
 	check_do(s, "delete 1", SESSION_REFUSED, "1 was deleted before");
