@@ -3,13 +3,17 @@
 #include "base/utf8.h"
 #include "session/answer.h"
 #include "session/command.h"
+#include "session/patience.h"
 #include "session/prove.h"
 #include "session/script.h"
+#include "ui/editor.h"
 #include "ui/prompt.h"
+#include "ui/signals.h"
 #include "ui/stage.h"
 
 #include <errno.h>
 #include <langinfo.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -37,8 +41,24 @@ static enum session_status claims(struct session *s, const struct command *c, co
 	return SESSION_PAGE;
 }
 
+/* The editor needs the terminal that the dialogue is on. */
+static enum session_status edit(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct sbuf why = {0};
+	(void)a;
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return session_say(s, SESSION_REFUSED, "%s needs a terminal", c->name);
+	fflush(stdout);
+	if (editor_run(s->scenario.source.path, &why))
+		return session_do(s, "reload");
+	session_say(s, SESSION_REFUSED, "%s", why.text);
+	sbuf_fini(&why);
+	return SESSION_REFUSED;
+}
+
 static const struct command commands[] = {
 	{ "lesson", "", "", "the lesson's text", lesson },
+	{ "edit", "", "", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew", edit },
 	{ "claims", "", "", "what is claimed of both runs, the verdicts, and the steps that prove them", claims },
 };
 static const struct command_table plain_commands = { commands, sizeof commands / sizeof *commands };
@@ -150,6 +170,7 @@ struct dialogue {
 	struct prompt *prompt;          /* NULL: lines as they come */
 	struct recall *recall;          /* NULL: nobody types them */
 	struct sbuf last;               /* the last movement */
+	struct signals signals;         /* open if lines are typed */
 };
 
 static void show_nothing(void *self, const char *text, size_t cursor)
@@ -186,12 +207,28 @@ static bool can_edit(void)
 
 static void begin(struct dialogue *d, struct recall *recall)
 {
-	struct prompt_options o = { .host = { d->s, show_nothing, tell_nothing, read_nothing, complete_typed }, .recall = recall, .editrc = true };
+	struct prompt_options o = {
+		.host = { d->s, show_nothing, tell_nothing, read_nothing, complete_typed }, .recall = recall, .editrc = true, .signals = &d->signals,
+	};
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return;
+	if (!signals_open(&d->signals))
 		return;
 	d->recall = recall;
 	if (can_edit())
 		d->prompt = prompt_plain(&o, ask_text);
+}
+
+/* What signals said; being stopped and continued happens inside. */
+static unsigned take_signals(struct dialogue *d)
+{
+	unsigned caught = signals_take(&d->signals);
+	if ((caught & CAUGHT_STOP) != 0) {
+		signals_lend(&d->signals);
+		signals_stop();
+		signals_return(&d->signals);
+	}
+	return caught;
 }
 
 /* The next line by the editor; Ctrl-C begins it anew. */
@@ -211,19 +248,57 @@ static bool edit_line(struct dialogue *d)
 	return d->line.text != NULL;
 }
 
+static void say_ask(const char *before)
+{
+	printf("%s%s", before, ask_text);
+	fflush(stdout);
+}
+
+/* Waits for a line that the terminal edits by itself; false at the end. */
+static bool wait_for_line(struct dialogue *d)
+{
+	struct pollfd fds[] = { { .fd = STDIN_FILENO, .events = POLLIN }, { .fd = d->signals.wake[0], .events = POLLIN } };
+	say_ask("");
+	for (;;) {
+		if (poll(fds, 2, -1) < 0)
+			continue;
+		unsigned caught = fds[1].revents != 0 ? take_signals(d) : 0;
+		if ((caught & CAUGHT_END) != 0)
+			return false;
+		if ((caught & (CAUGHT_INTERRUPT | CAUGHT_STOP)) != 0)
+			say_ask("\n");
+		else if (fds[0].revents != 0)
+			return true;
+	}
+}
+
 static bool ask_line(struct dialogue *d)
 {
 	if (d->prompt != NULL)
 		return edit_line(d);
-	if (d->recall != NULL) {
-		fputs(ask_text, stdout);
-		fflush(stdout);
-	}
-	if (!script_next(&d->line, stdin))
+	if ((d->recall != NULL && !wait_for_line(d)) || !script_next(&d->line, stdin))
 		return false;
 	if (d->recall != NULL)
 		recall_add(d->recall, d->line.text);
 	return true;
+}
+
+/* Whether whoever typed the command still waits: Ctrl-C gives it up. */
+static bool waits_on(void *self, uint64_t steps)
+{
+	(void)steps;
+	return (take_signals(self) & (CAUGHT_INTERRUPT | CAUGHT_END)) == 0;
+}
+
+/* Does a line; what takes long can be given up by whoever typed it. */
+static enum session_status do_typed(struct dialogue *d, const struct script_line *l)
+{
+	struct patience *patience = d->s->patience;
+	patience->lasts = d->recall != NULL ? waits_on : NULL;
+	patience->self = d;
+	enum session_status status = do_line(d->s, l, &d->answer);
+	patience->lasts = NULL;
+	return status;
 }
 
 /* Does the line; an empty one that was typed is the last movement again. */
@@ -233,7 +308,7 @@ static enum session_status do_asked(struct dialogue *d)
 	bool again = d->recall != NULL && l.len == 0 && d->last.len > 0;
 	if (again)
 		l = (struct script_line){ .text = d->last.text, .len = d->last.len };
-	enum session_status status = do_line(d->s, &l, &d->answer);
+	enum session_status status = do_typed(d, &l);
 	if (status == SESSION_MOVED && !again) {
 		sbuf_truncate(&d->last, 0);
 		sbuf_bytes(&d->last, l.text, l.len);
@@ -251,6 +326,8 @@ void plain_dialogue(struct session *s, struct recall *recall)
 	while (flush(&d.answer, stdout) && status != SESSION_QUIT && ask_line(&d))
 		status = do_asked(&d);
 	leave_session(s);
+	if (d.recall != NULL)
+		signals_close(&d.signals);
 	prompt_free(d.prompt);
 	sbuf_fini(&d.answer);
 	sbuf_fini(&d.last);

@@ -42,7 +42,6 @@ struct prompt {
 	const wchar_t *queue;           /* the rest of a key's characters */
 	wchar_t alt[3];
 	enum prompt_end end;
-	struct signals signals;         /* open during a line of the dialogue */
 	mbstate_t typed;
 };
 
@@ -268,15 +267,15 @@ static int read_from_host(EditLine *edit, wchar_t *out)
 static void stop_job(struct prompt *p)
 {
 	el_wset(p->edit, EL_PREP_TERM, 0);
-	signals_lend(&p->signals);
+	signals_lend(p->options.signals);
 	signals_stop();
-	signals_return(&p->signals);
+	signals_return(p->options.signals);
 }
 
 /* Acts on what signals said: 0, or the end. */
 static int take_signals(struct prompt *p)
 {
-	unsigned caught = signals_take(&p->signals);
+	unsigned caught = signals_take(p->options.signals);
 	if ((caught & CAUGHT_END) != 0)
 		return stop(p, PROMPT_GONE);
 	if ((caught & CAUGHT_STOP) != 0)
@@ -309,7 +308,7 @@ static int read_from_terminal(EditLine *edit, wchar_t *out)
 	struct prompt *p;
 	el_wget(edit, EL_CLIENTDATA, &p);
 	for (int n = p->end != PROMPT_LINE ? stop(p, p->end) : 0;;) {
-		struct pollfd fds[] = { { .fd = STDIN_FILENO, .events = POLLIN }, { .fd = p->signals.wake[0], .events = POLLIN } };
+		struct pollfd fds[] = { { .fd = STDIN_FILENO, .events = POLLIN }, { .fd = p->options.signals->wake[0], .events = POLLIN } };
 		char byte;
 		if (n != 0)
 			return n;
@@ -517,13 +516,8 @@ enum prompt_end prompt_read(struct prompt *p, const char *begin, struct sbuf *li
 	p->typed = (mbstate_t){0};
 	bind_keys(p);
 	tell_complaints(p);
-	if (p->ask != NULL && !signals_open(&p->signals))
-		return PROMPT_NO_MORE;
 	const wchar_t *wide = el_wgets(p->edit, &n);
-	enum prompt_end end = take_line(p, wide, n, line);
-	if (p->ask != NULL)
-		signals_close(&p->signals);
-	return end;
+	return take_line(p, wide, n, line);
 }
 
 void prompt_free(struct prompt *p)

@@ -22,6 +22,7 @@
 #include <stdbool.h>
 
 struct prompt;
+struct signals;
 struct termios;
 
 /* Who shows the line; only complete is used in the plain dialogue. */
@@ -42,6 +43,7 @@ struct prompt_options {
 	struct prompt_host host;
 	const struct termios *modes;    /* of the person's terminal, for his erase keys; NULL: the usual ones */
 	struct recall *recall;          /* the lines of before, to which new ones are added; may be NULL */
+	struct signals *signals;        /* of the plain dialogue: open while it lasts */
 	bool editrc;                    /* heed $EDITRC or ~/.editrc */
 };
 

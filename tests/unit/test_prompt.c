@@ -599,6 +599,52 @@ START_TEST(a_dumb_terminal_gets_nothing_but_text)
 }
 END_TEST
 
+/* In the dialogue Ctrl-C gives up what takes long, and what was typed is kept. */
+START_TEST(a_long_command_is_given_up)
+{
+	char path[80];
+	snprintf(path, sizeof path, "%s/long.py", home);
+	FILE *f = fopen(path, "w");
+	ck_assert_ptr_nonnull(f);
+	fputs("n = 0\nwhile n < 100000:\n    n += 1\n", f);
+	fclose(f);
+	const char *const argv[] = { cosub(), "--plain", path, NULL };
+	const char *const env[] = { "VISUAL=true", NULL };
+	struct vt *v = vt_open(&(struct vt_options){ .rows = 60, .cols = 100, .argv = argv, .env = env });
+	vt_wait(v, "cosub>");
+	vt_send(v, "break 3 if n < 0\r");
+	vt_wait(v, "continue stops there");
+	vt_send(v, "continue\r");
+	vt_wait(v, "cosub> continue");
+	while (!vt_is_cooked(v))
+		;
+	vt_send(v, VT_CTRL('C'));
+	vt_wait(v, "given up after");
+	vt_send(v, "edit\r");
+	vt_wait(v, "read and run anew");
+	vt_send(v, "quit\r");
+	ck_assert_int_eq(vt_exit(v), 0);
+	vt_close(v);
+}
+END_TEST
+
+START_TEST(a_dumb_dialogue_is_suspended_and_ends)
+{
+	struct vt *v = open_plain("TERM=dumb", true);
+	vt_send(v, "half" VT_LEFT);
+	vt_send(v, VT_CTRL('C'));
+	vt_wait(v, "^C");
+	vt_send(v, VT_CTRL('Z'));
+	vt_wait(v, "[stopped 1]");
+	vt_send(v, "\n");
+	vt_send(v, "next\n");
+	vt_wait(v, "coroutine, step 1 of");
+	vt_send(v, VT_CTRL('D'));
+	vt_wait(v, "[ended 0]");
+	vt_close(v);
+}
+END_TEST
+
 START_TEST(a_terminal_without_utf8_gets_ascii)
 {
 	const char *const argv[] = { cosub(), "--plain", "tests/stage/locals.py", NULL };
@@ -642,6 +688,8 @@ Suite *prompt_suite(void)
 	tcase_add_test(t, without_utf8_it_works_too);
 	tcase_add_loop_test(t, the_dialogue_edits_its_lines, 0, 3);
 	tcase_add_test(t, the_dialogue_is_suspended_and_ends);
+	tcase_add_test(t, a_long_command_is_given_up);
+	tcase_add_test(t, a_dumb_dialogue_is_suspended_and_ends);
 	tcase_add_test(t, a_terminal_without_utf8_gets_ascii);
 	tcase_add_test(t, a_dumb_terminal_gets_nothing_but_text);
 	suite_add_tcase(s, t);
