@@ -7,6 +7,7 @@
  * is taken; only the ratios mean something on another machine.
  */
 
+#include "ask.h"
 #include "moves.h"
 
 #include "base/mem.h"
@@ -244,5 +245,7 @@ int main(int argc, char **argv)
 	for (int i = 0; i < WORKS; i++)
 		if (is_wanted(works[i].name, argv + 3, argc > 3 ? argc - 3 : 0))
 			fine &= bench(argv[1], python, &works[i]);
+	if (is_wanted("ask", argv + 3, argc > 3 ? argc - 3 : 0))
+		fine &= ask_measure();
 	return !fine;
 }
