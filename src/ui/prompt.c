@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "ui/prompt_text.h"
 #include "ui/signals.h"
 
 #include <assert.h>
@@ -19,7 +20,6 @@
 enum {
 	LENGTH_MOST = 4000,     /* characters of a line */
 	WIDE_ENOUGH = 4096,     /* columns of the terminal that nobody sees, so that nothing wraps */
-	LISTED_MOST = 40,       /* completions that are listed */
 };
 
 #define CONTROL(c) ((c) & 31)
@@ -44,37 +44,6 @@ struct prompt {
 	enum prompt_end end;
 	mbstate_t typed;
 };
-
-/* Texts. */
-
-static void put_wide(const wchar_t *text, size_t n, struct sbuf *out)
-{
-	for (size_t i = 0; i < n; i++)
-		sbuf_utf8(out, (uint32_t)text[i]);
-}
-
-/* The caller frees it. */
-static wchar_t *widen(const char *s, size_t n)
-{
-	wchar_t *wide = mem_reallocarray(NULL, n + 1, sizeof *wide);
-	size_t len = 0;
-	for (size_t at = 0; at < n;) {
-		uint32_t code;
-		size_t used = utf8_decode(s + at, n - at, &code);
-		wide[len++] = used > 0 ? (wchar_t)code : L'?';
-		at += used > 0 ? used : 1;
-	}
-	wide[len] = L'\0';
-	return wide;
-}
-
-/* A shown line has no line ends: those that libedit uses (a search has two
- * lines) become bars. */
-static void put_shown(const wchar_t *text, size_t n, struct sbuf *out)
-{
-	for (size_t i = 0; i < n; i++)
-		sbuf_utf8(out, text[i] == L'\n' ? '|' : (uint32_t)text[i]);
-}
 
 /* Keys. */
 
@@ -146,23 +115,16 @@ static size_t length_of(const struct prompt *p)
 
 static void insert(struct prompt *p, const char *s, size_t n)
 {
-	wchar_t *wide = widen(s, n);
+	wchar_t *wide = prompt_text_widen(s, n);
 	if (length_of(p) + wcslen(wide) <= LENGTH_MOST)
 		el_winsertstr(p->edit, wide);
 	mem_free(wide);
 }
 
-/* The first line of what was pasted, without control characters. */
 static void insert_pasted(struct prompt *p, const char *s, size_t n)
 {
 	struct sbuf text = {0};
-	for (size_t at = 0; at < n && s[at] != '\n' && s[at] != '\r';) {
-		uint32_t code;
-		size_t used = utf8_decode(s + at, n - at, &code);
-		if (used > 0 && code >= ' ' && code != 0x7f && (code < 0x80 || code >= 0xa0))
-			sbuf_bytes(&text, s + at, used);
-		at += used > 0 ? used : 1;
-	}
+	prompt_text_put_pasted(s, n, &text);
 	insert(p, sbuf_cstr(&text), text.len);
 	sbuf_fini(&text);
 }
@@ -171,9 +133,9 @@ static void show(struct prompt *p)
 {
 	const LineInfoW *line = el_wline(p->edit);
 	struct sbuf text = {0};
-	put_shown(line->buffer, (size_t)(line->cursor - line->buffer), &text);
+	prompt_text_put_shown(line->buffer, (size_t)(line->cursor - line->buffer), &text);
 	size_t cursor = text.len;
-	put_shown(line->cursor, (size_t)(line->lastchar - line->cursor), &text);
+	prompt_text_put_shown(line->cursor, (size_t)(line->lastchar - line->cursor), &text);
 	p->options.host.show(p->options.host.self, sbuf_cstr(&text), cursor);
 	sbuf_fini(&text);
 }
@@ -325,20 +287,10 @@ static int read_from_terminal(EditLine *edit, wchar_t *out)
 
 /* Completion. */
 
-/* "next, next-side or not" */
-static void put_words(const struct completion *c, struct sbuf *out)
-{
-	size_t n = c->words.len < LISTED_MOST ? c->words.len : LISTED_MOST;
-	for (size_t i = 0; i < n; i++)
-		sbuf_printf(out, "%s%s", i == 0 ? "" : n == c->words.len && i + 1 == n ? " or " : ", ", c->words.at[i]);
-	if (n < c->words.len)
-		sbuf_printf(out, " and %zu more", c->words.len - n);
-}
-
 static void list(struct prompt *p, const struct completion *c)
 {
 	struct sbuf text = {0};
-	put_words(c, &text);
+	prompt_text_put_words(c, &text);
 	if (p->ask == NULL) {
 		p->options.host.tell(p->options.host.self, sbuf_cstr(&text));
 	} else {
@@ -377,7 +329,7 @@ static unsigned char complete(EditLine *edit, wint_t key)
 	const LineInfoW *line = el_wline(edit);
 	(void)key;
 	el_wget(edit, EL_CLIENTDATA, &p);
-	put_wide(line->buffer, (size_t)(line->cursor - line->buffer), &text);
+	prompt_text_put(line->buffer, (size_t)(line->cursor - line->buffer), &text);
 	p->options.host.complete(p->options.host.self, sbuf_cstr(&text), text.len, &c);
 	unsigned char result = complete_with(p, &c, text.len - c.from);
 	complete_fini(&c);
@@ -402,7 +354,7 @@ static void start_history(struct prompt *p)
 	history_w(p->history, &event, H_SETSIZE, RECALL_MOST);
 	history_w(p->history, &event, H_SETUNIQUE, 1);
 	for (size_t i = 0; r != NULL && i < r->len; i++) {
-		wchar_t *wide = widen(r->at[i], strlen(r->at[i]));
+		wchar_t *wide = prompt_text_widen(r->at[i], strlen(r->at[i]));
 		history_w(p->history, &event, H_ENTER, wide);
 		mem_free(wide);
 	}
@@ -429,7 +381,7 @@ static struct prompt *make(const struct prompt_options *o, const char *ask)
 {
 	struct prompt *p = mem_calloc(1, sizeof *p);
 	*p = (struct prompt){ .options = *o, .ask = ask, .master = -1, .slave = -1, .queue = L"" };
-	p->wide_ask = widen(ask != NULL ? ask : "", ask != NULL ? strlen(ask) : 0);
+	p->wide_ask = prompt_text_widen(ask != NULL ? ask : "", ask != NULL ? strlen(ask) : 0);
 	return p;
 }
 
@@ -497,7 +449,7 @@ static enum prompt_end take_line(struct prompt *p, const wchar_t *wide, int n, s
 		return PROMPT_NO_MORE;
 	wchar_t *copy = wcsdup(wide);
 	copy[wcscspn(copy, L"\r\n")] = L'\0';
-	put_wide(copy, wcslen(copy), line);
+	prompt_text_put(copy, wcslen(copy), line);
 	if (*copy != L'\0')
 		history_w(p->history, &event, H_ENTER, copy);
 	free(copy);
