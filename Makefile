@@ -29,7 +29,7 @@ TEST_LIBS = $(shell pkg-config --libs check vterm)
 
 FOLDERS = base lang vm trace compare export session ui
 SOURCES := $(sort $(wildcard $(FOLDERS:%=src/%/*.c) src/*.c))
-MAIN_SOURCES := $(filter src/main.c src/options.c,$(SOURCES))
+MAIN_SOURCES := $(sort $(wildcard src/*.c))
 LIB_SOURCES := $(filter-out $(MAIN_SOURCES),$(SOURCES))
 LIB_PY := $(sort $(wildcard src/vm/lib/*.py))
 TEST_SOURCES := $(sort $(wildcard tests/unit/*.c tests/support/*.c))

@@ -1,0 +1,169 @@
+#include "step.h"
+
+#include "session/adapt.h"
+#include "session/person.h"
+#include "session/tell.h"
+#include "shell.h"
+#include "ui/app.h"
+#include "ui/keys.h"
+#include "ui/plain.h"
+#include "ui/plain_menu.h"
+#include "ui/stage.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Where there is no screen, the run is told in plain lines. */
+static int tell(struct session *s, const char *why)
+{
+	struct export_sink sink = { stdout, shell_write };
+	fprintf(stderr, "cosub: %s; the run is told in plain text\n", why);
+	tell_session(s, &sink);
+	return shell_end_output(session_exit_status(s));
+}
+
+/* By commands from a file; "-" is standard input. */
+static int do_script(struct session *s, const struct options *o)
+{
+	bool is_stdin = strcmp(o->script, "-") == 0;
+	FILE *f = is_stdin ? stdin : fopen(o->script, "r");
+	struct sbuf why = {0};
+	if (f == NULL) {
+		shell_complain(o->script, strerror(errno));
+		return STATUS_UNUSABLE;
+	}
+	enum plain_result result = plain_script(s, f, is_stdin ? "standard input" : o->script, stdout, &why);
+	fflush(stdout);
+	if (result != PLAIN_FINE)
+		fprintf(stderr, "%s\n", sbuf_cstr(&why));
+	sbuf_fini(&why);
+	if (!is_stdin)
+		fclose(f);
+	return shell_end_output(result == PLAIN_FINE ? STATUS_FINE : result == PLAIN_UNREADABLE ? STATUS_UNUSABLE : STATUS_FAILED);
+}
+
+/* What the person has; the options of this one time come before it. */
+static void read_person(struct person *p, const struct options *o)
+{
+	*p = (struct person){0};
+	settings_init(&p->settings);
+	p->settings.is_key = keys_is_name;
+	if (o->script == NULL || o->plain)
+		person_read(p, &stage_commands);
+	options_settings(o, &p->settings);
+}
+
+/* Keeps what was typed; a folder that takes nothing is said and no failure. */
+static void end_person(struct person *p)
+{
+	if (!person_keep(p))
+		shell_complain("the command lines of this session could not be kept", strerror(errno));
+	person_fini(p);
+}
+
+/* What is wrong with his configuration, if nobody has shown it yet. */
+static void say_complaints(struct person *p)
+{
+	fputs(sbuf_cstr(&p->complaints), stderr);
+	sbuf_truncate(&p->complaints, 0);
+}
+
+/* Lessons by number, one after the other. */
+static void step_lessons(const struct lesson_list *lessons, struct progress *progress, struct person *person)
+{
+	const struct lesson *l;
+	plain_menu_list(lessons, progress);
+	while ((l = plain_menu_ask(lessons, progress)) != NULL) {
+		struct limits limits = adapt_limits(&person->settings);
+		struct session *s = shell_open(l->path, &limits);
+		if (s == NULL)
+			continue;
+		adapt_session(s, &person->settings);
+		plain_dialogue(s, &person->recall);
+		if (session_is_at_end(s))
+			progress_add(progress, l->name);
+		session_free(s);
+	}
+}
+
+static int choose_by_words(struct person *person)
+{
+	struct lesson_list lessons = {0};
+	struct progress progress = {0};
+	shell_lessons(&lessons);
+	progress_read(&progress);
+	if (lessons.len == 0)
+		shell_no_lessons();
+	else
+		step_lessons(&lessons, &progress, person);
+	lessons_fini(&lessons);
+	progress_fini(&progress);
+	end_person(person);
+	return shell_end_output(STATUS_FINE);
+}
+
+/* A script without a dialogue is the same for everybody: nobody's configuration
+ * is read. */
+static int step_by_words(const struct options *o)
+{
+	struct person person;
+	read_person(&person, o);
+	say_complaints(&person);
+	if (o->file == NULL)
+		return choose_by_words(&person);
+	struct limits limits = adapt_limits(&person.settings);
+	struct session *s = shell_open(o->file, &limits);
+	int status = s != NULL ? STATUS_FINE : STATUS_UNUSABLE;
+	if (s != NULL)
+		adapt_session(s, &person.settings);
+	if (s != NULL && o->script != NULL)
+		status = do_script(s, o);
+	if (o->plain && status == STATUS_FINE) {
+		plain_dialogue(s, &person.recall);
+		status = shell_end_output(STATUS_FINE);
+	}
+	session_free(s);
+	end_person(&person);
+	return status;
+}
+
+int step_through(const struct options *o)
+{
+	if (o->script != NULL || o->plain)
+		return step_by_words(o);
+	static const int statuses[] = { [APP_QUIT] = STATUS_FINE, [APP_CUT_OFF] = STATUS_FAILED };
+	struct person person;
+	read_person(&person, o);
+	struct limits limits = adapt_limits(&person.settings);
+	struct session *s = shell_open(o->file, &limits);
+	if (s == NULL) {
+		person_fini(&person);
+		return STATUS_UNUSABLE;
+	}
+	enum screen_status screen;
+	struct sbuf why = {0};
+	enum app_result result = app_run(s, &person, &screen, &why);
+	say_complaints(&person);
+	int status = result == APP_NO_SCREEN ? tell(s, sbuf_cstr(&why)) : statuses[result];
+	sbuf_fini(&why);
+	session_free(s);
+	end_person(&person);
+	return status;
+}
+
+bool step_choose(const struct options *o, const struct lesson_list *lessons, int *status)
+{
+	struct person person;
+	struct progress progress = {0};
+	enum screen_status screen;
+	struct sbuf why = {0};
+	progress_read(&progress);
+	read_person(&person, o);
+	enum app_result result = app_choose(lessons, &progress, &person, &screen, &why);
+	end_person(&person);
+	*status = result == APP_CUT_OFF ? STATUS_FAILED : STATUS_FINE;
+	sbuf_fini(&why);
+	progress_fini(&progress);
+	return result != APP_NO_SCREEN;
+}
