@@ -133,6 +133,8 @@ static struct utf8_shown show_as(size_t used, const char *fmt, unsigned value)
 struct utf8_shown utf8_show(const char *s, size_t n)
 {
 	uint32_t c;
+	if (*s >= 0x20 && *s < 0x7F)
+		return (struct utf8_shown){ .text = { *s }, .used = 1, .len = 1, .columns = 1 };
 	size_t used = utf8_decode_wtf(s, n, &c);
 	if (used == 0)
 		return show_as(1, "<%02X>", c);

@@ -68,11 +68,12 @@ static void split_wide(struct canvas *c, int row, int col)
 /* Puts a character of one or two columns, both of which exist. */
 static struct canvas_cell *put(struct canvas *c, int row, int col, uint32_t ch, int width, enum role role)
 {
-	for (int i = 0; i < width; i++) {
-		split_wide(c, row, col + i);
-		*at(c, row, col + i) = (struct canvas_cell){ .role = (uint8_t)role };
-	}
 	struct canvas_cell *cell = at(c, row, col);
+	for (int i = 0; i < width; i++) {
+		if (cell[i].width != 1)
+			split_wide(c, row, col + i);
+		cell[i] = (struct canvas_cell){ .role = (uint8_t)role };
+	}
 	cell->c[0] = ch;
 	cell->width = (uint8_t)width;
 	return cell;
@@ -172,9 +173,19 @@ static void pen_tab(struct pen *p, int origin)
 	while ((p->col - origin) % TAB_STOP != 0);
 }
 
+/* Most of all text: a character that is shown as it is. */
+static bool is_plain(char c)
+{
+	return c >= 0x20 && c < 0x7f;
+}
+
 /* Draws the first character of s and returns the bytes it has. */
 static size_t pen_next(struct pen *p, const char *s, size_t n)
 {
+	if (is_plain(*s)) {
+		pen_put(p, (unsigned char)*s, 1);
+		return 1;
+	}
 	struct utf8_shown shown = utf8_show(s, n);
 	uint32_t c;
 	if (utf8_decode_wtf(shown.text, shown.len, &c) == shown.len)
@@ -243,20 +254,30 @@ int canvas_printf(struct canvas *c, struct rect in, int row, int col, enum role 
 
 int canvas_glyph(struct canvas *c, struct rect in, int row, int col, enum role role, enum glyph g)
 {
-	return canvas_str(c, in, row, col, role, glyph_text(g));
+	struct pen p = pen_at(c, in, row, col, role);
+	pen_printable(&p, glyph_code(g), 1);
+	return p.col - in.col;
 }
 
 int canvas_columns(struct canvas *c, const char *s, size_t n)
 {
+	size_t plain = 0;
+	while (plain < n && is_plain(s[plain]))
+		plain++;
+	if (plain == n && n < INT_MAX)
+		return (int)n;
 	return canvas_text(c, (struct rect){ .cols = INT_MAX }, 0, 0, ROLE_NORMAL, 0, s, n);
 }
 
 void canvas_erase(struct canvas *c, struct rect in)
 {
 	struct rect r = rect_meet(in, canvas_rect(c));
-	for (int row = r.row; row < r.row + r.rows; row++)
+	for (int row = r.row; row < r.row + r.rows && r.cols > 0; row++) {
+		split_wide(c, row, r.col);
+		split_wide(c, row, r.col + r.cols - 1);
 		for (int col = r.col; col < r.col + r.cols; col++)
-			put(c, row, col, ' ', 1, ROLE_NORMAL);
+			*at(c, row, col) = blank;
+	}
 }
 
 void canvas_paint(struct canvas *c, struct rect in, enum role role)
@@ -274,9 +295,7 @@ static void add_rule(struct canvas *c, struct rect clip, int row, int col, unsig
 	if (one.rows == 0 || one.cols == 0)
 		return;
 	unsigned all = at(c, row, col)->rules | directions;
-	struct pen p = pen_at(c, one, 0, 0, ROLE_RULE);
-	const char *text = glyph_text(glyph_rule(all));
-	pen_next(&p, text, strlen(text));
+	canvas_glyph(c, one, 0, 0, ROLE_RULE, glyph_rule(all));
 	at(c, row, col)->rules = (uint8_t)all;
 }
 

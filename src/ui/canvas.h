@@ -48,6 +48,7 @@ struct canvas_cell {
 	uint8_t width;                  /* 1, 2, or 0 for the right half of a wide one */
 	uint8_t rules;                  /* directions if this is a piece of rule */
 	uint8_t role;                   /* enum role */
+	uint8_t spare;                  /* 0: cells are compared as bytes */
 };
 
 /* Zeroed memory is an empty canvas. */

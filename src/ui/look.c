@@ -116,6 +116,12 @@ const char *glyph_text(enum glyph g)
 	return glyphs[g].utf8;
 }
 
+uint32_t glyph_code(enum glyph g)
+{
+	assert((unsigned)g < GLYPH_COUNT);
+	return glyphs[g].c;
+}
+
 const char *glyph_ascii(enum glyph g)
 {
 	assert((unsigned)g < GLYPH_COUNT);

@@ -92,6 +92,9 @@ enum glyph {
  * changes it to ASCII where that is asked for. */
 const char *glyph_text(enum glyph g);
 
+/* The character of g in UTF-8. */
+uint32_t glyph_code(enum glyph g);
+
 /* The ASCII form of g. */
 const char *glyph_ascii(enum glyph g);
 

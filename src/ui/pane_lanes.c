@@ -124,16 +124,12 @@ void pane_lanes_axis(struct canvas *c, struct rect title, const struct pane_lane
 	int left = pane_lanes_name_columns(title.cols) + (int)w->npast;
 	int room = (int)pane_lanes_columns(title.cols) - (int)w->npast;
 	uint64_t distance = tick_distance(w->from + (uint64_t)room);
-	int now = (int)w->nsteps - 1;
 	for (int j = 0; j < room; j++) {
 		uint64_t step = w->from + (uint64_t)j;
 		int digits = snprintf(NULL, 0, "%llu", (unsigned long long)step);
-		bool hidden = now >= j && now < j + digits;
-		if (step % distance == 0 && j + digits <= room && !hidden)
+		if (step % distance == 0 && j + digits <= room)
 			canvas_printf(c, title, 0, left + j, ROLE_NUMBER, "%llu", (unsigned long long)step);
 	}
-	if (now >= 0)
-		canvas_glyph(c, title, 0, left + now, ROLE_TITLE, GLYPH_BELOW);
 	if (w->npast > 0)
 		draw_past_axis(c, title, pane_lanes_name_columns(title.cols), w);
 }

@@ -28,8 +28,8 @@ struct pane_lanes {
 
 void pane_lanes_draw(struct canvas *c, struct rect in, const struct pane_lanes *p);
 
-/* Numbers along the title's rule, above the columns of their steps, and a mark
- * above the current step. */
+/* Numbers along the title's rule, above the columns of their steps.  They stay
+ * as they are from step to step. */
 void pane_lanes_axis(struct canvas *c, struct rect title, const struct pane_lanes *p);
 
 /* The steps that have room in this width, and what to show when the current

@@ -13,12 +13,6 @@ uint64_t pane_whole_step_at(int cols, uint64_t steps, int col)
 	return col < pane_lanes_name_columns(cols) || j >= pane_lanes_columns(cols) ? 0 : pane_whole_step(cols, steps, j);
 }
 
-/* The sign of column j; what is still to come is grey. */
-static void draw_column(struct canvas *c, struct rect in, int col, bool inner, bool passed)
-{
-	enum role role = !passed ? ROLE_GONE : inner ? ROLE_RUNNING : ROLE_WAITING;
-	canvas_glyph(c, in, 0, col, role, inner ? GLYPH_RUNNING : GLYPH_WAITING);
-}
 
 void pane_whole_draw(struct canvas *c, struct rect in, const struct pane_whole *p)
 {
@@ -29,7 +23,8 @@ void pane_whole_draw(struct canvas *c, struct rect in, const struct pane_whole *
 	canvas_str(c, in, 0, 0, ROLE_GONE, "whole run");
 	while (here + 1 < room && pane_whole_step(in.cols, p->steps, here + 1) <= p->step)
 		here++;
+	/* What is still to come is grey. */
 	for (uint32_t j = 0; j < room; j++)
-		draw_column(c, in, left + (int)j, p->inner[j], j < here);
-	canvas_glyph(c, in, 0, left + (int)here, ROLE_TITLE, GLYPH_CURRENT);
+		canvas_glyph(c, in, 0, left + (int)j, j < here ? ROLE_WAITING : ROLE_GONE, p->inner[j] ? GLYPH_RUNNING : GLYPH_WAITING);
+	canvas_glyph(c, in, 0, left + (int)here, ROLE_WAITING, GLYPH_CURRENT);
 }

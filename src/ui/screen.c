@@ -3,12 +3,14 @@
 #include "base/mem.h"
 #include "base/sbuf.h"
 #include "ui/decode.h"
+#include "ui/emit.h"
 #include "ui/rescue.h"
 #include "ui/signals.h"
 #include "ui/terminfo.h"
 
 #include <assert.h>
 #include <curses.h>
+#include <errno.h>
 #include <langinfo.h>
 #include <poll.h>
 #include <stdlib.h>
@@ -18,7 +20,6 @@
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
-#include <wchar.h>
 
 enum {
 	ESCAPE_MS = 50,         /* how long the rest of a sequence may take */
@@ -33,11 +34,10 @@ struct screen {
 	struct signals signals;
 	enum charset charset;
 	enum theme theme;
-	bool mouse, fence, colours, left;
+	bool mouse, fence, left;
 	int rows, cols;
 	int cursor_row, cursor_col;
-	attr_t attributes[ROLE_COUNT];
-	cchar_t *row;           /* one row of the terminal, for screen_show */
+	struct emitter emitter;
 	unsigned long shown;
 	struct decoder decoder;
 	unsigned caught;        /* what signals said and nobody was told yet */
@@ -155,27 +155,19 @@ static void take_size(struct screen *s)
 	resizeterm(rows, cols);
 	s->rows = rows;
 	s->cols = cols;
-	s->row = mem_reallocarray(s->row, (size_t)cols, sizeof *s->row);
-	clearok(curscr, TRUE);
+	s->emitter.rows = rows;
+	s->emitter.cols = cols;
+	emit_forget(&s->emitter);
 }
 
+/* The strings for drawing, in the colours of the theme. */
 static void take_looks(struct screen *s)
 {
-	for (int r = 0; r < ROLE_COUNT; r++) {
-		const struct role_look *look = role_look((enum role)r);
-		s->attributes[r] = (look->bold ? A_BOLD : 0) | (look->underline ? A_UNDERLINE : 0) |
-			(look->reverse ? A_REVERSE : 0);
-		if (s->colours)
-			init_extended_pair(r + 1, look_colour(look, s->theme, COLORS), -1);
-	}
-}
-
-/* Not starting colours at all keeps their sequences out of the output. */
-static void start_colours(struct screen *s)
-{
-	if (is_set("NO_COLOR") || !has_colors() || start_color() == ERR)
-		return;
-	s->colours = COLORS >= 8 && COLOR_PAIRS > ROLE_COUNT && use_default_colors() != ERR;
+	emit_fini(&s->emitter);
+	s->emitter.t = terminfo_for_emit(s->theme, !is_set("NO_COLOR"));
+	s->emitter.rows = s->rows;
+	s->emitter.cols = s->cols;
+	emit_forget(&s->emitter);
 }
 
 void screen_set_glyphs(struct screen *s, enum screen_glyphs glyphs)
@@ -220,13 +212,23 @@ static void set_modes(struct screen *s)
 	define_sequences();
 }
 
+/* Whatever cannot be written now never will: the terminal is gone. */
+static void send(const struct sbuf *text)
+{
+	for (size_t at = 0; at < text->len; ) {
+		ssize_t done = write(STDOUT_FILENO, text->text + at, text->len - at);
+		if (done < 0 && errno != EINTR)
+			return;
+		at += done > 0 ? (size_t)done : 0;
+	}
+}
+
 /* Not putp: that goes to the buffer of stdout, which nobody empties. */
 static void ask_for_pastes(const char *name)
 {
 	struct sbuf text = {0};
 	terminfo_capability(name, &text);
-	ssize_t done = write(STDOUT_FILENO, sbuf_cstr(&text), text.len);
-	(void)done;
+	send(&text);
 	sbuf_fini(&text);
 }
 
@@ -236,6 +238,13 @@ static struct screen *fail(struct screen *s, enum screen_status *status, struct 
 	sbuf_str(why, sentence);
 	mem_free(s);
 	return NULL;
+}
+
+/* Curses shows nothing, but it knows how a screen of its own is begun. */
+static void begin_screen(void)
+{
+	clearok(curscr, TRUE);
+	doupdate();
 }
 
 struct screen *screen_start(const struct screen_options *options, enum screen_status *status, struct sbuf *why)
@@ -259,10 +268,7 @@ struct screen *screen_start(const struct screen_options *options, enum screen_st
 		return fail(s, status, why, "the terminal could not be started");
 	}
 	s->terminal = cur_term;
-	/* A terminal that was never left is one where curses writes each movement
-	 * of the cursor by itself; after this a picture is one write. */
-	endwin();
-	doupdate();
+	begin_screen();
 	s->fence = is_set("COSUB_TEST_FENCE");
 	s->cursor_row = -1;
 	s->decoder.next = next_code;
@@ -270,7 +276,6 @@ struct screen *screen_start(const struct screen_options *options, enum screen_st
 	arm(s);
 	atexit(rescue_now);
 	set_modes(s);
-	start_colours(s);
 	s->theme = options->theme;
 	take_looks(s);
 	take_size(s);
@@ -290,7 +295,7 @@ void screen_stop(struct screen *s)
 	delscreen(s->curses);
 	signals_close(&s->signals);
 	decoder_fini(&s->decoder);
-	mem_free(s->row);
+	emit_fini(&s->emitter);
 	mem_free(s);
 }
 
@@ -323,6 +328,9 @@ void screen_leave(struct screen *s)
 {
 	assert(!s->left);
 	s->left = true;
+	sbuf_truncate(&s->emitter.out, 0);
+	emit_plain(&s->emitter);
+	send(&s->emitter.out);
 	ask_for_pastes("BD");
 	endwin();
 	rescue_disarm();
@@ -338,6 +346,7 @@ void screen_enter(struct screen *s)
 	tcgetattr(STDIN_FILENO, &s->shell_modes);
 	arm(s);
 	reset_prog_mode();
+	begin_screen();
 	ask_for_pastes("BE");
 	take_size(s);
 }
@@ -357,43 +366,7 @@ void screen_set_cursor(struct screen *s, int row, int col)
 
 void screen_redraw(struct screen *s)
 {
-	(void)s;
-	clearok(curscr, TRUE);
-}
-
-/* The locale's idea of a character's width is the one that curses goes by;
- * where it is not ours the character cannot be shown in its place. */
-static bool is_known(const struct canvas_cell *cell)
-{
-	return cell->c[0] < 0x80 || wcwidth((wchar_t)cell->c[0]) == cell->width;
-}
-
-/* Makes a cell what curses wants; returns false if it must be shown as "?". */
-static bool convert(const struct screen *s, const struct canvas_cell *cell, cchar_t *out)
-{
-	wchar_t text[CELL_MARKS + 2] = {0};
-	for (int i = 0; i <= CELL_MARKS; i++)
-		text[i] = (wchar_t)cell->c[i];
-	short pair = s->colours ? (short)(cell->role + 1) : 0;
-	if (is_known(cell) && setcchar(out, text, s->attributes[cell->role], pair, NULL) == OK)
-		return true;
-	setcchar(out, L"?", s->attributes[cell->role], pair, NULL);
-	return false;
-}
-
-static void show_row(struct screen *s, const struct canvas *c, int row, int cols)
-{
-	int n = 0;
-	for (int col = 0; col < cols; col++) {
-		const struct canvas_cell *cell = canvas_cell(c, row, col);
-		if (cell->width == 0)
-			continue;
-		if (!convert(s, cell, &s->row[n++]) && cell->width == 2) {
-			s->row[n] = s->row[n - 1];
-			n++;
-		}
-	}
-	mvwadd_wchnstr(stdscr, row, 0, s->row, n);
+	emit_forget(&s->emitter);
 }
 
 /* Tells a test that all of a picture was sent. */
@@ -405,24 +378,20 @@ static void write_fence(unsigned long n)
 	(void)done;
 }
 
-static void place_cursor(const struct screen *s)
+static void place_cursor(struct screen *s)
 {
 	bool on = s->cursor_row >= 0 && s->cursor_row < s->rows && s->cursor_col >= 0 && s->cursor_col < s->cols;
 	curs_set(on ? 1 : 0);
-	wmove(stdscr, on ? s->cursor_row : s->rows - 1, on ? s->cursor_col : s->cols - 1);
+	if (on)
+		emit_cursor(&s->emitter, s->cursor_row, s->cursor_col);
 }
 
 void screen_show(struct screen *s, const struct canvas *c)
 {
-	int rows = c->rows < s->rows ? c->rows : s->rows;
-	int cols = c->cols < s->cols ? c->cols : s->cols;
 	assert(!s->left);
-	werase(stdscr);
-	for (int row = 0; row < rows; row++)
-		show_row(s, c, row, cols);
+	emit_picture(&s->emitter, c);
 	place_cursor(s);
-	wnoutrefresh(stdscr);
-	doupdate();
+	send(&s->emitter.out);
 	s->shown++;
 	if (s->fence)
 		write_fence(s->shown);

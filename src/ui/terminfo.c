@@ -88,3 +88,81 @@ void terminfo_farewell(struct sbuf *out)
 	if (exit_ca_mode == NULL)
 		sbuf_str(out, "\r\n");
 }
+
+/* Showing pictures. */
+
+/* A capability with its numbers put in. */
+static void add_filled(struct sbuf *out, const char *s, int a, int b)
+{
+	char *filled = tiparm(s, a, b);
+	if (filled != NULL)
+		add_capability(out, filled);
+}
+
+static void go(struct sbuf *out, int row, int col)
+{
+	add_filled(out, cursor_address, row, col);
+}
+
+static void go_in_row(struct sbuf *out, int col)
+{
+	add_filled(out, column_address, col, 0);
+}
+
+static void erase_cells(struct sbuf *out, int n)
+{
+	add_filled(out, erase_chars, n, 0);
+}
+
+static char *without_padding(const char *s)
+{
+	struct sbuf out = {0};
+	if (s == NULL)
+		return NULL;
+	add_capability(&out, s);
+	return sbuf_take(&out);
+}
+
+/* Nobody enters line drawing characters, so nobody has to leave them. */
+static char *plain_again(void)
+{
+	struct sbuf out = {0};
+	const char *s = exit_attribute_mode;
+	if (s == NULL)
+		return NULL;
+	add_capability(&out, strncmp(s, "\033(B\033", 4) == 0 ? s + 3 : s);
+	if (out.len > 1 && out.text[out.len - 1] == '\017')
+		sbuf_truncate(&out, out.len - 1);
+	if (strcmp(sbuf_cstr(&out), "\033[m") != 0 && strcmp(sbuf_cstr(&out), "\033[0m") != 0)
+		add_capability(&out, orig_pair);
+	return sbuf_take(&out);
+}
+
+static char *colour_of(enum role role, enum theme theme)
+{
+	struct sbuf out = {0};
+	int colour = max_colors >= 8 && set_a_foreground != NULL ? look_colour(role_look(role), theme, max_colors) : -1;
+	if (colour < 0)
+		return NULL;
+	add_filled(&out, set_a_foreground, colour, 0);
+	return sbuf_take(&out);
+}
+
+struct emit_terminal terminfo_for_emit(enum theme theme, bool colours)
+{
+	struct emit_terminal t = {
+		.go = go, .go_in_row = column_address != NULL ? go_in_row : NULL, .erase = erase_chars != NULL ? erase_cells : NULL,
+		.clear = without_padding(clear_screen), .erase_to_end = without_padding(clr_eol),
+		.reset = plain_again(),
+		.spares_corner = auto_right_margin && !eat_newline_glitch,
+	};
+	/* What cannot be ended is not begun; on some, attributes take cells. */
+	if (t.reset == NULL || magic_cookie_glitch > 0)
+		return t;
+	t.bold = without_padding(enter_bold_mode);
+	t.underline = without_padding(enter_underline_mode);
+	t.reverse = without_padding(enter_reverse_mode);
+	for (int r = 0; colours && r < ROLE_COUNT; r++)
+		t.colour[r] = colour_of((enum role)r, theme);
+	return t;
+}

@@ -7,6 +7,7 @@
  * not send by itself.
  */
 
+#include "ui/emit.h"
 #include "ui/screen.h"
 
 /* Whether there is a terminal that can place the cursor, by TERM.  If not, a
@@ -21,6 +22,10 @@ const char *terminfo_richer(struct sbuf *name);
 /* Appends a capability of the terminal that curses has started, without its
  * padding; nothing if it has none of that name. */
 void terminfo_capability(const char *name, struct sbuf *out);
+
+/* What the terminal has for showing a picture, in colours of a theme unless
+ * they are not wanted.  The caller frees it with its emitter. */
+struct emit_terminal terminfo_for_emit(enum theme theme, bool colours);
 
 /* Appends all that gives such a terminal back as it was. */
 void terminfo_farewell(struct sbuf *out);

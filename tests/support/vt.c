@@ -570,6 +570,10 @@ static void add_colour(struct sbuf *out, const char *name, const VTermColor *c)
 static void add_look(const struct vt *v, int row, int col, struct sbuf *out)
 {
 	VTermScreenCell cell = cell_at(v, row, col);
+	bool blank = cell.chars[0] == 0 || cell.chars[0] == ' ';
+	bool seen = !blank || cell.attrs.underline || cell.attrs.reverse || cell.attrs.strike || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg);
+	if (!seen)
+		return;
 	if (cell.attrs.bold)
 		sbuf_str(out, " bold");
 	if (cell.attrs.underline)

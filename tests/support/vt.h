@@ -113,7 +113,8 @@ char *vt_text(const struct vt *v);
 /* One row of it, without a newline. */
 char *vt_row(const struct vt *v, int row);
 
-/* How one cell looks: "bold reverse fg=75", or "" for an ordinary one. */
+/* How one cell looks: "bold reverse fg=75", or "" for an ordinary one.  Of a
+ * blank only what can be seen counts. */
 char *vt_look(const struct vt *v, int row, int col);
 
 /* The screen, then how it looks: a letter for each cell, a legend of the

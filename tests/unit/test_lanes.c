@@ -70,7 +70,7 @@ START_TEST(a_coroutine_is_one_lane_with_gaps)
 	struct canvas c = canvas(4, 39);
 	draw_lanes(&c, 1, 0);
 	expect(&c,
-		"──────────────5────10────▼───20───25───\n"
+		"──────────────5────10───15───20───25───\n"
 		"<module>  ●██─────██───███\n"
 		"counter_…   ○·●█◆▒▒▒◆█◆▒▒▒\n"
 		"prints          0  a lo… end\n");
@@ -83,7 +83,7 @@ START_TEST(what_was_before_is_compressed)
 	struct canvas c = canvas(4, 39);
 	draw_lanes(&c, 50, PAST);
 	expect(&c,
-		"─────────────┬50───55───60───▼────70───\n"
+		"─────────────┬50───55───60───65───70───\n"
 		"<module>  ●█──●██─────██───███\n"
 		"counter_…  ○●◆  ○·●█◆▒▒▒◆█◆▒▒▒\n"
 		"prints              0  a lo… end\n");
@@ -96,7 +96,7 @@ START_TEST(prints_have_rows_of_their_own)
 	struct canvas c = canvas(6, 39);
 	draw_lanes(&c, 1, 0);
 	expect(&c,
-		"──────────────5────10────▼───20───25───\n"
+		"──────────────5────10───15───20───25───\n"
 		"<module>  ●██─────██───███\n"
 		"counter_…   ○·●█◆▒▒▒◆█◆▒▒▒\n"
 		"prints          0\n"
@@ -197,7 +197,7 @@ START_TEST(the_whole_run_is_one_line)
 	expect(&c, "whole run ─██─►─██─\n");
 	struct sbuf roles = {0};
 	canvas_roles(&c, &roles);
-	ck_assert_str_eq(sbuf_cstr(&roles), "ggggggggg.wrrwtgggg\n");
+	ck_assert_str_eq(sbuf_cstr(&roles), "ggggggggg.wwwwwgggg\n");
 	sbuf_fini(&roles);
 	p.step = 90;
 	pane_whole_draw(&c, canvas_rect(&c), &p);

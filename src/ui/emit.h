@@ -1,0 +1,54 @@
+#ifndef COSUB_UI_EMIT_H
+#define COSUB_UI_EMIT_H
+
+/*
+ * What a terminal has to be sent so that it shows a canvas: it is known what
+ * it shows already, and only the difference goes out, as few bytes as that
+ * takes.  It knows the terminal by its capabilities alone and writes nothing
+ * itself.
+ *
+ * A blank looks the same in every role that neither reverses nor underlines,
+ * so there such roles count as equal.
+ */
+
+#include "base/sbuf.h"
+#include "ui/canvas.h"
+
+/* The capabilities, as strings to be sent; without padding, and NULL where
+ * the terminal has none. */
+struct emit_terminal {
+	void (*go)(struct sbuf *out, int row, int col);         /* appends what moves the cursor there */
+	void (*go_in_row)(struct sbuf *out, int col);           /* the same within its row; may be NULL */
+	void (*erase)(struct sbuf *out, int n);                 /* blanks n cells, the cursor stays; may be NULL */
+	char *clear, *erase_to_end;
+	char *reset, *bold, *underline, *reverse;
+	char *colour[ROLE_COUNT];       /* NULL: the terminal's own */
+	bool spares_corner;             /* writing the last cell of the screen would scroll it */
+};
+
+struct emitter {
+	struct emit_terminal t;
+	int rows, cols;                 /* of the terminal */
+	struct canvas shown;            /* what it shows; of another size: nobody knows */
+	int row, col;                   /* of the cursor; row -1: nobody knows */
+	int role;                       /* that it draws in; -1: nobody knows */
+	struct sbuf out;
+};
+
+/* Frees what the emitter holds, the strings of the terminal too. */
+void emit_fini(struct emitter *e);
+
+/* From now on nobody knows what the terminal shows. */
+void emit_forget(struct emitter *e);
+
+/* The bytes that make the terminal show c, from the top left corner, in
+ * e->out, which is emptied before. */
+void emit_picture(struct emitter *e, const struct canvas *c);
+
+/* Appends to e->out what moves the cursor. */
+void emit_cursor(struct emitter *e, int row, int col);
+
+/* Appends to e->out what makes the terminal draw plainly again. */
+void emit_plain(struct emitter *e);
+
+#endif
