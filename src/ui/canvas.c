@@ -291,12 +291,12 @@ void canvas_paint(struct canvas *c, struct rect in, enum role role)
 /* Adds directions to the rule in a cell, or begins one there. */
 static void add_rule(struct canvas *c, struct rect clip, int row, int col, unsigned directions)
 {
-	struct rect one = rect_meet(clip, (struct rect){ row, col, 1, 1 });
-	if (one.rows == 0 || one.cols == 0)
+	if (row < clip.row || row >= clip.row + clip.rows || col < clip.col || col >= clip.col + clip.cols)
 		return;
-	unsigned all = at(c, row, col)->rules | directions;
-	canvas_glyph(c, one, 0, 0, ROLE_RULE, glyph_rule(all));
-	at(c, row, col)->rules = (uint8_t)all;
+	enum glyph g = glyph_rule(at(c, row, col)->rules | directions);
+	directions |= at(c, row, col)->rules;
+	struct canvas_cell *cell = put(c, row, col, c->charset == CHARSET_UTF8 ? glyph_code(g) : (uint32_t)*glyph_ascii(g), 1, ROLE_RULE);
+	cell->rules = (uint8_t)directions;
 }
 
 /* The directions of the i-th of n cells of a line from one side to another. */
