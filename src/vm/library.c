@@ -262,13 +262,16 @@ static value lib_frame_state(struct vm *vm, value self, const struct args *a)
 	}
 }
 
-/* types.coroutine: a generator that may be awaited. */
+/* types.coroutine: a generator that may be awaited, or a generator function
+ * that makes such. */
 static value lib_make_awaitable(struct vm *vm, value self, const struct args *a)
 {
 	(void)vm;
 	(void)self;
 	if (is_kind(a->at[0], OBJ_GENERATOR))
 		((struct frame *)obj_get(a->at[0]))->flags |= FRAME_AWAITABLE;
+	else if (is_kind(a->at[0], OBJ_FUNCTION))
+		((struct function *)obj_get(a->at[0]))->awaitable = true;
 	return value_keep(a->at[0]);
 }
 

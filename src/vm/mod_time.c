@@ -41,7 +41,7 @@ static value clock_sleep(struct vm *vm, value self, const struct args *a)
 		return raise_type(vm, "'%T' object cannot be interpreted as an integer", a->at[0]);
 	if (seconds < 0)
 		return raise_value(vm, "sleep length must be non-negative");
-	if (!(seconds < 9e9))
+	if (!(seconds + (double)vm->clock / 1e9 < 9e9))
 		return vm_raise(vm, VM_EXC(vm, OverflowError), "timestamp too large to convert to C _PyTime_t");
 	mod_time_advance(vm, vm->clock + (int64_t)nearbyint(seconds * 1e9));
 	return V_NONE;

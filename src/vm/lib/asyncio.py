@@ -1,8 +1,8 @@
 # asyncio: an event loop on virtual time.  The order of everything follows from
 # one queue of what is ready, first in first out, a heap of timers, and the rule
 # that completing a future runs nobody: it only puts its callbacks at the end of
-# the queue.  What stands in the queue is a pair, a function of this file and
-# its argument.  The order of events and the texts are those of CPython 3.11.7.
+# the queue.  What stands in the queue has a method _run: a task or a handle.
+# The order of events and the texts are those of CPython 3.11.7.
 
 _clock, _advance = __cosub_clock, __cosub_advance
 _timer_push, _timer_pop = __cosub_timer_push, __cosub_timer_pop
@@ -18,6 +18,15 @@ _write = __cosub_write
 
 # What __cosub_tell is told of a task (enum task_change).
 MADE, RUNS, YIELDS, WAITS, WAKES, DONE, FAILED, CANCELLED_CHANGE, ASKED, NAMED = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
+
+# The time in ns of what never comes: as far as the clock goes, 292 years.
+NEVER = (1 << 63) - 1
+
+# As many waiting tasks are named when nothing can go on.
+TOLD_MOST = 100
+
+# No more cancelled timers than that are worth making the heap anew.
+CANCELLED_FEW = 100
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
@@ -213,6 +222,9 @@ class Future:
         callbacks = self._callbacks
         if callbacks is None:
             return 0
+        if len(callbacks) == 1 and callbacks[0] is fn:
+            self._callbacks = None
+            return 1
         kept = [f for f in callbacks if isinstance(f, Task) or f != fn]
         self._callbacks = kept
         return len(callbacks) - len(kept)
@@ -275,9 +287,9 @@ def _schedule(fut):
     for f in callbacks:
         if isinstance(f, Task):
             _tell(f, WAKES, fut)
-            ready.append((_wake, f))
+            ready.append(f)
         else:
-            ready.append((_run_callback, (f, fut)))
+            ready.append(Handle(f, (fut,), loop))
 
 
 def _settle(fut, state, msg):
@@ -337,6 +349,7 @@ class Task(Future):
     _num_cancels_requested = 0
     _must_cancel = False
     _fut_waiter = None
+    _error = None           # what its next step throws into it
     _log_destroy_pending = True
 
     def __init__(self, coro, *, loop=None, name=None, context=None):
@@ -355,7 +368,7 @@ class Task(Future):
             raise RuntimeError("Event loop is closed")
         self._number = _watch_task(self)
         _tell(self, MADE, self)
-        loop._ready.append((_start, self))
+        loop._ready.append(self)
 
     def __repr__(self):
         info = _future_info(self)
@@ -404,48 +417,34 @@ class Task(Future):
             self._num_cancels_requested -= 1
         return self._num_cancels_requested
 
-
-def _start(task):
-    _step(task, None)
-
-
-def _wake(task):
-    fut = task._fut_waiter
-    if fut._state == "FINISHED" and fut._exception is None:
-        fut = None
-        _step(task, None)
-    else:
-        exc = _outcome(fut)
-        fut = None
-        _step(task, exc)
-
-
-def _step_with(pair):
-    _step(pair[0], pair[1])
-
-
-def _step(task, exc):
-    if task._must_cancel:
-        if not isinstance(exc, CancelledError):
-            exc = task._make_cancelled_error()
-        task._must_cancel = False
-    task._fut_waiter = None
-    loop = task._loop
-    loop._current = task
-    _tell(task, RUNS, task)
-    try:
-        if exc is None:
-            result = task._coro.send(None)
+    def _run(self):
+        exc = self._error
+        if exc is not None:
+            self._error = None
+        elif self._fut_waiter is not None:
+            exc = _outcome(self._fut_waiter)
+            self._fut_waiter = None
+        if self._must_cancel:
+            if not isinstance(exc, CancelledError):
+                exc = self._make_cancelled_error()
+            self._must_cancel = False
+        loop = self._loop
+        loop._current = self
+        _tell(self, RUNS, self)
+        try:
+            result = self._coro.send(None) if exc is None else self._coro.throw(exc)
+        except BaseException as e:
+            exc = e
         else:
-            result = task._coro.throw(exc)
-    except BaseException as e:
-        exc = e
-    else:
+            loop._current = None
+            if result is None:
+                _tell(self, YIELDS, None)
+                loop._ready.append(self)
+            else:
+                _suspended(self, loop, result)
+            return
         loop._current = None
-        _suspended(task, loop, result)
-        return
-    loop._current = None
-    _ended(task, exc)
+        _ended(self, exc)
 
 
 def _ended(task, exc):
@@ -480,7 +479,7 @@ def _suspended(task, loop, result):
             _tell(task, WAITS, result)
             if result._state != "PENDING":
                 _tell(task, WAKES, result)
-                loop._ready.append((_wake, task))
+                loop._ready.append(task)
             elif result._callbacks is None:
                 result._callbacks = [task]
             else:
@@ -496,16 +495,13 @@ def _suspended(task, loop, result):
         else:
             text = f"yield was used instead of yield from in task {task!r} with {result!r}"
         result._asyncio_future_blocking = False
-    elif result is None:
-        _tell(task, YIELDS, None)
-        loop._ready.append((_start, task))
-        return
     elif _is_coroutine(result) and type(result).__name__ == "generator":
         text = f"yield was used instead of yield from for generator in task {task!r} with {result!r}"
     else:
         text = f"Task got bad yield: {result!r}"
     _tell(task, YIELDS, None)
-    loop._ready.append((_step_with, (task, RuntimeError(text))))
+    task._error = RuntimeError(text)
+    loop._ready.append(task)
 
 
 def _last_words(fut):
@@ -636,8 +632,8 @@ class _OrderedSet(set):
     __module__ = "builtins"
 
     def __init__(self, items=()):
-        self._order = {}
-        self.update(items)
+        self._order = {item: None for item in items}
+        set.update(self, self._order)
 
     def __iter__(self):
         return iter(self._order)
@@ -712,14 +708,14 @@ _OrderedSet.__name__ = _OrderedSet.__qualname__ = "set"
 
 # ---- sleeping and waiting ----
 
-class _GiveWay:
-    def __await__(self):
-        yield
+@__cosub_make_awaitable
+def _give_way():
+    yield
 
 
 async def sleep(delay, result=None):
     if delay <= 0:
-        await _GiveWay()
+        await _give_way()
         return result
     loop = get_running_loop()
     timer = TimerHandle(_clock() / 1e9 + delay, _set_result_unless_cancelled, (None, result), loop)
@@ -956,6 +952,7 @@ def as_completed(fs, *, timeout=None):
     if isfuture(fs) or iscoroutine(fs):
         _refuse(TypeError, f"expect an iterable of futures, not {type(fs).__name__}", fs)
     done = Queue()
+    done._awaited = "the next that is done of as_completed()"
     loop = get_event_loop()
     todo = {ensure_future(f, loop=loop): None for f in {f: None for f in fs}}
     timer = None
@@ -1270,6 +1267,7 @@ class Lock(_Acquired):
 
 class Event(_LoopBound):
     __module__ = "asyncio.locks"
+    _awaited = "an event"
 
     def __init__(self):
         self._waiters = deque()
@@ -1294,7 +1292,7 @@ class Event(_LoopBound):
     async def wait(self):
         if self._value:
             return True
-        fut = _future_for(self._get_loop(), "an event")
+        fut = _future_for(self._get_loop(), self._awaited)
         self._waiters.append(fut)
         try:
             await fut
@@ -1305,6 +1303,7 @@ class Event(_LoopBound):
 
 class Condition(_Acquired):
     __module__ = "asyncio.locks"
+    _awaited = "a condition"
 
     def __init__(self, lock=None):
         if lock is None:
@@ -1323,7 +1322,7 @@ class Condition(_Acquired):
             raise RuntimeError("cannot wait on un-acquired lock")
         self.release()
         try:
-            fut = _future_for(self._get_loop(), "a condition")
+            fut = _future_for(self._get_loop(), self._awaited)
             self._waiters.append(fut)
             try:
                 await fut
@@ -1439,6 +1438,7 @@ class Barrier(_LoopBound):
         if parties < 1:
             raise ValueError("parties must be > 0")
         self._cond = Condition()
+        self._cond._awaited = "a barrier"
         self._parties = parties
         self._state = "filling"
         self._count = 0
@@ -1505,6 +1505,7 @@ class Barrier(_LoopBound):
 
 class Queue(_LoopBound):
     __module__ = "asyncio.queues"
+    _awaited = "the next item of a queue"
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
@@ -1512,6 +1513,7 @@ class Queue(_LoopBound):
         self._putters = deque()
         self._unfinished_tasks = 0
         self._finished = Event()
+        self._finished._awaited = "the items of a queue to be done"
         self._finished.set()
         self._init(maxsize)
 
@@ -1575,12 +1577,14 @@ class Queue(_LoopBound):
             raise QueueFull
         self._put(item)
         self._unfinished_tasks += 1
-        self._finished.clear()
-        _wake_next(self._getters)
+        if self._unfinished_tasks == 1:
+            self._finished.clear()
+        if self._getters:
+            _wake_next(self._getters)
 
     async def get(self):
         while self.empty():
-            getter = _future_for(self._get_loop(), "the next item of a queue")
+            getter = _future_for(self._get_loop(), self._awaited)
             self._getters.append(getter)
             try:
                 await getter
@@ -1597,7 +1601,8 @@ class Queue(_LoopBound):
         if self.empty():
             raise QueueEmpty
         item = self._get()
-        _wake_next(self._putters)
+        if self._putters:
+            _wake_next(self._putters)
         return item
 
     def task_done(self):
@@ -1680,6 +1685,19 @@ class Handle:
     def cancelled(self):
         return self._cancelled
 
+    def _run(self):
+        if self._cancelled:
+            return
+        try:
+            self._callback(*self._args)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            error = exc
+        else:
+            return
+        _callback_failed(self, error)
+
 
 class TimerHandle(Handle):
     __module__ = "asyncio.events"
@@ -1691,39 +1709,18 @@ class TimerHandle(Handle):
         self._cancelled = False
         self._when = when
 
+    def cancel(self):
+        if not self._cancelled:
+            self._cancelled = True
+            self._callback = None
+            self._args = None
+            self._loop._cancelled_timers += 1
+
     def _when_text(self):
         return f" when={self._when}"
 
     def when(self):
         return self._when
-
-
-def _run_handle(handle):
-    if handle._cancelled:
-        return
-    try:
-        handle._callback(*handle._args)
-    except (SystemExit, KeyboardInterrupt):
-        raise
-    except BaseException as exc:
-        error = exc
-    else:
-        return
-    _callback_failed(handle, error)
-
-
-def _run_callback(pair):
-    callback, fut = pair
-    pair = None
-    try:
-        callback(fut)
-    except (SystemExit, KeyboardInterrupt):
-        raise
-    except BaseException as exc:
-        error = exc
-    else:
-        return
-    _callback_failed(Handle(callback, (fut,), fut._loop), error)
 
 
 def _callback_failed(handle, exc):
@@ -1751,15 +1748,23 @@ def _run_until_complete_cb(fut):
 def _waits_for(fut):
     name = getattr(fut, "_name", None)
     if name is not None:
-        return name
-    return fut._purpose if type(fut._purpose) is str else "a timer"
+        return f"waits for {_name_text(name)}"
+    return f"waits for {fut._purpose}" if type(fut._purpose) is str else "sleeps for ever"
+
+
+def _name_text(name):
+    return name if name and name.isprintable() else repr(name)
 
 
 def _deadlock_text(loop):
-    waiting = [f"{t._name} waits for {_waits_for(t._fut_waiter)}" for t in _tasks() if t._loop is loop and t._fut_waiter is not None]
+    waiting = [t for t in _tasks() if t._loop is loop and t._fut_waiter is not None]
     if not waiting:
         return "the event loop runs, but no task and no timer is left"
-    return "every task waits and no timer is set: " + ", ".join(waiting)
+    parts = [f"{_name_text(t._name)} {_waits_for(t._fut_waiter)}" for t in waiting[:TOLD_MOST]]
+    if len(waiting) > TOLD_MOST:
+        parts.append(f"and {len(waiting) - TOLD_MOST} more")
+    timers = "no timer ever comes" if loop._scheduled else "no timer is set"
+    return f"every task waits and {timers}: {', '.join(parts)}"
 
 
 class AbstractEventLoop:
@@ -1772,6 +1777,7 @@ class BaseEventLoop(AbstractEventLoop):
     def __init__(self):
         self._ready = deque()
         self._scheduled = []
+        self._cancelled_timers = 0      # about as many are in the heap
         self._closed = False
         self._stopping = False
         self._running = False
@@ -1812,7 +1818,7 @@ class BaseEventLoop(AbstractEventLoop):
         if self._closed:
             raise RuntimeError("Event loop is closed")
         handle = Handle(callback, args, self)
-        self._ready.append((_run_handle, handle))
+        self._ready.append(handle)
         return handle
 
     call_soon_threadsafe = call_soon
@@ -1832,8 +1838,10 @@ class BaseEventLoop(AbstractEventLoop):
     def _add_timer(self, timer):
         if self._closed:
             raise RuntimeError("Event loop is closed")
+        when = timer._when * 1e9
+        when = NEVER if when >= NEVER else -NEVER if when <= -NEVER else round(when)
         _State.timers += 1
-        _timer_push(self._scheduled, (round(timer._when * 1e9), _State.timers, timer))
+        _timer_push(self._scheduled, (when, _State.timers, timer))
 
     def is_running(self):
         return self._running
@@ -1884,22 +1892,23 @@ class BaseEventLoop(AbstractEventLoop):
 
     def _turn(self):
         ready, scheduled = self._ready, self._scheduled
+        if self._cancelled_timers > CANCELLED_FEW and self._cancelled_timers * 2 > len(scheduled):
+            scheduled = self._scheduled = sorted([t for t in scheduled if not t[2]._cancelled])
+            self._cancelled_timers = 0
         while scheduled and scheduled[0][2]._cancelled:
             _timer_pop(scheduled)
         if not ready and not self._stopping:
-            if scheduled:
+            if scheduled and scheduled[0][0] < NEVER:
                 _advance(scheduled[0][0])
             else:
                 _deadlock(_deadlock_text(self))
         if scheduled:
             now = _clock()
             while scheduled and scheduled[0][0] <= now:
-                ready.append((_run_handle, _timer_pop(scheduled)[2]))
+                ready.append(_timer_pop(scheduled)[2])
         popleft = ready.popleft
         for _ in range(len(ready)):
-            f, x = popleft()
-            f(x)
-            f = x = None
+            popleft()._run()
 
     def run_until_complete(self, future):
         self._check_can_run(future)

@@ -77,8 +77,12 @@ class MappingProxyType:
 def coroutine(func):
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
-    if isinstance(func, FunctionType) and __cosub_code_facts(func)[3] & 128:
-        return func
+    if isinstance(func, FunctionType):
+        flags = __cosub_code_facts(func)[3]
+        if flags & 128:
+            return func
+        if flags & 32:
+            return __cosub_make_awaitable(func)
 
     @functools.wraps(func)
     def wrapped(*args, **kwargs):
