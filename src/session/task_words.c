@@ -10,6 +10,7 @@ enum { CHAIN_MOST = 256, NOTES_MOST = 1000 };
 
 /* What the library says that a future is for. */
 static const struct purpose { const char *text, *brief, *said; } purposes[] = {
+	{ "a barrier", "barrier", "a barrier" },
 	{ "a condition", "condition", "a condition" },
 	{ "a future", "future", "a future" },
 	{ "a lock", "lock", "a lock" },
@@ -19,7 +20,9 @@ static const struct purpose { const char *text, *brief, *said; } purposes[] = {
 	{ "the end of all that gather() waits for", "gather", "all of its gather()" },
 	{ "the end of what was cancelled", "the cancelled", "the end of what it cancelled" },
 	{ "the futures given to wait()", "wait", "its wait()" },
+	{ "the items of a queue to be done", "queue join", "the items of a queue to be done" },
 	{ "the next item of a queue", "queue get", "the next item of a queue" },
+	{ "the next that is done of as_completed()", "as_completed", "the next of its as_completed()" },
 	{ "the tasks of a group", "task group", "the tasks of its group" },
 	{ "wait_for()", "wait_for", "its wait_for()" },
 	{ "what shield() protects", "shield", "what shield() protects" },

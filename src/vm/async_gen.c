@@ -25,6 +25,7 @@ static bool call_first_hook(struct vm *vm, struct frame *g)
 	g->flags |= FRAME_HOOKED;
 	if (vm->asyncgen_first == V_NONE)
 		return true;
+	g->flags |= FRAME_LOOPED;
 	value v = obj_value(g), r = vm_call(vm, vm->asyncgen_first, &v, 1);
 	value_drop(vm, r);
 	return r != V_ERROR;
@@ -304,9 +305,9 @@ const struct native_def async_functions[] = {
 
 /* ---- death ---- */
 
-bool async_gen_doom(struct vm *vm, struct frame *g)
+bool async_gen_doom(const struct frame *g)
 {
-	return (g->flags & (FRAME_HOOKED | FRAME_ACLOSED)) == FRAME_HOOKED && vm->asyncgen_last != V_NONE;
+	return (g->flags & (FRAME_LOOPED | FRAME_ACLOSED)) == FRAME_LOOPED;
 }
 
 void async_gen_bury(struct vm *vm, struct frame *g)

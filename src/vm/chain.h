@@ -15,6 +15,9 @@ const char *chain_word(const struct frame *g);
  * (the result) the tip and the running frame. */
 struct frame *chain_pop(struct vm *vm, struct frame *g);
 
+/* Whether f stands in an except or finally block that an exception began. */
+bool chain_handles(const struct frame *f);
+
 /* Leaves the chain at its root; the frame that resumed it runs again. */
 void chain_leave(struct vm *vm, struct frame *root);
 

@@ -2,6 +2,7 @@
 
 #include "vm/async_gen.h"
 #include "vm/call.h"
+#include "vm/chain.h"
 #include "vm/coro.h"
 #include "vm/greenlet.h"
 #include "vm/machine.h"
@@ -54,12 +55,6 @@ static value throw_into(struct vm *vm, struct frame *g, value exc, enum then the
 	return V_PENDING;
 }
 
-static bool handles_something(const struct frame *f)
-{
-	int r = f->proto->handled_reg;
-	return r >= 0 && is_obj(f->regs[r]);
-}
-
 void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc, bool close)
 {
 	exc = exit_for_tip(vm, g, tip, exc, close);
@@ -69,10 +64,14 @@ void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc,
 		tip->flags |= FRAME_SHOWN;
 		tell_frame(vm, EVENT_CALL, tip, V_UNSET);
 	}
+	if (!close && tip != g && !(tip->flags & FRAME_CLOSING)) {
+		struct throwing t = { tip->link, g, tip };
+		array_push(&vm->throwing, t);
+	}
 	if (it == V_NONE) {
 		vm_raise_value(vm, exc);
 		/* What the thrower handles is no context of what it throws. */
-		vm->exc_passing = !close && !handles_something(tip);
+		vm->exc_passing = !close && !chain_handles(tip);
 		return;
 	}
 	value as = vm->thrown_as == V_UNSET ? tuple_from(vm, &exc, 1) : value_keep(vm->thrown_as);
@@ -143,7 +142,7 @@ bool coro_doom(struct vm *vm, struct frame *f)
 {
 	if (f->obj.kind == OBJ_FRAME || f->state == CORO_FINISHED || f->obj.flags & OBJ_DOOMED)
 		return false;
-	bool hook = f->obj.kind == OBJ_ASYNC_GENERATOR && async_gen_doom(vm, f);
+	bool hook = f->obj.kind == OBJ_ASYNC_GENERATOR && async_gen_doom(f);
 	if (!hook && !never_awaited(f) && !is_told(vm, f) && nothing_to_run(f))
 		return false;
 	f->obj.refs = 1;
@@ -227,7 +226,7 @@ static void bury_frame(struct vm *vm, struct frame *f)
 		coro_buried(vm);
 		return;
 	}
-	if (f->obj.kind == OBJ_ASYNC_GENERATOR && async_gen_doom(vm, f)) {
+	if (f->obj.kind == OBJ_ASYNC_GENERATOR && async_gen_doom(f)) {
 		async_gen_bury(vm, f);
 		return;
 	}

@@ -66,7 +66,8 @@ enum frame_flag {
 	/* ASYNC_GENERATOR: */
 	FRAME_BUSY = 1024,      /* an awaitable of it is being awaited */
 	FRAME_ACLOSE = 2048,    /* ... by aclose(): its quiet end is the result None */
-	FRAME_HOOKED = 4096,    /* the hook of its first iteration was called */
+	FRAME_HOOKED = 4096,    /* it was iterated */
+	FRAME_LOOPED = 512,     /* ... first in an event loop, which is told of its death */
 	FRAME_ACLOSED = 16384,  /* aclose() was begun: its death is nobody's affair any more */
 	FRAME_PLACELESS = 32768 /* the exception on its way left a place that has no line */
 };

@@ -223,7 +223,7 @@ static value native_set_mourner(struct vm *vm, value self, const struct args *a)
 static value native_watch_asyncgen(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	roster_add(&vm->asyncgens, obj_get(a->at[0]));
+	roster_note(&vm->asyncgens, obj_get(a->at[0]));
 	return V_NONE;
 }
 
@@ -240,7 +240,7 @@ static value native_take_asyncgens(struct vm *vm, value self, const struct args 
 	(void)self;
 	(void)a;
 	value list = roster_list(vm, &vm->asyncgens);
-	vm->asyncgens.len = vm->asyncgens.gaps = 0;
+	roster_clear(&vm->asyncgens);
 	return list;
 }
 

@@ -329,7 +329,7 @@ static void drop_lazy_iter(struct vm *vm, struct obj *o)
 
 static void drop_frame(struct vm *vm, struct obj *o)
 {
-	if (((struct frame *)o)->flags & FRAME_HOOKED)
+	if (o->kind == OBJ_ASYNC_GENERATOR && ((struct frame *)o)->flags & FRAME_LOOPED)
 		roster_forget(&vm->asyncgens, o);
 	frame_clear(vm, (struct frame *)o);
 }

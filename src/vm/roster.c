@@ -47,14 +47,31 @@ void roster_remove(struct roster *r, int64_t number)
 		leave(r, low);
 }
 
+void roster_note(struct roster *r, struct obj *o)
+{
+	map_put(&r->known, (uintptr_t)o, (uint64_t)roster_add(r, o));
+}
+
 void roster_forget(struct roster *r, const struct obj *o)
 {
-	for (size_t i = r->len; i-- > 0; ) {
-		if (r->at[i].obj == o) {
-			leave(r, i);
-			return;
-		}
+	const uint64_t *number = map_find(&r->known, (uintptr_t)o);
+	if (number) {
+		roster_remove(r, (int64_t)*number);
+		map_remove(&r->known, (uintptr_t)o);
 	}
+}
+
+void roster_clear(struct roster *r)
+{
+	r->len = r->gaps = 0;
+	map_fini(&r->known);
+	r->known = (struct map){ 0 };
+}
+
+void roster_fini(struct roster *r)
+{
+	array_fini(r);
+	map_fini(&r->known);
 }
 
 value roster_list(struct vm *vm, const struct roster *r)

@@ -8,6 +8,7 @@
  */
 
 #include "base/array.h"
+#include "base/map.h"
 #include "vm/object.h"
 
 struct roster_entry {
@@ -20,14 +21,20 @@ struct roster {
 	ARRAY(struct roster_entry);
 	int64_t numbers;        /* given out */
 	size_t gaps;
+	struct map known;       /* the numbers of those who joined by roster_note */
 };
 
 /* o joins; the number by which it can leave, from 1 on. */
 int64_t roster_add(struct roster *r, struct obj *o);
 /* Takes the entry out; nothing happens if it is not there. */
 void roster_remove(struct roster *r, int64_t number);
-/* The same for the latest entry of o. */
+/* o joins, once, and need not keep its number: roster_forget takes it out, if
+ * it is there. */
+void roster_note(struct roster *r, struct obj *o);
 void roster_forget(struct roster *r, const struct obj *o);
+/* All leave. */
+void roster_clear(struct roster *r);
+void roster_fini(struct roster *r);
 /* A list of those who are there. */
 value roster_list(struct vm *vm, const struct roster *r);
 

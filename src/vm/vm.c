@@ -87,12 +87,13 @@ void vm_free(struct vm *vm)
 	array_fini(&vm->doomed);
 	array_fini(&vm->loans);
 	array_fini(&vm->thrown);
+	array_fini(&vm->throwing);
 	array_fini(&vm->held);
 	array_fini(&vm->deliveries);
 	array_fini(&vm->floors);
-	array_fini(&vm->tasks);
-	array_fini(&vm->failures);
-	array_fini(&vm->asyncgens);
+	roster_fini(&vm->tasks);
+	roster_fini(&vm->failures);
+	roster_fini(&vm->asyncgens);
 	mem_free(vm->deadlock_text);
 	mem_free(vm->end_text);
 	objects_fini(vm);

@@ -15,6 +15,7 @@ _asyncgen_hooks = __cosub_asyncgen_hooks
 _place, _function_place, _traceback = __cosub_place, __cosub_function_place, __cosub_traceback
 _is_coroutine, _is_iterable_coroutine, _makes_coroutine = __cosub_is_coroutine, __cosub_is_iterable_coroutine, __cosub_makes_coroutine
 _write = __cosub_write
+_generic_alias = type(list[int])
 
 # What __cosub_tell is told of a task (enum task_change).
 MADE, RUNS, YIELDS, WAITS, WAKES, DONE, FAILED, CANCELLED_CHANGE, ASKED, NAMED = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
@@ -57,6 +58,7 @@ class QueueFull(Exception):
 
 class _State:
     running = None          # the loop that runs
+    latest = None           # the loop that ran last
     default = None          # what get_event_loop gives elsewhere
     default_set = False
     names = 0               # given to tasks
@@ -273,6 +275,9 @@ class Future:
         return self.result()
 
     __iter__ = __await__
+
+    def __class_getitem__(cls, item):
+        return _generic_alias(cls, item if isinstance(item, tuple) else (item,))
 
 
 def _schedule(fut):
@@ -1544,6 +1549,9 @@ class Queue(_LoopBound):
             text += f" tasks={self._unfinished_tasks}"
         return text
 
+    def __class_getitem__(cls, item):
+        return _generic_alias(cls, item if isinstance(item, tuple) else (item,))
+
     def qsize(self):
         return len(self._queue)
 
@@ -1875,9 +1883,9 @@ class BaseEventLoop(AbstractEventLoop):
 
     def run_forever(self):
         self._check_can_run()
-        hooks = _asyncgen_hooks(_watch_asyncgen, self._asyncgen_died)
+        hooks = _asyncgen_hooks(_watch_asyncgen, _asyncgen_died)
         self._running = True
-        _State.running = self
+        _State.running = _State.latest = self
         try:
             while True:
                 self._turn()
@@ -1930,11 +1938,6 @@ class BaseEventLoop(AbstractEventLoop):
         if future._exception is not None:
             _State.traced.append(future)
         return future.result()
-
-    def _asyncgen_died(self, agen):
-        _forget_asyncgen(agen)
-        if not self._closed:
-            self.call_soon(self.create_task, agen.aclose())
 
     async def shutdown_asyncgens(self):
         self._asyncgens_shutdown_called = True
@@ -1997,6 +2000,17 @@ class BaseEventLoop(AbstractEventLoop):
             raise
         except BaseException as error:
             _log("Exception in default exception handler while handling an unexpected error in custom exception handler", error)
+
+
+def _asyncgen_died(agen):
+    # Also between two runs of the loop.
+    _forget_asyncgen(agen)
+    loop = _State.latest
+    if not loop._closed:
+        loop.call_soon(loop.create_task, agen.aclose())
+
+
+_asyncgen_hooks(None, _asyncgen_died)
 
 
 class _EventLoop(BaseEventLoop):

@@ -1,0 +1,23 @@
+import asyncio
+async def count(n):
+    while True:
+        yield n
+        n += 1
+async def sieve(src, p):
+    async for x in src:
+        if x % p:
+            yield x
+async def primes():
+    src = count(2)
+    while True:
+        p = await anext(src)
+        yield p
+        src = sieve(src, p)
+async def main():
+    out = []
+    async for p in primes():
+        out.append(p)
+        if len(out) == 5:
+            break
+    print(out)
+asyncio.run(main())
