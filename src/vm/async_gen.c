@@ -279,9 +279,18 @@ static value b_aiter(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	value v = a->at[0];
-	if (!is_kind(v, OBJ_ASYNC_GENERATOR) && type_find_special(vm, v, VM_STR(vm, __aiter__)) == V_UNSET)
+	if (is_kind(v, OBJ_ASYNC_GENERATOR))
+		return value_keep(v);
+	value method = type_find_special(vm, v, VM_STR(vm, __aiter__));
+	if (method == V_UNSET)
 		return raise_type(vm, "'%T' object is not an async iterable", v);
-	return coro_async_iterator(vm, v);
+	value r = call_method(vm, method, v, &(struct args){ 0 });
+	if (is_kind(r, OBJ_COROUTINE)) {
+		raise_type(vm, "aiter() returned not an async iterator of type '%T'", r);
+		value_drop(vm, r);
+		return V_ERROR;
+	}
+	return r;
 }
 
 static value b_anext(struct vm *vm, value self, const struct args *a)

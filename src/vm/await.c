@@ -82,6 +82,16 @@ value coro_await_iterator(struct vm *vm, value v, unsigned where)
 	return r == V_ERROR || r == V_PENDING ? r : check_await(vm, r);
 }
 
+/* v (given away), what __aiter__ gave, if it is an async iterator. */
+static value check_aiter(struct vm *vm, value v)
+{
+	if (is_kind(v, OBJ_ASYNC_GENERATOR) || type_find_special(vm, v, VM_STR(vm, __anext__)) != V_UNSET)
+		return v;
+	raise_type(vm, "'async for' received an object from __aiter__ that does not implement __anext__: %T", v);
+	value_drop(vm, v);
+	return V_ERROR;
+}
+
 value coro_async_iterator(struct vm *vm, value v)
 {
 	if (is_kind(v, OBJ_ASYNC_GENERATOR))
@@ -89,7 +99,8 @@ value coro_async_iterator(struct vm *vm, value v)
 	value method = type_find_special(vm, v, VM_STR(vm, __aiter__));
 	if (method == V_UNSET)
 		return raise_type(vm, "'async for' requires an object with __aiter__ method, got %T", v);
-	return call_method(vm, method, v, &(struct args){ 0 });
+	value r = call_method(vm, method, v, &(struct args){ 0 });
+	return r == V_ERROR || r == V_PENDING ? r : check_aiter(vm, r);
 }
 
 /* __anext__ may give any awaitable; its iterator is what the loop delegates to. */
@@ -128,10 +139,7 @@ value coro_check_awaitable(struct vm *vm, const struct instr *at, value v)
 		/* v is what __anext__ gave, or what the __await__ of that gave. */
 		return iter_is_iterator(vm, v) && !is_kind(v, OBJ_COROUTINE) ? v : next_iterator(vm, v);
 	case OP_GET_AITER:
-		if (is_kind(v, OBJ_ASYNC_GENERATOR) || type_find_special(vm, v, VM_STR(vm, __anext__)) != V_UNSET)
-			return v;
-		raise_type(vm, "'async for' received an object from __aiter__ that does not implement __anext__: %T", v);
-		break;
+		return check_aiter(vm, v);
 	default:
 		if (iter_is_iterator(vm, v))
 			return v;

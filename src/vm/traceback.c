@@ -313,12 +313,20 @@ void exception_print(struct vm *vm, value exc, struct sbuf *out)
 	array_fini(&p.seen);
 }
 
-/* The innermost frame of the program's own code; NULL: it has ended. */
-static const struct frame *program_frame(const struct vm *vm)
+/* The innermost frame of the program's own code; NULL: it has ended.  *globals
+ * are those of the module that CPython would blame: asyncio's loop is Python
+ * code there too. */
+static const struct frame *program_frame(const struct vm *vm, struct dict **globals)
 {
 	const struct frame *f = vm->frame;
-	while (f && f->proto->code->flags & CODE_LIBRARY)
-		f = f->back;
+	*globals = vm->builtins;
+	for (; f; f = f->back) {
+		bool library = f->proto->code->flags & CODE_LIBRARY;
+		if (*globals == vm->builtins && f->proto->module && (!library || str_is(f->proto->module->name, "asyncio")))
+			*globals = f->proto->module->globals;
+		if (!library)
+			break;
+	}
 	return f;
 }
 
@@ -347,9 +355,9 @@ static bool warned_before(struct vm *vm, struct dict *globals, uint32_t line, co
 
 void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out)
 {
-	const struct frame *f = program_frame(vm);
+	struct dict *globals;
+	const struct frame *f = program_frame(vm, &globals);
 	const char *name = str_get(coroutine->proto->qualname)->bytes;
-	struct dict *globals = f ? f->proto->module->globals : vm->builtins;
 	uint32_t place = f ? f->line : 1;
 	if (warned_before(vm, globals, place, name))
 		return;

@@ -14,7 +14,7 @@ _watch_asyncgen, _forget_asyncgen, _take_asyncgens = __cosub_watch_asyncgen, __c
 _asyncgen_hooks = __cosub_asyncgen_hooks
 _place, _function_place, _traceback = __cosub_place, __cosub_function_place, __cosub_traceback
 _is_coroutine, _is_iterable_coroutine, _makes_coroutine = __cosub_is_coroutine, __cosub_is_iterable_coroutine, __cosub_makes_coroutine
-_write = __cosub_write
+_write, _kept = __cosub_write, __cosub_kept
 _generic_alias = type(list[int])
 
 # What __cosub_tell is told of a task (enum task_change).
@@ -66,7 +66,7 @@ class _State:
     traced = []             # futures whose exceptions left the loop: CPython's tracebacks hold them
 
 
-@__cosub_kept
+@_kept
 def _refuse(kind, text, given):
     # What was given to the function that refuses lives as long as the traceback.
     raise kind(text)
@@ -912,7 +912,7 @@ async def _cancel_and_wait(fut, loop):
         fut.remove_done_callback(release)
 
 
-@__cosub_kept
+@_kept
 def _result_or_timeout(fut):
     try:
         return fut.result()
@@ -1693,6 +1693,7 @@ class Handle:
     def cancelled(self):
         return self._cancelled
 
+    @_kept
     def _run(self):
         if self._cancelled:
             return
@@ -1701,10 +1702,8 @@ class Handle:
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
-            error = exc
-        else:
-            return
-        _callback_failed(self, error)
+            _callback_failed(self, exc)
+            self = None
 
 
 class TimerHandle(Handle):
