@@ -32,13 +32,20 @@ void adapt_session(struct session *s, struct settings *settings)
 	take_settings(s);
 }
 
+/* " (dark or light): colours for ..." */
+static void say_meaning(enum setting which, struct sbuf *out)
+{
+	sbuf_str(out, " (");
+	settings_say_range(which, out);
+	sbuf_printf(out, "): %s", setting_rows[which].help);
+}
+
 static enum session_status list_settings(struct session *s)
 {
 	for (int i = 0; i < SETTING_COUNT; i++) {
 		settings_say(s->settings, (enum setting)i, &s->message);
-		sbuf_str(&s->message, " (");
-		settings_say_range((enum setting)i, &s->message);
-		sbuf_printf(&s->message, "): %s%s", setting_rows[i].help, i + 1 < SETTING_COUNT ? "\n" : "");
+		say_meaning((enum setting)i, &s->message);
+		sbuf_str(&s->message, i + 1 < SETTING_COUNT ? "\n" : "");
 	}
 	return SESSION_PAGE;
 }
@@ -54,6 +61,8 @@ enum session_status adapt_set(struct session *s, const struct command *c, const 
 	if (!done)
 		return SESSION_WRONG;
 	settings_say(s->settings, which, &s->message);
+	if (a->n == 1)
+		say_meaning(which, &s->message);
 	take_settings(s);
 	return SESSION_SAID;
 }

@@ -54,7 +54,7 @@ static const struct command table[] = {
 	{ "tasks", "", "", "the tasks of asyncio: what each does, what it waits for, who awaits whom", ask_tasks },
 	{ "list", "[LINE]", "", "the source around the current line or LINE", ask_list },
 	{ "output", "", "", "what the side in view has printed so far", ask_output },
-	{ "history", "NAME", "", "every value that a variable has in the whole run, with the steps", ask_history },
+	{ "history", "EXPR", "", "every value that a variable or an expression has in the whole run, with the steps", ask_history },
 	{ "compare", "", "", "where the outputs of the two runs first differ", ask_compare },
 	{ "side", "[SIDE]", "Tab", "the other side comes in view; or the one named", command_side },
 	{ "link", "", "L", "unlinks the two sides, or links them again", command_link },

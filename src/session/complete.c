@@ -131,6 +131,14 @@ static void names(struct gather *g)
 		add_list(g, "abs all any dict enumerate isinstance len list max min range repr reversed set sorted str sum tuple type vars zip");
 }
 
+static bool is_stop_kind(const char *word)
+{
+	size_t i = 0;
+	while (stops_kind(i) != NULL && strcmp(stops_kind(i), word) != 0)
+		i++;
+	return stops_kind(i) != NULL;
+}
+
 static void places(struct gather *g)
 {
 	for (size_t i = 0; i < g->before.n; i++) {
@@ -142,12 +150,14 @@ static void places(struct gather *g)
 	const char *colon = memchr(g->word, ':', g->n);
 	if (colon != NULL)
 		begin_at(g, (size_t)(colon + 1 - g->line));
-	functions(g);
-	lines(g);
-	for (size_t i = 0; g->before.n == 0 && colon == NULL && stops_kind(i) != NULL; i++)
-		add_word(g, stops_kind(i));
 	if (g->before.n > 0)
 		add_word(g, "if");
+	else
+		lines(g);
+	if (g->before.n == 0 || (g->before.n == 1 && is_stop_kind(g->before.word[0])))
+		functions(g);
+	for (size_t i = 0; g->before.n == 0 && colon == NULL && stops_kind(i) != NULL; i++)
+		add_word(g, stops_kind(i));
 }
 
 static void frames(struct gather *g)

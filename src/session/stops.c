@@ -307,10 +307,7 @@ static bool code_has_any(const struct code *c, const char *expression)
 	return false;
 }
 
-/* The code in whose frames an expression is watched: that of the running frame
- * or of one of its callers if it has some of its variables, else the first one
- * that has, else the module. */
-static const struct code *code_of_expression(const struct session *s, const char *expression)
+const struct code *stops_code_of(const struct session *s, const char *expression)
 {
 	const struct session_side *ss = &s->side[s->in_view];
 	const struct mframe *f = NULL;
@@ -351,7 +348,7 @@ enum session_status stops_watch(struct session *s, const struct command *c, cons
 	if (!evaluate_check(a->rest, &s->message))
 		return SESSION_WRONG;
 	stop.expression = (char *)a->rest;
-	stop.function = (char *)code_of_expression(s, a->rest)->qualname;
+	stop.function = (char *)stops_code_of(s, a->rest)->qualname;
 	return add_stop(s, &stop);
 }
 

@@ -31,6 +31,11 @@ const char *stops_kind(size_t i);
 /* Whether a line of a program has code of its own. */
 bool stops_has_code(const struct program *p, uint32_t line);
 
+/* The code in whose frames an expression is looked at, on the side in view: that
+ * of the running frame or of one of its callers if it has some of its
+ * variables, else the first one that has, else the module. */
+const struct code *stops_code_of(const struct session *s, const char *expression);
+
 /* Whether a breakpoint is at a line of a side, or at the entry of the function
  * that begins there. */
 bool stops_at_line(const struct session *s, enum side side, uint32_t line);
