@@ -74,15 +74,18 @@ static void put_all_changes(const struct session *s, enum side side, struct sbuf
 	}
 }
 
-/* In words what the screen says by a sign of its own: "at ◆1". */
-static void put_sentence(const char *sentence, struct sbuf *out)
+void answer_in_words(struct sbuf *text)
 {
 	static const char sign[] = "◆";
-	for (const char *at; (at = strstr(sentence, sign)) != NULL; sentence = at + strlen(sign)) {
-		utf8_printable(out, sentence, (size_t)(at - sentence));
-		sbuf_str(out, "re-entry point ");
+	struct sbuf words = {0};
+	const char *rest = sbuf_cstr(text);
+	for (const char *at; (at = strstr(rest, sign)) != NULL; rest = at + strlen(sign)) {
+		sbuf_bytes(&words, rest, (size_t)(at - rest));
+		sbuf_str(&words, "re-entry point ");
 	}
-	put_line(out, "", sentence, strlen(sentence));
+	sbuf_str(&words, rest);
+	sbuf_fini(text);
+	*text = words;
 }
 
 void answer_side(struct session *s, enum side side, struct sbuf *out)
@@ -90,8 +93,9 @@ void answer_side(struct session *s, enum side side, struct sbuf *out)
 	const char *note;
 	struct sbuf sentence = {0};
 	session_narrate(s, side, &sentence, &note);
+	answer_in_words(&sentence);
 	sbuf_printf(out, "%s, step %llu of %llu: ", side_name(side), (unsigned long long)session_step(s, side), (unsigned long long)session_steps(s, side));
-	put_sentence(sbuf_cstr(&sentence), out);
+	put_line(out, "", sbuf_cstr(&sentence), sentence.len);
 	if (note != NULL)
 		put_line(out, "  note: ", note, strlen(note));
 	if (!s->side[side].waits) {

@@ -20,6 +20,10 @@ void answer_side(struct session *s, enum side side, struct sbuf *out);
 /* Appends the lesson: its text, without the signs of headings. */
 void answer_lesson(const struct session *s, struct sbuf *out);
 
+/* Says in words what the screen says by a sign of its own: "at ◆1" becomes "at
+ * re-entry point 1". */
+void answer_in_words(struct sbuf *text);
+
 /* Writes in ASCII what a terminal that knows no UTF-8 could not show. */
 void answer_to_ascii(struct sbuf *text);
 

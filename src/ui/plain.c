@@ -36,6 +36,7 @@ static enum session_status claims(struct session *s, const struct command *c, co
 	(void)c;
 	(void)a;
 	prove_tell(s, found, false, &s->message);
+	answer_in_words(&s->message);
 	sbuf_truncate(&s->message, s->message.len - 1);
 	claims_free(found);
 	return SESSION_PAGE;
@@ -323,6 +324,8 @@ void plain_dialogue(struct session *s, struct recall *recall)
 	take_session(s);
 	begin(&d, recall);
 	answer_lesson(s, &d.answer);
+	if (d.recall != NULL)
+		sbuf_str(&d.answer, "next takes a step, back takes it back, help lists the commands\n");
 	while (flush(&d.answer, stdout) && status != SESSION_QUIT && ask_line(&d))
 		status = do_asked(&d);
 	leave_session(s);
