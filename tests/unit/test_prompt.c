@@ -129,8 +129,8 @@ static const struct typing typings[] = {
 	{ "", "e\314\201x\002\002\x7f", ": \314\201x", 1 },
 	{ "", "a\026\001b", ":a^Ab", 5 },
 	{ "bind \"^x\" ed-kill-line\n", "abc\001\030x", ":x", 2 },
-	{ "cosub:bind -s \"^g\" \"goto \"\n", "\0077", ":goto 7", 7 },
-	{ "other:bind -s \"^g\" \"goto \"\n", "x", ":x", 2 },
+	{ "cosub:bind \"^g\" ed-move-to-beg\n", "ab\007x", ":xab", 2 },
+	{ "other:bind \"^g\" ed-move-to-beg\n", "ab\007x", ":abx", 4 },
 	/* vi */
 	{ "bind -v\n", "abc\033x", ":ab", 2 },
 	{ "bind -v\n", "one two\033bix", ":one xtwo", 6 },
