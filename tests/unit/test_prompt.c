@@ -131,6 +131,9 @@ static const struct typing typings[] = {
 	{ "bind \"^x\" ed-kill-line\n", "abc\001\030x", ":x", 2 },
 	{ "cosub:bind \"^g\" ed-move-to-beg\n", "ab\007x", ":xab", 2 },
 	{ "other:bind \"^g\" ed-move-to-beg\n", "ab\007x", ":abx", 4 },
+	{ "", "ab\033x", ":|:", 4 },
+	{ "", "\033xbind ^x ed-delete-prev-char\rabc\030", ":ab", 3 },
+	{ "", "goto\022", ":goto|bck:", 5 },
 	/* vi */
 	{ "bind -v\n", "abc\033x", ":ab", 2 },
 	{ "bind -v\n", "one two\033bix", ":one xtwo", 6 },
@@ -193,6 +196,23 @@ START_TEST(esc_cancels_where_it_means_nothing_else)
 		expect_part(v, ROWS - 1, "n next");
 		quit(v);
 	}
+}
+END_TEST
+
+/* Of HOME's, when EDITRC says nothing; of the folder one is in, never. */
+START_TEST(editrc_is_found_at_home)
+{
+	char path[80];
+	snprintf(path, sizeof path, "%s/.editrc", home);
+	FILE *f = fopen(path, "w");
+	ck_assert_ptr_nonnull(f);
+	fputs("bind ^g ed-move-to-beg\n", f);
+	fclose(f);
+	struct vt *v = open_screen("EDITRC", false);
+	press(v, ":ab\007x");
+	expect_row(v, ROWS - 1, ":xab");
+	vt_press(v, VT_CTRL('C'));
+	quit(v);
 }
 END_TEST
 
@@ -667,6 +687,7 @@ Suite *prompt_suite(void)
 	tcase_add_loop_test(t, a_line_is_edited, 0, TYPINGS);
 	tcase_add_test(t, a_line_is_left_in_many_ways);
 	tcase_add_test(t, esc_cancels_where_it_means_nothing_else);
+	tcase_add_test(t, editrc_is_found_at_home);
 	tcase_add_test(t, a_mistake_in_editrc_is_told);
 	tcase_add_test(t, lines_of_before_come_back);
 	tcase_add_test(t, they_are_kept_for_the_next_session);
