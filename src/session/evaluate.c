@@ -135,15 +135,16 @@ static const char *name_too_early(const struct binding *b, const struct definiti
 	return NULL;
 }
 
-/* What the program's own code refers to: the module's names as they are now.
- * Those that cannot be copied are left out. */
-static void put_globals(struct copy *c, const struct definitions *d, struct sbuf *out)
+/* What the program's own code refers to: the module's names as they are now,
+ * either those that are objects or the others, which the definitions may need
+ * already.  Those that cannot be copied are left out. */
+static void put_globals(struct copy *c, const struct definitions *d, bool objects, struct sbuf *out)
 {
 	for (size_t i = 0; i < d->globals.len; i++) {
 		const char *name = d->globals.at[i];
 		struct rvalue v = evaluate_name(c->m, 0, name, strlen(name));
 		struct sbuf text = {0};
-		if (v.kind != R_UNSET && copy_value(c, v, &text))
+		if (v.kind != R_UNSET && (v.kind == R_OBJECT) == objects && copy_value(c, v, &text))
 			sbuf_printf(out, "%s = %s\n", name, text.text);
 		sbuf_truncate(&c->why, 0);
 		sbuf_fini(&text);
@@ -220,17 +221,18 @@ static bool run_text(struct workbench *w, const struct sbuf *text, struct sbuf *
 static bool ask(struct workbench *w, struct copy *c, struct binding *b, enum evaluate_as as, struct sbuf *out)
 {
 	const struct definitions *d = c->definitions;
-	const char *early = d != NULL ? name_too_early(b, d) : NULL;
+	const char *early = c->own ? name_too_early(b, d) : NULL;
 	struct sbuf text = {0}, globals = {0};
 	if (early != NULL) {
 		sbuf_printf(out, "name '%s' is not defined yet; locals lists the names of a frame", early);
 		return false;
 	}
-	if (c->own)
-		put_globals(c, d, &globals);
 	sbuf_str(&text, "_cosub_state[0] = _cosub_state[1] = False\n");
-	if (c->own)
+	if (c->own) {
+		put_globals(c, d, true, &globals);
+		put_globals(c, d, false, &text);
 		sbuf_bytes(&text, d->text.text, d->text.len);
+	}
 	sbuf_bytes(&text, sbuf_cstr(&c->text), c->text.len);
 	sbuf_bytes(&text, sbuf_cstr(&globals), globals.len);
 	put_question(b, as, &text);
@@ -240,8 +242,8 @@ static bool ask(struct workbench *w, struct copy *c, struct binding *b, enum eva
 	return told;
 }
 
-/* own: with the program's own code, if the values need it. */
-static bool evaluate_with(struct workbench *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, const struct definitions *own, struct sbuf *out)
+/* own: with the program's own code, if the values need it (*used). */
+static bool evaluate_with(struct workbench *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, const struct definitions *own, bool *used, struct sbuf *out)
 {
 	struct copy copy;
 	copy_init(&copy, m, own);
@@ -252,6 +254,7 @@ static bool evaluate_with(struct workbench *w, const struct moment *m, uint32_t 
 	bool told = !b.failed && ask(w, &copy, &b, as, out);
 	if (b.failed)
 		sbuf_str(out, sbuf_cstr(&copy.why));
+	*used = copy.own;
 	map_fini(&b.seen);
 	sbuf_fini(&b.parameters);
 	sbuf_fini(&b.arguments);
@@ -259,9 +262,37 @@ static bool evaluate_with(struct workbench *w, const struct moment *m, uint32_t 
 	return told;
 }
 
+/* A name of the module that is there, and that a definition needs too early. */
+static void blame_definitions(const struct definitions *d, size_t start, struct sbuf *out)
+{
+	for (size_t i = 0; i < d->globals.len; i++) {
+		const char *name = d->globals.at[i];
+		size_t n = strlen(name);
+		if (strncmp(out->text + start, "name '", 6) != 0 || strncmp(out->text + start + 6, name, n) != 0 || out->text[start + 6 + n] != '\'')
+			continue;
+		sbuf_truncate(out, start);
+		sbuf_printf(out, "the program's own code cannot be run on a copy: %s is needed where it is defined", name);
+		return;
+	}
+}
+
 bool evaluate(struct workbench *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, struct sbuf *out)
 {
-	return evaluate_with(w, m, frame, expression, as, workbench_definitions(w), out);
+	size_t start = out->len;
+	struct sbuf without = {0};
+	bool used, unused;
+	if (evaluate_with(w, m, frame, expression, as, workbench_definitions(w), &used, out))
+		return true;
+	/* Some definitions cannot be repeated on a copy; much can be told without. */
+	bool told = used && evaluate_with(w, m, frame, expression, as, NULL, &unused, &without);
+	if (told) {
+		sbuf_truncate(out, start);
+		sbuf_bytes(out, without.text, without.len);
+	}
+	if (used && !told)
+		blame_definitions(workbench_definitions(w), start, out);
+	sbuf_fini(&without);
+	return told;
 }
 
 /* A mistake that only the compiler finds: a yield that stands in no function. */

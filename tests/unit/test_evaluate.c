@@ -83,7 +83,7 @@ START_TEST(each_question_begins_with_the_record)
 		expect(s, "[0] * 100000000", "MemoryError");
 		expect(s, "account.pay(99)", "ValueError: Ann has only 12");
 		expect(s, "left", "name 'left' is not defined; locals lists the names of a frame");
-		expect(s, "last()", "name 'last' is not defined yet; locals lists the names of a frame");
+		expect(s, "last()", "name 'last' is not defined; locals lists the names of a frame");
 	}
 	session_free(s);
 }
