@@ -37,6 +37,9 @@ check "the mistakes" complains "config:1: \"dealy\" is no setting" 'config:2: ne
 
 check "a limit that is set holds for the run" with 'set max-steps 3\n' 'last\n'
 check "the run is cut" says 'step 6 of 6|limit'
+check "one that is set later holds from the next reload on" with '' 'set max-steps 3\nlast\nreload\nlast\n'
+check "not before" says 'step 30 of 30'
+check "but then" says 'limit of steps'
 check "commands of the screen can be bound without one" with 'bind y zoom source\n' 'bind y\n'
 check "they are" says '^the key y does: zoom source$'
 

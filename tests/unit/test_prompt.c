@@ -531,6 +531,21 @@ START_TEST(without_utf8_it_works_too)
 }
 END_TEST
 
+START_TEST(other_terminals_have_the_same_prompt)
+{
+	static const char *const kinds[] = { "TERM=linux", "TERM=vt100", "TERM=tmux-256color", "TERM=screen", "TERM=xterm" };
+	struct vt *v = open_screen(kinds[_i], false);
+	press(v, ":nexx" VT_LEFT "\033[3~t 2" "\033[H" "\033[F\x7f" "3");
+	expect_row(v, ROWS - 1, ":next 3");
+	press(v, "\r");
+	expect_part(v, ROWS - 1, "step 3/");
+	press(v, ":" VT_UP);
+	expect_row(v, ROWS - 1, ":next 3");
+	vt_press(v, VT_CTRL('C'));
+	quit(v);
+}
+END_TEST
+
 /* The plain dialogue. */
 
 static struct vt *open_plain(const char *term, bool job)
@@ -707,6 +722,7 @@ Suite *prompt_suite(void)
 	tcase_add_test(t, a_terminal_that_goes_away_ends_the_line_too);
 	tcase_add_test(t, commands_of_the_screen_work_as_lines);
 	tcase_add_test(t, without_utf8_it_works_too);
+	tcase_add_loop_test(t, other_terminals_have_the_same_prompt, 0, 5);
 	tcase_add_loop_test(t, the_dialogue_edits_its_lines, 0, 3);
 	tcase_add_test(t, the_dialogue_is_suspended_and_ends);
 	tcase_add_test(t, a_long_command_is_given_up);
