@@ -21,7 +21,7 @@
 
 #include "trace/log.h"
 
-enum { TASK_NONE = UINT32_MAX };
+#define TASK_NONE UINT32_MAX
 
 #define TASK_STATES(X) \
 	X(READY,     "READY",     "it goes on when its turn comes") \

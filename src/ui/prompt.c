@@ -51,20 +51,20 @@ struct prompt {
  * sequence would begin with the key that leaves the insertion, so there these
  * keys are control characters that nobody can type. */
 static const struct {
-	enum input_key key;
 	const wchar_t *sequence, *control, *command;
 	const wchar_t *insertion;       /* the command while vi inserts, if it is another */
+	enum input_key key;
 	bool bind;                      /* the sequence too: libedit does not know it */
 } moves[] = {
-	{ INPUT_LEFT, L"\033[D", L"\x81", L"ed-prev-char", NULL, false },
-	{ INPUT_RIGHT, L"\033[C", L"\x82", L"ed-next-char", NULL, false },
-	{ INPUT_UP, L"\033[A", L"\x83", L"ed-prev-history", NULL, false },
-	{ INPUT_DOWN, L"\033[B", L"\x84", L"ed-next-history", NULL, false },
-	{ INPUT_HOME, L"\033[H", L"\x85", L"ed-move-to-beg", NULL, true },
-	{ INPUT_LINE_END, L"\033[F", L"\x86", L"ed-move-to-end", L"vi-add-at-eol", true },
-	{ INPUT_DELETE, L"\033[3~", L"\x87", L"ed-delete-next-char", NULL, true },
-	{ INPUT_WORD_LEFT, L"\033[1;5D", L"\x88", L"ed-prev-word", NULL, true },
-	{ INPUT_WORD_RIGHT, L"\033[1;5C", L"\x89", L"em-next-word", NULL, true },
+	{ L"\033[D", L"\x81", L"ed-prev-char", NULL, INPUT_LEFT, false },
+	{ L"\033[C", L"\x82", L"ed-next-char", NULL, INPUT_RIGHT, false },
+	{ L"\033[A", L"\x83", L"ed-prev-history", NULL, INPUT_UP, false },
+	{ L"\033[B", L"\x84", L"ed-next-history", NULL, INPUT_DOWN, false },
+	{ L"\033[H", L"\x85", L"ed-move-to-beg", NULL, INPUT_HOME, true },
+	{ L"\033[F", L"\x86", L"ed-move-to-end", L"vi-add-at-eol", INPUT_LINE_END, true },
+	{ L"\033[3~", L"\x87", L"ed-delete-next-char", NULL, INPUT_DELETE, true },
+	{ L"\033[1;5D", L"\x88", L"ed-prev-word", NULL, INPUT_WORD_LEFT, true },
+	{ L"\033[1;5C", L"\x89", L"em-next-word", NULL, INPUT_WORD_RIGHT, true },
 };
 enum { MOVES = sizeof moves / sizeof *moves };
 
