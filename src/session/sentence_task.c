@@ -29,7 +29,7 @@ static void say_state(struct saying *y, const struct mtask *task)
 	struct sbuf words = {0};
 	task_words_said(task, &words);
 	say_task(y, task->number);
-	say(y, " %s", task->state == TASK_STATE_READY ? "gives way, but stays ready" : words.text);
+	say(y, " %s", task->state == TASK_STATE_READY ? "stays ready" : words.text);
 	sbuf_fini(&words);
 }
 
@@ -250,6 +250,21 @@ static struct news read_news(const struct saying *y)
 	return w;
 }
 
+/* Time that went by in a step which is not the first of a turn: whoever ran
+ * took it for himself. */
+static void say_time_taken(struct saying *y)
+{
+	size_t before = y->text.len;
+	uint32_t number = moment_task(y->m);
+	if (moment_clock(y->m) == moment_clock(y->before) || (number != TASK_NONE && number != moment_task(y->before)))
+		return;
+	say(y, "; it is ");
+	task_words_time(moment_clock(y->m), &y->text);
+	say(y, number != TASK_NONE ? " now, and nobody else ran" : " now");
+	if (say_columns(&y->text) >= SENTENCE_COLUMNS)
+		sbuf_truncate(&y->text, before);
+}
+
 void sentence_task_news(struct saying *y)
 {
 	static const struct { enum task_note kind; const char *one, *many; } forms[] = {
@@ -257,6 +272,7 @@ void sentence_task_news(struct saying *y)
 		{ NOTE_MADE, " is made and ready", "; %u tasks are made and ready" },
 		{ NOTE_WAKES, " wakes and is ready", "; %u tasks wake and are ready" },
 	};
+	say_time_taken(y);
 	if (trace_tasks(y->t) == 0)
 		return;
 	struct news w = read_news(y);

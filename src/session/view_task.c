@@ -66,6 +66,8 @@ static const char *became(const struct mtask *task, struct arena *a)
 		task_words_short(task, &b);
 	else if (words[task->state] != NULL)
 		sbuf_str(&b, words[task->state]);
+	if (task->asked && task->state == TASK_STATE_READY)
+		sbuf_truncate(&b, 0);
 	if (task->asked)
 		sbuf_printf(&b, "%scancel asked", b.len > 0 ? ", " : "");
 	if (b.len == 0)
@@ -109,7 +111,7 @@ const char *view_task_loop(const struct session *s, enum side side, struct arena
 		sbuf_str(&b, "waits until ");
 		task_words_time(clock, &b);
 	} else {
-		sbuf_printf(&b, "goes on with %s", task_name(moment_trace(m), next, moment_step(m)));
+		sbuf_printf(&b, "picks %s", task_name(moment_trace(m), next, moment_step(m)));
 	}
 	return keep(a, &b);
 }

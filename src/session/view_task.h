@@ -14,7 +14,7 @@ void view_task_fill(const struct moment *m, const struct mframe *f, struct view_
 /* What the task waits for whose turn has just ended; NULL if none has. */
 const char *view_task_yields(const struct moment *m, struct arena *a);
 
-/* What the event loop does, if it is the one that runs: "goes on with Task-2", "waits
+/* What the event loop does, if it is the one that runs: "picks Task-2", "waits
  * until 3.0"; else NULL. */
 const char *view_task_loop(const struct session *s, enum side side, struct arena *a);
 

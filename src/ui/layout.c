@@ -9,6 +9,8 @@ enum {
 	TITLE_ROWS_FROM = 20,   /* screens with fewer rows have no titles */
 	NOTE_ROWS_FROM = 14,    /* screens with fewer rows have no author's note */
 	TWO_NOTES_FROM = 30,
+	WHOLE_WITH_TASKS_FROM = 30,
+	SOURCE_WITH_TASKS = 6,
 	SENTENCE_WIDTH = 80,    /* a sentence with its side in front */
 	SENTENCE_ROWS_MAX = 3,
 };
@@ -73,6 +75,16 @@ static bool is_long(const struct layout_wish *w)
 	return w->steps > pane_lanes_columns(side_columns(w));
 }
 
+/* Tasks need a lane each to show who waits for whom: on a small screen the
+ * source and the row of the whole run give way. */
+static int wanted_with_tasks(const struct layout_wish *w, enum pane p, enum stage stage)
+{
+	static const int lanes[STAGE_COUNT] = { [STAGE_LEAST] = 3, [STAGE_GOOD] = 5, [STAGE_TWICE] = 6, [STAGE_MORE] = 8, [STAGE_ALL] = 16 };
+	int there = p == PANE_LANES ? w->tasks + 1 : w->lines;
+	int most = p == PANE_LANES ? lanes[stage] : stage == STAGE_GOOD ? SOURCE_WITH_TASKS : panes[p].wants[stage].most;
+	return least(there < 1 ? 1 : there, most);
+}
+
 static bool is_shown(const struct layout_wish *w, enum pane p)
 {
 	if (p == w->zoom)
@@ -91,6 +103,8 @@ static int wanted(const struct layout_wish *w, enum pane p, enum stage stage)
 	int per = panes[p].wants[stage].per;
 	if (w->ladder && p == PANE_LANES)
 		return panes[p].ladder[stage];
+	if (!w->ladder && w->tasks > 0 && (p == PANE_LANES || p == PANE_SOURCE))
+		return wanted_with_tasks(w, p, stage);
 	there = there < 1 ? 1 : least(there, CANVAS_MAX);
 	return least(per * there, w->ladder ? panes[p].ladder[stage] : panes[p].wants[stage].most);
 }

@@ -28,6 +28,7 @@ struct layout_wish {
 	bool ladder;            /* PANE_LANES shows messages, which take more rows, and what is printed too */
 	/* The most that either side has over its whole run. */
 	int lines, slots, prints;
+	int tasks;                      /* of asyncio, whose lanes PANE_LANES shows; 0: it shows those of slots */
 	uint64_t steps;
 };
 

@@ -5,7 +5,7 @@
 /* The column where print i begins. */
 static int begins(const struct pane_prints *p, int cols, uint32_t i)
 {
-	return pane_lanes_column_of(cols, &p->window, p->prints[i].step);
+	return p->columns != NULL ? p->columns[i] : pane_lanes_column_of(cols, &p->window, p->prints[i].step);
 }
 
 /* One that others follow is cut where the next in its row begins; nothing is

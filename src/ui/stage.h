@@ -29,7 +29,7 @@ enum stage_wish {
 struct stage_side {
 	uint32_t *rows;         /* the line on each row of the whole source; 0: a gap */
 	int nrows;
-	struct scroll source, frames, lanes, poles;
+	struct scroll source, frames, lanes, tasks, poles;
 	struct survey *survey;  /* NULL: not asked for yet */
 };
 

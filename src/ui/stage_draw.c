@@ -27,6 +27,7 @@ static void carve(struct stage *t, const struct canvas *c)
 		w.has[side] = session_has(s, (enum side)side);
 		w.lines = most(w.lines, t->side[side].nrows);
 		w.slots = most(w.slots, stage_slots(t, (enum side)side));
+		w.tasks = most(w.tasks, stage_tasks(t, (enum side)side));
 		w.prints = most(w.prints, prints_of(s, (enum side)side));
 		if (w.has[side] && session_steps(s, (enum side)side) > w.steps)
 			w.steps = session_steps(s, (enum side)side);
@@ -48,6 +49,13 @@ static void say_title(const struct stage *t, enum side side, enum pane p, struct
 	int room = stage_room(t, side, p), total = stage_total(t, side, p);
 	if (p == PANE_SOURCE) {
 		sbuf_printf(out, "%s%s%s", stage_has_both(t) ? words[side] : "", stage_has_both(t) ? " " : "", file_name(t->session));
+		return;
+	}
+	int tasks = stage_tasks(t, side);
+	if (p == PANE_LANES && !t->ladder && tasks > 0) {
+		sbuf_str(out, "tasks");
+		if (tasks > room)
+			sbuf_printf(out, " %d-%d of %d", t->side[side].tasks.top + 1, t->side[side].tasks.top + room, tasks);
 		return;
 	}
 	sbuf_str(out, p == PANE_LANES && t->ladder ? "messages" : pane_title(p));

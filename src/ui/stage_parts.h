@@ -16,6 +16,9 @@
 int stage_slots(const struct stage *t, enum side side);
 int stage_rows_each(const struct stage *t, enum side side);
 
+/* The tasks of a side that have lanes, over its whole run. */
+int stage_tasks(const struct stage *t, enum side side);
+
 /* Whether the scenario has two programs. */
 bool stage_has_both(const struct stage *t);
 

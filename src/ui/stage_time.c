@@ -1,10 +1,12 @@
 #include "ui/stage_parts.h"
 
+#include "session/timeline.h"
 #include "session/view.h"
 #include "ui/pane_frames.h"
 #include "ui/pane_ladder.h"
 #include "ui/pane_lanes.h"
 #include "ui/pane_prints.h"
+#include "ui/pane_tasks.h"
 #include "ui/pane_whole.h"
 
 enum { HALF = 50 };     /* of a hundred */
@@ -98,6 +100,132 @@ static void draw_lanes(struct stage *t, struct canvas *c, enum side side, struct
 		pane_lanes_axis(c, at[PANE_LANES].title, &p);
 }
 
+/* Tasks. */
+
+/* Columns of steps, as lanes of frames have them. */
+static struct timeline columns_of_steps(const struct stage *t, enum side side, const struct pane_window *w, struct arena *a)
+{
+	struct timeline line = { .at = arena_alloc(a, ((size_t)w->npast + w->nsteps + 1) * sizeof *line.at) };
+	for (uint32_t j = 0; j < w->npast; j++) {
+		uint64_t from = pane_lanes_past_step(w, j), to = pane_lanes_past_step(w, j + 1);
+		line.at[line.n++] = (struct timeline_column){ .from = from, .to = to > from ? to - 1 : from, .task = TASK_NONE };
+	}
+	for (uint32_t j = 0; j < w->nsteps; j++)
+		line.at[line.n++] = (struct timeline_column){ .from = w->from + j, .to = w->from + j, .task = TASK_NONE };
+	if (line.n > 0)
+		line.at[line.n - 1].loop = moment_in_loop(t->session->side[side].moment);
+	return line;
+}
+
+static void list_tasks(const struct stage *t, enum side side, const struct timeline *line, uint32_t first, struct pane_tasks *p, struct arena *a)
+{
+	const char **names = arena_alloc(a, (p->ntasks + 1) * sizeof *names);
+	const uint8_t **cells = arena_alloc(a, (p->ntasks + 1) * sizeof *cells);
+	for (uint32_t i = 0; i < p->ntasks; i++) {
+		names[i] = timeline_name(t->session, side, first + i, a);
+		cells[i] = timeline_cells(t->session, side, line, first + i, a);
+	}
+	p->names = names;
+	p->cells = cells;
+}
+
+static const char *const *list_times(const struct stage *t, enum side side, const struct timeline *line, struct arena *a)
+{
+	const char **times = arena_alloc(a, (line->n + 1) * sizeof *times);
+	for (uint32_t j = 0; j < line->n; j++)
+		times[j] = timeline_time(t->session, side, &line->at[j], a);
+	return times;
+}
+
+/* What was printed, in the columns of the turns that printed it. */
+static void draw_task_prints(const struct stage *t, struct canvas *c, enum side side, const struct timeline *line, struct arena *a)
+{
+	struct rect in = t->layout.at[side][PANE_PRINTS].body;
+	struct pane_prints p = { .nprints = (uint32_t)(in.rows * in.cols) };
+	p.prints = view_output(t->session, side, &p.nprints, a);
+	int *columns = arena_alloc(a, (p.nprints + 1) * sizeof *columns);
+	for (uint32_t i = 0; i < p.nprints; i++)
+		columns[i] = pane_lanes_name_columns(in.cols) + (int)timeline_column_of(line, p.prints[i].step);
+	p.columns = columns;
+	pane_prints_draw(c, in, &p);
+}
+
+/* The first step of a column. */
+static uint64_t task_step_at(const struct stage *t, enum side side, int cols, int col)
+{
+	struct arena a = {0};
+	struct timeline line = timeline_columns(t->session, side, pane_tasks_columns(cols), &a);
+	int j = col - pane_lanes_name_columns(cols);
+	uint64_t step = j >= 0 && (uint32_t)j < line.n ? line.at[j].from : 0;
+	arena_fini(&a);
+	return step;
+}
+
+int stage_tasks(const struct stage *t, enum side side)
+{
+	uint32_t n = session_has(t->session, side) ? timeline_tasks(t->session, side) : 0;
+	return n < 1000000 ? (int)n : 1000000;
+}
+
+/* The lane of the task whose turn it is stays in sight. */
+static uint32_t first_task(struct stage *t, enum side side, int rows)
+{
+	struct scroll *scroll = &t->side[side].tasks;
+	int n = (int)timeline_tasks(t->session, side);
+	scroll_follow(scroll, (int)timeline_current(t->session, side), -1, n, rows, 0);
+	return (uint32_t)scroll->top;
+}
+
+/* The lanes, in columns that are there already. */
+static void draw_task_lanes(struct stage *t, struct canvas *c, enum side side, struct pane_tasks *p, struct arena *a)
+{
+	struct rect in = t->layout.at[side][PANE_LANES].body;
+	uint32_t n = timeline_tasks(t->session, side);
+	if (in.rows == 0)
+		return;
+	p->loop = true;
+	p->ntasks = n < (uint32_t)in.rows ? n : (uint32_t)in.rows;
+	list_tasks(t, side, p->time, first_task(t, side, in.rows), p, a);
+	pane_tasks_draw(c, in, p);
+}
+
+static void draw_tasks_by_time(struct stage *t, struct canvas *c, enum side side, int cols, struct arena *a)
+{
+	struct rect title = t->layout.at[side][PANE_LANES].title;
+	struct timeline line = timeline_columns(t->session, side, pane_tasks_columns(cols), a);
+	struct timeline_column now = { .instant = instant_at(t->session->side[side].trace, session_step(t->session, side)) };
+	struct pane_tasks p = { .time = &line, .times = list_times(t, side, &line, a), .clock = timeline_time(t->session, side, &now, a) };
+	draw_task_lanes(t, c, side, &p, a);
+	draw_task_prints(t, c, side, &line, a);
+	if (title.rows > 0)
+		pane_tasks_axis(c, title, &p);
+}
+
+static void draw_tasks_by_steps(struct stage *t, struct canvas *c, enum side side, int cols, struct arena *a)
+{
+	struct rect title = t->layout.at[side][PANE_LANES].title;
+	uint64_t now = session_step(t->session, side);
+	struct pane_window w = pane_lanes_window(cols, now);
+	w.nsteps = now >= w.from && now - w.from + 1 < w.nsteps ? (uint32_t)(now - w.from + 1) : now < w.from ? 0 : w.nsteps;
+	struct timeline line = columns_of_steps(t, side, &w, a);
+	struct pane_tasks p = { .time = &line };
+	struct pane_lanes axis = { .window = w };
+	draw_task_lanes(t, c, side, &p, a);
+	draw_prints(t, c, side, &w, a);
+	if (title.rows > 0)
+		pane_lanes_axis(c, title, &axis);
+}
+
+static void draw_tasks(struct stage *t, struct canvas *c, enum side side, struct arena *a)
+{
+	const struct layout_pane *at = t->layout.at[side];
+	int cols = at[PANE_LANES].body.rows > 0 ? at[PANE_LANES].body.cols : at[PANE_PRINTS].body.cols;
+	if (timeline_has_time(t->session, side))
+		draw_tasks_by_time(t, c, side, cols, a);
+	else
+		draw_tasks_by_steps(t, c, side, cols, a);
+}
+
 /* The window of poles: both ends of the latest message are in it if there is
  * room. */
 static void follow_poles(struct stage *t, enum side side, uint32_t room, struct arena *a)
@@ -143,7 +271,12 @@ static void draw_ladder(struct stage *t, struct canvas *c, enum side side, struc
 
 void stage_time_draw(struct stage *t, struct canvas *c, enum side side, struct arena *a)
 {
-	(t->ladder ? draw_ladder : draw_lanes)(t, c, side, a);
+	if (t->ladder)
+		draw_ladder(t, c, side, a);
+	else if (timeline_has_tasks(t->session, side))
+		draw_tasks(t, c, side, a);
+	else
+		draw_lanes(t, c, side, a);
 	draw_whole(t, c, side, a);
 }
 
@@ -169,6 +302,8 @@ uint64_t stage_time_step_at(const struct stage *t, enum side side, int row, int 
 		return pane_whole_step_at(whole.cols, session_steps(t->session, side), col - whole.col);
 	if (t->ladder)
 		return ladder_step_at(t, side, row);
+	if (timeline_has_tasks(t->session, side) && timeline_has_time(t->session, side))
+		return task_step_at(t, side, in.cols, col - in.col);
 	struct pane_window w = pane_lanes_window(in.cols, session_step(t->session, side));
 	return pane_lanes_step_at(in.cols, &w, col - in.col);
 }

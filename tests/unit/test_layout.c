@@ -99,6 +99,7 @@ START_TEST(strange_runs_are_carved_too)
 		for (int k = 0; k < 3; k++) {
 			w.lines = counts[i];
 			w.slots = counts[k];
+			w.tasks = counts[(i + k) % 3];
 			expect_sound(&w);
 		}
 	}
@@ -123,6 +124,23 @@ START_TEST(an_ordinary_screen_has_all_panes_of_both_sides)
 	ck_assert_int_eq(l.at[SIDE_SUBROUTINE][PANE_SOURCE].body.cols, 40);
 	ck_assert_int_eq(l.story.body.rows, 3);
 	ck_assert_int_eq(l.status.row, 23);
+}
+END_TEST
+
+START_TEST(tasks_have_lanes_before_there_is_more_source)
+{
+	struct layout l;
+	struct layout_wish w = wish(24, 80);
+	w.slots = w.tasks = 4;
+	w.lines = 30;
+	layout_carve(&l, &w);
+	ck_assert_int_eq(l.at[SIDE_COROUTINE][PANE_LANES].body.rows, 5);
+	ck_assert_int_eq(l.at[SIDE_COROUTINE][PANE_FRAMES].body.rows, 4);
+	ck_assert_int_ge(l.at[SIDE_COROUTINE][PANE_SOURCE].body.rows, 6);
+	w.rows = 18;
+	w.cols = 60;
+	layout_carve(&l, &w);
+	ck_assert_int_ge(l.at[SIDE_COROUTINE][PANE_LANES].body.rows, 3);
 }
 END_TEST
 
@@ -261,6 +279,7 @@ Suite *layout_suite(void)
 	tcase_add_test(t, a_narrow_screen_shows_the_side_in_view);
 	tcase_add_test(t, panes_go_one_after_the_other_when_rows_are_few);
 	tcase_add_test(t, the_smallest_screens_have_the_sentence_and_the_step);
+	tcase_add_test(t, tasks_have_lanes_before_there_is_more_source);
 	tcase_add_test(t, a_zoomed_pane_takes_what_the_others_had);
 	suite_add_tcase(s, t);
 	return s;

@@ -61,7 +61,7 @@ START_TEST(a_turn_begins_and_ends_in_words)
 		"Next is line 9 of main#1; short is made and ready; a is now <Task short>.\n"
 		"inner#1 is made: no line of it runs until it is awaited.\n"
 		"Next is line 10 of main#1; Task-3 is made and ready.\n"
-		"main#1 gives way at ◆1: Task-1 gives way, but stays ready; short goes on.\n"
+		"main#1 is suspended at ◆1: Task-1 stays ready; short goes on.\n"
 		"short begins: nap#1 starts at its entry, line 2, with n=1.\n"
 		"Next is line 3 of nap#1.\n"
 		"nap#1 is suspended at ◆1: short sleeps until 1.0; Task-3 goes on.\n"
@@ -94,6 +94,24 @@ START_TEST(a_turn_begins_and_ends_in_words)
 		"Task-1 goes on: main#1 is resumed at ◆3, line 13.\n"
 		"The await in main#1, line 13, is over and gives ({<Task Task-3 ca….\n"
 		"main#1 returns None: Task-1 is done; the event loop ends.\n"
+		"<module> is done: the program has come to its end.\n");
+}
+END_TEST
+
+START_TEST(time_that_a_step_takes_is_told)
+{
+	check_story("import asyncio, time\nasync def bad():\n    time.sleep(3)\n    x = 1\nasync def main():\n    await asyncio.create_task(bad())\nasyncio.run(main())\n", 11,
+		"Task-2 begins: bad#1 starts at its entry, line 2.\n"
+		"Next is line 3 of bad#1.\n"
+		"Next is line 4 of bad#1; it is 3.0 now, and nobody else ran.\n"
+		"bad#1 returns None: Task-2 is done; Task-1 goes on.\n"
+		"Task-1 goes on: main#1 is resumed at ◆1, line 6.\n"
+		"The await in main#1, line 6, is over.\n"
+		"main#1 returns None: Task-1 is done; the event loop ends.\n"
+		"<module> is done: the program has come to its end.\n");
+	check_story("import time\ntime.sleep(1.5)\nx = 1\n", 3,
+		"Next is line 2 of <module>.\n"
+		"Next is line 3 of <module>; it is 1.5 now.\n"
 		"<module> is done: the program has come to its end.\n");
 }
 END_TEST
@@ -261,7 +279,7 @@ START_TEST(a_frames_line_says_what_its_task_waits_for)
 		"nap#1 SUSPENDED short → sleep until 1.0\n"
 		"inner#1 SUSPENDED Task-3 → nap#2 → sleep until 5.0\n"
 		"nap#2 SUSPENDED → sleep until 5.0\n"
-		"loop: goes on with Task-1");
+		"loop: picks Task-1");
 	check_waits(sleepers, 28,
 		"<module> WAITING in asyncio.run\n"
 		"main#1 SUSPENDED Task-1 → short\n"
@@ -288,6 +306,7 @@ Suite *task_story_suite(void)
 	Suite *s = suite_create("task_story");
 	TCase *t = tcase_create("task_story");
 	tcase_add_test(t, a_turn_begins_and_ends_in_words);
+	tcase_add_test(t, time_that_a_step_takes_is_told);
 	tcase_add_test(t, tasks_says_what_each_one_does);
 	tcase_add_test(t, where_and_frames_know_tasks);
 	tcase_add_test(t, every_purpose_has_words);
