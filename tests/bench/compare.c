@@ -8,6 +8,7 @@
  */
 
 #include "ask.h"
+#include "footprint.h"
 #include "moves.h"
 
 #include "base/mem.h"
@@ -38,6 +39,7 @@ static const struct work works[] = {
 	{ "switch",    "switch of greenlets",               1, 1000, 200000, 0.22, 0.75 },
 	{ "many",      "generator made and resumed twice",  1, 1000, 60000, 0.21, 0.4 },
 	{ "sleep",     "await asyncio.sleep(0)",            2, 500, 15000, 0.05, 0.12 },
+	{ "sleepers",  "task that sleeps and wakes",        1, 500, 20000, 0.5, 1.0 },
 	{ "call",      "call of a function",             1973, 1, 150, 0.34, 0.85 },
 	{ "while",     "turn of a while loop",              1, 1000, 400000, 0.21, 0.55 },
 	{ "for",       "turn of a for loop",                1, 1000, 600000, 0.21, 0.55 },
@@ -206,6 +208,31 @@ static void print_result(const struct work *w, const struct result *r)
 	fflush(stdout);
 }
 
+static void print_footprint(const char *how, struct footprint f, struct footprint cpython)
+{
+	printf("%-10s %-33s %8.0f bytes", "", how, f.bytes);
+	if (cpython.bytes > 0)
+		printf(" %5.2f x", f.bytes / cpython.bytes);
+	printf(" %10.0f ns", f.ns);
+	if (cpython.ns > 0)
+		printf(" %5.2f x", f.ns / cpython.ns);
+	putchar('\n');
+	fflush(stdout);
+}
+
+/* Of each of very many that wait at the same time. */
+enum { FEW_TASKS = 1000, MANY_TASKS = 100000 };
+
+static void print_footprints(struct program *p, const char *python)
+{
+	struct footprint cpython = footprint_of_python(python, p->source->path, FEW_TASKS, MANY_TASKS);
+	printf("%-10s of 100,000 tasks each one takes\n", "");
+	if (cpython.bytes > 0)
+		print_footprint("  CPython", cpython, (struct footprint){0});
+	print_footprint("  plain", footprint_of_machine(p, FEW_TASKS, MANY_TASKS, false), cpython);
+	print_footprint("  recorded", footprint_of_machine(p, FEW_TASKS, MANY_TASKS, true), cpython);
+}
+
 static bool bench(const char *dir, const char *python, const struct work *w)
 {
 	struct sbuf path = {0};
@@ -216,6 +243,8 @@ static bool bench(const char *dir, const char *python, const struct work *w)
 	if (p) {
 		struct result r = measure(p, w, python);
 		print_result(w, &r);
+		if (strcmp(w->name, "sleepers") == 0)
+			print_footprints(p, python);
 		program_free(p);
 	} else {
 		fprintf(stderr, "%s: %s\n", path.text, d.message);
