@@ -25,7 +25,10 @@
 
 static struct session *open_session(const struct options *o, const struct limits *limits)
 {
-	return shell_open(o->file, limits);
+	struct session *s = shell_open(o->file, limits);
+	if (s != NULL && o->library)
+		session_show_library(s, true);
+	return s;
 }
 
 /* The side to be run: the one asked for, or the first that is there. */

@@ -207,7 +207,7 @@ static const struct option table[] = {
 	{ "side", "SIDE", IN_SIDED, "coroutine or subroutine (the first that is there)", set_side },
 	{ "trace", "OUT", IN(MODE_RUN), "write the steps to the file OUT, as JSON lines", set_trace },
 	{ "format", "FORMAT", IN(MODE_TRACE), "text (sentences) or jsonl (one JSON object a line)", set_format },
-	{ "library", NULL, IN_SIDED, "steps of library code too", set_library },
+	{ "library", NULL, IN_SIDED | IN(MODE_STEP) | IN(MODE_DUMP), "steps of library code too", set_library },
 	{ "max-steps", "N", IN_RUNNING, "end a run after N lines (10000000)", set_max_steps },
 	{ "max-depth", "N", IN_RUNNING, "nested frames before RecursionError (1000)", set_max_depth },
 	{ "max-memory", "BYTES", IN_RUNNING, "memory of the program (1 GiB)", set_max_memory },

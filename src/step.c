@@ -55,6 +55,14 @@ static void read_person(struct person *p, const struct options *o)
 }
 
 /* Keeps what was typed; a folder that takes nothing is said and no failure. */
+static struct session *open_session(const struct options *o, const struct limits *limits)
+{
+	struct session *s = shell_open(o->file, limits);
+	if (s != NULL && o->library)
+		session_show_library(s, true);
+	return s;
+}
+
 static void end_person(struct person *p)
 {
 	if (!person_keep(p))
@@ -113,7 +121,7 @@ static int step_by_words(const struct options *o)
 	if (o->file == NULL)
 		return choose_by_words(&person);
 	struct limits limits = adapt_limits(&person.settings);
-	struct session *s = shell_open(o->file, &limits);
+	struct session *s = open_session(o, &limits);
 	int status = s != NULL ? STATUS_FINE : STATUS_UNUSABLE;
 	if (s != NULL)
 		adapt_session(s, &person.settings);
@@ -136,7 +144,7 @@ int step_through(const struct options *o)
 	struct person person;
 	read_person(&person, o);
 	struct limits limits = adapt_limits(&person.settings);
-	struct session *s = shell_open(o->file, &limits);
+	struct session *s = open_session(o, &limits);
 	if (s == NULL) {
 		person_fini(&person);
 		return STATUS_UNUSABLE;

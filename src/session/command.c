@@ -21,6 +21,7 @@ static enum session_status command_side(struct session *s, const struct command 
 static enum session_status command_link(struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_values(struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_reload(struct session *s, const struct command *c, const struct arguments *a);
+static enum session_status command_library(struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_quit(struct session *s, const struct command *c, const struct arguments *a);
 
 static const struct command table[] = {
@@ -64,6 +65,7 @@ static const struct command table[] = {
 	{ "dump", "FILE", "", "writes what is to be seen now to a file, as text", handout_dump },
 	{ "source", "FILE", "", "does the commands of a script, a line each", script_source },
 	{ "reload", "", "", "reads the file anew and runs it anew; the place stays", command_reload },
+	{ "library", "", "", "steps of library code too, such as the event loop's; again: no longer", command_library },
 	{ "help", "[COMMAND]", "h F1 ?", "this help, or that of one command", help_command },
 	{ "quit", "", "q", "ends cosub", command_quit },
 };
@@ -371,6 +373,14 @@ static enum session_status command_values(struct session *s, const struct comman
 	s->values = view;
 	settings_put(s->settings, SETTING_VALUES, (int64_t)view);
 	return session_say(s, SESSION_SAID, "%s", said[view]);
+}
+
+static enum session_status command_library(struct session *s, const struct command *c, const struct arguments *a)
+{
+	(void)c;
+	(void)a;
+	session_show_library(s, !s->library);
+	return session_say(s, SESSION_MOVED, s->library ? "library code has steps too now" : "library code has no steps any more");
 }
 
 static enum session_status command_reload(struct session *s, const struct command *c, const struct arguments *a)

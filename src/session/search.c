@@ -20,7 +20,8 @@ static void read_line(const struct session *s, const struct moment *m, struct sb
 {
 	const struct step *step = moment_last(m);
 	size_t len;
-	const char *text = step->kind == EVENT_LINE || step->kind == EVENT_CALL ? source_line(&s->scenario.source, step->line, &len) : NULL;
+	const struct source *source = session_is_library(moment_trace(m), step) ? trace_frame(moment_trace(m), step->frame).code->program->source : &s->scenario.source;
+	const char *text = step->kind == EVENT_LINE || step->kind == EVENT_CALL ? source_line(source, step->line, &len) : NULL;
 	if (text != NULL)
 		sbuf_bytes(out, text, len);
 }

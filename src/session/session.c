@@ -17,7 +17,7 @@ static bool open_side(struct session *s, enum side side, const struct limits *li
 	ss->program = program_compile(&s->scenario.source, s->scenario.keep[side], false, d);
 	if (ss->program == NULL)
 		return false;
-	ss->trace = trace_record(ss->program, limits, NULL, s->scenario.input, false);
+	ss->trace = trace_record(ss->program, limits, NULL, s->scenario.input, s->library);
 	ss->moment = moment_new(ss->trace);
 	ss->scan = moment_new(ss->trace);
 	ss->bench = workbench_new(ss->program);
@@ -140,6 +140,8 @@ bool session_reload(struct session *s, struct diag *d, char **text)
 	struct session *new = session_open(s->scenario.source.path, &s->limits, d, text);
 	if (new == NULL)
 		return false;
+	if (s->library)
+		session_show_library(new, true);
 	exchange_runs(s, new);
 	session_free(new);
 	s->in_view = session_has(s, s->in_view) ? s->in_view : s->in_view == SIDE_COROUTINE ? SIDE_SUBROUTINE : SIDE_COROUTINE;
@@ -148,6 +150,47 @@ bool session_reload(struct session *s, struct diag *d, char **text)
 	s->loads++;
 	session_goto_step(s, s->in_view, step);
 	return true;
+}
+
+/* Steps of the program itself among the first k of a run, or, for n of them,
+ * the step at which there are so many. */
+static uint64_t count_own_steps(const struct trace *t, uint64_t k, uint64_t n, uint64_t *at)
+{
+	struct step_cursor c;
+	struct step step;
+	uint64_t own = 0;
+	step_cursor_at(&c, t, 0);
+	while (c.k < k && own < n && step_cursor_next(&c, &step))
+		own += !session_is_library(t, &step);
+	*at = c.k;
+	return own;
+}
+
+static void run_anew(struct session_side *ss, const struct session *s)
+{
+	moment_free(ss->scan);
+	moment_free(ss->moment);
+	trace_free(ss->trace);
+	ss->trace = trace_record(ss->program, &s->limits, NULL, s->scenario.input, s->library);
+	ss->moment = moment_new(ss->trace);
+	ss->scan = moment_new(ss->trace);
+}
+
+void session_show_library(struct session *s, bool shown)
+{
+	uint64_t at, own = count_own_steps(s->side[s->in_view].trace, session_step(s, s->in_view), UINT64_MAX, &at);
+	s->library = shown;
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		if (session_has(s, (enum side)side))
+			run_anew(&s->side[side], s);
+	}
+	pairing_free(s->pairing);
+	s->pairing = pairing_of_traces(s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace, s->scenario.compare);
+	s->pair = 0;
+	s->linked = true;
+	s->loads++;
+	count_own_steps(s->side[s->in_view].trace, UINT64_MAX, own, &at);
+	session_goto_step(s, s->in_view, at);
 }
 
 /* The place. */
@@ -222,6 +265,11 @@ bool session_is_at_end(const struct session *s)
 	return s->linked ? s->pair == pairing_last(s->pairing) : session_step(s, s->in_view) == session_steps(s, s->in_view);
 }
 
+bool session_is_library(const struct trace *t, const struct step *step)
+{
+	return step->frame != FRAME_NONE && (trace_frame(t, step->frame).code->flags & CODE_LIBRARY) != 0;
+}
+
 /* Telling. */
 
 /* The line whose note belongs to the moment; 0: none. */
@@ -231,7 +279,7 @@ static uint32_t line_of(const struct moment *m)
 	if (step->kind == EVENT_KIND_COUNT)
 		return 0;
 	if (step->frame != FRAME_NONE)
-		return step->line;
+		return session_is_library(moment_trace(m), step) ? 0 : step->line;
 	uint32_t running = moment_running(m);
 	const struct mframe *f = running != FRAME_NONE ? moment_frame(m, running) : NULL;
 	return f != NULL ? f->line : 0;

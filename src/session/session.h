@@ -83,7 +83,8 @@ struct session {
 	enum variable_view values;      /* how values are shown */
 	struct limits limits;           /* of the runs */
 	uint32_t sources;               /* scripts that source one another right now */
-	uint32_t loads;                 /* how often the file was read */
+	bool library;                   /* the runs have the steps of library code too */
+	uint32_t loads;                 /* how often the programs were run anew */
 	struct patience *patience;      /* with long commands (patience.h), never NULL */
 	struct sbuf message;            /* of the last command, without a newline at the end; may be empty */
 	struct settings *settings;      /* the person's; own_settings unless adapt_session gave others */
@@ -114,6 +115,14 @@ struct session *session_from_text(const char *path, const char *source, size_t l
  * False with a diagnostic, and *text as for session_open, if the file cannot
  * be used: then nothing changed. */
 bool session_reload(struct session *s, struct diag *d, char **text);
+
+/* Runs both programs anew, with the steps of library code (the event loop of
+ * asyncio, builtins that are written in the scenario language) or without; the
+ * place is the same step of the program itself. */
+void session_show_library(struct session *s, bool shown);
+
+/* Whether a step is one of library code, whose lines are not the scenario's. */
+bool session_is_library(const struct trace *t, const struct step *step);
 
 void session_free(struct session *s);
 

@@ -33,6 +33,8 @@ static bool is_place(const struct session *s, enum side side, const struct stop 
 		return false;
 	if (stop->event > 0)
 		return is_event(s, side, stop, step);
+	if (s->library && session_is_library(s->side[side].trace, step))
+		return false;
 	if (step->kind == EVENT_LINE)
 		return stop->line == step->line;
 	if (step->kind != EVENT_CALL)

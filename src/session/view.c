@@ -33,6 +33,23 @@ static bool is_gone(const struct mframe *f)
 
 /* Where a side is. */
 
+/* The program to which the step at hand belongs. */
+static const struct program *program_in_view(const struct session *s, enum side side)
+{
+	const struct session_side *ss = &s->side[side];
+	uint32_t id = moment_running(ss->moment);
+	if (!s->library || id == FRAME_NONE)
+		return ss->program;
+	const struct code *c = trace_frame(ss->trace, id).code;
+	return (c->flags & CODE_LIBRARY) != 0 ? c->program : ss->program;
+}
+
+const struct source *view_source(const struct session *s, enum side side)
+{
+	return session_has(s, side) ? program_in_view(s, side)->source : &s->scenario.source;
+}
+
+
 uint32_t view_current_line(const struct session *s, enum side side)
 {
 	if (!session_has(s, side))
@@ -60,7 +77,7 @@ static const struct mframe *caller(const struct moment *m)
 uint32_t view_caller_line(const struct session *s, enum side side)
 {
 	const struct mframe *f = session_has(s, side) ? caller(s->side[side].moment) : NULL;
-	return f != NULL ? f->line : 0;
+	return f != NULL && f->info->code->program == program_in_view(s, side) ? f->line : 0;
 }
 
 static bool is_blank(const struct source *source, uint32_t line)
@@ -79,8 +96,10 @@ static bool is_mine(const struct session *s, enum side side, uint32_t line)
 void view_extent(const struct session *s, enum side side, uint32_t *first, uint32_t *last)
 {
 	*first = *last = 0;
-	for (uint32_t line = 1; line <= s->scenario.source.nlines; line++) {
-		if (!is_mine(s, side, line) || is_blank(&s->scenario.source, line))
+	const struct source *source = view_source(s, side);
+	bool own = source == &s->scenario.source;
+	for (uint32_t line = 1; line <= source->nlines; line++) {
+		if ((own && !is_mine(s, side, line)) || is_blank(source, line))
 			continue;
 		*first = *first == 0 ? line : *first;
 		*last = line;
@@ -96,6 +115,8 @@ struct window {
 	struct arena *a;
 	struct view_line *at;
 	uint32_t first, n;
+	const struct program *program;  /* whose lines they are */
+	const struct source *source;
 };
 
 /* The line of the window with a number, or NULL. */
@@ -147,7 +168,7 @@ static void mark_suspended(const struct window *w)
 	uint32_t slots = trace_slots(w->side->trace);
 	for (uint32_t slot = 0; slot < slots && slot < MARK_SLOTS; slot++) {
 		const struct mframe *f = frame_in(w->side->moment, slot);
-		if (f != NULL && f->state == CORO_SUSPENDED)
+		if (f != NULL && f->state == CORO_SUSPENDED && f->info->code->program == w->program)
 			add_goes_on(w, f);
 	}
 }
@@ -193,7 +214,7 @@ static void mark_places(const struct window *w, enum side side)
 	if (line != NULL)
 		line->current = true;
 	const struct mframe *waiting = caller(w->side->moment);
-	line = waiting != NULL ? line_in(w, waiting->line) : NULL;
+	line = waiting != NULL && waiting->info->code->program == w->program ? line_in(w, waiting->line) : NULL;
 	if (line != NULL)
 		line->caller = true;
 }
@@ -214,22 +235,25 @@ static void fill_line(const struct window *w, enum side side, uint32_t i)
 {
 	struct view_line *line = &w->at[i];
 	line->number = w->first + i;
-	line->text = source_line(&w->s->scenario.source, line->number, &line->len);
-	if (line->text != NULL && w->s->scenario.notes[line->number - 1] != NULL)
+	bool own = w->source == &w->s->scenario.source;
+	line->text = source_line(w->source, line->number, &line->len);
+	if (own && line->text != NULL && w->s->scenario.notes[line->number - 1] != NULL)
 		line->len = length_without_note(line->text, line->len);
-	line->mine = is_mine(w->s, side, line->number);
-	line->breakpoint = line->text != NULL && stops_at_line(w->s, side, line->number);
+	line->mine = !own || is_mine(w->s, side, line->number);
+	line->breakpoint = own && line->text != NULL && stops_at_line(w->s, side, line->number);
 }
 
 struct view_line *view_lines(const struct session *s, enum side side, uint32_t first, uint32_t n, struct arena *a)
 {
-	struct window w = { s, &s->side[side], a, arena_alloc(a, (n + 1) * sizeof *w.at), first, n };
+	struct window w = { s, &s->side[side], a, arena_alloc(a, (n + 1) * sizeof *w.at), first, n, NULL, NULL };
+	w.source = view_source(s, side);
 	for (uint32_t i = 0; i < n; i++)
 		fill_line(&w, side, i);
 	if (!session_has(s, side))
 		return w.at;
-	for (uint32_t i = 0; i < w.side->program->ncodes; i++)
-		mark_code(&w, w.side->program->codes[i]);
+	w.program = program_in_view(s, side);
+	for (uint32_t i = 0; i < w.program->ncodes; i++)
+		mark_code(&w, w.program->codes[i]);
 	mark_suspended(&w);
 	mark_resume(&w);
 	mark_yield(&w);

@@ -52,6 +52,10 @@ struct view_line {
 /* n lines from first on (from 1). */
 struct view_line *view_lines(const struct session *s, enum side side, uint32_t first, uint32_t n, struct arena *a);
 
+/* The file whose lines a side shows: the scenario's, or that of the library code
+ * that runs. */
+const struct source *view_source(const struct session *s, enum side side);
+
 /* The line where a side is, 0 before the first and for the module's entry. */
 uint32_t view_current_line(const struct session *s, enum side side);
 /* The line of the frame that waits for the running one; 0 if there is none. */

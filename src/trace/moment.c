@@ -300,7 +300,9 @@ const char *moment_task_name(const struct moment *m)
 bool moment_in_loop(const struct moment *m)
 {
 	uint32_t task = moment_task(m);
-	return task != TASK_NONE && moment_task_at(m, task).state != TASK_STATE_RUNNING;
+	const struct wframe *f = world_frame(&m->w, m->w.now.running);
+	bool seen = f && f->info.code->flags & CODE_LIBRARY;
+	return task != TASK_NONE && !seen && moment_task_at(m, task).state != TASK_STATE_RUNNING;
 }
 
 uint32_t moment_point_count(const struct moment *m, const struct code *c, uint32_t number)

@@ -84,7 +84,7 @@ struct mtask moment_task_at(const struct moment *m, uint32_t i);
  * its name; TASK_NONE, NULL if none did. */
 uint32_t moment_task(const struct moment *m);
 const char *moment_task_name(const struct moment *m);
-/* Whether the event loop runs: the last step ended a task's turn. */
+/* Whether the event loop runs, unseen: the last step ended a task's turn. */
 bool moment_in_loop(const struct moment *m);
 /* How often re-entry point number of a code was used so far, over all frames. */
 uint32_t moment_point_count(const struct moment *m, const struct code *c, uint32_t number);

@@ -74,11 +74,22 @@ struct frame_info trace_frame(const struct trace *t, uint32_t id)
 /* So much is told of a function's name. */
 enum { NAME_COLUMNS = 18 };
 
+/* "<asyncio>": of the file without folder and ending. */
+static void name_library(const struct code *c, struct sbuf *out)
+{
+	const char *path = c->program->source->path, *slash = strrchr(path, '/');
+	const char *file = slash ? slash + 1 : path;
+	sbuf_printf(out, "<%.*s>", (int)strcspn(file, "."), file);
+}
+
 void trace_frame_name(struct frame_info f, struct sbuf *out)
 {
 	const struct code *c = f.code;
 	size_t start = out->len;
-	sbuf_printf(out, "%s%s", (c->flags & CODE_CLASS_BODY) != 0 ? "class " : "", c->name);
+	if ((c->flags & CODE_LIBRARY) != 0 && (c->flags & CODE_MODULE) != 0)
+		name_library(c, out);
+	else
+		sbuf_printf(out, "%s%s", (c->flags & CODE_CLASS_BODY) != 0 ? "class " : "", c->name);
 	utf8_cut(out, start, NAME_COLUMNS);
 	if ((c->flags & (CODE_MODULE | CODE_CLASS_BODY)) == 0)
 		sbuf_printf(out, "#%u", f.nth);

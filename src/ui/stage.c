@@ -17,7 +17,8 @@ static void list_rows(const struct session *s, enum side side, struct stage_side
 {
 	struct { ARRAY(uint32_t); } rows = {0};
 	uint32_t first, last;
-	const bool *keep = s->scenario.keep[side];
+	ts->source_file = view_source(s, side);
+	const bool *keep = ts->source_file == &s->scenario.source ? s->scenario.keep[side] : NULL;
 	view_extent(s, side, &first, &last);
 	for (uint32_t line = first; line >= 1 && line <= last; line++) {
 		if (keep == NULL || keep[line - 1])
@@ -27,6 +28,19 @@ static void list_rows(const struct session *s, enum side side, struct stage_side
 	}
 	ts->rows = rows.at;
 	ts->nrows = (int)rows.len;
+}
+
+/* Library code stands in another file. */
+void stage_follow_files(struct stage *t)
+{
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		struct stage_side *ts = &t->side[side];
+		if (!session_has(t->session, (enum side)side) || ts->source_file == view_source(t->session, (enum side)side))
+			continue;
+		mem_free(ts->rows);
+		ts->source = (struct scroll){0};
+		list_rows(t->session, (enum side)side, ts);
+	}
 }
 
 /* After the file was read anew its lines are others. */

@@ -27,6 +27,7 @@ enum stage_wish {
 
 /* What one side shows. */
 struct stage_side {
+	const struct source *source_file;       /* whose lines are listed in rows */
 	uint32_t *rows;         /* the line on each row of the whole source; 0: a gap */
 	int nrows;
 	struct scroll source, frames, lanes, tasks, poles;

@@ -25,7 +25,7 @@ static void carve(struct stage *t, const struct canvas *c)
 	struct layout_wish w = { .rows = c->rows, .cols = c->cols, .in_view = s->in_view, .zoom = t->zoom, .ladder = t->ladder };
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		w.has[side] = session_has(s, (enum side)side);
-		w.lines = most(w.lines, t->side[side].nrows);
+		w.lines = s->library ? CANVAS_MAX : most(w.lines, t->side[side].nrows);
 		w.slots = most(w.slots, stage_slots(t, (enum side)side));
 		w.tasks = most(w.tasks, stage_tasks(t, (enum side)side));
 		w.prints = most(w.prints, prints_of(s, (enum side)side));
@@ -37,9 +37,9 @@ static void carve(struct stage *t, const struct canvas *c)
 
 /* Titles and rules. */
 
-static const char *file_name(const struct session *s)
+static const char *file_name(const struct session *s, enum side side)
 {
-	const char *path = s->scenario.source.path, *slash = strrchr(path, '/');
+	const char *path = view_source(s, side)->path, *slash = strrchr(path, '/');
 	return slash != NULL ? slash + 1 : path;
 }
 
@@ -48,7 +48,7 @@ static void say_title(const struct stage *t, enum side side, enum pane p, struct
 	static const char *const words[] = { [SIDE_COROUTINE] = "COROUTINE", [SIDE_SUBROUTINE] = "SUBROUTINE" };
 	int room = stage_room(t, side, p), total = stage_total(t, side, p);
 	if (p == PANE_SOURCE) {
-		sbuf_printf(out, "%s%s%s", stage_has_both(t) ? words[side] : "", stage_has_both(t) ? " " : "", file_name(t->session));
+		sbuf_printf(out, "%s%s%s", stage_has_both(t) ? words[side] : "", stage_has_both(t) ? " " : "", file_name(t->session, side));
 		return;
 	}
 	int tasks = stage_tasks(t, side);
@@ -121,6 +121,7 @@ void stage_draw(struct stage *t, struct canvas *c)
 	t->cols = c->cols;
 	t->charset = c->charset;
 	canvas_erase(c, canvas_rect(c));
+	stage_follow_files(t);
 	carve(t, c);
 	draw_rules(t, c);
 	for (int side = 0; side < SIDE_COUNT; side++) {

@@ -11,6 +11,9 @@
 
 #include "base/arena.h"
 
+/* Lists the lines of the file that each side shows now, if it is another one. */
+void stage_follow_files(struct stage *t);
+
 /* Rows of frames that a side has over its whole run, and the rows of the
  * screen that each gets in the frames pane. */
 int stage_slots(const struct stage *t, enum side side);

@@ -79,23 +79,6 @@ static void follow_source(struct stage *t, enum side side, struct arena *a)
 	scroll_follow(&ts->source, row, home, ts->nrows, room, margin);
 }
 
-/* The author's note is told in the story, not in the source. */
-static void trim_notes(const struct stage *t, struct view_line *lines, int n)
-{
-	for (int i = 0; i < n; i++) {
-		if (lines[i].text == NULL || lines[i].number == 0 || t->session->scenario.notes[lines[i].number - 1] == NULL)
-			continue;
-		for (size_t len = lines[i].len; len > 1; len--) {
-			if (lines[i].text[len - 2] == '#' && lines[i].text[len - 1] == '>') {
-				lines[i].len = len - 2;
-				break;
-			}
-		}
-		while (lines[i].len > 0 && lines[i].text[lines[i].len - 1] == ' ')
-			lines[i].len--;
-	}
-}
-
 static int digits(uint32_t n)
 {
 	return n < 10 ? 1 : 1 + digits(n / 10);
@@ -111,12 +94,10 @@ void stage_source_draw(struct stage *t, struct canvas *c, enum side side, struct
 	int n = ts->nrows - ts->source.top < in.rows ? ts->nrows - ts->source.top : in.rows;
 	struct view_line *lines = lines_of_rows(t, side, ts->source.top, n, a);
 	uint32_t last = ts->nrows > 0 ? ts->rows[ts->nrows - 1] : 0;
-	trim_notes(t, lines, n);
 	struct pane_source p = { .lines = lines, .nlines = (uint32_t)n, .moved = t->session->side[side].moved, .digits = most(digits(last), 2) };
 	int caller = row_of(ts, view_caller_line(t->session, side));
 	if (caller >= 0 && (caller < ts->source.top || caller >= ts->source.top + in.rows)) {
 		struct view_line *pinned = lines_of_rows(t, side, caller, 1, a);
-		trim_notes(t, pinned, 1);
 		p.pinned = pinned;
 		p.pinned_below = caller > ts->source.top;
 	}

@@ -301,6 +301,61 @@ START_TEST(a_chain_of_yield_from_is_whole)
 }
 END_TEST
 
+/* The loop is a program too: with its steps the source in sight is its own, and
+ * the place in the program stays. */
+START_TEST(the_library_can_be_stepped)
+{
+	struct session *s = open_text(sleepers);
+	struct sbuf b = {0};
+	const char *note;
+	session_goto_step(s, SIDE_COROUTINE, 24);
+	uint64_t steps = session_steps(s, SIDE_COROUTINE);
+	session_do(s, "library");
+	ck_assert_uint_gt(session_steps(s, SIDE_COROUTINE), 5 * steps);
+	struct step here;
+	trace_step(s->side[SIDE_COROUTINE].trace, session_step(s, SIDE_COROUTINE), &here);
+	ck_assert_int_eq(here.kind, EVENT_YIELD);
+	ck_assert_uint_eq(here.line, 6);
+	ck_assert(!session_is_library(s->side[SIDE_COROUTINE].trace, &here));
+	for (int i = 0; view_source(s, SIDE_COROUTINE) == &s->scenario.source; i++) {
+		ck_assert_int_lt(i, 10);
+		ck_assert_int_eq(session_do(s, "next"), SESSION_MOVED);
+	}
+	ck_assert_ptr_nonnull(strstr(view_source(s, SIDE_COROUTINE)->path, "asyncio.py"));
+	struct arena a = {0};
+	uint32_t line = view_current_line(s, SIDE_COROUTINE);
+	const struct view_line *lines = view_lines(s, SIDE_COROUTINE, line, 1, &a);
+	ck_assert(lines[0].current);
+	ck_assert_uint_gt(lines[0].len, 0);
+	ck_assert(!moment_in_loop(s->side[SIDE_COROUTINE].moment));
+	session_narrate(s, SIDE_COROUTINE, &b, &note);
+	ck_assert_ptr_null(note);
+	session_do(s, "library");
+	ck_assert_uint_eq(session_steps(s, SIDE_COROUTINE), steps);
+	ck_assert_uint_eq(session_step(s, SIDE_COROUTINE), 24);
+	ck_assert_ptr_eq(view_source(s, SIDE_COROUTINE), &s->scenario.source);
+	sbuf_fini(&b);
+	arena_fini(&a);
+	session_free(s);
+}
+END_TEST
+
+/* A breakpoint at a line of the program is none at that line of the library. */
+START_TEST(stops_are_for_the_programs_own_lines)
+{
+	struct session *s = open_text(sleepers);
+	session_do(s, "library");
+	session_do(s, "first");
+	session_do(s, "break 11");
+	session_do(s, "continue");
+	struct step here;
+	trace_step(s->side[SIDE_COROUTINE].trace, session_step(s, SIDE_COROUTINE), &here);
+	ck_assert_uint_eq(here.line, 11);
+	ck_assert(!session_is_library(s->side[SIDE_COROUTINE].trace, &here));
+	session_free(s);
+}
+END_TEST
+
 Suite *task_story_suite(void)
 {
 	Suite *s = suite_create("task_story");
@@ -314,6 +369,8 @@ Suite *task_story_suite(void)
 	tcase_add_loop_test(t, what_a_frame_waits_for_fits_its_columns, 0, sizeof waits / sizeof *waits);
 	tcase_add_test(t, a_frames_line_says_what_its_task_waits_for);
 	tcase_add_test(t, a_chain_of_yield_from_is_whole);
+	tcase_add_test(t, the_library_can_be_stepped);
+	tcase_add_test(t, stops_are_for_the_programs_own_lines);
 	suite_add_tcase(s, t);
 	return s;
 }
