@@ -182,7 +182,8 @@ static void mark_resume(const struct window *w)
 	if (line == NULL || by == NULL || step->kind != EVENT_RESUME)
 		return;
 	struct sbuf name = {0};
-	if (view_task_runs_loop(w->side->moment, by))
+	line->by_loop = view_task_runs_loop(w->side->moment, by);
+	if (line->by_loop)
 		sbuf_str(&name, "event loop");
 	else
 		variable_frame(*by->info, &name);

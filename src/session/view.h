@@ -43,6 +43,7 @@ struct view_line {
 	uint32_t more;                  /* further suspended frames that are not in goes_on */
 	/* Only on the step of a RESUME, at its line: who resumed and with what. */
 	const char *resumed_by;         /* "<module>", "event loop"; else NULL */
+	bool by_loop;                   /* it was the event loop, which has no line here */
 	const char *resumed_with;       /* "5"; NULL for a plain next */
 	/* Only on the step of a YIELD, at its line: the value that goes out, or
 	 * what the task waits for whose turn ends there. */

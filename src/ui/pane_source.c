@@ -161,7 +161,7 @@ static bool is_resume(const struct pane_source *p)
 {
 	for (uint32_t i = 0; i < p->nlines; i++)
 		if (p->lines[i].current && p->lines[i].resumed_by != NULL)
-			return true;
+			return !p->lines[i].by_loop;
 	return p->pinned != NULL && p->pinned->current && p->pinned->resumed_by != NULL;
 }
 
