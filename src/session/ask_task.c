@@ -17,7 +17,9 @@ void ask_task_of_frame(const struct moment *m, const struct mframe *f, struct sb
 	uint32_t number = task_of_frame(moment_trace(m), f->id);
 	if (number == TASK_NONE || !task_at(moment_trace(m), number, moment_step(m), &task))
 		return;
-	sbuf_printf(out, ", the coroutine of %s, which ", task.name);
+	sbuf_str(out, ", the coroutine of ");
+	task_words_name(task.name, out);
+	sbuf_str(out, ", which ");
 	task_words_said(&task, out);
 }
 
@@ -37,7 +39,8 @@ void ask_task_loop(const struct moment *m, struct sbuf *out)
 		task_words_time(clock, out);
 		sbuf_str(out, "; then ");
 	}
-	sbuf_printf(out, "%s goes on\n", task_name(moment_trace(m), next, moment_step(m)));
+	task_words_name(task_name(moment_trace(m), next, moment_step(m)), out);
+	sbuf_str(out, " goes on\n");
 }
 
 /* "; its frames are main#1, fetch#1". */
@@ -58,7 +61,8 @@ static void put_chain(const struct moment *m, uint32_t id, struct sbuf *out)
 
 static void put_task(const struct moment *m, const struct mtask *task, struct sbuf *out)
 {
-	sbuf_printf(out, "%s ", task->name);
+	task_words_name(task->name, out);
+	sbuf_char(out, ' ');
 	task_words_said(task, out);
 	sbuf_str(out, ", since ");
 	task_words_time(task->since, out);

@@ -1,6 +1,7 @@
 #include "session/task_words.h"
 
 #include "base/sbuf.h"
+#include "base/utf8.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -37,6 +38,11 @@ static const struct purpose *purpose_of(const char *text)
 	return NULL;
 }
 
+void task_words_name(const char *name, struct sbuf *out)
+{
+	utf8_printable(out, name, strlen(name));
+}
+
 void task_words_time(int64_t ns, struct sbuf *out)
 {
 	sbuf_printf(out, "%" PRId64 ".%09" PRId64, ns / 1000000000, ns % 1000000000);
@@ -51,7 +57,7 @@ void task_words_short(const struct mtask *task, struct sbuf *out)
 		task_words_time(task->until, out);
 	} else if (task->what != NULL) {
 		const struct purpose *p = purpose_of(task->what);
-		sbuf_str(out, p != NULL ? p->brief : task->what);
+		task_words_name(p != NULL ? p->brief : task->what, out);
 	}
 }
 
@@ -69,7 +75,8 @@ void task_words_said(const struct mtask *task, struct sbuf *out)
 	sbuf_str(out, words[task->state]);
 	if (task->what != NULL) {
 		const struct purpose *p = purpose_of(task->what);
-		sbuf_printf(out, " for %s", p != NULL ? p->said : task->what);
+		sbuf_str(out, " for ");
+		task_words_name(p != NULL ? p->said : task->what, out);
 	}
 }
 

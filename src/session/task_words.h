@@ -10,6 +10,9 @@ struct sbuf;
 /* Appends a time: "3.0", "0.25". */
 void task_words_time(int64_t ns, struct sbuf *out);
 
+/* Appends a name that the program gave, made printable. */
+void task_words_name(const char *name, struct sbuf *out);
+
 /* Appends what a task that waits waits for, in few columns: "sleep until 3.0",
  * "queue get", "Task-2".  Nothing of one that does not wait. */
 void task_words_short(const struct mtask *task, struct sbuf *out);

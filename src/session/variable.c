@@ -204,8 +204,10 @@ static bool append_future(const struct moment *m, const struct mobject *o, struc
 		return false;
 	const char *name = text_attribute(m, dict, "_name", &n);
 	sbuf_printf(out, "<%s", o->type_name);
-	if (name != NULL)
-		sbuf_printf(out, " %.*s", (int)n, name);
+	if (name != NULL) {
+		sbuf_char(out, ' ');
+		utf8_printable(out, name, n);
+	}
 	bool pending = state_len == 7 && memcmp(state, "PENDING", 7) == 0;
 	sbuf_str(out, pending ? "" : " ");
 	for (size_t i = 0; !pending && i < state_len; i++)

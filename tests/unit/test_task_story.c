@@ -147,6 +147,30 @@ START_TEST(tasks_says_what_each_one_does)
 }
 END_TEST
 
+START_TEST(a_name_cannot_write_to_the_terminal)
+{
+	static const char hostile[] =
+		"import asyncio\nasync def nap():\n    await asyncio.sleep(1)\nasync def main():\n    t = asyncio.create_task(nap(), name='a\\x1b[2J\\n\\x07')\n"
+		"    await t\nasyncio.run(main())\n";
+	struct session *s = open_text(hostile);
+	struct sbuf b = {0};
+	for (uint64_t k = 0; k <= session_steps(s, SIDE_COROUTINE); k++) {
+		static const char *const commands[] = { "tasks", "where", "frames" };
+		const char *note;
+		session_goto_step(s, SIDE_COROUTINE, k);
+		for (int i = 0; i < 3; i++) {
+			session_do(s, commands[i]);
+			ck_assert_ptr_null(strpbrk(sbuf_cstr(&s->message), "\x1b\x07"));
+			ck_assert_ptr_null(strstr(sbuf_cstr(&s->message), "[2J\n"));
+		}
+		session_narrate(s, SIDE_COROUTINE, &b, &note);
+		ck_assert_ptr_null(strpbrk(sbuf_cstr(&b), "\x1b\x07\n"));
+	}
+	sbuf_fini(&b);
+	session_free(s);
+}
+END_TEST
+
 START_TEST(where_and_frames_know_tasks)
 {
 	check_answer(sleepers, 24, "where",
@@ -364,6 +388,7 @@ Suite *task_story_suite(void)
 	tcase_add_test(t, time_that_a_step_takes_is_told);
 	tcase_add_test(t, tasks_says_what_each_one_does);
 	tcase_add_test(t, where_and_frames_know_tasks);
+	tcase_add_test(t, a_name_cannot_write_to_the_terminal);
 	tcase_add_test(t, every_purpose_has_words);
 	tcase_add_test(t, times_are_seconds_with_a_point);
 	tcase_add_loop_test(t, what_a_frame_waits_for_fits_its_columns, 0, sizeof waits / sizeof *waits);
