@@ -46,12 +46,37 @@ START_TEST(the_lesson_looks_as_it_did)
 }
 END_TEST
 
+/* A click on a turn goes to its first step; that in a column of steps to the
+ * step. */
+START_TEST(a_click_on_a_lane_goes_to_its_turn)
+{
+	static const struct { const char *file; int row, col; const char *status; } clicks[] = {
+		{ "scenarios/45-one-clock-three-waiters.py", 16, 20, "step 29/46" },
+		{ "scenarios/45-one-clock-three-waiters.py", 15, 12, "step 23/46" },
+		{ "scenarios/90-await-may-not-give-way.py", 14, 21, "step 35/42" },
+	};
+	for (size_t i = 0; i < sizeof clicks / sizeof *clicks; i++) {
+		const char *path = getenv("COSUB");
+		const char *const argv[] = { path != NULL && *path != '\0' ? path : "build/cosub", clicks[i].file, NULL };
+		struct vt *v = vt_open(&(struct vt_options){ .rows = 24, .cols = 80, .argv = argv });
+		vt_wait_pictures(v, 1);
+		vt_type(v, "$m");
+		vt_click(v, 1, clicks[i].row, clicks[i].col);
+		vt_wait(v, clicks[i].status);
+		vt_send(v, "q");
+		ck_assert_int_eq(vt_exit(v), 0);
+		vt_close(v);
+	}
+}
+END_TEST
+
 Suite *task_screens_suite(void)
 {
 	Suite *s = suite_create("task_screens");
 	TCase *t = tcase_create("task_screens");
 	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, the_lesson_looks_as_it_did, 0, LESSONS * SIZES);
+	tcase_add_test(t, a_click_on_a_lane_goes_to_its_turn);
 	suite_add_tcase(s, t);
 	return s;
 }
