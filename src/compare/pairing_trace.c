@@ -1,46 +1,23 @@
 #include "compare/pairing.h"
 
 #include "base/array.h"
-#include "trace/moment.h"
+#include "trace/tasks.h"
 
 struct instants { ARRAY(struct instant); };
 
-/* The first step after k at which the clock is past the time at k; 0: none.
- * The clock never goes back, so doubling steps and halving find it. */
-static uint64_t next_tick(struct moment *m, uint64_t k, uint64_t last)
-{
-	moment_goto(m, k);
-	int64_t now = moment_clock(m);
-	uint64_t stride = 1, low = k, high = k;
-	do {
-		low = high;
-		high = last - high > stride ? high + stride : last;
-		stride *= 2;
-		moment_goto(m, high);
-	} while (moment_clock(m) == now && high < last);
-	if (moment_clock(m) == now)
-		return 0;
-	while (high - low > 1) {
-		uint64_t middle = low + (high - low) / 2;
-		moment_goto(m, middle);
-		if (moment_clock(m) == now)
-			low = middle;
-		else
-			high = middle;
-	}
-	return high;
-}
-
+/* The times of a run that are seen after a step, the last one of each step. */
 static void read_instants(const struct trace *t, struct instants *out)
 {
-	struct moment *m = moment_new(t);
+	uint32_t n;
+	const struct trace_instant *times = trace_instants(t, &n);
 	uint64_t last = trace_steps(t);
-	for (uint64_t k = 0; k < last && (k = next_tick(m, k, last)) != 0;) {
-		moment_goto(m, k);
-		struct instant i = { moment_clock(m), k };
-		array_push(out, i);
+	for (uint32_t i = 1; i < n; i++) {
+		uint64_t step = times[i].step < last ? times[i].step : last;
+		if (i + 1 < n && times[i + 1].step <= step)
+			continue;
+		struct instant instant = { times[i].ns, step };
+		array_push(out, instant);
 	}
-	moment_free(m);
 }
 
 static void describe_run(const struct trace *t, enum compare_mode mode, struct pairing_run *r, struct instants *instants)
