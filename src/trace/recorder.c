@@ -339,8 +339,6 @@ static bool ends_turn(enum task_change change)
 static struct task_about about_of(struct recorder *r, const struct event *e)
 {
 	struct task_about about = { e->text ? trace_add_text(r->t, e->text, e->len, e->len) + 1 : 0, -1 };
-	if (e->change == TASK_RUNS)
-		about.text = 0;
 	if (e->change == TASK_WAITS && is_small(e->value))
 		about.until = small_get(e->value);
 	return about;

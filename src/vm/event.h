@@ -46,7 +46,7 @@ enum event_group { EVENT_CONTROL, EVENT_DATA, EVENT_WORLD, EVENT_END };
 	X(GONE,      DATA,    false, "the object is about to be freed {obj}") \
 	X(OUTPUT,    WORLD,   false, "text was written {stream text len}") \
 	X(CLOCK,     WORLD,   false, "virtual time is now {number} ns") \
-	X(TASK,      WORLD,   false, "a task of asyncio {obj number change}; MADE, RUNS, NAMED: its name {text len}; MADE: its coroutine {frame}, if it is one; WAITS: for what {text len} or for which time {value}, in ns") \
+	X(TASK,      WORLD,   false, "a task of asyncio {obj number change}; MADE, NAMED: its name {text len}; MADE: its coroutine {frame}, if it is one; WAITS: for what {text len} or for which time {value}, in ns") \
 	X(FINISHED,  END,     false, "the program came to its end") \
 	X(UNCAUGHT,  END,     false, "an exception ended it {value}") \
 	X(DEADLOCK,  END,     false, "nothing can go on any more {text len}") \

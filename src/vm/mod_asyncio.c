@@ -142,7 +142,7 @@ static value native_tell(struct vm *vm, value self, const struct args *a)
 	int_get(attr_of(vm, a->at[0], "_number"), &e.number);
 	if (e.change == TASK_MADE)
 		e.frame = frame_behind(attr_of(vm, a->at[0], "_coro"));
-	if (e.change == TASK_MADE || e.change == TASK_RUNS || e.change == TASK_NAMED || e.change == TASK_WAITS)
+	if (e.change == TASK_MADE || e.change == TASK_NAMED || e.change == TASK_WAITS)
 		tell_about(vm, &e, a->at[2]);
 	tell(vm, &e);
 	return V_NONE;
