@@ -138,14 +138,27 @@ static void say_begins(struct saying *y, const struct mtask *task)
 	say_ending(y, &given);
 }
 
+/* Whether somebody, if only a timer in this very step, asked to cancel it. */
+static bool was_asked(const struct saying *y, const struct mtask *task)
+{
+	struct note_cursor c;
+	struct note n;
+	note_cursor_at(&c, y->t, moment_step(y->m) - 1);
+	for (int i = 0; i < NEWS_MOST && note_cursor_next(&c, &n) && n.step <= moment_step(y->m); i++) {
+		if (n.kind == NOTE_ASKED && n.task == task->number)
+			return true;
+	}
+	return moment_task_at(y->before, task->number).asked;
+}
+
 static void say_thrown(struct saying *y, const struct mtask *task)
 {
-	struct mtask asked = moment_task_at(y->before, task->number);
+	bool asked = was_asked(y, task);
 	const struct mframe *before = moment_frame(y->before, y->step->frame);
 	say_time(y);
 	say_task(y, task->number);
-	say(y, asked.asked ? " shall be cancelled: CancelledError" : " goes on: an error");
-	say(y, " is thrown into %s at ", y->name.text);
+	say(y, asked ? " shall be cancelled: CancelledError" : " goes on: an error");
+	say(y, " goes into %s at ", y->name.text);
 	say_point(y, before != NULL ? before->reentry : 0);
 	say(y, ".");
 }

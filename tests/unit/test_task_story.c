@@ -85,7 +85,7 @@ START_TEST(a_turn_begins_and_ends_in_words)
 		"Next is line 12 of main#1.\n"
 		"Next is line 13 of main#1; Task-3 shall be cancelled.\n"
 		"main#1 is suspended at ◆3: Task-1 waits for its wait(); Task-3 goes on.\n"
-		"Task-3 shall be cancelled: CancelledError is thrown into nap#2 at ◆1.\n"
+		"Task-3 shall be cancelled: CancelledError goes into nap#2 at ◆1.\n"
 		"CancelledError() is raised in nap#2, line 3.\n"
 		"nap#2 ends by CancelledError(); its frame and its locals (n=5) are gone.\n"
 		"An exception is thrown into inner#1 at ◆1.\n"
