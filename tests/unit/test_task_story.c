@@ -98,6 +98,26 @@ START_TEST(a_turn_begins_and_ends_in_words)
 }
 END_TEST
 
+/* A timer asks, and it is told as a request of the program's would be. */
+START_TEST(a_timeout_cancels)
+{
+	check_story("import asyncio\nasync def nap():\n    await asyncio.sleep(5)\nasync def main():\n    try:\n        async with asyncio.timeout(2):\n            await nap()\n"
+		"    except TimeoutError:\n        pass\nasyncio.run(main())\n", 16,
+		"main#1 is suspended at ◆3: Task-1 sleeps until 5.0; time goes on to 2.0.\n"
+		"At 2.0 Task-1 shall be cancelled: CancelledError goes into nap#1 at ◆1.\n"
+		"CancelledError() is raised in nap#1, line 3.\n"
+		"nap#1 ends by CancelledError(); its frame is gone.\n"
+		"An exception is thrown into main#1 at ◆3.\n"
+		"CancelledError() is raised in main#1, line 7.\n"
+		"Next is line 6 of main#1.\n"
+		"TimeoutError() is raised in main#1, line 6.\n"
+		"Next is line 8 of main#1.\n"
+		"Next is line 9 of main#1.\n"
+		"main#1 returns None: Task-1 is done; the event loop ends.\n"
+		"<module> is done: the program has come to its end.\n");
+}
+END_TEST
+
 START_TEST(time_that_a_step_takes_is_told)
 {
 	check_story("import asyncio, time\nasync def bad():\n    time.sleep(3)\n    x = 1\nasync def main():\n    await asyncio.create_task(bad())\nasyncio.run(main())\n", 11,
@@ -385,6 +405,7 @@ Suite *task_story_suite(void)
 	Suite *s = suite_create("task_story");
 	TCase *t = tcase_create("task_story");
 	tcase_add_test(t, a_turn_begins_and_ends_in_words);
+	tcase_add_test(t, a_timeout_cancels);
 	tcase_add_test(t, time_that_a_step_takes_is_told);
 	tcase_add_test(t, tasks_says_what_each_one_does);
 	tcase_add_test(t, where_and_frames_know_tasks);
