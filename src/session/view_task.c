@@ -3,18 +3,12 @@
 #include "base/sbuf.h"
 #include "session/task_words.h"
 #include "session/variable.h"
+#include "session/view_parts.h"
 
 #include <string.h>
 
 /* Names that are given of a chain, and frames that are counted. */
 enum { CHAIN_NAMES = 12, CHAIN_MOST = 256 };
-
-static char *keep(struct arena *a, struct sbuf *b)
-{
-	char *text = arena_strndup(a, sbuf_cstr(b), b->len);
-	sbuf_fini(b);
-	return text;
-}
 
 /* The first frame of the task that runs; FRAME_NONE if it is library code. */
 static uint32_t frame_of_turn(const struct moment *m)
@@ -50,7 +44,7 @@ static const struct mframe *fill_chain(const struct moment *m, const struct mfra
 		struct sbuf name = {0};
 		variable_frame(*f->info, &name);
 		names = names != NULL ? names : arena_alloc(a, CHAIN_NAMES * sizeof *names);
-		names[out->nchain++] = keep(a, &name);
+		names[out->nchain++] = view_keep(a, &name);
 	}
 	out->chain = names;
 	return f;
@@ -72,7 +66,7 @@ static const char *became(const struct mtask *task, struct arena *a)
 		sbuf_printf(&b, "%scancel asked", b.len > 0 ? ", " : "");
 	if (b.len == 0)
 		return NULL;
-	return keep(a, &b);
+	return view_keep(a, &b);
 }
 
 void view_task_fill(const struct moment *m, const struct mframe *f, struct view_frame *out, struct arena *a)
@@ -113,5 +107,5 @@ const char *view_task_loop(const struct session *s, enum side side, struct arena
 	} else {
 		sbuf_printf(&b, "picks %s", task_name(moment_trace(m), next, moment_step(m)));
 	}
-	return keep(a, &b);
+	return view_keep(a, &b);
 }
