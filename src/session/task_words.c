@@ -18,7 +18,7 @@ static const struct purpose { const char *text, *brief, *said; } purposes[] = {
 	{ "a semaphore", "semaphore", "a semaphore" },
 	{ "an event", "event", "an event" },
 	{ "room in a queue", "queue put", "room in a queue" },
-	{ "the end of all that gather() waits for", "gather", "all of its gather()" },
+	{ "the end of all that gather() waits for", "gather", "its gather()" },
 	{ "the end of what was cancelled", "the cancelled", "what it cancelled" },
 	{ "the futures given to wait()", "wait", "its wait()" },
 	{ "the items of a queue to be done", "queue join", "its queue to be done" },
