@@ -417,6 +417,11 @@ void sentence_end(const struct trace *t, struct sbuf *out)
 	};
 	struct saying y = { .t = t };
 	const char *text = trace_end_text(t);
+	if (trace_end(t) == TRACE_DEADLOCK && trace_tasks(t) > 0) {
+		sentence_task_deadlock(&y);
+		finish(&y, out);
+		return;
+	}
 	const char *hole = strstr(forms[trace_end(t)], "%s");
 	if (hole == NULL) {
 		say(&y, "%s", forms[trace_end(t)]);

@@ -305,3 +305,33 @@ void sentence_task_news(struct saying *y)
 			sbuf_truncate(&y->text, before);
 	}
 }
+
+/* ---- the end of a run that cannot go on ---- */
+
+static void say_waiting(struct saying *y, const struct mtask *task, bool first)
+{
+	struct sbuf words = {0};
+	task_words_said(task, &words);
+	say(y, first ? ": " : ", ");
+	task_words_name(task->name, &y->text);
+	say(y, " %s", sbuf_cstr(&words) + (first ? 0 : strcspn(sbuf_cstr(&words), " ") + 1));
+	sbuf_fini(&words);
+}
+
+void sentence_task_deadlock(struct saying *y)
+{
+	uint32_t told = 0;
+	bool cut = false;
+	say(y, "Nobody can go on");
+	for (uint32_t i = 0; i < trace_tasks(y->t) && !cut; i++) {
+		struct mtask task;
+		size_t before = y->text.len;
+		if (!task_at(y->t, i, trace_steps(y->t), &task) || task.state != TASK_STATE_WAITING)
+			continue;
+		say_waiting(y, &task, told++ == 0);
+		cut = say_columns(&y->text) + 3 > SENTENCE_COLUMNS;
+		if (cut)
+			sbuf_truncate(&y->text, before);
+	}
+	say(y, cut ? ", …" : ".");
+}

@@ -13,4 +13,7 @@ bool sentence_task_turn(struct saying *y);
  * and ready".  As much as has room. */
 void sentence_task_news(struct saying *y);
 
+/* Says that nobody can go on, and, as far as there is room, who waits for what. */
+void sentence_task_deadlock(struct saying *y);
+
 #endif

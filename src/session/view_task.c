@@ -100,7 +100,7 @@ const char *view_task_loop(const struct session *s, enum side side, struct arena
 	struct sbuf b = {0};
 	uint32_t next = task_words_next(m, &clock);
 	if (next == TASK_NONE) {
-		sbuf_str(&b, "has no task left");
+		sbuf_str(&b, trace_end(moment_trace(m)) == TRACE_DEADLOCK ? "waits for ever" : "has no task left");
 	} else if (clock > moment_clock(m)) {
 		sbuf_str(&b, "waits until ");
 		task_words_time(clock, &b);

@@ -118,6 +118,25 @@ START_TEST(a_timeout_cancels)
 }
 END_TEST
 
+START_TEST(a_deadlock_says_who_waits_for_what)
+{
+	static const char stuck[] =
+		"import asyncio\nasync def take(a, b):\n    async with a:\n        await asyncio.sleep(1)\n        await b.acquire()\nasync def main():\n"
+		"    a, b = asyncio.Lock(), asyncio.Lock()\n    await asyncio.gather(take(a, b), take(b, a))\nasyncio.run(main())\n";
+	struct session *s = open_text(stuck);
+	struct arena a = {0};
+	struct sbuf b = {0};
+	const char *note;
+	session_do(s, "last");
+	session_narrate(s, SIDE_COROUTINE, &b, &note);
+	ck_assert_str_eq(b.text, "Nobody can go on: Task-1 waits for its gather(), Task-2 for a lock, …");
+	ck_assert_str_eq(view_task_loop(s, SIDE_COROUTINE, &a), "waits for ever");
+	sbuf_fini(&b);
+	arena_fini(&a);
+	session_free(s);
+}
+END_TEST
+
 START_TEST(time_that_a_step_takes_is_told)
 {
 	check_story("import asyncio, time\nasync def bad():\n    time.sleep(3)\n    x = 1\nasync def main():\n    await asyncio.create_task(bad())\nasyncio.run(main())\n", 11,
@@ -406,6 +425,7 @@ Suite *task_story_suite(void)
 	TCase *t = tcase_create("task_story");
 	tcase_add_test(t, a_turn_begins_and_ends_in_words);
 	tcase_add_test(t, a_timeout_cancels);
+	tcase_add_test(t, a_deadlock_says_who_waits_for_what);
 	tcase_add_test(t, time_that_a_step_takes_is_told);
 	tcase_add_test(t, tasks_says_what_each_one_does);
 	tcase_add_test(t, where_and_frames_know_tasks);
