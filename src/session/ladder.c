@@ -2,6 +2,7 @@
 
 #include "base/sbuf.h"
 #include "session/printed.h"
+#include "session/task_words.h"
 #include "session/variable.h"
 
 /* Steps that are looked at for messages: a long stretch without any leaves the
@@ -48,7 +49,15 @@ static void say_yield(struct making *k)
 	static const char *const words[SUSPEND_KIND_COUNT] = {
 		[SUSPEND_NONE] = "yields", [SUSPEND_YIELD] = "yields", [SUSPEND_YIELD_FROM] = "passes on", [SUSPEND_AWAIT] = "awaits",
 	};
-	say_with(k, words[k->step.why], k->step.value);
+	struct mtask task = { .state = TASK_STATE_RUNNING };
+	if (moment_in_loop(k->m))
+		task = moment_task_at(k->m, moment_task(k->m));
+	if (task.state == TASK_STATE_WAITING)
+		task_words_short(&task, &k->text);
+	else if (task.state == TASK_STATE_READY)
+		sbuf_str(&k->text, "gives way");
+	else
+		say_with(k, words[k->step.why], k->step.value);
 }
 
 static void say_resume(struct making *k)
