@@ -7,6 +7,8 @@
 #
 # Compare the number of steps on both sides. Then look at the frames: on the
 # left two frames take turns, on the right one is gone before the other comes.
+# An object that counts, as in "An iterator by hand", would be as lazy as the
+# coroutine; then it is the counting that has lost its loop.
 #
 # To try: search for a number above 50. Who has to change something besides
 # the 20? Which side would need to know in advance how much is enough?

@@ -6,7 +6,8 @@
 #
 # Count the frames. On the right every factorial begins at nothing and dives
 # down to 0 again. On the left there is one frame for the whole run; it keeps
-# the product, so each new factorial is one multiplication away.
+# the product, so each new factorial is one multiplication away. (A caller
+# with a loop could keep it too: then the product is the caller's to mind.)
 #
 # To try: print the factorials up to 7. How many frames does each side make?
 #

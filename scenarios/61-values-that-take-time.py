@@ -24,8 +24,8 @@ async def main():
     async for s in squares(2):
         print("got", s)
     sq = squares(3)
-    all = [s async for s in sq]
-    print(all)
+    made = [s async for s in sq]
+    print(made)
 
 run(main())
 

@@ -5,8 +5,9 @@
 # the next letter is known: one letter may be held back.
 #
 # On the left the squasher simply asks for a second letter in the middle of
-# its work. A subroutine that is called letter by letter has to remember that
-# it holds a star: self.star.
+# its work, and sees the end there too. A subroutine that is called letter by
+# letter has to remember that it holds a star, self.star, and somebody has to
+# tell it of the end.
 #
 # To try: replace *** by # too. How many more places need a memory?
 #
@@ -25,7 +26,7 @@ def squash(rest):
         else:
             yield a
 
-letters = iter("a**b*c")
+letters = iter("a**b*c*")
 print("".join(squash(letters)))
 
 # %% subroutine
@@ -44,8 +45,13 @@ class Squasher:
             return ""
         return a
 
+    def end(self):
+        if self.star:
+            return "*"
+        return ""
+
 s = Squasher()
 text = ""
-for a in "a**b*c":
+for a in "a**b*c*":
     text += s.put(a)
-print(text)
+print(text + s.end())   #> One star may still be held back.

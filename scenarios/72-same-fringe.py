@@ -2,7 +2,7 @@
 # # Same fringe
 # Do two trees have the same leaves from left to right? To compare them leaf
 # by leaf, two walks must go on side by side, each in its own depth, and stop
-# at the first difference.
+# at the first difference. None stands for the end of a tree.
 #
 # On the left each walk is a recursion that is suspended at its leaf, with all
 # the frames above it. On the right a walk is a stack of what is still to
@@ -31,8 +31,12 @@ def fringe(tree):
 
 left = fringe(one)
 right = fringe(two)
-for a, b in zip(left, right):
-    print(a, b, a == b)
+a = b = ""
+while a == b and a is not None:
+    a = next(left, None)
+    b = next(right, None)
+    print(a, b)
+print("same", a == b)
 
 # %% subroutine
 class Fringe:
@@ -40,6 +44,8 @@ class Fringe:
         self.stack = [tree]
 
     def next(self):
+        if not self.stack:
+            return None
         tree = self.stack.pop()
         while not is_leaf(tree):
             a, b = tree
@@ -49,7 +55,9 @@ class Fringe:
 
 left = Fringe(one)
 right = Fringe(two)
-while left.stack:
+a = b = ""
+while a == b and a is not None:
     a = left.next()
     b = right.next()
-    print(a, b, a == b)
+    print(a, b)
+print("same", a == b)

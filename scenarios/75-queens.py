@@ -8,7 +8,8 @@
 # On the right going back is written out: cols is the stack, and its last
 # number is taken away and raised by one.
 #
-# To try: call queens(8, 8), with size 8. Have patience, or take u and f.
+# To try: call queens(8). How many frames are suspended in each other at the
+# end, and how long is cols then?
 #
 # teaches: yield-from, re-entry, preserved-locals
 # compare: output
