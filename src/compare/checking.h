@@ -10,7 +10,7 @@
 #include "compare/claims.h"
 
 /* So much is shown of one claim; what is left out is counted. */
-enum { FRAMES_SHOWN = 6, POINTS_SHOWN = 24, ROUTINES_SHOWN = 8, SPANS_SHOWN = 4, FAULTS_SHOWN = 6, CHECKING_NAMES = 3 };
+enum { FRAMES_SHOWN = 6, POINTS_SHOWN = 24, ROUTINES_SHOWN = 8, SPANS_SHOWN = 4, FAULTS_SHOWN = 6, CHECKING_NAMES = 4, NAME_COLUMNS = 24, LINE_COLUMNS = 50 };
 
 /* A coroutine frame that is shown. */
 struct shown {
@@ -71,6 +71,9 @@ extern const struct checker check_single_entry, check_re_entry, check_preserved_
 
 /* The frame's name, until so many more were asked for. */
 const char *checking_name(struct checking *c, uint32_t id);
+
+/* A name of the program as it can be shown, as long. */
+const char *checking_word(struct checking *c, const char *name);
 
 /* Something that breaks the claim, shown by one step or two (b: 0). */
 void checking_fault(struct checking *c, enum claim claim, uint64_t a, uint64_t b, const char *fmt, ...)

@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <stdarg.h>
+#include <string.h>
 
 #define X(name, word, about, sentence) [CLAIM_##name] = { word, about, sentence },
 const struct claim_info claim_infos[CLAIM_COUNT] = { CLAIMS(X) };
@@ -37,11 +38,25 @@ static char *format(const char *fmt, va_list ap)
 	return sbuf_take(&text);
 }
 
-const char *checking_name(struct checking *c, uint32_t id)
+static struct sbuf *fresh_name(struct checking *c)
 {
 	struct sbuf *b = &c->names[c->names_used++ % CHECKING_NAMES];
 	sbuf_truncate(b, 0);
+	return b;
+}
+
+const char *checking_name(struct checking *c, uint32_t id)
+{
+	struct sbuf *b = fresh_name(c);
 	ledger_name(&c->ledger, id, b);
+	return sbuf_cstr(b);
+}
+
+const char *checking_word(struct checking *c, const char *name)
+{
+	struct sbuf *b = fresh_name(c);
+	utf8_printable(b, name, strlen(name));
+	utf8_cut(b, 0, NAME_COLUMNS);
 	return sbuf_cstr(b);
 }
 
@@ -160,7 +175,9 @@ static void show_line(struct claim_finding *f, const struct pairing_run *r, enum
 	if (d->has_line[side]) {
 		const struct output_line *l = &r->lines[d->line[side]];
 		sbuf_printf(&text, "as its line %zu: ", d->line[side] + 1);
+		size_t start = text.len;
 		utf8_printable(&text, r->output + l->at, l->len);
+		utf8_cut(&text, start, LINE_COLUMNS);
 	} else {
 		sbuf_printf(&text, "%zu line%s and no more", r->nlines, r->nlines == 1 ? "" : "s");
 	}

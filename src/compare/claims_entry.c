@@ -36,13 +36,14 @@ bool checking_is_subroutine(const struct routine *r)
 static void show_single_entry(struct checking *c, const struct routine *r)
 {
 	uint64_t n = r->calls.n;
+	const char *name = checking_word(c, r->code->name);
 	if (r->entry == 0)
-		checking_show(c, CLAIM_SINGLE_ENTRY, &r->calls, "%s is entered once, at its beginning", r->code->name);
+		checking_show(c, CLAIM_SINGLE_ENTRY, &r->calls, "%s is entered once, at its beginning", name);
 	else if (n == 1)
-		checking_show(c, CLAIM_SINGLE_ENTRY, &r->calls, "%s is called once, and entered at line %u", r->code->name, r->entry);
+		checking_show(c, CLAIM_SINGLE_ENTRY, &r->calls, "%s is called once, and entered at line %u", name, r->entry);
 	else
 		checking_show(c, CLAIM_SINGLE_ENTRY, &r->calls, "%" PRIu64 " frames of %s, each entered once, at line %u",
-			n, r->code->name, r->entry);
+			n, name, r->entry);
 }
 
 static void conclude_single_entry(struct checking *c)

@@ -8,10 +8,10 @@
 
 enum { NAMES_SHOWN = 4, SHARED_SHOWN = 4 };
 
-static const char *var_name(const struct checking *c, const struct live *l, uint32_t i)
+static const char *var_name(struct checking *c, const struct live *l, uint32_t i)
 {
 	const struct code *code = ledger_routine(&c->ledger, l)->code;
-	return i < code->nvars ? code->vars[i].name : "a variable";
+	return i < code->nvars ? checking_word(c, code->vars[i].name) : "a variable";
 }
 
 /* Preserved locals. */
@@ -22,7 +22,7 @@ static bool is_seen(const struct live *l, const struct code *code, uint32_t i)
 }
 
 /* "limit, n"; of many the first ones. */
-static char *list_vars(const struct checking *c, const struct live *l)
+static char *list_vars(struct checking *c, const struct live *l)
 {
 	const struct code *code = ledger_routine(&c->ledger, l)->code;
 	struct sbuf names = {0};
@@ -31,7 +31,7 @@ static char *list_vars(const struct checking *c, const struct live *l)
 		if (!is_seen(l, code, i))
 			continue;
 		if (n++ < NAMES_SHOWN)
-			sbuf_printf(&names, "%s%s", n > 1 ? ", " : "", code->vars[i].name);
+			sbuf_printf(&names, "%s%s", n > 1 ? ", " : "", var_name(c, l, i));
 	}
 	if (n > NAMES_SHOWN)
 		sbuf_printf(&names, " and %u more", n - NAMES_SHOWN);
@@ -41,7 +41,7 @@ static char *list_vars(const struct checking *c, const struct live *l)
 static void show_shared(struct checking *c, const struct live *l, uint32_t i, uint64_t touched)
 {
 	const struct code *code = ledger_routine(&c->ledger, l)->code;
-	const char *name = code->vars[i].name;
+	const char *name = var_name(c, l, i);
 	if (c->shared++ >= SHARED_SHOWN)
 		return;
 	if (code->vars[i].is_cell)
@@ -165,9 +165,9 @@ static void show_lost(struct checking *c, const struct routine *r)
 {
 	uint64_t n = r->ends.n;
 	if (n == 1)
-		checking_show(c, CLAIM_LOST_LOCALS, &r->ends, "the one frame of %s is gone at its end", r->code->name);
+		checking_show(c, CLAIM_LOST_LOCALS, &r->ends, "the one frame of %s is gone at its end", checking_word(c, r->code->name));
 	else
-		checking_show(c, CLAIM_LOST_LOCALS, &r->ends, "%" PRIu64 " frames of %s, each made anew and gone at its end", n, r->code->name);
+		checking_show(c, CLAIM_LOST_LOCALS, &r->ends, "%" PRIu64 " frames of %s, each made anew and gone at its end", n, checking_word(c, r->code->name));
 }
 
 static void conclude_lost(struct checking *c)
