@@ -21,6 +21,7 @@ def diner(name, forks):
         while fork not in free:
             yield fork  #> Waits for this fork, holding another.
         free.remove(fork)
+        print(name, "has", fork)
         yield None      #> Has it; now the other one may take his.
     print(name, "eats")
     free.extend(forks)
@@ -48,8 +49,9 @@ class Diner:
             return fork #> Called again, it looks again.
         free.remove(fork)
         del self.forks[0] #> The place: how many are left to take.
+        name = self.name
+        print(name, "has", fork)
         if not self.forks:
-            name = self.name
             print(name, "eats")
             free.extend("LR")
 

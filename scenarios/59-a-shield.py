@@ -24,8 +24,8 @@ async def save():
 async def main():
     task = create_task(save())
     front = shield(task)
-    try:                #> The shield is cancelled, the task is not.
-        await wait_for(front, 1)
+    try:
+        await wait_for(front, 1) #> The shield is cancelled, the task goes on.
     except TimeoutError:
         print("waits no longer")
     await task

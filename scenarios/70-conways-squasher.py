@@ -27,7 +27,8 @@ def squash(rest):
             yield a
 
 letters = iter("a**b*c*")
-print("".join(squash(letters)))
+for piece in squash(letters):
+    print(piece)
 
 # %% subroutine
 class Squasher:
@@ -51,7 +52,8 @@ class Squasher:
         return ""
 
 s = Squasher()
-text = ""
 for a in "a**b*c*":
-    text += s.put(a)
-print(text + s.end())   #> One star may still be held back.
+    piece = s.put(a)
+    if piece:           #> Nothing comes while it holds a star.
+        print(piece)
+print(s.end())          #> The last star is still held back.

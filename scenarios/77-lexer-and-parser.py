@@ -29,11 +29,12 @@ def lex(text):
 
 def parse(tokens):
     total = next(tokens)
+    print(total)
     while next(tokens) == "+":
         total += next(tokens)
-    return total
+        print(total)
 
-print(parse(lex("12+30 + 4")))
+parse(lex("12+30 + 4"))
 
 # %% subroutine
 class Lexer:
@@ -52,8 +53,9 @@ class Lexer:
 
 def parse(lexer):
     total = lexer.next()
+    print(total)
     while lexer.next() == "+":
         total += lexer.next()
-    return total
+        print(total)
 
-print(parse(Lexer("12+30 + 4")))
+parse(Lexer("12+30 + 4"))
