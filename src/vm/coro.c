@@ -138,6 +138,9 @@ void frame_untrace(struct vm *vm, struct frame *f)
 		return;
 	if (f->obj.refs == 0)
 		obj_free(vm, &f->obj);
-	else if (f->state == CORO_FINISHED)
+	else if (f->state == CORO_FINISHED) {
+		f->obj.refs++; /* its variables may hold what holds it */
 		frame_clear(vm, f);
+		obj_drop(vm, f);
+	}
 }
