@@ -115,6 +115,20 @@ static const char coroutine_program[] =
 	"    return t\n"
 	"print(run())\n";
 
+static const char peers_program[] =
+	"from greenlet import getcurrent, greenlet\n"
+	"main = getcurrent()\n"
+	"def other():\n"
+	"    while True:\n"
+	"        main.switch(1)\n"
+	"def run():\n"
+	"    t = 0\n"
+	"    g = greenlet(other)\n"
+	"    for i in range(N):\n"
+	"        t += g.switch()\n"
+	"    return t\n"
+	"print(run())\n";
+
 static const char two_loops_program[] =
 	"def run():\n"
 	"    t = 0\n"
@@ -142,6 +156,11 @@ static bool time_calls(unsigned n, double *ns)
 static bool time_coroutine(unsigned n, double *ns)
 {
 	return time_difference(coroutine_program, two_loops_program, n, ns);
+}
+
+static bool time_peers(unsigned n, double *ns)
+{
+	return time_difference(peers_program, loop_program, n, ns);
 }
 
 /* Stacks of the processor. */
@@ -266,6 +285,7 @@ static const struct {
 	[MEASURE_C_CALL] = { time_c_calls, 2000000, "the loop did not make its calls" },
 	[MEASURE_CALL] = { time_calls, 100000, "the program did not make its calls" },
 	[MEASURE_COROUTINE] = { time_coroutine, 100000, "the coroutine was not resumed as often as it should" },
+	[MEASURE_PEERS] = { time_peers, 100000, "the peers did not switch as often as they should" },
 	[MEASURE_STACK] = { time_stacks, 50000, "the other stack was not switched to as often as it should" },
 	[MEASURE_THREAD] = { time_threads, 3000, "no two threads could be kept on one processor" },
 };
@@ -329,11 +349,12 @@ void measure_tell(struct sbuf *out)
 		put_row((enum measure_kind)i, &m[i], &m[MEASURE_CALL], out);
 	sbuf_str(out,
 		"\n"
-		"The ratio is to a call in the engine, for which a coroutine of the engine stands\n"
-		"instead. Both are interpreted, run without a record, and are measured as the\n"
-		"difference between a loop with them and the same loop without. swapcontext asks\n"
-		"the kernel for the signal mask each time; a library that does not is faster.\n"
+		"The ratio is to a call in the engine, in whose place a coroutine or a peer would\n"
+		"stand. These three are interpreted, run without a record, and are measured as\n"
+		"the difference between a loop with them and the same loop without. swapcontext\n"
+		"asks the kernel for the signal mask each time; a library that does not is faster.\n"
 		"The threads are on one processor, where a handover is one switch by the kernel;\n"
 		"on two it would be a message between processors. Nothing else is in the numbers:\n"
-		"no work, no cache that another task has emptied, no lock that is fought for.\n");
+		"no work, no cache that another task has emptied, no lock that is fought for.\n"
+		"Where the quartiles are far apart, something else was running: measure again.\n");
 }

@@ -18,6 +18,7 @@ struct sbuf;
 	X(C_CALL, "a C function", "call and return") \
 	X(CALL, "a function of the engine", "call and return") \
 	X(COROUTINE, "a coroutine of the engine", "resume and yield") \
+	X(PEERS, "two peers of the engine", "switch there and back") \
 	X(STACK, "a stack of its own", "swapcontext there and back") \
 	X(THREAD, "a thread", "handed over and back by a condition variable")
 
