@@ -352,7 +352,7 @@ void measure_tell(struct sbuf *out)
 		"The ratio is to a call in the engine, in whose place a coroutine or a peer would\n"
 		"stand. These three are interpreted, run without a record, and are measured as\n"
 		"the difference between a loop with them and the same loop without. swapcontext\n"
-		"asks the kernel for the signal mask each time; a library that does not is faster.\n"
+		"asks the kernel for the signal mask each time; without that one is faster.\n"
 		"The threads are on one processor, where a handover is one switch by the kernel;\n"
 		"on two it would be a message between processors. Nothing else is in the numbers:\n"
 		"no work, no cache that another task has emptied, no lock that is fought for.\n"

@@ -63,6 +63,26 @@ START_TEST(its_sides_agree_as_it_promises)
 }
 END_TEST
 
+/* Lines of a side that are not blank: what a projector shows of it. */
+enum { LINES_MOST = 26 };
+
+START_TEST(no_side_is_too_long_to_be_seen)
+{
+	struct session *s = open_file(files.gl_pathv[_i]);
+	const struct scenario *sc = &s->scenario;
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		int lines = 0;
+		for (uint32_t line = 1; line <= sc->source.nlines; line++) {
+			size_t n;
+			const char *text = source_line(&sc->source, line, &n);
+			lines += sc->keep[side][line - 1] && n > strspn(text, " ");
+		}
+		ck_assert_msg(lines <= LINES_MOST, "%s: the %s side has %d lines", files.gl_pathv[_i], side_name((enum side)side), lines);
+	}
+	session_free(s);
+}
+END_TEST
+
 /* Screens. */
 
 /* The first row of the rectangle with the sign of a cut, or -1. */
@@ -258,6 +278,7 @@ Suite *course_suite(void)
 	int n = (int)files.gl_pathc;
 	tcase_add_loop_test(tc, it_has_a_lesson_two_sides_and_something_to_try, 0, n);
 	tcase_add_loop_test(tc, its_sides_agree_as_it_promises, 0, n);
+	tcase_add_loop_test(tc, no_side_is_too_long_to_be_seen, 0, n);
 	tcase_add_loop_test(tc, all_its_code_fits_into_its_pane, 0, n);
 	tcase_add_loop_test(tc, no_code_is_cut_at_any_step, 0, n);
 	tcase_add_loop_test(tc, it_is_told_the_same_forward_and_back, 0, n);
