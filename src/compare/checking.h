@@ -18,6 +18,7 @@ struct shown {
 	uint64_t entered;
 	bool peer;
 	char *vars;                     /* names of those bound at the first re-entry; NULL: none seen yet */
+	struct sbuf given;              /* ... of those that got a value by the statement that had transferred control */
 	struct step_list re_entries;
 };
 

@@ -137,8 +137,10 @@ static void checking_fini(struct checking *c)
 {
 	for (int i = 0; i < CHECKING_NAMES; i++)
 		sbuf_fini(&c->names[i]);
-	for (uint32_t i = 0; i < c->nshown; i++)
+	for (uint32_t i = 0; i < c->nshown; i++) {
 		mem_free(c->shown[i].vars);
+		sbuf_fini(&c->shown[i].given);
+	}
 	map_fini(&c->touched);
 	ledger_fini(&c->ledger);
 }

@@ -5,8 +5,9 @@
 #include "base/mem.h"
 
 #include <inttypes.h>
+#include <string.h>
 
-enum { NAMES_SHOWN = 4, SHARED_SHOWN = 4 };
+enum { NAMES_SHOWN = 4, SHARED_SHOWN = 4, GIVEN_MOST = 40 /* bytes, and a name */ };
 
 static const char *var_name(struct checking *c, const struct live *l, uint32_t i)
 {
@@ -71,6 +72,28 @@ static void see_kept(struct checking *c, const struct live *l)
 		s->vars = list_vars(c, l);
 }
 
+/* Whether the list "a, b" has the name. */
+static bool has_name(const struct sbuf *list, const char *name)
+{
+	size_t n = strlen(name);
+	for (const char *at = list->text; at != NULL && *at != '\0'; at += strspn(at, ", ")) {
+		size_t len = strcspn(at, ",");
+		if (len == n && memcmp(at, name, n) == 0)
+			return true;
+		at += len;
+	}
+	return false;
+}
+
+/* What a peer is given as it goes on: the rest of the statement in which it
+ * had given way binds it, so it is told apart by its name and not judged. */
+static void see_given(struct checking *c, const struct live *l, const char *name)
+{
+	struct shown *s = l->row < c->nshown ? &c->shown[l->row] : NULL;
+	if (s != NULL && s->given.len < GIVEN_MOST && !has_name(&s->given, name))
+		sbuf_printf(&s->given, "%s%s", s->given.len > 0 ? ", " : "", name);
+}
+
 /* Changes are told together with the next step.  A frame that went on without
  * a RESUME may have made them itself before that step. */
 static void see_step_of(struct checking *c, const struct fact *f, struct live *l)
@@ -93,6 +116,8 @@ static void see_preserved(struct checking *c, const struct fact *f, struct live 
 		return;
 	else if (f->kind == FACT_VAR && l->spoilt == 0 && (l->state == LIVE_SUSPENDED || l->state == LIVE_PARKED))
 		l->spoilt = f->index + 1;
+	else if (f->kind == FACT_VAR && l->arrived)
+		see_given(c, l, var_name(c, l, f->index));
 	else if (f->kind == FACT_STEP)
 		see_step_of(c, f, l);
 }
@@ -103,8 +128,10 @@ static void show_kept(struct checking *c, const struct shown *s)
 	const char *name = checking_name(c, s->id);
 	if (n == 0)
 		return;
-	if (s->peer)
-		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries, "%s goes on %" PRIu64 " time%s after a transfer, with its locals", name, n, plural(n));
+	if (s->peer && s->given.len > 0)
+		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries, "%s goes on %" PRIu64 " time%s after a transfer; only %s is new", name, n, plural(n), s->given.text);
+	else if (s->peer)
+		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries, "%s goes on %" PRIu64 " time%s after a transfer, with all that it had", name, n, plural(n));
 	else if (s->vars == NULL || s->vars[0] == '\0')
 		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries, "%s has no locals at its first re-entry", name);
 	else if (n == 1)

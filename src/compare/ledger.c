@@ -183,6 +183,9 @@ static void transfer(struct ledger *l, const struct fact *f)
 	l->greenlet = f->step.to;
 	map_remove(&l->parked, f->step.to);
 	set_state(l, l->running, LIVE_RUNNING, f->k);
+	struct live *next = ledger_find(l, l->running);
+	if (next != NULL)
+		next->arrived = true;
 }
 
 static void note_create(struct ledger *l, struct live *f, const struct fact *fact)
@@ -198,6 +201,7 @@ static void note_step(struct ledger *l, struct live *f, const struct fact *fact)
 	if (fact->step.silent && f->state == LIVE_SUSPENDED)
 		go_on(l, f, fact->k);
 	f->line = fact->step.line;
+	f->arrived = false;
 	switch (fact->step.kind) {
 	case EVENT_CALL:
 		call(l, f, fact);

@@ -44,6 +44,7 @@ struct live {
 	uint64_t resumes;
 	bool coroutine;                 /* its function is a generator or coroutine function */
 	bool peer;                      /* it has given way by a transfer */
+	bool arrived;                   /* it went on after one, and has taken no step since */
 	uint32_t nvars;
 	struct rvalue *vars;            /* coroutines; else NULL */
 	uint32_t row;                   /* for whoever reads the ledger: UINT32_MAX at first */

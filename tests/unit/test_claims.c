@@ -393,6 +393,26 @@ START_TEST(peers_that_switch_break_no_claim)
 }
 END_TEST
 
+START_TEST(what_a_peer_is_given_as_it_goes_on_is_named)
+{
+	struct tape t;
+	tape_begin(&t);
+	tape_transfer(&t, 0, 1);
+	tape_born(&t, NEXT);
+	tape_step(&t, EVENT_CALL, 1, 30);
+	tape_transfer(&t, 1, 0);
+	tape_transfer(&t, 0, 1);
+	tape_sets(&t, 1, 1, rvalue_int(3));
+	tape_step(&t, EVENT_LINE, 1, 32);
+	tape_sets(&t, 1, 0, rvalue_int(3));
+	tape_step(&t, EVENT_RETURN, 1, 32);
+	tape_transfer(&t, 1, 0);
+	struct claims *c = check_tape(&t);
+	ck_assert_uint_eq(claims_count(c, VERDICT_FAILS), 0);
+	expect_text(c, "next#1 goes on 1 time after a transfer; only n is new (step 5)");
+}
+END_TEST
+
 /* Never overlapped. */
 
 START_TEST(two_frames_that_run_at_once_are_caught)
@@ -642,6 +662,7 @@ Suite *claims_suite(void)
 	tcase_add_test(tc, a_caller_that_returns_before_its_callee_is_caught);
 	tcase_add_test(tc, a_peer_below_another_is_caught);
 	tcase_add_test(tc, peers_that_switch_break_no_claim);
+	tcase_add_test(tc, what_a_peer_is_given_as_it_goes_on_is_named);
 	tcase_add_test(tc, two_frames_that_run_at_once_are_caught);
 	tcase_add_test(tc, a_step_of_a_frame_that_nobody_entered_is_caught);
 	tcase_add_test(tc, a_step_of_a_frame_that_was_never_made_is_caught);
