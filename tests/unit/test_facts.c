@@ -4,6 +4,7 @@
  */
 
 #include "compare/claims.h"
+#include "synthetic.h"
 #include "trace/store.h"
 
 #include <check.h>
@@ -189,6 +190,28 @@ START_TEST(an_empty_record_has_no_facts)
 }
 END_TEST
 
+/* Whatever happens, every claim gets its verdict, and each evidence a step that
+ * there is. */
+START_TEST(a_record_of_anything_is_judged)
+{
+	struct trace *t = synthetic_random((unsigned)_i, 3000);
+	const struct trace *const both[SIDE_COUNT] = { t };
+	struct pairing *p = pairing_of_traces(t, NULL, COMPARE_OUTPUT);
+	struct claims *c = claims_of_traces(both, p, COMPARE_OUTPUT);
+	ck_assert_uint_eq(c->findings.len, CLAIM_COUNT);
+	for (size_t i = 0; i < c->findings.len; i++) {
+		const struct claim_finding *f = &c->findings.at[i];
+		ck_assert(f->verdict != VERDICT_FAILS || f->evidence.len > 0);
+		ck_assert((f->verdict == VERDICT_DOES_NOT_APPLY) == (f->why.len > 0));
+		for (size_t k = 0; k < f->evidence.len; k++)
+			ck_assert_uint_le(f->evidence.at[k].steps.n > 0 ? f->evidence.at[k].steps.at[0] : 0, trace_steps(t));
+	}
+	claims_free(c);
+	pairing_free(p);
+	trace_free(t);
+}
+END_TEST
+
 Suite *facts_suite(void);
 
 Suite *facts_suite(void)
@@ -204,6 +227,7 @@ Suite *facts_suite(void)
 	tcase_add_test(tc, a_close_is_told_from_another_exception);
 	tcase_add_test(tc, a_frame_that_is_dropped_is_no_longer_there);
 	tcase_add_test(tc, an_empty_record_has_no_facts);
+	tcase_add_loop_test(tc, a_record_of_anything_is_judged, 1, 12);
 	suite_add_tcase(s, tc);
 	return s;
 }
