@@ -4,10 +4,13 @@
 #include "vm/call.h"
 #include "vm/chain.h"
 #include "vm/coro.h"
+#include "vm/dict.h"
 #include "vm/greenlet.h"
 #include "vm/machine.h"
 #include "vm/ops.h"
 #include "vm/seq.h"
+#include "vm/special.h"
+#include "vm/type.h"
 
 #include <string.h>
 
@@ -55,6 +58,14 @@ static value throw_into(struct vm *vm, struct frame *g, value exc, enum then the
 	return V_PENDING;
 }
 
+/* Whether iterator it has a method throw. */
+static bool has_throw(struct vm *vm, value it)
+{
+	struct dict **attrs = special_attrs(it);
+	return type_find(type_of(vm, it), VM_STR(vm, throw_)) != V_UNSET ||
+		(attrs && *attrs && dict_find_name(*attrs, VM_STR(vm, throw_)) != V_UNSET);
+}
+
 void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc, bool close)
 {
 	exc = exit_for_tip(vm, g, tip, exc, close);
@@ -68,8 +79,9 @@ void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc,
 		struct throwing t = { tip->link, g, tip };
 		array_push(&vm->throwing, t);
 	}
-	if (it == V_NONE) {
+	if (it == V_NONE || (exception_is(vm, exc, VM_EXC(vm, StopIteration)) && !has_throw(vm, it))) {
 		vm_raise_value(vm, exc);
+		vm->exc_thrown = true;
 		/* What the thrower handles is no context of what it throws. */
 		vm->exc_passing = !close && !chain_handles(tip);
 		return;
@@ -175,10 +187,10 @@ void coro_hold(struct vm *vm)
 {
 	if (vm->exc == V_UNSET)
 		return;
-	struct held h = { vm->frame, vm->exc, vm->exc_again, vm->exc_passing, vm->exc_library };
+	struct held h = { vm->frame, vm->exc, vm->exc_again, vm->exc_passing, vm->exc_library, vm->exc_thrown };
 	array_push(&vm->held, h);
 	vm->exc = V_UNSET;
-	vm->exc_again = vm->exc_passing = vm->exc_library = false;
+	vm->exc_again = vm->exc_passing = vm->exc_library = vm->exc_thrown = false;
 }
 
 /* What died while the one that was buried now was ended is done, or left to
@@ -206,6 +218,7 @@ void coro_buried(struct vm *vm)
 	vm->exc_again = h.again;
 	vm->exc_passing = h.passing;
 	vm->exc_library = h.library;
+	vm->exc_thrown = h.thrown;
 }
 
 void coro_bury_by(struct vm *vm, value callable, struct obj *o)

@@ -100,7 +100,7 @@ struct throwing { struct frame *root, *g, *at; };
  * caused it is over: to its DELEGATE, to be sent on, or as what it waits for. */
 struct delivery { struct frame *frame; value v; bool send; };
 /* An exception on its way at frame, put aside while a dead generator is closed. */
-struct held { struct frame *frame; value exc; bool again, passing, library; };
+struct held { struct frame *frame; value exc; bool again, passing, library, thrown; };
 
 /* What type_find found of late, by class and interned name.  Any change of a
  * class begins a new epoch, and what was found before no longer counts. */
@@ -118,6 +118,7 @@ struct vm {
 	bool exc_again;                 /* exc is raised again: no event, no new traceback entry */
 	bool exc_passing;               /* exc comes from another frame or run: its context is set already */
 	bool exc_library;               /* ... from a frame of library code */
+	bool exc_thrown;                /* throw() raises exc in the frame itself: it is not the end of what that delegates to */
 	const struct observer *observer;
 	struct frame *pushed;           /* the frame that gave V_PENDING: where its result goes can still be set */
 	value result;                   /* of the inner run that was left */

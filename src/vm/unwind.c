@@ -77,7 +77,7 @@ static bool ends_iteration(struct vm *vm, struct frame *f)
 	if (place(f) < 0)
 		return false;
 	unsigned op = f->pc[-1].op;
-	if ((op != OP_FOR_ITER && op != OP_DELEGATE) || !is_stop(vm))
+	if ((op != OP_FOR_ITER && op != OP_DELEGATE) || vm->exc_thrown || !is_stop(vm))
 		return false;
 	value exc = vm->exc, v = stop_value(exc);
 	/* What C gives without an exception in CPython, our library raises. */
@@ -137,7 +137,7 @@ void vm_unwind(struct vm *vm)
 		bool stop = h && f->proto->instrs[h->target].op == OP_END_ASYNC_FOR && vm_exc_is(vm, VM_EXC(vm, StopAsyncIteration));
 		tell_exception(vm, f, stop);
 	}
-	vm->exc_again = vm->exc_passing = vm->exc_library = false;
+	vm->exc_again = vm->exc_passing = vm->exc_library = vm->exc_thrown = false;
 	if (h) {
 		enter_handler(vm, f, h, at);
 		return;
