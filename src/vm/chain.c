@@ -410,6 +410,7 @@ void coro_suspend(struct vm *vm, value v, enum suspend_kind why)
 	if (vm->throwing.len)
 		end_throw(vm, root);
 	tip->why = (uint8_t)why;
+	tip->thrown = 0;
 	tell_suspend(vm, root, tip, v);
 	coro_set_state(tip, CORO_SUSPENDED);
 	if (tip->flags & FRAME_CLOSING && tip != root) {

@@ -55,7 +55,7 @@ struct frame *frame_new(struct vm *vm, struct proto *p, enum obj_kind kind)
 	f->state = CORO_CREATED;
 	f->why = SUSPEND_NONE;
 	f->how = HOW_NONE;
-	f->traced = 0;
+	f->traced = f->thrown = 0;
 	f->flags = p->code->flags & CODE_LIBRARY ? FRAME_LIBRARY : 0;
 	f->id = f->flags & FRAME_LIBRARY && !vm->options.library ? UINT32_MAX : vm->next_frame++;
 	for (unsigned i = 0; i < p->nregs; i++)
@@ -124,7 +124,7 @@ void frame_trace(struct frame *f)
 {
 	if (!is_coroutine_kind((enum obj_kind)f->obj.kind))
 		f->obj.refs++;
-	else if (f->traced < UINT16_MAX)
+	else if (f->traced < FRAME_TRACED_MAX)
 		f->traced++;
 }
 
@@ -134,7 +134,7 @@ void frame_untrace(struct vm *vm, struct frame *f)
 		obj_drop(vm, f);
 		return;
 	}
-	if (f->traced == UINT16_MAX || --f->traced)
+	if (f->traced == FRAME_TRACED_MAX || --f->traced)
 		return;
 	if (f->obj.refs == 0)
 		obj_free(vm, &f->obj);

@@ -54,6 +54,7 @@ static value throw_into(struct vm *vm, struct frame *g, value exc, enum then the
 		value_drop(vm, exc);
 		return V_ERROR;
 	}
+	tip->thrown = tip != g;
 	coro_throw_at(vm, g, tip, exc, close);
 	return V_PENDING;
 }

@@ -72,6 +72,8 @@ enum frame_flag {
 	FRAME_PLACELESS = 32768 /* the exception on its way left a place that has no line */
 };
 
+enum { FRAME_TRACED_MAX = (1 << 15) - 1 };   /* so many and more */
+
 struct frame {
 	struct obj obj;                 /* FRAME, GENERATOR, COROUTINE, ASYNC_GENERATOR */
 	struct proto *proto;
@@ -87,7 +89,8 @@ struct frame {
 	uint8_t why;                    /* enum suspend_kind: what suspends it */
 	uint8_t how;                    /* enum resume_how of the last resumption */
 	uint16_t flags;                 /* enum frame_flag */
-	uint16_t traced;                /* coroutine kinds: tracebacks that show it, which do not keep it alive, only its variables */
+	unsigned traced : 15;           /* coroutine kinds: tracebacks that show it, which do not keep it alive, only its variables */
+	unsigned thrown : 1;            /* throw() came to it through the frame that delegates to it, which has not run since */
 	value regs[];
 };
 
