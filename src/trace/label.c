@@ -2,6 +2,7 @@
 
 #include "base/sbuf.h"
 #include "trace/reading.h"
+#include "vm/coro_name.h"
 #include "vm/async_gen.h"
 #include "vm/frame.h"
 #include "vm/native.h"
@@ -132,9 +133,9 @@ static void label_range(const struct obj *o, struct sbuf *out)
 	sbuf_char(out, ')');
 }
 
-static void label_coroutine(const struct obj *o, struct sbuf *out)
+static void label_coroutine(const struct vm *vm, const struct obj *o, struct sbuf *out)
 {
-	sbuf_printf(out, "<%s %s>", obj_kind_names[o->kind], text_of(((const struct frame *)o)->proto->qualname));
+	sbuf_printf(out, "<%s %s>", obj_kind_names[o->kind], text_of(coro_name(vm, (const struct frame *)o, CORO_QUALNAME)));
 }
 
 static void label_greenlet(const struct obj *o, struct sbuf *out)
@@ -159,9 +160,7 @@ static void label_async_step(const struct obj *o, struct sbuf *out)
 static void (*const labels[OBJ_KIND_COUNT])(const struct obj *o, struct sbuf *out) = {
 	[OBJ_TYPE] = label_class, [OBJ_FUNCTION] = label_function, [OBJ_METHOD] = label_method,
 	[OBJ_NATIVE] = label_native, [OBJ_NATIVE_METHOD] = label_native_method, [OBJ_MODULE] = label_module,
-	[OBJ_RANGE] = label_range, [OBJ_GENERATOR] = label_coroutine, [OBJ_COROUTINE] = label_coroutine,
-	[OBJ_ASYNC_GENERATOR] = label_coroutine, [OBJ_GREENLET] = label_greenlet,
-	[OBJ_STR_ITER] = label_str_iter, [OBJ_ASYNC_GEN_STEP] = label_async_step,
+	[OBJ_RANGE] = label_range, [OBJ_GREENLET] = label_greenlet, [OBJ_STR_ITER] = label_str_iter, [OBJ_ASYNC_GEN_STEP] = label_async_step,
 };
 
 const struct type *label_type(const struct obj *o)
@@ -172,7 +171,7 @@ const struct type *label_type(const struct obj *o)
 	return t && o->kind == OBJ_SET && t->obj.flags & OBJ_LIBRARY ? NULL : t;
 }
 
-void label_of(const struct obj *o, struct sbuf *out)
+void label_of(const struct vm *vm, const struct obj *o, struct sbuf *out)
 {
 	const struct type *t = label_type(o);
 	if (o->kind == OBJ_EXCEPTION) {
@@ -181,6 +180,8 @@ void label_of(const struct obj *o, struct sbuf *out)
 		sbuf_char(out, '<');
 		append_type(t, out);
 		sbuf_char(out, '>');
+	} else if (is_coroutine_kind((enum obj_kind)o->kind)) {
+		label_coroutine(vm, o, out);
 	} else if (labels[o->kind]) {
 		labels[o->kind](o, out);
 	}

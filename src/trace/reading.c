@@ -210,7 +210,7 @@ static uint64_t type_text(struct reading *r, const struct obj *o)
 static void read_in(struct reading *r, const struct obj *o)
 {
 	struct sbuf label = {0};
-	label_of(o, &label);
+	label_of(r->vm, o, &label);
 	struct record n = { .kind = RECORD_NEW, .u = { o->kind }, .s = extra_of(r, o) };
 	read_contents(r, o);
 	if (label.len > 0 || n.s != 0) {

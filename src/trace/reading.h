@@ -40,7 +40,7 @@ void reading_fini(struct reading *r);
 
 /* The text of an object that shows no contents, the class of one that has a
  * class of its own; appended. Nothing if its kind says all. */
-void label_of(const struct obj *o, struct sbuf *out);
+void label_of(const struct vm *vm, const struct obj *o, struct sbuf *out);
 /* The name of its class if that is not its kind's; else NULL. */
 const struct type *label_type(const struct obj *o);
 /* Whether the class is that of the futures of asyncio or derives from it. */

@@ -1,6 +1,7 @@
 #include "vm/call.h"
 
 #include "vm/coro.h"
+#include "vm/coro_name.h"
 #include "vm/dict.h"
 #include "vm/machine.h"
 #include "vm/module.h"
@@ -238,6 +239,8 @@ value call_function(struct vm *vm, struct function *fn, value self, const struct
 	take_cells(fn, f);
 	if (fn->awaitable)
 		f->flags |= FRAME_AWAITABLE;
+	if (fn->renamed && f->obj.kind != OBJ_FRAME)
+		coro_take_names(vm, f, fn);
 	return call_start(vm, f);
 }
 

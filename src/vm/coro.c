@@ -55,7 +55,7 @@ struct frame *frame_new(struct vm *vm, struct proto *p, enum obj_kind kind)
 	f->state = CORO_CREATED;
 	f->why = SUSPEND_NONE;
 	f->how = HOW_NONE;
-	f->traced = f->thrown = 0;
+	f->traced = f->renamed = f->thrown = 0;
 	f->flags = p->code->flags & CODE_LIBRARY ? FRAME_LIBRARY : 0;
 	f->id = f->flags & FRAME_LIBRARY && !vm->options.library ? UINT32_MAX : vm->next_frame++;
 	for (unsigned i = 0; i < p->nregs; i++)

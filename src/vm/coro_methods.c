@@ -4,6 +4,7 @@
 #include "vm/coro.h"
 #include "vm/machine.h"
 #include "vm/ops.h"
+#include "vm/plain.h"
 #include "vm/seq.h"
 #include "vm/special.h"
 #include "vm/str.h"
@@ -70,7 +71,10 @@ value coro_thrown(struct vm *vm, const struct args *a)
 		made = vm_call(vm, t, &v, 1);
 	if (made == V_ERROR || is_kind(made, OBJ_EXCEPTION))
 		return made;
-	raise_type(vm, "calling %T should have returned an instance of BaseException, not %T", t, made);
+	struct sbuf text = { 0 };
+	plain_repr(vm, t, &text);
+	raise_type(vm, "calling %s should have returned an instance of BaseException, not %T", text.text, made);
+	sbuf_fini(&text);
 	value_drop(vm, made);
 	return V_ERROR;
 }
@@ -132,20 +136,17 @@ static value attr_frame(struct vm *vm, struct frame *g)
 static value attr_delegate(struct vm *vm, struct frame *g)
 {
 	(void)vm;
-	enum coro_state s = coro_state(g);
-	if (s == CORO_RUNNING)
-		return V_NONE;
-	return value_keep(coro_delegate(g));
+	return coro_state(g) == CORO_SUSPENDED ? value_keep(coro_delegate(g)) : V_NONE;
 }
 
 static value attr_name(struct vm *vm, struct frame *g)
 {
-	return str_from_cstr(vm, g->proto->code->name);
+	return value_keep(coro_name(vm, g, CORO_NAME));
 }
 
 static value attr_qualname(struct vm *vm, struct frame *g)
 {
-	return str_from_cstr(vm, g->proto->code->qualname);
+	return value_keep(coro_name(vm, g, CORO_QUALNAME));
 }
 
 static value attr_code(struct vm *vm, struct frame *g)

@@ -72,7 +72,7 @@ enum frame_flag {
 	FRAME_PLACELESS = 32768 /* the exception on its way left a place that has no line */
 };
 
-enum { FRAME_TRACED_MAX = (1 << 15) - 1 };   /* so many and more */
+enum { FRAME_TRACED_MAX = (1 << 14) - 1 };   /* so many and more */
 
 struct frame {
 	struct obj obj;                 /* FRAME, GENERATOR, COROUTINE, ASYNC_GENERATOR */
@@ -89,7 +89,8 @@ struct frame {
 	uint8_t why;                    /* enum suspend_kind: what suspends it */
 	uint8_t how;                    /* enum resume_how of the last resumption */
 	uint16_t flags;                 /* enum frame_flag */
-	unsigned traced : 15;           /* coroutine kinds: tracebacks that show it, which do not keep it alive, only its variables */
+	unsigned traced : 14;           /* coroutine kinds: tracebacks that show it, which do not keep it alive, only its variables */
+	unsigned renamed : 1;           /* it has names of its own (vm/coro_name.h) */
 	unsigned thrown : 1;            /* throw() came to it through the frame that delegates to it, which has not run since */
 	value regs[];
 };
@@ -106,7 +107,7 @@ struct proto {
 	bool kept;                      /* library code: a traceback keeps its frames, unseen, as CPython's does those of its Python code */
 	uint16_t nvars, nregs;          /* class bodies have three more: namespace, name, bases */
 	int32_t handled_reg;
-	value qualname;
+	value name, qualname;
 	size_t frame_size;
 };
 

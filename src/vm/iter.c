@@ -64,6 +64,8 @@ value iter_plain(struct vm *vm, value v)
 	if (!is_obj(v))
 		return V_NOT_IMPLEMENTED;
 	switch (obj_kind(v)) {
+	case OBJ_COROUTINE_WRAPPER:
+		return value_keep(v);
 	case OBJ_LIST:
 		return iter_new(vm, OBJ_LIST_ITER, v, 0, 0, 0);
 	case OBJ_TUPLE:

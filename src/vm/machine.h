@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "base/map.h"
 #include "base/sbuf.h"
+#include "vm/coro_name.h"
 #include "vm/exception.h"
 #include "vm/heap.h"
 #include "vm/native.h"
@@ -155,6 +156,7 @@ struct vm {
 	/* Of asyncio: tasks not done; futures with an exception of which nobody
 	 * asked; async generators to be closed with the loop. */
 	struct roster tasks, failures, asyncgens;
+	struct map coro_names[CORO_NAMES];      /* of coroutines that have names of their own: address -> STR */
 	value mourner;                  /* function that is told of the death of OBJ_MOURNED objects, or V_NONE */
 	value last_rites;               /* function that is told of the end of the program, before and after its names lose their values, or V_NONE */
 	value instance;                 /* call_init: until the calling instruction has put it away */

@@ -264,7 +264,7 @@ static value native_place(struct vm *vm, value self, const struct args *a)
 		return V_NONE;
 	const struct code *c = f->proto->code;
 	bool done = f->state == CORO_FINISHED;
-	return tuple_pack(vm, 4, value_keep(f->proto->qualname), str_from_cstr(vm, c->program->source->path),
+	return tuple_pack(vm, 4, value_keep(coro_name(vm, f, CORO_QUALNAME)), str_from_cstr(vm, c->program->source->path),
 		int_make(vm, done ? c->first_line : f->line), bool_make(done));
 }
 

@@ -60,6 +60,7 @@ static struct proto *proto_new(struct vm *vm, const struct code *c, struct modul
 	p->nvars = c->nvars;
 	p->nregs = (uint16_t)(c->nregs + (c->flags & CODE_CLASS_BODY ? CLASS_BODY_EXTRA : 0));
 	p->handled_reg = c->handled_reg;
+	p->name = value_keep(name_of(vm, c->name));
 	p->qualname = value_keep(name_of(vm, c->qualname));
 	p->frame_size = sizeof(struct frame) + p->nregs * sizeof(value);
 	array_push(&vm->protos, p);

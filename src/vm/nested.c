@@ -32,7 +32,7 @@ static const struct code call_code = {
 void nested_init(struct vm *vm)
 {
 	vm->call_proto = (struct proto){
-		.code = &call_code, .instrs = call_instrs, .nregs = 3, .handled_reg = -1, .qualname = V_NONE,
+		.code = &call_code, .instrs = call_instrs, .nregs = 3, .handled_reg = -1, .name = V_NONE, .qualname = V_NONE,
 		.frame_size = sizeof(struct frame) + 3 * sizeof(value),
 	};
 }

@@ -331,6 +331,8 @@ static void drop_frame(struct vm *vm, struct obj *o)
 {
 	if (o->kind == OBJ_ASYNC_GENERATOR && ((struct frame *)o)->flags & FRAME_LOOPED)
 		roster_forget(&vm->asyncgens, o);
+	if (((struct frame *)o)->renamed)
+		coro_forget_names(vm, (struct frame *)o);
 	frame_clear(vm, (struct frame *)o);
 }
 

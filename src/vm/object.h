@@ -155,6 +155,7 @@ struct function {
 	uint32_t nfree;
 	bool awaitable;         /* its generators may be awaited (types.coroutine) */
 	bool as_builtin;        /* of library code, shown as what it is in CPython: a function in C */
+	bool renamed;           /* name or qualname was set */
 	bool as_cache;          /* likewise: a functools._lru_cache_wrapper */
 	value free[];           /* cells */
 };

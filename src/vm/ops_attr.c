@@ -272,6 +272,14 @@ static value set_class(struct vm *vm, value o, value v)
 	return V_NONE;
 }
 
+static value set_coroutine_name(struct vm *vm, value o, value name, value v)
+{
+	if (!is_str(v))
+		return raise_type(vm, "%S must be set to a string object", name);
+	coro_set_name(vm, (struct frame *)obj_get(o), name == VM_STR(vm, __name__) ? CORO_NAME : CORO_QUALNAME, v);
+	return V_NONE;
+}
+
 static bool is_coroutine_attr(struct vm *vm, value o, value name)
 {
 	if (!is_obj(o) || !is_coroutine_kind(obj_kind(o)))
@@ -305,6 +313,8 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 			return ops_no_attr(vm, o, name);
 		return set_in_dict(vm, o, special_dict(vm, o), name, v);
 	}
+	if (is_obj(o) && is_coroutine_kind(obj_kind(o)) && (name == VM_STR(vm, __name__) || name == VM_STR(vm, __qualname__)))
+		return set_coroutine_name(vm, o, name, v);
 	if (row || is_coroutine_attr(vm, o, name))
 		return vm_raise(vm, VM_EXC(vm, AttributeError), "attribute '%S' of '%s' objects is not writable", name, type_name(t));
 	if (found == V_UNSET)

@@ -86,7 +86,7 @@ static void coroutine_repr(struct vm *vm, value v, const char *what, struct sbuf
 {
 	const struct frame *f = (struct frame *)obj_get(v);
 	sbuf_printf(out, "<%s object ", what);
-	put_str(f->proto->qualname, out);
+	put_str(coro_name(vm, f, CORO_QUALNAME), out);
 	put_address(vm, v, out);
 }
 

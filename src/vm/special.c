@@ -46,15 +46,35 @@ static value obj_or_none(void *o)
 	}
 
 GET(function_name, function, name)
-SET(function_set_name, function, name)
 GET(function_qualname, function, qualname)
-SET(function_set_qualname, function, qualname)
 GET(function_doc, function, doc)
 SET(function_set_doc, function, doc)
 GET(function_defaults, function, defaults)
 SET(function_set_defaults, function, defaults)
 GET(function_kwdefaults, function, kwdefaults)
 SET(function_set_annotations, function, annotations)
+/* Generators take their names from the function. */
+static bool rename_function(struct vm *vm, value o, value v, const char *what, value *name)
+{
+	if (!is_str(v)) {
+		raise_type(vm, "%s must be set to a string object", what);
+		return false;
+	}
+	((struct function *)obj_get(o))->renamed = true;
+	value_set(vm, name, value_keep(v));
+	return true;
+}
+
+static bool function_set_name(struct vm *vm, value o, value v)
+{
+	return rename_function(vm, o, v, "__name__", &((struct function *)obj_get(o))->name);
+}
+
+static bool function_set_qualname(struct vm *vm, value o, value v)
+{
+	return rename_function(vm, o, v, "__qualname__", &((struct function *)obj_get(o))->qualname);
+}
+
 GET(method_func, method, func)
 GET(method_self, method, self)
 GET(property_get, property, get)

@@ -357,7 +357,7 @@ void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, 
 {
 	struct dict *globals;
 	const struct frame *f = program_frame(vm, &globals);
-	const char *name = str_get(coroutine->proto->qualname)->bytes;
+	const char *name = str_get(coro_name(vm, coroutine, CORO_QUALNAME))->bytes;
 	uint32_t place = f ? f->line : 1;
 	if (warned_before(vm, globals, place, name))
 		return;

@@ -94,6 +94,8 @@ void vm_free(struct vm *vm)
 	roster_fini(&vm->tasks);
 	roster_fini(&vm->failures);
 	roster_fini(&vm->asyncgens);
+	map_fini(&vm->coro_names[CORO_NAME]);
+	map_fini(&vm->coro_names[CORO_QUALNAME]);
 	mem_free(vm->deadlock_text);
 	mem_free(vm->end_text);
 	objects_fini(vm);
