@@ -118,7 +118,7 @@ OP(SPREAD)
 {
 	f->pc = pc + 1;
 	value v = R[pc->b];
-	if (is_kind(v, OBJ_TUPLE) || is_kind(v, OBJ_LIST))
+	if (seq_is_plain(vm, v))
 		return settle(GO, value_keep(v));
 	if (iter_is_iterable(vm, v))
 		return settle(GO, vm_tail(vm, LIB_TUPLE_FROM, &v, 1));

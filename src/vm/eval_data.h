@@ -264,7 +264,7 @@ OP(GET_METHOD)
 OP(GET_ITEM)
 {
 	value o = R[pc->b], i = R[pc->c];
-	if (is_kind(o, OBJ_LIST) && is_small(i)) {
+	if (is_kind(o, OBJ_LIST) && is_small(i) && !(obj_get(o)->flags & OBJ_TYPED)) {
 		const struct list *l = list_get(o);
 		int64_t k = small_get(i);
 		if (k < 0)
@@ -538,7 +538,7 @@ OP(LIST_EXTEND)
 {
 	f->pc = pc + 1;
 	value v = R[pc->b];
-	if (!is_kind(v, OBJ_LIST) && !is_kind(v, OBJ_TUPLE)) {
+	if (!seq_is_plain(vm, v)) {
 		if (!iter_is_iterable(vm, v))
 			return settle_none(GO, raise_type(vm, "Value after * must be an iterable, not %T", v));
 		return update(GO, LIB_LIST_EXTEND);
@@ -604,7 +604,7 @@ OP(UNPACK)
 	f->pc = pc + 1;
 	value v = R[pc->b];
 	bool list = is_kind(v, OBJ_LIST);
-	if (!list && !is_kind(v, OBJ_TUPLE)) {
+	if (!seq_is_plain(vm, v)) {
 		value r = vm_tail(vm, LIB_UNPACK, (value[]){ v, small_make(pc->c), small_make(-1) }, 3);
 		return settle_none(GO, r);
 	}

@@ -252,7 +252,7 @@ static bool append_item(struct vm *vm, void *list, value item)
 static value method_extend(struct vm *vm, value self, const struct args *a)
 {
 	value other = a->at[0];
-	if (is_kind(other, OBJ_LIST) || is_kind(other, OBJ_TUPLE)) {
+	if (seq_is_plain(vm, other)) {
 		uint32_t n;
 		const value *items = seq_items(other, &n);
 		if (n > 0)

@@ -163,6 +163,13 @@ value raise_not_in(struct vm *vm, value v, const char *what)
 	return V_ERROR;
 }
 
+bool seq_is_plain(struct vm *vm, value v)
+{
+	if (!is_kind(v, OBJ_LIST) && !is_kind(v, OBJ_TUPLE))
+		return false;
+	return !(obj_get(v)->flags & OBJ_TYPED) || type_find_special(vm, v, VM_STR(vm, __iter__)) == V_UNSET;
+}
+
 const value *seq_items(value v, uint32_t *n)
 {
 	if (is_kind(v, OBJ_LIST)) {
@@ -182,7 +189,7 @@ static bool collect(struct vm *vm, void *list, value item)
 
 value seq_of(struct vm *vm, value iterable)
 {
-	if (is_kind(iterable, OBJ_LIST) || is_kind(iterable, OBJ_TUPLE))
+	if (seq_is_plain(vm, iterable))
 		return value_keep(iterable);
 	value list = list_new(vm, 0);
 	int done = ops_for_each(vm, iterable, collect, &list);

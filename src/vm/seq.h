@@ -46,6 +46,9 @@ int item_equal(struct vm *vm, value item, value other);
 int64_t clip_index(int64_t i, int64_t len);
 /* Arguments at and at + 1 as bounds; false with TypeError. */
 bool args_bounds(struct vm *vm, const struct args *a, uint32_t at, int64_t len, int64_t *start, int64_t *stop);
+/* Whether v is a list or tuple that is iterated item by item: its class has no
+ * __iter__ of the program's. */
+bool seq_is_plain(struct vm *vm, value v);
 /* Items of a list or tuple. */
 const value *seq_items(value list_or_tuple, uint32_t *n);
 

@@ -281,7 +281,7 @@ static bool collect(struct vm *vm, void *list, value item)
 value str_join(struct vm *vm, value self, const struct args *a)
 {
 	value items = a->at[0];
-	if (is_kind(items, OBJ_LIST) || is_kind(items, OBJ_TUPLE))
+	if (seq_is_plain(vm, items))
 		return join(vm, str_get(self), items);
 	if (!is_obj(items) || is_kind(items, OBJ_FLOAT) || is_kind(items, OBJ_INT))
 		return raise_type(vm, "can only join an iterable");

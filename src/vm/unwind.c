@@ -13,13 +13,18 @@ static void set_context(struct vm *vm, struct frame *f, value exc)
 	if (handled == V_NONE || handled == exc)
 		return;
 	int64_t links = 0;
-	for (value v = handled; is_obj(v); links++) {
+	/* A circle that the program made is gone round once: slow comes half as far. */
+	for (value v = handled, slow = handled; is_obj(v); links++) {
 		struct exception *e = (struct exception *)obj_get(v);
 		if (e->context == exc) {
 			value_set(vm, &e->context, V_NONE);
 			break;
 		}
 		v = e->context;
+		if (v == slow)
+			break;
+		if (links % 2)
+			slow = ((struct exception *)obj_get(slow))->context;
 	}
 	vm_work(vm, links);
 	value_set(vm, &((struct exception *)obj_get(exc))->context, value_keep(handled));

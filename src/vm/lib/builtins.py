@@ -16,6 +16,10 @@ def binary(a, b, iname, name, rname, op):
             r = f(a, b)
             if r is not NotImplemented:
                 return r
+        if isinstance(a, (list, set, dict)):
+            r = __cosub_binary(op, True, a, b)
+            if r is not NotImplemented:
+                return r
     f = __cosub_special(a, name)
     g = None
     if type(a) is not type(b):
@@ -98,10 +102,9 @@ def contains(item, container):
     f = __cosub_special(container, "__contains__")
     if f is not None:
         return True if f(container, item) else False
-    if __cosub_special(container, "__iter__") is None:
-        r = __cosub_contains(item, container)
-        if r is not NotImplemented:
-            return r
+    r = __cosub_contains(item, container)
+    if r is not NotImplemented:
+        return r
     if not __cosub_is_iterable(container):
         raise TypeError(f"argument of type '{type(container).__name__}' is not iterable")
     for x in container:
