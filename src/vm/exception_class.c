@@ -1,5 +1,7 @@
 /* The exception classes: constructors, attributes, methods. */
 
+#include <errno.h>
+
 #include "base/sbuf.h"
 #include "vm/builtins.h"
 #include "vm/call.h"
@@ -256,7 +258,12 @@ static struct type *group_class(struct vm *vm, struct type *t, const struct args
 static struct type *os_error_class(struct vm *vm, struct type *t, const struct args *a)
 {
 	static const struct { int64_t number; enum exception_type type; } numbers[] = {
-		{ 2, TYPE_FileNotFoundError }, { 110, TYPE_TimeoutError }
+		{ EPERM, TYPE_PermissionError }, { ENOENT, TYPE_FileNotFoundError }, { ESRCH, TYPE_ProcessLookupError },
+		{ EINTR, TYPE_InterruptedError }, { ECHILD, TYPE_ChildProcessError }, { EAGAIN, TYPE_BlockingIOError },
+		{ EACCES, TYPE_PermissionError }, { EEXIST, TYPE_FileExistsError }, { ENOTDIR, TYPE_NotADirectoryError },
+		{ EISDIR, TYPE_IsADirectoryError }, { EPIPE, TYPE_BrokenPipeError }, { ECONNABORTED, TYPE_ConnectionAbortedError },
+		{ ECONNRESET, TYPE_ConnectionResetError }, { ESHUTDOWN, TYPE_BrokenPipeError }, { ETIMEDOUT, TYPE_TimeoutError },
+		{ ECONNREFUSED, TYPE_ConnectionRefusedError }, { EALREADY, TYPE_BlockingIOError }, { EINPROGRESS, TYPE_BlockingIOError },
 	};
 	int64_t number;
 	if (t != VM_EXC(vm, OSError) || a->n < 2 || !int_get(a->at[0], &number))

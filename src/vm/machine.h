@@ -46,12 +46,26 @@
 	X(OSError,                Exception) \
 	X(TimeoutError,           OSError) \
 	X(FileNotFoundError,      OSError) \
+	X(BlockingIOError,        OSError) \
+	X(ChildProcessError,      OSError) \
+	X(FileExistsError,        OSError) \
+	X(InterruptedError,       OSError) \
+	X(IsADirectoryError,      OSError) \
+	X(NotADirectoryError,     OSError) \
+	X(PermissionError,        OSError) \
+	X(ProcessLookupError,     OSError) \
 	X(ConnectionError,        OSError) \
+	X(BrokenPipeError,        ConnectionError) \
+	X(ConnectionAbortedError, ConnectionError) \
+	X(ConnectionRefusedError, ConnectionError) \
+	X(ConnectionResetError,   ConnectionError) \
 	X(ReferenceError,         Exception) \
 	X(RuntimeError,           Exception) \
 	X(NotImplementedError,    RuntimeError) \
 	X(RecursionError,         RuntimeError) \
 	X(SyntaxError,            Exception) \
+	X(IndentationError,       SyntaxError) \
+	X(TabError,               IndentationError) \
 	X(SystemError,            Exception) \
 	X(TypeError,              Exception) \
 	X(ValueError,             Exception) \
@@ -59,7 +73,15 @@
 	X(Warning,                Exception) \
 	X(UserWarning,            Warning) \
 	X(DeprecationWarning,     Warning) \
-	X(RuntimeWarning,         Warning)
+	X(RuntimeWarning,         Warning) \
+	X(PendingDeprecationWarning, Warning) \
+	X(SyntaxWarning,          Warning) \
+	X(FutureWarning,          Warning) \
+	X(ImportWarning,          Warning) \
+	X(UnicodeWarning,         Warning) \
+	X(BytesWarning,           Warning) \
+	X(ResourceWarning,        Warning) \
+	X(EncodingWarning,        Warning)
 
 /* Interned strings that C code uses: VM_STR(vm, __init__). */
 #define STATIC_STRINGS(X) \

@@ -41,8 +41,38 @@ class OrderedDict(dict):
         key = next(reversed(self)) if last else next(iter(self))
         return (key, self.pop(key))
 
+    def copy(self):
+        return self.__class__(self)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and list(self) == list(other)
+        return dict.__eq__(self, other)
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(self)
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(other)
+        made.update(self)
+        return made
+
     def __repr__(self):
-        return f"OrderedDict({list(self.items())!r})" if self else "OrderedDict()"
+        name = self.__class__.__name__
+        return f"{name}({list(self.items())!r})" if self else f"{name}()"
 
 
 class Counter(dict):
@@ -55,21 +85,34 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **keywords):
         if isinstance(iterable, dict):
-            for key, n in iterable.items():
-                self[key] = self[key] + n
+            if self:
+                for key, n in iterable.items():
+                    self[key] = n + self.get(key, 0)
+            else:
+                dict.update(self, iterable)
         elif iterable is not None:
             for key in iterable:
-                self[key] = self[key] + 1
-        for key, n in keywords.items():
-            self[key] = self[key] + n
+                self[key] = self.get(key, 0) + 1
+        if keywords:
+            self.update(keywords)
 
     def subtract(self, iterable=None, /, **keywords):
-        for key, n in Counter(iterable, **keywords).items():
-            self[key] = self[key] - n
+        if isinstance(iterable, dict):
+            for key, n in iterable.items():
+                self[key] = self.get(key, 0) - n
+        elif iterable is not None:
+            for key in iterable:
+                self[key] = self.get(key, 0) - 1
+        if keywords:
+            self.subtract(keywords)
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
     def most_common(self, n=None):
         items = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return items if n is None else items[:n]
+        return items if n is None else items[:max(n, 0)]
 
     def elements(self):
         for key, n in self.items():
@@ -80,28 +123,114 @@ class Counter(dict):
         return sum(self.values())
 
     def copy(self):
-        return Counter(self)
+        return self.__class__(self)
+
+    def __delitem__(self, key):
+        if key in self:
+            dict.__delitem__(self, key)
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([self[key] == other[key] for each in (self, other) for key in each])
+
+    def __ne__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return not self == other
+
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([self[key] <= other[key] for each in (self, other) for key in each])
+
+    def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([self[key] >= other[key] for each in (self, other) for key in each])
+
+    def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
 
     def __add__(self, other):
-        return _positive({key: self[key] + other[key] for key in {**self, **other}})
+        if not isinstance(other, Counter):
+            return NotImplemented
+        counts = [(key, n + other[key]) for key, n in self.items()]
+        return _positive(counts + [(key, n) for key, n in other.items() if key not in self])
 
     def __sub__(self, other):
-        return _positive({key: self[key] - other[key] for key in {**self, **other}})
+        if not isinstance(other, Counter):
+            return NotImplemented
+        counts = [(key, n - other[key]) for key, n in self.items()]
+        return _positive(counts + [(key, 0 - n) for key, n in other.items() if key not in self])
 
     def __or__(self, other):
-        return _positive({key: max(self[key], other[key]) for key in {**self, **other}})
+        if not isinstance(other, Counter):
+            return NotImplemented
+        counts = [(key, max(n, other[key])) for key, n in self.items()]
+        return _positive(counts + [(key, n) for key, n in other.items() if key not in self])
 
     def __and__(self, other):
-        return _positive({key: min(self[key], other[key]) for key in self})
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return _positive([(key, min(n, other[key])) for key, n in self.items()])
+
+    def __pos__(self):
+        return _positive(self.items())
+
+    def __neg__(self):
+        return _positive([(key, 0 - n) for key, n in self.items()])
+
+    def _keep_positive(self):
+        for key in [key for key, n in self.items() if not n > 0]:
+            del self[key]
+        return self
+
+    def __iadd__(self, other):
+        for key, n in other.items():
+            self[key] += n
+        return self._keep_positive()
+
+    def __isub__(self, other):
+        for key, n in other.items():
+            self[key] -= n
+        return self._keep_positive()
+
+    def __ior__(self, other):
+        for key, n in other.items():
+            if n > self[key]:
+                self[key] = n
+        return self._keep_positive()
+
+    def __iand__(self, other):
+        for key, n in self.items():
+            if other[key] < n:
+                self[key] = other[key]
+        return self._keep_positive()
 
     def __repr__(self):
         if not self:
-            return "Counter()"
-        return "Counter({" + ", ".join([f"{key!r}: {n!r}" for key, n in self.most_common()]) + "})"
+            return f"{self.__class__.__name__}()"
+        try:
+            shown = dict(self.most_common())
+        except TypeError:
+            shown = dict(self)
+        return f"{self.__class__.__name__}({shown!r})"
 
 
 def _positive(counts):
-    return Counter({key: n for key, n in counts.items() if n > 0})
+    made = Counter()
+    for key, n in counts:
+        if n > 0:
+            made[key] = n
+    return made
 
 
 _KEYWORDS = set("""False None True and as assert async await break class continue def del elif else except finally
@@ -202,50 +331,3 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     attrs["__doc__"] = f"{typename}({', '.join(fields)})"
     attrs["__module__"] = module or "__main__"
     return type(typename, (_NamedTuple,), attrs)
-
-
-class ChainMap:
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __getitem__(self, key):
-        for m in self.maps:
-            if key in m:
-                return m[key]
-        raise KeyError(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __contains__(self, key):
-        return any([key in m for m in self.maps])
-
-    def __iter__(self):
-        merged = {}
-        for m in reversed(self.maps):
-            merged.update(m)
-        return iter(merged)
-
-    def __len__(self):
-        return len(list(iter(self)))
-
-    def keys(self):
-        return list(self)
-
-    def values(self):
-        return [self[key] for key in self]
-
-    def items(self):
-        return [(key, self[key]) for key in self]
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        del self.maps[0][key]
-
-    def new_child(self, m=None):
-        return ChainMap({} if m is None else m, *self.maps)
-
-    def __repr__(self):
-        return "ChainMap(" + ", ".join([repr(m) for m in self.maps]) + ")"

@@ -160,24 +160,38 @@ def cmp_to_key(mycmp):
     return K
 
 
+# How each comparison follows from each root: its result is taken as it is or
+# turned round (yes), and equality joined by "or", "and not", or not asked.
+_ORDERINGS = {
+    "__lt__": (("__gt__", False, "and not"), ("__le__", True, "or"), ("__ge__", False, None)),
+    "__le__": (("__ge__", False, "or"), ("__lt__", True, "and not"), ("__gt__", False, None)),
+    "__gt__": (("__lt__", False, "and not"), ("__ge__", True, "or"), ("__le__", False, None)),
+    "__ge__": (("__le__", False, "or"), ("__gt__", True, "and not"), ("__lt__", False, None)),
+}
+
+
+def _comparison(root, name, yes, equality):
+    def compare(self, other):
+        result = getattr(type(self), root)(self, other)
+        if result is NotImplemented:
+            return result
+        if not yes:
+            result = not result
+        if equality == "or":
+            return result or self == other
+        return result and self != other if equality else result
+    compare.__name__ = name
+    return compare
+
+
 def total_ordering(cls):
-    def lt(self, other):
-        return not (self >= other) if "__ge__" in roots else self <= other and self != other if "__le__" in roots else not (self > other) and self != other
-
-    def gt(self, other):
-        return not (self <= other) if "__le__" in roots else self >= other and self != other if "__ge__" in roots else not (self < other) and self != other
-
-    def le(self, other):
-        return self < other or self == other if "__lt__" in roots else not (self > other)
-
-    def ge(self, other):
-        return self > other or self == other if "__gt__" in roots else not (self < other)
-    roots = [name for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in cls.__dict__]
+    roots = [name for name in _ORDERINGS if getattr(cls, name, None) is not getattr(object, name, None)]
     if not roots:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    for name, function in (("__lt__", lt), ("__gt__", gt), ("__le__", le), ("__ge__", ge)):
+    root = [name for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in roots][0]
+    for name, yes, equality in _ORDERINGS[root]:
         if name not in roots:
-            setattr(cls, name, function)
+            setattr(cls, name, _comparison(root, name, yes, equality))
     return cls
 
 
