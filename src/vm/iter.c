@@ -190,6 +190,8 @@ static value dict_iter_next(struct vm *vm, struct iter *it)
 	value key, val;
 	if (!dict_next(d, &i, &key, &val))
 		return iter_end(vm, it);
+	if (it->step++ == it->end)
+		return vm_raise(vm, VM_EXC(vm, RuntimeError), "dictionary keys changed during iteration");
 	it->index = i;
 	if (it->obj.kind == OBJ_DICT_KEY_ITER)
 		return value_keep(key);

@@ -65,11 +65,11 @@ static bool push_item(struct vm *vm, void *deque, value item)
 
 static value list_extend_in_place(struct vm *vm, value a, value b)
 {
-	if (a == b && is_kind(a, OBJ_LIST)) {
-		value copy = list_from(vm, list_get(b)->at, list_get(b)->len);
-		list_splice(vm, a, list_get(a)->len, 0, list_get(copy)->at, list_get(copy)->len);
+	if (a == b) {
+		value copy = is_kind(a, OBJ_LIST) ? list_from(vm, list_get(b)->at, list_get(b)->len) : deque_copy(vm, b);
+		value r = list_extend_in_place(vm, a, copy);
 		value_drop(vm, copy);
-		return value_keep(a);
+		return r;
 	}
 	int done = ops_for_each(vm, b, is_kind(a, OBJ_LIST) ? append_item : push_item, obj_get(a));
 	if (done < 0)
