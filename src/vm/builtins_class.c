@@ -320,7 +320,8 @@ static value b_issubclass(struct vm *vm, value self, const struct args *a)
 	(void)self;
 	if (!is_kind(a->at[0], OBJ_TYPE))
 		return raise_type(vm, "issubclass() arg 1 must be a class");
-	int is = type_is_any(vm, type_obj(a->at[0]), a->at[1], "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+	static const struct class_check check = { "issubclass() arg 2 must be a class, a tuple of classes, or a union", " in __subclasscheck__" };
+	int is = type_is_any(vm, type_obj(a->at[0]), a->at[1], &check);
 	return is < 0 ? V_ERROR : bool_make(is);
 }
 

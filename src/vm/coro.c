@@ -74,7 +74,7 @@ bool depth_allows(struct vm *vm, uint32_t depth)
 bool frame_enter(struct vm *vm, struct frame *f, enum then then)
 {
 	struct frame *caller = vm->frame;
-	f->depth = (caller ? caller->depth : 0) + !(f->flags & FRAME_LIBRARY);
+	f->depth = (caller ? caller->depth : 0) + f->proto->deepens;
 	if (!depth_allows(vm, f->depth))
 		return false;
 	if (caller)

@@ -5,6 +5,7 @@
 #include "base/sbuf.h"
 #include "vm/builtins.h"
 #include "vm/call.h"
+#include "vm/depth.h"
 #include "vm/dict.h"
 #include "vm/exception.h"
 #include "vm/machine.h"
@@ -373,50 +374,88 @@ static bool is_group(struct vm *vm, value exc)
 	return exception_is(vm, exc, VM_EXC(vm, BaseExceptionGroup));
 }
 
+/* What derive(list) of exc's class gives: a group of them like exc; V_ERROR. */
+static value derive(struct vm *vm, value exc, value list)
+{
+	const struct exception *e = exception_get(exc);
+	value own = type_find(e->type, str_intern(vm, "derive", 6));
+	if (!is_kind(own, OBJ_FUNCTION)) {
+		struct args args = { (value[]){ tuple_get(e->args)->at[0], list }, 2, 0, NULL };
+		return exception_make(vm, VM_EXC(vm, BaseExceptionGroup), &args);
+	}
+	value part = vm_call(vm, own, (value[]){ exc, list }, 2);
+	if (part == V_ERROR || is_group(vm, part))
+		return part;
+	value_drop(vm, part);
+	return raise_type(vm, "derive must return an instance of BaseExceptionGroup");
+}
+
 /* A group of the exceptions (a list, given away) that stands for part of exc;
- * V_NONE if there are none. */
+ * V_NONE if there are none; V_ERROR. */
 static value part_of(struct vm *vm, value exc, value list)
 {
-	value part = V_NONE;
-	if (list_get(list)->len) {
+	value part = list_get(list)->len ? derive(vm, exc, list) : V_NONE;
+	if (part != V_NONE && part != V_ERROR) {
 		const struct exception *e = exception_get(exc);
-		struct args args = { (value[]){ tuple_get(e->args)->at[0], list }, 2, 0, NULL };
-		part = exception_make(vm, VM_EXC(vm, BaseExceptionGroup), &args);
 		struct exception *p = exception_get(part);
+		if (p->tb)
+			obj_drop(vm, p->tb);
 		p->tb = e->tb ? obj_keep(e->tb) : NULL;
 		value_set(vm, &p->cause, value_keep(e->cause));
 		value_set(vm, &p->context, value_keep(e->context));
 		p->suppress_context = e->suppress_context;
 		if (is_kind(e->notes, OBJ_LIST))
-			p->notes = list_from(vm, list_get(e->notes)->at, list_get(e->notes)->len);
+			value_set(vm, &p->notes, list_from(vm, list_get(e->notes)->at, list_get(e->notes)->len));
 	}
 	value_drop(vm, list);
 	return part;
 }
 
-static void split_within(struct vm *vm, value exc, value classes, value *match, value *rest)
+static bool split_within(struct vm *vm, value exc, value classes, value *match, value *rest);
+
+/* The parts of each member of a group. */
+static bool split_members(struct vm *vm, value exc, value classes, value matches, value others)
 {
-	*match = *rest = V_NONE;
-	if (value_is_instance(vm, exc, classes) > 0) {
-		*match = value_keep(exc);
-		return;
-	}
-	if (!is_group(vm, exc)) {
-		*rest = value_keep(exc);
-		return;
-	}
-	value matches = list_new(vm, 0), others = list_new(vm, 0);
 	const struct tuple *members = tuple_get(exception_get(exc)->value);
 	for (uint32_t i = 0; i < members->len; i++) {
 		value m, r;
-		split_within(vm, members->at[i], classes, &m, &r);
+		if (!split_within(vm, members->at[i], classes, &m, &r))
+			return false;
 		if (m != V_NONE)
 			list_append(vm, matches, m);
 		if (r != V_NONE)
 			list_append(vm, others, r);
 	}
-	*match = part_of(vm, exc, matches);
-	*rest = part_of(vm, exc, others);
+	return true;
+}
+
+/* False with an exception, and nothing in *match and *rest. */
+static bool split_within(struct vm *vm, value exc, value classes, value *match, value *rest)
+{
+	*match = *rest = V_NONE;
+	if (value_is_instance(vm, exc, classes) > 0) {
+		*match = value_keep(exc);
+		return true;
+	}
+	if (!is_group(vm, exc)) {
+		*rest = value_keep(exc);
+		return true;
+	}
+	if (!depth_enter(vm, " in exceptiongroup_split_recursive"))
+		return false;
+	value matches = list_new(vm, 0), others = list_new(vm, 0);
+	bool good = split_members(vm, exc, classes, matches, others);
+	depth_leave(vm);
+	value m = good ? part_of(vm, exc, matches) : (value_drop(vm, matches), V_ERROR);
+	value r = m != V_ERROR ? part_of(vm, exc, others) : (value_drop(vm, others), V_ERROR);
+	if (r == V_ERROR) {
+		if (m != V_ERROR)
+			value_drop(vm, m);
+		return false;
+	}
+	*match = m;
+	*rest = r;
+	return true;
 }
 
 static bool check_star_classes(struct vm *vm, value classes)
@@ -446,7 +485,8 @@ bool exception_star_match(struct vm *vm, value exc, value classes, value *match,
 {
 	if (!check_star_classes(vm, classes))
 		return false;
-	split_within(vm, exc, classes, match, rest);
+	if (!split_within(vm, exc, classes, match, rest))
+		return false;
 	if (*match != V_NONE && !is_group(vm, exc)) {
 		value members = tuple_from(vm, match, 1);
 		value_set(vm, match, exception_group_of(vm, members));

@@ -107,6 +107,7 @@ struct proto {
 	bool kept;                      /* library code: a traceback keeps its frames, unseen, as CPython's does those of its Python code */
 	uint16_t nvars, nregs;          /* class bodies have three more: namespace, name, bases */
 	int32_t handled_reg;
+	bool deepens;                   /* its frames count as recursion: the program's own, and what the library says of nested data */
 	value name, qualname;
 	size_t frame_size;
 };

@@ -44,6 +44,16 @@ static value constant_value(struct vm *vm, const struct constant *c)
 	return t;
 }
 
+/* Methods that go into what an object holds, as deep as it is nested. */
+static bool is_recursive(const char *name)
+{
+	static const char *const names[] = { "__repr__", "__str__", "__eq__", "__hash__" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	return false;
+}
+
 static struct proto *proto_new(struct vm *vm, const struct code *c, struct module *m)
 {
 	struct proto *p = mem_calloc(1, sizeof *p);
@@ -60,6 +70,7 @@ static struct proto *proto_new(struct vm *vm, const struct code *c, struct modul
 	p->nvars = c->nvars;
 	p->nregs = (uint16_t)(c->nregs + (c->flags & CODE_CLASS_BODY ? CLASS_BODY_EXTRA : 0));
 	p->handled_reg = c->handled_reg;
+	p->deepens = !(c->flags & CODE_LIBRARY) || is_recursive(c->name);
 	p->name = value_keep(name_of(vm, c->name));
 	p->qualname = value_keep(name_of(vm, c->qualname));
 	p->frame_size = sizeof(struct frame) + p->nregs * sizeof(value);

@@ -5,6 +5,7 @@
 #include "vm/async_gen.h"
 #include "vm/builtins.h"
 #include "vm/coro.h"
+#include "vm/depth.h"
 #include "vm/dict.h"
 #include "vm/exception.h"
 #include "vm/greenlet.h"
@@ -397,27 +398,36 @@ void type_repr(const struct type *t, struct sbuf *out)
 	sbuf_str(out, "'>");
 }
 
+/* The parts of a union: classes, None among them. */
+static int is_any_part(struct vm *vm, const struct type *t, value parts, const struct class_check *check)
+{
+	int is = 0;
+	for (uint32_t i = 0; !is && i < tuple_get(parts)->len; i++) {
+		value part = tuple_get(parts)->at[i];
+		is = part == V_NONE ? t == VM_TYPE(vm, NONE) : type_is_any(vm, t, part, check);
+	}
+	return is;
+}
+
 /* Whether t derives from the class or one of the tuple of classes: 1, 0, -1. */
-int type_is_any(struct vm *vm, const struct type *t, value classes, const char *message)
+int type_is_any(struct vm *vm, const struct type *t, value classes, const struct class_check *check)
 {
 	if (is_kind(classes, OBJ_TYPE))
 		return type_is_subtype(t, type_obj(classes));
-	if (classes == V_NONE)
-		return t == VM_TYPE(vm, NONE);
+	value parts = type_union_parts(vm, classes);
+	if (parts != V_UNSET)
+		return is_any_part(vm, t, parts, check);
 	if (!is_kind(classes, OBJ_TUPLE)) {
-		value parts = type_union_parts(vm, classes);
-		if (parts == V_UNSET) {
-			raise_type(vm, "%s", message);
-			return -1;
-		}
-		classes = parts;
+		raise_type(vm, "%s", check->message);
+		return -1;
 	}
-	for (uint32_t i = 0; i < tuple_get(classes)->len; i++) {
-		int is = type_is_any(vm, t, tuple_get(classes)->at[i], message);
-		if (is)
-			return is;
-	}
-	return 0;
+	if (!depth_enter(vm, check->where))
+		return -1;
+	int is = 0;
+	for (uint32_t i = 0; !is && i < tuple_get(classes)->len; i++)
+		is = type_is_any(vm, t, tuple_get(classes)->at[i], check);
+	depth_leave(vm);
+	return is;
 }
 
 value type_union_parts(struct vm *vm, value v)
@@ -431,5 +441,6 @@ value type_union_parts(struct vm *vm, value v)
 
 int value_is_instance(struct vm *vm, value v, value classes)
 {
-	return type_is_any(vm, type_of(vm, v), classes, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+	static const struct class_check check = { "isinstance() arg 2 must be a type, a tuple of types, or a union", " in __instancecheck__" };
+	return type_is_any(vm, type_of(vm, v), classes, &check);
 }

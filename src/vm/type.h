@@ -63,8 +63,10 @@ const char *type_name(const struct type *t);
 
 /* isinstance and issubclass with classes or tuples of them: 1, 0, -1. */
 int value_is_instance(struct vm *vm, value v, value classes);
-/* The same for a class; message is the TypeError for what is no class. */
-int type_is_any(struct vm *vm, const struct type *t, value classes, const char *message);
+/* The same for a class; what is said of what is no class, and where the
+ * recursion into tuples got too deep. */
+struct class_check { const char *message, *where; };
+int type_is_any(struct vm *vm, const struct type *t, value classes, const struct class_check *check);
 /* The tuple of classes of int | str (borrowed), V_UNSET if v is no such union. */
 value type_union_parts(struct vm *vm, value v);
 
