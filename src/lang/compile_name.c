@@ -1,4 +1,5 @@
 #include "lang/compile.h"
+#include "lang/left_out.h"
 #include "lang/special_name.h"
 
 #include <string.h>
@@ -52,6 +53,33 @@ static uint16_t load_local(struct unit *u, uint16_t var, uint16_t dst)
 	return dst;
 }
 
+/* Whether the program binds the name: the module, the class body at hand, or a
+ * function that declares it global. */
+static bool is_bound(const struct unit *u, const char *name)
+{
+	const struct scope_table *t = &u->compiler->scopes;
+
+	for (size_t i = 0; i < t->all.len; i++) {
+		const struct scope *s = t->all.at[i];
+		const struct symbol *sym = scope_find(s, name);
+
+		if (sym && sym->uses & USE_BIND && (s == u->scope || s->kind == SCOPE_MODULE || sym->uses & USE_GLOBAL))
+			return true;
+	}
+	return false;
+}
+
+static void check_builtin(struct unit *u, const char *name)
+{
+	if (u->compiler->library || !left_out_builtin(name) || is_bound(u, name))
+		return;
+	struct sbuf what = { 0 };
+
+	sbuf_printf(&what, "the builtin %s", name);
+	unit_outside(u, u->loc, what.text);
+	sbuf_fini(&what);
+}
+
 uint16_t compile_load_name(struct unit *u, const char *name, uint16_t dst)
 {
 	const char *mangled = compile_mangle(u, name);
@@ -59,6 +87,8 @@ uint16_t compile_load_name(struct unit *u, const char *name, uint16_t dst)
 
 	if (access == ACCESS_LOCAL)
 		return load_local(u, unit_local(u, mangled), dst);
+	if (access == ACCESS_GLOBAL || access == ACCESS_NAME)
+		check_builtin(u, mangled);
 	dst = compile_result(u, dst);
 	switch (access) {
 	case ACCESS_CELL: unit_emit(u, OP_GET_CELL, dst, unit_cell(u, mangled), 0); break;

@@ -1,4 +1,5 @@
 #include "lang/compile.h"
+#include "lang/left_out.h"
 
 #include <assert.h>
 #include <string.h>
@@ -66,11 +67,23 @@ static void assert_(struct unit *u, const struct stmt *s)
 
 /* import a.b.c binds a, import a.b.c as d binds c. */
 
+static void check_module(struct unit *u, const char *name)
+{
+	if (u->compiler->library || !left_out_module(name))
+		return;
+	struct sbuf what = { 0 };
+
+	sbuf_printf(&what, "the module %.*s", (int)strcspn(name, "."), name);
+	unit_outside(u, u->loc, what.text);
+	sbuf_fini(&what);
+}
+
 static uint16_t import_module(struct unit *u, const char *name, size_t len)
 {
 	struct constant k = { .kind = CONSTANT_STR };
 	uint16_t reg = unit_push(u);
 
+	check_module(u, name);
 	k.s.bytes = intern_get(&u->compiler->program->ast.names, name, len);
 	k.s.len = len;
 	unit_emit_wide(u, OP_IMPORT, reg, unit_constant(u, k));
@@ -101,10 +114,6 @@ static void import_from(struct unit *u, const struct stmt *s)
 
 	if (s->as.import.level || !s->as.import.module) {
 		unit_outside(u, s->span, "a relative import");
-		return;
-	}
-	if (strcmp(s->as.import.module, "__future__") == 0) {
-		unit_outside(u, s->span, "the module __future__");
 		return;
 	}
 	uint16_t module = import_module(u, s->as.import.module, strlen(s->as.import.module));

@@ -347,6 +347,11 @@ static const struct mistake mistakes[] = {
 	{ "class A:\n  for __instancecheck__ in b: pass\n", 2, "a class with __instancecheck__ is outside the scenario language" },
 	{ "class A:\n  @staticmethod\n  def __len__(): pass\n", 2, "a static method as __len__ is outside the scenario language" },
 	{ "class A:\n  @property\n  @f\n  def __iter__(self): pass\n", 2, "a property as __iter__ is outside the scenario language" },
+	{ "try:\n  import os.path\nexcept ImportError: pass\n", 2, "the module os is outside the scenario language" },
+	{ "from array import array\n", 1, "the module array is outside the scenario language" },
+	{ "def f():\n  return [eval for x in y]\n", 2, "the builtin eval is outside the scenario language" },
+	{ "class A:\n  x = bytes\n", 2, "the builtin bytes is outside the scenario language" },
+	{ "def f():\n  open = 1\nopen(2)\n", 3, "the builtin open is outside the scenario language" },
 	{ "from . import a\n", 1, "a relative import is outside the scenario language" },
 	{ "x = 9223372036854775808\n", 1, "an integer past 64 bits is outside the scenario language" },
 	{ "x = 2 ** 3 + 18446744073709551615\n", 1, "an integer past 64 bits is outside the scenario language" },
@@ -362,6 +367,26 @@ START_TEST(mistakes_are_told_in_the_words_of_cpython)
 		ck_assert_uint_eq(c.d.span.line, mistakes[i].line);
 		done(&c);
 	}
+}
+END_TEST
+
+START_TEST(names_of_the_program_are_its_own_whatever_cpython_calls_so)
+{
+	struct compiled c = compile(
+		"def open(): return exec\n"
+		"def f(eval): return eval, open\n"
+		"def g():\n"
+		"  global exec\n"
+		"  exec = bytes = 1\n"
+		"  return lambda: bytes\n"
+		"class A:\n"
+		"  compile = 1\n"
+		"  x = compile\n"
+		"import no_such_module, osx, asyncio.queues\n"
+		"x.eval = x.bytes\n");
+
+	ck_assert_msg(c.p != NULL, "%s", c.d.message);
+	done(&c);
 }
 END_TEST
 
@@ -405,6 +430,7 @@ Suite *compile_suite(void)
 	tcase_add_test(t, a_class_gives_its_cell_to_methods_that_use_super);
 	tcase_add_test(t, long_displays_compile);
 	tcase_add_test(t, a_percent_of_a_tuple_is_an_f_string);
+	tcase_add_test(t, names_of_the_program_are_its_own_whatever_cpython_calls_so);
 	tcase_add_test(t, only_classes_are_asked_for_names_that_we_leave_out);
 	tcase_add_test(t, mistakes_are_told_in_the_words_of_cpython);
 	suite_add_tcase(s, t);

@@ -13,7 +13,7 @@ def local():
     return operator.add(1, 2), list(joined("a", "b"))
 
 
-print(local(), "operator" in globals(), math is __import__("math") if False else True)
+print(local(), "operator" in globals(), math is math)
 try:
     import surely_missing
 except ImportError as e:
