@@ -249,7 +249,9 @@ bool builtins_index(struct vm *vm, value v, int64_t *i)
 static value b_round(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	value v = a->at[0], digits = args_get(a, 1, str_intern(vm, "ndigits", 7));
+	value v = args_get(a, 0, str_intern(vm, "number", 6)), digits = args_get(a, 1, str_intern(vm, "ndigits", 7));
+	if (v == V_UNSET)
+		return raise_type(vm, "round() missing required argument 'number' (pos 1)");
 	value f = type_find_special(vm, v, VM_STR(vm, __round__));
 	if (f != V_UNSET)
 		return vm_tail_call(vm, f, (value[]){ v, digits }, digits == V_UNSET || digits == V_NONE ? 1 : 2);
@@ -404,7 +406,7 @@ const struct native_def builtin_functions[] = {
 	{ "any", b_any, 1, 1, false, "whether an item is true" },
 	{ "all", b_all, 1, 1, false, "whether all items are true" },
 	{ "sorted", b_sorted, 0, -1, true, "a sorted list of the items" },
-	{ "round", b_round, 1, 2, true, "a number rounded to so many digits" },
+	{ "round", b_round, 0, 2, true, "a number rounded to so many digits" },
 	{ "pow", b_pow, 0, 3, true, "base ** exp, modulo mod" },
 	{ "divmod", b_divmod, 2, 2, false, "quotient and remainder" },
 	{ "chr", b_chr, 1, 1, false, "the character of a code point" },

@@ -96,6 +96,8 @@ static value construct_bool(struct vm *vm, struct type *t, const struct args *a)
 static value construct_str(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
+	if (a->n + a->nkw > 3)
+		return raise_type(vm, "str() takes at most 3 arguments (%u given)", a->n + a->nkw);
 	value v = args_get(a, 0, VM_STR(vm, obj));
 	return v == V_UNSET ? value_keep(vm->empty_str) : ops_str(vm, v);
 }
@@ -238,6 +240,8 @@ static value construct_object(struct vm *vm, struct type *t, const struct args *
 static value construct_property(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
+	if (a->n + a->nkw > 4)
+		return raise_type(vm, "property() takes at most 4 arguments (%u given)", a->n + a->nkw);
 	struct property *p = obj_new(vm, OBJ_PROPERTY, sizeof *p);
 	static const char *const names[] = { "fget", "fset", "fdel", "doc" };
 	value *const fields[] = { &p->get, &p->set, &p->del, &p->doc };
@@ -281,7 +285,7 @@ static bool super_arguments(struct vm *vm, value *class, value *self)
 static value construct_super(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	if (!check_count(vm, "super", a, 0, 2))
+	if (!check_count(vm, a->nkw ? "super" : "super()", a, 0, 2))
 		return V_ERROR;
 	value class = a->n > 0 ? a->at[0] : V_UNSET, self = a->n > 1 ? a->at[1] : V_NONE;
 	if (a->n == 0 && !super_arguments(vm, &class, &self))

@@ -152,6 +152,8 @@ value call_spread(struct vm *vm, value callable, value items, value names)
 value call_text(struct vm *vm, value callable)
 {
 	struct sbuf b = { 0 };
+	if (is_kind(callable, OBJ_METHOD))
+		callable = ((struct method *)obj_get(callable))->func;
 	if (is_kind(callable, OBJ_FUNCTION)) {
 		struct function *fn = (struct function *)obj_get(callable);
 		sbuf_printf(&b, "%s.%s()", str_get(fn->proto->module->name)->bytes, str_get(fn->qualname)->bytes);

@@ -31,7 +31,8 @@ value ops_no_attr(struct vm *vm, value o, value name)
 		return attribute_error(vm, o, name, "type object '%s' has no attribute '%S'", type_name(type_obj(o)));
 	if (is_kind(o, OBJ_MODULE))
 		return attribute_error(vm, o, name, "module '%s' has no attribute '%S'", str_get(((struct module *)obj_get(o))->name)->bytes);
-	const char *type = is_kind(o, OBJ_SUPER) ? "super" : type_name(type_of(vm, o));
+	const char *type = is_kind(o, OBJ_SUPER) ? "super"
+		: type_name(type_of(vm, is_kind(o, OBJ_METHOD) ? ((struct method *)obj_get(o))->func : o));
 	return attribute_error(vm, o, name, "'%s' object has no attribute '%S'", type);
 }
 
@@ -304,6 +305,8 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 	const struct special *row = is_obj(o) ? special_find(obj_kind(o), name) : NULL;
 	if (row && row->set)
 		return row->set(vm, o, v) ? V_NONE : V_ERROR;
+	if (row && is_kind(o, OBJ_FUNCTION))
+		return vm_raise(vm, VM_EXC(vm, AttributeError), "readonly attribute");
 	if (name == VM_STR(vm, __class__) && v != V_UNSET)
 		return set_class(vm, o, v);
 	if (special_attrs(o)) {

@@ -75,6 +75,13 @@ static bool function_set_qualname(struct vm *vm, value o, value v)
 	return rename_function(vm, o, v, "__qualname__", &((struct function *)obj_get(o))->qualname);
 }
 
+static bool function_set_code(struct vm *vm, value o, value v)
+{
+	(void)o, (void)v;
+	raise_type(vm, "__code__ must be set to a code object");
+	return false;
+}
+
 GET(method_func, method, func)
 GET(method_self, method, self)
 GET(property_get, property, get)
@@ -311,7 +318,7 @@ static const struct special function_rows[] = {
 	{ "__annotations__", function_annotations, function_set_annotations },
 	{ "__closure__", function_closure, NULL },
 	{ "__globals__", function_globals, NULL },
-	{ "__code__", function_code, NULL },
+	{ "__code__", function_code, function_set_code },
 	{ 0 }
 };
 static const struct special method_rows[] = {
