@@ -27,13 +27,13 @@ static bool get_int(struct vm *vm, value v, int64_t *i)
 	return index_arg(vm, v, i);
 }
 
-/* The result of a function of numbers: an infinite or undefined one from
- * ordinary arguments is an error. */
-static value result(struct vm *vm, double r, bool finite_arguments)
+/* The result of a function of x and y: an undefined one from numbers, and an
+ * infinite one from finite numbers, is an error. */
+static value result(struct vm *vm, double r, double x, double y)
 {
-	if (isnan(r) && finite_arguments)
+	if (isnan(r) && !isnan(x) && !isnan(y))
 		return raise_value(vm, "math domain error");
-	if (isinf(r) && finite_arguments)
+	if (isinf(r) && isfinite(x) && isfinite(y))
 		return vm_raise(vm, VM_EXC(vm, OverflowError), "math range error");
 	return float_make(vm, r);
 }
@@ -43,7 +43,7 @@ static value result(struct vm *vm, double r, bool finite_arguments)
 	{ \
 		double x; \
 		(void)self; \
-		return get_number(vm, a->at[0], &x) ? result(vm, name(x), isfinite(x)) : V_ERROR; \
+		return get_number(vm, a->at[0], &x) ? result(vm, name(x), x, 0) : V_ERROR; \
 	}
 FUNCTION_1(sin) FUNCTION_1(cos) FUNCTION_1(tan) FUNCTION_1(asin) FUNCTION_1(acos) FUNCTION_1(atan)
 FUNCTION_1(sinh) FUNCTION_1(cosh) FUNCTION_1(tanh) FUNCTION_1(asinh) FUNCTION_1(acosh)
@@ -56,7 +56,7 @@ FUNCTION_1(exp) FUNCTION_1(expm1) FUNCTION_1(fabs) FUNCTION_1(cbrt) FUNCTION_1(e
 		(void)self; \
 		if (!get_number(vm, a->at[0], &x) || !get_number(vm, a->at[1], &y)) \
 			return V_ERROR; \
-		return result(vm, name(x, y), isfinite(x) && isfinite(y)); \
+		return result(vm, name(x, y), x, y); \
 	}
 FUNCTION_2(atan2) FUNCTION_2(fmod) FUNCTION_2(copysign) FUNCTION_2(remainder) FUNCTION_2(nextafter)
 
@@ -111,7 +111,7 @@ static value math_gamma(struct vm *vm, value self, const struct args *a)
 		return V_ERROR;
 	if (x <= 0 && x == floor(x))
 		return raise_value(vm, "math domain error");
-	return result(vm, tgamma(x), isfinite(x));
+	return result(vm, tgamma(x), x, 0);
 }
 
 static value math_lgamma(struct vm *vm, value self, const struct args *a)
@@ -120,10 +120,10 @@ static value math_lgamma(struct vm *vm, value self, const struct args *a)
 	(void)self;
 	if (!get_number(vm, a->at[0], &x))
 		return V_ERROR;
-	if (x <= 0 && x == floor(x))
+	if (x <= 0 && x == floor(x) && isfinite(x))
 		return raise_value(vm, "math domain error");
 	int sign;
-	return result(vm, lgamma_r(x, &sign), isfinite(x));
+	return result(vm, lgamma_r(x, &sign), x, 0);
 }
 
 static value math_log(struct vm *vm, value self, const struct args *a)
@@ -149,9 +149,9 @@ static value math_pow(struct vm *vm, value self, const struct args *a)
 	(void)self;
 	if (!get_number(vm, a->at[0], &x) || !get_number(vm, a->at[1], &y))
 		return V_ERROR;
-	if (x == 0 && y < 0)
+	if (x == 0 && y < 0 && isfinite(y))
 		return raise_value(vm, "math domain error");
-	return result(vm, pow(x, y), isfinite(x) && isfinite(y));
+	return result(vm, pow(x, y), x, y);
 }
 
 /* floor, ceil and trunc: ints from floats; a class may have its own. */
@@ -252,7 +252,7 @@ static value math_ldexp(struct vm *vm, value self, const struct args *a)
 	(void)self;
 	if (!get_number(vm, a->at[0], &x) || !get_int(vm, a->at[1], &n))
 		return V_ERROR;
-	return result(vm, ldexp(x, n > 5000 ? 5000 : n < -5000 ? -5000 : (int)n), isfinite(x));
+	return result(vm, ldexp(x, n > 5000 ? 5000 : n < -5000 ? -5000 : (int)n), x, 0);
 }
 
 static value math_hypot(struct vm *vm, value self, const struct args *a)
