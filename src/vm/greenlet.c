@@ -5,10 +5,14 @@
 #include "vm/dict.h"
 #include "vm/machine.h"
 #include "vm/ops.h"
+#include "vm/plain.h"
 #include "vm/seq.h"
 #include "vm/special.h"
 #include "vm/str.h"
 #include "vm/type.h"
+
+#include <inttypes.h>
+#include <string.h>
 
 static struct greenlet *greenlet_get(value v)
 {
@@ -163,7 +167,11 @@ static bool find_run(struct vm *vm, struct greenlet *g)
 {
 	if (g->run != V_UNSET)
 		return true;
-	value run = ops_get_attr(vm, obj_value(g), str_intern(vm, "run", 3));
+	value name = str_intern(vm, "run", 3), run = ops_get_attr(vm, obj_value(g), name);
+	if (run == V_ERROR && vm_exc_is(vm, VM_EXC(vm, AttributeError))) {
+		value_drop(vm, vm_catch(vm));
+		vm_raise(vm, VM_EXC(vm, AttributeError), "%S", name);
+	}
 	if (run == V_ERROR || run == V_PENDING)
 		return false;
 	g->run = run;
@@ -280,17 +288,35 @@ static value greenlet_switch(struct vm *vm, value self, const struct args *a)
 	return go(vm, greenlet_get(self), p, HOW_SWITCH);
 }
 
+/* In greenlet's words. */
+static bool is_throwable(struct vm *vm, const struct args *a)
+{
+	if (a->n == 3 && a->at[2] != V_NONE && !is_kind(a->at[2], OBJ_TRACEBACK))
+		raise_type(vm, "throw() third argument must be a traceback object");
+	else if (!is_kind(a->at[0], OBJ_EXCEPTION) && !(is_kind(a->at[0], OBJ_TYPE) && type_obj(a->at[0])->is_exception))
+		raise_type(vm, "exceptions must be classes, or instances, not %T", a->at[0]);
+	else
+		return true;
+	return false;
+}
+
 static value greenlet_throw(struct vm *vm, value self, const struct args *a)
 {
 	struct greenlet *g = greenlet_get(self);
 	value class = obj_value(vm->greenlet_exit);
 	struct args none = { &class, 1, 0, NULL };
+	if (a->n && !is_throwable(vm, a))
+		return V_ERROR;
 	value exc = coro_thrown(vm, a->n ? a : &none);
 	if (exc == V_ERROR)
 		return exc;
 	if (g->state == GREENLET_DEAD && exception_is(vm, exc, vm->greenlet_exit))
 		return go(vm, g, (struct parcel){ tuple_pack(vm, 1, exc), V_UNSET }, HOW_SWITCH);
 	greenlet_current(vm);
+	if (g->state == GREENLET_CREATED && !find_run(vm, g)) {
+		value_drop(vm, exc);
+		return V_ERROR;
+	}
 	vm_raise_value(vm, exc);
 	return go(vm, g, exception_parcel, HOW_THROW);
 }
@@ -318,15 +344,15 @@ static bool set_parent(struct vm *vm, value self, value v)
 		raise_type(vm, "GreenletChecker: Expected any type of greenlet, not %T", v);
 		return false;
 	}
+	if (g == vm->main_greenlet) {
+		vm_raise(vm, VM_EXC(vm, AttributeError), "cannot set the parent of a main greenlet");
+		return false;
+	}
 	for (struct greenlet *p = greenlet_get(v); p; p = p->parent) {
 		if (p == g) {
 			raise_value(vm, "cyclic parent chain");
 			return false;
 		}
-	}
-	if (g == vm->main_greenlet) {
-		vm_raise(vm, VM_EXC(vm, AttributeError), "cannot set the parent of a main greenlet");
-		return false;
 	}
 	struct greenlet *old = g->parent;
 	g->parent = obj_keep(obj_get(v));
@@ -348,7 +374,7 @@ static value greenlet_init(struct vm *vm, value self, const struct args *a)
 	if (!args_done(vm, a, "greenlet", known, 2, 2))
 		return V_ERROR;
 	value run = args_get(a, 0, known[0]), parent = args_get(a, 1, known[1]);
-	if (run != V_UNSET && run != V_NONE)
+	if (run != V_UNSET)
 		value_set(vm, &greenlet_get(self)->run, value_keep(run));
 	if (parent != V_UNSET && parent != V_NONE && !set_parent(vm, self, parent))
 		return V_ERROR;
@@ -401,8 +427,12 @@ static bool set_run(struct vm *vm, value self, value v)
 
 static value get_frame(struct vm *vm, value self)
 {
-	(void)vm;
-	struct frame *f = greenlet_get(self)->frame;
+	const struct greenlet *g = greenlet_get(self);
+	if (g->state != GREENLET_STARTED || g == vm->greenlet)
+		return V_NONE;
+	struct frame *f = g->frame;
+	while (f && f->flags & FRAME_LIBRARY)
+		f = f->back;
 	return f ? obj_value(obj_keep(f)) : V_NONE;
 }
 
@@ -422,4 +452,24 @@ void greenlet_init_module(struct vm *vm, struct dict *globals)
 	value name = str_intern(vm, "GreenletExit", 12);
 	vm->greenlet_exit = type_obj(type_make(vm, name, VM_EXC(vm, BaseException), attrs));
 	dict_set_name(vm, globals, name, obj_value(vm->greenlet_exit));
+	/* The class has what the module has. */
+	static const char *const shared[] = { "getcurrent", "GreenletExit", "error" };
+	for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
+		value key = str_intern(vm, shared[i], strlen(shared[i])), v = dict_find_name(globals, key);
+		if (v != V_UNSET)
+			type_set(vm, VM_TYPE(vm, GREENLET), key, v);
+	}
+}
+
+void greenlet_repr(struct vm *vm, value v, struct sbuf *out)
+{
+	static const char *const states[] = {
+		[GREENLET_CREATED] = "pending", [GREENLET_STARTED] = "suspended active started", [GREENLET_DEAD] = "dead"
+	};
+	const struct greenlet *g = greenlet_get(v);
+	bool own = g->obj.flags & OBJ_TYPED;
+	/* otid is the thread, of which there is one. */
+	sbuf_printf(out, "<%s object at 0x%" PRIx64 " (otid=%s) %s%s>", own ? type_name(g->type) : "greenlet.greenlet", plain_id(vm, v),
+		g->state == GREENLET_CREATED ? "0x(nil)" : "0x7f0000000000", g == vm->greenlet ? "current active started" : states[g->state],
+		g == vm->main_greenlet ? " main" : "");
 }

@@ -36,6 +36,8 @@ uint32_t greenlet_number(const struct vm *vm);
 void greenlet_init_module(struct vm *vm, struct dict *globals);
 /* A greenlet of class t that has no function yet; its parent is the running one. */
 value greenlet_make(struct vm *vm, struct type *t);
+/* "<greenlet.greenlet object at 0x... (otid=...) suspended active started>", appended. */
+void greenlet_repr(struct vm *vm, value v, struct sbuf *out);
 /* Whether it has begun and not ended. */
 bool greenlet_active(const struct greenlet *g);
 

@@ -5,6 +5,7 @@
 #include "vm/dict.h"
 #include "vm/exception.h"
 #include "vm/frame.h"
+#include "vm/greenlet.h"
 #include "vm/machine.h"
 #include "vm/number.h"
 #include "vm/ops.h"
@@ -184,6 +185,8 @@ static bool repr_by_kind(struct vm *vm, value v, struct sbuf *out)
 	case OBJ_COROUTINE:
 	case OBJ_ASYNC_GENERATOR:
 		return coroutine_repr(vm, v, obj_kind_names[obj_kind(v)], out), true;
+	case OBJ_GREENLET:
+		return greenlet_repr(vm, v, out), true;
 	default:
 		return object_repr(vm, v, out), true;
 	}

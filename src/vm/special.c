@@ -96,7 +96,6 @@ GET(cell_contents, cell, v)
 GET(module_name, module, name)
 GET_OBJECT(module_dict, module, globals)
 GET_OBJECT(traceback_frame, traceback, frame)
-GET_OBJECT(frame_back, frame, back)
 GET(super_self, super, self)
 GET_OBJECT(super_class, super, start)
 
@@ -104,6 +103,20 @@ static value traceback_next(struct vm *vm, value o)
 {
 	(void)vm;
 	return obj_or_none(traceback_shown(((struct traceback *)obj_get(o))->next));
+}
+
+/* The caller among the program's frames, while the frame runs or waits. */
+static value frame_back(struct vm *vm, value o)
+{
+	(void)vm;
+	const struct frame *f = (struct frame *)obj_get(o);
+	enum coro_state s = coro_state(f);
+	if (s != CORO_RUNNING && s != CORO_WAITING)
+		return V_NONE;
+	struct frame *by = f->back;
+	while (by && by->flags & FRAME_LIBRARY)
+		by = by->back;
+	return obj_or_none(by);
 }
 
 static value function_module(struct vm *vm, value o)
