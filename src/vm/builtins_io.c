@@ -95,9 +95,11 @@ static value b_print(struct vm *vm, value self, const struct args *a)
 		program = needs_program(vm, a->at[i]);
 	if (!program)
 		return print_now(vm, a, sep, end, stream);
+	value flush = a->nkw ? args_get(a, UINT32_MAX, known[3]) : V_UNSET;
 	value items = tuple_from(vm, a->at, a->n), space = str_from_cstr(vm, " "), line = str_from_cstr(vm, "\n");
-	value args[] = { items, is_str(sep) ? sep : space, is_str(end) ? end : line, stream ? small_make(stream) : file };
-	value r = vm_tail(vm, LIB_PRINT, args, 4);
+	value args[] = { items, is_str(sep) ? sep : space, is_str(end) ? end : line, stream ? small_make(stream) : file,
+		flush == V_UNSET ? V_FALSE : flush };
+	value r = vm_tail(vm, LIB_PRINT, args, 5);
 	value_drop(vm, items);
 	value_drop(vm, space);
 	value_drop(vm, line);

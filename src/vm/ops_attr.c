@@ -109,6 +109,8 @@ static value super_attr(struct vm *vm, value o, value name)
 			return method_new(vm, ((struct wrapper *)obj_get(v))->func, s->self);
 		if (is_kind(v, OBJ_STATICMETHOD))
 			return value_keep(((struct wrapper *)obj_get(v))->func);
+		if (is_kind(v, OBJ_NATIVE_METHOD) && builtins_is_class_method(((struct native *)obj_get(v))->def))
+			return native_new(vm, OBJ_NATIVE, ((struct native *)obj_get(v))->def, s->self, NULL);
 		return value_keep(v);
 	}
 	return bind(vm, v, s->self, s->self_type, name);

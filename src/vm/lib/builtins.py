@@ -249,7 +249,7 @@ def join_items(separator, iterable):
     return separator.join(list_from(iterable))
 
 
-def print_items(items, sep, end, file):
+def print_items(items, sep, end, file, flush):
     first = True
     for x in items:
         if first:
@@ -258,6 +258,8 @@ def print_items(items, sep, end, file):
             print_text(file, sep)
         print_text(file, str(x))
     print_text(file, end)
+    if flush and type(file) is not int:
+        file.flush()
 
 
 def print_text(file, text):
