@@ -115,37 +115,10 @@ bool chain_handles(const struct frame *f)
 	return r >= 0 && is_obj(f->regs[r]);
 }
 
-/* g, to which d delegates, ended.  If that was in a throw() into d's chain, the
- * exception being handled in d becomes the context of what comes out of g: it is
- * as if d itself were thrown into. */
-static void follow_throw(struct vm *vm, struct frame *g, struct frame *d)
-{
-	for (size_t i = vm->throwing.len; i-- > 0; ) {
-		struct throwing *t = &vm->throwing.at[i];
-		if (t->at != g)
-			continue;
-		t->at = d;
-		if (d == t->g)
-			*t = vm->throwing.at[--vm->throwing.len];
-		if (vm->exc != V_UNSET && chain_handles(d))
-			vm->exc_passing = false;
-		return;
-	}
-}
-
-/* The chain gives way: the throw() into it returns. */
-static void end_throw(struct vm *vm, const struct frame *root)
-{
-	for (size_t i = vm->throwing.len; i-- > 0; )
-		if (vm->throwing.at[i].root == root)
-			vm->throwing.at[i] = vm->throwing.at[--vm->throwing.len];
-}
-
 struct frame *chain_pop(struct vm *vm, struct frame *g)
 {
 	struct frame *d = g->back, *root = g->link;
-	if (vm->throwing.len)
-		follow_throw(vm, g, d);
+	d->thrown = g->thrown && d != root;
 	g->back = NULL;
 	g->link = g;
 	chain_link(root, d);
@@ -407,8 +380,6 @@ void coro_suspend(struct vm *vm, value v, enum suspend_kind why)
 		async_gen_yielded(vm, v);
 		return;
 	}
-	if (vm->throwing.len)
-		end_throw(vm, root);
 	tip->why = (uint8_t)why;
 	tip->thrown = 0;
 	tell_suspend(vm, root, tip, v);

@@ -76,10 +76,6 @@ void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc,
 		tip->flags |= FRAME_SHOWN;
 		tell_frame(vm, EVENT_CALL, tip, V_UNSET);
 	}
-	if (!close && tip != g && !(tip->flags & FRAME_CLOSING)) {
-		struct throwing t = { tip->link, g, tip };
-		array_push(&vm->throwing, t);
-	}
 	if (it == V_NONE || (exception_is(vm, exc, VM_EXC(vm, StopIteration)) && !has_throw(vm, it))) {
 		vm_raise_value(vm, exc);
 		vm->exc_thrown = true;

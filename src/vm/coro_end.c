@@ -218,18 +218,6 @@ static void give_exception(struct vm *vm, struct frame *f, enum then then)
 	}
 }
 
-/* What throw() raised comes from f, which ended, to d, which delegated to it
- * and is resumed with it only now: what d handles becomes its context (the
- * same exception thrown by a send() would have had it from the beginning). */
-static void goes_up(struct vm *vm, const struct frame *f, struct frame *d)
-{
-	if (!f->thrown)
-		return;
-	d->thrown = d->link != d;
-	int r = d->proto->handled_reg;
-	vm->exc_passing = r < 0 || !is_obj(d->regs[r]);
-}
-
 void coro_unwind(struct vm *vm)
 {
 	struct frame *f = vm->frame;
@@ -243,7 +231,9 @@ void coro_unwind(struct vm *vm)
 	bool aclosed = f->obj.kind == OBJ_ASYNC_GENERATOR && ends_aclose(vm, f);
 	if (f->link != f) {
 		struct frame *d = chain_pop(vm, f);
-		goes_up(vm, f, d);
+		/* As if d itself were thrown into: what it handles becomes the context. */
+		if (f->thrown && chain_handles(d))
+			vm->exc_passing = false;
 		if (aclosed) {
 			value_drop(vm, vm_catch(vm));
 			vm->exc_passing = vm->exc_library = false;

@@ -116,9 +116,6 @@ struct loan { struct frame *frame, *owner; };
 /* throw(GeneratorExit) on a root first closes what it delegates to: what is to
  * be raised in the root then (owned). */
 struct thrown { struct frame *root; value exc; };
-/* throw() was called on g, which delegates, and has not returned: frame `at` of
- * its chain runs, and each frame up to g gets what it throws as thrown too. */
-struct throwing { struct frame *root, *g, *at; };
 /* A value for a frame that runs next, given to it once the instruction that
  * caused it is over: to its DELEGATE, to be sent on, or as what it waits for. */
 struct delivery { struct frame *frame; value v; bool send; };
@@ -171,7 +168,6 @@ struct vm {
 	value thrown_as;                /* the arguments of the throw() under way (a tuple), or V_UNSET */
 	struct { ARRAY(struct loan); } loans;
 	struct { ARRAY(struct thrown); } thrown;
-	struct { ARRAY(struct throwing); } throwing;
 	struct { ARRAY(struct delivery); } deliveries;
 	struct { ARRAY(struct held); } held;
 	value asyncgen_first, asyncgen_last;    /* hooks for async generators: first iteration, death; or V_NONE */

@@ -87,7 +87,6 @@ void vm_free(struct vm *vm)
 	array_fini(&vm->doomed);
 	array_fini(&vm->loans);
 	array_fini(&vm->thrown);
-	array_fini(&vm->throwing);
 	array_fini(&vm->held);
 	array_fini(&vm->deliveries);
 	array_fini(&vm->floors);
