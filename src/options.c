@@ -121,6 +121,12 @@ static bool set_plain(struct options *o, const char *text)
 	return o->plain = true;
 }
 
+static bool set_start(struct options *o, const char *text)
+{
+	o->start = text;
+	return *text != '\0';
+}
+
 static bool set_script(struct options *o, const char *text)
 {
 	o->script = text;
@@ -221,6 +227,7 @@ static const struct option table[] = {
 	{ "svg", NULL, IN(MODE_DUMP), "a picture in SVG instead of text", set_svg },
 	{ "ascii", NULL, IN(MODE_STEP) | IN(MODE_DUMP), "draw with ASCII signs only", set_ascii },
 	{ "plain", NULL, IN(MODE_STEP), "step by a dialogue in plain sentences", set_plain },
+	{ "start", "SCRIPT", IN(MODE_STEP), "do the commands in SCRIPT first, then step", set_start },
 	{ "script", "SCRIPT", IN(MODE_STEP), "do the commands in SCRIPT (-: those of stdin); also -x", set_script },
 	{ "help", NULL, IN_ANY, "this help", set_help },
 	{ "version", NULL, IN_ANY, "the version", set_version },

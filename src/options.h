@@ -31,6 +31,7 @@ struct options {
 	struct limits limits;
 	bool ascii;
 	bool plain;                     /* step: a dialogue in plain sentences */
+	const char *start;              /* step: a file of commands to begin with, or NULL */
 	const char *script;             /* step: a file of commands ("-": standard input), or NULL */
 	int rows, cols;                 /* dump: the size of the picture */
 	const char *keys;               /* dump: pressed before it is drawn; "" for none */

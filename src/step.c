@@ -52,6 +52,7 @@ static void read_person(struct person *p, const struct options *o)
 	if (o->script == NULL || o->plain)
 		person_read(p, &stage_commands);
 	options_settings(o, &p->settings);
+	p->start = o->start;
 }
 
 /* Keeps what was typed; a folder that takes nothing is said and no failure. */
@@ -88,7 +89,7 @@ static void step_lessons(const struct lesson_list *lessons, struct progress *pro
 		if (s == NULL)
 			continue;
 		adapt_session(s, &person->settings);
-		plain_dialogue(s, &person->recall);
+		plain_dialogue(s, person);
 		if (session_is_at_end(s))
 			progress_add(progress, l->name);
 		session_free(s);
@@ -128,7 +129,7 @@ static int step_by_words(const struct options *o)
 	if (s != NULL && o->script != NULL)
 		status = do_script(s, o);
 	if (o->plain && status == STATUS_FINE) {
-		plain_dialogue(s, &person.recall);
+		plain_dialogue(s, &person);
 		status = shell_end_output(STATUS_FINE);
 	}
 	session_free(s);

@@ -109,6 +109,16 @@ check "the first mistake ends it, with its place" refused "$work/wrong" "script:
 check "a script that sources itself ends" refused "$work/self" 'nested too deep'
 check "one that is not there" refused "$work/nowhere" 'nowhere: No such file'
 
+# A lesson that was prepared.
+
+prepared() { # SCRIPT PATTERN
+	echo next | "$cosub" --plain "--start=$1" tests/stage/locals.py >"$work/out" 2>"$work/err"
+	says "$2"
+}
+check "a dialogue begins with a script" prepared "$work/outer" '^coroutine, step 4 of'
+check "its mistake is told, and the dialogue goes on" prepared "$work/wrong" '^coroutine, step 2 of'
+check "with its place" says 'wrong:2: there is no command'
+
 # dump
 
 dumped() {

@@ -14,6 +14,7 @@ struct command_table;
 struct person {
 	struct settings settings;
 	struct recall recall;
+	const char *start;              /* a script to begin with; NULL: none, or done */
 	struct sbuf complaints;         /* about his configuration, to be shown once */
 };
 

@@ -219,6 +219,9 @@ static enum app_result step_through(struct app *a, struct session *s)
 	if (a->person->complaints.len > 0)
 		page_open(&a->stage->page, "config", sbuf_cstr(&a->person->complaints));
 	sbuf_truncate(&a->person->complaints, 0);
+	if (a->person->start != NULL)
+		stage_start(a->stage, a->person->start);
+	a->person->start = NULL;
 	a->reached_end = false;
 	s->patience->lasts = waits_on;
 	s->patience->self = a;

@@ -317,15 +317,27 @@ static enum session_status do_asked(struct dialogue *d)
 	return status;
 }
 
-void plain_dialogue(struct session *s, struct recall *recall)
+/* Does the script to begin with, and says what it says. */
+static void start(struct dialogue *d, const char *path)
+{
+	struct sbuf line = {0};
+	sbuf_printf(&line, "source %s", path);
+	answer_say(d->s, session_do(d->s, line.text), &d->answer);
+	sbuf_fini(&line);
+}
+
+void plain_dialogue(struct session *s, struct person *person)
 {
 	struct dialogue d = { .s = s };
 	enum session_status status = SESSION_SAID;
 	take_session(s);
-	begin(&d, recall);
+	begin(&d, &person->recall);
 	answer_lesson(s, &d.answer);
 	if (d.recall != NULL)
 		sbuf_str(&d.answer, "next takes a step, back takes it back, help lists the commands\n");
+	if (person->start != NULL)
+		start(&d, person->start);
+	person->start = NULL;
 	while (flush(&d.answer, stdout) && status != SESSION_QUIT && ask_line(&d))
 		status = do_asked(&d);
 	leave_session(s);

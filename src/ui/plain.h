@@ -7,7 +7,7 @@
  * with # are comments.
  */
 
-#include "session/recall.h"
+#include "session/person.h"
 #include "session/session.h"
 
 #include <stdio.h>
@@ -23,7 +23,8 @@ enum plain_result plain_script(struct session *s, FILE *in, const char *name, FI
  * until he quits or his lines end.  It begins with the lesson.  Errors are told
  * like answers.  On a terminal each line is asked for, and edited as on the
  * screen unless TERM says that the terminal is a dumb one; an empty line is the
- * last movement again.  Lines that were typed on a terminal go to recall. */
-void plain_dialogue(struct session *s, struct recall *recall);
+ * last movement again.  Lines that were typed on a terminal go to the person's.
+ * It begins with his script, if he has one to begin with. */
+void plain_dialogue(struct session *s, struct person *person);
 
 #endif

@@ -337,6 +337,20 @@ enum stage_wish stage_asked(struct stage *t, const char *line)
 	return t->wish;
 }
 
+void stage_start(struct stage *t, const char *path)
+{
+	struct sbuf line = {0};
+	sbuf_printf(&line, "source %s", path);
+	do_line(t, line.text);
+	sbuf_fini(&line);
+	if (t->status == SESSION_WRONG || t->status == SESSION_REFUSED)
+		page_open(&t->page, "start", sbuf_cstr(&t->session->message));
+	else
+		t->page.open = false;
+	sbuf_truncate(&t->session->message, 0);
+	t->status = SESSION_SAID;
+}
+
 void stage_refuse(struct stage *t, const char *sentence)
 {
 	t->status = session_say(t->session, SESSION_REFUSED, "%s", sentence);

@@ -86,6 +86,9 @@ void stage_told(struct stage *t, const char *text);
 /* After STAGE_ASK: does the line; NULL if it was cancelled. */
 enum stage_wish stage_asked(struct stage *t, const char *line);
 
+/* Does a script to begin with; only what is wrong with it is told. */
+void stage_start(struct stage *t, const char *path);
+
 /* Says what cannot be done, on the last row. */
 void stage_refuse(struct stage *t, const char *sentence);
 

@@ -100,6 +100,31 @@ START_TEST(a_key_does_what_it_was_bound_to)
 }
 END_TEST
 
+START_TEST(a_lesson_is_prepared)
+{
+	static const struct { const char *script, *shown; } cases[] = {
+		{ "set theme light\nbreak yield counter\ncontinue\n", "step 9/" }, { "next\nnonsense\n", "start:2: there is no command" },
+	};
+	char path[80], option[100];
+	snprintf(path, sizeof path, "%s/start", home);
+	snprintf(option, sizeof option, "--start=%s", path);
+	for (int i = 0; i < 2; i++) {
+		FILE *f = fopen(path, "w");
+		ck_assert_ptr_nonnull(f);
+		fputs(cases[i].script, f);
+		fclose(f);
+		const char *cosub = getenv("COSUB") != NULL && *getenv("COSUB") != '\0' ? getenv("COSUB") : "build/cosub";
+		const char *const argv[] = { cosub, option, "tests/stage/locals.py", NULL };
+		struct vt *v = vt_open(&(struct vt_options){ .rows = ROWS, .cols = COLS, .argv = argv });
+		vt_wait(v, cases[i].shown);
+		if (i == 1)
+			vt_type(v, "x");
+		expect_part(v, ROWS - 1, "n next");
+		quit(v);
+	}
+}
+END_TEST
+
 START_TEST(digits_in_front_of_a_key_are_its_number)
 {
 	static const struct { const char *keys, *said; } cases[] = {
@@ -252,6 +277,7 @@ Suite *adapt_suite(void)
 	tcase_set_timeout(t, 60);
 	tcase_add_checked_fixture(t, make_home, remove_home);
 	tcase_add_test(t, a_key_does_what_it_was_bound_to);
+	tcase_add_test(t, a_lesson_is_prepared);
 	tcase_add_test(t, digits_in_front_of_a_key_are_its_number);
 	tcase_add_test(t, mistakes_are_shown_and_it_goes_on);
 	tcase_add_test(t, the_looks_are_set_while_it_runs);
