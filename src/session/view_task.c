@@ -83,6 +83,15 @@ void view_task_fill(const struct moment *m, const struct mframe *f, struct view_
 	out->awaits = task.state == TASK_STATE_WAITING;
 }
 
+const char *view_task_state(const struct moment *m, uint32_t task, struct arena *a)
+{
+	static const char sleep[] = "sleep ";
+	struct mtask t = moment_task_at(m, task);
+	const char *text = t.number != TASK_NONE ? became(&t, a) : NULL;
+	bool sleeps = text != NULL && strncmp(text, sleep, sizeof sleep - 1) == 0;
+	return sleeps ? text + sizeof sleep - 1 : text;
+}
+
 const char *view_task_yields(const struct moment *m, struct arena *a)
 {
 	if (!moment_in_loop(m))

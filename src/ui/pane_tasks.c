@@ -17,9 +17,11 @@ static const struct sign {
 	[TIME_FAILED] = { GLYPH_GONE, ROLE_ERROR },
 };
 
+enum { STATE_COLS = 13, STATES_FROM = 50 };
+
 uint32_t pane_tasks_columns(int cols)
 {
-	int n = cols - pane_lanes_name_columns(cols);
+	int n = cols - pane_lanes_name_columns(cols) - (cols >= STATES_FROM ? STATE_COLS : 0);
 	return n > 0 ? (uint32_t)n : 1;
 }
 
@@ -35,6 +37,16 @@ static bool runs_now(const uint8_t *cells, uint32_t n)
 	return n > 0 && cells[n - 1] == TIME_RUNS;
 }
 
+/* At the right edge, where it does not move from step to step. */
+static void draw_state(struct canvas *c, struct rect in, int row, int used, const char *state, enum time_cell cell)
+{
+	int width = state != NULL ? canvas_columns(c, state, strlen(state)) : 0;
+	if (width == 0 || used + 1 + width > in.cols)
+		return;
+	bool over = cell == TIME_NOTHING || cell == TIME_DONE;
+	canvas_str(c, in, row, in.cols - width, over ? ROLE_GONE : signs[cell].role, state);
+}
+
 static void draw_lane(struct canvas *c, struct rect in, int row, const struct pane_tasks *p, uint32_t i)
 {
 	int left = pane_lanes_name_columns(in.cols);
@@ -45,6 +57,8 @@ static void draw_lane(struct canvas *c, struct rect in, int row, const struct pa
 		if (p->cells[i][j] != TIME_NOTHING)
 			canvas_glyph(c, in, row, left + (int)j, sign->role, sign->glyph);
 	}
+	if (p->time->n > 0)
+		draw_state(c, in, row, left + (int)p->time->n, p->states[i], (enum time_cell)p->cells[i][p->time->n - 1]);
 }
 
 /* The loop waits while a task's turn is on, and for time when nobody is ready. */

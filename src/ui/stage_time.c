@@ -2,6 +2,7 @@
 
 #include "session/timeline.h"
 #include "session/view.h"
+#include "session/view_task.h"
 #include "ui/pane_frames.h"
 #include "ui/pane_ladder.h"
 #include "ui/pane_lanes.h"
@@ -121,12 +122,15 @@ static void list_tasks(const struct stage *t, enum side side, const struct timel
 {
 	const char **names = arena_alloc(a, (p->ntasks + 1) * sizeof *names);
 	const uint8_t **cells = arena_alloc(a, (p->ntasks + 1) * sizeof *cells);
+	const char **states = arena_alloc(a, (p->ntasks + 1) * sizeof *states);
 	for (uint32_t i = 0; i < p->ntasks; i++) {
+		states[i] = view_task_state(t->session->side[side].moment, first + i, a);
 		names[i] = timeline_name(t->session, side, first + i, a);
 		cells[i] = timeline_cells(t->session, side, line, first + i, a);
 	}
 	p->names = names;
 	p->cells = cells;
+	p->states = states;
 }
 
 static const char *const *list_times(const struct stage *t, enum side side, const struct timeline *line, struct arena *a)

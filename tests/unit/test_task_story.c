@@ -353,6 +353,27 @@ START_TEST(a_frames_line_says_what_its_task_waits_for)
 }
 END_TEST
 
+START_TEST(a_lane_says_what_its_task_waits_for)
+{
+	static const struct { uint64_t step; const char *states[3]; } lanes[] = {
+		{ 12, { NULL, "ready", NULL } }, { 24, { "ready", "until 1.0", "until 5.0" } }, { 28, { "short", "until 1.0", "until 5.0" } },
+		{ 36, { NULL, "done", "cancel asked" } }, { 46, { "done", "done", "cancelled" } },
+	};
+	struct session *s = open_text(sleepers);
+	for (size_t i = 0; i < sizeof lanes / sizeof *lanes; i++) {
+		struct arena a = {0};
+		session_goto_step(s, SIDE_COROUTINE, lanes[i].step);
+		for (uint32_t task = 0; task < 3; task++) {
+			const char *state = view_task_state(s->side[SIDE_COROUTINE].moment, task, &a);
+			ck_assert_msg(state == NULL ? lanes[i].states[task] == NULL : lanes[i].states[task] != NULL && strcmp(state, lanes[i].states[task]) == 0,
+				"step %d, task %u: %s", (int)lanes[i].step, task, state != NULL ? state : "-");
+		}
+		arena_fini(&a);
+	}
+	session_free(s);
+}
+END_TEST
+
 START_TEST(a_chain_of_yield_from_is_whole)
 {
 	check_waits("def a():\n    yield 1\ndef b():\n    yield from a()\ndef c():\n    yield from b()\ng = c()\nnext(g)\nx = 1\n", 19,
@@ -434,6 +455,7 @@ Suite *task_story_suite(void)
 	tcase_add_test(t, times_are_seconds_with_a_point);
 	tcase_add_loop_test(t, what_a_frame_waits_for_fits_its_columns, 0, sizeof waits / sizeof *waits);
 	tcase_add_test(t, a_frames_line_says_what_its_task_waits_for);
+	tcase_add_test(t, a_lane_says_what_its_task_waits_for);
 	tcase_add_test(t, a_chain_of_yield_from_is_whole);
 	tcase_add_test(t, the_library_can_be_stepped);
 	tcase_add_test(t, stops_are_for_the_programs_own_lines);
