@@ -234,9 +234,14 @@ struct view_frame *view_frames(const struct session *s, enum side side, uint32_t
 const char *view_lane_name(const struct session *s, enum side side, uint32_t slot, struct arena *a)
 {
 	const struct mframe *f = slot < view_slots(s, side) ? frame_in(s->side[side].moment, slot) : NULL;
+	const unsigned kept = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
 	if (f == NULL)
 		return "";
-	return arena_strndup(a, f->info->code->name, strlen(f->info->code->name));
+	if ((f->info->code->flags & kept) == 0)
+		return arena_strndup(a, f->info->code->name, strlen(f->info->code->name));
+	struct sbuf name = {0};
+	variable_frame(*f->info, &name);
+	return keep(a, &name);
 }
 
 enum view_mark view_mark_of(const struct step *step)

@@ -144,8 +144,9 @@ struct view_print {
  * last *n of them; *n is set to their number. */
 struct view_print *view_prints(const struct session *s, enum side side, uint64_t from, uint32_t nsteps, uint32_t *n, struct arena *a);
 
-/* A name for the lane of a slot: the function's, "<module>"; "" if nobody was
- * there by now. */
+/* A name for the lane of a slot: of a coroutine, which has the lane for its
+ * life, its own ("counter#1"), else that of the function whose calls follow
+ * each other there; "" if nobody was there by now. */
 const char *view_lane_name(const struct session *s, enum side side, uint32_t slot, struct arena *a);
 
 /* Output. */

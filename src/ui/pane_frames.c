@@ -1,6 +1,7 @@
 #include "ui/pane_frames.h"
 
 #include "base/sbuf.h"
+#include "ui/name.h"
 #include "ui/frame_wait.h"
 
 #include <string.h>
@@ -160,21 +161,6 @@ static void put_tag(struct canvas *c, struct rect in, int row, const struct view
 	canvas_str(c, in, row, in.cols - width, f->fresh ? ROLE_CHANGED : looks[f->state].role, tag);
 }
 
-/* A name that is too long keeps its number: "producer…#12". */
-static void put_name(struct canvas *c, struct rect in, enum role role, const char *name)
-{
-	const char *number = strrchr(name, '#');
-	int width = canvas_columns(c, name, strlen(name));
-	int tail = number != NULL ? canvas_columns(c, number, strlen(number)) : 0;
-	if (width > in.cols && tail > 0 && tail + 2 < in.cols) {
-		struct rect end = rect_right(&in, tail);
-		canvas_str(c, end, 0, 0, role, number);
-		canvas_text(c, in, 0, 0, role, TEXT_CUT, name, strlen(name));
-		return;
-	}
-	canvas_text(c, in, 0, 0, role, TEXT_CUT, name, strlen(name));
-}
-
 /* "◆1" of a suspended frame, "L12" of one that lives; returns the column
  * behind it. */
 static int put_point(struct canvas *c, struct rect in, int col, const struct view_frame *f)
@@ -204,7 +190,7 @@ static int put_head(struct canvas *c, struct rect in, const struct columns *k, c
 	canvas_glyph(c, in, 0, 0, look->role, look->glyph);
 	struct rect name = in;
 	rect_left(&name, k->name);
-	put_name(c, rect_left(&name, k->name_cols), look->role, f->name);
+	name_draw(c, rect_left(&name, k->name_cols), look->role, f->name);
 	int col = canvas_str(c, in, 0, k->state, look->role, view_state_word(f->state)) + 1;
 	return put_place(c, in, k->place > 0 ? k->place : col, f) + 1;
 }

@@ -1,7 +1,8 @@
 #include "ui/pane_lanes.h"
 
+#include "ui/name.h"
+
 #include <stdio.h>
-#include <string.h>
 
 enum {
 	NAME_NARROW = 10, NAME_WIDE = 16,
@@ -92,7 +93,7 @@ void pane_lanes_draw(struct canvas *c, struct rect in, const struct pane_lanes *
 	struct rect names = in;
 	names.cols = left - 1 < in.cols ? left - 1 : in.cols;
 	for (uint32_t i = 0; i < p->nlanes && (int)i < in.rows; i++) {
-		canvas_text(c, names, (int)i, 0, ROLE_NORMAL, TEXT_CUT, p->names[i], strlen(p->names[i]));
+		name_draw(c, (struct rect){ names.row + (int)i, names.col, 1, names.cols }, ROLE_NORMAL, p->names[i]);
 		for (uint32_t j = 0; j < w->npast; j++)
 			draw_cell(c, in, (int)i, left + (int)j, &p->past[i * w->npast + j]);
 		for (uint32_t j = 0; j < w->nsteps; j++)

@@ -47,7 +47,7 @@ enum { STEPS = 16, PAST = 4 };
 /* The lanes of 16 steps; with npast as many columns in front of them. */
 static void draw_lanes(struct canvas *c, uint64_t from, uint32_t npast)
 {
-	static const char *const names[] = { "<module>", "counter_with_a_name" };
+	static const char *const names[] = { "<module>", "counter_with_a_name#1" };
 	struct view_lane_cell cells[2 * STEPS], past[2 * PAST];
 	struct view_print prints[] = { { "0", 1, from + 6, 0 }, { "a long line of output", 21, from + 9, 1 }, { "end", 3, from + 15, 2 } };
 	lane(cells, "@##-----##---###");
@@ -72,7 +72,7 @@ START_TEST(a_coroutine_is_one_lane_with_gaps)
 	expect(&c,
 		"──────────────5────10───15───20───25───\n"
 		"<module>  ●██─────██───███\n"
-		"counter_…   ○·●█◆▒▒▒◆█◆▒▒▒\n"
+		"counte…#1   ○·●█◆▒▒▒◆█◆▒▒▒\n"
 		"prints          0  a lo… end\n");
 	canvas_fini(&c);
 }
@@ -85,7 +85,7 @@ START_TEST(what_was_before_is_compressed)
 	expect(&c,
 		"─────────────┬50───55───60───65───70───\n"
 		"<module>  ●█──●██─────██───███\n"
-		"counter_…  ○●◆  ○·●█◆▒▒▒◆█◆▒▒▒\n"
+		"counte…#1  ○●◆  ○·●█◆▒▒▒◆█◆▒▒▒\n"
 		"prints              0  a lo… end\n");
 	canvas_fini(&c);
 }
@@ -98,7 +98,7 @@ START_TEST(prints_have_rows_of_their_own)
 	expect(&c,
 		"──────────────5────10───15───20───25───\n"
 		"<module>  ●██─────██───███\n"
-		"counter_…   ○·●█◆▒▒▒◆█◆▒▒▒\n"
+		"counte…#1   ○·●█◆▒▒▒◆█◆▒▒▒\n"
 		"prints          0\n"
 		"                   a long line of outp…\n"
 		"                         end\n");

@@ -274,6 +274,19 @@ START_TEST(lanes_show_one_coroutine_with_gaps_and_calls_as_short_bars)
 }
 END_TEST
 
+START_TEST(a_lane_is_named_by_the_coroutine_or_the_function_that_has_it)
+{
+	struct session *s = open_two();
+	struct arena a = {0};
+	session_goto_pair(s, UINT64_MAX);
+	ck_assert_str_eq(view_lane_name(s, SIDE_COROUTINE, 0, &a), "<module>");
+	ck_assert_str_eq(view_lane_name(s, SIDE_COROUTINE, 1, &a), "counter#1");
+	ck_assert_str_eq(view_lane_name(s, SIDE_SUBROUTINE, 1, &a), "next");
+	arena_fini(&a);
+	session_free(s);
+}
+END_TEST
+
 START_TEST(lanes_end_with_the_current_step)
 {
 	struct session *s = open_two();
@@ -355,6 +368,7 @@ Suite *view_suite(void)
 	tcase_add_test(t, an_object_that_changes_shows_what_it_was);
 	tcase_add_test(t, a_window_of_frames_ends_with_the_slots);
 	tcase_add_test(t, lanes_show_one_coroutine_with_gaps_and_calls_as_short_bars);
+	tcase_add_test(t, a_lane_is_named_by_the_coroutine_or_the_function_that_has_it);
 	tcase_add_test(t, lanes_end_with_the_current_step);
 	tcase_add_test(t, prints_stand_at_the_step_that_completes_them);
 	tcase_add_test(t, a_side_that_is_not_there_is_empty);
