@@ -1,5 +1,7 @@
 #include "vt.h"
 
+#include "golden.h"
+
 #include "base/mem.h"
 #include "base/sbuf.h"
 
@@ -656,41 +658,9 @@ char *vt_picture(const struct vt *v)
 	return take(&out);
 }
 
-static char *read_file(const char *path)
-{
-	struct sbuf out = {0};
-	char bytes[4096];
-	size_t n;
-	FILE *f = fopen(path, "r");
-	while (f != NULL && (n = fread(bytes, 1, sizeof bytes, f)) > 0)
-		sbuf_bytes(&out, bytes, n);
-	if (f != NULL)
-		fclose(f);
-	return take(&out);
-}
-
-static void write_file(const char *path, const char *text)
-{
-	FILE *f = fopen(path, "w");
-	ck_assert_msg(f != NULL, "cannot write %s", path);
-	ck_assert_int_ge(fputs(text, f), 0);
-	ck_assert_int_eq(fclose(f), 0);
-}
-
 void vt_golden(struct vt *v, const char *name)
 {
-	struct sbuf path = {0};
-	sbuf_printf(&path, "tests/screens/%s.txt", name);
 	char *got = vt_picture(v);
-	if (getenv("UPDATE_GOLDEN") != NULL) {
-		write_file(sbuf_cstr(&path), got);
-	} else {
-		char *want = read_file(sbuf_cstr(&path));
-		if (strcmp(want, got) != 0)
-			fprintf(stderr, "%s: expected\n%sgot\n%s", sbuf_cstr(&path), want, got);
-		ck_assert_msg(strcmp(want, got) == 0, "not the picture of %s", sbuf_cstr(&path));
-		free(want);
-	}
+	golden_check(name, got);
 	free(got);
-	sbuf_fini(&path);
 }

@@ -1,3 +1,4 @@
+#include "lesson_pictures.h"
 #include "vt.h"
 
 #include "base/sbuf.h"
@@ -244,6 +245,46 @@ START_TEST(many_keys_at_once_are_one_or_few_pictures)
 }
 END_TEST
 
+static int compare_sizes(const void *a, const void *b)
+{
+	size_t x = *(const size_t *)a, y = *(const size_t *)b;
+	return x < y ? -1 : x > y;
+}
+
+/* The median of what a step sends at 80x24, by one program and by two. */
+START_TEST(a_step_sends_little)
+{
+	static const struct { const char *file; size_t most; } cases[] = { { "tests/stage/alone.py", 340 }, { "tests/stage/locals.py", 460 } };
+	enum { STEPS = 25, FENCE = sizeof "\033]7770;25\a" - 1 };
+	struct vt *v = open_app(cases[_i].file, 24, 80, NULL, false);
+	size_t sizes[STEPS];
+	for (int i = 0; i < STEPS; i++) {
+		size_t before = vt_sent(v);
+		vt_type(v, "n");
+		sizes[i] = vt_sent(v) - before;
+	}
+	qsort(sizes, STEPS, sizeof *sizes, compare_sizes);
+	size_t median = sizes[STEPS / 2] - FENCE;
+	ck_assert_msg(median > 0 && median <= cases[_i].most, "%s: %zu bytes a step", cases[_i].file, median);
+	quit(v);
+}
+END_TEST
+
+/* A person who does nothing is sent nothing, and his machine is left alone. */
+START_TEST(who_does_nothing_is_sent_nothing)
+{
+	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, false);
+	vt_type(v, "nn");
+	size_t sent = vt_sent(v);
+	unsigned long pictures = vt_pictures(v);
+	usleep(300000); /* time itself is what is tested */
+	vt_type(v, "x");
+	ck_assert_uint_eq(vt_pictures(v), pictures + 1);
+	ck_assert_uint_lt(vt_sent(v) - sent, 200);
+	quit(v);
+}
+END_TEST
+
 START_TEST(a_command_line_is_asked_for)
 {
 	struct vt *v = open_app(lessons[0].file, 24, 80, NULL, false);
@@ -481,6 +522,8 @@ Suite *app_suite(void)
 	tcase_add_test(t, a_lesson_is_opened_left_and_done);
 	tcase_add_test(t, a_lessons_text_has_headings_lists_and_code);
 	tcase_add_test(t, many_keys_at_once_are_one_or_few_pictures);
+	tcase_add_loop_test(t, a_step_sends_little, 0, 2);
+	tcase_add_test(t, who_does_nothing_is_sent_nothing);
 	tcase_add_test(t, a_command_line_is_asked_for);
 	tcase_add_test(t, the_help_and_the_lesson_come_and_go);
 	tcase_add_test(t, at_the_end_it_is_said_so);
@@ -495,5 +538,6 @@ Suite *app_suite(void)
 	tcase_add_test(t, it_is_suspended_and_goes_on);
 	tcase_add_test(t, a_terminal_that_goes_away_ends_it);
 	suite_add_tcase(s, t);
+	suite_add_tcase(s, lesson_pictures());
 	return s;
 }

@@ -1,6 +1,8 @@
 /* Every lesson on the screen: at each size, in each look, the terminal shows
  * what the stage draws, and that is what it drew before. */
 
+#include "golden.h"
+#include "lesson_pictures.h"
 #include "vt.h"
 
 #include "base/sbuf.h"
@@ -116,13 +118,125 @@ START_TEST(a_terminal_shows_every_lesson_as_it_is_drawn)
 }
 END_TEST
 
+/* What is kept of a lesson: its screen in the midst of the run, as text and as
+ * the roles of its cells, on the first size; as text on the second; and for all
+ * sizes and signs a sum of what is drawn at steps all over the run. */
+
+enum { SAMPLES = 16 };
+
+static uint32_t sum_of(const struct sbuf *text)
+{
+	uint32_t sum = 2166136261u;
+	for (size_t i = 0; i < text->len; i++)
+		sum = (sum ^ (unsigned char)text->text[i]) * 16777619u;
+	return sum;
+}
+
+static void draw_at(struct session *s, struct canvas *c, uint64_t step, bool roles, struct sbuf *out)
+{
+	struct stage *t = stage_new(s);
+	session_goto_step(s, s->in_view, step);
+	stage_draw(t, c);
+	canvas_dump(c, out);
+	if (roles)
+		canvas_roles(c, out);
+	stage_free(t);
+}
+
+/* The k-th of so many steps all over the run. */
+static uint64_t sample_step(const struct session *s, int k)
+{
+	return session_steps(s, s->in_view) * (uint64_t)k / (SAMPLES - 1);
+}
+
+static void add_sums(struct session *s, int size, enum charset charset, struct sbuf *out)
+{
+	struct canvas c = { .charset = charset };
+	canvas_size(&c, sizes[size].rows, sizes[size].cols);
+	sbuf_printf(out, "%dx%d %s", sizes[size].cols, sizes[size].rows, charset == CHARSET_UTF8 ? "UTF-8" : "ASCII");
+	for (int k = 0; k < SAMPLES; k++) {
+		struct sbuf text = {0};
+		draw_at(s, &c, sample_step(s, k), true, &text);
+		sbuf_printf(out, " %08x", (unsigned)sum_of(&text));
+		sbuf_fini(&text);
+	}
+	sbuf_char(out, '\n');
+	canvas_fini(&c);
+}
+
+static void add_pictures(struct session *s, struct sbuf *out)
+{
+	for (int size = 0; size < 2; size++) {
+		struct canvas c = {0};
+		canvas_size(&c, sizes[size].rows, sizes[size].cols);
+		draw_at(s, &c, sample_step(s, SAMPLES / 2), size == 0, out);
+		canvas_fini(&c);
+	}
+}
+
+/* A sum tells nobody what is different: that screen is shown as it is now. */
+static void show_difference(struct session *s, const char *got, const char *want)
+{
+	size_t same = 0;
+	while (got[same] != '\0' && got[same] == want[same])
+		same++;
+	const char *line = got + same;
+	while (line > got && line[-1] != '\n')
+		line--;
+	int cols = 0, rows = 0, k = -1;
+	if (sscanf(line, "%dx%d", &cols, &rows) != 2)
+		return;
+	for (const char *at = line; at <= got + same; at++)
+		k += *at == ' ';
+	struct canvas c = { .charset = strstr(line, "UTF-8") == strchr(line, ' ') + 1 ? CHARSET_UTF8 : CHARSET_ASCII };
+	struct sbuf text = {0};
+	k = k > 0 ? k - 1 : 0;
+	canvas_size(&c, rows, cols);
+	draw_at(s, &c, sample_step(s, k), true, &text);
+	fprintf(stderr, "step %llu at %dx%d is now\n%s", (unsigned long long)sample_step(s, k), cols, rows, sbuf_cstr(&text));
+	sbuf_fini(&text);
+	canvas_fini(&c);
+}
+
+START_TEST(a_lesson_is_drawn_as_it_was)
+{
+	struct session *s = open_lesson(_i);
+	const char *file = strrchr(lessons.gl_pathv[_i], '/') + 1;
+	struct sbuf name = {0}, got = {0};
+	sbuf_printf(&name, "lessons/%.*s", (int)strcspn(file, "."), file);
+	add_pictures(s, &got);
+	for (int size = 0; size < SIZES; size++)
+		for (int ascii = 0; ascii < 2; ascii++)
+			add_sums(s, size, ascii ? CHARSET_ASCII : CHARSET_UTF8, &got);
+	char *want = golden_read(sbuf_cstr(&name));
+	if (getenv("UPDATE_GOLDEN") == NULL && strcmp(sbuf_cstr(&got), want) != 0)
+		show_difference(s, got.text, want);
+	free(want);
+	golden_check(sbuf_cstr(&name), sbuf_cstr(&got));
+	sbuf_fini(&name);
+	sbuf_fini(&got);
+	session_free(s);
+}
+END_TEST
+
+static int count_lessons(void)
+{
+	globfree(&lessons);
+	return glob("scenarios/*.py", 0, NULL, &lessons) == 0 ? (int)lessons.gl_pathc : 1; /* a test says that there is none */
+}
+
+TCase *lesson_pictures(void)
+{
+	TCase *t = tcase_create("lesson_pictures");
+	tcase_add_loop_test(t, a_lesson_is_drawn_as_it_was, 0, count_lessons());
+	return t;
+}
+
 Suite *lesson_screens_suite(void)
 {
 	Suite *s = suite_create("lesson_screens");
 	TCase *t = tcase_create("lesson_screens");
-	if (glob("scenarios/*.py", 0, NULL, &lessons) != 0)
-		lessons.gl_pathc = 1; /* and the test says that there is none */
-	tcase_add_loop_test(t, a_terminal_shows_every_lesson_as_it_is_drawn, 0, (int)lessons.gl_pathc);
+	tcase_add_loop_test(t, a_terminal_shows_every_lesson_as_it_is_drawn, 0, count_lessons());
 	suite_add_tcase(s, t);
 	return s;
 }
