@@ -3,7 +3,7 @@
 
 /*
  * The terminal: shows a canvas, reads input, and gives the terminal back in
- * order however the program ends.  screen.c alone knows curses; nothing of it
+ * order however the program ends.  screen.c and terminfo.c know curses; nothing of it
  * comes out of here.  A process has one terminal, so one screen at a time.
  *
  * main has called setlocale(LC_CTYPE, "") before: that decides between UTF-8
