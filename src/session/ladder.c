@@ -5,9 +5,9 @@
 #include "session/task_words.h"
 #include "session/variable.h"
 
-/* Steps that are looked at for messages: a long stretch without any leaves the
- * ladder empty rather than the screen late. */
-enum { LOOK_BACK = 200000 };
+/* After so many steps without a message the survey is asked how many more there
+ * are. */
+enum { QUIET_LEAST = 64 };
 
 /* A message in the making. */
 struct making {
@@ -173,31 +173,50 @@ static void make_message(struct making *k, uint64_t step, struct message *out, u
 	out->cells = cells;
 }
 
+/* The last step up to k that may be a message, since before it something is
+ * printed or control is switched; `line` lines are printed by then. */
+static uint64_t skip_quiet(const struct trace *t, const struct survey *v, uint64_t k, size_t line)
+{
+	size_t n;
+	uint64_t from = survey_quiet_from(v, k), printed = line > 0 ? trace_output_lines(t, &n)[line - 1].step : 0;
+	uint64_t last = from > 0 ? from - 1 : 0;
+	return last > printed ? last : printed < k ? printed : k;
+}
+
 /* The steps of the last messages, the latest first; returns their number. */
-static uint32_t list_steps(const struct session_side *ss, uint32_t max, uint64_t *steps)
+static uint32_t list_steps(const struct session_side *ss, const struct survey *v, uint32_t max, uint64_t *steps)
 {
 	struct step_cursor cursor;
 	struct step step;
 	uint64_t k = moment_step(ss->moment);
-	uint64_t stop = k > LOOK_BACK ? k - LOOK_BACK : 0;
-	uint32_t n = 0;
+	uint32_t n = 0, quiet = 0;
 	size_t line = printed_before(ss->trace, k + 1);
 	step_cursor_at(&cursor, ss->trace, k);
-	for (; n < max && k > stop && step_cursor_back(&cursor, &step); k--) {
+	while (n < max && k > 0) {
+		if (++quiet > QUIET_LEAST) {
+			k = skip_quiet(ss->trace, v, k, line);
+			step_cursor_at(&cursor, ss->trace, k);
+			quiet = 0;
+		}
+		if (!step_cursor_back(&cursor, &step))
+			break;
 		bool prints = line > 0 && printed_at(ss->trace, line - 1, k);
-		if (kinds[step.kind].is_message || prints)
+		if (kinds[step.kind].is_message || prints) {
 			steps[n++] = k;
+			quiet = 0;
+		}
 		if (prints)
 			line = printed_before(ss->trace, k);
+		k--;
 	}
 	return n;
 }
 
-struct message *ladder_messages(const struct session *s, enum side side, uint32_t *n, uint32_t first, uint32_t nslots, struct arena *a)
+struct message *ladder_messages(const struct session *s, enum side side, const struct survey *v, uint32_t *n, uint32_t first, uint32_t nslots, struct arena *a)
 {
 	const struct session_side *ss = &s->side[side];
 	uint64_t *steps = arena_alloc(a, (*n + 1) * sizeof *steps);
-	*n = session_has(s, side) ? list_steps(ss, *n, steps) : 0;
+	*n = session_has(s, side) ? list_steps(ss, v, *n, steps) : 0;
 	struct message *out = arena_alloc(a, (*n + 1) * sizeof *out);
 	struct making k = { .t = ss->trace, .m = ss->scan };
 	for (uint32_t i = 0; i < *n; i++)

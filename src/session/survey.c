@@ -13,6 +13,7 @@ enum {
 	SLOTS_MAX = 4096,               /* no screen shows more */
 	CELLS_MAX = 1 << 18,            /* of one scale */
 	SHARES = 4096,
+	BLOCK = 256,                    /* steps of which is known whether control is switched in them */
 	KNOWN_FRAMES = 256,
 	TOUCHED_MAX = 8,
 };
@@ -27,6 +28,7 @@ struct survey {
 	seen *at[SCALES_MAX];           /* [slot * stretches + i] */
 	uint32_t *inner;                /* before stretch i: the steps that survey_share counts */
 	uint64_t share_steps;           /* of such a stretch */
+	uint64_t *busy;                 /* a bit for each block */
 };
 
 /* What the survey needs to know of a frame. */
@@ -208,6 +210,8 @@ static void take_step(struct pass *p, const struct step *step)
 		v->inner[i + 1] += f->inner;
 	}
 	note_states(p);
+	if (view_mark_of(step) != MARK_NONE || step->kind == EVENT_TRANSFER)
+		v->busy[(p->k - 1) / BLOCK / 64] |= (uint64_t)1 << (p->k - 1) / BLOCK % 64;
 }
 
 static bool has_coroutines(const struct program *program)
@@ -255,6 +259,7 @@ static void choose_scales(struct survey *v)
 		v->scales++;
 	for (uint32_t i = 0; i < v->scales; i++)
 		v->at[i] = mem_calloc((size_t)v->slots * v->stretches + 1, sizeof *v->at[i]);
+	v->busy = mem_calloc(v->steps / BLOCK / 64 + 1, sizeof *v->busy);
 	v->share_steps = v->steps / SHARES + 1;
 	v->inner = mem_calloc(SHARES + 1, sizeof *v->inner);
 }
@@ -277,6 +282,7 @@ void survey_free(struct survey *v)
 	for (uint32_t i = 0; i < v->scales; i++)
 		mem_free(v->at[i]);
 	mem_free(v->inner);
+	mem_free(v->busy);
 	mem_free(v);
 }
 
@@ -320,4 +326,16 @@ unsigned survey_share(const struct survey *v, uint64_t from, uint64_t to)
 	uint64_t first = (from - 1) / v->share_steps, end = (to - 2) / v->share_steps + 1;
 	uint64_t steps = (end * v->share_steps < v->steps ? end * v->share_steps : v->steps) - first * v->share_steps;
 	return (unsigned)((uint64_t)(v->inner[end] - v->inner[first]) * 100 / steps);
+}
+
+uint64_t survey_quiet_from(const struct survey *v, uint64_t k)
+{
+	uint64_t block = (k - 1) / BLOCK + 1;
+	while (block > 0 && (v->busy[(block - 1) / 64] >> (block - 1) % 64 & 1) == 0) {
+		block--;
+		while (block > 0 && block % 64 == 0 && v->busy[block / 64 - 1] == 0)
+			block -= 64;
+	}
+	uint64_t from = block * BLOCK + 1;
+	return from < k + 1 ? from : k + 1;
 }

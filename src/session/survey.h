@@ -28,4 +28,8 @@ struct view_lane_cell survey_cell(const struct survey *v, uint32_t slot, uint64_
  * rest was the program's own lines.  from >= 1. */
 unsigned survey_share(const struct survey *v, uint64_t from, uint64_t to);
 
+/* Before step k come only lines, back to the step that is returned at least:
+ * no switch of control is in [it, k].  k + 1 if there is no such stretch.  k >= 1. */
+uint64_t survey_quiet_from(const struct survey *v, uint64_t k);
+
 #endif

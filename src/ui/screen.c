@@ -217,7 +217,10 @@ static void send(const struct sbuf *text)
 {
 	for (size_t at = 0; at < text->len; ) {
 		ssize_t done = write(STDOUT_FILENO, text->text + at, text->len - at);
-		if (done < 0 && errno != EINTR)
+		struct pollfd p = { .fd = STDOUT_FILENO, .events = POLLOUT };
+		if (done < 0 && errno == EAGAIN)
+			poll(&p, 1, -1); /* somebody who has the same terminal made it so */
+		else if (done < 0 && errno != EINTR)
 			return;
 		at += done > 0 ? (size_t)done : 0;
 	}

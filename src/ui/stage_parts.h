@@ -32,7 +32,7 @@ void stage_time_frames(struct stage *t, struct canvas *c, enum side side, struct
 void stage_time_draw(struct stage *t, struct canvas *c, enum side side, struct arena *a);
 /* The step that a cell of the lanes, of the messages or of the whole run shows,
  * which is a place of the whole screen; 0 if none. */
-uint64_t stage_time_step_at(const struct stage *t, enum side side, int row, int col);
+uint64_t stage_time_step_at(struct stage *t, enum side side, int row, int col);
 
 void stage_status_story(const struct stage *t, struct canvas *c);
 void stage_status_draw(struct stage *t, struct canvas *c, struct arena *a);

@@ -12,6 +12,13 @@
 
 enum { HALF = 50 };     /* of a hundred */
 
+static const struct survey *survey_of(struct stage *t, enum side side)
+{
+	if (t->side[side].survey == NULL)
+		t->side[side].survey = survey_new(t->session, side);
+	return t->side[side].survey;
+}
+
 /* The running slot, and above it the one that waits for it. */
 static void follow_slots(struct stage *t, enum side side, enum pane p, struct scroll *scroll)
 {
@@ -30,13 +37,6 @@ void stage_time_frames(struct stage *t, struct canvas *c, enum side side, struct
 	struct pane_frames p = { .rows_each = stage_rows_each(t, side), .nframes = (uint32_t)stage_room(t, side, PANE_FRAMES) };
 	p.frames = view_frames(t->session, side, (uint32_t)scroll->top, &p.nframes, pane_frames_value_columns(in.cols), a);
 	pane_frames_draw(c, in, &p);
-}
-
-static const struct survey *survey_of(struct stage *t, enum side side)
-{
-	if (t->side[side].survey == NULL)
-		t->side[side].survey = survey_new(t->session, side);
-	return t->side[side].survey;
 }
 
 /* The compressed beginning of n lanes from slot `first` on. */
@@ -236,7 +236,7 @@ static void follow_poles(struct stage *t, enum side side, uint32_t room, struct 
 {
 	struct scroll *scroll = &t->side[side].poles;
 	uint32_t n = 1, total = view_slots(t->session, side);
-	const struct message *last = ladder_messages(t->session, side, &n, 0, 0, a);
+	const struct message *last = ladder_messages(t->session, side, survey_of(t, side), &n, 0, 0, a);
 	uint32_t to = n > 0 && last->to != SLOT_NONE ? last->to : view_running_slot(t->session, side);
 	uint32_t from = n > 0 && last->from != SLOT_NONE ? last->from : to;
 	int low = (int)(from < to ? from : to), high = (int)(from < to ? to : from);
@@ -246,14 +246,14 @@ static void follow_poles(struct stage *t, enum side side, uint32_t room, struct 
 	scroll_by(scroll, 0, (int)total, (int)room);
 }
 
-static struct pane_ladder list_ladder(const struct stage *t, enum side side, struct arena *a)
+static struct pane_ladder list_ladder(struct stage *t, enum side side, struct arena *a)
 {
 	struct rect in = t->layout.at[side][PANE_LANES].body;
 	uint32_t room = pane_ladder_poles(in.cols), total = view_slots(t->session, side);
 	struct pane_ladder p = { .first = (uint32_t)t->side[side].poles.top, .now = session_step(t->session, side) };
 	p.nslots = total - p.first < room ? total - p.first : room;
 	p.nmessages = in.rows > 1 ? (uint32_t)in.rows - 1 : 0;
-	p.messages = ladder_messages(t->session, side, &p.nmessages, p.first, p.nslots, a);
+	p.messages = ladder_messages(t->session, side, survey_of(t, side), &p.nmessages, p.first, p.nslots, a);
 	return p;
 }
 
@@ -284,7 +284,7 @@ void stage_time_draw(struct stage *t, struct canvas *c, enum side side, struct a
 	draw_whole(t, c, side, a);
 }
 
-static uint64_t ladder_step_at(const struct stage *t, enum side side, int row)
+static uint64_t ladder_step_at(struct stage *t, enum side side, int row)
 {
 	struct arena a = {0};
 	struct pane_ladder p = list_ladder(t, side, &a);
@@ -299,7 +299,7 @@ static bool is_row_of(struct rect r, int row)
 	return row >= r.row && row < r.row + r.rows;
 }
 
-uint64_t stage_time_step_at(const struct stage *t, enum side side, int row, int col)
+uint64_t stage_time_step_at(struct stage *t, enum side side, int row, int col)
 {
 	struct rect in = t->layout.at[side][PANE_LANES].body, whole = t->layout.at[side][PANE_WHOLE].body;
 	if (is_row_of(whole, row))

@@ -22,11 +22,13 @@ static void expect_messages(const char *text, uint32_t most, const char *want)
 	struct arena a = {0};
 	struct sbuf got = {0};
 	session_goto_step(s, SIDE_COROUTINE, UINT64_MAX);
-	const struct message *m = ladder_messages(s, SIDE_COROUTINE, &most, 0, 0, &a);
+	struct survey *v = survey_new(s, SIDE_COROUTINE);
+	const struct message *m = ladder_messages(s, SIDE_COROUTINE, v, &most, 0, 0, &a);
 	for (uint32_t i = 0; i < most; i++)
 		sbuf_printf(&got, "%u %d>%d %s\n", (unsigned)m[i].step, (int)m[i].from, (int)m[i].to, m[i].text);
 	ck_assert_str_eq(sbuf_cstr(&got), want);
 	sbuf_fini(&got);
+	survey_free(v);
 	arena_fini(&a);
 	session_free(s);
 }
@@ -54,6 +56,36 @@ START_TEST(a_generator_exchanges_messages_with_its_caller)
 		"14 0>1 resume\n"
 		"16 1>0 returns 3\n"
 		"17 0>-1 returns\n");
+}
+END_TEST
+
+/* The same whether the steps between them are looked at one by one or passed
+ * over. */
+START_TEST(messages_far_apart_are_all_found)
+{
+	static const int lengths[] = { 10, 100, 300, 20000, 100000 };
+	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+		struct sbuf text = {0};
+		unsigned n = (unsigned)lengths[i];
+		sbuf_printf(&text, "def g():\n    n = 0\n    while n < %u:\n        n += 1\n        if n == 7:\n            print(n)\n    yield n\n", n);
+		sbuf_str(&text, "for v in g():\n    pass\n");
+		struct session *s = open_text(sbuf_cstr(&text));
+		struct survey *v = survey_new(s, SIDE_COROUTINE);
+		struct arena a = {0};
+		uint32_t most = 100;
+		session_goto_step(s, SIDE_COROUTINE, UINT64_MAX);
+		const struct message *m = ladder_messages(s, SIDE_COROUTINE, v, &most, 0, 0, &a);
+		ck_assert_uint_eq(most, 8);
+		ck_assert_str_eq(m[0].text, "begin");
+		ck_assert_str_eq(m[3].text, "prints 7");
+		ck_assert_str_eq(m[5].text, "resume");
+		for (uint32_t k = 1; k < most; k++)
+			ck_assert_uint_gt(m[k].step, m[k - 1].step);
+		survey_free(v);
+		arena_fini(&a);
+		sbuf_fini(&text);
+		session_free(s);
+	}
 }
 END_TEST
 
@@ -121,7 +153,9 @@ static void expect_picture(int rows, int cols, enum charset charset, const char 
 	canvas_size(&c, rows, cols);
 	session_goto_step(s, SIDE_COROUTINE, 12);
 	struct pane_ladder p = { .names = names, .nslots = 2, .nmessages = 8, .now = 12 };
-	p.messages = ladder_messages(s, SIDE_COROUTINE, &p.nmessages, 0, 2, &a);
+	struct survey *v = survey_new(s, SIDE_COROUTINE);
+	p.messages = ladder_messages(s, SIDE_COROUTINE, v, &p.nmessages, 0, 2, &a);
+	survey_free(v);
 	pane_ladder_draw(&c, canvas_rect(&c), &p);
 	canvas_dump(&c, &got);
 	ck_assert_str_eq(sbuf_cstr(&got), want);
@@ -163,6 +197,7 @@ START_TEST(it_can_be_drawn_at_any_size)
 {
 	struct session *s = open_text(generator);
 	static const char *const names[] = { "<module>", "g#1" };
+	struct survey *v = survey_new(s, SIDE_COROUTINE);
 	session_goto_step(s, SIDE_COROUTINE, 12);
 	for (int rows = 0; rows < 12; rows++) {
 		for (int cols = 0; cols < 60; cols++) {
@@ -171,7 +206,7 @@ START_TEST(it_can_be_drawn_at_any_size)
 			canvas_size(&c, 14, 62);
 			struct rect in = { 1, 1, rows, cols };
 			struct pane_ladder p = { .names = names, .first = 0, .nslots = 2, .nmessages = 12, .now = 12 };
-			p.messages = ladder_messages(s, SIDE_COROUTINE, &p.nmessages, 0, 2, &a);
+			p.messages = ladder_messages(s, SIDE_COROUTINE, v, &p.nmessages, 0, 2, &a);
 			pane_ladder_draw(&c, in, &p);
 			for (int row = 0; row < 14; row++)
 				for (int col = 0; col < 62; col++)
@@ -181,6 +216,7 @@ START_TEST(it_can_be_drawn_at_any_size)
 			arena_fini(&a);
 		}
 	}
+	survey_free(v);
 	session_free(s);
 }
 END_TEST
@@ -190,6 +226,7 @@ Suite *ladder_suite(void)
 	Suite *suite = suite_create("ladder");
 	TCase *t = tcase_create("ladder");
 	tcase_add_test(t, a_generator_exchanges_messages_with_its_caller);
+	tcase_add_test(t, messages_far_apart_are_all_found);
 	tcase_add_test(t, only_the_last_messages_are_given);
 	tcase_add_test(t, what_is_thrown_and_what_escapes_are_messages);
 	tcase_add_test(t, peers_switch_to_each_other_with_nobody_between);

@@ -159,6 +159,31 @@ START_TEST(the_share_is_that_of_the_coroutines)
 }
 END_TEST
 
+START_TEST(quiet_stretches_are_known)
+{
+	struct session *s = open_text("n = 0\nwhile n < 40000:\n    n += 1\ndef f():\n    pass\nf()\nwhile n < 60000:\n    n += 1\n");
+	struct survey *v = survey_new(s, s->in_view);
+	uint64_t steps = session_steps(s, s->in_view), before = 0;
+	for (uint64_t k = 1; k <= steps; k += 1 + k / 9) {
+		uint64_t from = survey_quiet_from(v, k);
+		ck_assert(from >= 1 && from <= k + 1 && from >= before);
+		for (uint64_t i = from; i <= k; i += 1 + (k - from) / 50) {
+			struct step step;
+			trace_step(s->side[s->in_view].trace, i, &step);
+			ck_assert_int_eq(step.kind, EVENT_LINE);
+		}
+		before = from <= k ? from : before;
+	}
+	/* Before the call of f all is quiet but for the begin of the program, behind
+	 * it but for the call. */
+	ck_assert_uint_le(survey_quiet_from(v, 79000), 257);
+	ck_assert_uint_le(survey_quiet_from(v, steps - 1000), 81000);
+	ck_assert_uint_gt(survey_quiet_from(v, steps - 1000), 79000);
+	survey_free(v);
+	session_free(s);
+}
+END_TEST
+
 Suite *survey_suite(void)
 {
 	Suite *s = suite_create("survey");
@@ -168,6 +193,7 @@ Suite *survey_suite(void)
 	tcase_add_test(t, a_long_run_is_surveyed_on_its_scale);
 	tcase_add_test(t, early_steps_of_a_long_run_are_told_exactly);
 	tcase_add_test(t, the_share_is_that_of_the_coroutines);
+	tcase_add_test(t, quiet_stretches_are_known);
 	suite_add_tcase(s, t);
 	return s;
 }
