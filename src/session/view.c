@@ -241,7 +241,7 @@ const char *view_lane_name(const struct session *s, enum side side, uint32_t slo
 		return arena_strndup(a, f->info->code->name, strlen(f->info->code->name));
 	struct sbuf name = {0};
 	variable_frame(*f->info, &name);
-	return keep(a, &name);
+	return view_keep(a, &name);
 }
 
 enum view_mark view_mark_of(const struct step *step)

@@ -39,6 +39,7 @@ static const struct glyph_row glyphs[] = {
 	[GLYPH_RUNNING]      = { 0x2588, "█", "#" },
 	[GLYPH_SUSPENDED]    = { 0x2592, "▒", "%" },
 	[GLYPH_WAITING]      = { 0x2500, "─", "-" },
+	[GLYPH_PART]         = { 0x25ac, "▬", "=" },
 	[GLYPH_GONE]         = { 0x00d7, "×", "x" },
 	[GLYPH_CREATED]      = { 0x25cb, "○", "o" },
 	[GLYPH_CHANGE]       = { 0x2192, "→", "->" },

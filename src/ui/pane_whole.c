@@ -25,6 +25,6 @@ void pane_whole_draw(struct canvas *c, struct rect in, const struct pane_whole *
 		here++;
 	/* What is still to come is grey. */
 	for (uint32_t j = 0; j < room; j++)
-		canvas_glyph(c, in, 0, left + (int)j, j < here ? ROLE_WAITING : ROLE_GONE, p->inner[j] ? GLYPH_RUNNING : GLYPH_WAITING);
+		canvas_glyph(c, in, 0, left + (int)j, j < here ? ROLE_WAITING : ROLE_GONE, p->inner[j] ? GLYPH_PART : GLYPH_WAITING);
 	canvas_glyph(c, in, 0, left + (int)here, ROLE_WAITING, GLYPH_CURRENT);
 }
