@@ -176,6 +176,7 @@ class Future:
     _asyncio_future_blocking = False
     _logs = 0               # its number among the failures of which nobody asked
     _purpose = "a future"
+    _number = 0             # of tasks: in the order in which they were made
 
     def __init__(self, *, loop=None):
         self._state = "PENDING"
@@ -536,7 +537,7 @@ def _last_rites(held):
         elif not _is_held(task, held) and (not _is_scheduled(task) or not _is_held(task._loop, held)):
             _close(task._coro)
             _last_words(task)
-    for fut in _failures():
+    for fut in sorted(_failures(), key=lambda fut: fut._number):
         if held is None or not _is_held(fut, held):
             _last_words(fut)
     for fut in _State.traced:
@@ -845,6 +846,7 @@ def shield(arg):
     return outer
 
 
+@_kept
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     if isfuture(fs) or iscoroutine(fs):
         _refuse(TypeError, f"expect a list of futures, not {type(fs).__name__}", fs)
@@ -901,6 +903,7 @@ class _Release:
         _release_waiter(self.waiter)
 
 
+@_kept
 async def _cancel_and_wait(fut, loop):
     waiter = _future_for(loop, "the end of what was cancelled")
     release = _Release(waiter)
@@ -920,6 +923,7 @@ def _result_or_timeout(fut):
         raise TimeoutError() from exc
 
 
+@_kept
 async def wait_for(fut, timeout):
     loop = get_running_loop()
     if timeout is None:
@@ -1042,6 +1046,7 @@ class Timeout:
         self.reschedule(self._when)
         return self
 
+    @_kept
     async def __aexit__(self, exc_type, exc_val, exc_tb):
         if self._timer is not None:
             self._timer.cancel()
@@ -1113,6 +1118,7 @@ class TaskGroup:
         self._entered = True
         return self
 
+    @_kept
     async def __aexit__(self, et, exc, tb):
         self._exiting = True
         if exc is not None and _is_base_error(exc) and self._base_error is None:
@@ -1140,8 +1146,7 @@ class TaskGroup:
             self._errors.append(exc)
         if self._errors:
             try:
-                group = BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors)
-                raise group from None
+                raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
             finally:
                 self._errors = None
 
