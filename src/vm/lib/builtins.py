@@ -467,8 +467,38 @@ async def anext_or(awaitable, default):
         return default
 
 
+class anext_awaitable:
+    _started = None
+
+    def __init__(self, awaitable, default):
+        self._parts = awaitable, default
+
+    def _run(self):
+        if self._started is None:
+            self._started = anext_or(*self._parts)
+        return self._started
+
+    def __await__(self):
+        return self._run().__await__()
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._run().send(None)
+
+    def send(self, x):
+        return self._run().send(x)
+
+    def throw(self, *args):
+        return self._run().throw(*args)
+
+    def close(self):
+        self._run().close()
+
+
 def anext_default(iterator, default):
-    return anext_or(iterator.__anext__(), default)
+    return anext_awaitable(iterator.__anext__(), default)
 
 
 def iter_of(x):
