@@ -389,6 +389,18 @@ class Task(Future):
     def get_coro(self):
         return self._coro
 
+    def get_stack(self, *, limit=None):
+        frames = []
+        f = getattr(self._coro, "cr_frame", None)
+        tb = None if f is not None or self._exception is None else self._exception.__traceback__
+        while f is not None and (limit is None or len(frames) < limit):
+            frames.insert(0, f)
+            f = f.f_back
+        while tb is not None and (limit is None or len(frames) < limit):
+            frames.append(tb.tb_frame)
+            tb = tb.tb_next
+        return frames
+
     def get_name(self):
         return self._name
 
