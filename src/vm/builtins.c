@@ -436,10 +436,10 @@ void builtins_init(struct vm *vm)
 {
 	if (!vm->builtins)
 		vm->builtins = dict_new(vm);
-	dict_add_natives(vm, vm->builtins, builtin_functions, "");
-	dict_add_natives(vm, vm->builtins, class_functions, "");
-	dict_add_natives(vm, vm->builtins, async_functions, "");
-	dict_add_natives(vm, vm->builtins, io_functions, "");
+	dict_add_natives(vm, vm->builtins, builtin_functions, "", V_UNSET);
+	dict_add_natives(vm, vm->builtins, class_functions, "", V_UNSET);
+	dict_add_natives(vm, vm->builtins, async_functions, "", V_UNSET);
+	dict_add_natives(vm, vm->builtins, io_functions, "", V_UNSET);
 	for (size_t i = 0; i < sizeof builtin_classes / sizeof *builtin_classes; i++)
 		add_class(vm, vm->types[builtin_classes[i]]);
 	for (int i = 0; i < EXCEPTION_TYPE_COUNT; i++)

@@ -375,7 +375,8 @@ static const char *plural(int n)
 bool call_check_native(struct vm *vm, const struct native_def *def, value self, const struct args *a)
 {
 	int n = (int)a->n;
-	const char *owner = self == V_UNSET || is_kind(self, OBJ_MODULE) ? "" : type_name(type_of(vm, self));
+	const char *owner = self == V_UNSET ? "" : is_kind(self, OBJ_MODULE) ? str_get(((struct module *)obj_get(self))->name)->bytes
+		: type_name(type_of(vm, self));
 	const char *dot = *owner ? "." : "";
 	if (a->nkw && !def->keywords) {
 		raise_type(vm, "%s%s%s() takes no keyword arguments", owner, dot, def->name);

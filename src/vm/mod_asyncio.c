@@ -348,6 +348,6 @@ static const struct native_def natives[] = {
 
 void mod_asyncio_init(struct vm *vm, struct dict *globals)
 {
-	dict_add_natives(vm, globals, natives, "__cosub_");
+	dict_add_natives(vm, globals, natives, "__cosub_", V_UNSET);
 	dict_set_name(vm, globals, str_intern(vm, "deque", 5), obj_value(VM_TYPE(vm, DEQUE)));
 }

@@ -163,10 +163,10 @@ struct module *module_load(struct vm *vm, const char *name)
 	struct module *m = module_link(vm, p, name_of(vm, name));
 	m->obj.flags |= OBJ_LIBRARY;
 	dict_set_name(vm, m->globals, VM_STR(vm, __name__), m->name);
-	dict_add_natives(vm, m->globals, library_functions, "__cosub_");
+	dict_add_natives(vm, m->globals, library_functions, "__cosub_", V_UNSET);
 	const struct module_def *def = find_def(m->name);
 	if (def && def->natives)
-		dict_add_natives(vm, m->globals, def->natives, "__cosub_");
+		dict_add_natives(vm, m->globals, def->natives, "__cosub_", V_UNSET);
 	return m;
 }
 
@@ -185,7 +185,7 @@ static struct module *module_new(struct vm *vm, const struct module_def *def)
 		dict_set_name(vm, m->globals, VM_STR(vm, __name__), m->name);
 	}
 	if (def->natives && !def->has_file)
-		dict_add_natives(vm, m->globals, def->natives, "");
+		dict_add_natives(vm, m->globals, def->natives, "", obj_value(m));
 	if (def->init)
 		def->init(vm, m->globals);
 	return m;

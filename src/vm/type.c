@@ -41,11 +41,11 @@ void type_add_natives(struct vm *vm, struct type *t, const struct native_def *de
 		type_add_native(vm, t, defs);
 }
 
-void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs, const char *prefix)
+void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs, const char *prefix, value self)
 {
 	struct sbuf name = {0};
 	for (; defs->name; defs++) {
-		value f = native_new(vm, OBJ_NATIVE, defs, V_UNSET, NULL);
+		value f = native_new(vm, OBJ_NATIVE, defs, self, NULL);
 		sbuf_truncate(&name, 0);
 		sbuf_str(&name, prefix);
 		sbuf_str(&name, defs->name);

@@ -36,10 +36,11 @@ value type_call(struct vm *vm, struct type *t, const struct args *a);
 /* A native function or bound method (kind NATIVE), or the method of a type
  * (NATIVE_METHOD, self V_UNSET). self is kept. */
 value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def, value self, struct type *owner);
-/* Adds the rows of a table to a type or, as plain functions, to a namespace. */
+/* Adds the rows of a table to a type or, as plain functions (self: of that module,
+ * or V_UNSET), to a namespace. */
 void type_add_native(struct vm *vm, struct type *t, const struct native_def *def);
 void type_add_natives(struct vm *vm, struct type *t, const struct native_def *defs);
-void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs, const char *prefix);
+void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs, const char *prefix, value self);
 /* A new class that no program made (immortal); name may have a module before
  * its last dot. */
 struct type *type_new_native(struct vm *vm, const char *name, struct type *base, enum obj_kind layout);

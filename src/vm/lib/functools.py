@@ -42,7 +42,12 @@ class partial:
 
 
 @__cosub_builtin
-def reduce(function, iterable, *initial):
+def reduce(*args):
+    if len(args) < 2:
+        raise TypeError(f"reduce expected at least 2 arguments, got {len(args)}")
+    if len(args) > 3:
+        raise TypeError(f"reduce expected at most 3 arguments, got {len(args)}")
+    function, iterable, *initial = args
     it = iter(iterable)
     if initial:
         total = initial[0]
