@@ -9,6 +9,7 @@ import sys
 import tempfile
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "tests" / "programs"
+ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 MOST_STEPS = 400        # as in test_programs.c
 FOREIGN_FRAME = re.compile(r'^(?P<in>[ |]*)  File "/.*\n(?:(?P=in)    .*\n)*', re.M)
 TIMEOUT = 20            # seconds; a program that waits for ever has only the oracle's results
@@ -59,9 +60,10 @@ def steps_text(jsonl):
 
 
 def error_text(stderr, folder):
-    """Standard error without the lines of carets, without the folder and without
+    """Standard error without the lines of carets, without the folder, addresses and
     the frames of Python's own library."""
-    lines = FOREIGN_FRAME.sub("", stderr.replace(folder + os.sep, "")).splitlines(keepends=True)
+    text = ADDRESS.sub("0x...", FOREIGN_FRAME.sub("", stderr.replace(folder + os.sep, "")))
+    lines = text.splitlines(keepends=True)
     return "".join(l for l in lines if not ("^" in l and not l.strip(" |^~\n")))
 
 

@@ -16,6 +16,7 @@ static struct rvalue object_value(struct reading *r, struct obj *o)
 {
 	if (!(o->flags & OBJ_SEEN)) {
 		o->flags |= OBJ_SEEN;
+		array_push(&r->births, o->serial);
 		o->serial = ++r->serials;
 		array_push(&r->waiting, o);
 	}
@@ -302,6 +303,7 @@ void reading_entry(struct reading *r, struct obj *o, uint32_t i, const value old
 void reading_fini(struct reading *r)
 {
 	array_fini(&r->waiting);
+	array_fini(&r->births);
 	array_fini(&r->frames);
 	array_fini(&r->items);
 }

@@ -15,6 +15,7 @@ struct reading {
 	struct trace *t;
 	struct vm *vm;
 	uint32_t serials;               /* given so far */
+	struct { ARRAY(uint32_t); } births;     /* what stood in the place of serial i + 1 before */
 	struct { ARRAY(uint32_t); } frames;     /* the record's number of the frame with watch i + 1 */
 	struct { ARRAY(struct obj *); } waiting;        /* have a serial and are not read in yet */
 	struct { ARRAY(struct rvalue); } items;         /* of the object at hand */

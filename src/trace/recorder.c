@@ -392,6 +392,11 @@ static void on_event(void *self, struct vm *vm, const struct event *e)
 		handlers[e->kind](r, e);
 }
 
+static uint32_t birth_of(void *self, const struct obj *o)
+{
+	return ((const struct recorder *)self)->reading.births.at[o->serial - 1];
+}
+
 /* As on_event of a LINE; the frame is mostly the one at hand. */
 static void on_frame_line(void *self, struct vm *vm, struct frame *f)
 {
@@ -413,7 +418,7 @@ struct recorder *recorder_new(struct trace *t)
 	r->t = t;
 	r->reading.t = t;
 	r->dying = FRAME_NONE;
-	r->observer = (struct observer){ .self = r, .event = on_event, .line = on_frame_line };
+	r->observer = (struct observer){ .self = r, .event = on_event, .line = on_frame_line, .birth = birth_of };
 	return r;
 }
 

@@ -99,6 +99,9 @@ void deliver_end(struct vm *vm, value result);
 /* A suspended frame lost its last reference.  True if it was queued to be
  * closed (its reference count is one again), false if it can be freed. */
 bool coro_doom(struct vm *vm, struct frame *f);
+/* The same for an object that is ended though others still hold it: false if
+ * there is nothing to end.  Its references stay. */
+bool coro_doom_held(struct vm *vm, struct obj *o);
 /* An OBJ_MOURNED object lost its last reference: as coro_doom. */
 bool coro_mourn(struct vm *vm, struct obj *o);
 /* The last words about o, a doomed object: calls callable with it. */

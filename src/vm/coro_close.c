@@ -172,6 +172,15 @@ bool coro_mourn(struct vm *vm, struct obj *o)
 	return true;
 }
 
+bool coro_doom_held(struct vm *vm, struct obj *o)
+{
+	uint32_t refs = o->refs;
+	bool doomed = o->flags & OBJ_MOURNED ? coro_mourn(vm, o) :
+		is_coroutine_kind((enum obj_kind)o->kind) && coro_doom(vm, (struct frame *)o);
+	o->refs = refs + doomed;
+	return doomed;
+}
+
 static void warn_never_awaited(struct vm *vm, const struct frame *f)
 {
 	struct sbuf b = { 0 };
@@ -285,7 +294,7 @@ void coro_report_ignored(struct vm *vm, void *o)
 	if (!ops_repr_now(vm, obj_value(o), &b))
 		value_drop(vm, vm_catch(vm));
 	sbuf_char(&b, '\n');
-	exception_print(vm, exc, &b);
+	exception_print_ignored(vm, exc, &b);
 	vm_write(vm, 2, b.text, b.len);
 	sbuf_fini(&b);
 	value_drop(vm, exc);

@@ -226,6 +226,8 @@ static uint32_t add_entry(struct vm *vm, struct dict *d, value key, uint64_t has
 	make_room(vm, d);
 	forget_lookups(vm, d);
 	uint32_t i = d->len++;
+	if (i == 0)
+		d->filled = ++vm->births;
 	d->at[i] = (struct dict_entry){ .key = value_keep(key), .val = val, .hash = hash };
 	if (d->index)
 		index_add(d, hash, i);

@@ -105,6 +105,8 @@ struct observer {
 	/* LINE of a frame, unless it is silent: the event that is told most may
 	 * have a function of its own.  NULL: it is told as the others are. */
 	void (*line)(void *self, struct vm *vm, struct frame *f);
+	/* The serial that an object had before the observer marked it OBJ_SEEN. */
+	uint32_t (*birth)(void *self, const struct obj *o);
 };
 
 #endif

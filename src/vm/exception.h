@@ -66,6 +66,11 @@ void exception_summary(struct vm *vm, value exc, struct sbuf *out);
  * with it, carets too. */
 void exception_print(struct vm *vm, value exc, struct sbuf *out);
 
+/* The same for an exception that nobody can catch ("Exception ignored in: …"):
+ * without what it is chained to; and, when the modules are gone at the end of
+ * the program, without source lines. */
+void exception_print_ignored(struct vm *vm, value exc, struct sbuf *out);
+
 /* "FILE:LINE: RuntimeWarning: coroutine 'x' was never awaited" and what CPython
  * 3.11 prints with it; appended. */
 void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out);

@@ -56,10 +56,10 @@ static void new_chunk(struct heap *h)
 	if (left >= HEAP_UNIT) {
 		struct heap_block *rest = (struct heap_block *)h->next;
 		size_t c = left / HEAP_UNIT;
-		rest->next = h->free[c];
+		*rest = (struct heap_block){ .units = (uint16_t)c, .next = h->free[c] };
 		h->free[c] = rest;
 	}
-	struct heap_block *chunk = mem_alloc(CHUNK_SIZE);
+	struct heap_chunk *chunk = mem_alloc(CHUNK_SIZE);
 	chunk->next = h->chunks;
 	h->chunks = chunk;
 	h->next = (char *)chunk + HEAP_UNIT;
@@ -106,12 +106,25 @@ void heap_free(struct heap *h, void *p, size_t n)
 	h->free[c] = b;
 }
 
+void heap_walk(const struct heap *h, void (*f)(void *arg, void *block), void *arg)
+{
+	for (struct heap_chunk *c = h->chunks; c; c = c->next) {
+		char *end = c == h->chunks ? h->next : (char *)c + CHUNK_SIZE;
+		for (char *p = (char *)c + HEAP_UNIT; p < end; p += (size_t)((struct heap_block *)p)->units * HEAP_UNIT) {
+			assert(((struct heap_block *)p)->units > 0 && "a block has a size");
+			f(arg, p);
+		}
+	}
+	for (struct heap_large *l = h->large; l; l = l->next)
+		f(arg, l + 1);
+}
+
 void heap_fini(struct heap *h)
 {
 	while (h->large)
 		large_free(h, h->large + 1);
 	while (h->chunks) {
-		struct heap_block *next = h->chunks->next;
+		struct heap_chunk *next = h->chunks->next;
 		mem_free(h->chunks);
 		h->chunks = next;
 	}

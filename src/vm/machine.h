@@ -143,6 +143,9 @@ struct vm {
 	struct frame *pushed;           /* the frame that gave V_PENDING: where its result goes can still be set */
 	value result;                   /* of the inner run that was left */
 	bool leave;                     /* the loop ends */
+	bool warned;                    /* that a coroutine was never awaited, while the program ran */
+	bool over;                      /* the program has ended (farewell.h) */
+	bool names_stand;               /* ... and its modules are still there */
 	bool quiet;                     /* the program is over: only its output is told */
 
 	struct vm_options options;
@@ -171,12 +174,9 @@ struct vm {
 	struct { ARRAY(struct delivery); } deliveries;
 	struct { ARRAY(struct held); } held;
 	value asyncgen_first, asyncgen_last;    /* hooks for async generators: first iteration, death; or V_NONE */
-	/* Of asyncio: tasks not done; futures with an exception of which nobody
-	 * asked; async generators to be closed with the loop. */
-	struct roster tasks, failures, asyncgens;
+	struct roster tasks, asyncgens; /* of asyncio: tasks not done; async generators to be closed with the loop */
 	struct map coro_names[CORO_NAMES];      /* of coroutines that have names of their own: address -> STR */
 	value mourner;                  /* function that is told of the death of OBJ_MOURNED objects, or V_NONE */
-	value last_rites;               /* function that is told of the end of the program, before and after its names lose their values, or V_NONE */
 	value instance;                 /* call_init: until the calling instruction has put it away */
 	int64_t clock;                  /* virtual time, ns */
 
@@ -197,7 +197,9 @@ struct vm {
 	struct { ARRAY(struct proto *); } protos;       /* owned */
 	struct proto call_proto;        /* of frames that C calls from (vm/nested.c) */
 	struct lookups lookups;
-	struct heap heap;               /* all objects and their blocks */
+	struct heap heap;               /* all objects */
+	struct heap blocks;             /* what belongs to them */
+	uint32_t births;                /* objects made, strings not counted */
 	struct { ARRAY(struct obj *); } repr_stack;     /* containers whose repr is being made */
 	struct { ARRAY(struct obj *); } dying;  /* their references are gone; obj_free comes to them */
 	uint32_t drop_depth;            /* of obj_free */

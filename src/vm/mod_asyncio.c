@@ -186,37 +186,20 @@ static value native_tasks(struct vm *vm, value self, const struct args *a)
 	return roster_list(vm, &vm->tasks);
 }
 
-/* Of the end of a failure of which nobody asked, as of a pending task's, the
- * mourner is told. */
-static value native_watch_failure(struct vm *vm, value self, const struct args *a)
+/* (object, whether): the mourner is told of the object's death. */
+static value native_mourn(struct vm *vm, value self, const struct args *a)
 {
+	(void)vm;
 	(void)self;
 	struct obj *o = obj_get(a->at[0]);
-	o->flags |= OBJ_MOURNED;
-	return int_make(vm, roster_add(&vm->failures, o));
-}
-
-/* (future, its number) */
-static value native_forget_failure(struct vm *vm, value self, const struct args *a)
-{
-	(void)self;
-	obj_get(a->at[0])->flags &= (uint8_t)~OBJ_MOURNED;
-	roster_remove(&vm->failures, small_get(a->at[1]));
+	o->flags = (uint8_t)(a->at[1] == V_TRUE ? o->flags | OBJ_MOURNED : o->flags & ~OBJ_MOURNED);
 	return V_NONE;
-}
-
-static value native_failures(struct vm *vm, value self, const struct args *a)
-{
-	(void)self;
-	(void)a;
-	return roster_list(vm, &vm->failures);
 }
 
 static value native_set_mourner(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	value_set(vm, &vm->mourner, value_keep(a->at[0]));
-	value_set(vm, &vm->last_rites, value_keep(a->at[1]));
 	return V_NONE;
 }
 
@@ -329,10 +312,8 @@ static const struct native_def natives[] = {
 	{ "watch_task", native_watch_task, 1, 1, false, "(task): its number" },
 	{ "forget_task", native_forget_task, 2, 2, false, "(task, number)" },
 	{ "tasks", native_tasks, 0, 0, false, "the tasks that are watched" },
-	{ "watch_failure", native_watch_failure, 1, 1, false, "(future): its number" },
-	{ "forget_failure", native_forget_failure, 2, 2, false, "(future, number)" },
-	{ "failures", native_failures, 0, 0, false, "the futures that are watched" },
-	{ "set_mourner", native_set_mourner, 2, 2, false, "(function, function): who is told of a death, and of the end" },
+	{ "mourn", native_mourn, 2, 2, false, "(object, whether its death is told)" },
+	{ "set_mourner", native_set_mourner, 1, 1, false, "(function): who is told of a death" },
 	{ "watch_asyncgen", native_watch_asyncgen, 1, 1, false, "(async generator)" },
 	{ "forget_asyncgen", native_forget_asyncgen, 1, 1, false, "(async generator)" },
 	{ "take_asyncgens", native_take_asyncgens, 0, 0, false, "the async generators that are watched, for the last time" },

@@ -10,6 +10,7 @@
 #include "vm/object.h"
 
 #include "vm/coro.h"
+#include "vm/event.h"
 #include "vm/greenlet.h"
 #include "vm/machine.h"
 #include "vm/seq.h"
@@ -22,6 +23,10 @@
 #define X(kind, name) [OBJ_##kind] = name,
 const char *const obj_kind_names[OBJ_KIND_COUNT] = { OBJ_KINDS(X) };
 #undef X
+
+/* See struct heap_block. */
+static_assert(offsetof(struct obj, refs) == offsetof(struct heap_block, used) &&
+	offsetof(struct obj, units) == offsetof(struct heap_block, units), "a free block keeps refs and units");
 
 enum { DROP_DEPTH_MAX = 64 };
 /* Bytes: of a block that takes time to fill, and of a piece of work. */
@@ -74,6 +79,8 @@ void *obj_new_raw(struct vm *vm, enum obj_kind kind, size_t size)
 	if (units == 0)
 		count_filling(vm, size);
 	*o = (struct obj){ .refs = 1, .kind = (uint8_t)kind, .units = (uint16_t)units };
+	if (kind != OBJ_STR)
+		o->serial = OBJ_BORN | ++vm->births;
 	return o;
 }
 
@@ -82,6 +89,14 @@ void *obj_new(struct vm *vm, enum obj_kind kind, size_t size)
 	struct obj *o = obj_new_raw(vm, kind, size);
 	memset(o + 1, 0, size - sizeof *o);
 	return o;
+}
+
+uint32_t obj_birth(struct vm *vm, const struct obj *o)
+{
+	uint32_t birth = o->serial;
+	if (o->flags & OBJ_SEEN)
+		birth = vm->observer && vm->observer->birth ? vm->observer->birth(vm->observer->self, o) : 0;
+	return birth & ~OBJ_BORN;
 }
 
 static size_t obj_size(const struct obj *o)
@@ -97,7 +112,7 @@ void *vm_realloc(struct vm *vm, void *p, size_t old_size, size_t new_size)
 	count_memory(vm, new_size);
 	if (new_size >= LARGE)
 		count_filling(vm, new_size);
-	return heap_realloc(&vm->heap, p, old_size, new_size);
+	return heap_realloc(&vm->blocks, p, old_size, new_size);
 }
 
 void vm_free_block(struct vm *vm, void *p, size_t size)
@@ -105,7 +120,7 @@ void vm_free_block(struct vm *vm, void *p, size_t size)
 	if (!p)
 		return;
 	vm->memory -= size;
-	heap_free(&vm->heap, p, size);
+	heap_free(&vm->blocks, p, size);
 }
 
 /* A kind whose instances can be of a user's class has its type behind the
@@ -392,6 +407,8 @@ void obj_free_hollow(struct vm *vm, struct obj *o)
 {
 	size_t size = obj_size(o);
 	vm->memory -= size;
+	o->refs = 0;
+	o->kind = OBJ_KIND_COUNT;
 	heap_free(&vm->heap, o, size);
 }
 
@@ -456,4 +473,5 @@ void objects_fini(struct vm *vm)
 	array_fini(&vm->dying);
 	array_fini(&vm->repr_stack);
 	heap_fini(&vm->heap);
+	heap_fini(&vm->blocks);
 }

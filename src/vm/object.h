@@ -99,9 +99,12 @@ struct obj {
 	uint8_t kind;
 	uint8_t flags;
 	uint16_t units;         /* its size in units of 16 bytes; 0: larger (vm/heap.h) */
-	uint32_t serial;        /* the record's number for it; 0: none */
+	uint32_t serial;        /* OBJ_SEEN: the record's number for it; else OBJ_BORN and its birth; STR: 0 until it has one */
 	uint32_t hash;          /* STR: cached (0: not yet); others free for their own use */
 };
+
+/* No number of the record has this bit. */
+#define OBJ_BORN ((uint32_t)1 << 31)
 
 struct type;
 struct dict;
@@ -133,6 +136,7 @@ struct dict {
 	uint32_t live;          /* entries present */
 	uint32_t cap, index_mask;
 	uint32_t version;       /* changes with every change of keys */
+	uint32_t filled;        /* its rank among births: when its first entry came */
 	bool pinned;
 	bool of_class;          /* a class's attributes: its changes end what struct lookups remembers */
 };
@@ -225,6 +229,9 @@ void *obj_new_raw(struct vm *vm, enum obj_kind kind, size_t size);
 /* Makes room for n items of a size in a container that may be huge: false with
  * MemoryError when the product is past the machine's limit or the counters. */
 bool memory_suffices(struct vm *vm, uint64_t n, size_t item_size);
+
+/* A number that is larger the later the object was made (not of a STR). */
+uint32_t obj_birth(struct vm *vm, const struct obj *o);
 
 /* Frees an object whose count has reached 0 and drops what it holds.  A
  * suspended generator (a frame that still has something to run) is not freed

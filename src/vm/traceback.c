@@ -26,6 +26,7 @@ enum { ENTRIES_MAX = 1000, REPEATS_SHOWN = 3, GROUP_WIDTH = 15, GROUP_DEPTH = 10
 struct printer {
 	struct vm *vm;
 	struct sbuf *out;
+	bool no_source;         /* the file can no longer be read */
 	unsigned depth;
 	bool need_close;
 	struct { ARRAY(value); } seen;
@@ -67,7 +68,7 @@ static void put_carets(struct printer *p, const char *line, size_t from, size_t 
 static void put_source(struct printer *p, const struct code *c, const struct traceback *tb)
 {
 	size_t len;
-	const char *line = source_line(c->program->source, tb->line, &len);
+	const char *line = p->no_source ? NULL : source_line(c->program->source, tb->line, &len);
 	if (!line)
 		return;
 	size_t blanks = leading_blanks(line, len);
@@ -313,6 +314,23 @@ void exception_print(struct vm *vm, value exc, struct sbuf *out)
 	array_fini(&p.seen);
 }
 
+void exception_print_ignored(struct vm *vm, value exc, struct sbuf *out)
+{
+	struct printer p = { .vm = vm, .out = out, .no_source = vm->over && !vm->names_stand };
+	struct sbuf text = {0};
+	if (traceback_shown(exception_get(exc)->tb)) {
+		sbuf_str(out, "Traceback (most recent call last):\n");
+		put_entries(&p, traceback_shown(exception_get(exc)->tb));
+	}
+	exception_summary(vm, exc, out);
+	if (!ops_str_now(vm, exc, &text))
+		value_drop(vm, vm_catch(vm));
+	else if (text.len == 0)
+		sbuf_str(out, ": ");
+	sbuf_char(out, '\n');
+	sbuf_fini(&text);
+}
+
 /* The innermost frame of the program's own code; NULL: it has ended.  *globals
  * are those of the module that CPython would blame: asyncio's loop is Python
  * code there too. */
@@ -353,23 +371,30 @@ static bool warned_before(struct vm *vm, struct dict *globals, uint32_t line, co
 	return before;
 }
 
+/* Whether CPython has its module warnings at hand, which says more. */
+static bool has_warnings(struct vm *vm, bool running)
+{
+	bool imported = vm->warned || (vm->modules && dict_find_name(vm->modules, VM_STR(vm, asyncio)) != V_UNSET);
+	return running || (imported && vm->names_stand);
+}
+
 void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out)
 {
 	struct dict *globals;
 	const struct frame *f = program_frame(vm, &globals);
+	uint32_t line = f ? f->line : 1;
 	const char *name = str_get(coro_name(vm, coroutine, CORO_QUALNAME))->bytes;
-	uint32_t place = f ? f->line : 1;
-	if (warned_before(vm, globals, place, name))
+	if (warned_before(vm, globals, line, name))
 		return;
 	const struct source *src = f ? f->proto->code->program->source : NULL;
-	sbuf_printf(out, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n", f ? src->path : "sys", place, name);
-	if (!f)
-		return;         /* CPython's module warnings, which says more, is gone by then */
+	sbuf_printf(out, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n", f ? src->path : "sys", line, name);
 	size_t len;
-	const char *line = source_line(src, place, &len);
-	if (line) {
-		size_t blanks = leading_blanks(line, len);
-		sbuf_printf(out, "  %.*s\n", (int)(len - blanks), line + blanks);
+	const char *text = f ? source_line(src, line, &len) : NULL;
+	if (text) {
+		size_t blanks = leading_blanks(text, len);
+		sbuf_printf(out, "  %.*s\n", (int)(len - blanks), text + blanks);
 	}
-	sbuf_str(out, "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+	if (has_warnings(vm, f))
+		sbuf_str(out, "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+	vm->warned |= f != NULL;
 }

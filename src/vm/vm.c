@@ -4,6 +4,7 @@
 #include "vm/coro.h"
 #include "vm/dict.h"
 #include "vm/eval.h"
+#include "vm/farewell.h"
 #include "vm/machine.h"
 #include "vm/module.h"
 #include "vm/number.h"
@@ -55,7 +56,7 @@ struct vm *vm_new(const struct vm_options *o)
 	vm->options = *o;
 	vm->observer = o->observer;
 	vm->exc = vm->result = vm->instance = vm->thrown_as = V_UNSET;
-	vm->asyncgen_first = vm->asyncgen_last = vm->mourner = vm->last_rites = V_NONE;
+	vm->asyncgen_first = vm->asyncgen_last = vm->mourner = V_NONE;
 	for (unsigned i = 0; i < LIB_FUNCTION_COUNT; i++)
 		vm->lib[i] = V_UNSET;
 	set_limits(vm);
@@ -91,7 +92,6 @@ void vm_free(struct vm *vm)
 	array_fini(&vm->deliveries);
 	array_fini(&vm->floors);
 	roster_fini(&vm->tasks);
-	roster_fini(&vm->failures);
 	roster_fini(&vm->asyncgens);
 	map_fini(&vm->coro_names[CORO_NAME]);
 	map_fini(&vm->coro_names[CORO_QUALNAME]);
@@ -188,9 +188,11 @@ static void exit_with(struct vm *vm, value exc)
 	}
 }
 
-static void end_by_exception(struct vm *vm)
+/* The exception that ended the program, which CPython keeps until its modules
+ * go (as sys.last_value); V_NONE if it is one that ends it on purpose. */
+static value end_by_exception(struct vm *vm)
 {
-	value exc = vm_catch(vm);
+	value exc = vm_catch(vm), kept = V_NONE;
 	vm->exc_passing = vm->exc_again = false;
 	tell_end(vm, EVENT_UNCAUGHT, exc, NULL);
 	vm->quiet = true;
@@ -205,8 +207,10 @@ static void end_by_exception(struct vm *vm)
 		sbuf_fini(&b);
 		vm->status = RUN_EXCEPTION;
 		vm->exit_status = 1;
+		kept = value_keep(exc);
 	}
 	value_drop(vm, exc);
+	return kept;
 }
 
 static void end_by_limit(struct vm *vm)
@@ -224,85 +228,6 @@ static void end_by_limit(struct vm *vm)
 	vm->options.limits.output = vm->output + b.len;
 	vm_write(vm, 2, b.text, b.len);
 	sbuf_fini(&b);
-}
-
-/* In which pass clear_globals takes the value from a name. */
-static int pass_of(const struct dict_entry *e)
-{
-	const char *name = is_str(e->key) ? str_get(e->key)->bytes : "";
-	if (is_obj(e->val) && is_coroutine_kind(obj_get(e->val)->kind))
-		return 0;
-	return name[0] == '_' && name[1] != '_' ? 1 : 2;
-}
-
-/* The names of the main module lose their values.  Suspended coroutines go
- * first, since CPython's collector closes them while all names still have
- * their values; then, in CPython's order, names with one underscore in front
- * and the others, in the order they were made. */
-static void clear_globals(struct vm *vm)
-{
-	struct dict *d = vm->main->globals;
-	for (int pass = 0; pass < 3; pass++) {
-		for (uint32_t i = 0; i < d->len; i++) {
-			if (d->at[i].val == V_UNSET || pass_of(&d->at[i]) != pass)
-				continue;
-			dict_set_entry(vm, d, i, V_NONE);
-			vm_settle(vm);
-		}
-	}
-}
-
-static void add_items(struct vm *vm, value list, value v)
-{
-	uint32_t n = 0;
-	value item;
-	if (is_kind(v, OBJ_LIST) || is_kind(v, OBJ_TUPLE)) {
-		const value *items = seq_items(v, &n);
-		for (uint32_t i = 0; i < n; i++)
-			list_append(vm, list, value_keep(items[i]));
-	} else if (is_kind(v, OBJ_DICT)) {
-		const struct dict *d = dict_obj(v);
-		for (uint32_t i = 0; i < d->len; i++)
-			if (d->at[i].val != V_UNSET)
-				list_append(vm, list, value_keep(d->at[i].val));
-	} else if (is_kind(v, OBJ_SET)) {
-		while (set_next(set_obj(v), &n, &item))
-			list_append(vm, list, value_keep(item));
-	}
-}
-
-/* What the main module's names hold, and what the lists among that do. */
-static value held_by_names(struct vm *vm)
-{
-	const struct dict *d = vm->main->globals;
-	value list = list_new(vm, 0);
-	for (uint32_t i = 0; i < d->len; i++) {
-		if (d->at[i].val == V_UNSET)
-			continue;
-		list_append(vm, list, value_keep(d->at[i].val));
-		add_items(vm, list, d->at[i].val);
-	}
-	return list;
-}
-
-/* held is given away. */
-static void tell_last_rites(struct vm *vm, value held)
-{
-	value r = vm_call(vm, vm->last_rites, &held, 1);
-	value_drop(vm, r == V_ERROR && vm->exc != V_UNSET ? vm_catch(vm) : r);
-	value_drop(vm, held);
-	vm_settle(vm);
-}
-
-/* What the program leaves behind ends. */
-static void end_all(struct vm *vm)
-{
-	vm_settle(vm);
-	if (vm->last_rites != V_NONE)
-		tell_last_rites(vm, held_by_names(vm));
-	clear_globals(vm);
-	if (vm->last_rites != V_NONE)
-		tell_last_rites(vm, V_NONE);
 }
 
 static void set_name(struct vm *vm, struct dict *d, value name, const char *text)
@@ -329,20 +254,21 @@ enum run_status vm_run(struct vm *vm, struct program *p)
 {
 	struct frame *f = main_frame(vm, p);
 	frame_enter(vm, f, THEN_MAIN);
-	value r = eval_run(vm);
+	value r = eval_run(vm), last = V_NONE;
 	if (vm->limit_text) {
 		end_by_limit(vm);
 		return vm->status;
 	}
 	if (r == V_ERROR) {
-		end_by_exception(vm);
+		last = end_by_exception(vm);
 	} else {
 		value_drop(vm, r);
 		tell_end(vm, EVENT_FINISHED, V_UNSET, NULL);
 		vm->status = RUN_FINISHED;
 		vm->quiet = true;
 	}
-	end_all(vm);
+	vm_settle(vm);
+	farewell(vm, last);
 	if (vm->limit_text)     /* what the program left behind did not end */
 		end_by_limit(vm);
 	return vm->status;
@@ -363,7 +289,7 @@ static void begin_anew(struct vm *vm)
 enum run_status vm_run_next(struct vm *vm, struct program *p)
 {
 	if (vm->main != NULL && !vm->offered)
-		clear_globals(vm);
+		farewell_clear_names(vm);
 	begin_anew(vm);
 	vm->offered = false;
 	frame_enter(vm, main_frame(vm, p), THEN_MAIN);
@@ -372,7 +298,7 @@ enum run_status vm_run_next(struct vm *vm, struct program *p)
 	if (vm->limit_text)
 		end_by_limit(vm);
 	else if (r == V_ERROR)
-		end_by_exception(vm);
+		value_drop(vm, end_by_exception(vm));
 	else
 		value_drop(vm, r);
 	vm_settle(vm);

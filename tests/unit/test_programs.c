@@ -4,13 +4,13 @@
  *
  *     NAME.py     the program
  *     NAME.out    what it prints
- *     NAME.err    what it leaves on standard error, without the lines of carets;
- *                 not there if that is nothing
+ *     NAME.err    what it leaves on standard error, without the lines of carets,
+ *                 with 0x... for addresses; not there if that is nothing
  *     NAME.steps  its steps (steps.h), cut at 400; the last line is the exit
  *                 status and the exception that ended it
  *
  * Each program is a test of its own, named GROUP/NAME: it runs once with a
- * recorder and once without.  tests/programs/KNOWN-GAPS names programs that are
+ * recorder and once without, and no reference may be lost.  tests/programs/KNOWN-GAPS names programs that are
  * known to fail; they have to fail, so that the list can only become shorter.
  */
 
@@ -22,6 +22,8 @@
 #include "lang/scenario.h"
 #include "steps.h"
 #include "trace/trace.h"
+#include "vm/farewell.h"
+#include "vm/machine.h"
 #include "vm/vm.h"
 
 #include <check.h>
@@ -44,6 +46,7 @@ static struct { ARRAY(char *); } groups;
 struct result {
 	struct sbuf out, err;
 	struct sbuf steps;      /* with the end as its last line */
+	size_t lost;            /* objects that nothing holds and that are not gone */
 };
 
 static void result_fini(struct result *r)
@@ -148,8 +151,10 @@ static void run_alone(struct program *p, struct result *r)
 {
 	struct vm_options o = { .host = { r, write_result, no_line } };
 	struct vm *vm = vm_new(&o);
+	uint32_t birth = vm->births;
 	bool uncaught = vm_run(vm, p) == RUN_EXCEPTION;
 	put_end(&r->steps, vm_exit_status(vm), uncaught ? vm_end_text(vm) : NULL);
+	r->lost = farewell_lost(vm, birth);
 	vm_free(vm);
 }
 
@@ -166,6 +171,22 @@ static void drop_carets(struct sbuf *b)
 		if (!marks)
 			sbuf_bytes(&kept, line, n);
 		line += n;
+	}
+	sbuf_fini(b);
+	*b = kept;
+}
+
+static void hide_addresses(struct sbuf *b)
+{
+	struct sbuf kept = {0};
+	for (const char *at = sbuf_cstr(b); *at != '\0';) {
+		size_t n = strncmp(at, "0x", 2) == 0 ? strspn(at + 2, "0123456789abcdef") : 0;
+		if (n >= 6) {
+			sbuf_str(&kept, "0x...");
+			at += n + 2;
+		} else {
+			sbuf_char(&kept, *at++);
+		}
 	}
 	sbuf_fini(b);
 	*b = kept;
@@ -223,6 +244,8 @@ static void compare(struct sbuf *report, struct result *expected, struct result 
 {
 	drop_carets(&watched->err);
 	drop_carets(&alone->err);
+	hide_addresses(&watched->err);
+	hide_addresses(&alone->err);
 	put_difference(report, "standard output", &expected->out, &watched->out);
 	put_difference(report, "standard error", &expected->err, &watched->err);
 	put_difference(report, "steps", &expected->steps, &watched->steps);
@@ -230,6 +253,8 @@ static void compare(struct sbuf *report, struct result *expected, struct result 
 	put_difference(report, "standard error without a recorder", &watched->err, &alone->err);
 	keep_end(&expected->steps);
 	put_difference(report, "end without a recorder", &expected->steps, &alone->steps);
+	if (alone->lost > 0)
+		sbuf_printf(report, "%zu objects outlive all that held them\n", alone->lost);
 }
 
 /* Appends nothing if all is as recorded. */

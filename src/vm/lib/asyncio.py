@@ -8,7 +8,7 @@ _clock, _advance = __cosub_clock, __cosub_advance
 _timer_push, _timer_pop = __cosub_timer_push, __cosub_timer_pop
 _tell, _deadlock = __cosub_tell, __cosub_deadlock
 _watch_task, _forget_task, _tasks = __cosub_watch_task, __cosub_forget_task, __cosub_tasks
-_watch_failure, _forget_failure, _failures = __cosub_watch_failure, __cosub_forget_failure, __cosub_failures
+_mourn = __cosub_mourn
 _set_mourner = __cosub_set_mourner
 _watch_asyncgen, _forget_asyncgen, _take_asyncgens = __cosub_watch_asyncgen, __cosub_forget_asyncgen, __cosub_take_asyncgens
 _asyncgen_hooks = __cosub_asyncgen_hooks
@@ -174,7 +174,7 @@ class Future:
     _cancel_message = None
     _cancelled_exc = None
     _asyncio_future_blocking = False
-    _logs = 0               # its number among the failures of which nobody asked
+    _logs = False           # failed, and nobody asked
     _purpose = "a future"
     _number = 0             # of tasks: in the order in which they were made
 
@@ -310,15 +310,16 @@ def _fail(fut, exc):
     fut._exception = exc
     fut._exception_tb = exc.__traceback__
     fut._state = "FINISHED"
-    fut._logs = _watch_failure(fut)
+    fut._logs = True
+    _mourn(fut, True)
     if fut._callbacks:
         _schedule(fut)
 
 
 def _retrieved(fut):
     if fut._logs:
-        _forget_failure(fut, fut._logs)
-        fut._logs = 0
+        fut._logs = False
+        _mourn(fut, False)
 
 
 def _outcome(fut):
@@ -536,51 +537,7 @@ def _last_words(fut):
         })
 
 
-def _last_rites(held):
-    # When the program has ended: held are the values that its names have, or
-    # None when they have lost them.  A task that nobody can reach is ended with
-    # its coroutine; one that was held by a loop or a name is told of first.
-    # What a loop holds that get_event_loop() made is never told of.
-    for task in _tasks():
-        if held is None:
-            if not _is_scheduled(task) or task._loop is not _State.default:
-                _last_words(task)
-                _close(task._coro)
-        elif not _is_held(task, held) and (not _is_scheduled(task) or not _is_held(task._loop, held)):
-            _close(task._coro)
-            _last_words(task)
-    for fut in sorted(_failures(), key=lambda fut: fut._number):
-        if held is None or not _is_held(fut, held):
-            _last_words(fut)
-    for fut in _State.traced:
-        fut._exception = None
-    _State.traced = []
-
-
-def _is_held(x, held):
-    if x is _State.default:
-        return True
-    for y in held:
-        if x is y:
-            return True
-    return False
-
-
-def _is_scheduled(task):
-    # Whether its loop holds it.
-    if task._loop._closed:
-        return False
-    return task._fut_waiter is None or isinstance(task._fut_waiter._purpose, TimerHandle)
-
-
-def _close(coro):
-    try:
-        coro.close()
-    except BaseException as exc:
-        _log(f"Exception ignored in: {coro!r}", exc)
-
-
-_set_mourner(_last_words, _last_rites)
+_set_mourner(_last_words)
 
 
 def create_task(coro, *, name=None, context=None):
