@@ -77,13 +77,13 @@ static void list_constant(const struct constant *k, struct sbuf *out)
 		sbuf_bytes(out, k->s.bytes, k->s.len);
 		sbuf_char(out, '\'');
 		break;
-	case CONSTANT_TUPLE:
-		sbuf_char(out, '(');
+	case CONSTANT_TUPLE: case CONSTANT_FROZENSET:
+		sbuf_char(out, k->kind == CONSTANT_TUPLE ? '(' : '{');
 		for (uint32_t i = 0; i < k->nitems; i++) {
 			sbuf_str(out, i ? ", " : "");
 			list_constant(&k->items[i], out);
 		}
-		sbuf_char(out, ')');
+		sbuf_char(out, k->kind == CONSTANT_TUPLE ? ')' : '}');
 		break;
 	}
 }

@@ -32,7 +32,8 @@ static_assert(sizeof(struct instr) == 8, "an instruction is one word");
 
 enum constant_kind {
 	CONSTANT_NONE, CONSTANT_TRUE, CONSTANT_FALSE, CONSTANT_ELLIPSIS,
-	CONSTANT_INT, CONSTANT_FLOAT, CONSTANT_STR, CONSTANT_TUPLE
+	CONSTANT_INT, CONSTANT_FLOAT, CONSTANT_STR, CONSTANT_TUPLE,
+	CONSTANT_FROZENSET      /* of the items in their order, and then anew in its own, as CPython makes it */
 };
 
 struct constant {

@@ -92,7 +92,8 @@ uint16_t compile_call_rest(struct unit *u, uint16_t first, unsigned nbefore, str
  * temporaries on top. */
 uint16_t compile_sequence(struct unit *u, enum expr_kind kind, struct expr_seq elts, unsigned npushed, uint16_t dst);
 
-/* An iterable that only a loop or "in" sees: a list is made as a tuple. */
+/* An iterable that only a loop or "in" sees: a list is made as a tuple, a set of
+ * constants is one. */
 uint16_t compile_iterable(struct unit *u, const struct expr *e);
 uint16_t compile_dict(struct unit *u, const struct expr *e, uint16_t dst);
 uint16_t compile_joined(struct unit *u, const struct expr *e, uint16_t dst);

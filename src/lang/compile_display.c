@@ -19,7 +19,7 @@ static bool all_constant(struct unit *u, struct expr_seq seq, struct constant *k
 	return fold_expr(u, &tuple, k);
 }
 
-/* More than two constants: one constant tuple, unpacked. */
+/* More than two constants: one constant tuple or frozenset, unpacked. */
 static uint16_t constant_display(struct unit *u, struct display d, struct constant k, uint16_t dst)
 {
 	uint16_t result = unit_push(u);
@@ -83,8 +83,10 @@ uint16_t compile_sequence(struct unit *u, enum expr_kind kind, struct expr_seq e
 	struct display d = display_of(kind);
 	struct constant k;
 
-	if (elts.len > 2 && !npushed && kind != EXPR_TUPLE && all_constant(u, elts, &k))
+	if (elts.len > 2 && !npushed && kind != EXPR_TUPLE && all_constant(u, elts, &k)) {
+		k.kind = kind == EXPR_SET ? CONSTANT_FROZENSET : CONSTANT_TUPLE;
 		return constant_display(u, d, k, dst);
+	}
 	if (!has_starred(elts) && elts.len + npushed <= COMPILE_STACK_GUIDELINE)
 		return plain_display(u, kind == EXPR_TUPLE ? (unsigned)OP_BUILD_TUPLE : d.build, elts, npushed, dst);
 	uint16_t result = gradual_display(u, d, elts, npushed);
@@ -96,6 +98,12 @@ uint16_t compile_sequence(struct unit *u, enum expr_kind kind, struct expr_seq e
 
 uint16_t compile_iterable(struct unit *u, const struct expr *e)
 {
+	struct constant k;
+
+	if (e->kind == EXPR_SET && all_constant(u, e->as.list.elts, &k)) {
+		k.kind = CONSTANT_FROZENSET;
+		return compile_constant(u, k, REG_ANY);
+	}
 	if (e->kind != EXPR_LIST || has_starred(e->as.list.elts))
 		return compile_expr(u, e);
 	struct expr tuple = *e;

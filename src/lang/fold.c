@@ -1,5 +1,6 @@
 #include "lang/compile.h"
 
+#include <math.h>
 #include <string.h>
 
 /*
@@ -139,6 +140,32 @@ static bool as_double(const struct constant *k, double *out)
 	return k->kind == CONSTANT_FLOAT || (k->kind == CONSTANT_INT && fits_double(k->i));
 }
 
+/* The rest has the sign of the divisor, also when it is zero. */
+static bool float_floor_division(enum bin_op op, double a, double b, double *out)
+{
+	if (b == 0)
+		return false;
+	double rest = fmod(a, b), quotient = (a - rest) / b;
+
+	if (rest != 0 && (rest < 0) != (b < 0)) {
+		rest += b;
+		quotient -= 1;
+	}
+	if (op == BIN_MOD)
+		*out = rest != 0 ? rest : copysign(0, b);
+	else if (quotient == 0)
+		*out = copysign(0, a / b);
+	else
+		*out = floor(quotient) + (quotient - floor(quotient) > 0.5);
+	return true;
+}
+
+static bool float_power(double a, double b, double *out)
+{
+	*out = pow(a, b);
+	return isfinite(a) && isfinite(b) && isfinite(*out);
+}
+
 static bool fold_floats(enum bin_op op, const struct constant *left, const struct constant *right, struct constant *k)
 {
 	double a, b;
@@ -151,6 +178,9 @@ static bool fold_floats(enum bin_op op, const struct constant *left, const struc
 	case BIN_SUB: k->f = a - b; return true;
 	case BIN_MUL: k->f = a * b; return true;
 	case BIN_DIV: k->f = b != 0 ? a / b : 0; return b != 0;
+	case BIN_FLOORDIV:
+	case BIN_MOD: return float_floor_division(op, a, b, &k->f);
+	case BIN_POW: return float_power(a, b, &k->f);
 	default: return false;
 	}
 }
@@ -190,7 +220,7 @@ static bool fold_binop(struct unit *u, const struct expr *e, struct constant *k)
 	if (!fold_expr(u, e->as.binop.right, &b) || !fold_expr(u, e->as.binop.left, &a))
 		return false;
 	*k = (struct constant){0};
-	if (a.kind == CONSTANT_INT && b.kind == CONSTANT_INT)
+	if (a.kind == CONSTANT_INT && b.kind == CONSTANT_INT && !(op == BIN_POW && b.i < 0))
 		return fold_ints(op, a.i, b.i, k);
 	if (a.kind == CONSTANT_STR && b.kind == CONSTANT_STR)
 		return op == BIN_ADD && fold_concat(u, a.s, b.s, k);
@@ -199,6 +229,30 @@ static bool fold_binop(struct unit *u, const struct expr *e, struct constant *k)
 	if (a.kind == CONSTANT_INT && b.kind == CONSTANT_STR)
 		return op == BIN_MUL && fold_repeat(u, b.s, a.i, k);
 	return fold_floats(op, &a, &b, k);
+}
+
+/* An item of a constant tuple or (ASCII) string by a constant index. */
+static bool fold_subscript(struct unit *u, const struct expr *e, struct constant *k)
+{
+	struct constant of, index;
+
+	if (e->ctx != EXPR_LOAD || !fold_expr(u, e->as.subscript.index, &index) || index.kind != CONSTANT_INT
+		|| !fold_expr(u, e->as.subscript.value, &of))
+		return false;
+	int64_t n = of.kind == CONSTANT_TUPLE ? of.nitems : of.kind == CONSTANT_STR ? (int64_t)of.s.len : 0;
+	int64_t i = index.i < 0 ? index.i + n : index.i;
+
+	if (i < 0 || i >= n)
+		return false;
+	if (of.kind == CONSTANT_TUPLE) {
+		*k = of.items[i];
+		return true;
+	}
+	for (size_t at = 0; at < of.s.len; at++)
+		if ((unsigned char)of.s.bytes[at] > 127)
+			return false;
+	*k = (struct constant){ .kind = CONSTANT_STR, .s = { intern_get(&u->compiler->program->ast.names, of.s.bytes + i, 1), 1 } };
+	return true;
 }
 
 static bool fold_tuple(struct unit *u, const struct expr *e, struct constant *k)
@@ -290,6 +344,7 @@ bool fold_expr(struct unit *u, const struct expr *e, struct constant *k)
 	case EXPR_UNARY: return fold_unary(u, e, k) || fold_back(e, k);
 	case EXPR_BINOP: return fold_binop(u, e, k) || fold_back(e, k);
 	case EXPR_TUPLE: return fold_tuple(u, e, k);
+	case EXPR_SUBSCRIPT: return fold_subscript(u, e, k);
 	case EXPR_NAME: return strcmp(e->as.name.id, "__debug__") == 0 && e->ctx == EXPR_LOAD && is_true_of(k, true);
 	default: return false;
 	}

@@ -251,7 +251,7 @@ static bool same_constant(const struct constant *a, const struct constant *b)
 	case CONSTANT_INT: return a->i == b->i;
 	case CONSTANT_FLOAT: return memcmp(&a->f, &b->f, sizeof a->f) == 0;
 	case CONSTANT_STR: return a->s.len == b->s.len && memcmp(a->s.bytes, b->s.bytes, a->s.len) == 0;
-	case CONSTANT_TUPLE:
+	case CONSTANT_TUPLE: case CONSTANT_FROZENSET:
 		if (a->nitems != b->nitems)
 			return false;
 		for (uint32_t i = 0; i < a->nitems; i++)

@@ -145,12 +145,6 @@ static void label_greenlet(const struct obj *o, struct sbuf *out)
 }
 
 /* CPython has a type of its own for each of them. */
-
-static void label_str_iter(const struct obj *o, struct sbuf *out)
-{
-	sbuf_str(out, ((const struct iter *)o)->ascii ? "<str_ascii_iterator>" : "<str_iterator>");
-}
-
 static void label_async_step(const struct obj *o, struct sbuf *out)
 {
 	bool next = ((const struct async_step *)o)->mode == ASYNC_NEXT;
@@ -160,7 +154,7 @@ static void label_async_step(const struct obj *o, struct sbuf *out)
 static void (*const labels[OBJ_KIND_COUNT])(const struct obj *o, struct sbuf *out) = {
 	[OBJ_TYPE] = label_class, [OBJ_FUNCTION] = label_function, [OBJ_METHOD] = label_method,
 	[OBJ_NATIVE] = label_native, [OBJ_NATIVE_METHOD] = label_native_method, [OBJ_MODULE] = label_module,
-	[OBJ_RANGE] = label_range, [OBJ_GREENLET] = label_greenlet, [OBJ_STR_ITER] = label_str_iter, [OBJ_ASYNC_GEN_STEP] = label_async_step,
+	[OBJ_RANGE] = label_range, [OBJ_GREENLET] = label_greenlet, [OBJ_ASYNC_GEN_STEP] = label_async_step,
 };
 
 const struct type *label_type(const struct obj *o)

@@ -164,6 +164,20 @@ bool coro_resumable(struct vm *vm, struct frame *g, value v)
 	return true;
 }
 
+/* Whether g, whose chain ends with tip, may run at that depth; if not, false
+ * with RecursionError.  In CPython the generator is over then, though nothing
+ * of it has run. */
+static bool may_run(struct vm *vm, struct frame *g, struct frame *tip, uint32_t depth)
+{
+	if (depth_allows(vm, tip->depth - g->depth + depth))
+		return true;
+	if (tip == g) {
+		coro_set_state(g, CORO_FINISHED);
+		frame_clear(vm, g);
+	}
+	return false;
+}
+
 /* g becomes the root of what runs now, above the running frame. If it stands in
  * the chain of another, that one gets it back when g gives way (struct loan). */
 struct frame *coro_begin(struct vm *vm, struct frame *g, enum then then)
@@ -180,7 +194,7 @@ struct frame *coro_begin(struct vm *vm, struct frame *g, enum then then)
 	}
 	struct frame *tip = chain_tip(g);
 	uint32_t depth = by->depth + !(g->flags & FRAME_LIBRARY);
-	if (!depth_allows(vm, tip->depth - g->depth + depth)) {
+	if (!may_run(vm, g, tip, depth)) {
 		chain_return_loan(vm, g);
 		return NULL;
 	}
@@ -236,7 +250,7 @@ static struct frame *chain_join(struct vm *vm, struct frame *f, struct frame *g)
 {
 	struct frame *root = f->link, *tip = chain_tip(g);
 	uint32_t depth = f->depth + !(g->flags & FRAME_LIBRARY);
-	if (!depth_allows(vm, tip->depth - g->depth + depth))
+	if (!may_run(vm, g, tip, depth))
 		return NULL;
 	tip->depth += depth - g->depth;
 	if (tip != g)

@@ -564,6 +564,9 @@ OP(SET_ADD)
 OP(SET_UPDATE)
 {
 	f->pc = pc + 1;
+	int done = set_update(vm, R[pc->a], R[pc->b]);
+	if (done != 0)
+		return settle_none(GO, done > 0 ? V_NONE : V_ERROR);
 	return update(GO, LIB_SET_UPDATE);
 }
 

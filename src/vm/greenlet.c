@@ -444,14 +444,22 @@ const struct special greenlet_specials[] = {
 	{ 0 }
 };
 
+/* A class of the module; kept by its names alone. */
+static struct type *add_exception(struct vm *vm, struct dict *globals, const char *text, struct type *base)
+{
+	struct dict *attrs = dict_new(vm);
+	dict_set_name(vm, attrs, VM_STR(vm, __module__), VM_STR(vm, greenlet));
+	value name = str_intern(vm, text, strlen(text)), t = type_make(vm, name, base, attrs);
+	dict_set_name(vm, globals, name, t);
+	value_drop(vm, t);
+	return type_obj(t);
+}
+
 void greenlet_init_module(struct vm *vm, struct dict *globals)
 {
 	dict_set_name(vm, globals, str_intern(vm, "greenlet", 8), obj_value(VM_TYPE(vm, GREENLET)));
-	struct dict *attrs = dict_new(vm);
-	dict_set_name(vm, attrs, VM_STR(vm, __module__), VM_STR(vm, greenlet));
-	value name = str_intern(vm, "GreenletExit", 12);
-	vm->greenlet_exit = type_obj(type_make(vm, name, VM_EXC(vm, BaseException), attrs));
-	dict_set_name(vm, globals, name, obj_value(vm->greenlet_exit));
+	vm->greenlet_exit = obj_keep(add_exception(vm, globals, "GreenletExit", VM_EXC(vm, BaseException)));
+	add_exception(vm, globals, "error", VM_EXC(vm, Exception));
 	/* The class has what the module has. */
 	static const char *const shared[] = { "getcurrent", "GreenletExit", "error" };
 	for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {

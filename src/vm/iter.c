@@ -48,9 +48,8 @@ static value deque_iter(struct vm *vm, value v)
 
 static value str_iter(struct vm *vm, value v)
 {
-	value it = iter_new(vm, OBJ_STR_ITER, v, 0, 0, 0);
-	iter_get(it)->ascii = str_get(v)->count == str_get(v)->len;
-	return it;
+	bool ascii = str_get(v)->count == str_get(v)->len;
+	return iter_new(vm, ascii ? OBJ_STR_ASCII_ITER : OBJ_STR_ITER, v, 0, 0, 0);
 }
 
 static value range_iter(struct vm *vm, value v)
@@ -282,6 +281,7 @@ static value container_next(struct vm *vm, struct iter *it)
 	case OBJ_REVERSED:
 		return reverse_next(vm, it);
 	case OBJ_STR_ITER:
+	case OBJ_STR_ASCII_ITER:
 		return str_next(vm, it);
 	case OBJ_DICT_KEY_ITER:
 	case OBJ_DICT_VALUE_ITER:
@@ -304,7 +304,7 @@ static bool is_lazy(enum obj_kind k)
 
 static bool is_container_iter(enum obj_kind k)
 {
-	return (k >= OBJ_LIST_ITER && k <= OBJ_STR_ITER) || (k >= OBJ_DICT_KEY_ITER && k <= OBJ_SEQ_ITER) ||
+	return (k >= OBJ_LIST_ITER && k <= OBJ_STR_ASCII_ITER) || (k >= OBJ_DICT_KEY_ITER && k <= OBJ_SEQ_ITER) ||
 		k == OBJ_REVERSED || k == OBJ_DEQUE_ITER;
 }
 

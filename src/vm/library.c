@@ -227,9 +227,10 @@ static value lib_code_facts(struct vm *vm, value self, const struct args *a)
 	}
 	value shown = tuple_from(vm, tuple_get(names)->at, n);
 	value_drop(vm, names);
-	return tuple_pack(vm, 8, str_from_cstr(vm, c->name), str_from_cstr(vm, c->qualname), int_make(vm, c->first_line),
+	value number = int_make(vm, (int64_t)(uintptr_t)c);
+	return tuple_pack(vm, 9, str_from_cstr(vm, c->name), str_from_cstr(vm, c->qualname), int_make(vm, c->first_line),
 		int_make(vm, flags), int_make(vm, c->npos), int_make(vm, c->nkw_only), shown,
-		str_from_cstr(vm, c->program->source->path));
+		str_from_cstr(vm, c->program->source->path), number);
 }
 
 /* The class of the built-in kind of that name. */
@@ -353,6 +354,6 @@ const struct native_def library_functions[] = {
 	{ "handled", lib_handled, 0, 0, false, "the exception being handled, or None" },
 	{ "depth_limit", lib_depth_limit, 0, 0, false, "the recursion limit" },
 	{ "set_depth_limit", lib_set_depth_limit, 1, 1, false, "(limit)" },
-	{ "code_facts", lib_code_facts, 1, 1, false, "(function or frame)" },
+	{ "code_facts", lib_code_facts, 1, 1, false, "(function or frame): what is known of its code, a number for it last" },
 	{ 0 }
 };

@@ -26,6 +26,20 @@ static value name_of(struct vm *vm, const char *s)
 	return str_intern(vm, s, strlen(s));
 }
 
+/* Twice: the second time in the order of the first. */
+static value frozen(struct vm *vm, value items)
+{
+	value once = set_new(vm, true), r = set_new(vm, true);
+	for (uint32_t i = 0; i < tuple_get(items)->len; i++)
+		set_add(vm, once, tuple_get(items)->at[i]);
+	value item;
+	for (uint32_t i = 0; set_next((struct set *)obj_get(once), &i, &item);)
+		set_add(vm, r, item);
+	value_drop(vm, once);
+	value_drop(vm, items);
+	return r;
+}
+
 static value constant_value(struct vm *vm, const struct constant *c)
 {
 	switch (c->kind) {
@@ -36,12 +50,13 @@ static value constant_value(struct vm *vm, const struct constant *c)
 	case CONSTANT_INT: return int_make(vm, c->i);
 	case CONSTANT_FLOAT: return float_make(vm, c->f);
 	case CONSTANT_STR: return value_keep(str_intern(vm, c->s.bytes, c->s.len));
-	case CONSTANT_TUPLE: break;
+	case CONSTANT_TUPLE:
+	case CONSTANT_FROZENSET: break;
 	}
 	value t = tuple_new(vm, c->nitems);
 	for (uint32_t i = 0; i < c->nitems; i++)
 		tuple_get(t)->at[i] = constant_value(vm, &c->items[i]);
-	return t;
+	return c->kind == CONSTANT_TUPLE ? t : frozen(vm, t);
 }
 
 /* Methods that go into what an object holds, as deep as it is nested. */

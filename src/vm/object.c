@@ -384,6 +384,7 @@ static drop_fn *const drops[OBJ_KIND_COUNT] = {
 	[OBJ_LIST_REVERSE_ITER] = drop_iter,
 	[OBJ_TUPLE_ITER] = drop_iter,
 	[OBJ_STR_ITER] = drop_iter,
+	[OBJ_STR_ASCII_ITER] = drop_iter,
 	[OBJ_RANGE_ITER] = drop_iter,
 	[OBJ_DICT_KEYS] = drop_iter,
 	[OBJ_DICT_VALUES] = drop_iter,

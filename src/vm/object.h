@@ -57,6 +57,7 @@
 	X(LIST_REVERSE_ITER, "list_reverseiterator") \
 	X(TUPLE_ITER,      "tuple_iterator") \
 	X(STR_ITER,        "str_iterator") \
+	X(STR_ASCII_ITER,  "str_ascii_iterator") \
 	X(RANGE_ITER,      "range_iterator") \
 	X(DICT_KEYS,       "dict_keys") \
 	X(DICT_VALUES,     "dict_values") \
@@ -205,7 +206,7 @@ struct wrapper { struct obj obj; value func; };         /* STATICMETHOD, CLASSME
 struct super { struct obj obj; struct type *start; value self; struct type *self_type; };
 
 /* One shape for the iterators of containers: source is V_NONE at the end. */
-struct iter { struct obj obj; value source; int64_t index, end, step; uint32_t version; bool ascii; /* STR_ITER */ };
+struct iter { struct obj obj; value source; int64_t index, end, step; uint32_t version; };
 /* ENUMERATE (arg: count), ZIP (arg: tuple of iterators), MAP (func, tuple), FILTER (func, iterator), CALL_ITER (func, sentinel). */
 struct lazy_iter { struct obj obj; value func, arg; int64_t count; bool strict; };
 struct deque { struct obj obj; struct type *type; struct dict *attrs; value *at; uint32_t len, cap, head, version; int64_t maxlen /* -1: none */; };

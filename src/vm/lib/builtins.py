@@ -1017,11 +1017,18 @@ def generic_alias(origin, items):
 
 class code:
     def __repr__(self):
-        return f'<code object {self.co_name}, file "{self.co_filename}", line {self.co_firstlineno}>'
+        return f'<code object {self.co_name} at {id(self):#x}, file "{self.co_filename}", line {self.co_firstlineno}>'
+
+
+codes = {}
 
 
 def code_of(x):
-    c = code()
+    facts = __cosub_code_facts(x)
+    c = codes.get(facts[-1])
+    if c is not None:
+        return c
+    c = codes[facts[-1]] = code()
     (c.co_name, c.co_qualname, c.co_firstlineno, c.co_flags, c.co_argcount, c.co_kwonlyargcount,
-        c.co_varnames, c.co_filename) = __cosub_code_facts(x)
+        c.co_varnames, c.co_filename) = facts[:-1]
     return c
