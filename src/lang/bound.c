@@ -114,7 +114,7 @@ void bound_check(struct unit *u)
 void finish_unit(struct unit *u)
 {
 	if (u->deep)
-		unit_error(u, u->code->span, "an expression or statement of this function needs too many values at once");
+		unit_error(u, u->deepest, "this needs too many values at once");
 	if (u->compiler->d->set)
 		return;
 	flow_shape(u);

@@ -92,7 +92,7 @@ static void number_registers(struct layout *l)
 	size_t nvars = u->locals.len + u->cells.len + u->frees.len + u->handles;
 
 	if (nvars + u->max_depth > CODE_MAX_REGS)
-		unit_error(u, u->code->span, "too many variables and values in one function");
+		unit_error(u, u->deepest.line ? u->deepest : u->code->span, "too many variables and values in one function");
 	l->first_cell = (uint16_t)u->locals.len;
 	l->first_free = (uint16_t)(l->first_cell + u->cells.len);
 	l->first_hidden = (uint16_t)(l->first_free + u->frees.len);

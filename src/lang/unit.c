@@ -206,6 +206,11 @@ void unit_unguard(struct unit *u)
 	u->guard = u->guard->outer;
 }
 
+struct span unit_place(const struct unit *u, struct span otherwise)
+{
+	return u->loc.line ? u->loc : otherwise;
+}
+
 /* Temporaries. */
 
 uint16_t unit_push(struct unit *u)
@@ -216,8 +221,10 @@ uint16_t unit_push(struct unit *u)
 	}
 	uint16_t reg = (uint16_t)(REG_TEMP + u->depth++);
 
-	if (u->max_depth < u->depth)
+	if (u->max_depth < u->depth) {
 		u->max_depth = u->depth;
+		u->deepest = unit_place(u, u->deepest);
+	}
 	return reg;
 }
 
@@ -234,7 +241,7 @@ void unit_pop(struct unit *u, unsigned n)
 static uint16_t fit(struct unit *u, size_t at, const char *what)
 {
 	if (at > UINT16_MAX)
-		unit_error(u, u->code->span, "too many %s in one function", what);
+		unit_error(u, unit_place(u, u->code->span), "too many %s in one function", what);
 	return (uint16_t)at;
 }
 
@@ -300,7 +307,7 @@ uint16_t unit_local(struct unit *u, const char *name)
 	uint32_t at = name_list_add(&u->locals, name);
 
 	if (at >= REG_CELL)
-		unit_error(u, u->code->span, "too many variables in one function");
+		unit_error(u, unit_place(u, u->code->span), "too many variables in one function");
 	return (uint16_t)(REG_LOCAL + (at & (REG_CELL - 1)));
 }
 

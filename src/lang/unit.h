@@ -112,6 +112,7 @@ struct unit {
 	struct guard *guard;
 	struct fence *fence;
 	uint16_t depth, max_depth;      /* temporaries in use */
+	struct span deepest;            /* where most of them were */
 	bool deep;                      /* too many: refused */
 	bool handles;                   /* has an exception handler */
 	struct name_list locals;        /* LOCAL in the order of first use, parameters first */
@@ -127,6 +128,9 @@ void unit_fini(struct unit *u);
 
 /* A diagnostic at the span. */
 void unit_error(struct unit *u, struct span span, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+
+/* The place at hand, or otherwise if there is none. */
+struct span unit_place(const struct unit *u, struct span otherwise);
 
 /* "what is outside the scenario language" */
 void unit_outside(struct unit *u, struct span span, const char *what);

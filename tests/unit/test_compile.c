@@ -390,6 +390,24 @@ START_TEST(names_of_the_program_are_its_own_whatever_cpython_calls_so)
 }
 END_TEST
 
+START_TEST(too_many_values_at_once_are_refused_at_their_line)
+{
+	struct sbuf text = {0};
+
+	sbuf_str(&text, "a = 1\nb = 2\nx = f'");
+	for (int i = 0; i < 40000; i++)
+		sbuf_str(&text, "{a}");
+	sbuf_str(&text, "'\n");
+	struct compiled c = compile(sbuf_cstr(&text));
+
+	ck_assert(!c.p);
+	ck_assert_str_eq(c.d.message, "this needs too many values at once");
+	ck_assert_uint_eq(c.d.span.line, 3);
+	done(&c);
+	sbuf_fini(&text);
+}
+END_TEST
+
 START_TEST(only_classes_are_asked_for_names_that_we_leave_out)
 {
 	struct compiled c = compile(
@@ -431,6 +449,7 @@ Suite *compile_suite(void)
 	tcase_add_test(t, long_displays_compile);
 	tcase_add_test(t, a_percent_of_a_tuple_is_an_f_string);
 	tcase_add_test(t, names_of_the_program_are_its_own_whatever_cpython_calls_so);
+	tcase_add_test(t, too_many_values_at_once_are_refused_at_their_line);
 	tcase_add_test(t, only_classes_are_asked_for_names_that_we_leave_out);
 	tcase_add_test(t, mistakes_are_told_in_the_words_of_cpython);
 	suite_add_tcase(s, t);
