@@ -9,19 +9,35 @@
 
 enum { FIRST_CAP = 32 };
 
-/* Makes room for n more bytes and the NUL. */
-static void reserve(struct sbuf *b, size_t n)
+static bool is_past_bound(struct sbuf *b, size_t n)
+{
+	if (b->max == 0 || n <= b->max - b->len)
+		return false;
+	*b->full = true;
+	return true;
+}
+
+/* Makes room for n more bytes and the NUL; false if they are past the bound. */
+static bool reserve(struct sbuf *b, size_t n)
 {
 	if (b->text && n < b->cap - b->len)
-		return;
+		return true;
+	if (is_past_bound(b, n)) {
+		if (!b->text)
+			reserve(b, 0);
+		return false;
+	}
 	size_t need = n < SIZE_MAX - b->len ? b->len + n + 1 : SIZE_MAX;
 	size_t cap = b->cap <= SIZE_MAX / 2 ? b->cap * 2 : SIZE_MAX;
 	if (cap < FIRST_CAP)
 		cap = FIRST_CAP;
+	if (b->max > 0 && cap > b->max)
+		cap = b->max + 1;
 	if (cap < need)
 		cap = need;
 	b->text = mem_realloc(b->text, cap);
 	b->cap = cap;
+	return true;
 }
 
 static void advance(struct sbuf *b, size_t n)
@@ -32,14 +48,16 @@ static void advance(struct sbuf *b, size_t n)
 
 void sbuf_char(struct sbuf *b, char c)
 {
-	reserve(b, 1);
+	if (!reserve(b, 1))
+		return;
 	b->text[b->len] = c;
 	advance(b, 1);
 }
 
 void sbuf_bytes(struct sbuf *b, const void *p, size_t n)
 {
-	reserve(b, n);
+	if (!reserve(b, n))
+		return;
 	if (n > 0)
 		memcpy(b->text + b->len, p, n);
 	advance(b, n);
@@ -61,13 +79,16 @@ void sbuf_printf(struct sbuf *b, const char *fmt, ...)
 void sbuf_vprintf(struct sbuf *b, const char *fmt, va_list ap)
 {
 	va_list again;
+	if (!reserve(b, FIRST_CAP))
+		return;
 	va_copy(again, ap);
-	reserve(b, FIRST_CAP);
 	size_t room = b->cap - b->len;
 	int n = vsnprintf(b->text + b->len, room, fmt, ap);
 	assert(n >= 0 && "the format is ours and fits an int");
-	if ((size_t)n >= room) {
-		reserve(b, (size_t)n);
+	if ((size_t)n >= room && !reserve(b, (size_t)n)) {
+		n = 0;
+		b->text[b->len] = '\0';
+	} else if ((size_t)n >= room) {
 		n = vsnprintf(b->text + b->len, b->cap - b->len, fmt, again);
 		assert(n >= 0 && (size_t)n < b->cap - b->len);
 	}
@@ -77,13 +98,15 @@ void sbuf_vprintf(struct sbuf *b, const char *fmt, va_list ap)
 
 void sbuf_utf8(struct sbuf *b, uint32_t c)
 {
-	reserve(b, 4);
+	if (!reserve(b, 4))
+		return;
 	advance(b, utf8_encode(b->text + b->len, c));
 }
 
 void sbuf_fill(struct sbuf *b, char c, size_t n)
 {
-	reserve(b, n);
+	if (!reserve(b, n))
+		return;
 	memset(b->text + b->len, c, n);
 	advance(b, n);
 }

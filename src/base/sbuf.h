@@ -5,9 +5,13 @@
  * A string builder.  The text is NUL-terminated at all times (once anything
  * has been added), may contain NULs of its own, and len does not count the
  * last one.
+ *
+ * A builder with a bound takes no more than that many bytes: what would go past
+ * it is left out, and the flag of whoever set the bound says so from then on.
  */
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,7 +19,14 @@
 struct sbuf {
 	char *text;
 	size_t len, cap;
+	size_t max;             /* the bound; 0: none */
+	bool *full;             /* set when something is left out */
 };
+
+static inline bool sbuf_is_full(const struct sbuf *b)
+{
+	return b->full && *b->full;
+}
 
 void sbuf_char(struct sbuf *b, char c);
 void sbuf_bytes(struct sbuf *b, const void *p, size_t n);

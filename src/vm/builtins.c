@@ -331,7 +331,7 @@ static value in_base(struct vm *vm, value v, unsigned base, const char *prefix)
 	do
 		digits[--at] = "0123456789abcdef"[n % base];
 	while (n /= base);
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	sbuf_printf(&out, "%s%s%.*s", i < 0 ? "-" : "", prefix, (int)(sizeof digits - at), digits + at);
 	value r = str_from_sbuf(vm, &out);
 	sbuf_fini(&out);
@@ -353,7 +353,7 @@ static value b_format(struct vm *vm, value self, const struct args *a)
 static value b_ascii(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	value r = ops_ascii_now(vm, a->at[0], &out) ? str_from_sbuf(vm, &out) : V_ERROR;
 	sbuf_fini(&out);
 	return r;

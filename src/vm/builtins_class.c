@@ -19,7 +19,7 @@
 
 static value text_of(struct vm *vm, value v, bool (*f)(struct vm *, value, struct sbuf *))
 {
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	value r = f(vm, v, &out) ? str_from_sbuf(vm, &out) : V_ERROR;
 	sbuf_fini(&out);
 	return r;

@@ -59,7 +59,7 @@ static void put(struct sbuf *out, value text, const char *fallback)
 /* What stands before a failing item has been written when it fails. */
 static value print_now(struct vm *vm, const struct args *a, value sep, value end, int stream)
 {
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	bool ok = true;
 	for (uint32_t i = 0; ok && i < a->n; i++) {
 		if (i)
@@ -71,6 +71,7 @@ static value print_now(struct vm *vm, const struct args *a, value sep, value end
 	}
 	if (ok)
 		put(&out, end, "\n");
+	vm_text_fits(vm);
 	if (out.len)
 		vm_write(vm, stream, out.text, out.len);
 	sbuf_fini(&out);
@@ -109,11 +110,12 @@ static value b_print(struct vm *vm, value self, const struct args *a)
 static value b_input(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	struct sbuf prompt = {0};
+	struct sbuf prompt = vm_text(vm);
 	if (a->n && !ops_str_now(vm, a->at[0], &prompt)) {
 		sbuf_fini(&prompt);
 		return V_ERROR;
 	}
+	vm_text_fits(vm);
 	if (prompt.len)
 		vm_write(vm, 1, prompt.text, prompt.len);
 	sbuf_fini(&prompt);

@@ -81,7 +81,7 @@ static bool raise_too_many(struct vm *vm, const struct binding *b)
 	unsigned kwonly = 0;
 	for (unsigned i = c->npos; i < vararg_reg(c); i++)
 		kwonly += b->regs[i] != V_UNSET;
-	struct sbuf s = { 0 };
+	struct sbuf s = vm_text(vm);
 	if (ndefaults)
 		sbuf_printf(&s, "from %u to %u", c->npos - ndefaults, c->npos);
 	else
@@ -100,7 +100,7 @@ static bool raise_missing(struct vm *vm, const struct binding *b, unsigned from,
 	unsigned n = 0, k = 0;
 	for (unsigned i = from; i < to; i++)
 		n += b->regs[i] == V_UNSET;
-	struct sbuf s = { 0 };
+	struct sbuf s = vm_text(vm);
 	for (unsigned i = from; i < to; i++) {
 		if (b->regs[i] != V_UNSET)
 			continue;
@@ -126,7 +126,7 @@ static int find_param(const struct code *c, value name)
 static bool raise_unexpected(struct vm *vm, const struct binding *b, value name)
 {
 	const struct code *c = b->code;
-	struct sbuf s = { 0 };
+	struct sbuf s = vm_text(vm);
 	for (unsigned i = 0; i < c->npos_only; i++)
 		for (uint32_t k = 0; k < b->args->nkw; k++)
 			if (str_is(b->args->names[k], c->vars[i].name))

@@ -183,7 +183,7 @@ bool coro_doom_held(struct vm *vm, struct obj *o)
 
 static void warn_never_awaited(struct vm *vm, const struct frame *f)
 {
-	struct sbuf b = { 0 };
+	struct sbuf b = vm_text(vm);
 	exception_warn_never_awaited(vm, f, &b);
 	vm_write(vm, 2, b.text, b.len);
 	sbuf_fini(&b);
@@ -289,7 +289,7 @@ void coro_report_ignored(struct vm *vm, void *o)
 	struct frame *f = programs_frame(vm);
 	if (f && !((struct exception *)obj_get(exc))->tb)
 		exception_add_trace(vm, exc, f);
-	struct sbuf b = { 0 };
+	struct sbuf b = vm_text(vm);
 	sbuf_str(&b, "Exception ignored in: ");
 	if (!ops_repr_now(vm, obj_value(o), &b))
 		value_drop(vm, vm_catch(vm));

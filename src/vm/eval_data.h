@@ -638,7 +638,7 @@ static value convert(struct vm *vm, value v, unsigned conversion, bool last)
 		return ops_str(vm, v);
 	if (conversion == 'r' && last)
 		return ops_repr(vm, v);
-	struct sbuf b = { 0 };
+	struct sbuf b = vm_text(vm);
 	bool ok = conversion == 's' ? ops_str_now(vm, v, &b) : conversion == 'r' ? ops_repr_now(vm, v, &b) : ops_ascii_now(vm, v, &b);
 	value s = ok ? str_from_sbuf(vm, &b) : V_ERROR;
 	sbuf_fini(&b);
@@ -668,7 +668,7 @@ OP(FORMAT)
 OP(BUILD_STRING)
 {
 	f->pc = pc + 1;
-	struct sbuf b = { 0 };
+	struct sbuf b = vm_text(vm);
 	for (unsigned i = 0; i < pc->c; i++)
 		sbuf_bytes(&b, str_get(R[pc->b + i])->bytes, str_get(R[pc->b + i])->len);
 	consume_range(vm, R, pc->b, pc->c);

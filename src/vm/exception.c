@@ -69,7 +69,7 @@ static void format_all(struct vm *vm, struct sbuf *out, const char *fmt, va_list
 
 value vm_raise(struct vm *vm, struct type *t, const char *fmt, ...)
 {
-	struct sbuf text = {0};
+	struct sbuf text = vm_text(vm);
 	va_list ap;
 	va_start(ap, fmt);
 	format_all(vm, &text, fmt, &ap);
@@ -268,7 +268,7 @@ static void title_text(struct vm *vm, value exc, struct sbuf *out)
 
 void exception_summary(struct vm *vm, value exc, struct sbuf *out)
 {
-	struct sbuf text = {0};
+	struct sbuf text = vm_text(vm);
 	class_title(exception_get(exc)->type, out);
 	title_text(vm, exc, &text);
 	if (text.len) {

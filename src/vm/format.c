@@ -115,7 +115,7 @@ static value format_double(struct vm *vm, double d, const struct format_spec *f)
 		type = 'g';
 	if ((type == 'g' || type == 'G') && precision == 0)
 		precision = 1;
-	struct sbuf text = {0};
+	struct sbuf text = vm_text(vm);
 	if (!format_float(vm, d, percent ? 'f' : type, precision, f->alternate, plain, &text)) {
 		sbuf_fini(&text);
 		return V_ERROR;
@@ -168,7 +168,7 @@ static bool is_user_instance(struct vm *vm, value v)
 
 static value text_of(struct vm *vm, value v)
 {
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	if (ops_str_now(vm, v, &out))
 		return str_from_sbuf(vm, &out);
 	sbuf_fini(&out);

@@ -239,7 +239,7 @@ static value raise_conversion(struct run *r, const char *conversion)
 /* v as !r, !s or !a says; v is given away. */
 static value convert(struct run *r, value v, const struct field *f)
 {
-	struct sbuf text = {0}, escaped = {0};
+	struct sbuf text = vm_text(r->vm), escaped = vm_text(r->vm);
 	char c = f->conversion[0];
 	bool known = f->conversion[1] == '\0' && (c == 'r' || c == 's' || c == 'a');
 	bool good = known && (c == 's' ? ops_str_now : ops_repr_now)(r->vm, v, &text);
@@ -259,7 +259,7 @@ static value field_spec(struct run *r, const struct field *f, int depth)
 {
 	if (!f->nested)
 		return str_new(r->vm, f->spec.at ? f->spec.at : "", f->spec.at ? (size_t)(f->spec.end - f->spec.at) : 0);
-	struct sbuf text = {0};
+	struct sbuf text = vm_text(r->vm);
 	if (put_markup(r, f->spec, depth + 1, &text))
 		return str_from_sbuf(r->vm, &text);
 	sbuf_fini(&text);
@@ -320,7 +320,7 @@ value format_method(struct vm *vm, value self, const struct args *a)
 {
 	struct run r = { .vm = vm, .args = a };
 	const struct str *s = str_get(self);
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	if (put_markup(&r, (struct part){ s->bytes, s->bytes + s->len }, 1, &out))
 		return str_from_sbuf(vm, &out);
 	sbuf_fini(&out);

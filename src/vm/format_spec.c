@@ -146,7 +146,9 @@ value format_refuse_type(struct vm *vm, value v, uint32_t type)
 
 static void put_fill(struct sbuf *out, const struct format_spec *f, int64_t n)
 {
-	for (; n > 0; n--)
+	if (f->fill < 0x80 && n > 0)
+		sbuf_fill(out, (char)f->fill, (size_t)n);
+	for (; f->fill >= 0x80 && n > 0 && !sbuf_is_full(out); n--)
 		sbuf_utf8(out, f->fill);
 }
 
@@ -169,7 +171,7 @@ value format_text(struct vm *vm, const struct format_spec *f, const char *text, 
 		return V_ERROR;
 	int64_t missing = f->width - (int64_t)count;
 	int64_t left = left_of(missing, f->align ? f->align : '<');
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	put_fill(&out, f, left);
 	sbuf_bytes(&out, text, n);
 	put_fill(&out, f, missing - left);
@@ -201,7 +203,7 @@ value format_number(struct vm *vm, const struct format_spec *f, const struct num
 	char align = f->align ? f->align : '>';
 	bool zeros = f->fill == '0' && align == '=' && p->finite;
 	size_t fixed = strlen(p->sign) + strlen(p->prefix);
-	struct sbuf body = {0}, out = {0};
+	struct sbuf body = vm_text(vm), out = vm_text(vm);
 	put_grouped(&body, f, p, zeros ? f->width - (int64_t)(fixed + p->nrest) : 0);
 	sbuf_bytes(&body, p->rest, p->nrest);
 	int64_t missing = f->width - (int64_t)(fixed + body.len);

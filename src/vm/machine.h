@@ -143,6 +143,7 @@ struct vm {
 	struct frame *pushed;           /* the frame that gave V_PENDING: where its result goes can still be set */
 	value result;                   /* of the inner run that was left */
 	bool leave;                     /* the loop ends */
+	bool overflow;                  /* a text was longer than memory allows (vm_text) */
 	bool warned;                    /* that a coroutine was never awaited, while the program ran */
 	bool over;                      /* the program has ended (farewell.h) */
 	bool names_stand;               /* ... and its modules are still there */

@@ -270,7 +270,7 @@ static value native_function_place(struct vm *vm, value self, const struct args 
 static value native_traceback(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	struct sbuf b = { 0 };
+	struct sbuf b = vm_text(vm);
 	exception_print(vm, a->at[0], &b);
 	return str_from_sbuf(vm, &b);
 }

@@ -165,7 +165,7 @@ struct module *module_load(struct vm *vm, const char *name)
 {
 	const struct lib_file *file = find_file(name);
 	struct source *src = mem_calloc(1, sizeof *src);
-	struct sbuf path = {0};
+	struct sbuf path = vm_text(vm);
 	struct diag d = {0};
 	sbuf_printf(&path, "<library>/%s.py", name);
 	bool read = file && source_from_text(src, path.text, file->text, file->len, &d);
@@ -209,7 +209,7 @@ static struct module *module_new(struct vm *vm, const struct module_def *def)
 /* In CPython's words; a note says what there is. */
 static value no_such_module(struct vm *vm, value name)
 {
-	struct sbuf list = {0};
+	struct sbuf list = vm_text(vm);
 	sbuf_str(&list, "The scenario language has the modules ");
 	for (const struct module_def *d = module_defs; d->name; d++)
 		sbuf_printf(&list, "%s%s", d == module_defs ? "" : d[1].name ? ", " : " and ", d->name);

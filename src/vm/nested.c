@@ -151,7 +151,7 @@ value call_spread(struct vm *vm, value callable, value items, value names)
 
 value call_text(struct vm *vm, value callable)
 {
-	struct sbuf b = { 0 };
+	struct sbuf b = vm_text(vm);
 	if (is_kind(callable, OBJ_METHOD))
 		callable = ((struct method *)obj_get(callable))->func;
 	if (is_kind(callable, OBJ_FUNCTION)) {

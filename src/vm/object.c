@@ -40,13 +40,26 @@ static size_t memory_limit(const struct vm *vm)
 	return vm->options.limits.memory ? vm->options.limits.memory : DEFAULT_MEMORY;
 }
 
+static const char memory_text[] = "the program used more memory than its limit allows";
+
 /* The run ends before the next instruction; until then all goes on. */
 static void note_limit(struct vm *vm)
 {
-	if (vm->limit_text || vm->memory <= memory_limit(vm))
-		return;
-	vm->limit_text = "the program used more memory than its limit allows";
-	vm->attention = true;
+	if (vm->memory > memory_limit(vm))
+		vm_set_limit(vm, memory_text);
+}
+
+struct sbuf vm_text(struct vm *vm)
+{
+	size_t limit = memory_limit(vm), room = limit > vm->memory ? (limit - vm->memory) / 2 : 0;
+	return (struct sbuf){ .max = room > SMALLEST_LIMIT ? room : SMALLEST_LIMIT, .full = &vm->overflow };
+}
+
+bool vm_text_fits(struct vm *vm)
+{
+	if (vm->overflow)
+		vm_set_limit(vm, memory_text);
+	return !vm->overflow;
 }
 
 static inline void count_memory(struct vm *vm, size_t n)
@@ -65,8 +78,11 @@ static void count_filling(struct vm *vm, size_t n)
 bool memory_suffices(struct vm *vm, uint64_t n, size_t item_size)
 {
 	size_t limit = memory_limit(vm) > SMALLEST_LIMIT ? memory_limit(vm) : SMALLEST_LIMIT;
-	if (n < UINT32_MAX - 64 && n <= limit / item_size)
-		return true;
+	if (n < UINT32_MAX - 64 && n <= limit / item_size) {
+		if (n * item_size <= limit - (vm->memory < limit ? vm->memory : limit) || n * item_size < SMALLEST_LIMIT)
+			return true;
+		vm_set_limit(vm, memory_text);
+	}
 	vm_raise_args(vm, VM_EXC(vm, MemoryError), vm->empty_tuple);
 	return false;
 }

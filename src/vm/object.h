@@ -15,6 +15,7 @@
  * `type` keeps it).  A struct proto, struct program and native_def is not counted.
  */
 
+#include "base/sbuf.h"
 #include "lang/code.h"
 #include "vm/value.h"
 
@@ -230,6 +231,13 @@ void *obj_new_raw(struct vm *vm, enum obj_kind kind, size_t size);
 /* Makes room for n items of a size in a container that may be huge: false with
  * MemoryError when the product is past the machine's limit or the counters. */
 bool memory_suffices(struct vm *vm, uint64_t n, size_t item_size);
+
+/* An empty builder for text that the program makes: it is bounded, so that it and
+ * a STR made of it fit into the memory that is left. */
+struct sbuf vm_text(struct vm *vm);
+/* To be called when such a builder is complete: false, and the run ends at the
+ * next instruction, if it or another before it did not hold all. */
+bool vm_text_fits(struct vm *vm);
 
 /* A number that is larger the later the object was made (not of a STR). */
 uint32_t obj_birth(struct vm *vm, const struct obj *o);

@@ -14,7 +14,7 @@ value ops_repr(struct vm *vm, value v)
 {
 	if (type_find_special(vm, v, VM_STR(vm, __repr__)) != V_UNSET)
 		return vm_tail(vm, LIB_REPR, &v, 1);
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	bool ok = plain_repr(vm, v, &out);
 	value r = ok ? str_from_sbuf(vm, &out) : V_ERROR;
 	sbuf_fini(&out);
@@ -39,7 +39,7 @@ value ops_str(struct vm *vm, value v)
 	enum static_string name;
 	if (str_method(vm, v, &name) != V_UNSET)
 		return vm_tail(vm, LIB_STR, &v, 1);
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	bool ok = plain_str(vm, v, &out);
 	value r = ok ? str_from_sbuf(vm, &out) : V_ERROR;
 	sbuf_fini(&out);
@@ -82,7 +82,7 @@ bool ops_repr_now(struct vm *vm, value v, struct sbuf *out)
 
 bool ops_ascii_now(struct vm *vm, value v, struct sbuf *out)
 {
-	struct sbuf text = {0};
+	struct sbuf text = vm_text(vm);
 	bool ok = ops_repr_now(vm, v, &text);
 	for (size_t i = 0; ok && i < text.len;) {
 		uint32_t c;

@@ -167,7 +167,7 @@ static bool put_number(struct run *r, const struct item *it, const char *lead, c
 	size_t zeros = it->zero && !it->minus && it->width > (int64_t)(fixed + n) ? (size_t)it->width - fixed - n : 0;
 	if (!memory_suffices(r->vm, zeros + n, 1))
 		return false;
-	struct sbuf b = {0};
+	struct sbuf b = vm_text(r->vm);
 	sbuf_str(&b, lead);
 	sbuf_fill(&b, '0', zeros);
 	sbuf_bytes(&b, digits, n);
@@ -183,7 +183,7 @@ static const char *sign_of(const struct item *it, bool negative)
 
 static bool put_text(struct run *r, const struct item *it, value v, struct sbuf *out)
 {
-	struct sbuf text = {0}, escaped = {0};
+	struct sbuf text = vm_text(r->vm), escaped = vm_text(r->vm);
 	bool good = it->conversion == 's' ? ops_str_now(r->vm, v, &text) : ops_repr_now(r->vm, v, &text);
 	struct sbuf *shown = &text;
 	if (good && it->conversion == 'a') {
@@ -258,7 +258,7 @@ static bool put_int(struct run *r, const struct item *it, value v, struct sbuf *
 	size_t n = strlen(digits), zeros = it->precision > (int64_t)n ? (size_t)it->precision - n : 0;
 	if (!memory_suffices(r->vm, zeros + n, 1))
 		return false;
-	struct sbuf b = {0};
+	struct sbuf b = vm_text(r->vm);
 	sbuf_fill(&b, '0', zeros);
 	sbuf_bytes(&b, digits, n);
 	bool good = put_number(r, it, lead, b.text, b.len, out);
@@ -274,7 +274,7 @@ static bool put_float(struct run *r, const struct item *it, value v, struct sbuf
 		raise_type(r->vm, "must be real number, not %T", v);
 	if (found <= 0)
 		return false;
-	struct sbuf b = {0};
+	struct sbuf b = vm_text(r->vm);
 	bool general = (it->conversion | 32) == 'g';
 	int64_t precision = it->precision < 0 ? 6 : it->precision == 0 && general ? 1 : it->precision;
 	bool good = format_float(r->vm, f, (char)it->conversion, precision, it->alternate, false, &b) &&
@@ -351,7 +351,7 @@ value str_percent(struct vm *vm, value s, value args)
 		.vm = vm, .start = t->bytes, .at = t->bytes, .end = t->bytes + t->len,
 		.args = args, .is_mapping = is_mapping(vm, args),
 	};
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	if (put_all(&r, &out))
 		return str_from_sbuf(vm, &out);
 	sbuf_fini(&out);

@@ -16,6 +16,9 @@
 
 #include <inttypes.h>
 
+/* Bytes of a str whose repr is a piece of work. */
+enum { REPR_BYTES_OF_WORK = 4 };
+
 static void put_str(value s, struct sbuf *out)
 {
 	if (is_str(s))
@@ -144,7 +147,9 @@ static bool repr_by_kind(struct vm *vm, value v, struct sbuf *out)
 	case OBJ_FLOAT:
 		return float_repr(float_get(v), out), true;
 	case OBJ_STR:
-		return str_repr(v, out), true;
+		vm_work(vm, str_get(v)->len / REPR_BYTES_OF_WORK);
+		str_repr(v, out);
+		return true;
 	case OBJ_LIST:
 	case OBJ_TUPLE:
 	case OBJ_RANGE:
@@ -202,6 +207,9 @@ static bool shows_another(value v)
 
 bool plain_repr(struct vm *vm, value v, struct sbuf *out)
 {
+	vm_work(vm, 1);
+	if (vm->limit_text || !vm_text_fits(vm))
+		return true;
 	if (!shows_another(v))
 		return repr_by_kind(vm, v, out);
 	if (!depth_enter(vm, " while getting the repr of an object"))

@@ -152,7 +152,7 @@ int item_equal(struct vm *vm, value item, value other)
 
 value raise_not_in(struct vm *vm, value v, const char *what)
 {
-	struct sbuf b = {0};
+	struct sbuf b = vm_text(vm);
 	if (!ops_repr_now(vm, v, &b)) {
 		sbuf_fini(&b);
 		return V_ERROR;

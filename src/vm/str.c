@@ -49,6 +49,7 @@ value str_from_cstr(struct vm *vm, const char *s)
 
 value str_from_sbuf(struct vm *vm, struct sbuf *b)
 {
+	vm_text_fits(vm);
 	value s = str_new(vm, sbuf_cstr(b), b->len);
 	sbuf_fini(b);
 	return s;
@@ -197,7 +198,7 @@ value str_at(struct vm *vm, value s, int64_t i)
 
 static value slice_steps(struct vm *vm, value s, int64_t start, int64_t step, int64_t len)
 {
-	struct sbuf b = {0};
+	struct sbuf b = vm_text(vm);
 	for (int64_t k = 0; k < len; k++) {
 		const char *p = str_get(s)->bytes + str_offset(s, start + k * step);
 		sbuf_bytes(&b, p, character_length(*p));
@@ -273,11 +274,20 @@ static void repr_character(uint32_t c, char quote, struct sbuf *out)
 	else if (unicode_is(c, UNICODE_PRINTABLE))
 		sbuf_utf8(out, c);
 	else if (c < 0x100)
-		sbuf_printf(out, "\\x%02x", (unsigned)c);
+		sbuf_bytes(out, (char[]){ '\\', 'x', "0123456789abcdef"[c >> 4], "0123456789abcdef"[c & 15] }, 4);
 	else if (c < 0x10000)
 		sbuf_printf(out, "\\u%04x", (unsigned)c);
 	else
 		sbuf_printf(out, "\\U%08x", (unsigned)c);
+}
+
+/* The bytes at s that stand for themselves in a repr: printable ASCII. */
+static size_t plain_bytes(const char *s, size_t n)
+{
+	size_t i = 0;
+	while (i < n && s[i] >= ' ' && s[i] < 0x7f && s[i] != '\'' && s[i] != '"' && s[i] != '\\')
+		i++;
+	return i;
 }
 
 /* Single quotes, unless there are such inside and no double ones. */
@@ -287,8 +297,13 @@ void str_repr(value v, struct sbuf *out)
 	bool single = memchr(s->bytes, '\'', s->len), twofold = memchr(s->bytes, '"', s->len);
 	char quote = single && !twofold ? '"' : '\'';
 	sbuf_char(out, quote);
-	for (size_t i = 0; i < s->len;) {
+	for (size_t i = 0; i < s->len && !sbuf_is_full(out);) {
 		uint32_t c;
+		size_t plain = plain_bytes(s->bytes + i, s->len - i);
+		sbuf_bytes(out, s->bytes + i, plain);
+		i += plain;
+		if (i == s->len)
+			break;
 		size_t n = utf8_decode_wtf(s->bytes + i, s->len - i, &c);
 		assert(n > 0 && "a str holds valid text");
 		repr_character(c, quote, out);

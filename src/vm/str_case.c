@@ -58,6 +58,14 @@ static bool is_cased_before(const struct str *s, size_t at)
 	return false;
 }
 
+/* A walk that makes a new text; that takes its time. */
+static struct walk slow_walk(struct vm *vm, value self)
+{
+	enum { BYTES_OF_WORK = 4 };
+	vm_work(vm, str_get(self)->len / BYTES_OF_WORK);
+	return walk(vm->limit_text ? vm->empty_str : self);
+}
+
 /* At the end of a word, a capital sigma becomes another small letter. */
 static void put_lower(struct sbuf *out, const struct walk *w)
 {
@@ -72,16 +80,16 @@ static void put_lower(struct sbuf *out, const struct walk *w)
 value str_lower(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	struct sbuf out = {0};
-	for (struct walk w = walk(self); step(&w);)
+	struct sbuf out = vm_text(vm);
+	for (struct walk w = slow_walk(vm, self); step(&w);)
 		put_lower(&out, &w);
 	return str_from_sbuf(vm, &out);
 }
 
 static value map_all(struct vm *vm, value self, enum unicode_case to)
 {
-	struct sbuf out = {0};
-	for (struct walk w = walk(self); step(&w);)
+	struct sbuf out = vm_text(vm);
+	for (struct walk w = slow_walk(vm, self); step(&w);)
 		put_mapped(&out, to, w.c);
 	return str_from_sbuf(vm, &out);
 }
@@ -101,8 +109,8 @@ value str_casefold(struct vm *vm, value self, const struct args *a)
 value str_capitalize(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	struct sbuf out = {0};
-	struct walk w = walk(self);
+	struct sbuf out = vm_text(vm);
+	struct walk w = slow_walk(vm, self);
 	if (step(&w))
 		put_mapped(&out, UNICODE_TO_TITLE, w.c);
 	while (step(&w))
@@ -113,9 +121,9 @@ value str_capitalize(struct vm *vm, value self, const struct args *a)
 value str_title(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	bool inside = false;
-	for (struct walk w = walk(self); step(&w);) {
+	for (struct walk w = slow_walk(vm, self); step(&w);) {
 		if (inside)
 			put_lower(&out, &w);
 		else
@@ -128,8 +136,8 @@ value str_title(struct vm *vm, value self, const struct args *a)
 value str_swapcase(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	struct sbuf out = {0};
-	for (struct walk w = walk(self); step(&w);) {
+	struct sbuf out = vm_text(vm);
+	for (struct walk w = slow_walk(vm, self); step(&w);) {
 		if (unicode_is(w.c, UNICODE_UPPER))
 			put_lower(&out, &w);
 		else if (unicode_is(w.c, UNICODE_LOWER))

@@ -200,7 +200,7 @@ value str_replace(struct vm *vm, value self, const struct args *a)
 		return str_plain(vm, self);
 	if (!memory_suffices(vm, (uint64_t)times, new->len + 1))
 		return V_ERROR;
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	if (old->len == 0)
 		replace_empty(s, new, times, &out);
 	else

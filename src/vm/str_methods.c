@@ -43,7 +43,9 @@ static bool fill_character(struct vm *vm, const struct args *a, const char **fil
 
 static void put_times(struct sbuf *out, const char *text, size_t n, int64_t times)
 {
-	for (int64_t i = 0; i < times; i++)
+	if (n == 1 && times > 0)
+		sbuf_fill(out, *text, (size_t)times);
+	for (int64_t i = 0; n > 1 && i < times && !sbuf_is_full(out); i++)
 		sbuf_bytes(out, text, n);
 }
 
@@ -63,7 +65,7 @@ static value pad(struct vm *vm, value self, const struct args *a, enum align ali
 	if (!memory_suffices(vm, (uint64_t)width, n))
 		return V_ERROR;
 	int64_t left = align == LEFT ? 0 : align == RIGHT ? missing : missing / 2 + (missing & width & 1);
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	put_times(&out, fill, n, left);
 	sbuf_bytes(&out, s->bytes, s->len);
 	put_times(&out, fill, n, missing - left);
@@ -95,7 +97,7 @@ value str_zfill(struct vm *vm, value self, const struct args *a)
 		return str_plain(vm, self);
 	if (!memory_suffices(vm, (uint64_t)width, 1))
 		return V_ERROR;
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	size_t sign = s->len > 0 && (s->bytes[0] == '+' || s->bytes[0] == '-');
 	sbuf_bytes(&out, s->bytes, sign);
 	sbuf_fill(&out, '0', (size_t)width - s->count);
@@ -134,7 +136,7 @@ value str_expandtabs(struct vm *vm, value self, const struct args *a)
 	int64_t size = 8;
 	if (arg != V_UNSET && !index_arg(vm, arg, &size))
 		return V_ERROR;
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	if (put_expanded(vm, str_get(self), size, &out))
 		return str_from_sbuf(vm, &out);
 	sbuf_fini(&out);
@@ -179,7 +181,7 @@ value str_translate(struct vm *vm, value self, const struct args *a)
 	if (!is_kind(a->at[0], OBJ_DICT))
 		return raise_type(vm, "'%T' object is not subscriptable", a->at[0]);
 	const struct str *s = str_get(self);
-	struct sbuf out = {0};
+	struct sbuf out = vm_text(vm);
 	for (size_t at = 0; at < s->len;) {
 		uint32_t c;
 		at += utf8_decode_wtf(s->bytes + at, s->len - at, &c);

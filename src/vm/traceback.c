@@ -177,7 +177,7 @@ static void put_notes(struct printer *p, const struct exception *e)
 		return;
 	const struct list *notes = list_get(e->notes);
 	for (uint32_t i = 0; i < notes->len; i++) {
-		struct sbuf text = {0};
+		struct sbuf text = vm_text(p->vm);
 		if (!ops_str_now(p->vm, notes->at[i], &text))
 			value_drop(p->vm, vm_catch(p->vm));
 		put_lines(p, sbuf_cstr(&text), text.len);
@@ -317,7 +317,7 @@ void exception_print(struct vm *vm, value exc, struct sbuf *out)
 void exception_print_ignored(struct vm *vm, value exc, struct sbuf *out)
 {
 	struct printer p = { .vm = vm, .out = out, .no_source = vm->over && !vm->names_stand };
-	struct sbuf text = {0};
+	struct sbuf text = vm_text(vm);
 	if (traceback_shown(exception_get(exc)->tb)) {
 		sbuf_str(out, "Traceback (most recent call last):\n");
 		put_entries(&p, traceback_shown(exception_get(exc)->tb));
@@ -361,7 +361,7 @@ static bool warned_before(struct vm *vm, struct dict *globals, uint32_t line, co
 	}
 	if (!is_kind(registry, OBJ_DICT))
 		return false;
-	struct sbuf text = { 0 };
+	struct sbuf text = vm_text(vm);
 	sbuf_printf(&text, "coroutine '%s' was never awaited", name);
 	value warning = tuple_pack(vm, 3, str_from_sbuf(vm, &text), obj_value(obj_keep(VM_EXC(vm, RuntimeWarning))), small_make(line));
 	bool before = dict_find(vm, dict_obj(registry), warning) != V_UNSET;

@@ -43,7 +43,7 @@ void type_add_natives(struct vm *vm, struct type *t, const struct native_def *de
 
 void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs, const char *prefix, value self)
 {
-	struct sbuf name = {0};
+	struct sbuf name = vm_text(vm);
 	for (; defs->name; defs++) {
 		value f = native_new(vm, OBJ_NATIVE, defs, self, NULL);
 		sbuf_truncate(&name, 0);

@@ -178,7 +178,7 @@ static void exit_with(struct vm *vm, value exc)
 	} else if (int_get(code, &n)) {
 		vm->exit_status = (int)(n & 255);
 	} else {
-		struct sbuf b = { 0 };
+		struct sbuf b = vm_text(vm);
 		if (!ops_str_now(vm, code, &b))
 			value_drop(vm, vm_catch(vm));
 		sbuf_char(&b, '\n');
@@ -199,9 +199,10 @@ static value end_by_exception(struct vm *vm)
 	if (exception_is(vm, exc, VM_EXC(vm, SystemExit))) {
 		exit_with(vm, exc);
 	} else {
-		struct sbuf b = { 0 };
+		struct sbuf b = vm_text(vm);
 		exception_summary(vm, exc, &b);
 		vm->end_text = sbuf_take(&b);
+		b = vm_text(vm);
 		exception_print(vm, exc, &b);
 		vm_write(vm, 2, b.text, b.len);
 		sbuf_fini(&b);
@@ -223,7 +224,7 @@ static void end_by_limit(struct vm *vm)
 	if (!vm->quiet)
 		tell_end(vm, vm->deadlock ? EVENT_DEADLOCK : EVENT_LIMIT, V_UNSET, text);
 	vm->quiet = true;
-	struct sbuf b = { 0 };
+	struct sbuf b = vm_text(vm);
 	sbuf_printf(&b, "cosub: %s\n", text);
 	vm->options.limits.output = vm->output + b.len;
 	vm_write(vm, 2, b.text, b.len);
