@@ -181,6 +181,7 @@ struct type {
 	struct lookups *lookups;        /* the machine's */
 	enum obj_kind layout;   /* kind of its instances */
 	uint32_t version;       /* of its and its bases' attributes; see type.c */
+	uint32_t depth;         /* of bases */
 	bool heap;              /* made by a class statement */
 	bool is_exception;
 };

@@ -63,6 +63,7 @@ static struct type *type_new(struct vm *vm, value name, struct type *base, enum 
 	t->qualname = value_keep(name);
 	t->module = V_UNSET;
 	t->base = base ? obj_keep(base) : NULL;
+	t->depth = base ? base->depth + 1 : 0;
 	t->lookups = &vm->lookups;
 	t->layout = layout;
 	t->is_exception = base && base->is_exception;
@@ -350,6 +351,10 @@ static bool may_have_all(struct vm *vm, const struct dict *attrs)
 	return true;
 }
 
+/* A class is looked up in as many times when it is made and first used, each
+ * time through all its bases. */
+enum { LOOKUPS_OF_A_CLASS = 8 };
+
 value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs)
 {
 	if (!check_base(vm, base) || !may_have_all(vm, attrs)) {
@@ -357,6 +362,7 @@ value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs
 		return V_ERROR;
 	}
 	struct type *t = type_new(vm, name, base, base->layout);
+	vm_work(vm, LOOKUPS_OF_A_CLASS * (int64_t)t->depth);
 	t->heap = true;
 	t->attrs = attrs;
 	attrs->of_class = true;
