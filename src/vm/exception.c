@@ -112,6 +112,15 @@ value vm_raise_stop(struct vm *vm, value v)
 	return V_ERROR;
 }
 
+void exception_take_filename(struct vm *vm, struct exception *e)
+{
+	const struct tuple *args = tuple_get(e->args);
+	if (args->len != 3 || !type_is_subtype(e->type, VM_EXC(vm, OSError)))
+		return;
+	value_set(vm, &e->value, value_keep(args->at[2]));
+	value_set(vm, &e->args, tuple_from(vm, args->at, 2));
+}
+
 /* The fields that a class derives from the arguments. */
 static void derive_fields(struct vm *vm, struct exception *e)
 {
@@ -139,6 +148,7 @@ struct exception *exception_new(struct vm *vm, struct type *t, value args)
 	e->cause = e->context = V_NONE;
 	e->notes = e->value = V_UNSET;
 	derive_fields(vm, e);
+	exception_take_filename(vm, e);
 	return e;
 }
 
@@ -165,15 +175,15 @@ bool vm_exc_is(struct vm *vm, const struct type *t)
 static bool os_error_message(struct vm *vm, const struct exception *e, struct sbuf *out)
 {
 	struct tuple *args = tuple_get(e->args);
-	if (!type_is_subtype(e->type, VM_EXC(vm, OSError)) || args->len < 2 || args->len > 3)
+	if (!type_is_subtype(e->type, VM_EXC(vm, OSError)) || args->len != 2)
 		return false;
 	sbuf_str(out, "[Errno ");
 	plain_describe_str(vm, args->at[0], out);
 	sbuf_str(out, "] ");
 	plain_describe_str(vm, args->at[1], out);
-	if (args->len == 3) {
+	if (e->value != V_UNSET && e->value != V_NONE) {
 		sbuf_str(out, ": ");
-		plain_describe(vm, args->at[2], out);
+		plain_describe(vm, e->value, out);
 	}
 	return true;
 }

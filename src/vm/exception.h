@@ -62,6 +62,9 @@ void exception_message(struct vm *vm, value exc, struct sbuf *out);
  * message has them). */
 void exception_summary(struct vm *vm, value exc, struct sbuf *out);
 
+/* An OSError's third argument is its filename, and none of args. */
+void exception_take_filename(struct vm *vm, struct exception *e);
+
 /* The whole traceback as CPython 3.11 prints it, chained exceptions and groups
  * with it, carets too. */
 void exception_print(struct vm *vm, value exc, struct sbuf *out);

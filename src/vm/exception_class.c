@@ -183,7 +183,14 @@ static value os_error_field(struct vm *vm, value o, uint32_t i)
 
 static value os_error_errno(struct vm *vm, value o) { return os_error_field(vm, o, 0); }
 static value os_error_strerror(struct vm *vm, value o) { return os_error_field(vm, o, 1); }
-static value os_error_filename(struct vm *vm, value o) { return os_error_field(vm, o, 2); }
+
+static value os_error_filename(struct vm *vm, value o)
+{
+	const struct exception *e = exception_get(o);
+	if (!is_a(vm, e, TYPE_OSError))
+		return V_UNSET;
+	return e->value == V_UNSET ? V_NONE : value_keep(e->value);
+}
 
 const struct special exception_rows[] = {
 	{ "args", exception_get_args, exception_set_args },
@@ -315,6 +322,7 @@ value exception_init(struct vm *vm, value self, const struct args *a)
 	if (a->nkw && !take_keywords(vm, e, a))
 		return V_ERROR;
 	value_set(vm, &e->args, tuple_from(vm, a->at, a->n));
+	exception_take_filename(vm, e);
 	tell_rebuilt(vm, e);
 	if (is_a(vm, e, TYPE_StopIteration) || is_a(vm, e, TYPE_SystemExit))
 		value_set(vm, &e->value, a->n == 0 ? V_NONE : value_keep(a->n > 1 && is_a(vm, e, TYPE_SystemExit) ? e->args : a->at[0]));

@@ -197,7 +197,7 @@ struct exception {
 	value args;             /* a tuple */
 	value cause, context;   /* V_NONE or an exception */
 	value notes;            /* V_UNSET or a list */
-	value value;            /* StopIteration.value, SystemExit.code, ExceptionGroup.exceptions (tuple), else V_UNSET */
+	value value;            /* StopIteration.value, SystemExit.code, OSError.filename, ExceptionGroup.exceptions (tuple), else V_UNSET */
 	struct traceback *tb;   /* outermost first, or NULL */
 	bool suppress_context;
 };
