@@ -401,6 +401,7 @@ void coro_suspend(struct vm *vm, value v, enum suspend_kind why)
 	if (tip->flags & FRAME_CLOSING && tip != root) {
 		tip->flags &= (uint16_t)~FRAME_CLOSING;
 		chain_pop(vm, tip);
+		value_drop(vm, coro_take_thrown(vm, root));
 		raise_ignored_exit(vm, tip);
 		value_drop(vm, v);
 		return;

@@ -96,6 +96,10 @@ void deliver_later(struct vm *vm, struct frame *f, value v, bool send);
  * result is what a generator returned (given away). */
 void deliver_end(struct vm *vm, value result);
 
+/* What was to be raised in the root once what it delegates to is closed (owned);
+ * V_UNSET if nothing was thrown. */
+value coro_take_thrown(struct vm *vm, const struct frame *root);
+
 /* A suspended frame lost its last reference.  True if it was queued to be
  * closed (its reference count is one again), false if it can be freed. */
 bool coro_doom(struct vm *vm, struct frame *f);

@@ -6,17 +6,26 @@
 #include "vm/coro.h"
 #include "vm/machine.h"
 
+value coro_take_thrown(struct vm *vm, const struct frame *root)
+{
+	for (size_t i = vm->thrown.len; i-- > 0; ) {
+		if (vm->thrown.at[i].root != root)
+			continue;
+		value exc = vm->thrown.at[i].exc;
+		vm->thrown.at[i] = vm->thrown.at[--vm->thrown.len];
+		return exc;
+	}
+	return V_UNSET;
+}
+
 /* The delegator of a frame that was closed is closed next: with an exception of
  * its own, or, if it is the root that throw(GeneratorExit) was called on, with
  * the one that was thrown. */
 static void close_next(struct vm *vm, struct frame *d)
 {
-	struct frame *root = d->link;
-	for (size_t i = vm->thrown.len; d == root && i-- > 0; ) {
-		if (vm->thrown.at[i].root != root)
-			continue;
-		vm->exc = vm->thrown.at[i].exc;
-		vm->thrown.at[i] = vm->thrown.at[--vm->thrown.len];
+	value exc = d == d->link ? coro_take_thrown(vm, d) : V_UNSET;
+	if (exc != V_UNSET) {
+		vm->exc = exc;
 		return;
 	}
 	d->flags |= FRAME_CLOSING;
@@ -242,6 +251,8 @@ void coro_unwind(struct vm *vm)
 			value_drop(vm, vm_catch(vm));
 			vm->exc_passing = false;
 			close_next(vm, d);
+		} else if (f->flags & FRAME_CLOSING) {
+			value_drop(vm, coro_take_thrown(vm, d->link));
 		}
 		return;
 	}
