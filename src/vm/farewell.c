@@ -60,8 +60,8 @@ static uint32_t references_of(const struct obj *o)
 {
 	if (!is_coroutine_kind((enum obj_kind)o->kind))
 		return o->refs;
-	uint16_t traced = ((const struct frame *)o)->traced;
-	return traced == UINT16_MAX ? UINT32_MAX : o->refs + traced;
+	uint32_t traced = ((const struct frame *)o)->traced;
+	return traced == FRAME_TRACED_MAX ? UINT32_MAX : o->refs + traced;
 }
 
 static void add_node(void *arg, struct obj *o)
