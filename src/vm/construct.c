@@ -2,22 +2,18 @@
 
 #include "vm/builtins.h"
 #include "vm/call.h"
-#include "vm/coro.h"
+#include "vm/construct.h"
 #include "vm/dict.h"
 #include "vm/exception.h"
-#include "vm/iter.h"
 #include "vm/greenlet.h"
 #include "vm/machine.h"
 #include "vm/number.h"
 #include "vm/ops.h"
-#include "vm/plain.h"
 #include "vm/seq.h"
 #include "vm/str.h"
 #include "vm/type.h"
 
-
-/* Takes no named arguments, and between min and max others. */
-static bool check_count(struct vm *vm, const char *name, const struct args *a, uint32_t min, uint32_t max)
+bool construct_count(struct vm *vm, const char *name, const struct args *a, uint32_t min, uint32_t max)
 {
 	if (a->nkw) {
 		raise_type(vm, "%s() takes no keyword arguments", name);
@@ -68,7 +64,7 @@ static value construct_float(struct vm *vm, struct type *t, const struct args *a
 {
 	(void)t;
 	double f;
-	if (!check_count(vm, "float", a, 0, 1))
+	if (!construct_count(vm, "float", a, 0, 1))
 		return V_ERROR;
 	if (a->n == 0)
 		return float_make(vm, 0.0);
@@ -88,7 +84,7 @@ static value construct_float(struct vm *vm, struct type *t, const struct args *a
 static value construct_bool(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	if (!check_count(vm, "bool", a, 0, 1))
+	if (!construct_count(vm, "bool", a, 0, 1))
 		return V_ERROR;
 	return a->n ? ops_truth(vm, a->at[0]) : V_FALSE;
 }
@@ -127,7 +123,7 @@ static value fill(struct vm *vm, value made, value v, bool (*f)(struct vm *, voi
 static value construct_list(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	if (!check_count(vm, "list", a, 0, 1))
+	if (!construct_count(vm, "list", a, 0, 1))
 		return V_ERROR;
 	value list = list_new(vm, 0);
 	return a->n ? fill(vm, list, a->at[0], append_item, LIB_LIST_FROM) : list;
@@ -145,7 +141,7 @@ static value tuple_of_list(struct vm *vm, value list)
 static value construct_tuple(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	if (!check_count(vm, "tuple", a, 0, 1))
+	if (!construct_count(vm, "tuple", a, 0, 1))
 		return V_ERROR;
 	if (a->n == 0)
 		return value_keep(vm->empty_tuple);
@@ -167,7 +163,7 @@ value tuple_from_any(struct vm *vm, value v)
 static value construct_set(struct vm *vm, struct type *t, const struct args *a)
 {
 	bool frozen = t == VM_TYPE(vm, FROZENSET);
-	if (!check_count(vm, type_name(t), a, 0, 1))
+	if (!construct_count(vm, type_name(t), a, 0, 1))
 		return V_ERROR;
 	if (a->n && frozen && is_kind(a->at[0], OBJ_FROZENSET))
 		return value_keep(a->at[0]);
@@ -190,7 +186,7 @@ static value construct_dict(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
 	struct args positional = { a->at, a->n, 0, NULL };
-	if (!check_count(vm, "dict", &positional, 0, 1))
+	if (!construct_count(vm, "dict", &positional, 0, 1))
 		return V_ERROR;
 	bool plain = a->n == 0 || (is_kind(a->at[0], OBJ_DICT) && !type_is_heap_instance(a->at[0]));
 	struct dict *d = a->n && plain ? dict_copy(vm, dict_obj(a->at[0])) : dict_new(vm);
@@ -209,7 +205,7 @@ static value construct_range(struct vm *vm, struct type *t, const struct args *a
 {
 	(void)t;
 	int64_t at[3] = { 0, 0, 1 };
-	if (!check_count(vm, "range", a, 1, 3))
+	if (!construct_count(vm, "range", a, 1, 3))
 		return V_ERROR;
 	for (uint32_t i = 0; i < a->n; i++) {
 		if (!builtins_index(vm, a->at[i], &at[a->n == 1 ? 1 : i]))
@@ -223,7 +219,7 @@ static value construct_range(struct vm *vm, struct type *t, const struct args *a
 static value construct_slice(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	if (!check_count(vm, "slice", a, 1, 3))
+	if (!construct_count(vm, "slice", a, 1, 3))
 		return V_ERROR;
 	if (a->n == 1)
 		return slice_new(vm, V_NONE, a->at[0], V_NONE);
@@ -256,7 +252,7 @@ static value construct_property(struct vm *vm, struct type *t, const struct args
 
 static value construct_wrapper(struct vm *vm, struct type *t, const struct args *a)
 {
-	if (!check_count(vm, type_name(t), a, 1, 1))
+	if (!construct_count(vm, type_name(t), a, 1, 1))
 		return V_ERROR;
 	struct wrapper *w = obj_new(vm, t->layout, sizeof *w);
 	w->func = value_keep(a->at[0]);
@@ -285,7 +281,7 @@ static bool super_arguments(struct vm *vm, value *class, value *self)
 static value construct_super(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	if (!check_count(vm, a->nkw ? "super" : "super()", a, 0, 2))
+	if (!construct_count(vm, a->nkw ? "super" : "super()", a, 0, 2))
 		return V_ERROR;
 	value class = a->n > 0 ? a->at[0] : V_UNSET, self = a->n > 1 ? a->at[1] : V_NONE;
 	if (a->n == 0 && !super_arguments(vm, &class, &self))
@@ -304,162 +300,6 @@ static value construct_super(struct vm *vm, struct type *t, const struct args *a
 	s->self = value_keep(self);
 	s->self_type = self_type ? obj_keep(self_type) : NULL;
 	return obj_value(s);
-}
-
-/* Whether iter(v) runs no code of the program. */
-static bool iterates_itself(struct vm *vm, value v)
-{
-	return type_find_special(vm, v, VM_STR(vm, __iter__)) == V_UNSET;
-}
-
-/* A lazy iterator over iter(arg); arg is borrowed. */
-static value lazy_over(struct vm *vm, enum obj_kind kind, value func, value arg)
-{
-	value it = ops_iter(vm, arg);
-	if (it == V_ERROR)
-		return it;
-	value lazy = iter_lazy_new(vm, kind, func, it);
-	value_drop(vm, it);
-	return lazy;
-}
-
-static value construct_enumerate(struct vm *vm, struct type *t, const struct args *a)
-{
-	(void)t;
-	value v = args_get(a, 0, str_intern(vm, "iterable", 8)), start = args_get(a, 1, VM_STR(vm, start));
-	int64_t count = 0;
-	if (v == V_UNSET)
-		return raise_type(vm, "enumerate() missing required argument 'iterable'");
-	if (start != V_UNSET && !builtins_index(vm, start, &count))
-		return V_ERROR;
-	if (!iterates_itself(vm, v))
-		return vm_tail(vm, LIB_ENUMERATE_MAKE, (value[]){ v, start == V_UNSET ? small_make(0) : start }, 2);
-	value lazy = lazy_over(vm, OBJ_ENUMERATE, V_NONE, v);
-	if (lazy != V_ERROR)
-		((struct lazy_iter *)obj_get(lazy))->count = count;
-	return lazy;
-}
-
-/* A tuple of the iterators of n values; V_NOT_IMPLEMENTED when one's __iter__
- * is the program's. */
-static value iterators_of(struct vm *vm, const value *at, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		if (!iterates_itself(vm, at[i]))
-			return V_NOT_IMPLEMENTED;
-	}
-	value iters = tuple_new(vm, n);
-	for (uint32_t i = 0; i < n; i++) {
-		value it = ops_iter(vm, at[i]);
-		if (it == V_ERROR) {
-			value_drop(vm, iters);
-			return V_ERROR;
-		}
-		tuple_get(iters)->at[i] = it;
-	}
-	return iters;
-}
-
-static value lazy_over_many(struct vm *vm, enum obj_kind kind, value func, value iters)
-{
-	value lazy = iter_lazy_new(vm, kind, func, iters);
-	value_drop(vm, iters);
-	return lazy;
-}
-
-static value tail_with_tuple(struct vm *vm, enum lib_function f, value first, const value *at, uint32_t n, value last)
-{
-	value all = tuple_from(vm, at, n);
-	value r = first != V_UNSET ? vm_tail(vm, f, (value[]){ first, all }, 2) : vm_tail(vm, f, (value[]){ all, last }, 2);
-	value_drop(vm, all);
-	return r;
-}
-
-static value construct_zip(struct vm *vm, struct type *t, const struct args *a)
-{
-	(void)t;
-	value strict = V_FALSE;
-	if (a->nkw) {
-		if (a->nkw > 1 || a->names[0] != VM_STR(vm, strict))
-			return raise_type(vm, "zip() takes at most 1 keyword argument");
-		strict = a->at[a->n];
-	}
-	value iters = iterators_of(vm, a->at, a->n);
-	if (iters == V_NOT_IMPLEMENTED)
-		return tail_with_tuple(vm, LIB_ZIP_MAKE, V_UNSET, a->at, a->n, strict);
-	if (iters == V_ERROR)
-		return V_ERROR;
-	value lazy = lazy_over_many(vm, OBJ_ZIP, V_NONE, iters);
-	((struct lazy_iter *)obj_get(lazy))->strict = plain_truth(strict);
-	return lazy;
-}
-
-static value construct_map(struct vm *vm, struct type *t, const struct args *a)
-{
-	(void)t;
-	if (a->nkw)
-		return raise_type(vm, "map() takes no keyword arguments");
-	if (a->n < 2)
-		return raise_type(vm, "map() must have at least two arguments.");
-	value iters = iterators_of(vm, a->at + 1, a->n - 1);
-	if (iters == V_NOT_IMPLEMENTED)
-		return tail_with_tuple(vm, LIB_MAP_MAKE, a->at[0], a->at + 1, a->n - 1, V_UNSET);
-	return iters == V_ERROR ? V_ERROR : lazy_over_many(vm, OBJ_MAP, a->at[0], iters);
-}
-
-static value construct_filter(struct vm *vm, struct type *t, const struct args *a)
-{
-	(void)t;
-	if (!check_count(vm, "filter", a, 2, 2))
-		return V_ERROR;
-	if (!iterates_itself(vm, a->at[1]))
-		return vm_tail(vm, LIB_FILTER_MAKE, a->at, 2);
-	return lazy_over(vm, OBJ_FILTER, a->at[0], a->at[1]);
-}
-
-static value reversed_range(struct vm *vm, const struct range *r)
-{
-	return iter_new(vm, OBJ_RANGE_ITER, V_UNSET, r->len ? r->start + (r->len - 1) * r->step : 0, r->len, -r->step);
-}
-
-/* The items of a dict or of a view of one, last first. */
-static value reversed_dict(struct vm *vm, value v)
-{
-	value it = iter_plain(vm, v), items = list_new(vm, 0);
-	if (ops_for_each(vm, it, append_item, obj_get(items)) < 0) {
-		value_drop(vm, items);
-		items = V_ERROR;
-	}
-	value_drop(vm, it);
-	if (items == V_ERROR)
-		return V_ERROR;
-	value r = iter_new(vm, OBJ_LIST_REVERSE_ITER, items, (int64_t)list_get(items)->len - 1, 0, 0);
-	value_drop(vm, items);
-	return r;
-}
-
-static value construct_reversed(struct vm *vm, struct type *t, const struct args *a)
-{
-	(void)t;
-	if (!check_count(vm, "reversed", a, 1, 1))
-		return V_ERROR;
-	value v = a->at[0], f = type_find_special(vm, v, VM_STR(vm, __reversed__));
-	if (f == V_NONE)
-		return raise_type(vm, "'%T' object is not reversible", v);
-	if (f != V_UNSET)
-		return vm_tail_call(vm, f, &v, 1);
-	enum obj_kind k = is_obj(v) ? obj_kind(v) : OBJ_NONE;
-	if (k == OBJ_LIST)
-		return iter_new(vm, OBJ_LIST_REVERSE_ITER, v, plain_len(v) - 1, 0, 0);
-	if (k == OBJ_TUPLE || k == OBJ_STR || k == OBJ_DEQUE)
-		return iter_new(vm, OBJ_REVERSED, v, plain_len(v) - 1, 0, 0);
-	if (k == OBJ_RANGE)
-		return reversed_range(vm, (struct range *)obj_get(v));
-	if (k == OBJ_DICT || k == OBJ_DICT_KEYS || k == OBJ_DICT_VALUES || k == OBJ_DICT_ITEMS)
-		return reversed_dict(vm, v);
-	if (type_find_special(vm, v, VM_STR(vm, __len__)) != V_UNSET && type_find_special(vm, v, VM_STR(vm, __getitem__)) != V_UNSET)
-		return vm_tail(vm, LIB_REVERSED_OF, &v, 1);
-	return raise_type(vm, "'%T' object is not reversible", v);
 }
 
 static bool push_item(struct vm *vm, void *deque, value item)
@@ -600,7 +440,7 @@ value construct_init(struct vm *vm, value self, const struct args *a)
 	if (is_kind(self, OBJ_DEQUE))
 		return init_deque(vm, self, a);
 	bool list = is_kind(self, OBJ_LIST);
-	if (!check_count(vm, list ? "list" : "set", a, 0, 1))
+	if (!construct_count(vm, list ? "list" : "set", a, 0, 1))
 		return V_ERROR;
 	if (a->n == 0)
 		return V_NONE;

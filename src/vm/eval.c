@@ -140,6 +140,7 @@ static const struct instr *settle_none(STATE, value r)
 
 #include "vm/eval_switch.h"
 #include "vm/eval_data.h"
+#include "vm/eval_display.h"
 #include "vm/eval_jump.h"
 #include "vm/eval_call.h"
 #include "vm/eval_exc.h"
