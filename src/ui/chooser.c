@@ -84,7 +84,7 @@ void chooser_draw(struct chooser *k, struct canvas *c)
 	scroll_follow(&k->scroll, (int)k->at, -1, count(k), rest.rows, 0);
 	k->list = rest;
 	for (int row = 0; row < rest.rows && k->scroll.top + row < count(k); row++)
-		draw_row(k, c, (struct rect){ rest.row + row, rest.col, 1, rest.cols }, (size_t)(k->scroll.top + row));
+		draw_row(k, c, (struct rect){ rest.row + row, rest.col, 1, rest.cols }, (size_t)k->scroll.top + (size_t)row);
 	if (count(k) == 0)
 		canvas_str(c, rest, 0, 1, ROLE_NORMAL, "There are no lessons here.");
 	draw_detail(k, c, detail);
@@ -141,8 +141,9 @@ static enum chooser_wish take_mouse(struct chooser *k, const struct input *in)
 	}
 	if (row < 0 || row >= k->list.rows || k->scroll.top + row >= count(k))
 		return CHOOSER_NOTHING;
-	bool again = k->at == (size_t)(k->scroll.top + row);
-	k->at = (size_t)(k->scroll.top + row);
+	size_t at = (size_t)k->scroll.top + (size_t)row;
+	bool again = k->at == at;
+	k->at = at;
 	return again ? CHOOSER_OPEN : CHOOSER_NOTHING;
 }
 
