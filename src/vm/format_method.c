@@ -218,7 +218,7 @@ static value field_value(struct run *r, struct part name)
 	first.end = name.at;
 	value v = first_value(r, first);
 	while (v != V_ERROR && name.at < name.end) {
-		struct part what;
+		struct part what = { 0 };
 		bool item;
 		value next = V_ERROR;
 		if (scan_access(r, &name, &what, &item))
