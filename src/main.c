@@ -225,26 +225,34 @@ static int check(const struct options *o)
 
 /* cosub cost */
 
-static bool cost_file(const struct options *o, struct sbuf *b)
+/* Whether the run was cut: what is counted is not all of the program. */
+static bool is_cut(const struct trace *t)
+{
+	return t != NULL && (trace_end(t) == TRACE_LIMIT || trace_end(t) == TRACE_DEADLOCK);
+}
+
+static int cost_file(const struct options *o, struct sbuf *b)
 {
 	struct session *s = open_session(o, &o->limits);
 	if (s == NULL)
-		return false;
+		return STATUS_UNUSABLE;
 	const struct trace *const trace[SIDE_COUNT] = { s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace };
 	cost_tell(trace, b);
+	bool cut = is_cut(trace[SIDE_COROUTINE]) || is_cut(trace[SIDE_SUBROUTINE]);
 	session_free(s);
-	return true;
+	return cut ? STATUS_LIMIT : STATUS_FINE;
 }
 
 static int cost(const struct options *o)
 {
 	struct sbuf b = {0};
+	int status = STATUS_FINE;
 	if (o->machine)
 		measure_tell(&b);
-	else if (!cost_file(o, &b))
-		return STATUS_UNUSABLE;
+	else
+		status = cost_file(o, &b);
 	shell_print(stdout, &b);
-	return shell_end_output(STATUS_FINE);
+	return shell_end_output(status);
 }
 
 /* cosub list */

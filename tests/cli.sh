@@ -228,7 +228,7 @@ check "--keys does not go with check" refuses 'does not go with check' check --k
 check "cost counts both sides" gives 0 '^  suspensions +3 +0$' '' cost 01
 check "virtual time is among the costs" gives 0 '^  virtual time +3\.000 s +6\.000 s$' '' cost 45
 check "a side alone has a column alone" gives 0 '^  calls +1$' '' cost "$failing"
-check "a limit is told" gives 0 'A limit ended the coroutine side' '' cost --max-steps=100 "$endless"
+check "a limit is told" gives 3 'A limit ended the coroutine side' '' cost --max-steps=100 "$endless"
 check "cost without a file" refuses 'a file is missing: cosub cost FILE' cost
 check "--machine takes no file" refuses '--machine measures no file: .*"01"' cost --machine 01
 measures() {

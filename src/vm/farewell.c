@@ -18,7 +18,13 @@ enum state { UNSEEN, HELD, ALIVE, LOST };
 
 /* CPython's function holds its cells by a tuple; here a second node of the
  * function, `closure`, stands for that. */
-struct node { struct obj *o; bool closure; uint32_t birth; uint32_t unexplained /* references */; enum state state; };
+struct node {
+	struct obj *o;
+	bool closure;
+	uint32_t birth, own_birth;      /* that of its class, for the dict of a class; else the same */
+	uint32_t unexplained;           /* references */
+	enum state state;
+};
 struct order { ARRAY(uint32_t); };
 
 struct collection {
@@ -69,7 +75,7 @@ static void add_node(void *arg, struct obj *o)
 	struct collection *c = arg;
 	if (!traverse_knows((enum obj_kind)o->kind))
 		return;
-	struct node n = { .o = o, .birth = birth_of(c->vm, o), .unexplained = references_of(o) };
+	struct node n = { .o = o, .birth = birth_of(c->vm, o), .own_birth = obj_birth(c->vm, o), .unexplained = references_of(o) };
 	array_push(&c->nodes, n);
 	n.closure = true;
 	n.unexplained = 0;
@@ -82,6 +88,8 @@ static int by_birth(const void *a, const void *b)
 	const struct node *x = a, *y = b;
 	if (x->birth != y->birth)
 		return x->birth < y->birth ? -1 : 1;
+	if (x->own_birth != y->own_birth)
+		return x->own_birth < y->own_birth ? -1 : 1;
 	return y->closure - x->closure;
 }
 
