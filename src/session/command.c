@@ -31,7 +31,7 @@ static const struct command table[] = {
 	{ "back-side", "[N]", "P", "one step back with the side in view alone (unlinks the sides)", move_back_side },
 	{ "switch", "[N]", "]", "to the next switch of control: call, creation, yield, resume, return, transfer", move_switch },
 	{ "switch-back", "[N]", "[", "to the previous switch of control", move_switch_back },
-	{ "beat", "[N]", "}", "to the next beat, where both sides have printed the same line", move_beat },
+	{ "beat", "[N]", "}", "to the next beat, where both sides have printed the same line (of one side alone: where it printed one)", move_beat },
 	{ "beat-back", "[N]", "{", "to the previous beat", move_beat_back },
 	{ "finish", "", "f", "until the running frame ends or is suspended", move_finish },
 	{ "until", "[LINE]", "u", "until this line (or line LINE) begins again", move_until },

@@ -192,9 +192,37 @@ enum session_status move_switch_back(struct session *s, const struct command *c,
 	return repeat_switch(s, c, a, false);
 }
 
+/* How many lines were out before step k. */
+static size_t lines_before(const struct output_line *lines, size_t n, uint64_t k)
+{
+	size_t low = 0, high = n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (lines[middle].step < k)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* With one side alone a beat is a line that it prints. */
+static bool goto_line_printed(struct session *s, bool forward)
+{
+	size_t n;
+	const struct output_line *lines = trace_output_lines(s->side[s->in_view].trace, &n);
+	uint64_t k = session_step(s, s->in_view);
+	size_t i = lines_before(lines, n, forward ? k + 1 : k);
+	if (forward ? i == n : i == 0)
+		return false;
+	return session_goto_step(s, s->in_view, lines[forward ? i : i - 1].step);
+}
+
 /* Goes to the nearest beat; unlinked, with the side in view alone. */
 static bool goto_beat(struct session *s, bool forward)
 {
+	if (!both(s))
+		return goto_line_printed(s, forward);
 	uint64_t from = s->linked ? s->pair : pairing_find(s->pairing, s->in_view, session_step(s, s->in_view)), at;
 	if (!(forward ? pairing_beat_after : pairing_beat_before)(s->pairing, from, &at))
 		return false;
@@ -209,7 +237,7 @@ static enum session_status repeat_beat(struct session *s, const struct command *
 	while (done < n && goto_beat(s, forward))
 		done++;
 	if (done == 0)
-		return session_say(s, SESSION_REFUSED, "no %s beat%s", forward ? "further" : "earlier", both(s) ? "" : ": there is only one side");
+		return session_say(s, SESSION_REFUSED, "no %s beat", forward ? "further" : "earlier");
 	return moved(s);
 }
 

@@ -1,5 +1,6 @@
 /* What sets do with one another, in the order in which CPython 3.11 goes about
  * them (Objects/setobject.c), since it shows in the order of the result. */
+
 #include "vm/set_ops.h"
 
 #include "vm/dict.h"
@@ -7,7 +8,6 @@
 #include "vm/ops.h"
 #include "vm/seq.h"
 #include "vm/set_table.h"
-
 
 static bool is_set_view(value v)
 {
