@@ -102,6 +102,7 @@ static struct symbol *use(struct walk *w, struct scope *s, const char *name, uns
 	if (!sym->uses || (how & (USE_GLOBAL | USE_NONLOCAL)))
 		sym->span = span;
 	sym->uses |= how;
+	sym->binds += (how & USE_BIND) != 0;
 	return sym;
 }
 
@@ -318,6 +319,14 @@ static void walk_call(struct walk *w, const struct expr *e)
 	walk_keywords(w, e->as.call.keywords, e->as.call.nkeywords);
 }
 
+static void walk_attribute(struct walk *w, const struct expr *e)
+{
+	struct mention m = { .scope = w->scope, .attribute = e };
+
+	array_push(&w->table->mentions, m);
+	walk_expr(w, e->as.attribute.value);
+}
+
 static void walk_three(struct walk *w, const struct expr *a, const struct expr *b, const struct expr *c)
 {
 	if (a)
@@ -348,7 +357,7 @@ static void walk_expr(struct walk *w, const struct expr *e)
 		break;
 	case EXPR_IFEXP: walk_three(w, e->as.ifexp.test, e->as.ifexp.body, e->as.ifexp.orelse); break;
 	case EXPR_CALL: walk_call(w, e); break;
-	case EXPR_ATTRIBUTE: walk_expr(w, e->as.attribute.value); break;
+	case EXPR_ATTRIBUTE: walk_attribute(w, e); break;
 	case EXPR_SUBSCRIPT: walk_three(w, e->as.subscript.value, e->as.subscript.index, NULL); break;
 	case EXPR_SLICE: walk_three(w, e->as.slice.lower, e->as.slice.upper, e->as.slice.step); break;
 	case EXPR_STARRED: walk_expr(w, e->as.starred.value); break;
@@ -454,15 +463,32 @@ static void walk_try(struct walk *w, const struct stmt *s)
 	walk_body(w, s->as.try.finalbody);
 }
 
+/* The module that "import a.b" or "import a.b as c" binds. */
+static void note_module(struct walk *w, struct symbol *sym, const struct alias *a)
+{
+	size_t len = a->asname ? strlen(a->name) : strcspn(a->name, ".");
+	const char *module = intern_get(&w->ast->names, a->name, len);
+
+	sym->imports += !sym->imports || sym->module == module;
+	sym->module = module;
+}
+
 static void walk_import(struct walk *w, const struct stmt *s)
 {
+	struct mention m = { .scope = w->scope, .import = s };
+
+	array_push(&w->table->mentions, m);
 	for (uint32_t i = 0; i < s->as.import.nnames; i++) {
 		const struct alias *a = &s->as.import.names[i];
 		const char *name = a->asname ? a->asname : a->name;
 		size_t len = s->kind == STMT_IMPORT ? strcspn(name, ".") : strlen(name);
 
-		if (!s->as.import.star)
-			use_here(w, intern_get(&w->ast->names, name, len), USE_BIND, a->span);
+		if (s->as.import.star)
+			continue;
+		struct symbol *sym = use_here(w, intern_get(&w->ast->names, name, len), USE_BIND, a->span);
+
+		if (s->kind == STMT_IMPORT)
+			note_module(w, sym, a);
 	}
 }
 
@@ -538,7 +564,7 @@ bool scope_build(struct scope_table *t, struct ast *ast, struct diag *d)
 
 	open_scope(&w, SCOPE_MODULE, ast);
 	walk_body(&w, ast->body);
-	return !d->set && scope_resolve(t, ast, d);
+	return !d->set && scope_resolve(t, ast, d) && scope_check_mentions(t, d);
 }
 
 void scope_fini(struct scope_table *t)
@@ -549,5 +575,6 @@ void scope_fini(struct scope_table *t)
 	}
 	array_fini(&t->all);
 	map_fini(&t->by_node);
+	array_fini(&t->mentions);
 	arena_fini(&t->arena);
 }

@@ -32,6 +32,9 @@ struct symbol {
 	enum symbol_home home;
 	unsigned uses;          /* enum symbol_use, as found in the text */
 	struct span span;       /* of the declaration, or the first use */
+	uint32_t binds;         /* how often the text binds it here */
+	const char *module;     /* what the last import that binds it names, interned; of binds, imports are such */
+	uint32_t imports;
 	bool passed;            /* a class: an inner function takes it from outside through this scope */
 };
 
@@ -55,10 +58,18 @@ struct scope {
 	const char *comp_word;          /* a comprehension: "list comprehension", … */
 };
 
+/* Where the text names an attribute, or imports something. */
+struct mention {
+	const struct scope *scope;
+	const struct expr *attribute;   /* NULL: an import */
+	const struct stmt *import;
+};
+
 struct scope_table {
 	struct arena arena;
 	struct map by_node;             /* address of the node -> scope */
 	struct { ARRAY(struct scope *); } all;
+	struct { ARRAY(struct mention); } mentions;
 };
 
 /* Builds the table of a module.  False with the first mistake in d, in the
@@ -78,6 +89,10 @@ const char *scope_mangle(struct intern *names, const char *private_name, const c
 
 /* The second half of scope_build, for it alone: finds every symbol's home. */
 bool scope_resolve(struct scope_table *t, struct ast *ast, struct diag *d);
+
+/* The third: refuses what the modules of CPython 3.11 have and ours leave out,
+ * where the text names it as module.name or as a method of event loops. */
+bool scope_check_mentions(const struct scope_table *t, struct diag *d);
 
 /* The symbol of the mangled name, made if there is none; for scope_build alone. */
 struct symbol *scope_symbol(struct scope_table *t, struct scope *s, const char *name);

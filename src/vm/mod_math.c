@@ -60,6 +60,17 @@ FUNCTION_1(exp) FUNCTION_1(expm1) FUNCTION_1(fabs) FUNCTION_1(cbrt) FUNCTION_1(e
 	}
 FUNCTION_2(atan2) FUNCTION_2(fmod) FUNCTION_2(copysign) FUNCTION_2(remainder) FUNCTION_2(nextafter)
 
+static value math_ulp(struct vm *vm, value self, const struct args *a)
+{
+	double x;
+	(void)self;
+	if (!get_number(vm, a->at[0], &x))
+		return V_ERROR;
+	x = fabs(x);
+	double next = nextafter(x, INFINITY);
+	return float_make(vm, isfinite(next) ? next - x : isfinite(x) ? x - nextafter(x, 0) : x);
+}
+
 /* Functions that are not defined everywhere: infinities are errors of domain. */
 static value in_domain(struct vm *vm, double x, bool fits, double r)
 {
@@ -470,7 +481,7 @@ const struct native_def mod_math_functions[] = {
 	ROW_1(radians, "degrees as radians"), ROW_1(isnan, "whether x is no number"), ROW_1(isinf, "whether x is infinite"),
 	ROW_1(isfinite, "whether x is neither infinite nor NaN"), ROW_1(modf, "fraction and whole part"),
 	ROW_1(frexp, "mantissa and exponent"), ROW_1(factorial, "n!"), ROW_1(isqrt, "the whole part of the square root"),
-	ROW_1(fsum, "the exact sum of floats"),
+	ROW_1(fsum, "the exact sum of floats"), ROW_1(ulp, "the distance to the next float"),
 	ROW_2(atan2, "arc tangent of y / x"), ROW_2(fmod, "remainder with the sign of x"), ROW_2(copysign, "x with the sign of y"),
 	ROW_2(remainder, "IEEE remainder"), ROW_2(nextafter, "the next float towards y"), ROW_2(pow, "x to the power of y"),
 	ROW_2(ldexp, "x * 2 ** i"), ROW_2(dist, "distance of two points"), ROW_2(comb, "ways to choose k of n"),

@@ -1,5 +1,6 @@
 /* Attributes. */
 
+#include "lang/left_out.h"
 #include "vm/builtins.h"
 #include "vm/call.h"
 #include "vm/coro.h"
@@ -25,10 +26,18 @@ static value attribute_error(struct vm *vm, value o, value name, const char *fmt
 	return V_ERROR;
 }
 
+static bool is_left_out(value module, value name)
+{
+	const struct str *m = str_get(module), *n = str_get(name);
+	return left_out_member(m->bytes, m->len, n->bytes, n->len);
+}
+
 value ops_no_attr(struct vm *vm, value o, value name)
 {
 	if (is_kind(o, OBJ_TYPE))
 		return attribute_error(vm, o, name, "type object '%s' has no attribute '%S'", type_name(type_obj(o)));
+	if (is_kind(o, OBJ_MODULE) && is_left_out(((struct module *)obj_get(o))->name, name))
+		return attribute_error(vm, o, name, "%s.%S is outside the scenario language", str_get(((struct module *)obj_get(o))->name)->bytes);
 	if (is_kind(o, OBJ_MODULE))
 		return attribute_error(vm, o, name, "module '%s' has no attribute '%S'", str_get(((struct module *)obj_get(o))->name)->bytes);
 	const char *type = is_kind(o, OBJ_SUPER) ? "super"

@@ -382,7 +382,7 @@ START_TEST(names_of_the_program_are_its_own_whatever_cpython_calls_so)
 		"class A:\n"
 		"  compile = 1\n"
 		"  x = compile\n"
-		"import no_such_module, osx, asyncio.queues\n"
+		"import no_such_module, osx, asyncio.no_such_module\n"
 		"x.eval = x.bytes\n");
 
 	ck_assert_msg(c.p != NULL, "%s", c.d.message);

@@ -1,6 +1,11 @@
 #include "program.h"
 
+#include "base/mem.h"
+#include "lang/left_out.h"
+
 #include <check.h>
+
+#include <string.h>
 
 Suite *modules_suite(void);
 
@@ -18,6 +23,47 @@ START_TEST(random_gives_cpythons_sequence)
 		"0.6394267984578837 4 c [17, 15, 14, 8, 47] 1.1024951761715074 77\n"
 		"[7, 2, 5, 6, 0, 3, 4, 1]\n"
 		"0.8711565613554825\n");
+}
+END_TEST
+
+START_TEST(no_module_has_what_it_is_said_to_leave_out)
+{
+	struct written w = program_run(
+		"import asyncio, collections, contextlib, functools, inspect, math, operator, random, sys, time, types, typing\n"
+		"for m in (asyncio, collections, contextlib, functools, inspect, math, operator, random, sys, time, types, typing):\n"
+		"    print(m.__name__)\n"
+		"    for name in dir(m):\n"
+		"        print('', name)\n");
+	const char *module = NULL;
+	int modules = 0;
+
+	ck_assert_str_eq(w.err, "");
+	for (char *line = strtok(w.out, "\n"); line; line = strtok(NULL, "\n")) {
+		if (*line != ' ') {
+			module = line;
+			modules++;
+			continue;
+		}
+		ck_assert(module != NULL);
+		ck_assert_msg(!left_out_member(module, strlen(module), line + 1, strlen(line + 1)), "%s.%s", module, line + 1);
+	}
+	ck_assert_int_eq(modules, 12);
+	ck_assert_str_eq(left_out_member("math.x", 4, "sqrt", 4) ? "" : "offered", "offered");
+	ck_assert_str_eq(left_out_member("sys.x", 3, "flags.y", 5), "sys");
+	mem_free(w.out);
+	mem_free(w.err);
+}
+END_TEST
+
+START_TEST(what_is_left_out_is_told_at_run_time_too)
+{
+	check_output(
+		"import asyncio\n"
+		"try:\n"
+		"    getattr(asyncio, 'to' + '_thread')\n"
+		"except AttributeError as e:\n"
+		"    print(e)\n",
+		"asyncio.to_thread is outside the scenario language\n");
 }
 END_TEST
 
@@ -108,6 +154,8 @@ Suite *modules_suite(void)
 	Suite *s = suite_create("modules");
 	TCase *t = tcase_create("modules");
 	tcase_add_test(t, random_gives_cpythons_sequence);
+	tcase_add_test(t, no_module_has_what_it_is_said_to_leave_out);
+	tcase_add_test(t, what_is_left_out_is_told_at_run_time_too);
 	tcase_add_test(t, itertools_are_lazy_and_named);
 	tcase_add_test(t, a_context_manager_of_a_generator_sees_the_exception);
 	tcase_add_test(t, named_tuples_check_their_fields);

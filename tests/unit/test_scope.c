@@ -144,6 +144,62 @@ static const struct { const char *program, *message; } mistakes[] = {
 	{ "[(j := 0) for i in a for j in b]\n", "assignment expression cannot rebind comprehension iteration variable 'j'" },
 };
 
+static const struct { const char *program, *message; } left_out[] = {
+	{ "import asyncio\nasync def f(): await asyncio.to_thread(g)\n", "asyncio.to_thread" },
+	{ "def f():\n import asyncio as a\n def g(): return a.StreamReader\n", "asyncio.StreamReader" },
+	{ "def f(): return asyncio.Protocol\ntry: import asyncio\nexcept E: import asyncio\n", "asyncio.Protocol" },
+	{ "try: from asyncio import run, to_thread\nexcept ImportError: pass\n", "asyncio.to_thread" },
+	{ "import asyncio.subprocess\n", "asyncio.subprocess" },
+	{ "from asyncio.queues import Queue\n", "asyncio.queues" },
+	{ "from asyncio import subprocess\n", "asyncio.subprocess" },
+	{ "import sys\nsys.excepthook = f\n", "sys.excepthook" },
+	{ "import asyncio\nx.loop().run_in_executor(None, f)\n", "the event loop's run_in_executor" },
+	{ "from asyncio import run\nclass A:\n def f(self, loop): loop.add_signal_handler(1, f)\n", "the event loop's add_signal_handler" },
+};
+
+START_TEST(what_modules_leave_out_is_refused_by_name)
+{
+	for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++) {
+		struct built b;
+
+		build(&b, left_out[i].program);
+		ck_assert_msg(!b.good, "%s: accepted", left_out[i].program);
+		size_t n = strlen(left_out[i].message);
+
+		ck_assert_msg(strncmp(b.d.message, left_out[i].message, n) == 0
+			&& strcmp(b.d.message + n, " is outside the scenario language") == 0, "%s", b.d.message);
+		done(&b);
+	}
+}
+END_TEST
+
+static const char *const not_left_out[] = {
+	"import asyncio\nasyncio = f()\nasyncio.to_thread\n",
+	"import asyncio\ndef f(asyncio): asyncio.to_thread\n",
+	"import asyncio\ndef f():\n global asyncio\n asyncio = g\nasyncio.to_thread\n",
+	"try: import asyncio\nexcept E: import mine as asyncio\nasyncio.to_thread\n",
+	"def f(): import asyncio\nasyncio.to_thread\n",
+	"import asyncio\nclass A:\n asyncio = f()\n x = asyncio.to_thread\n",
+	"from asyncio import run as to_thread\nto_thread.streams\n",
+	"import asyncio.no_such_module, collections.abc\nfrom asyncio import nothing_there\n",
+	"import asyncio\nclass Loop:\n def run_in_executor(self): pass\nLoop().run_in_executor()\n",
+	"import asyncio\nx.run_in_executor = f\nx.run_in_executor()\n",
+	"x.run_in_executor()\n",
+	"import sys\nsys.exit, sys.no_such_name\n",
+};
+
+START_TEST(what_may_be_the_programs_own_is_not_refused)
+{
+	for (size_t i = 0; i < sizeof not_left_out / sizeof *not_left_out; i++) {
+		struct built b;
+
+		build(&b, not_left_out[i]);
+		ck_assert_msg(b.good, "%s: %s", not_left_out[i], b.d.message);
+		done(&b);
+	}
+}
+END_TEST
+
 START_TEST(mistakes_are_told_in_the_words_of_cpython)
 {
 	for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
@@ -171,6 +227,8 @@ Suite *scope_suite(void)
 	tcase_add_test(t, a_walrus_in_a_comprehension_binds_outside);
 	tcase_add_test(t, private_names_are_mangled);
 	tcase_add_test(t, mistakes_are_told_in_the_words_of_cpython);
+	tcase_add_test(t, what_modules_leave_out_is_refused_by_name);
+	tcase_add_test(t, what_may_be_the_programs_own_is_not_refused);
 	suite_add_tcase(s, t);
 	return s;
 }
