@@ -49,12 +49,17 @@ DEMOS = $(DEMO_SOURCES:%.c=$(BUILD)/%)
 BENCH_SOURCES := $(sort $(wildcard tests/bench/*.c))
 BENCH = $(BUILD)/tests/bench/compare
 
+# Compiles the library and writes it down as C.  It runs here: a build for
+# another machine names the one that a build for this machine has made.
+EMBED ?= $(BUILD)/embed
+
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(OBJ)/%.o) $(OBJ)/gen/vm_lib.o
+EMBED_OBJECTS = $(OBJ)/tools/embed.o $(filter $(OBJ)/src/base/% $(OBJ)/src/lang/%,$(LIB_OBJECTS))
 MAIN_OBJECTS = $(MAIN_SOURCES:%.c=$(OBJ)/%.o)
 TEST_OBJECTS = $(TEST_SOURCES:%.c=$(OBJ)/%.o)
 DEMO_OBJECTS = $(DEMO_SOURCES:%.c=$(OBJ)/%.o)
 BENCH_OBJECTS = $(BENCH_SOURCES:%.c=$(OBJ)/%.o)
-OBJECTS = $(LIB_OBJECTS) $(MAIN_OBJECTS) $(TEST_OBJECTS) $(DEMO_OBJECTS) $(BENCH_OBJECTS)
+OBJECTS = $(LIB_OBJECTS) $(OBJ)/tools/embed.o $(MAIN_OBJECTS) $(TEST_OBJECTS) $(DEMO_OBJECTS) $(BENCH_OBJECTS)
 
 # What must be there before the first file is compiled.
 SETUP := $(if $(filter run check,$(MAKECMDGOALS)),setup)
@@ -85,13 +90,18 @@ $(GEN)/%.list: FORCE
 $(GEN)/suites.inc: FORCE
 	@printf 'SUITE(%s)\n' $(SUITES) | tools/keep.sh $@
 
-$(GEN)/vm_lib.c: $(LIB_PY) tools/embed.sh $(GEN)/LIB_PY.list
-	tools/embed.sh $(LIB_PY) >$@
+$(BUILD)/embed: $(EMBED_OBJECTS)
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
+
+$(GEN)/vm_lib.c: $(LIB_PY) $(EMBED) $(GEN)/LIB_PY.list
+	@$(EMBED) $(LIB_PY) >$@
 
 COMPILE = @mkdir -p $(@D) && echo '  CC $<' && \
 	$(CC) $(LANGUAGE) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 
 $(OBJ)/src/%.o: src/%.c $(BUILD)/flags | $(SETUP)
+	$(COMPILE) -c $< -o $@
+$(OBJ)/tools/%.o: tools/%.c $(BUILD)/flags | $(SETUP)
 	$(COMPILE) -c $< -o $@
 $(OBJ)/gen/%.o: $(GEN)/%.c $(BUILD)/flags | $(SETUP)
 	$(COMPILE) -c $< -o $@

@@ -4,9 +4,13 @@ set -u
 . tests/support/check.sh
 tree=$work/tree
 
-mkdir -p "$tree/src/vm/lib" "$tree/src/base" "$tree/scenarios" "$tree/man"
+mkdir -p "$tree/src/vm/lib" "$tree/src/base" "$tree/src/lang" "$tree/scenarios" "$tree/man"
 cp -R Makefile tools "$tree"
 cp src/vm/lib.h "$tree/src/vm"
+cp src/base/*.h "$tree/src/base"
+cp src/lang/*.h "$tree/src/lang"
+# The tree has no compiler of its own.
+embed=$(cd "$BUILD" && pwd)/embed
 cat >"$tree/src/main.c" <<'END'
 #include "vm/lib.h"
 
@@ -16,8 +20,9 @@ int main(int argc, char **argv)
 {
 	printf("%s %s\n", argc > 1 ? argv[1] : "-", COSUB_DATADIR);
 	for (size_t i = 0; i < lib_file_count; i++) {
-		printf("%s %zu:", lib_files[i].name, lib_files[i].len);
-		fwrite(lib_files[i].text, 1, lib_files[i].len, stdout);
+		const struct source *s = &lib_files[i].source;
+		printf("%s %s %zu:", lib_files[i].name, s->path, s->len);
+		fwrite(s->text, 1, s->len, stdout);
 	}
 	return 0;
 }
@@ -28,7 +33,7 @@ echo '.TH COSUB 1' >"$tree/man/cosub.1"
 echo '.TH COSUB 5' >"$tree/man/cosub.5"
 
 in_tree() {
-	(cd "$tree" && unset BUILD MAKEFLAGS MAKELEVEL && make -s CC="${CC:-cc}" CFLAGS=-O0 LIBS= "$@")
+	(cd "$tree" && unset BUILD MAKEFLAGS MAKELEVEL && make -s CC="${CC:-cc}" EMBED="$embed" CFLAGS=-O0 LIBS= "$@")
 }
 
 prints() { # TEXT COMMAND ...
@@ -51,16 +56,22 @@ touch "$work/stamp"
 in_tree >"$work/out" 2>&1
 check "a second build compiles nothing" builds_nothing
 
-printf 'a "b"\\\n\303\251\377??/' >"$tree/src/vm/lib/odd.py"
+printf 'a = "b"\\\n#\303\251\t??/' >"$tree/src/vm/lib/odd.py"
 : >"$tree/src/vm/lib/empty.py"
 check "a new library file is built in" in_tree
+empty='empty <library>/empty.py 0:'
 check "library files are embedded byte for byte, in order" \
-	prints "$(printf -- '- /usr/local/share/cosub\nempty 0:odd 13:a "b"\\\n\303\251\377??/')" "$tree/build/cosub"
+	prints "$(printf -- '- /usr/local/share/cosub\n%sodd <library>/odd.py 16:a = "b"\\\n#\303\251\t??/' "$empty")" "$tree/build/cosub"
 rm "$tree/src/vm/lib/odd.py"
 in_tree >"$work/out" 2>&1
 check "a removed library file is gone from the binary" \
-	prints "$(printf -- '- /usr/local/share/cosub\nempty 0:')" "$tree/build/cosub"
-rm "$tree/src/vm/lib/empty.py"
+	prints "$(printf -- '- /usr/local/share/cosub\n%s' "$empty")" "$tree/build/cosub"
+printf 'a = 1\nb = 2 +\n' >"$tree/src/vm/lib/wrong.py"
+check "a mistake in a library file fails the build" fails in_tree
+in_tree >"$work/out" 2>&1
+check "its place is told" grep -F 'src/vm/lib/wrong.py:2:8: invalid syntax' "$work/out"
+check "nothing is left of the attempt" fails test -e "$tree/build/gen/vm_lib.c"
+rm "$tree/src/vm/lib/empty.py" "$tree/src/vm/lib/wrong.py"
 in_tree >"$work/out" 2>&1
 
 check "run opens the first scenario" prints "scenarios/01-first.py /usr/local/share/cosub" in_tree run

@@ -105,12 +105,12 @@ struct code {
 	uint16_t nvars;
 	uint16_t nregs;                 /* variables and temporaries */
 	uint16_t nfree, first_free;     /* registers first_free … hold the closure's cells */
-	uint16_t *free_from;            /* for each: the register of the enclosing frame that holds the cell */
+	const uint16_t *free_from;      /* for each: the register of the enclosing frame that holds the cell */
 	int32_t handled_reg;            /* the hidden variable with the exception being handled; -1: no handler in this code */
 	int32_t class_cell_reg;         /* the variable with the cell __class__ (for super()); -1: none */
 
-	struct instr *instrs;
-	struct span *spans;             /* of each instruction, for tracebacks; line 0: none */
+	const struct instr *instrs;
+	const struct span *spans;       /* of each instruction, for tracebacks; line 0: none; NULL in a program of image.h */
 	uint32_t ninstrs;
 	struct constant *constants;
 	uint32_t nconstants;
@@ -118,9 +118,9 @@ struct code {
 	uint32_t nnames;
 	const struct code **codes;      /* nested */
 	uint32_t ncodes;
-	struct handler_range *handlers;
+	const struct handler_range *handlers;
 	uint32_t nhandlers;
-	struct reentry *reentries;      /* in the order of number */
+	const struct reentry *reentries;      /* in the order of number */
 	uint32_t nreentries;
 };
 

@@ -293,6 +293,15 @@ static void apply_patches(struct layout *l)
 	}
 }
 
+static void *copied(struct code *code, const void *at, size_t len, size_t size)
+{
+	void *to = arena_alloc(&code->program->arena, len * size + 1);
+
+	if (len)
+		memcpy(to, at, len * size);
+	return to;
+}
+
 /* Handlers. */
 
 static void write_handlers(struct layout *l)
@@ -313,9 +322,7 @@ static void write_handlers(struct layout *l)
 		array_push(&ranges, r);
 	}
 	code->nhandlers = (uint32_t)ranges.len;
-	code->handlers = arena_alloc(&code->program->arena, ranges.len * sizeof *code->handlers + 1);
-	if (ranges.len)
-		memcpy(code->handlers, ranges.at, ranges.len * sizeof *code->handlers);
+	code->handlers = copied(code, ranges.at, ranges.len, sizeof *code->handlers);
 	array_fini(&ranges);
 }
 
@@ -358,13 +365,15 @@ static void write_reentries(struct layout *l)
 		all[i] = (struct numbered){ l->reentries.at[i], l->parts.at[i] };
 	qsort(all, n, sizeof *all, by_place);
 	code->nreentries = (uint32_t)n;
-	code->reentries = arena_alloc(&code->program->arena, n * sizeof *code->reentries + 1);
+	struct reentry *reentries = arena_alloc(&code->program->arena, n * sizeof *reentries + 1);
+
 	for (size_t i = 0; i < n; i++) {
 		if (!i || place_order(&all[i - 1], &all[i]) != 0)
 			number++;
-		code->reentries[i] = all[i].r;
-		code->reentries[i].number = number;
+		reentries[i] = all[i].r;
+		reentries[i].number = number;
 	}
+	code->reentries = reentries;
 	mem_free(all);
 }
 
@@ -423,22 +432,15 @@ static void write_closures(struct layout *l)
 
 		if (inner->free_from)
 			continue;
-		inner->free_from = arena_alloc(&inner->program->arena, (size_t)inner->nfree * sizeof *inner->free_from + 1);
+		uint16_t *from = arena_alloc(&inner->program->arena, (size_t)inner->nfree * sizeof *from + 1);
+
 		for (uint32_t k = 0; k < inner->nfree; k++) {
 			const char *name = inner->vars[inner->first_free + k].name;
 
-			inner->free_from[k] = real_register(l, unit_cell(u, name));
+			from[k] = real_register(l, unit_cell(u, name));
 		}
+		inner->free_from = from;
 	}
-}
-
-static void *copied(struct code *code, const void *at, size_t len, size_t size)
-{
-	void *to = arena_alloc(&code->program->arena, len * size + 1);
-
-	if (len)
-		memcpy(to, at, len * size);
-	return to;
 }
 
 static void write_tables(struct layout *l)

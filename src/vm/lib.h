@@ -3,15 +3,19 @@
 
 /*
  * The part of the library that is written in the scenario language: the files
- * of src/vm/lib, embedded by the build in the order of their names.
+ * of src/vm/lib, compiled and embedded by the build (tools/embed.c) in the
+ * order of their names.
  */
+
+#include "lang/image.h"
+#include "lang/source.h"
 
 #include <stddef.h>
 
 struct lib_file {
 	const char *name;       /* without ".py" */
-	const char *text;       /* len bytes and a NUL */
-	size_t len;
+	struct source source;   /* not to be freed */
+	struct image image;
 };
 
 extern const struct lib_file lib_files[];

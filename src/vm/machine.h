@@ -194,7 +194,6 @@ struct vm {
 	bool offered;                   /* its names are builtins by now (vm_run_next) */
 	value lib[LIB_FUNCTION_COUNT];  /* V_UNSET until first used */
 	struct { ARRAY(struct program *); } programs;   /* of library modules; owned */
-	struct { ARRAY(struct source *); } sources;     /* of these; owned */
 	struct { ARRAY(struct proto *); } protos;       /* owned */
 	struct proto call_proto;        /* of frames that C calls from (vm/nested.c) */
 	struct lookups lookups;

@@ -1,6 +1,5 @@
 #include "vm/module.h"
 
-#include "base/diag.h"
 #include "base/mem.h"
 #include "base/sbuf.h"
 #include "vm/builtins.h"
@@ -16,6 +15,7 @@
 #include "vm/str.h"
 #include "vm/type.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* The registers that a class body has behind those of its code. */
@@ -132,13 +132,13 @@ struct module *module_link(struct vm *vm, struct program *p, value name)
 	return obj_keep(m);
 }
 
-static const struct lib_file *find_file(const char *name)
+static const struct lib_file *get_file(const char *name)
 {
-	for (size_t i = 0; i < lib_file_count; i++) {
-		if (strcmp(lib_files[i].name, name) == 0)
-			return &lib_files[i];
-	}
-	return NULL;
+	const struct lib_file *file = lib_files;
+	while (file->name && strcmp(file->name, name) != 0)
+		file++;
+	assert(file->name && "the build embeds each file of the library");
+	return file;
 }
 
 static const struct module_def *find_def(value name)
@@ -150,30 +150,10 @@ static const struct module_def *find_def(value name)
 	return NULL;
 }
 
-/* A mistake in the library is one of ours; it is told as an exception all the
- * same. */
-static struct module *refuse_file(struct vm *vm, struct source *src, const char *name, struct diag *d)
-{
-	vm_raise(vm, VM_EXC(vm, ImportError), "library file %s.py, line %u: %s", name, d->span.line, d->message);
-	diag_fini(d);
-	source_fini(src);
-	mem_free(src);
-	return NULL;
-}
-
 struct module *module_load(struct vm *vm, const char *name)
 {
-	const struct lib_file *file = find_file(name);
-	struct source *src = mem_calloc(1, sizeof *src);
-	struct sbuf path = vm_text(vm);
-	struct diag d = {0};
-	sbuf_printf(&path, "<library>/%s.py", name);
-	bool read = file && source_from_text(src, path.text, file->text, file->len, &d);
-	sbuf_fini(&path);
-	struct program *p = read ? program_compile(src, NULL, true, &d) : NULL;
-	if (!p)
-		return refuse_file(vm, src, name, &d);
-	array_push(&vm->sources, src);
+	const struct lib_file *file = get_file(name);
+	struct program *p = image_load(&file->image, &file->source);
 	array_push(&vm->programs, p);
 	struct module *m = module_link(vm, p, name_of(vm, name));
 	m->obj.flags |= OBJ_LIBRARY;
@@ -190,8 +170,6 @@ static struct module *module_new(struct vm *vm, const struct module_def *def)
 	struct module *m;
 	if (def->has_file) {
 		m = module_load(vm, def->name);
-		if (!m)
-			return NULL;
 	} else {
 		m = obj_new(vm, OBJ_MODULE, sizeof *m);
 		m->obj.flags |= OBJ_LIBRARY;
@@ -235,8 +213,6 @@ value module_import(struct vm *vm, value name)
 	if (!def)
 		return no_such_module(vm, name);
 	struct module *m = module_new(vm, def);
-	if (!m)
-		return V_ERROR;
 	dict_set_name(vm, vm->modules, str_intern_value(vm, name), obj_value(m));
 	if (!def->has_file)
 		return obj_value(m);

@@ -24,7 +24,7 @@ value module_import(struct vm *vm, value name);
 /* from m import name; ImportError if it is not there. */
 value module_import_from(struct vm *vm, value m, value name);
 
-/* Compiles a library file and makes its module without running it. */
+/* The module of a library file, which is not run yet. */
 struct module *module_load(struct vm *vm, const char *name);
 
 /* Makes vm->builtins (natives of builtin_functions, classes, exceptions). */

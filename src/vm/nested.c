@@ -97,8 +97,6 @@ static const char *const lib_names[LIB_FUNCTION_COUNT] = { LIB_FUNCTIONS(X) };
 static bool load_library(struct vm *vm)
 {
 	struct module *m = module_load(vm, "builtins");
-	if (!m)
-		return false;
 	struct frame *f = frame_new(vm, m->proto, OBJ_FRAME);
 	value r = run_inner(vm, f);
 	if (r == V_ERROR)

@@ -78,13 +78,8 @@ void vm_free(struct vm *vm)
 		proto_free(vm->protos.at[i]);
 	for (size_t i = 0; i < vm->programs.len; i++)
 		program_free(vm->programs.at[i]);
-	for (size_t i = 0; i < vm->sources.len; i++) {
-		source_fini(vm->sources.at[i]);
-		mem_free(vm->sources.at[i]);
-	}
 	array_fini(&vm->protos);
 	array_fini(&vm->programs);
-	array_fini(&vm->sources);
 	array_fini(&vm->doomed);
 	array_fini(&vm->loans);
 	array_fini(&vm->thrown);
