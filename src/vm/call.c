@@ -230,6 +230,8 @@ static void take_cells(const struct function *fn, struct frame *f)
 value call_function(struct vm *vm, struct function *fn, value self, const struct args *a)
 {
 	const struct code *c = fn->proto->code;
+	if (fn->as_builtin && !call_check_builtin(vm, fn, self != V_UNSET, a))
+		return V_ERROR;
 	struct frame *f = frame_new(vm, fn->proto, frame_kind(c));
 	struct binding b = { .fn = fn, .code = c, .regs = f->regs, .self = self, .args = a, .given = a->n + (self != V_UNSET) };
 	if (!bind(vm, &b)) {

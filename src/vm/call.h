@@ -65,6 +65,10 @@ extern const struct native_def build_class_def;
  * there are no named ones; in CPython's words. */
 bool call_check_native(struct vm *vm, const struct native_def *def, value self, const struct args *a);
 
+/* The same for a library function that is one in C in CPython (as_builtin);
+ * has_self: self comes before the arguments. */
+bool call_check_builtin(struct vm *vm, const struct function *fn, bool has_self, const struct args *a);
+
 /* For natives with keywords: the argument at position i or of that name
  * (borrowed), V_UNSET if neither.  args_done then checks that nothing unknown
  * is left: false with TypeError. */

@@ -310,6 +310,13 @@ static bool push_item(struct vm *vm, void *deque, value item)
 
 static bool deque_arguments(struct vm *vm, const struct args *a, value *iterable, int64_t *maxlen)
 {
+	const value known[] = { str_intern(vm, "iterable", 8), VM_STR(vm, maxlen) };
+	if (a->n + a->nkw > 2) {
+		raise_type(vm, "deque() takes at most 2 arguments (%u given)", a->n + a->nkw);
+		return false;
+	}
+	if (!args_done(vm, a, "deque", known, 2, 2))
+		return false;
 	*iterable = args_get(a, 0, str_intern(vm, "iterable", 8));
 	value max = args_get(a, 1, VM_STR(vm, maxlen));
 	*maxlen = -1;

@@ -13,12 +13,6 @@
 #include "vm/str.h"
 #include "vm/type.h"
 
-static bool append_item(struct vm *vm, void *list, value item)
-{
-	list_append(vm, obj_value(list), value_keep(item));
-	return true;
-}
-
 /* Whether iter(v) runs no code of the program. */
 static bool iterates_itself(struct vm *vm, value v)
 {
@@ -135,22 +129,6 @@ static value reversed_range(struct vm *vm, const struct range *r)
 	return iter_new(vm, OBJ_RANGE_ITER, V_UNSET, r->len ? r->start + (r->len - 1) * r->step : 0, r->len, -r->step);
 }
 
-/* The items of a dict or of a view of one, last first. */
-static value reversed_dict(struct vm *vm, value v)
-{
-	value it = iter_plain(vm, v), items = list_new(vm, 0);
-	if (ops_for_each(vm, it, append_item, obj_get(items)) < 0) {
-		value_drop(vm, items);
-		items = V_ERROR;
-	}
-	value_drop(vm, it);
-	if (items == V_ERROR)
-		return V_ERROR;
-	value r = iter_new(vm, OBJ_LIST_REVERSE_ITER, items, (int64_t)list_get(items)->len - 1, 0, 0);
-	value_drop(vm, items);
-	return r;
-}
-
 value construct_reversed(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
@@ -161,15 +139,11 @@ value construct_reversed(struct vm *vm, struct type *t, const struct args *a)
 		return raise_type(vm, "'%T' object is not reversible", v);
 	if (f != V_UNSET)
 		return vm_tail_call(vm, f, &v, 1);
-	enum obj_kind k = is_obj(v) ? obj_kind(v) : OBJ_NONE;
-	if (k == OBJ_LIST)
-		return iter_new(vm, OBJ_LIST_REVERSE_ITER, v, plain_len(v) - 1, 0, 0);
-	if (k == OBJ_TUPLE || k == OBJ_STR || k == OBJ_DEQUE)
-		return iter_new(vm, OBJ_REVERSED, v, plain_len(v) - 1, 0, 0);
-	if (k == OBJ_RANGE)
+	if (is_kind(v, OBJ_RANGE))
 		return reversed_range(vm, (struct range *)obj_get(v));
-	if (k == OBJ_DICT || k == OBJ_DICT_KEYS || k == OBJ_DICT_VALUES || k == OBJ_DICT_ITEMS)
-		return reversed_dict(vm, v);
+	value it = iter_reversed(vm, v);
+	if (it != V_NOT_IMPLEMENTED)
+		return it;
 	if (type_find_special(vm, v, VM_STR(vm, __len__)) != V_UNSET && type_find_special(vm, v, VM_STR(vm, __getitem__)) != V_UNSET)
 		return vm_tail(vm, LIB_REVERSED_OF, &v, 1);
 	return raise_type(vm, "'%T' object is not reversible", v);

@@ -23,7 +23,7 @@ static void format_one(struct vm *vm, struct sbuf *out, const char *spec, va_lis
 	if (kind == 'V')
 		plain_describe(vm, va_arg(*ap, value), out);
 	else if (kind == 'T')
-		sbuf_str(out, type_name(type_of(vm, va_arg(*ap, value))));
+		sbuf_str(out, type_shown(type_of(vm, va_arg(*ap, value))));
 	else if (kind == 'S') {
 		struct str *s = str_get(va_arg(*ap, value));
 		sbuf_bytes(out, s->bytes, s->len);

@@ -7,6 +7,7 @@
 #include "vm/machine.h"
 #include "vm/number.h"
 #include "vm/ops.h"
+#include "vm/plain.h"
 #include "vm/seq.h"
 #include "vm/str.h"
 #include "vm/type.h"
@@ -39,9 +40,9 @@ value iter_lazy_new(struct vm *vm, enum obj_kind kind, value func, value arg)
 static struct iter *iter_get(value v) { return (struct iter *)obj_get(v); }
 static struct lazy_iter *lazy_get(value v) { return (struct lazy_iter *)obj_get(v); }
 
-static value deque_iter(struct vm *vm, value v)
+static value deque_iter(struct vm *vm, value v, enum obj_kind kind)
 {
-	value it = iter_new(vm, OBJ_DEQUE_ITER, v, 0, 0, 0);
+	value it = iter_new(vm, kind, v, 0, 0, 0);
 	iter_get(it)->version = ((struct deque *)obj_get(v))->version;
 	return it;
 }
@@ -85,7 +86,7 @@ value iter_plain(struct vm *vm, value v)
 	case OBJ_FROZENSET:
 		return iter_new(vm, OBJ_SET_ITER, v, 0, set_obj(v)->used, 0);
 	case OBJ_DEQUE:
-		return deque_iter(vm, v);
+		return deque_iter(vm, v, OBJ_DEQUE_ITER);
 	case OBJ_GENERATOR:
 		return value_keep(v);
 	default:
@@ -93,6 +94,26 @@ value iter_plain(struct vm *vm, value v)
 			!(obj_kind(v) >= OBJ_DICT_KEYS && obj_kind(v) <= OBJ_DICT_ITEMS))
 			return value_keep(v);
 		return V_NOT_IMPLEMENTED;
+	}
+}
+
+static value dict_reversed(struct vm *vm, enum obj_kind kind, struct dict *d)
+{
+	return iter_new(vm, kind, obj_value(d), (int64_t)d->len - 1, d->live, 0);
+}
+
+value iter_reversed(struct vm *vm, value v)
+{
+	switch (is_obj(v) ? obj_kind(v) : OBJ_NONE) {
+	case OBJ_LIST: return iter_new(vm, OBJ_LIST_REVERSE_ITER, v, plain_len(v) - 1, 0, 0);
+	case OBJ_TUPLE:
+	case OBJ_STR: return iter_new(vm, OBJ_REVERSED, v, plain_len(v) - 1, 0, 0);
+	case OBJ_DEQUE: return deque_iter(vm, v, OBJ_DEQUE_REVERSE_ITER);
+	case OBJ_DICT: return dict_reversed(vm, OBJ_DICT_REVERSE_KEY_ITER, dict_obj(v));
+	case OBJ_DICT_KEYS: return dict_reversed(vm, OBJ_DICT_REVERSE_KEY_ITER, view_dict(v));
+	case OBJ_DICT_VALUES: return dict_reversed(vm, OBJ_DICT_REVERSE_VALUE_ITER, view_dict(v));
+	case OBJ_DICT_ITEMS: return dict_reversed(vm, OBJ_DICT_REVERSE_ITEM_ITER, view_dict(v));
+	default: return V_NOT_IMPLEMENTED;
 	}
 }
 
@@ -199,6 +220,27 @@ static value dict_iter_next(struct vm *vm, struct iter *it)
 	return tuple_from(vm, (value[]){ key, val }, 2);
 }
 
+static value dict_reverse_next(struct vm *vm, struct iter *it)
+{
+	const struct dict *d = dict_obj(it->source);
+	if (it->end != d->live) {
+		it->end = -1;
+		return vm_raise(vm, VM_EXC(vm, RuntimeError), "dictionary changed size during iteration");
+	}
+	if (it->index >= d->len)
+		it->index = (int64_t)d->len - 1;
+	while (it->index >= 0 && d->at[it->index].key == V_UNSET)
+		it->index--;
+	if (it->index < 0)
+		return iter_end(vm, it);
+	const struct dict_entry *e = &d->at[it->index--];
+	if (it->obj.kind == OBJ_DICT_REVERSE_KEY_ITER)
+		return value_keep(e->key);
+	if (it->obj.kind == OBJ_DICT_REVERSE_VALUE_ITER)
+		return value_keep(e->val);
+	return tuple_from(vm, (value[]){ e->key, e->val }, 2);
+}
+
 static value set_iter_next(struct vm *vm, struct iter *it)
 {
 	struct set *s = set_obj(it->source);
@@ -221,7 +263,8 @@ static value deque_next(struct vm *vm, struct iter *it)
 		return vm_raise(vm, VM_EXC(vm, RuntimeError), "deque mutated during iteration");
 	if (it->index >= d->len)
 		return iter_end(vm, it);
-	return value_keep(deque_item(d, (uint32_t)it->index++));
+	uint32_t i = (uint32_t)it->index++;
+	return value_keep(deque_item(d, it->obj.kind == OBJ_DEQUE_ITER ? i : d->len - 1 - i));
 }
 
 static value enumerate_next(struct vm *vm, value v)
@@ -287,9 +330,14 @@ static value container_next(struct vm *vm, struct iter *it)
 	case OBJ_DICT_VALUE_ITER:
 	case OBJ_DICT_ITEM_ITER:
 		return dict_iter_next(vm, it);
+	case OBJ_DICT_REVERSE_KEY_ITER:
+	case OBJ_DICT_REVERSE_VALUE_ITER:
+	case OBJ_DICT_REVERSE_ITEM_ITER:
+		return dict_reverse_next(vm, it);
 	case OBJ_SET_ITER:
 		return set_iter_next(vm, it);
 	case OBJ_DEQUE_ITER:
+	case OBJ_DEQUE_REVERSE_ITER:
 		return deque_next(vm, it);
 	default:
 		assert(it->obj.kind == OBJ_SEQ_ITER && "an iterator of a container");
@@ -305,7 +353,7 @@ static bool is_lazy(enum obj_kind k)
 static bool is_container_iter(enum obj_kind k)
 {
 	return (k >= OBJ_LIST_ITER && k <= OBJ_STR_ASCII_ITER) || (k >= OBJ_DICT_KEY_ITER && k <= OBJ_SEQ_ITER) ||
-		k == OBJ_REVERSED || k == OBJ_DEQUE_ITER;
+		k == OBJ_REVERSED || k == OBJ_DEQUE_ITER || k == OBJ_DEQUE_REVERSE_ITER;
 }
 
 value ops_next(struct vm *vm, value v)

@@ -5,10 +5,12 @@
  * Iterators of the containers (struct iter) and lazy ones (struct lazy_iter).
  *
  *     LIST, TUPLE, DEQUE, SEQ_ITER   index: of the next item
+ *     DEQUE_REVERSE                  index: of the next item, counted from the end
  *     LIST_REVERSE, REVERSED         index: of the next item, going down
  *     STR                            index: byte offset of the next character
  *     RANGE                          index: the next number, end: how many are left
  *     DICT_*, SET                    index: the next entry, end: items when it was made
+ *     DICT_REVERSE_*                 the same, going down
  *
  * source becomes V_NONE when the iterator is exhausted (RANGE: end becomes 0).
  *
@@ -26,6 +28,10 @@ value iter_lazy_new(struct vm *vm, enum obj_kind kind, value func, value arg);
 
 /* iter(v) without regard to a class's __iter__; V_NOT_IMPLEMENTED: not iterable. */
 value iter_plain(struct vm *vm, value v);
+
+/* reversed(v) of a list, tuple, str, deque, dict or view of one; else
+ * V_NOT_IMPLEMENTED. */
+value iter_reversed(struct vm *vm, value v);
 
 /* Whether the items of iterator it can be had without running code of the
  * program. */

@@ -3,6 +3,7 @@
 
 #include "vm/builtins.h"
 #include "vm/coro.h"
+#include "vm/dict.h"
 #include "vm/exception.h"
 #include "vm/format.h"
 #include "vm/iter.h"
@@ -151,12 +152,31 @@ static value lib_is_iterator(struct vm *vm, value self, const struct args *a)
 	return bool_make(iter_is_iterator(vm, a->at[0]));
 }
 
-/* A decorator: the function is shown as built in. */
+static void show_method(const struct type *t, value name)
+{
+	value f = dict_find_name(t->attrs, name);
+	if (is_kind(f, OBJ_FUNCTION))
+		((struct function *)obj_get(f))->as_builtin = true;
+}
+
+static void show_class(struct vm *vm, struct type *t)
+{
+	struct sbuf name = vm_text(vm);
+	type_full_name(t, &name);
+	type_show_as(vm, t, name.text);
+	sbuf_fini(&name);
+	show_method(t, VM_STR(vm, __init__));
+	show_method(t, VM_STR(vm, __call__));
+}
+
+/* A decorator: the function or class is shown as built in. */
 static value lib_builtin(struct vm *vm, value self, const struct args *a)
 {
 	(void)vm;
 	(void)self;
-	if (is_kind(a->at[0], OBJ_FUNCTION))
+	if (is_kind(a->at[0], OBJ_TYPE))
+		show_class(vm, type_obj(a->at[0]));
+	else if (is_kind(a->at[0], OBJ_FUNCTION))
 		((struct function *)obj_get(a->at[0]))->as_builtin = true;
 	return value_keep(a->at[0]);
 }

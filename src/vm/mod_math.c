@@ -266,18 +266,6 @@ static value math_ldexp(struct vm *vm, value self, const struct args *a)
 	return result(vm, ldexp(x, n > 5000 ? 5000 : n < -5000 ? -5000 : (int)n), x, 0);
 }
 
-static value math_hypot(struct vm *vm, value self, const struct args *a)
-{
-	double sum = 0, x;
-	(void)self;
-	for (uint32_t i = 0; i < a->n; i++) {
-		if (!get_number(vm, a->at[i], &x))
-			return V_ERROR;
-		sum = i == 0 ? fabs(x) : hypot(sum, x);
-	}
-	return float_make(vm, sum);
-}
-
 static int64_t gcd(int64_t x, int64_t y)
 {
 	while (y) {
@@ -450,20 +438,6 @@ static value math_prod(struct vm *vm, value self, const struct args *a)
 	for (uint32_t i = 0; i < a->nkw; i++)
 		total = a->at[a->n + i];
 	return vm_tail(vm, LIB_PRODUCT, (value[]){ a->at[0], total }, 2);
-}
-
-static value math_dist(struct vm *vm, value self, const struct args *a)
-{
-	(void)self;
-	double sum = 0, x, y;
-	if (!is_kind(a->at[0], OBJ_TUPLE) || !is_kind(a->at[1], OBJ_TUPLE) || tuple_get(a->at[0])->len != tuple_get(a->at[1])->len)
-		return raise_value(vm, "both points must have the same number of dimensions");
-	for (uint32_t i = 0; i < tuple_get(a->at[0])->len; i++) {
-		if (!get_number(vm, tuple_get(a->at[0])->at[i], &x) || !get_number(vm, tuple_get(a->at[1])->at[i], &y))
-			return V_ERROR;
-		sum = hypot(sum, x - y);
-	}
-	return float_make(vm, sum);
 }
 
 #define ROW_1(name, doc) { #name, math_##name, 1, 1, false, doc }

@@ -7,6 +7,10 @@
 
 extern const struct native_def mod_time_functions[], mod_math_functions[], mod_random_functions[];
 
+/* Of mod_math_norm.c, for mod_math.c. */
+value math_hypot(struct vm *vm, value self, const struct args *a);
+value math_dist(struct vm *vm, value self, const struct args *a);
+
 /* Names of module math that are no functions. */
 struct dict;
 void mod_math_init(struct vm *vm, struct dict *globals);

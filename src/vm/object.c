@@ -295,7 +295,7 @@ static void drop_type(struct vm *vm, struct obj *o)
 	struct type *t = (struct type *)o;
 	vm->lookups.epoch++;
 	obj_drop(vm, t->attrs);
-	drop_values(vm, (value[]){ t->name, t->qualname, t->module }, 3);
+	drop_values(vm, (value[]){ t->name, t->qualname, t->module, t->shown }, 4);
 	obj_drop(vm, t->base);
 	obj_drop(vm, t->meta);
 }
@@ -408,6 +408,10 @@ static drop_fn *const drops[OBJ_KIND_COUNT] = {
 	[OBJ_DICT_KEY_ITER] = drop_iter,
 	[OBJ_DICT_VALUE_ITER] = drop_iter,
 	[OBJ_DICT_ITEM_ITER] = drop_iter,
+	[OBJ_DICT_REVERSE_KEY_ITER] = drop_iter,
+	[OBJ_DICT_REVERSE_VALUE_ITER] = drop_iter,
+	[OBJ_DICT_REVERSE_ITEM_ITER] = drop_iter,
+	[OBJ_DEQUE_REVERSE_ITER] = drop_iter,
 	[OBJ_SET_ITER] = drop_iter,
 	[OBJ_SEQ_ITER] = drop_iter,
 	[OBJ_REVERSED] = drop_iter,

@@ -66,6 +66,9 @@
 	X(DICT_KEY_ITER,   "dict_keyiterator") \
 	X(DICT_VALUE_ITER, "dict_valueiterator") \
 	X(DICT_ITEM_ITER,  "dict_itemiterator") \
+	X(DICT_REVERSE_KEY_ITER, "dict_reversekeyiterator") \
+	X(DICT_REVERSE_VALUE_ITER, "dict_reversevalueiterator") \
+	X(DICT_REVERSE_ITEM_ITER, "dict_reverseitemiterator") \
 	X(SET_ITER,        "set_iterator") \
 	X(SEQ_ITER,        "iterator") \
 	X(CALL_ITER,       "callable_iterator") \
@@ -74,6 +77,7 @@
 	X(ZIP,             "zip") \
 	X(MAP,             "map") \
 	X(FILTER,          "filter") \
+	X(DEQUE_REVERSE_ITER, "_collections._deque_reverse_iterator") \
 	X(DEQUE,           "collections.deque") \
 	X(DEQUE_ITER,      "_collections._deque_iterator") \
 	X(NONE,            "NoneType") \
@@ -175,6 +179,7 @@ struct type {
 	struct obj obj;
 	struct type *meta;      /* behind the header: the type of types */
 	value name, qualname, module;
+	value shown;            /* what messages call it, if that is not its name: "collections.deque"; or V_UNSET */
 	struct type *base;      /* NULL for object */
 	struct type *second;    /* ExceptionGroup: Exception (borrowed); else NULL */
 	struct dict *attrs;

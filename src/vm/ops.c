@@ -34,14 +34,21 @@ bool ops_is_builtin(value v)
 	return !type_is_heap_instance(v);
 }
 
+static bool is_sequence(value v)
+{
+	return is_str(v) || is_kind(v, OBJ_LIST) || is_kind(v, OBJ_TUPLE) || is_kind(v, OBJ_DEQUE);
+}
+
 value ops_binary_error(struct vm *vm, enum bin_op op, bool in_place, value a, value b)
 {
 	const char *sign = plain_binary_sign(op);
 	if (op == BIN_POW && !in_place)
 		sign = "** or pow()";
-	if (op == BIN_ADD && (is_str(a) || is_kind(a, OBJ_LIST) || is_kind(a, OBJ_TUPLE)))
-		return raise_type(vm, "can only concatenate %s (not \"%T\") to %s", obj_kind_names[obj_kind(a)], b, obj_kind_names[obj_kind(a)]);
-	if (op == BIN_MUL && (is_str(a) || is_kind(a, OBJ_LIST) || is_kind(a, OBJ_TUPLE)))
+	if (op == BIN_ADD && is_sequence(a)) {
+		const char *name = type_name(vm->types[obj_kind(a)]);
+		return raise_type(vm, "can only concatenate %s (not \"%T\") to %s", name, b, name);
+	}
+	if (op == BIN_MUL && is_sequence(a))
 		return raise_type(vm, "can't multiply sequence by non-int of type '%T'", b);
 	return raise_type(vm, "unsupported operand type(s) for %s%s: '%T' and '%T'", sign, in_place ? "=" : "", a, b);
 }

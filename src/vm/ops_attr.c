@@ -35,13 +35,13 @@ static bool is_left_out(value module, value name)
 value ops_no_attr(struct vm *vm, value o, value name)
 {
 	if (is_kind(o, OBJ_TYPE))
-		return attribute_error(vm, o, name, "type object '%s' has no attribute '%S'", type_name(type_obj(o)));
+		return attribute_error(vm, o, name, "type object '%s' has no attribute '%S'", type_shown(type_obj(o)));
 	if (is_kind(o, OBJ_MODULE) && is_left_out(((struct module *)obj_get(o))->name, name))
 		return attribute_error(vm, o, name, "%s.%S is outside the scenario language", str_get(((struct module *)obj_get(o))->name)->bytes);
 	if (is_kind(o, OBJ_MODULE))
 		return attribute_error(vm, o, name, "module '%s' has no attribute '%S'", str_get(((struct module *)obj_get(o))->name)->bytes);
 	const char *type = is_kind(o, OBJ_SUPER) ? "super"
-		: type_name(type_of(vm, is_kind(o, OBJ_METHOD) ? ((struct method *)obj_get(o))->func : o));
+		: type_shown(type_of(vm, is_kind(o, OBJ_METHOD) ? ((struct method *)obj_get(o))->func : o));
 	return attribute_error(vm, o, name, "'%s' object has no attribute '%S'", type);
 }
 
@@ -266,7 +266,7 @@ static value set_in_dict(struct vm *vm, value o, struct dict *d, value name, val
 		return V_NONE;
 	}
 	if (dict_find_name(d, name) == V_UNSET)
-		return attribute_error(vm, o, name, "'%s' object has no attribute '%S'", type_name(type_of(vm, o)));
+		return attribute_error(vm, o, name, "'%s' object has no attribute '%S'", type_shown(type_of(vm, o)));
 	return dict_remove(vm, d, name, NULL) < 0 ? V_ERROR : V_NONE;
 }
 
@@ -330,7 +330,7 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 	if (is_obj(o) && is_coroutine_kind(obj_kind(o)) && (name == VM_STR(vm, __name__) || name == VM_STR(vm, __qualname__)))
 		return set_coroutine_name(vm, o, name, v);
 	if (row || is_coroutine_attr(vm, o, name))
-		return vm_raise(vm, VM_EXC(vm, AttributeError), "attribute '%S' of '%s' objects is not writable", name, type_name(t));
+		return vm_raise(vm, VM_EXC(vm, AttributeError), "attribute '%S' of '%s' objects is not writable", name, type_shown(t));
 	if (found == V_UNSET)
 		return ops_no_attr(vm, o, name);
 	return attribute_error(vm, o, name, "'%s' object attribute '%S' is read-only", type_name(t));

@@ -77,11 +77,11 @@ static void native_repr(struct vm *vm, value v, struct sbuf *out)
 {
 	const struct native *n = (struct native *)obj_get(v);
 	if (n->obj.kind == OBJ_NATIVE_METHOD) {
-		sbuf_printf(out, "<method '%s' of '%s' objects>", n->def->name, type_name(n->owner));
+		sbuf_printf(out, "<method '%s' of '%s' objects>", n->def->name, type_shown(n->owner));
 	} else if (n->self == V_UNSET || is_kind(n->self, OBJ_MODULE)) {
 		sbuf_printf(out, "<built-in function %s>", n->def->name);
 	} else {
-		sbuf_printf(out, "<built-in method %s of %s object", n->def->name, type_name(type_of(vm, n->self)));
+		sbuf_printf(out, "<built-in method %s of %s object", n->def->name, type_shown(type_of(vm, n->self)));
 		put_address(vm, n->self, out);
 	}
 }

@@ -200,6 +200,8 @@ static void (*const visits[OBJ_KIND_COUNT])(const struct visit *v, struct obj *o
 	[OBJ_LIST_ITER] = visit_iter, [OBJ_LIST_REVERSE_ITER] = visit_iter, [OBJ_TUPLE_ITER] = visit_iter,
 	[OBJ_DICT_KEYS] = visit_iter, [OBJ_DICT_VALUES] = visit_iter, [OBJ_DICT_ITEMS] = visit_iter,
 	[OBJ_DICT_KEY_ITER] = visit_iter, [OBJ_DICT_VALUE_ITER] = visit_iter, [OBJ_DICT_ITEM_ITER] = visit_iter,
+	[OBJ_DICT_REVERSE_KEY_ITER] = visit_iter, [OBJ_DICT_REVERSE_VALUE_ITER] = visit_iter,
+	[OBJ_DICT_REVERSE_ITEM_ITER] = visit_iter, [OBJ_DEQUE_REVERSE_ITER] = visit_iter,
 	[OBJ_SET_ITER] = visit_iter, [OBJ_SEQ_ITER] = visit_iter, [OBJ_REVERSED] = visit_iter,
 	[OBJ_DEQUE_ITER] = visit_iter, [OBJ_CALL_ITER] = visit_lazy_iter, [OBJ_ENUMERATE] = visit_lazy_iter,
 	[OBJ_ZIP] = visit_lazy_iter, [OBJ_MAP] = visit_lazy_iter, [OBJ_FILTER] = visit_lazy_iter,

@@ -61,7 +61,7 @@ static struct type *type_new(struct vm *vm, value name, struct type *base, enum 
 	t->meta = vm->types[OBJ_TYPE] ? obj_keep(vm->types[OBJ_TYPE]) : NULL;
 	t->name = value_keep(name);
 	t->qualname = value_keep(name);
-	t->module = V_UNSET;
+	t->module = t->shown = V_UNSET;
 	t->base = base ? obj_keep(base) : NULL;
 	t->depth = base ? base->depth + 1 : 0;
 	t->lookups = &vm->lookups;
@@ -78,6 +78,8 @@ struct type *type_new_native(struct vm *vm, const char *name, struct type *base,
 	const char *last = dot ? dot + 1 : name;
 	struct type *t = type_new(vm, str_intern(vm, last, strlen(last)), base, layout);
 	t->module = value_keep(str_intern(vm, module, module_len));
+	if (dot)
+		type_show_as(vm, t, name);
 	t->attrs = dict_new(vm);
 	t->attrs->of_class = true;
 	t->obj.flags |= OBJ_IMMORTAL;
@@ -109,6 +111,10 @@ static const struct { enum obj_kind kind; const struct native_def *methods; unsi
 	{ OBJ_DICT_KEY_ITER, NULL, SLOT_ITER | SLOT_NEXT },
 	{ OBJ_DICT_VALUE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
 	{ OBJ_DICT_ITEM_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DICT_REVERSE_KEY_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DICT_REVERSE_VALUE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DICT_REVERSE_ITEM_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DEQUE_REVERSE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
 	{ OBJ_SET_ITER, NULL, SLOT_ITER | SLOT_NEXT },
 	{ OBJ_SEQ_ITER, NULL, SLOT_ITER | SLOT_NEXT },
 	{ OBJ_CALL_ITER, NULL, SLOT_ITER | SLOT_NEXT },
@@ -387,6 +393,16 @@ value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs
 const char *type_name(const struct type *t)
 {
 	return str_get(t->name)->bytes;
+}
+
+const char *type_shown(const struct type *t)
+{
+	return str_get(t->shown != V_UNSET ? t->shown : t->name)->bytes;
+}
+
+void type_show_as(struct vm *vm, struct type *t, const char *text)
+{
+	value_set(vm, &t->shown, value_keep(str_intern(vm, text, strlen(text))));
 }
 
 void type_full_name(const struct type *t, struct sbuf *out)

@@ -61,6 +61,9 @@ void type_repr(const struct type *t, struct sbuf *out);
 static inline struct type *type_obj(value v) { return (struct type *)obj_get(v); }
 /* The class's name as text, for messages. */
 const char *type_name(const struct type *t);
+/* What messages call it: its name, of a class in C of a module with that. */
+const char *type_shown(const struct type *t);
+void type_show_as(struct vm *vm, struct type *t, const char *text);
 
 /* isinstance and issubclass with classes or tuples of them: 1, 0, -1. */
 int value_is_instance(struct vm *vm, value v, value classes);

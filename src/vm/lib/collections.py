@@ -1,6 +1,24 @@
 deque = __cosub_kind("collections.deque")
 
 
+# What is being shown: it may hold itself.
+_shown = set()
+
+
+def _once(show):
+    def __repr__(self):
+        key = id(self)
+        if key in _shown:
+            return "..."
+        _shown.add(key)
+        try:
+            return show(self)
+        finally:
+            _shown.discard(key)
+    return __repr__
+
+
+@__cosub_builtin
 class defaultdict(dict):
     def __init__(self, default_factory=None, /, *args, **keywords):
         if default_factory is not None and not callable(default_factory):
@@ -35,9 +53,11 @@ class defaultdict(dict):
     __copy__ = copy
 
     def __repr__(self):
-        return f"defaultdict({self.default_factory!r}, {dict.__repr__(self)})"
+        factory = "..." if id(self) in _shown else _once(lambda self: repr(self.default_factory))(self)
+        return f"{type(self).__name__}({factory}, {dict.__repr__(self)})"
 
 
+@__cosub_builtin
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
         value = self.pop(key)
@@ -84,6 +104,7 @@ class OrderedDict(dict):
         made.update(self)
         return made
 
+    @_once
     def __repr__(self):
         name = self.__class__.__name__
         return f"{name}({list(self.items())!r})" if self else f"{name}()"

@@ -13,13 +13,15 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    def decorate(wrapper):
-        return update_wrapper(wrapper, wrapped, assigned, updated)
-    return decorate
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
+@__cosub_builtin
 class partial:
-    def __init__(self, func, /, *args, **keywords):
+    def __init__(self, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, args = args[0], args[1:]
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial):
@@ -48,7 +50,10 @@ def reduce(*args):
     if len(args) > 3:
         raise TypeError(f"reduce expected at most 3 arguments, got {len(args)}")
     function, iterable, *initial = args
-    it = iter(iterable)
+    try:
+        it = iter(iterable)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial:
         total = initial[0]
     else:
@@ -91,6 +96,8 @@ def _cache_key(args, keywords, typed):
 
 
 def _cached(func, maxsize, typed):
+    if not callable(func):
+        raise TypeError("the first argument must be callable")
     results = {}
     counts = [0, 0]
 
@@ -126,20 +133,20 @@ def _cached(func, maxsize, typed):
 
 
 def lru_cache(maxsize=128, typed=False):
-    if callable(maxsize):
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
+    elif callable(maxsize) and isinstance(typed, bool):
         return _cached(maxsize, 128, typed)
-    if maxsize is not None and maxsize < 0:
-        maxsize = 0
+    elif maxsize is not None:
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
 
-    def decorate(func):
-        return _cached(func, maxsize, typed)
-    return decorate
-
-
-def cache(func, /):
-    return _cached(func, None, False)
+    def decorating_function(user_function):
+        return _cached(user_function, maxsize, typed)
+    return decorating_function
 
 
+def cache(user_function, /):
+    return _cached(user_function, None, False)
 
 
 @__cosub_builtin

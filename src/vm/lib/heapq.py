@@ -4,14 +4,14 @@ def _check(heap, function):
 
 
 @__cosub_builtin
-def heappush(heap, item):
+def heappush(heap, item, /):
     _check(heap, "heappush() argument 1")
     heap.append(item)
     _siftdown(heap, 0, len(heap) - 1)
 
 
 @__cosub_builtin
-def heappop(heap):
+def heappop(heap, /):
     _check(heap, "heappop() argument")
     if not heap:
         raise IndexError("index out of range")
@@ -25,7 +25,10 @@ def heappop(heap):
 
 
 @__cosub_builtin
-def heapreplace(heap, item):
+def heapreplace(heap, item, /):
+    _check(heap, "heapreplace() argument 1")
+    if not heap:
+        raise IndexError("index out of range")
     first = heap[0]
     heap[0] = item
     _siftup(heap, 0)
@@ -33,7 +36,8 @@ def heapreplace(heap, item):
 
 
 @__cosub_builtin
-def heappushpop(heap, item):
+def heappushpop(heap, item, /):
+    _check(heap, "heappushpop() argument 1")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _siftup(heap, 0)
@@ -41,7 +45,7 @@ def heappushpop(heap, item):
 
 
 @__cosub_builtin
-def heapify(x):
+def heapify(x, /):
     _check(x, "heapify() argument")
     for i in range(len(x) // 2 - 1, -1, -1):
         _siftup(x, i)

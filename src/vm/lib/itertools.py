@@ -7,9 +7,13 @@ class _Iterator:
         return self
 
 
+def _int(n):
+    return range(n).stop
+
+
 class count(_Iterator):
     def __init__(self, start=0, step=1):
-        if isinstance(start, str) or not hasattr(start, "__add__"):
+        if isinstance(start, (str, list, tuple, set, dict)) or not hasattr(start, "__add__"):
             raise TypeError("a number is required")
         self._next = start
         self._step = step
@@ -26,7 +30,7 @@ class count(_Iterator):
 
 
 class cycle(_Iterator):
-    def __init__(self, iterable):
+    def __init__(self, iterable, /):
         self._iterator = iter(iterable)
         self._saved = []
         self._index = -1
@@ -45,14 +49,9 @@ class cycle(_Iterator):
 
 
 class repeat(_Iterator):
-    def __init__(self, *object, times=None):
-        if not object:
-            raise TypeError("repeat() missing required argument 'object' (pos 1)")
-        if len(object) > 1:
-            times = object[1]
-        object = object[0]
+    def __init__(self, object, times=_Iterator):
         self._object = object
-        self._times = times if times is None or times > 0 else 0
+        self._times = None if times is _Iterator else max(_int(times), 0)
 
     def __next__(self):
         if self._times is not None:
@@ -68,7 +67,7 @@ class repeat(_Iterator):
 
 
 class chain(_Iterator):
-    def __init__(self, *iterables):
+    def __init__(self, /, *iterables):
         self._iterables = iter(iterables)
         self._active = None
 
@@ -94,14 +93,12 @@ def _slice_bound(v, what):
 
 
 class islice(_Iterator):
-    def __init__(self, iterable, start, *rest):
-        if rest:
-            stop = rest[0]
-            step = rest[1] if len(rest) > 1 else None
-            message = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-        else:
-            start, stop, step = None, start, None
+    def __init__(self, iterable, start, stop=_Iterator, step=None, /):
+        if stop is _Iterator:
+            start, stop = None, start
             message = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+        else:
+            message = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
         self._wanted = _slice_bound(start, message) or 0
         self._stop = _slice_bound(stop, message)
         if step is not None and not (isinstance(step, int) and step > 0):
@@ -131,7 +128,7 @@ class islice(_Iterator):
 
 
 class takewhile(_Iterator):
-    def __init__(self, predicate, iterable):
+    def __init__(self, predicate, iterable, /):
         self._predicate = predicate
         self._iterator = iter(iterable)
         self._done = False
@@ -147,7 +144,7 @@ class takewhile(_Iterator):
 
 
 class dropwhile(_Iterator):
-    def __init__(self, predicate, iterable):
+    def __init__(self, predicate, iterable, /):
         self._predicate = predicate
         self._iterator = iter(iterable)
         self._started = False
@@ -163,7 +160,7 @@ class dropwhile(_Iterator):
 
 
 class filterfalse(_Iterator):
-    def __init__(self, predicate, iterable):
+    def __init__(self, predicate, iterable, /):
         self._predicate = predicate
         self._iterator = iter(iterable)
 
@@ -187,7 +184,7 @@ class compress(_Iterator):
 
 
 class starmap(_Iterator):
-    def __init__(self, function, iterable):
+    def __init__(self, function, iterable, /):
         self._function = function
         self._iterator = iter(iterable)
 
@@ -214,7 +211,7 @@ class accumulate(_Iterator):
 
 
 class pairwise(_Iterator):
-    def __init__(self, iterable):
+    def __init__(self, iterable, /):
         self._iterator = iter(iterable)
         self._started = False
 
@@ -229,7 +226,9 @@ class pairwise(_Iterator):
 
 
 class zip_longest(_Iterator):
-    def __init__(self, *iterables, fillvalue=None):
+    def __init__(self, /, *iterables, fillvalue=None, **others):
+        if others:
+            raise TypeError("zip_longest() got an unexpected keyword argument")
         self._iterators = [iter(x) for x in iterables]
         self._active = len(self._iterators)
         self._fill = fillvalue
@@ -265,7 +264,7 @@ class _Tuples(_Iterator):
 
 
 class product(_Tuples):
-    def __init__(self, *iterables, repeat=1):
+    def __init__(self, /, *iterables, repeat=1):
         self._pools = [tuple(x) for x in iterables] * repeat
         self._indices = [0] * len(self._pools)
         for pool in self._pools:
@@ -286,9 +285,10 @@ class product(_Tuples):
 
 class combinations(_Tuples):
     def __init__(self, iterable, r):
+        r = _int(r)
+        self._pool = tuple(iterable)
         if r < 0:
             raise ValueError("r must be non-negative")
-        self._pool = tuple(iterable)
         self._indices = list(range(r)) if r <= len(self._pool) else None
 
     def _advance(self):
@@ -304,9 +304,10 @@ class combinations(_Tuples):
 
 class combinations_with_replacement(_Tuples):
     def __init__(self, iterable, r):
+        r = _int(r)
+        self._pool = tuple(iterable)
         if r < 0:
             raise ValueError("r must be non-negative")
-        self._pool = tuple(iterable)
         self._indices = [0] * r if self._pool or not r else None
 
     def _advance(self):
@@ -323,6 +324,8 @@ class permutations(_Tuples):
         self._pool = tuple(iterable)
         n = len(self._pool)
         r = n if r is None else r
+        if not isinstance(r, int):
+            raise TypeError("Expected int as r")
         if r < 0:
             raise ValueError("r must be non-negative")
         self._order = list(range(n))
@@ -360,7 +363,8 @@ class _tee(_Iterator):
 
 
 @__cosub_builtin
-def tee(iterable, n=2):
+def tee(iterable, n=2, /):
+    n = _int(n)
     if n < 0:
         raise ValueError("n must be >= 0")
     iterator, link = iter(iterable), []
@@ -402,3 +406,9 @@ class _grouper(_Iterator):
         value = parent._value
         parent._value = groupby
         return value
+
+
+# In CPython they are classes in C.
+for _class in list(globals().values()):
+    if isinstance(_class, type) and not _class.__name__.startswith("_"):
+        __cosub_builtin(_class)

@@ -94,6 +94,8 @@ class Random:
             for x, n in zip(population, counts):
                 expanded.extend([x] * n)
             population = expanded
+        if not hasattr(population, "__getitem__"):
+            raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         n = len(population)
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
