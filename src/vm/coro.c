@@ -1,7 +1,7 @@
 #include "vm/coro.h"
 
 #include "vm/chain.h"
-#include "vm/machine.h"
+#include "vm/frame_pool.h"
 
 #include <assert.h>
 
@@ -41,26 +41,18 @@ void tell_frame(struct vm *vm, enum event_kind kind, struct frame *f, value v)
 
 /* ---- frames ---- */
 
-struct frame *frame_new(struct vm *vm, struct proto *p, enum obj_kind kind)
+struct frame *frame_from_heap(struct vm *vm, struct proto *p, enum obj_kind kind)
 {
 	struct frame *f = obj_new_raw(vm, kind, p->frame_size);
 	f->proto = p;
-	f->pc = p->instrs;
-	f->back = NULL;
-	f->link = f;
-	f->line = p->code->first_line;
-	f->watch = 0;
-	f->depth = 0;
-	f->then = THEN_DELIVER;
-	f->state = CORO_CREATED;
-	f->why = SUSPEND_NONE;
-	f->how = HOW_NONE;
-	f->traced = f->renamed = f->thrown = 0;
-	f->flags = p->code->flags & CODE_LIBRARY ? FRAME_LIBRARY : 0;
-	f->id = f->flags & FRAME_LIBRARY && !vm->options.library ? UINT32_MAX : vm->next_frame++;
 	for (unsigned i = 0; i < p->nregs; i++)
 		f->regs[i] = V_UNSET;
 	return f;
+}
+
+struct frame *frame_new(struct vm *vm, struct proto *p, enum obj_kind kind)
+{
+	return frame_make(vm, p, kind);
 }
 
 bool depth_allows(struct vm *vm, uint32_t depth)
@@ -95,12 +87,10 @@ void frame_clear(struct vm *vm, struct frame *f)
 	if (f->flags & FRAME_CLEARED)
 		return;
 	f->flags |= FRAME_CLEARED;
-	for (unsigned i = 0; i < f->proto->nregs; i++) {
-		value v = f->regs[i];
-		if (is_obj(v)) {
-			f->regs[i] = V_UNSET;
-			value_drop(vm, v);
-		}
+	for (value *r = f->regs, *end = r + f->proto->nregs; r < end; r++) {
+		value v = *r;
+		*r = V_UNSET;
+		value_drop(vm, v);
 	}
 	if (f->flags & FRAME_TOLD && vm_watched(vm)) {
 		struct event e = { .kind = EVENT_DESTROY, .frame = f, .line = f->line, .value = V_UNSET };

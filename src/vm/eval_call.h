@@ -16,26 +16,38 @@ static const struct instr *called(STATE, value r, unsigned n)
 	return NULL;
 }
 
-/* Whether a call with n positional arguments needs no more than moving them. */
-static inline bool is_simple(const struct code *c, unsigned n)
+/* frame_enter(vm, g, THEN_DELIVER), called by f, the running one. */
+static inline bool enter_alone(struct vm *vm, struct frame *f, struct frame *g)
 {
-	return c->npos == n && !c->nkw_only && !(c->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR | CODE_VARARGS | CODE_VARKW));
+	uint32_t depth = f->depth + g->proto->deepens;
+	if (depth > vm->options.limits.depth)
+		return frame_enter(vm, g, THEN_DELIVER);
+	g->depth = depth;
+	coro_set_state(f, CORO_WAITING);
+	coro_set_state(g, CORO_RUNNING);
+	g->back = f;
+	vm->frame = vm->pushed = g;
+	if (vm_watched(vm)) {
+		g->flags |= FRAME_SHOWN;
+		tell_frame(vm, EVENT_CALL, g, V_UNSET);
+	}
+	return true;
 }
 
-/* Enters fn with the n arguments in the registers from args on; the callable
- * is in register b. */
-static const struct instr *call_simple(STATE, struct function *fn, unsigned args, unsigned n)
+/* Enters fn, whose call only moves its arguments (proto.plain_args), with the n
+ * in the registers from args on; the callable is in register b. */
+static const struct instr *call_plain(STATE, struct function *fn, unsigned args, unsigned n)
 {
 	(void)nv;
 	f->pc = pc + 1;
-	struct frame *g = frame_new(vm, fn->proto, OBJ_FRAME);
+	struct frame *g = frame_make(vm, fn->proto, OBJ_FRAME);
 	for (unsigned i = 0; i < n; i++) {
 		g->regs[i] = R[args + i];
 		R[args + i] = V_UNSET;
 	}
 	for (uint32_t i = 0; i < fn->nfree; i++)
 		g->regs[fn->proto->code->first_free + i] = value_keep(fn->free[i]);
-	if (!frame_enter(vm, g, THEN_DELIVER)) {
+	if (!enter_alone(vm, f, g)) {
 		call_discard(vm, g);
 		return NULL;
 	}
@@ -68,11 +80,11 @@ static inline bool is_native(value v, enum obj_kind kind, native_fn *fn)
 	return is_kind(v, kind) && ((struct native *)obj_get(v))->def->fn == fn;
 }
 
-OP(CALL)
+static __attribute__((noinline)) const struct instr *call_slow(STATE)
 {
 	struct function *fn = as_function(R[pc->b]);
-	if (fn && is_simple(fn->proto->code, pc->c))
-		return call_simple(GO, fn, pc->b + 1, pc->c);
+	if (fn && fn->proto->plain_args == pc->c)
+		return call_plain(GO, fn, pc->b + 1, pc->c);
 	if (pc->c == 1 && is_native(R[pc->b], OBJ_NATIVE, builtin_next) && send_alone(GO, R[pc->b + 1], V_NONE, 2))
 		return switched(vm);
 	f->pc = pc + 1;
@@ -80,18 +92,35 @@ OP(CALL)
 	return called(GO, call_value(vm, R[pc->b], &a), pc->c + 1);
 }
 
-OP(CALL_METHOD)
+OP(CALL)
+{
+	struct function *fn = as_function(R[pc->b]);
+	if (fn && fn->proto->plain_args == pc->c && enters_quickly(vm, f, fn))
+		return enter_quickly(GO, fn, pc->b + 1, pc->c);
+	return call_slow(GO);
+}
+
+static __attribute__((noinline)) const struct instr *call_method_slow(STATE)
 {
 	struct function *fn = as_function(R[pc->b]);
 	bool has_self = R[pc->b + 1] != V_UNSET;
 	unsigned args = pc->b + (has_self ? 1u : 2u), n = pc->c + has_self;
-	if (fn && is_simple(fn->proto->code, n))
-		return call_simple(GO, fn, args, n);
+	if (fn && fn->proto->plain_args == n)
+		return call_plain(GO, fn, args, n);
 	if (pc->c == 1 && is_native(R[pc->b], OBJ_NATIVE_METHOD, coro_method_send) && send_alone(GO, R[pc->b + 1], R[pc->b + 2], 3))
 		return switched(vm);
 	f->pc = pc + 1;
 	struct args a = { R + pc->b + 2, pc->c, 0, NULL };
 	return called(GO, call_method(vm, R[pc->b], R[pc->b + 1], &a), pc->c + 2);
+}
+
+OP(CALL_METHOD)
+{
+	struct function *fn = as_function(R[pc->b]);
+	unsigned has_self = R[pc->b + 1] != V_UNSET, n = pc->c + has_self;
+	if (fn && fn->proto->plain_args == n && enters_quickly(vm, f, fn))
+		return enter_quickly(GO, fn, pc->b + 2 - has_self, n);
+	return call_method_slow(GO);
 }
 
 static struct args named_args(const struct frame *f, const value *at, const struct instr *pc)
@@ -141,27 +170,30 @@ OP(MAKE_FUNCTION)
 	return put(GO, pc->a, v);
 }
 
-static inline const struct instr *give_result(struct vm *vm, struct frame *f, value v)
+static __attribute__((noinline)) const struct instr *return_slow(STATE, value v)
 {
+	UNUSED;
+	f->pc = pc + 1;
 	if (return_alone(vm, f, v))
 		return switched(vm);
 	coro_return(vm, v);
 	return NULL;
 }
 
-OP(RETURN)
+static inline const struct instr *give_result(STATE, value v)
 {
-	f->pc = pc + 1;
-	return give_result(vm, f, take(R, nv, pc->a));
+	if (!returns_quickly(vm, f) || !empty_lightly(f) || !give_lightly(f->back, v))
+		return return_slow(GO, v);
+	struct frame *by = f->back;
+	coro_set_state(f, CORO_FINISHED);
+	coro_set_state(by, CORO_RUNNING);
+	vm->frame = by;
+	frame_recycle(vm, f);
+	return GO_INTO(by);
 }
 
-OP(RETURN_NONE)
-{
-	(void)R;
-	(void)nv;
-	f->pc = pc + 1;
-	return give_result(vm, f, V_NONE);
-}
+OP(RETURN) { return give_result(GO, take(R, nv, pc->a)); }
+OP(RETURN_NONE) { return give_result(GO, V_NONE); }
 
 /* ---- iteration ---- */
 
@@ -178,20 +210,10 @@ static const struct instr *loop_ends(STATE)
 	return next(GO);
 }
 
-OP(FOR_ITER)
+/* The next item of what is no range. */
+static __attribute__((noinline)) const struct instr *for_iter_slow(STATE)
 {
 	value it = R[pc->b];
-	if (is_kind(it, OBJ_RANGE_ITER)) {
-		struct iter *i = (struct iter *)obj_get(it);
-		int64_t n = i->index;
-		if (i->end <= 0)
-			return loop_ends(GO);
-		if (small_fits(n) && i->end > 1) {
-			i->end--;
-			i->index += i->step;
-			return put(GO, pc->a, small_make(n));
-		}
-	}
 	f->pc = pc + 1;
 	if (is_kind(it, OBJ_GENERATOR)) {
 		struct frame *g = (struct frame *)obj_get(it);
@@ -208,16 +230,55 @@ OP(FOR_ITER)
 	return v == V_ERROR || v == V_PENDING ? NULL : put(GO, pc->a, v);
 }
 
+OP(FOR_ITER)
+{
+	value it = R[pc->b];
+	if (is_kind(it, OBJ_RANGE_ITER)) {
+		struct iter *i = (struct iter *)obj_get(it);
+		int64_t n = i->index;
+		if (i->end <= 0)
+			return loop_ends(GO);
+		if (small_fits(n) && i->end > 1) {
+			i->end--;
+			i->index += i->step;
+			return put(GO, pc->a, small_make(n));
+		}
+	} else if (is_kind(it, OBJ_GENERATOR)) {
+		struct frame *g = (struct frame *)obj_get(it);
+		if (resumes_quickly(vm, f, g, V_NONE) && resume_quickly(vm, f, g, V_NONE)) {
+			f->pc = pc + 1;
+			return GO_INTO(g);
+		}
+	}
+	return for_iter_slow(GO);
+}
+
 /* ---- suspension ---- */
 
-OP(YIELD)
+static __attribute__((noinline)) const struct instr *yield_slow(STATE, value v)
 {
+	UNUSED;
 	f->pc = pc + 1;
-	value v = take(R, nv, pc->b);
 	if (suspend_alone(vm, f, v))
 		return switched(vm);
 	coro_suspend(vm, v, SUSPEND_YIELD);
 	return NULL;
+}
+
+OP(YIELD)
+{
+	value v = take(R, nv, pc->b);
+	if (vm->observer || f->obj.refs == 1 || !gives_alone(vm, f) || !give_lightly(f->back, v))
+		return yield_slow(GO, v);
+	struct frame *by = f->back;
+	f->pc = pc + 1;
+	f->why = SUSPEND_YIELD;
+	f->back = NULL;
+	f->obj.refs--;
+	coro_set_state(f, CORO_SUSPENDED);
+	coro_set_state(by, CORO_RUNNING);
+	vm->frame = by;
+	return GO_INTO(by);
 }
 
 OP(DELEGATE)

@@ -18,28 +18,26 @@ static __attribute__((noinline)) const struct instr *line_slow(STATE)
 	vm->countdown = vm->options.library ? -1 : 0;
 	vm_line(vm);
 	tell_line(vm, f);
-	(void)R;
-	(void)nv;
-	return vm->attention ? NULL : pc + 1;
+	return vm->attention ? NULL : GO_TO(pc + 1);
 }
 
 OP(LINE)
 {
 	f->line = pc->bc;
 	f->flags &= (uint16_t)~FRAME_STALE;
-	return (vm->countdown -= pc->a) < 0 ? line_slow(GO) : pc + 1;
+	return (vm->countdown -= pc->a) < 0 ? line_slow(GO) : GO_TO(pc + 1);
 }
 
 OP(LINE_IF)
 {
-	return f->line == pc->bc && !(f->flags & FRAME_STALE) ? pc + 1 : op_LINE(GO);
+	return f->line == pc->bc && !(f->flags & FRAME_STALE) ? GO_TO(pc + 1) : op_LINE(GO);
 }
 
 OP(STALE)
 {
 	UNUSED;
 	f->flags |= FRAME_STALE;
-	return pc + 1;
+	return GO_TO(pc + 1);
 }
 
 OP(EXT)
@@ -72,7 +70,7 @@ static const struct instr *raise_unbound(STATE, unsigned r)
 
 OP(CHECK)
 {
-	return R[pc->a] == V_UNSET ? raise_unbound(GO, pc->a) : pc + 1;
+	return R[pc->a] == V_UNSET ? raise_unbound(GO, pc->a) : GO_TO(pc + 1);
 }
 
 OP(UNSET)
@@ -94,7 +92,7 @@ static const struct instr *raise_no_name(STATE, value name)
 /* The global or else the builtin (borrowed), V_UNSET if neither. */
 static value find_global(struct vm *vm, struct frame *f, uint32_t i)
 {
-	const struct dict_entry *e = &f->proto->module->globals->at[i];
+	const struct dict_entry *e = &f->proto->globals->at[i];
 	return e->val != V_UNSET ? e->val : dict_find_name(vm->builtins, e->key);
 }
 
@@ -102,13 +100,13 @@ OP(GET_GLOBAL)
 {
 	value v = find_global(vm, f, pc->bc);
 	if (v == V_UNSET)
-		return raise_no_name(GO, f->proto->module->globals->at[pc->bc].key);
+		return raise_no_name(GO, f->proto->globals->at[pc->bc].key);
 	return put(GO, pc->a, value_keep(v));
 }
 
 OP(SET_GLOBAL)
 {
-	struct dict *d = f->proto->module->globals;
+	struct dict *d = f->proto->globals;
 	struct dict_entry *e = &d->at[pc->bc];
 	f->pc = pc + 1;
 	if (e->val != V_UNSET && !d->of_class && !tell_wanted(d)) {
@@ -121,11 +119,11 @@ OP(SET_GLOBAL)
 
 OP(DEL_GLOBAL)
 {
-	const struct dict_entry *e = &f->proto->module->globals->at[pc->bc];
+	const struct dict_entry *e = &f->proto->globals->at[pc->bc];
 	if (e->val == V_UNSET)
 		return raise_no_name(GO, e->key);
 	f->pc = pc + 1;
-	dict_set_entry(vm, f->proto->module->globals, pc->bc, V_UNSET);
+	dict_set_entry(vm, f->proto->globals, pc->bc, V_UNSET);
 	return next(GO);
 }
 
@@ -134,7 +132,7 @@ OP(DEL_GLOBAL)
 /* The name as a class body sees it outside itself (borrowed). */
 static value find_outside(struct vm *vm, struct frame *f, value name)
 {
-	value v = dict_find_name(f->proto->module->globals, name);
+	value v = dict_find_name(f->proto->globals, name);
 	return v != V_UNSET ? v : dict_find_name(vm->builtins, name);
 }
 
@@ -309,25 +307,23 @@ static __attribute__((noinline)) const struct instr *binary_int_slow(STATE, enum
 	return settle(GO, ops_binary(vm, op, in_place, R[pc->b], small_make((int16_t)pc->c)));
 }
 
-static inline const struct instr *add(STATE, value a, value b, bool *done)
+/* The operations on small ints: false if the result is none, or an error. */
+
+static inline bool add(value a, value b, value *r)
 {
-	int64_t r;
-	*done = both_small(a, b) && !__builtin_add_overflow((int64_t)a, (int64_t)(b - 1), &r);
-	return *done ? put(GO, pc->a, (value)r) : NULL;
+	return both_small(a, b) && !__builtin_add_overflow((int64_t)a, (int64_t)(b - 1), (int64_t *)r);
 }
 
-static inline const struct instr *sub(STATE, value a, value b, bool *done)
+static inline bool sub(value a, value b, value *r)
 {
-	int64_t r;
-	*done = both_small(a, b) && !__builtin_sub_overflow((int64_t)a, (int64_t)(b - 1), &r);
-	return *done ? put(GO, pc->a, (value)r) : NULL;
+	return both_small(a, b) && !__builtin_sub_overflow((int64_t)a, (int64_t)(b - 1), (int64_t *)r);
 }
 
-static inline const struct instr *mul(STATE, value a, value b, bool *done)
+static inline bool mul(value a, value b, value *r)
 {
-	int64_t r;
-	*done = both_small(a, b) && !__builtin_mul_overflow((int64_t)(a - 1), small_get(b), &r);
-	return *done ? put(GO, pc->a, (value)r | 1) : NULL;
+	bool fits = both_small(a, b) && !__builtin_mul_overflow((int64_t)(a - 1), small_get(b), (int64_t *)r);
+	*r |= 1;
+	return fits;
 }
 
 static inline int64_t floor_mod(int64_t a, int64_t b)
@@ -336,34 +332,34 @@ static inline int64_t floor_mod(int64_t a, int64_t b)
 	return m && (m < 0) != (b < 0) ? m + b : m;
 }
 
-static inline const struct instr *mod(STATE, value a, value b, bool *done)
+static inline bool mod(value a, value b, value *r)
 {
-	*done = both_small(a, b) && small_get(b) > 0;
-	return *done ? put(GO, pc->a, small_make(floor_mod(small_get(a), small_get(b)))) : NULL;
+	if (!both_small(a, b) || small_get(b) <= 0)
+		return false;
+	*r = small_make(floor_mod(small_get(a), small_get(b)));
+	return true;
 }
 
-static inline const struct instr *floordiv(STATE, value a, value b, bool *done)
+static inline bool floordiv(value a, value b, value *r)
 {
-	*done = both_small(a, b) && small_get(b) > 0;
-	if (!*done)
-		return NULL;
+	if (!both_small(a, b) || small_get(b) <= 0)
+		return false;
 	int64_t x = small_get(a), y = small_get(b);
-	return put(GO, pc->a, small_make((x - floor_mod(x, y)) / y));
+	*r = small_make((x - floor_mod(x, y)) / y);
+	return true;
 }
 
 #define QUICK(name, function, bin, in_place) \
 	OP(name) \
 	{ \
-		bool done; \
-		const struct instr *p = function(GO, R[pc->b], R[pc->c], &done); \
-		return done ? p : binary_slow(GO, bin, in_place); \
+		value r = 0; \
+		return function(R[pc->b], R[pc->c], &r) ? put(GO, pc->a, r) : binary_slow(GO, bin, in_place); \
 	}
 #define QUICK_INT(name, function, bin, in_place) \
 	OP(name) \
 	{ \
-		bool done; \
-		const struct instr *p = function(GO, R[pc->b], small_make((int16_t)pc->c), &done); \
-		return done ? p : binary_int_slow(GO, bin, in_place); \
+		value r = 0; \
+		return function(R[pc->b], small_make((int16_t)pc->c), &r) ? put(GO, pc->a, r) : binary_int_slow(GO, bin, in_place); \
 	}
 #define SLOW(name, bin, in_place) OP(name) { return binary_slow(GO, bin, in_place); }
 

@@ -2,8 +2,7 @@
 
 OP(JUMP)
 {
-	UNUSED;
-	return pc + 1 + pc->jump;
+	return GO_TO(pc + 1 + pc->jump);
 }
 
 static __attribute__((noinline)) const struct instr *branch_slow(STATE, bool negated, bool keep)
@@ -24,7 +23,7 @@ static inline const struct instr *branch(STATE, bool negated, bool keep)
 {
 	value v = R[pc->a];
 	if (v == V_TRUE || (v == V_NONE) || v == V_FALSE)
-		return (v == V_TRUE) != negated ? pc + 1 + pc->jump : pc + 1;
+		return (v == V_TRUE) != negated ? GO_TO(pc + 1 + pc->jump) : GO_TO(pc + 1);
 	return branch_slow(GO, negated, keep);
 }
 
@@ -53,25 +52,25 @@ static __attribute__((noinline)) const struct instr *compare_branch_slow(STATE, 
 	OP(JUMP_##name) \
 	{ \
 		if (both_small(R[pc->a], R[pc->b])) \
-			return (int64_t)R[pc->a] operator (int64_t)R[pc->b] ? pc + 1 + (int16_t)pc->c : pc + 1; \
+			return (int64_t)R[pc->a] operator (int64_t)R[pc->b] ? GO_TO(pc + 1 + (int16_t)pc->c) : GO_TO(pc + 1); \
 		return compare_branch_slow(GO, CMP_##name, R[pc->b], false); \
 	} \
 	OP(JUMP_NOT_##name) \
 	{ \
 		if (both_small(R[pc->a], R[pc->b])) \
-			return (int64_t)R[pc->a] operator (int64_t)R[pc->b] ? pc + 1 : pc + 1 + (int16_t)pc->c; \
+			return (int64_t)R[pc->a] operator (int64_t)R[pc->b] ? GO_TO(pc + 1) : GO_TO(pc + 1 + (int16_t)pc->c); \
 		return compare_branch_slow(GO, CMP_##name, R[pc->b], true); \
 	} \
 	OP(JUMP_##name##_INT) \
 	{ \
 		if (is_small(R[pc->a])) \
-			return small_get(R[pc->a]) operator (int16_t)pc->b ? pc + 1 + (int16_t)pc->c : pc + 1; \
+			return small_get(R[pc->a]) operator (int16_t)pc->b ? GO_TO(pc + 1 + (int16_t)pc->c) : GO_TO(pc + 1); \
 		return compare_branch_slow(GO, CMP_##name, small_make((int16_t)pc->b), false); \
 	} \
 	OP(JUMP_NOT_##name##_INT) \
 	{ \
 		if (is_small(R[pc->a])) \
-			return small_get(R[pc->a]) operator (int16_t)pc->b ? pc + 1 : pc + 1 + (int16_t)pc->c; \
+			return small_get(R[pc->a]) operator (int16_t)pc->b ? GO_TO(pc + 1) : GO_TO(pc + 1 + (int16_t)pc->c); \
 		return compare_branch_slow(GO, CMP_##name, small_make((int16_t)pc->b), true); \
 	}
 BRANCH(LT, <)

@@ -5,25 +5,21 @@
  * nothing.
  */
 
-/* Another frame runs now: the loop goes on there (see follow). */
-static inline const struct instr *switched(struct vm *vm)
+/* Another frame runs now: the loop goes on there. */
+static inline const struct instr *switched(const struct vm *vm)
 {
-	vm->switched = true;
-	return NULL;
+	return vm->attention ? NULL : vm->frame->pc;
 }
 
-/* Where the loop goes on after a switch; NULL: it must look up. */
-static inline const struct instr *follow(struct vm *vm, struct frame **f, value **R, uint32_t *nv)
+/* Drops v if it goes on living; false and nothing done if it would die. */
+static inline bool drop_lightly(value v)
 {
-	if (!vm->switched)
-		return NULL;
-	vm->switched = false;
-	if (vm->attention)
-		return NULL;
-	*f = vm->frame;
-	*R = (*f)->regs;
-	*nv = (*f)->proto->nvars;
-	return (*f)->pc;
+	if (!is_obj(v))
+		return true;
+	if (obj_get(v)->refs == 1)
+		return false;
+	obj_get(v)->refs--;
+	return true;
 }
 
 static inline bool is_first(const struct frame *g)
@@ -77,7 +73,7 @@ static inline bool takes_plainly(const struct frame *by)
 	if (!by)
 		return false;
 	unsigned op = by->pc[-1].op;
-	return op == OP_FOR_ITER || op == OP_CALL || op == OP_CALL_METHOD;
+	return op == OP_CALL || op == OP_CALL_METHOD || op == OP_FOR_ITER;
 }
 
 /* The running f gives v (given away) to the one that waits for it. */
@@ -93,7 +89,7 @@ static inline void give_back(struct vm *vm, struct frame *f, enum coro_state s, 
 		frame_clear(vm, f);
 	value_set(vm, &by->regs[by->pc[-1].a], v);
 	if (hollow && !tell_wanted(f))
-		obj_free_hollow(vm, &f->obj);
+		frame_recycle(vm, f);
 	else
 		obj_drop(vm, f);
 }
@@ -126,4 +122,98 @@ static inline bool return_alone(struct vm *vm, struct frame *f, value v)
 	tell_frame(vm, EVENT_RETURN, f, v);
 	give_back(vm, f, CORO_FINISHED, v);
 	return true;
+}
+
+/*
+ * The same for a machine that nobody observes, where no object dies and no
+ * limit is near: then the loop goes straight on in the other frame.
+ */
+
+/* Where the loop goes on in the frame g. */
+#define GO_INTO(g) go(vm, (g), (g)->regs, (g)->proto->nvars, (g)->pc)
+
+static inline bool enters_quickly(const struct vm *vm, const struct frame *f, const struct function *fn)
+{
+	const struct proto *p = fn->proto;
+	return p->spare && !vm->observer && fn->nfree == 0 && fn->obj.refs > 1 && f->depth < vm->options.limits.depth &&
+		vm->memory + p->spare_size <= vm->options.limits.memory;
+}
+
+/* Calls fn with the n arguments in the registers from args on; it is in
+ * register b. */
+static inline const struct instr *enter_quickly(STATE, struct function *fn, unsigned args, unsigned n)
+{
+	(void)nv;
+	struct frame *g = frame_make(vm, fn->proto, OBJ_FRAME);
+	for (unsigned i = 0; i < n; i++) {
+		g->regs[i] = R[args + i];
+		R[args + i] = V_UNSET;
+	}
+	R[pc->b] = V_UNSET;
+	fn->obj.refs--;
+	g->depth = f->depth + fn->proto->deepens;
+	g->back = f;
+	f->pc = pc + 1;
+	coro_set_state(f, CORO_WAITING);
+	coro_set_state(g, CORO_RUNNING);
+	vm->frame = vm->pushed = g;
+	return GO_INTO(g);
+}
+
+/* Whether the function f can give its result to a call. */
+static inline bool returns_quickly(const struct vm *vm, const struct frame *f)
+{
+	const struct proto *p = f->proto;
+	if (vm->observer || f->obj.refs != 1 || f->obj.kind != OBJ_FRAME || f->then != THEN_DELIVER || !f->back ||
+			!p->spare_size || p->nspare >= SPARE_FRAMES)
+		return false;
+	unsigned op = f->back->pc[-1].op;
+	return op == OP_CALL || op == OP_CALL_METHOD;
+}
+
+/* Empties the registers of f as far as nothing dies: false if something would. */
+static inline bool empty_lightly(struct frame *f)
+{
+	for (value *r = f->regs, *end = r + f->proto->nheld; r < end; r++) {
+		if (!drop_lightly(*r))
+			return false;
+		*r = V_UNSET;
+	}
+	return true;
+}
+
+/* v (owned) goes to the register for which the frame by waits, if that can be. */
+static inline bool give_lightly(struct frame *by, value v)
+{
+	value *to = &by->regs[by->pc[-1].a];
+	if (!drop_lightly(*to))
+		return false;
+	*to = v;
+	return true;
+}
+
+/* Whether the generator g can go on with v. */
+static inline bool resumes_quickly(const struct vm *vm, const struct frame *f, const struct frame *g, value v)
+{
+	return !vm->observer && waits_alone(g) && (v == V_NONE || !is_first(g)) && f->depth < vm->options.limits.depth;
+}
+
+/* The generator g, called by f, goes on with v (borrowed). */
+static inline const struct instr *resume_quickly(struct vm *vm, struct frame *f, struct frame *g, value v)
+{
+	if (!is_first(g)) {
+		value *to = &g->regs[g->pc[-1].a];
+		if (!drop_lightly(*to))
+			return NULL;
+		*to = value_keep(v);
+	}
+	g->obj.refs++;
+	g->depth = f->depth + !(g->flags & FRAME_LIBRARY);
+	g->flags = (uint16_t)(v != V_NONE ? g->flags | FRAME_SENT : g->flags & ~FRAME_SENT);
+	g->back = f;
+	g->then = THEN_DELIVER;
+	coro_set_state(f, CORO_WAITING);
+	coro_set_state(g, CORO_RUNNING);
+	vm->frame = vm->pushed = g;
+	return g->pc;
 }

@@ -108,9 +108,20 @@ struct proto {
 	uint16_t nvars, nregs;          /* class bodies have three more: namespace, name, bases */
 	int32_t handled_reg;
 	bool deepens;                   /* its frames count as recursion: the program's own, and what the library says of nested data */
+	bool takes_steps;               /* its frames have numbers */
+	uint16_t frame_flags;           /* enum frame_flag, of a new frame */
+	uint16_t plain_args;            /* a call with so many positional arguments only moves them; PLAIN_NEVER: none does */
+	uint16_t nheld;                 /* registers that may hold an object when a function returns: the first ones */
+	uint32_t first_line;
+	struct dict *globals;           /* of the module */
 	value name, qualname;
 	size_t frame_size;
+	size_t spare_size;              /* what a frame counts as memory; 0: none is kept (vm/frame_pool.h) */
+	struct frame *spare;            /* the first of the frames that can be used again; by back */
+	uint32_t nspare;
 };
+
+#define PLAIN_NEVER UINT16_MAX
 
 static inline bool is_coroutine_kind(enum obj_kind k)
 {

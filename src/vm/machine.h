@@ -133,7 +133,6 @@ struct vm {
 	struct frame *frame;            /* the one that runs */
 	int64_t countdown;              /* lines until the loop must look up; below 0 at once */
 	bool attention;                 /* something waits to be done before the next instruction */
-	bool switched;                  /* another frame runs, nothing else happened (eval_switch.h) */
 	value exc;                      /* being raised, or V_UNSET */
 	bool exc_again;                 /* exc is raised again: no event, no new traceback entry */
 	bool exc_passing;               /* exc comes from another frame or run: its context is set already */

@@ -69,11 +69,48 @@ static bool is_recursive(const char *name)
 	return false;
 }
 
+/* Whether the binding of positional arguments is no more than moving them. */
+static bool is_plain(const struct code *c)
+{
+	return !c->nkw_only && !(c->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR | CODE_VARARGS | CODE_VARKW));
+}
+
+/* Whether an instruction leaves something in a temporary that is there still
+ * when the next statement begins. */
+static bool holds_on(unsigned op)
+{
+	return op == OP_FOR_ITER || op == OP_GET_AITER || op == OP_WITH_ENTER || op == OP_ASYNC_WITH_ENTER || op == OP_PUSH_EXC;
+}
+
+static uint16_t count_held(const struct proto *p)
+{
+	if (p->code->nhandlers > 0 || p->code->flags & (CODE_MODULE | CODE_CLASS_BODY))
+		return p->nregs;
+	for (uint32_t i = 0; i < p->code->ninstrs; i++)
+		if (holds_on(p->instrs[i].op))
+			return p->nregs;
+	return p->nvars;
+}
+
+void proto_set_up(const struct vm *vm, struct proto *p)
+{
+	const struct code *c = p->code;
+	bool library = c->flags & CODE_LIBRARY;
+	p->takes_steps = !library || vm->options.library;
+	p->frame_flags = library ? FRAME_LIBRARY : 0;
+	p->plain_args = is_plain(c) ? c->npos : PLAIN_NEVER;
+	p->nheld = count_held(p);
+	p->first_line = c->first_line;
+	p->frame_size = sizeof(struct frame) + p->nregs * sizeof(value);
+	p->spare_size = heap_class(p->frame_size) * HEAP_UNIT;
+}
+
 static struct proto *proto_new(struct vm *vm, const struct code *c, struct module *m)
 {
 	struct proto *p = mem_calloc(1, sizeof *p);
 	p->code = c;
 	p->module = m;
+	p->globals = m->globals;
 	p->instrs = c->instrs;
 	p->constants = mem_reallocarray(NULL, c->nconstants + 1, sizeof *p->constants);
 	for (uint32_t i = 0; i < c->nconstants; i++)
@@ -88,7 +125,7 @@ static struct proto *proto_new(struct vm *vm, const struct code *c, struct modul
 	p->deepens = !(c->flags & CODE_LIBRARY) || is_recursive(c->name);
 	p->name = value_keep(name_of(vm, c->name));
 	p->qualname = value_keep(name_of(vm, c->qualname));
-	p->frame_size = sizeof(struct frame) + p->nregs * sizeof(value);
+	proto_set_up(vm, p);
 	array_push(&vm->protos, p);
 	return p;
 }

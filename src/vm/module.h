@@ -37,5 +37,7 @@ struct module *module_link(struct vm *vm, struct program *p, value name);
 
 /* Frees a proto (its values go with the machine's heap). */
 void proto_free(struct proto *p);
+/* Fills in what follows from p's code and its number of registers. */
+void proto_set_up(const struct vm *vm, struct proto *p);
 
 #endif

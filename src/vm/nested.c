@@ -33,8 +33,8 @@ void nested_init(struct vm *vm)
 {
 	vm->call_proto = (struct proto){
 		.code = &call_code, .instrs = call_instrs, .nregs = 3, .handled_reg = -1, .name = V_NONE, .qualname = V_NONE,
-		.frame_size = sizeof(struct frame) + 3 * sizeof(value),
 	};
+	proto_set_up(vm, &vm->call_proto);
 }
 
 struct frame *call_frame(struct vm *vm, value callable, value args, value names)

@@ -9,8 +9,8 @@
  */
 #include "vm/object.h"
 
-#include "vm/coro.h"
 #include "vm/event.h"
+#include "vm/frame_pool.h"
 #include "vm/greenlet.h"
 #include "vm/machine.h"
 #include "vm/seq.h"
@@ -43,7 +43,7 @@ static size_t memory_limit(const struct vm *vm)
 static const char memory_text[] = "the program used more memory than its limit allows";
 
 /* The run ends before the next instruction; until then all goes on. */
-static void note_limit(struct vm *vm)
+void obj_note_limit(struct vm *vm)
 {
 	if (vm->memory > memory_limit(vm))
 		vm_set_limit(vm, memory_text);
@@ -66,7 +66,7 @@ static inline void count_memory(struct vm *vm, size_t n)
 {
 	vm->memory += n;
 	if (vm->memory > vm->options.limits.memory)
-		note_limit(vm);
+		obj_note_limit(vm);
 }
 
 /* A large block is going to be filled: that takes time. */
@@ -436,9 +436,13 @@ void obj_free_hollow(struct vm *vm, struct obj *o)
 static void release(struct vm *vm, struct obj *o)
 {
 	tell_gone(vm, o);
+	bool frame = o->kind >= OBJ_FRAME && o->kind <= OBJ_ASYNC_GENERATOR;
 	if (drops[o->kind])
 		drops[o->kind](vm, o);
-	obj_free_hollow(vm, o);
+	if (frame)
+		frame_recycle(vm, (struct frame *)o);
+	else
+		obj_free_hollow(vm, o);
 }
 
 static void release_waiting(struct vm *vm)

@@ -234,6 +234,9 @@ void *obj_new(struct vm *vm, enum obj_kind kind, size_t size);
 /* The same, but only struct obj is filled in: the caller fills the rest before
  * anything else happens. */
 void *obj_new_raw(struct vm *vm, enum obj_kind kind, size_t size);
+/* The machine has more memory than its limit: the run ends at the next
+ * instruction. */
+void obj_note_limit(struct vm *vm);
 /* Makes room for n items of a size in a container that may be huge: false with
  * MemoryError when the product is past the machine's limit or the counters. */
 bool memory_suffices(struct vm *vm, uint64_t n, size_t item_size);

@@ -236,7 +236,7 @@ struct dict *traverse_own_attrs(const struct obj *o)
 	}
 }
 
-/* A block of the heap is an object or free (obj_free_hollow).  A generator that
+/* A block of the heap is an object or free (obj_free_hollow) or a spare frame.  A generator that
  * only tracebacks show has no references. */
 struct walk { traverse_fn *f; void *arg; };
 
