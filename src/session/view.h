@@ -36,6 +36,7 @@ struct view_line {
 	bool entry;                     /* ● a function begins */
 	bool current;                   /* the running frame is here; after the end, the last line */
 	bool caller;                    /* the frame that waits for the running one is here */
+	bool skips;                     /* set by who shows only some lines: some that are not blank are left out behind it */
 	const struct view_point *points;
 	uint32_t npoints;
 	const struct view_goes_on *goes_on;
@@ -61,6 +62,18 @@ const struct source *view_source(const struct session *s, enum side side);
 uint32_t view_current_line(const struct session *s, enum side side);
 /* The line of the frame that waits for the running one; 0 if there is none. */
 uint32_t view_caller_line(const struct session *s, enum side side);
+
+/* Where a side is after a step: its current line and that of the frame that
+ * waits, 0 if there is none. */
+struct view_place {
+	uint32_t line, caller;
+};
+
+/* Where a side will be after each of the next n steps, or was after each of
+ * those before (back), the nearest first; returns how many there are, up to the
+ * end of the run or a step in another file. */
+uint32_t view_places(const struct session *s, enum side side, bool back, uint32_t n, struct view_place *places);
+
 /* The first and last line of a side's program that is not blank; 0, 0 if none. */
 void view_extent(const struct session *s, enum side side, uint32_t *first, uint32_t *last);
 

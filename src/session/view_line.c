@@ -15,15 +15,20 @@ enum { MARK_SLOTS = 4096, MARK_FRAMES = 3, LINE_MARKS = 8 };
 
 /* Where a side is. */
 
-/* The program to which the step at hand belongs. */
-static const struct program *program_in_view(const struct session *s, enum side side)
+/* The program to which the step of a side's moment belongs. */
+static const struct program *program_at(const struct session *s, enum side side, const struct moment *m)
 {
 	const struct session_side *ss = &s->side[side];
-	uint32_t id = moment_running(ss->moment);
+	uint32_t id = moment_running(m);
 	if (!s->library || id == FRAME_NONE)
 		return ss->program;
 	const struct code *c = trace_frame(ss->trace, id).code;
 	return (c->flags & CODE_LIBRARY) != 0 ? c->program : ss->program;
+}
+
+static const struct program *program_in_view(const struct session *s, enum side side)
+{
+	return program_at(s, side, s->side[side].moment);
 }
 
 const struct source *view_source(const struct session *s, enum side side)
@@ -31,18 +36,19 @@ const struct source *view_source(const struct session *s, enum side side)
 	return session_has(s, side) ? program_in_view(s, side)->source : &s->scenario.source;
 }
 
-
-uint32_t view_current_line(const struct session *s, enum side side)
+static uint32_t line_at(const struct moment *m)
 {
-	if (!session_has(s, side))
-		return 0;
-	const struct moment *m = s->side[side].moment;
 	const struct step *last = moment_last(m);
 	uint32_t running = moment_running(m);
 	const struct mframe *f = running != FRAME_NONE && !moment_in_loop(m) ? moment_frame(m, running) : NULL;
 	if (f != NULL)
 		return f->line;
 	return last->kind == EVENT_KIND_COUNT ? 0 : last->line;
+}
+
+uint32_t view_current_line(const struct session *s, enum side side)
+{
+	return session_has(s, side) ? line_at(s->side[side].moment) : 0;
 }
 
 const struct mframe *view_caller(const struct moment *m)
@@ -54,10 +60,28 @@ const struct mframe *view_caller(const struct moment *m)
 	return f != NULL && f->back != FRAME_NONE ? moment_frame(m, f->back) : NULL;
 }
 
+static uint32_t caller_line_at(const struct moment *m, const struct program *program)
+{
+	const struct mframe *f = view_caller(m);
+	return f != NULL && f->info->code->program == program ? f->line : 0;
+}
+
 uint32_t view_caller_line(const struct session *s, enum side side)
 {
-	const struct mframe *f = session_has(s, side) ? view_caller(s->side[side].moment) : NULL;
-	return f != NULL && f->info->code->program == program_in_view(s, side) ? f->line : 0;
+	return session_has(s, side) ? caller_line_at(s->side[side].moment, program_in_view(s, side)) : 0;
+}
+
+uint32_t view_places(const struct session *s, enum side side, bool back, uint32_t n, struct view_place *places)
+{
+	const struct session_side *ss = &s->side[side];
+	uint32_t got = 0;
+	if (!session_has(s, side))
+		return 0;
+	const struct program *program = program_in_view(s, side);
+	moment_goto(ss->scan, moment_step(ss->moment));
+	while (got < n && (back ? moment_back(ss->scan) : moment_forward(ss->scan)) && program_at(s, side, ss->scan) == program)
+		places[got++] = (struct view_place){ line_at(ss->scan), caller_line_at(ss->scan, program) };
+	return got;
 }
 
 static bool is_blank(const struct source *source, uint32_t line)

@@ -176,6 +176,8 @@ static void draw_line(struct canvas *c, struct rect in, int row, const struct pa
 	canvas_printf(c, in, row, 1, l->current || l->caller ? ROLE_NORMAL : ROLE_NUMBER, "%*u", p->digits, l->number);
 	if (l->breakpoint)
 		canvas_glyph(c, in, row, 1 + p->digits, ROLE_BREAKPOINT, GLYPH_BREAKPOINT);
+	else if (l->skips)
+		canvas_glyph(c, in, row, 1 + p->digits, ROLE_NUMBER, GLYPH_CUT);
 	draw_gutter(c, in, row, 1 + p->digits + 1, l);
 	struct rect rest = in;
 	rect_left(&rest, 1 + p->digits + 1 + GUTTER);

@@ -3,9 +3,9 @@
 
 /*
  * The source of one side: each line with its number, its marks (■ a
- * breakpoint, ● an entry, ◆n a re-entry point, ◄ a suspended frame will go on
- * here), and behind it who
- * will go on there or who resumed it.
+ * breakpoint, … lines are left out behind it, ● an entry, ◆n a re-entry point,
+ * ◄ a suspended frame will go on here), and behind it who will go on there or
+ * who resumed it.
  */
 
 #include "session/view.h"

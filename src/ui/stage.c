@@ -39,6 +39,7 @@ void stage_follow_files(struct stage *t)
 			continue;
 		mem_free(ts->rows);
 		ts->source = (struct scroll){0};
+		ts->sight_room = 0;
 		list_rows(t->session, (enum side)side, ts);
 	}
 }
@@ -48,6 +49,7 @@ static void list_all_rows(struct stage *t)
 {
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		mem_free(t->side[side].rows);
+		mem_free(t->side[side].sight);
 		survey_free(t->side[side].survey);
 		t->side[side] = (struct stage_side){0};
 		if (session_has(t->session, (enum side)side))
@@ -91,6 +93,7 @@ void stage_free(struct stage *t)
 	t->session->picture = NULL;
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		mem_free(t->side[side].rows);
+		mem_free(t->side[side].sight);
 		survey_free(t->side[side].survey);
 	}
 	sbuf_fini(&t->ask.text);
@@ -277,13 +280,11 @@ static bool is_in(struct rect r, int row, int col)
 static void click_side(struct stage *t, enum side side, int row, int col)
 {
 	const struct layout_pane *at = t->layout.at[side];
-	const struct stage_side *ts = &t->side[side];
-	struct rect source = at[PANE_SOURCE].body;
 	struct sbuf line = {0};
-	if (is_in(source, row, col)) {
-		int k = ts->source.top + row - source.row;
-		if (k < ts->nrows && ts->rows[k] != 0)
-			sbuf_printf(&line, "until %u", ts->rows[k]);
+	if (is_in(at[PANE_SOURCE].body, row, col)) {
+		uint32_t number = stage_source_line_at(t, side, row);
+		if (number != 0)
+			sbuf_printf(&line, "until %u", number);
 	} else if (is_in(at[PANE_LANES].body, row, col) || is_in(at[PANE_WHOLE].body, row, col)) {
 		uint64_t step = stage_time_step_at(t, side, row, col);
 		if (step > 0 && step <= session_steps(t->session, side))

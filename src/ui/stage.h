@@ -10,6 +10,7 @@
 #include "session/session.h"
 #include "session/survey.h"
 #include "ui/canvas.h"
+#include "ui/excerpt.h"
 #include "ui/input.h"
 #include "ui/layout.h"
 #include "ui/page.h"
@@ -31,6 +32,10 @@ struct stage_side {
 	uint32_t *rows;         /* the line on each row of the whole source; 0: a gap */
 	int nrows;
 	struct scroll source, frames, lanes, tasks, poles;
+	int *sight, nsight;     /* the rows of the source that are shown, in order */
+	struct excerpt_place sight_at;  /* for which they were chosen, */
+	int sight_room, sight_top;      /* in a pane with so many rows; source.top then */
+	uint64_t sight_step;
 	struct survey *survey;  /* NULL: not asked for yet */
 };
 

@@ -26,6 +26,8 @@ int stage_tasks(const struct stage *t, enum side side);
 bool stage_has_both(const struct stage *t);
 
 void stage_source_draw(struct stage *t, struct canvas *c, enum side side, struct arena *a);
+/* The line of the source on a row of the whole screen; 0 if none. */
+uint32_t stage_source_line_at(const struct stage *t, enum side side, int row);
 
 void stage_time_frames(struct stage *t, struct canvas *c, enum side side, struct arena *a);
 /* The lanes with what was printed, or the messages between frames. */

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "lang/lesson.h"
 #include "session/session.h"
+#include "session/view.h"
 #include "ui/dump.h"
 #include "ui/stage.h"
 
@@ -19,7 +20,7 @@
 
 #define FOLDER "scenarios/"
 
-enum { ROWS = 24, TALL = 200, COLS = 80 };
+enum { ROWS = 24, TALL = 200, COLS = 80, MARKS = 7 };
 
 /* Filled once, before the first test, and never freed. */
 static glob_t files;
@@ -119,7 +120,9 @@ static void check_code(struct stage *t, struct canvas *c)
 {
 	stage_draw(t, c);
 	for (int side = 0; side < SIDE_COUNT; side++) {
-		int row = cut_row(c, t->layout.at[side][PANE_SOURCE].body);
+		struct rect code = t->layout.at[side][PANE_SOURCE].body;
+		rect_left(&code, MARKS);
+		int row = cut_row(c, code);
 		ck_assert_msg(row < 0, "%s: code is cut at pair %llu: %s", t->session->scenario.source.path,
 			(unsigned long long)t->session->pair, row_text(c, row));
 	}
@@ -153,6 +156,44 @@ START_TEST(no_code_is_cut_at_any_step)
 	do
 		check_code(t, &c);
 	while (session_do(s, "next") == SESSION_MOVED);
+	canvas_fini(&c);
+	stage_free(t);
+	session_free(s);
+}
+END_TEST
+
+/* The rows of the source that a side shows, and whether a line is among them. */
+static bool shows_line(const struct stage_side *ts, uint32_t line)
+{
+	bool shown = line == 0;
+	for (int i = 0; i < ts->nsight; i++)
+		shown = shown || ts->rows[ts->sight[i]] == line;
+	return shown;
+}
+
+/* The source may move at most once in so many steps of a side, and some times. */
+enum { STEPS_OF_A_MOVE = 6, SOME_MOVES = 4 };
+
+START_TEST(the_source_stands_still_and_shows_where_control_is)
+{
+	struct session *s = open_file(files.gl_pathv[_i]);
+	struct stage *t = stage_new(s);
+	struct canvas c = screen(ROWS);
+	int seen[SIDE_COUNT][ROWS], moves[SIDE_COUNT] = {0};
+	stage_draw(t, &c);
+	do {
+		stage_draw(t, &c);
+		for (int side = 0; side < SIDE_COUNT; side++) {
+			const struct stage_side *ts = &t->side[side];
+			size_t size = (size_t)ts->nsight * sizeof *ts->sight;
+			moves[side] += memcmp(seen[side], ts->sight, size) != 0;
+			memcpy(seen[side], ts->sight, size);
+			ck_assert(shows_line(ts, view_current_line(s, (enum side)side)));
+			ck_assert(shows_line(ts, view_caller_line(s, (enum side)side)));
+		}
+	} while (session_do(s, "next") == SESSION_MOVED);
+	for (int side = 0; side < SIDE_COUNT; side++)
+		ck_assert_int_le(moves[side], (int)session_steps(s, (enum side)side) / STEPS_OF_A_MOVE + SOME_MOVES);
 	canvas_fini(&c);
 	stage_free(t);
 	session_free(s);
@@ -281,6 +322,7 @@ Suite *course_suite(void)
 	tcase_add_loop_test(tc, no_side_is_too_long_to_be_seen, 0, n);
 	tcase_add_loop_test(tc, all_its_code_fits_into_its_pane, 0, n);
 	tcase_add_loop_test(tc, no_code_is_cut_at_any_step, 0, n);
+	tcase_add_loop_test(tc, the_source_stands_still_and_shows_where_control_is, 0, n);
 	tcase_add_loop_test(tc, it_is_told_the_same_forward_and_back, 0, n);
 	return s;
 }

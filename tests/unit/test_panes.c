@@ -189,6 +189,20 @@ START_TEST(the_waiting_caller_stays_in_sight)
 }
 END_TEST
 
+START_TEST(lines_that_are_left_out_are_marked)
+{
+	struct view_line lines[3] = { line(1, "a"), line(2, "b"), line(31, "c") };
+	lines[1].skips = true;
+	struct canvas c = canvas(3, 30, CHARSET_UTF8);
+	draw_source(&c, lines, 3, NULL, false);
+	expect(&c, "  1    a\n  2…   b\n 31    c\n");
+	lines[1].breakpoint = true;
+	c = canvas(3, 30, CHARSET_ASCII);
+	draw_source(&c, lines, 3, NULL, false);
+	expect(&c, "  1    a\n  2!   b\n 31    c\n");
+}
+END_TEST
+
 /* Frames. */
 
 static const struct view_var limit_n[] = { { "limit", "3", NULL }, { "n", "0", NULL } };
@@ -385,6 +399,7 @@ Suite *panes_suite(void)
 	tcase_add_test(t, a_resume_links_the_two_lines);
 	tcase_add_test(t, a_yield_shows_what_goes_out);
 	tcase_add_test(t, the_waiting_caller_stays_in_sight);
+	tcase_add_test(t, lines_that_are_left_out_are_marked);
 	tcase_add_test(t, frames_fit_one_row_each);
 	tcase_add_test(t, frames_of_two_rows_say_what_is_kept_and_lost);
 	tcase_add_test(t, a_wide_pane_has_one_row_for_all);
