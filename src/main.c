@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "compare/cost.h"
 #include "compare/measure.h"
-#include "export/export.h"
+#include "export/claims_jsonl.h"
 #include "options.h"
 #include "session/lessons.h"
 #include "session/prove.h"
@@ -200,15 +200,26 @@ static int graver(int a, int b)
 	return STATUS_FINE;
 }
 
+static void print_claims(const struct session *s, const struct claims *c, const struct options *o)
+{
+	const struct trace *const trace[SIDE_COUNT] = { s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace };
+	struct export_sink sink = { stdout, shell_write };
+	struct sbuf b = {0};
+	if (export_find(o->format) != NULL) {
+		claims_jsonl_write(c, trace, s->scenario.source.path, o->brief, &sink);
+		return;
+	}
+	prove_tell(s, c, o->brief || (o->nfiles > 1 && !o->lengthy), &b);
+	shell_print(stdout, &b);
+}
+
 static int check_file(const char *name, const struct options *o)
 {
 	struct session *s = shell_open(name, &o->limits);
-	struct sbuf b = {0};
 	if (s == NULL)
 		return STATUS_UNUSABLE;
 	struct claims *c = prove(s);
-	prove_tell(s, c, o->brief || (o->nfiles > 1 && !o->lengthy), &b);
-	shell_print(stdout, &b);
+	print_claims(s, c, o);
 	int status = prove_exit_status(c);
 	claims_free(c);
 	session_free(s);

@@ -212,7 +212,7 @@ static bool set_version(struct options *o, const char *text)
 static const struct option table[] = {
 	{ "side", "SIDE", IN_SIDED, "coroutine or subroutine (the first that is there)", set_side },
 	{ "trace", "OUT", IN(MODE_RUN), "write the steps to the file OUT, as JSON lines", set_trace },
-	{ "format", "FORMAT", IN(MODE_TRACE), "text (sentences) or jsonl (one JSON object a line)", set_format },
+	{ "format", "FORMAT", IN(MODE_TRACE) | IN(MODE_CHECK), "text (sentences) or jsonl (one JSON object a line)", set_format },
 	{ "library", NULL, IN_SIDED | IN(MODE_STEP) | IN(MODE_DUMP), "steps of library code too", set_library },
 	{ "max-steps", "N", IN_RUNNING, "end a run after N lines (10000000)", set_max_steps },
 	{ "max-depth", "N", IN_RUNNING, "nested frames before RecursionError (1000)", set_max_depth },

@@ -24,7 +24,7 @@ struct options {
 	bool has_side;
 	enum side side;
 	const char *trace;              /* run: file for the steps, or NULL */
-	const char *format;             /* trace: "text" or the name of an export format */
+	const char *format;             /* trace, check: "text" or the name of an export format */
 	bool lengthy, brief;            /* check: everything, or one line each; neither: as fits the number of files */
 	bool machine;                   /* cost: of this machine, and of no file */
 	bool library;                   /* steps of library code too */

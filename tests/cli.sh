@@ -220,7 +220,17 @@ check "so it does below the line" shows "$work/out" '^    - the coroutine side p
 check "a limit is told and gives 3" gives 3 'a limit ended it: what holds, holds so far' '' check --max-steps=1000 "$endless"
 check "a file that cannot be read gives 2, and the others are checked" gives 2 '12 claims hold' 'nowhere.py: .*[Nn]o such file' check nowhere.py "$differing" 01
 check "a program that fails may hold its claims" gives 0 '1 frame ends by an exception' '' check "$failing"
-check "hostile output is told printable" gives 1 'line 1: \^\[\[2J' '' check "$(printf '# %%%% coroutine\nprint("\\x1b[2J")\n# %%%% subroutine\nprint(1)\n' | file escapes.py)"
+escapes=$(printf '# %%%% coroutine\nprint("\\x1b[2J")\n# %%%% subroutine\nprint(1)\n' | file escapes.py)
+check "hostile output is told printable" gives 1 'line 1: \^\[\[2J' '' check "$escapes"
+check "as JSON too" gives 1 'line 1: \^\[\[2J' '' check --format=jsonl "$escapes"
+check "a claim is a line of JSON" gives 0 \
+	'^."file":"scenarios/01-locals-that-stay.py","side":"coroutine","claim":"re-entry",.*"verdict":"holds","evidence":\[."text":"counter#1 is entered once, at line 18","side":"coroutine","line":18,"steps":\[5\],"count":1.,' \
+	'' check --format=jsonl 01
+check "every claim is a line of JSON" sh -c "[ \$('$cosub' check --format=jsonl 01 | grep -c '^.\"file\":.*}\$') -eq 17 ] && [ \$('$cosub' check --format=jsonl 01 01 | wc -l) -eq 34 ]"
+check "a claim about both sides that fails is one of JSON" gives 1 '"side":"both","claim":"same result",.*"verdict":"fails","faults":[0-9]+,"evidence":\[.*"fault":true' '' check --format=jsonl "$differing"
+check "--short writes what fails alone as JSON" sh -c "[ \$('$cosub' check --short --format=jsonl '$differing' | wc -l) -eq 1 ]"
+check "a claim that does not apply says why as JSON" gives 0 '"claim":"peers",.*"verdict":"does not apply","why":"[^"]+","evidence":\[\]' '' check --format=jsonl 01
+check "a cut run says so as JSON" gives 3 '"verdict":"holds","cut":true,' '' check --format=jsonl --max-steps=100 "$endless"
 check "check without a file" refuses 'a file is missing: cosub check FILE' check
 check "--keys does not go with check" refuses 'does not go with check' check --keys=n x.py
 

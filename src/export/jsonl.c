@@ -1,7 +1,7 @@
 #include "export/jsonl.h"
 
 #include "base/sbuf.h"
-#include "base/utf8.h"
+#include "export/json.h"
 #include "trace/moment.h"
 
 #include <string.h>
@@ -17,35 +17,6 @@ struct writer {
 
 /* JSON. */
 
-static void put_char(struct sbuf *b, uint32_t c)
-{
-	static const struct { uint32_t c; const char *text; } names[] = {
-		{ '"', "\\\"" }, { '\\', "\\\\" }, { '\n', "\\n" }, { '\r', "\\r" }, { '\t', "\\t" },
-	};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (names[i].c == c) {
-			sbuf_str(b, names[i].text);
-			return;
-		}
-	}
-	if (c < 0x20 || (c >= 0xd800 && c <= 0xdfff))
-		sbuf_printf(b, "\\u%04x", (unsigned)c);
-	else
-		sbuf_utf8(b, c);
-}
-
-static void put_text(struct sbuf *b, const char *s, size_t n)
-{
-	sbuf_char(b, '"');
-	for (size_t at = 0; at < n;) {
-		uint32_t c;
-		size_t used = utf8_decode_wtf(s + at, n - at, &c);
-		put_char(b, c);
-		at += used > 0 ? used : 1;
-	}
-	sbuf_char(b, '"');
-}
-
 static void put_key(struct writer *w, const char *key)
 {
 	sbuf_printf(&w->line, "%s\"%s\":", w->line.len > 1 ? "," : "", key);
@@ -54,7 +25,7 @@ static void put_key(struct writer *w, const char *key)
 static void put_string(struct writer *w, const char *key, const char *s)
 {
 	put_key(w, key);
-	put_text(&w->line, s, strlen(s));
+	json_put_text(&w->line, s, strlen(s));
 }
 
 static void put_number(struct writer *w, const char *key, uint32_t n)
@@ -81,7 +52,7 @@ static void put_repr(struct writer *w, struct rvalue v)
 {
 	struct sbuf text = {0};
 	moment_repr(w->m, v, &text);
-	put_text(&w->line, sbuf_cstr(&text), text.len);
+	json_put_text(&w->line, sbuf_cstr(&text), text.len);
 	sbuf_fini(&text);
 }
 
@@ -114,7 +85,7 @@ static void put_local(struct writer *w, bool *first, const char *name, size_t le
 	if (!*first)
 		sbuf_char(&w->line, ',');
 	*first = false;
-	put_text(&w->line, name, len);
+	json_put_text(&w->line, name, len);
 	sbuf_char(&w->line, ':');
 	put_repr(w, v);
 }
