@@ -85,11 +85,25 @@ size_t utf8_encode(char out[4], uint32_t c)
 	return len;
 }
 
+/* Eight bytes at once, in the order of the machine. */
+static uint64_t word_at(const char *s)
+{
+	uint64_t word;
+	memcpy(&word, s, sizeof word);
+	return word;
+}
+
+#define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
+
 size_t utf8_valid_prefix(const char *s, size_t n)
 {
 	size_t i = 0;
 	while (i < n) {
 		uint32_t c;
+		if (n - i >= 8 && !(word_at(s + i) & EACH_BYTE(0x80))) {
+			i += 8;
+			continue;
+		}
 		size_t len = utf8_decode(s + i, n - i, &c);
 		if (len == 0)
 			break;
@@ -100,10 +114,15 @@ size_t utf8_valid_prefix(const char *s, size_t n)
 
 size_t utf8_count(const char *s, size_t n)
 {
-	size_t count = 0;
-	for (size_t i = 0; i < n; i++)
-		count += !is_continuation(s[i]);
-	return count;
+	size_t i = 0, more = 0;
+	for (; n - i >= 8; i += 8) {
+		uint64_t word = word_at(s + i);
+		/* bit 7 is set and bit 6 is not: one is added for each such byte */
+		more += (size_t)(((word >> 7 & ~word >> 6) & EACH_BYTE(1)) * EACH_BYTE(1) >> 56);
+	}
+	for (; i < n; i++)
+		more += is_continuation(s[i]);
+	return n - more;
 }
 
 int utf8_width(uint32_t c)

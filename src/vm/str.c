@@ -107,8 +107,16 @@ value str_intern_value(struct vm *vm, value v)
 
 value str_intern(struct vm *vm, const char *bytes, size_t n)
 {
+	bool ascii = n > 0 && utf8_count(bytes, n) == n;
+	uint64_t hash = ascii ? str_hash_ascii(bytes, n) : 0;
+	if (ascii && vm->interned.len > 0) {
+		struct str *found = *intern_place(&vm->interned, bytes, n, hash);
+		if (found)
+			return obj_value(found);
+	}
 	value s = str_new(vm, bytes, n);
 	assert(s != V_ERROR && "names are short");
+	str_get(s)->full_hash = hash;
 	value one = str_intern_value(vm, s);
 	value_drop(vm, s);
 	return one;

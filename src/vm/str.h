@@ -24,6 +24,7 @@ value str_intern_value(struct vm *vm, value s);
 static inline struct str *str_get(value v) { return (struct str *)obj_get(v); }
 
 uint64_t str_hash(value s);     /* CPython's with hash seed 0 (SipHash-1-3, zero key) */
+uint64_t str_hash_ascii(const char *bytes, size_t n);   /* the same of n > 0 ASCII characters */
 bool str_equal(value a, value b);
 int str_compare(value a, value b);              /* by code point: <0 0 >0 */
 bool str_is(value s, const char *ascii);        /* compares with a C string */

@@ -12,12 +12,12 @@
 
 struct sip { uint64_t a, b, c, d; };
 
-static uint64_t rotate(uint64_t x, int n)
+static inline uint64_t rotate(uint64_t x, int n)
 {
 	return x << n | x >> (64 - n);
 }
 
-static void sip_round(struct sip *s)
+static inline void sip_round(struct sip *s)
 {
 	s->a += s->b;
 	s->c += s->d;
@@ -31,7 +31,8 @@ static void sip_round(struct sip *s)
 	s->c = rotate(s->c, 32);
 }
 
-static uint64_t little_endian(const unsigned char *p, size_t n)
+/* The n < 8 bytes at p. */
+static uint64_t load_part(const unsigned char *p, size_t n)
 {
 	uint64_t word = 0;
 	for (size_t i = 0; i < n; i++)
@@ -39,7 +40,14 @@ static uint64_t little_endian(const unsigned char *p, size_t n)
 	return word;
 }
 
-static void sip_word(struct sip *s, uint64_t word)
+/* Eight: compilers make one load of it. */
+static inline uint64_t load_word(const unsigned char *p)
+{
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24
+		| (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+static inline void sip_word(struct sip *s, uint64_t word)
 {
 	s->d ^= word;
 	sip_round(s);
@@ -51,8 +59,8 @@ static uint64_t siphash13(const unsigned char *p, size_t n)
 	struct sip s = { 0x736f6d6570736575, 0x646f72616e646f6d, 0x6c7967656e657261, 0x7465646279746573 };
 	size_t whole = n & ~(size_t)7;
 	for (size_t i = 0; i < whole; i += 8)
-		sip_word(&s, little_endian(p + i, 8));
-	sip_word(&s, (uint64_t)n << 56 | little_endian(p + whole, n - whole));
+		sip_word(&s, load_word(p + i));
+	sip_word(&s, (uint64_t)n << 56 | load_part(p + whole, n - whole));
 	s.c ^= 0xff;
 	for (int i = 0; i < 3; i++)
 		sip_round(&s);
@@ -84,12 +92,21 @@ static uint64_t hash_wide(const struct str *s)
 	return hash;
 }
 
+static uint64_t never_minus_one(uint64_t h)
+{
+	return h == (uint64_t)-1 ? (uint64_t)-2 : h;
+}
+
+uint64_t str_hash_ascii(const char *bytes, size_t n)
+{
+	return never_minus_one(siphash13((const unsigned char *)bytes, n));
+}
+
 uint64_t str_hash(value v)
 {
 	struct str *s = str_get(v);
 	if (s->full_hash != 0 || s->len == 0)
 		return s->full_hash;
-	uint64_t h = s->obj.flags & OBJ_ASCII ? siphash13((const unsigned char *)s->bytes, s->len) : hash_wide(s);
-	s->full_hash = h == (uint64_t)-1 ? (uint64_t)-2 : h;
+	s->full_hash = s->obj.flags & OBJ_ASCII ? str_hash_ascii(s->bytes, s->len) : never_minus_one(hash_wide(s));
 	return s->full_hash;
 }

@@ -37,19 +37,6 @@ static void set_limits(struct vm *vm)
 	vm->steps = 0;
 }
 
-static void init_strings(struct vm *vm)
-{
-#define X(name) #name,
-	static const char *const names[STATIC_STRING_COUNT] = { STATIC_STRINGS(X) };
-#undef X
-	for (unsigned i = 0; i < STATIC_STRING_COUNT; i++) {
-		size_t n = strlen(names[i]);
-		if (names[i][n - 1] == '_' && names[i][0] != '_')
-			n--;    /* throw_ and such: words that C keeps for itself */
-		vm->strings[i] = str_intern(vm, names[i], n);
-	}
-}
-
 struct vm *vm_new(const struct vm_options *o)
 {
 	struct vm *vm = mem_calloc(1, sizeof *vm);
@@ -61,7 +48,6 @@ struct vm *vm_new(const struct vm_options *o)
 		vm->lib[i] = V_UNSET;
 	set_limits(vm);
 	objects_init(vm);
-	init_strings(vm);
 	types_init(vm);
 	builtins_init(vm);
 	vm->build_class = native_new(vm, OBJ_NATIVE, &build_class_def, V_UNSET, NULL);
