@@ -116,7 +116,9 @@ static void remove_nops(struct block *b)
 		if (b->at[i].op == PSEUDO_NOP && is_redundant(b, i, line_before))
 			continue;
 		line_before = b->at[i].span.line ? b->at[i].span.line : UINT32_MAX;
-		b->at[kept++] = b->at[i];
+		if (kept < i)
+			b->at[kept] = b->at[i];
+		kept++;
 	}
 	b->len = kept;
 }

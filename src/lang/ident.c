@@ -252,19 +252,12 @@ static const struct range ranges[] = {
 #undef C
 #undef N
 
-static unsigned ascii_class(uint32_t c)
-{
-	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_')
-		return IDENT_START;
-	return c >= '0' && c <= '9' ? IDENT_CONTINUE : IDENT_NONE;
-}
-
 unsigned ident_class(uint32_t c)
 {
 	size_t low = 0, high = sizeof ranges / sizeof *ranges;
 
 	if (c < 0x80)
-		return ascii_class(c);
+		return ident_ascii_class(c);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 		if (c > ranges[middle].last)

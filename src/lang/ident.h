@@ -18,6 +18,14 @@ enum ident_class {
 	IDENT_UNSTABLE = 4,
 };
 
+/* The flags of c < 0x80. */
+static inline unsigned ident_ascii_class(uint32_t c)
+{
+	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_')
+		return IDENT_START;
+	return c >= '0' && c <= '9' ? IDENT_CONTINUE : IDENT_NONE;
+}
+
 /* The flags of c. */
 unsigned ident_class(uint32_t c);
 

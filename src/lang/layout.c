@@ -83,7 +83,7 @@ static uint16_t real_register(const struct layout *l, uint16_t reg)
 
 static bool is_register(char shape)
 {
-	return shape && strchr("drpwqm", shape);
+	return shape == 'd' || shape == 'r' || shape == 'p' || shape == 'w' || shape == 'q' || shape == 'm';
 }
 
 static void number_registers(struct layout *l)
@@ -459,11 +459,25 @@ static void write_tables(struct layout *l)
 	code->codes = copied(code, u->codes.at, u->codes.len, sizeof *code->codes);
 }
 
+/* Room for most codes: what they have more than drafts are lines. */
+static void make_room(struct layout *l)
+{
+	size_t n = 0;
+
+	for (struct block *b = l->u->first; b; b = b->next)
+		n += b->len;
+	n += n / 2;
+	array_reserve(&l->instrs, n);
+	array_reserve(&l->spans, n);
+	array_reserve(&l->guards, n);
+}
+
 void layout_write(struct unit *u)
 {
 	struct layout l = { .u = u, .library = u->code->flags & CODE_LIBRARY };
 	struct entry *entries = find_entries(u);
 
+	make_room(&l);
 	number_registers(&l);
 	mark_split(u, entries);
 	for (struct block *b = u->first; b; b = b->next)

@@ -20,6 +20,8 @@ static void normalise(struct source *s)
 
 	if (s->len >= 3 && memcmp(from, "\xEF\xBB\xBF", 3) == 0)
 		from += 3;
+	else if (!memchr(from, '\r', s->len))
+		return;
 	while (from < end) {
 		char c = *from++;
 		if (c == '\r') {
