@@ -44,12 +44,15 @@
 #define UNUSED ((void)vm, (void)f, (void)R, (void)nv)
 #define OP(name) static const struct instr *op_##name(STATE)
 
+/* A part of a quick instruction that goes on itself. */
+#define QUICK_INLINE static inline __attribute__((always_inline))
+
 typedef const struct instr *op_fn(STATE);
 static op_fn *const ops[OPCODE_COUNT];
 
 /* On to the instruction pc. */
 #ifdef CALLS_JUMP
-static inline __attribute__((always_inline)) const struct instr *go(STATE)
+QUICK_INLINE const struct instr *go(STATE)
 {
 	return ops[pc->op](GO);
 }
@@ -81,7 +84,7 @@ static __attribute__((noinline)) const struct instr *put_over(STATE, value old)
 }
 
 /* v (owned) goes into register r, and on to the next instruction. */
-static inline const struct instr *put(STATE, unsigned r, value v)
+QUICK_INLINE const struct instr *put(STATE, unsigned r, value v)
 {
 	value old = R[r];
 	R[r] = v;

@@ -180,7 +180,7 @@ static __attribute__((noinline)) const struct instr *return_slow(STATE, value v)
 	return NULL;
 }
 
-static inline const struct instr *give_result(STATE, value v)
+QUICK_INLINE const struct instr *give_result(STATE, value v)
 {
 	if (!returns_quickly(vm, f) || !empty_lightly(f) || !give_lightly(f->back, v))
 		return return_slow(GO, v);

@@ -19,7 +19,7 @@ static __attribute__((noinline)) const struct instr *branch_slow(STATE, bool neg
 	return vm->attention ? NULL : f->pc;
 }
 
-static inline const struct instr *branch(STATE, bool negated, bool keep)
+QUICK_INLINE const struct instr *branch(STATE, bool negated, bool keep)
 {
 	value v = R[pc->a];
 	if (v == V_TRUE || (v == V_NONE) || v == V_FALSE)

@@ -141,7 +141,7 @@ static inline bool enters_quickly(const struct vm *vm, const struct frame *f, co
 
 /* Calls fn with the n arguments in the registers from args on; it is in
  * register b. */
-static inline const struct instr *enter_quickly(STATE, struct function *fn, unsigned args, unsigned n)
+QUICK_INLINE const struct instr *enter_quickly(STATE, struct function *fn, unsigned args, unsigned n)
 {
 	(void)nv;
 	struct frame *g = frame_make(vm, fn->proto, OBJ_FRAME);
