@@ -39,6 +39,7 @@ void program_free(struct program *p)
 	if (!p)
 		return;
 	map_fini(&p->global_index);
+	array_fini(&p->warnings);
 	arena_fini(&p->arena);
 	ast_fini(&p->ast);
 	mem_free(p);

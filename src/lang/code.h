@@ -9,6 +9,7 @@
  * the syntax tree, which is kept.
  */
 
+#include "base/array.h"
 #include "base/map.h"
 #include "base/span.h"
 #include "lang/ast.h"
@@ -124,6 +125,12 @@ struct code {
 	uint32_t nreentries;
 };
 
+/* What the compiler finds strange at a line: "SyntaxWarning: …". */
+struct warning {
+	uint32_t line;
+	const char *text;
+};
+
 struct program {
 	const struct source *source;    /* not owned */
 	struct ast ast;                 /* owned, with all names */
@@ -134,6 +141,7 @@ struct program {
 	const char **globals;           /* names of the module's globals that the code uses, by index */
 	uint32_t nglobals;
 	struct map global_index;
+	struct { ARRAY(struct warning); } warnings;
 };
 
 /* Larger functions are refused. */

@@ -114,6 +114,14 @@ uint16_t compile_compare(struct unit *u, const struct expr *e, uint16_t dst);
 uint16_t compile_boolop(struct unit *u, const struct expr *e, uint16_t dst);
 uint16_t compile_ifexp(struct unit *u, const struct expr *e, uint16_t dst);
 
+/* warn.c: what is strange about an expression or statement that is being
+ * compiled, to the program's warnings. */
+
+void warn_compare(struct unit *u, const struct expr *e);
+void warn_assert(struct unit *u, const struct stmt *s);
+void warn_call(struct unit *u, const struct expr *e);
+void warn_subscript(struct unit *u, const struct expr *e);
+
 /* compile_stmt.c */
 
 void compile_body(struct unit *u, struct stmt_seq body);

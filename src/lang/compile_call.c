@@ -191,6 +191,7 @@ static uint16_t call_method(struct unit *u, const struct expr *e, uint16_t dst)
 uint16_t compile_call(struct unit *u, const struct expr *e, uint16_t dst)
 {
 	check_keywords(u, e->as.call.keywords, e->as.call.nkeywords);
+	warn_call(u, e);
 	if (is_method_call(e))
 		return call_method(u, e, dst);
 	uint16_t callee = compile_push(u, e->as.call.func);

@@ -201,6 +201,8 @@ static uint16_t attribute(struct unit *u, const struct expr *e, uint16_t dst)
 static uint16_t subscript(struct unit *u, const struct expr *e, uint16_t dst)
 {
 	uint16_t base = u->depth;
+
+	warn_subscript(u, e);
 	uint16_t value = compile_operand(u, e->as.subscript.value, e->as.subscript.index);
 	uint16_t index = compile_expr(u, e->as.subscript.index);
 

@@ -160,6 +160,7 @@ uint16_t compile_compare(struct unit *u, const struct expr *e, uint16_t dst)
 {
 	uint16_t base = u->depth;
 
+	warn_compare(u, e);
 	if (e->as.compare.comparators.len > 1)
 		return chain_value(u, e, dst);
 	uint16_t left = compile_operand(u, e->as.compare.left, e->as.compare.comparators.at[0]);
@@ -262,6 +263,7 @@ static void jump_compare(struct unit *u, const struct expr *e, struct block *tar
 	uint16_t base = u->depth;
 
 	u->loc = e->span;
+	warn_compare(u, e);
 	if (e->as.compare.comparators.len > 1) {
 		chain_jump(u, e, target, cond);
 	} else {

@@ -52,6 +52,7 @@ static void assert_(struct unit *u, const struct stmt *s)
 	struct block *end = unit_block(u);
 	uint16_t base = u->depth;
 
+	warn_assert(u, s);
 	compile_jump(u, s->as.assert_.test, end, true);
 	uint16_t exc = unit_push(u);
 

@@ -285,9 +285,17 @@ static uint32_t line_of(const struct moment *m)
 	return f != NULL ? f->line : 0;
 }
 
-static const char *note_at(const struct session *s, uint32_t line)
+/* The author's note, or what the compiler says of the line. */
+static const char *note_at(const struct session *s, enum side side, uint32_t line)
 {
-	return line > 0 && line <= s->scenario.source.nlines ? s->scenario.notes[line - 1] : NULL;
+	const struct program *p = s->side[side].program;
+	if (line > 0 && line <= s->scenario.source.nlines && s->scenario.notes[line - 1] != NULL)
+		return s->scenario.notes[line - 1];
+	for (size_t i = 0; i < p->warnings.len; i++) {
+		if (p->warnings.at[i].line == line)
+			return p->warnings.at[i].text;
+	}
+	return NULL;
 }
 
 /* Whether a run that did not simply come to its end is at its last step. */
@@ -310,7 +318,7 @@ void session_narrate(const struct session *s, enum side side, struct sbuf *sente
 		sentence_end(ss->trace, sentence);
 	else
 		sentence_say(ss->moment, ss->scan, sentence);
-	*note = note_at(s, line_of(ss->moment));
+	*note = note_at(s, side, line_of(ss->moment));
 }
 
 int session_exit_status(const struct session *s)

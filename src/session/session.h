@@ -152,8 +152,8 @@ bool session_goto_step(struct session *s, enum side side, uint64_t step);
 bool session_is_at_end(const struct session *s);
 
 /* The sentence of a side's current step (sentence.h) and the author's note on
- * its line; the note is NULL if there is none.  A side that waits at a beat
- * says so.  For the step 0 it says what is about to begin. */
+ * its line, or else the compiler's warning of it; the note is NULL if there is
+ * none.  A side that waits at a beat says so.  For the step 0 it says what is about to begin. */
 void session_narrate(const struct session *s, enum side side, struct sbuf *sentence, const char **note);
 
 /* The worse of the two runs' exit statuses: 0, 1 (failed), 3 (limit). */

@@ -337,6 +337,8 @@ bool anchor_find(const struct program *p, struct span span, uint32_t *left, uint
 	if (e->kind != EXPR_SUBSCRIPT)
 		return false;
 	*left = e->as.subscript.value->span.end_col;
-	*right = e->as.subscript.index->span.end_col + 1;
+	while (*left < span.end_col && line[*left] != '[')
+		++*left;
+	*right = span.end_col;
 	return true;
 }

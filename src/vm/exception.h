@@ -74,6 +74,9 @@ void exception_print(struct vm *vm, value exc, struct sbuf *out);
  * the program, without source lines. */
 void exception_print_ignored(struct vm *vm, value exc, struct sbuf *out);
 
+/* Appends the compiler's warnings as CPython 3.11 prints them. */
+void exception_warn_of_syntax(const struct program *p, struct sbuf *out);
+
 /* "FILE:LINE: RuntimeWarning: coroutine 'x' was never awaited" and what CPython
  * 3.11 prints with it; appended. */
 void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out);

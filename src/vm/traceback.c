@@ -378,6 +378,25 @@ static bool has_warnings(struct vm *vm, bool running)
 	return running || (imported && vm->names_stand);
 }
 
+static void put_warned_line(const struct source *src, uint32_t line, struct sbuf *out)
+{
+	size_t len;
+	const char *text = source_line(src, line, &len);
+	if (!text)
+		return;
+	size_t blanks = leading_blanks(text, len);
+	sbuf_printf(out, "  %.*s\n", (int)(len - blanks), text + blanks);
+}
+
+void exception_warn_of_syntax(const struct program *p, struct sbuf *out)
+{
+	for (size_t i = 0; i < p->warnings.len; i++) {
+		const struct warning *w = &p->warnings.at[i];
+		sbuf_printf(out, "%s:%u: %s\n", p->source->path, w->line, w->text);
+		put_warned_line(p->source, w->line, out);
+	}
+}
+
 void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out)
 {
 	struct dict *globals;
@@ -388,12 +407,8 @@ void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, 
 		return;
 	const struct source *src = f ? f->proto->code->program->source : NULL;
 	sbuf_printf(out, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n", f ? src->path : "sys", line, name);
-	size_t len;
-	const char *text = f ? source_line(src, line, &len) : NULL;
-	if (text) {
-		size_t blanks = leading_blanks(text, len);
-		sbuf_printf(out, "  %.*s\n", (int)(len - blanks), text + blanks);
-	}
+	if (f)
+		put_warned_line(src, line, out);
 	if (has_warnings(vm, f))
 		sbuf_str(out, "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
 	vm->warned |= f != NULL;

@@ -232,9 +232,20 @@ static struct frame *main_frame(struct vm *vm, struct program *p)
 	return frame_new(vm, vm->main->proto, OBJ_FRAME);
 }
 
+/* What the compiler found strange comes before all else. */
+static void warn_of_syntax(struct vm *vm, const struct program *p)
+{
+	struct sbuf text = vm_text(vm);
+	exception_warn_of_syntax(p, &text);
+	vm_write(vm, 2, sbuf_cstr(&text), text.len);
+	sbuf_fini(&text);
+}
+
 enum run_status vm_run(struct vm *vm, struct program *p)
 {
 	struct frame *f = main_frame(vm, p);
+	if (p->warnings.len)
+		warn_of_syntax(vm, p);
 	frame_enter(vm, f, THEN_MAIN);
 	value r = eval_run(vm), last = V_NONE;
 	if (vm->limit_text) {

@@ -411,6 +411,22 @@ START_TEST(the_note_of_the_current_line_is_told)
 }
 END_TEST
 
+START_TEST(a_line_that_the_compiler_warns_of_says_so_unless_it_has_a_note)
+{
+	struct session *s = open_text("x = 1\nx is 1\nx is 2  #> never so\n");
+	struct sbuf b = {0};
+	const char *note;
+	check_do(s, "goto 3", SESSION_MOVED);
+	session_narrate(s, SIDE_COROUTINE, &b, &note);
+	ck_assert_str_eq(note, "SyntaxWarning: \"is\" with a literal. Did you mean \"==\"?");
+	check_do(s, "goto 4", SESSION_MOVED);
+	session_narrate(s, SIDE_COROUTINE, &b, &note);
+	ck_assert_str_eq(note, "never so");
+	sbuf_fini(&b);
+	session_free(s);
+}
+END_TEST
+
 START_TEST(the_worse_exit_status_counts)
 {
 	struct session *s = open_text("# %% coroutine\nprint(1)\n# %% subroutine\n1 / 0\n");
@@ -473,6 +489,7 @@ Suite *session_suite(void)
 	tcase_add_test(t, help_tells_every_command);
 	tcase_add_test(t, who_shows_a_session_can_add_commands);
 	tcase_add_test(t, the_note_of_the_current_line_is_told);
+	tcase_add_test(t, a_line_that_the_compiler_warns_of_says_so_unless_it_has_a_note);
 	tcase_add_test(t, the_worse_exit_status_counts);
 	tcase_add_test(t, a_mistake_in_the_file_is_a_diagnostic);
 	suite_add_tcase(s, t);
