@@ -371,7 +371,7 @@ value frame_locals(struct vm *vm, struct frame *f)
 		if (c->vars[i].is_cell && is_kind(v, OBJ_CELL))
 			v = ((struct cell *)obj_get(v))->v;
 		const char *name = c->vars[i].name;
-		if (v != V_UNSET && name[0] != '.' && c->vars[i].kind != VAR_HIDDEN)
+		if (v != V_UNSET && c->vars[i].kind != VAR_HIDDEN)
 			dict_set_name(vm, d, str_intern(vm, name, strlen(name)), v);
 	}
 	return obj_value(d);
