@@ -66,6 +66,17 @@ rm "$tree/src/vm/lib/odd.py"
 in_tree >"$work/out" 2>&1
 check "a removed library file is gone from the binary" \
 	prints "$(printf -- '- /usr/local/share/cosub\n%s' "$empty")" "$tree/build/cosub"
+mkdir "$tree/src/vm/lib/long"
+printf 'a = 1\n' >"$tree/src/vm/lib/long/1-one.py"
+printf 'b = a' >"$tree/src/vm/lib/long/2-two.py"
+printf 'c = b\n' >"$tree/src/vm/lib/long/3-three.py"
+in_tree >"$work/out" 2>&1
+check "the files in a folder are one module, two empty lines between them" \
+	prints "$(printf -- '- /usr/local/share/cosub\n%slong <library>/long.py 22:a = 1\n\n\nb = a\n\n\nc = b\n' "$empty")" "$tree/build/cosub"
+printf 'b = a\nc = = b\n' >"$tree/src/vm/lib/long/2-two.py"
+in_tree >"$work/out" 2>&1
+check "a mistake in one of them is told by its place there" grep -F 'src/vm/lib/long/2-two.py:2:5: invalid syntax' "$work/out"
+rm -r "$tree/src/vm/lib/long"
 printf 'a = 1\nb = 2 +\n' >"$tree/src/vm/lib/wrong.py"
 check "a mistake in a library file fails the build" fails in_tree
 in_tree >"$work/out" 2>&1

@@ -1,7 +1,8 @@
 /*
- * embed [FILE.py ...]: compiles the files of the library and prints the C file
- * that defines lib_files (src/vm/lib.h): their texts, and what became of them
- * as tables (src/lang/image.h).
+ * embed [FILE.py ...]: compiles the library and prints the C file that defines
+ * lib_files (src/vm/lib.h): the texts, and what became of them as tables
+ * (src/lang/image.h).  lib/NAME.py is a module; the files lib/NAME/PART.py, one
+ * after the other, are one too.
  */
 
 #include "base/array.h"
@@ -14,10 +15,18 @@
 #include <stdio.h>
 #include <string.h>
 
-/* One file of the library. */
+/* A file of a module. */
+struct part {
+	const char *path;
+	size_t from;                    /* where it begins in the module's text */
+	uint32_t lines_before;
+};
+
+/* A module of the library. */
 struct work {
-	char *name;                     /* without folder and ".py" */
-	struct source source;
+	char *name;
+	struct { ARRAY(struct part); } parts;
+	struct source source;           /* of all parts */
 	struct program *program;
 	struct intern known;            /* texts, and where they are in the pool */
 	struct map places;
@@ -213,7 +222,7 @@ static void put_globals(struct work *w)
 	close_numbers();
 }
 
-static void put_file(struct work *w)
+static void put_module(struct work *w)
 {
 	put_bytes(w, "text", w->source.text, w->source.len);
 	put_lines(w);
@@ -245,32 +254,83 @@ static void put_row(const struct work *w)
 		w->program->ncodes, w->nvars, w->constants.len, w->nnames, w->nnested, w->program->nglobals);
 }
 
-static void take_name(struct work *w, const char *path)
+/* What stands behind lib/, up to a slash or a dot. */
+static char *module_of(const char *path)
 {
-	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path, *dot = strrchr(base, '.');
+	const char *name = path;
 
-	w->name = mem_strndup(base, dot ? (size_t)(dot - base) : strlen(base));
+	for (const char *next; (next = strstr(name, "/lib/"));)
+		name = next + strlen("/lib/");
+	return mem_strndup(name, strcspn(name, "/."));
 }
 
-/* Reads and compiles the file; false when it cannot be, with the reason on
- * standard error. */
-static bool work_init(struct work *w, const char *path)
+static uint32_t count_lines(const struct sbuf *text)
 {
-	struct source given = {0};
-	struct diag d = {0};
-	struct sbuf inner = {0}, complaint = {0};
+	uint32_t n = 0;
 
-	take_name(w, path);
-	sbuf_printf(&inner, "<library>/%s.py", w->name);
-	if (source_read(&given, path, &d) && source_from_text(&w->source, inner.text, given.text, given.len, &d))
-		w->program = program_compile(&w->source, NULL, true, &d);
-	if (!w->program) {
-		diag_render(&d, path, given.text, given.len, &complaint);
-		fputs(complaint.text, stderr);
+	for (size_t i = 0; i < text->len; i++)
+		n += text->text[i] == '\n';
+	return n;
+}
+
+/* Appends what the part holds to the text, two empty lines behind what is there. */
+static bool read_part(struct work *w, const char *path, struct sbuf *text, struct diag *d)
+{
+	struct source s = {0};
+	bool good = source_read(&s, path, d);
+
+	if (text->len)
+		sbuf_str(text, text->text[text->len - 1] == '\n' ? "\n\n" : "\n\n\n");
+	struct part p = { path, text->len, count_lines(text) };
+
+	array_push(&w->parts, p);
+	sbuf_bytes(text, s.text, s.len);
+	source_fini(&s);
+	return good;
+}
+
+/* Tells a mistake by its place in the part. */
+static void complain(const struct work *w, const struct sbuf *text, struct diag *d)
+{
+	const struct part *p = &w->parts.at[w->parts.len - 1];
+	struct sbuf complaint = {0};
+
+	while (p > w->parts.at && d->span.line && d->span.line <= p->lines_before)
+		p--;
+	if (d->span.line) {
+		d->span.line -= p->lines_before;
+		d->span.end_line -= p->lines_before;
 	}
-	source_fini(&given);
-	sbuf_fini(&inner);
+	diag_render(d, p->path, text->text + p->from, text->len - p->from, &complaint);
+	fputs(complaint.text, stderr);
 	sbuf_fini(&complaint);
+}
+
+/* Reads and compiles the module whose parts come first among n files, and sets
+ * *used to how many they are; false when that cannot be, with the reason on
+ * standard error. */
+static bool work_init(struct work *w, char **paths, size_t n, size_t *used)
+{
+	struct sbuf inner = {0}, text = {0};
+	struct diag d = {0};
+	bool good = true, same = true;
+
+	w->name = module_of(paths[0]);
+	for (*used = 0; good && same; ) {
+		good = read_part(w, paths[*used], &text, &d);
+		if (++*used == n)
+			break;
+		char *next = module_of(paths[*used]);
+		same = strcmp(next, w->name) == 0;
+		mem_free(next);
+	}
+	sbuf_printf(&inner, "<library>/%s.py", w->name);
+	if (good && source_from_text(&w->source, inner.text, sbuf_cstr(&text), text.len, &d))
+		w->program = program_compile(&w->source, NULL, true, &d);
+	if (!w->program)
+		complain(w, &text, &d);
+	sbuf_fini(&inner);
+	sbuf_fini(&text);
 	diag_fini(&d);
 	return w->program;
 }
@@ -278,6 +338,7 @@ static bool work_init(struct work *w, const char *path)
 static void work_fini(struct work *w)
 {
 	mem_free(w->name);
+	array_fini(&w->parts);
 	program_free(w->program);
 	source_fini(&w->source);
 	intern_fini(&w->known);
@@ -294,21 +355,22 @@ static void put_head(void)
 
 int main(int argc, char **argv)
 {
-	size_t n = (size_t)argc - 1;
+	size_t n = (size_t)argc - 1, nmodules = 0;
 	struct work *all = mem_calloc(n, sizeof *all);
 	bool good = true;
 
 	put_head();
-	for (size_t i = 0; i < n; i++) {
-		good = work_init(&all[i], argv[i + 1]) && good;
+	for (size_t i = 0, used; i < n; i += used) {
+		good = work_init(&all[nmodules], argv + 1 + i, n - i, &used) && good;
 		if (good)
-			put_file(&all[i]);
+			put_module(&all[nmodules]);
+		nmodules++;
 	}
 	puts("const struct lib_file lib_files[] = {");
-	for (size_t i = 0; i < n && good; i++)
+	for (size_t i = 0; i < nmodules && good; i++)
 		put_row(&all[i]);
-	printf("\t{ .name = NULL }\n};\nconst size_t lib_file_count = %zu;\n", n);
-	for (size_t i = 0; i < n; i++)
+	printf("\t{ .name = NULL }\n};\nconst size_t lib_file_count = %zu;\n", nmodules);
+	for (size_t i = 0; i < nmodules; i++)
 		work_fini(&all[i]);
 	mem_free(all);
 	return good && fflush(stdout) == 0 ? 0 : 1;

@@ -4,7 +4,8 @@
 /*
  * The part of the library that is written in the scenario language: the files
  * of src/vm/lib, compiled and embedded by the build (tools/embed.c) in the
- * order of their names.
+ * order of their names.  A module that is long is a folder of files that are
+ * read one after the other.
  */
 
 #include "lang/image.h"
@@ -13,7 +14,7 @@
 #include <stddef.h>
 
 struct lib_file {
-	const char *name;       /* without ".py" */
+	const char *name;       /* of the module */
 	struct source source;   /* not to be freed */
 	struct image image;
 };

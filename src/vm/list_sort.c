@@ -2,7 +2,7 @@
  * Sorting of lists whose items can be compared without running code of the
  * program.  It makes the comparisons of CPython 3.11's list.sort, in their
  * order (items like NaN, which have none, end up where they do there): the sort
- * of vm/lib/builtins.py, which serves the other lists, in C.
+ * of vm/lib/builtins/, which serves the other lists, in C.
  *
  * A run is a stretch that does not fall, or that falls strictly and is turned
  * around.  Short runs are made longer by insertion.  A run's power is its depth

@@ -1,4 +1,4 @@
-/* asyncio: what its part in the scenario language (lib/asyncio.py) stands on. */
+/* asyncio: what its part in the scenario language (lib/asyncio) stands on. */
 
 #include "base/sbuf.h"
 #include "vm/async_gen.h"

@@ -15,7 +15,7 @@ value math_dist(struct vm *vm, value self, const struct args *a);
 struct dict;
 void mod_math_init(struct vm *vm, struct dict *globals);
 
-/* What lib/asyncio.py cannot do for itself: time, the order of timers, lists of
+/* What lib/asyncio cannot do for itself: time, the order of timers, lists of
  * what it does not hold, the last word about what nobody holds any more. */
 void mod_asyncio_init(struct vm *vm, struct dict *globals);
 

@@ -105,26 +105,46 @@ void proto_set_up(const struct vm *vm, struct proto *p)
 	p->spare_size = heap_class(p->frame_size) * HEAP_UNIT;
 }
 
-static struct proto *proto_new(struct vm *vm, const struct code *c, struct module *m)
+/* A program being linked, with the names met so far by their addresses: equal
+ * ones have the same. */
+struct linker {
+	struct vm *vm;
+	struct module *m;
+	struct map names;
+};
+
+static value linked_name(struct linker *l, const char *s)
 {
-	struct proto *p = mem_calloc(1, sizeof *p);
+	const uint64_t *known = map_find(&l->names, (uintptr_t)s);
+	if (known)
+		return *known;
+	value name = name_of(l->vm, s);
+	map_put(&l->names, (uintptr_t)s, name);
+	return name;
+}
+
+/* A proto and its lists are one block. */
+static struct proto *proto_new(struct linker *l, const struct code *c)
+{
+	struct vm *vm = l->vm;
+	struct proto *p = mem_calloc(1, sizeof *p + (c->nconstants + c->nnames) * sizeof(value) + c->ncodes * sizeof *p->codes);
 	p->code = c;
-	p->module = m;
-	p->globals = m->globals;
+	p->module = l->m;
+	p->globals = l->m->globals;
 	p->instrs = c->instrs;
-	p->constants = mem_reallocarray(NULL, c->nconstants + 1, sizeof *p->constants);
+	p->constants = (value *)(p + 1);
+	p->names = p->constants + c->nconstants;
+	p->codes = (struct proto **)(p->names + c->nnames);
 	for (uint32_t i = 0; i < c->nconstants; i++)
 		p->constants[i] = constant_value(vm, &c->constants[i]);
-	p->names = mem_reallocarray(NULL, c->nnames + 1, sizeof *p->names);
 	for (uint32_t i = 0; i < c->nnames; i++)
-		p->names[i] = name_of(vm, c->names[i]);
-	p->codes = mem_reallocarray(NULL, c->ncodes + 1, sizeof *p->codes);
+		p->names[i] = linked_name(l, c->names[i]);
 	p->nvars = c->nvars;
 	p->nregs = (uint16_t)(c->nregs + (c->flags & CODE_CLASS_BODY ? CLASS_BODY_EXTRA : 0));
 	p->handled_reg = c->handled_reg;
 	p->deepens = !(c->flags & CODE_LIBRARY) || is_recursive(c->name);
-	p->name = value_keep(name_of(vm, c->name));
-	p->qualname = value_keep(name_of(vm, c->qualname));
+	p->name = value_keep(linked_name(l, c->name));
+	p->qualname = value_keep(linked_name(l, c->qualname));
 	proto_set_up(vm, p);
 	array_push(&vm->protos, p);
 	return p;
@@ -132,18 +152,15 @@ static struct proto *proto_new(struct vm *vm, const struct code *c, struct modul
 
 void proto_free(struct proto *p)
 {
-	mem_free(p->constants);
-	mem_free(p->names);
-	mem_free(p->codes);
 	mem_free(p);
 }
 
 /* The codes stand so that number is the index: all protos, then who holds whom. */
-static struct proto *link_codes(struct vm *vm, struct program *p, struct module *m)
+static struct proto *link_codes(struct linker *l, struct program *p)
 {
 	struct proto **all = mem_reallocarray(NULL, p->ncodes, sizeof *all);
 	for (uint32_t i = 0; i < p->ncodes; i++)
-		all[i] = proto_new(vm, p->codes[i], m);
+		all[i] = proto_new(l, p->codes[i]);
 	for (uint32_t i = 0; i < p->ncodes; i++) {
 		for (uint32_t k = 0; k < p->codes[i]->ncodes; k++)
 			all[i]->codes[k] = all[p->codes[i]->codes[k]->number];
@@ -156,14 +173,16 @@ static struct proto *link_codes(struct vm *vm, struct program *p, struct module 
 struct module *module_link(struct vm *vm, struct program *p, value name)
 {
 	struct module *m = obj_new(vm, OBJ_MODULE, sizeof *m);
+	struct linker l = { .vm = vm, .m = m };
 	value *names = mem_reallocarray(NULL, p->nglobals + 1, sizeof *names);
 	for (uint32_t i = 0; i < p->nglobals; i++)
-		names[i] = name_of(vm, p->globals[i]);
+		names[i] = linked_name(&l, p->globals[i]);
 	m->name = value_keep(name);
 	m->globals = dict_new_pinned(vm, names, p->nglobals);
 	m->program = p;
 	mem_free(names);
-	m->proto = link_codes(vm, p, m);
+	m->proto = link_codes(&l, p);
+	map_fini(&l.names);
 	/* Its protos name it without a reference and live as long as the machine. */
 	m->obj.flags |= OBJ_IMMORTAL;
 	return obj_keep(m);

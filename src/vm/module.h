@@ -3,8 +3,8 @@
 
 /*
  * Modules that a program may import.  A module is a table row: native functions
- * in C, and/or a file of the library (vm/lib/NAME.py), whose code may name the
- * row's natives as __cosub_NAME.
+ * in C, and/or a part of the library (vm/lib/NAME.py, or the files in
+ * vm/lib/NAME), whose code may name the row's natives as __cosub_NAME.
  */
 
 #include "vm/native.h"
@@ -13,7 +13,7 @@ struct module_def {
 	const char *name;
 	const struct native_def *natives;       /* offered under their names, or, with a file, to it; or NULL */
 	void (*init)(struct vm *vm, struct dict *globals);      /* further names, or NULL */
-	bool has_file;                          /* lib/NAME.py is run when it is imported first */
+	bool has_file;                          /* its part of the library is run when it is imported first */
 };
 extern const struct module_def module_defs[];   /* ends with a NULL name */
 

@@ -39,7 +39,7 @@ struct native_def {
 	const char *doc;
 };
 
-/* Functions of src/vm/lib/builtins.py that C code hands work to. */
+/* Functions of src/vm/lib/builtins that C code hands work to. */
 #define LIB_FUNCTIONS(X) \
 	X(BINARY,        "binary")          /* (a, b, iname or None, name, rname, number of the operator) */ \
 	X(COMPARE,       "compare")         /* (a, b, name, rname, symbol) */ \
