@@ -103,17 +103,43 @@ value coro_async_iterator(struct vm *vm, value v)
 	return r == V_ERROR || r == V_PENDING ? r : check_aiter(vm, r);
 }
 
-/* __anext__ may give any awaitable; its iterator is what the loop delegates to. */
+/* Whether calling it runs code of the program before there is a result. */
+static bool runs_code(value f)
+{
+	unsigned flags = is_kind(f, OBJ_FUNCTION) ? ((struct function *)obj_get(f))->proto->code->flags : CODE_COROUTINE;
+	return !(flags & (CODE_COROUTINE | CODE_GENERATOR | CODE_ASYNC_GENERATOR));
+}
+
+/* Anything that fails here is the cause of a TypeError. */
+static value invalid_next(struct vm *vm, value awaitable)
+{
+	value cause = vm_catch(vm);
+	raise_type(vm, "'async for' received an invalid object from __anext__: %T", awaitable);
+	struct exception *e = (struct exception *)obj_get(vm->exc);
+	value_set(vm, &e->context, value_keep(cause));
+	value_set(vm, &e->cause, cause);
+	e->suppress_context = true;
+	return V_ERROR;
+}
+
+bool coro_awaits_itself(value v)
+{
+	return is_kind(v, OBJ_COROUTINE) || is_iterable_coroutine(v) || is_kind(v, OBJ_ASYNC_GEN_STEP);
+}
+
+/* __anext__ may give any awaitable (given away); its iterator is what the loop
+ * delegates to. */
 static value next_iterator(struct vm *vm, value awaitable)
 {
-	value r = coro_await_iterator(vm, awaitable, 0);
-	if (r == V_ERROR && vm_exc_is(vm, VM_EXC(vm, TypeError))) {
-		value cause = vm_catch(vm);
-		raise_type(vm, "'async for' received an invalid object from __anext__: %T", awaitable);
-		struct exception *e = (struct exception *)obj_get(vm->exc);
-		value_set(vm, &e->context, value_keep(cause));
-		value_set(vm, &e->cause, cause);
-		e->suppress_context = true;
+	if (coro_awaits_itself(awaitable))
+		return awaitable;
+	value r;
+	if (runs_code(type_find_special(vm, awaitable, VM_STR(vm, __await__)))) {
+		r = vm_tail(vm, LIB_AWAIT_NEXT, &awaitable, 1);
+	} else {
+		r = coro_await_iterator(vm, awaitable, 0);
+		if (r == V_ERROR)
+			r = invalid_next(vm, awaitable);
 	}
 	value_drop(vm, awaitable);
 	return r;
@@ -126,8 +152,15 @@ value coro_async_next(struct vm *vm, value it)
 	value method = type_find_special(vm, it, VM_STR(vm, __anext__));
 	if (method == V_UNSET)
 		return raise_type(vm, "'async for' requires an iterator with __anext__ method, got %T", it);
+	if (runs_code(method))
+		return vm_tail(vm, LIB_ASYNC_NEXT, &it, 1);
 	value r = call_method(vm, method, it, &(struct args){ 0 });
 	return r == V_ERROR || r == V_PENDING ? r : next_iterator(vm, r);
+}
+
+value coro_check_await(struct vm *vm, value v)
+{
+	return check_await(vm, value_keep(v));
 }
 
 value coro_check_awaitable(struct vm *vm, const struct instr *at, value v)
@@ -136,8 +169,8 @@ value coro_check_awaitable(struct vm *vm, const struct instr *at, value v)
 	case OP_GET_AWAITABLE:
 		return check_await(vm, v);
 	case OP_GET_ANEXT:
-		/* v is what __anext__ gave, or what the __await__ of that gave. */
-		return iter_is_iterator(vm, v) && !is_kind(v, OBJ_COROUTINE) ? v : next_iterator(vm, v);
+		/* What the library made of it (LIB_ASYNC_NEXT, LIB_AWAIT_NEXT) is checked already. */
+		return iter_is_iterator(vm, v) ? v : next_iterator(vm, v);
 	case OP_GET_AITER:
 		return check_aiter(vm, v);
 	default:

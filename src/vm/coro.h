@@ -136,6 +136,12 @@ value coro_async_iterator(struct vm *vm, value v);
 value coro_async_next(struct vm *vm, value it);
 value coro_check_awaitable(struct vm *vm, const struct instr *at, value v);
 
+/* Whether await delegates to v as it is: a coroutine, or a step of an async
+ * generator. */
+bool coro_awaits_itself(value v);
+/* v (kept), what an __await__ gave, if it is an iterator and no coroutine. */
+value coro_check_await(struct vm *vm, value v);
+
 /* Drops f's variables and tells that it is gone; once per frame. */
 void frame_clear(struct vm *vm, struct frame *f);
 

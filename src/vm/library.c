@@ -314,6 +314,19 @@ static value lib_calling_frame(struct vm *vm, value self, const struct args *a)
 	return f ? obj_value(obj_keep(f)) : V_NONE;
 }
 
+static value lib_awaits_itself(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)self;
+	return bool_make(coro_awaits_itself(a->at[0]));
+}
+
+static value lib_check_await(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return coro_check_await(vm, a->at[0]);
+}
+
 static value lib_handled(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
@@ -371,6 +384,8 @@ const struct native_def library_functions[] = {
 	{ "make_awaitable", lib_make_awaitable, 1, 1, false, "(generator)" },
 	{ "is_awaitable_generator", lib_is_awaitable_generator, 1, 1, false, "(x)" },
 	{ "calling_frame", lib_calling_frame, 0, 0, false, "the program's innermost frame" },
+	{ "awaits_itself", lib_awaits_itself, 1, 1, false, "(x): whether it needs no __await__" },
+	{ "check_await", lib_check_await, 1, 1, false, "(what __await__ gave): the iterator" },
 	{ "handled", lib_handled, 0, 0, false, "the exception being handled, or None" },
 	{ "depth_limit", lib_depth_limit, 0, 0, false, "the recursion limit" },
 	{ "set_depth_limit", lib_set_depth_limit, 1, 1, false, "(limit)" },

@@ -104,7 +104,9 @@ struct native_def {
 	X(NEW,           "new_instance")    /* (class, its __new__, args, kwargs) */ \
 	X(PRODUCT,       "product_of")      /* (iterable, start) */ \
 	X(DIR,           "dir_of")          /* (x with __dir__) */ \
-	X(ANEXT_DEFAULT, "anext_default")   /* (async iterator, default) */
+	X(ANEXT_DEFAULT, "anext_default")   /* (async iterator, default) */ \
+	X(ASYNC_NEXT,    "async_next")      /* (async iterator): the iterator of what its __anext__ gives */ \
+	X(AWAIT_NEXT,    "await_next")      /* (what __anext__ gave): its iterator */
 
 #define X(name, function) LIB_##name,
 enum lib_function { LIB_FUNCTIONS(X) LIB_FUNCTION_COUNT };

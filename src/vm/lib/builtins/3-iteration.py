@@ -91,6 +91,22 @@ def anext_default(iterator, default):
     return anext_awaitable(iterator.__anext__(), default)
 
 
+def async_next(iterator):
+    return await_next(__cosub_special(iterator, "__anext__")(iterator))
+
+
+def await_next(awaitable):
+    if __cosub_awaits_itself(awaitable):
+        return awaitable
+    try:
+        method = __cosub_special(awaitable, "__await__")
+        if method is None:
+            raise TypeError(f"object {type(awaitable).__name__} can't be used in 'await' expression")
+        return __cosub_check_await(method(awaitable))
+    except BaseException as e:
+        raise TypeError(f"'async for' received an invalid object from __anext__: {type(awaitable).__name__}") from e
+
+
 def iter_of(x):
     r = __cosub_special(x, "__iter__")(x)
     if __cosub_is_iterator(r):
