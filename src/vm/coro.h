@@ -52,6 +52,9 @@ value coro_thrown(struct vm *vm, const struct args *a);
 /* Throws exc (owned, given away) into g where it is suspended. */
 value coro_throw(struct vm *vm, struct frame *g, value exc, enum then then);
 
+/* Whether what is thrown into g now goes to an iterator with a throw() of its own. */
+bool coro_hands_throw_on(struct vm *vm, struct frame *g);
+
 /* g.close(): throws GeneratorExit and expects the end.  V_NONE when there was
  * nothing to do. */
 value coro_close(struct vm *vm, struct frame *g, enum then then);

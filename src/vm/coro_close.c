@@ -67,6 +67,12 @@ static bool has_throw(struct vm *vm, value it)
 		(attrs && *attrs && dict_find_name(*attrs, VM_STR(vm, throw_)) != V_UNSET);
 }
 
+bool coro_hands_throw_on(struct vm *vm, struct frame *g)
+{
+	value it = coro_state(g) == CORO_SUSPENDED ? foreign_delegate(g->back ? g : g->link) : V_NONE;
+	return it != V_NONE && !(is_obj(it) && is_coroutine_kind(obj_kind(it))) && has_throw(vm, it);
+}
+
 void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc, bool close)
 {
 	exc = exit_for_tip(vm, g, tip, exc, close);

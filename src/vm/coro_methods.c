@@ -79,13 +79,21 @@ value coro_thrown(struct vm *vm, const struct args *a)
 	return V_ERROR;
 }
 
-static value gen_throw(struct vm *vm, value self, const struct args *a)
+static value thrown(struct vm *vm, const struct args *a)
 {
 	if (a->n > 2 && a->at[2] != V_NONE && !is_kind(a->at[2], OBJ_TRACEBACK))
 		return raise_type(vm, "throw() third argument must be a traceback object");
-	value exc = coro_thrown(vm, a);
-	if (exc == V_ERROR)
+	return coro_thrown(vm, a);
+}
+
+/* An iterator with a throw() of its own gets the arguments as they are. */
+static value gen_throw(struct vm *vm, value self, const struct args *a)
+{
+	value exc = thrown(vm, a);
+	if (exc == V_ERROR && !coro_hands_throw_on(vm, frame_get(self)))
 		return exc;
+	if (exc == V_ERROR)
+		exc = vm_catch(vm);
 	vm->thrown_as = tuple_from(vm, a->at, a->n);
 	value r = coro_throw(vm, frame_get(self), exc, THEN_DELIVER);
 	value_drop(vm, vm->thrown_as);
