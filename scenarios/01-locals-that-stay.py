@@ -18,7 +18,7 @@
 def counter(limit):
     n = 0
     while n < limit:
-        yield n             #> limit and n stay here; only control leaves.
+        yield n             #> limit and n stay here while control is away.
         n += 1              #> It goes on here, with the n that it had.
 
 for value in counter(3):    #> for resumes the coroutine for each value.

@@ -17,7 +17,7 @@
 # %% coroutine
 def cook(dish):
     print("wash", dish)
-    yield               #> The cook gives way with the dish half done.
+    yield               #> The dish is half done while others run.
     print("boil", dish)
 
 rice = cook("rice")

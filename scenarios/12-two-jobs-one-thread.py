@@ -18,7 +18,7 @@
 def job(name):
     for part in range(2):
         print(name, part)
-        yield           #> One part is done: let the others run.
+        yield           #> Between two parts the others run.
 
 jobs = job("load"), job("draw")
 for turn in range(2):

@@ -17,7 +17,7 @@
 def count(words):
     n = 0
     for word in words:
-        yield word      #> Suspended: the frame stays.
+        yield word      #> While it is suspended the frame stays.
         n += 1
     return n            #> Ended: n leaves with the StopIteration.
 

@@ -21,7 +21,7 @@ def task(name, left):
     while left > 0:
         print(name, left)
         left -= 1
-        yield           #> The turn is over.
+        yield           #> A turn ends here; the next goes on here.
 
 ready = deque()
 ready.append(task("A", 3))

@@ -27,7 +27,7 @@ def add(nap, name, job):
 # %% coroutine
 def sleeper(name, naps):
     for nap in naps:
-        yield nap       #> Wake me after so long.
+        yield nap       #> Asleep here for so long.
         print(now, name)
 
 def rest(name, job):

@@ -18,7 +18,7 @@ from asyncio import run
 class Turn:
     def __await__(self):
         print("gives way")
-        yield           #> Out of main and run, to the event loop.
+        yield           #> To the event loop from here, and back to here.
         return "back"   #> The value of the await.
 
 async def main():

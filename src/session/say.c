@@ -38,9 +38,28 @@ void say_frame(struct saying *y, uint32_t id)
 		variable_frame(trace_frame(y->t, id), &y->text);
 }
 
+static void add_value(struct saying *y, const struct moment *m, struct rvalue v)
+{
+	size_t start = y->text.len;
+	variable_value(m, v, y->value_columns, &y->text);
+	uint32_t columns = (uint32_t)utf8_columns(sbuf_cstr(&y->text) + start, y->text.len - start);
+	y->widest = columns > y->widest ? columns : y->widest;
+}
+
 void say_value(struct saying *y, struct rvalue v)
 {
-	variable_value(y->m, v, VARIABLE_VALUE_COLUMNS, &y->text);
+	add_value(y, y->m, v);
+}
+
+bool say_coming_exception(struct saying *y)
+{
+	moment_goto(y->scan, moment_step(y->m) + 1);
+	const struct step *next = moment_last(y->scan);
+	bool raises = moment_step(y->scan) > moment_step(y->m) && next->kind == EVENT_EXCEPTION && next->frame == y->step->frame;
+	if (raises)
+		add_value(y, y->scan, next->value);
+	variable_look_back(y->m, y->scan);
+	return raises;
 }
 
 const char *say_type(const struct saying *y, struct rvalue v)
@@ -73,22 +92,31 @@ static bool end_with_variables(struct saying *y, const struct ending *e)
 	struct sbuf vars = {0};
 	uint32_t n;
 	bool all, done = fit_variables(y, e, &vars, &n, &all);
-	if (e->shorter != NULL && (!done || !all) && end_with_variables(y, e->shorter))
+	if (e->shorter != NULL && (!done || !all) && end_with_variables(y, e->shorter)) {
 		done = true;
-	else if (done)
+	} else if (done) {
 		say(y, "%s%s%s", e->before, vars.text, n == 1 ? e->after_one : e->after_many);
+		y->squeezed = y->squeezed || !all;
+	}
 	sbuf_fini(&vars);
 	return done;
+}
+
+static bool has_variables(const struct saying *y)
+{
+	struct sbuf vars = {0};
+	uint32_t n = variable_text(y->m, y->frame, 0, &vars);
+	sbuf_fini(&vars);
+	return n > 0;
 }
 
 void say_ending(struct saying *y, const struct ending *e)
 {
 	if (end_with_variables(y, e))
 		return;
-	if (say_columns(&y->text) + width(e->without) <= SENTENCE_COLUMNS)
-		say(y, "%s", e->without);
-	else
-		say(y, ".");
+	bool fits = say_columns(&y->text) + width(e->without) <= SENTENCE_COLUMNS;
+	y->squeezed = y->squeezed || !fits || has_variables(y);
+	say(y, "%s", fits ? e->without : ".");
 }
 
 uint32_t say_point_before(const struct saying *y)

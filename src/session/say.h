@@ -13,8 +13,12 @@ struct saying {
 	const struct step *step;
 	const struct mframe *frame;     /* of the step; NULL for a transfer */
 	const struct code *code;        /* of the frame */
+	struct moment *scan;            /* for looking around, put back to `before` after that */
 	struct sbuf name;               /* of the frame */
 	struct sbuf text;
+	uint32_t value_columns, widest; /* so much is told of a value, and was told of one at most */
+	uint32_t changes;               /* that were told */
+	bool squeezed;                  /* something was left out that shorter values would make room for */
 };
 
 /* Appends as printf does. */
@@ -26,6 +30,9 @@ bool say_fits(const struct saying *y);
 /* "counter#1"; "nobody" for FRAME_NONE. */
 void say_frame(struct saying *y, uint32_t id);
 void say_value(struct saying *y, struct rvalue v);
+/* The exception that the next step raises in the frame of this one; false, and
+ * nothing said, if it raises none there. */
+bool say_coming_exception(struct saying *y);
 /* The name of the class of an exception or instance, "" of anything else. */
 const char *say_type(const struct saying *y, struct rvalue v);
 

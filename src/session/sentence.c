@@ -53,10 +53,18 @@ static void say_function_called(struct saying *y)
 	sbuf_fini(&name);
 }
 
+static void say_ended_before_it_began(struct saying *y)
+{
+	say(y, "%s ends before it began: ", y->name.text);
+	if (!say_coming_exception(y))
+		say(y, "an exception");
+	say(y, " is thrown in.");
+}
+
 static void say_call(struct saying *y)
 {
 	if (y->step->how == HOW_THROW)
-		say(y, "%s ends before it began: an exception is thrown in.", y->name.text);
+		say_ended_before_it_began(y);
 	else if ((y->code->flags & CODE_MODULE) != 0)
 		say(y, "The program begins: %s is entered.", y->name.text);
 	else if ((y->code->flags & CODE_CLASS_BODY) != 0)
@@ -98,14 +106,14 @@ static void say_printed(struct saying *y, size_t i)
 	sbuf_fini(&text);
 }
 
-/* Appends "n went from 0 to 1", or just "n is now 1"; nothing if no difference
- * can be seen. */
-static bool append_change(const struct saying *y, const struct variable *v, bool with_old, struct sbuf *out)
+/* Appends "n went from 0 to 1", or just "n is now 1", with so much of each
+ * value; nothing if no difference can be seen. */
+static bool append_change(const struct saying *y, const struct variable *v, bool with_old, uint32_t columns, struct sbuf *out)
 {
 	struct sbuf old = {0}, new = {0};
-	variable_value(y->m, v->value, VARIABLE_VALUE_COLUMNS, &new);
+	variable_value(y->m, v->value, columns, &new);
 	if (v->old.kind != R_UNSET)
-		variable_value(y->before, v->old, VARIABLE_VALUE_COLUMNS, &old);
+		variable_value(y->before, v->old, columns, &old);
 	bool differs = strcmp(sbuf_cstr(&old), sbuf_cstr(&new)) != 0;
 	if (differs) {
 		sbuf_bytes(out, v->name, v->len);
@@ -119,26 +127,43 @@ static bool append_change(const struct saying *y, const struct variable *v, bool
 	return differs;
 }
 
-/* Tells a change if there is one to see and room for it. */
-static bool say_change(struct saying *y, const struct variable *v, bool with_old, const char *separator)
+enum {
+	OTHER_CHANGE = 12,      /* columns that a change should have at least */
+	CHANGE_WORDS = 12,      /* "; n is now ." without the name */
+};
+
+/* Tells a change if there is one to see and, with room left for others, room for
+ * it. */
+static bool say_change(struct saying *y, const struct variable *v, bool with_old, uint32_t columns, uint32_t others)
 {
 	struct sbuf change = {0};
-	bool done = append_change(y, v, with_old, &change) &&
-		say_columns(&y->text) + say_columns(&change) + 3 <= SENTENCE_COLUMNS;
+	bool done = append_change(y, v, with_old, columns, &change) &&
+		say_columns(&y->text) + say_columns(&change) + 3 + others <= SENTENCE_COLUMNS;
 	if (done)
-		say(y, "%s%s", separator, change.text);
+		say(y, "%s%s", y->changes++ > 0 ? ", " : "; ", change.text);
 	sbuf_fini(&change);
 	return done;
+}
+
+/* As much of a change as there is room for: both values as a whole, else as
+ * much as possible of the new one. */
+static void say_best_change(struct saying *y, const struct variable *v, uint32_t others)
+{
+	uint32_t used = say_columns(&y->text) + CHANGE_WORDS + (uint32_t)utf8_columns(v->name, v->len) + others;
+	bool much = used + VARIABLE_VALUE_COLUMNS < SENTENCE_COLUMNS;
+	if (!say_change(y, v, true, SENTENCE_COLUMNS, others))
+		say_change(y, v, false, much ? SENTENCE_COLUMNS - used : VARIABLE_VALUE_COLUMNS, others);
 }
 
 static void say_changes(struct saying *y)
 {
 	struct variable vars[VARIABLE_MAX];
-	uint32_t n = variable_list(y->m, y->before, y->frame, VARIABLE_MAX, vars), said = 0;
+	uint32_t n = variable_list(y->m, y->before, y->frame, VARIABLE_MAX, vars), changed = 0;
+	for (uint32_t i = 0; i < n; i++)
+		changed += vars[i].changed;
 	for (uint32_t i = 0; i < n; i++) {
-		const char *separator = said > 0 ? ", " : "; ";
-		if (vars[i].changed && (say_change(y, &vars[i], true, separator) || say_change(y, &vars[i], false, separator)))
-			said++;
+		if (vars[i].changed)
+			say_best_change(y, &vars[i], --changed * OTHER_CHANGE);
 	}
 	say(y, ".");
 }
@@ -199,13 +224,17 @@ static void say_yield(struct saying *y)
 
 static void say_thrown_into(struct saying *y)
 {
-	if (strcmp(say_type(y, y->step->value), "GeneratorExit") == 0)
-		say(y, "%s is closed: GeneratorExit is raised where it stands, at ", y->name.text);
-	else if (y->step->value.kind == R_OBJECT) {
+	static const char closing[] = "GeneratorExit(";
+	if (y->step->value.kind == R_OBJECT)
 		say_value(y, y->step->value);
+	else if (!say_coming_exception(y))
+		say(y, "An exception");
+	if (strncmp(sbuf_cstr(&y->text), closing, sizeof closing - 1) == 0) {
+		sbuf_truncate(&y->text, 0);
+		say(y, "%s is closed: GeneratorExit is raised where it stands, at ", y->name.text);
+	} else {
 		say(y, " is thrown into %s at ", y->name.text);
-	} else
-		say(y, "An exception is thrown into %s at ", y->name.text);
+	}
 	say_point(y, say_point_before(y));
 	say(y, ".");
 }
@@ -324,12 +353,16 @@ static void say_exception(struct saying *y)
 	}
 }
 
-/* A greenlet by the frame that runs in it at a moment, else by its number. */
+/* A greenlet by the frame that runs in it at a moment or has just ended, else by
+ * its number. */
 static void say_greenlet(struct saying *y, const struct moment *m, uint32_t number)
 {
 	uint32_t id = moment_running(m);
+	const struct step *last = moment_last(m);
 	if (id != FRAME_NONE && trace_frame(y->t, id).greenlet == number)
 		say_frame(y, id);
+	else if (last->kind != EVENT_KIND_COUNT && last->frame != FRAME_NONE && trace_frame(y->t, last->frame).greenlet == number)
+		say_frame(y, last->frame);
 	else if (number == 0)
 		say(y, "the main greenlet");
 	else
@@ -369,19 +402,43 @@ static void (*const sayers[EVENT_KIND_COUNT])(struct saying *) = {
 	[EVENT_TRANSFER] = say_transfer,
 };
 
-/* Appends what was said, fit for one line. */
+/* Appends what was said, fit for one line; there is no full stop behind an
+ * ellipsis. */
 static void finish(struct saying *y, struct sbuf *out)
 {
+	static const char twice[] = "….";
+	size_t n = strlen(twice);
+	if (y->text.len >= n && strcmp(y->text.text + y->text.len - n, twice) == 0)
+		sbuf_truncate(&y->text, y->text.len - 1);
 	utf8_cut(&y->text, 0, SENTENCE_COLUMNS);
 	utf8_printable(out, y->text.text, y->text.len);
 	sbuf_fini(&y->text);
 	sbuf_fini(&y->name);
 }
 
+/* Says the step with as much of its values as leaves room for the rest. */
+static void say_step(struct saying *y)
+{
+	static const uint32_t columns[] = { 54, 44, 36, 28, 22, VARIABLE_VALUE_COLUMNS };
+	y->widest = UINT32_MAX;
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+		if (columns[i] >= y->widest)
+			continue;
+		sbuf_truncate(&y->text, 0);
+		y->value_columns = columns[i];
+		y->widest = y->changes = 0;
+		y->squeezed = false;
+		if (!sentence_task_turn(y))
+			sayers[y->step->kind](y);
+		if (!y->squeezed && say_fits(y))
+			break;
+	}
+}
+
 void sentence_say(const struct moment *m, struct moment *scan, struct sbuf *out)
 {
 	const struct step *step = moment_last(m);
-	struct saying y = { .m = m, .before = scan, .t = moment_trace(m), .step = step };
+	struct saying y = { .m = m, .before = scan, .scan = scan, .t = moment_trace(m), .step = step };
 	if (step->kind == EVENT_KIND_COUNT) {
 		say(&y, "Nothing has run yet; the program is about to begin.");
 		finish(&y, out);
@@ -394,8 +451,7 @@ void sentence_say(const struct moment *m, struct moment *scan, struct sbuf *out)
 		variable_frame(trace_frame(y.t, step->frame), &y.name);
 	}
 	assert(sayers[step->kind] != NULL);
-	if (!sentence_task_turn(&y))
-		sayers[step->kind](&y);
+	say_step(&y);
 	finish(&y, out);
 }
 

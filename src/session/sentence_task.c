@@ -64,6 +64,7 @@ static void say_if_room(struct saying *y, void (*part)(struct saying *, const st
 
 /* ---- the end of a turn ---- */
 
+/* Without who goes on if that has no room. */
 static void say_suspended_so(struct saying *y, const char *how, const struct mtask *task)
 {
 	sbuf_truncate(&y->text, 0);
@@ -71,14 +72,18 @@ static void say_suspended_so(struct saying *y, const char *how, const struct mta
 	say_point(y, y->frame->reentry);
 	say(y, ": ");
 	say_state(y, task);
-	say_next(y, task);
 }
 
 static void say_suspended(struct saying *y, const struct mtask *task)
 {
-	say_suspended_so(y, "is suspended", task);
-	if (say_columns(&y->text) >= SENTENCE_COLUMNS)
-		say_suspended_so(y, "gives way", task);
+	static const char *const ways[] = { "is suspended", "gives way", "is suspended" };
+	for (size_t i = 0, before = 0; i < sizeof ways / sizeof *ways; i++) {
+		say_suspended_so(y, ways[i], task);
+		before = y->text.len;
+		say_if_room(y, say_next, task);
+		if (y->text.len > before)
+			break;
+	}
 	say_ending(y, &stays);
 }
 
@@ -157,24 +162,40 @@ static void say_thrown(struct saying *y, const struct mtask *task)
 	const struct mframe *before = moment_frame(y->before, y->step->frame);
 	say_time(y);
 	say_task(y, task->number);
-	say(y, asked ? " shall be cancelled: CancelledError" : " goes on: an error");
+	say(y, asked ? " shall be cancelled: CancelledError" : " goes on: ");
+	if (!asked && !say_coming_exception(y))
+		say(y, "an error");
 	say(y, " goes into %s at ", y->name.text);
 	say_point(y, before != NULL ? before->reentry : 0);
 	say(y, ".");
+}
+
+/* Control goes through the frame to one that it awaits. */
+static void say_passes_on(struct saying *y, uint32_t inner)
+{
+	static const char *const forms[] = { " goes on: %s is resumed at ", " goes on: %s, at ", " goes on, through %s at " };
+	static const char *const links[] = { " and passes control on to ", ", passes control on to ", " to " };
+	size_t before = y->text.len;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms && (i == 0 || !say_fits(y)); i++) {
+		sbuf_truncate(&y->text, before);
+		say(y, forms[i], y->name.text);
+		say_point(y, say_point_before(y));
+		say(y, "%s", links[i]);
+		say_frame(y, inner);
+		say(y, ".");
+	}
 }
 
 static void say_goes_on(struct saying *y, const struct mtask *task)
 {
 	say_time(y);
 	say_task(y, task->number);
-	say(y, " goes on: %s is resumed at ", y->name.text);
-	say_point(y, say_point_before(y));
 	if (y->frame->delegates_to != FRAME_NONE) {
-		say(y, " and passes control to ");
-		say_frame(y, y->frame->delegates_to);
-		say(y, ".");
+		say_passes_on(y, y->frame->delegates_to);
 		return;
 	}
+	say(y, " goes on: %s is resumed at ", y->name.text);
+	say_point(y, say_point_before(y));
 	say(y, ", line %u", y->step->line);
 	say_ending(y, &kept);
 }
@@ -185,7 +206,7 @@ static void say_goes_on(struct saying *y, const struct mtask *task)
 static bool say_awaited(struct saying *y)
 {
 	const struct mobject *o = y->step->value.kind == R_OBJECT ? moment_object(y->m, y->step->value.n) : NULL;
-	if (!y->step->stop || !(y->code->flags & CODE_COROUTINE) || strcmp(say_type(y, y->step->value), "StopIteration") != 0)
+	if (!y->step->stop || !(y->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)) || strcmp(say_type(y, y->step->value), "StopIteration") != 0)
 		return false;
 	say(y, "The await in %s, line %u, is over", y->name.text, y->step->line);
 	if (o != NULL && o->n == 1) {

@@ -197,6 +197,8 @@ static uint64_t find_stop_step(const struct session *s, enum side side, uint64_t
 
 /* Telling why it stopped. */
 
+enum { MOST_COLUMNS = 8 * VARIABLE_VALUE_COLUMNS };
+
 static void say_hit(const struct stop *stop, struct sbuf *out)
 {
 	sbuf_printf(out, "%s%s %u: ", out->len > 0 ? "; " : "", stops_word(stop), stop->number);
@@ -208,9 +210,16 @@ static void say_changed(const struct hunter *h, const struct stop *stop, const s
 {
 	struct sbuf old = {0}, new = {0};
 	variable_look_back(h->at, h->before);
-	variable_value(h->at, v->value, VARIABLE_VALUE_COLUMNS, &new);
-	if (v->old.kind != R_UNSET)
-		variable_value(h->before, v->old, VARIABLE_VALUE_COLUMNS, &old);
+	/* As short as shows a difference. */
+	for (uint32_t columns = VARIABLE_VALUE_COLUMNS; columns <= MOST_COLUMNS; columns *= 2) {
+		sbuf_truncate(&old, 0);
+		sbuf_truncate(&new, 0);
+		variable_value(h->at, v->value, columns, &new);
+		if (v->old.kind != R_UNSET)
+			variable_value(h->before, v->old, columns, &old);
+		if (strcmp(sbuf_cstr(&old), sbuf_cstr(&new)) != 0)
+			break;
+	}
 	sbuf_printf(out, "%swatch %u: %s of ", out->len > 0 ? "; " : "", stop->number, stop->variable);
 	variable_frame(*f->info, out);
 	if (old.len > 0)

@@ -234,38 +234,27 @@ void variable_frame(struct frame_info f, struct sbuf *out)
 	trace_frame_name(f, out);
 }
 
-static void append_frame_object(const struct moment *m, const struct mobject *o, struct sbuf *out)
-{
-	sbuf_char(out, '<');
-	variable_frame(trace_frame(moment_trace(m), o->frame), out);
-	sbuf_char(out, '>');
-}
-
-/* The frame of a generator-like value; FRAME_NONE for any other. */
-static uint32_t frame_of(const struct mobject *o)
-{
-	bool resumable = o != NULL && o->kind >= OBJ_GENERATOR && o->kind <= OBJ_ASYNC_GENERATOR;
-	return resumable ? o->frame : FRAME_NONE;
-}
-
 static void append_value(const struct moment *m, struct rvalue v, bool brief, uint32_t columns, struct sbuf *out)
 {
 	size_t start = out->len;
 	const struct mobject *o = v.kind == R_OBJECT ? moment_object(m, v.n) : NULL;
-	if (frame_of(o) != FRAME_NONE)
-		append_frame_object(m, o, out);
-	else if (o != NULL && is_future(o) && append_future(m, o, out))
+	if (o != NULL && is_future(o) && append_future(m, o, out))
 		;
 	else if (!brief && o != NULL && o->kind == OBJ_INSTANCE && o->label != NULL)
 		append_instance(m, o, columns, out);
 	else
 		moment_repr_short(m, v, columns, out);
-	utf8_cut(out, start, columns);
+	moment_repr_cut(out, start, columns);
 }
 
 void variable_value(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out)
 {
 	append_value(m, v, false, columns, out);
+}
+
+void variable_brief(const struct moment *m, struct rvalue v, struct sbuf *out)
+{
+	append_value(m, v, true, VARIABLE_VALUE_COLUMNS, out);
 }
 
 const char *variable_type(const struct moment *m, struct rvalue v)
@@ -288,7 +277,7 @@ static bool append_variable(const struct moment *m, const struct variable *v, ui
 	struct sbuf b = {0};
 	sbuf_bytes(&b, v->name, v->len);
 	sbuf_char(&b, '=');
-	append_value(m, v->value, true, VARIABLE_VALUE_COLUMNS, &b);
+	variable_brief(m, v->value, &b);
 	bool done = utf8_columns(b.text, b.len) <= columns;
 	if (done)
 		sbuf_bytes(out, b.text, b.len);

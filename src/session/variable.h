@@ -40,6 +40,10 @@ bool variable_find(const struct moment *m, const struct moment *scan, const stru
  * (<Counter limit=3, n=0>), generators and coroutines their frame (<counter#1>). */
 void variable_value(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out);
 
+/* Appends a value in at most VARIABLE_VALUE_COLUMNS columns, instances without
+ * their attributes. */
+void variable_brief(const struct moment *m, struct rvalue v, struct sbuf *out);
+
 /* The name of a value's type: "int"; "" if it is not known. */
 const char *variable_type(const struct moment *m, struct rvalue v);
 

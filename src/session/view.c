@@ -1,6 +1,7 @@
 #include "session/view_parts.h"
 
 #include "base/sbuf.h"
+#include "base/utf8.h"
 #include "session/printed.h"
 #include "session/shares.h"
 #include "session/variable.h"
@@ -127,6 +128,20 @@ static const char *told_value(const struct telling *t, const struct variable *v)
 	return view_keep(t->a, &b);
 }
 
+/* NULL if that is no shorter than the value as it is told; objects that have a
+ * letter are told by it. */
+static const char *brief_value(const struct telling *t, const struct variable *v, const char *told)
+{
+	struct sbuf b = {0};
+	if (t->view == VALUES_SHARED)
+		return NULL;
+	variable_brief(t->ss->moment, v->value, &b);
+	if (utf8_columns(sbuf_cstr(&b), b.len) < utf8_columns(told, strlen(told)))
+		return view_keep(t->a, &b);
+	sbuf_fini(&b);
+	return NULL;
+}
+
 static void fill_var(const struct telling *t, const struct variable *v, struct view_var *out)
 {
 	const struct session_side *ss = t->ss;
@@ -134,6 +149,7 @@ static void fill_var(const struct telling *t, const struct variable *v, struct v
 	struct arena *a = t->a;
 	out->name = told_name(t, v);
 	out->value = told_value(t, v);
+	out->brief = brief_value(t, v, out->value);
 	if (!v->changed)
 		return;
 	out->old = v->old.kind == R_UNSET ? "" : value_text(ss->scan, v->old, columns, a);
@@ -141,12 +157,10 @@ static void fill_var(const struct telling *t, const struct variable *v, struct v
 		out->old = NULL;
 }
 
-enum { FRAME_VARIABLES = 20 };
-
 static void fill_vars(const struct telling *t, const struct mframe *f, struct view_frame *out)
 {
-	struct variable list[FRAME_VARIABLES];
-	out->nvars = variable_list(t->ss->moment, t->ss->scan, f, FRAME_VARIABLES, list);
+	struct variable list[VIEW_VARS_MOST];
+	out->nvars = variable_list(t->ss->moment, t->ss->scan, f, VIEW_VARS_MOST, list);
 	struct view_var *vars = arena_alloc(t->a, (out->nvars + 1) * sizeof *vars);
 	for (uint32_t i = 0; i < out->nvars; i++)
 		fill_var(t, &list[i], &vars[i]);

@@ -87,7 +87,11 @@ const char *view_state_word(enum view_state state);
 struct view_var {
 	const char *name, *value;
 	const char *old;                /* the value before this step if it changed; NULL if not, "" if it was not bound */
+	const char *brief;              /* the value in fewer words; NULL if there are none */
 };
+
+/* Variables of a frame, at most. */
+enum { VIEW_VARS_MOST = 20 };
 
 struct view_frame {
 	uint32_t slot, id;
@@ -121,7 +125,7 @@ uint32_t view_slots(const struct session *s, enum side side);
  * event loop runs); 0 if none. */
 uint32_t view_running_slot(const struct session *s, enum side side);
 /* n slots from first on (those that exist: *n is set).  Values are at most
- * `columns` columns each, at most 20 variables a frame. */
+ * `columns` columns each. */
 struct view_frame *view_frames(const struct session *s, enum side side, uint32_t first, uint32_t *n, uint32_t columns, struct arena *a);
 
 /* Lanes. */

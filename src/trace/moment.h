@@ -92,8 +92,13 @@ uint32_t moment_point_count(const struct moment *m, const struct code *c, uint32
 /* The value as text, at most 20 items, depth 4, 400 characters; never an
  * address; strings past 80 characters are cut:  "[1, 2]"  "'abc'"  "<C>". */
 void moment_repr(const struct moment *m, struct rvalue v, struct sbuf *out);
-/* The same, cut to at most `columns` columns with an ellipsis. */
+/* The same for a person, printable and in at most `columns` columns: generators
+ * and coroutines by their frames, functions by their own names. */
 void moment_repr_short(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out);
+/* Cuts the text of a value, which begins at start, to so many columns: behind
+ * an item if that leaves enough, with the bracket that ends it:
+ * "[7, 14, …]"  "<Job name='lo…>". */
+void moment_repr_cut(struct sbuf *out, size_t start, uint32_t columns);
 
 /* Everything at this moment as text, for comparing two ways to get there. */
 void moment_dump(const struct moment *m, struct sbuf *out);

@@ -22,6 +22,7 @@ enum { MAX_ITEMS = 20, MAX_STR = 80, MAX_DEPTH = 4, MAX_LEN = 400 };
 struct repr {
 	const struct moment *m;
 	struct sbuf *out;
+	bool brief;             /* for a person: names as short as they can be */
 	int depth;
 	uint64_t around[MAX_DEPTH + 1];
 };
@@ -310,11 +311,50 @@ static void (*const object_reprs[OBJ_KIND_COUNT])(struct repr *r, const struct m
 	[OBJ_SET] = repr_set, [OBJ_FROZENSET] = repr_set, [OBJ_SLICE] = repr_slice,
 };
 
+/* The name of the frame of a generator or coroutine, "<counter#1>". */
+static bool repr_frame(struct repr *r, const struct mobject *o)
+{
+	struct sbuf name = {0};
+	if (o->kind < OBJ_GENERATOR || o->kind > OBJ_ASYNC_GENERATOR || o->frame == FRAME_NONE)
+		return false;
+	trace_frame_name(trace_frame(moment_trace(r->m), o->frame), &name);
+	sbuf_printf(r->out, *sbuf_cstr(&name) == '<' ? "%s" : "<%s>", sbuf_cstr(&name));
+	sbuf_fini(&name);
+	return true;
+}
+
+/* "<function step>" for "<function fibonacci.<locals>.step>". */
+static bool repr_local(struct repr *r, const struct mobject *o)
+{
+	static const char function[] = "<function ", locals[] = ".<locals>.";
+	const char *last = NULL;
+	for (const char *at = o->label; at && (at = strstr(at, locals)); at = last)
+		last = at + sizeof locals - 1;
+	if (!last || strncmp(o->label, function, sizeof function - 1) != 0)
+		return false;
+	sbuf_printf(r->out, "%s%s", function, last);
+	return true;
+}
+
+static bool repr_greenlet(struct repr *r, const struct mobject *o)
+{
+	if (o->kind == OBJ_GREENLET)
+		sbuf_str(r->out, "<greenlet>");
+	return o->kind == OBJ_GREENLET;
+}
+
+static bool repr_briefly(struct repr *r, const struct mobject *o)
+{
+	return r->brief && (repr_frame(r, o) || repr_local(r, o) || repr_greenlet(r, o));
+}
+
 static void repr_object(struct repr *r, uint64_t serial)
 {
 	const struct mobject *o = moment_object(r->m, serial);
 	if (!o)
 		sbuf_str(r->out, "<gone>");
+	else if (repr_briefly(r, o))
+		return;
 	else if (o->kind == OBJ_EXCEPTION)
 		repr_exception(r, o);
 	else if (is_future(o) && repr_future(r, o))
@@ -366,34 +406,64 @@ static void cut_characters(struct sbuf *out, size_t start, size_t most)
 	sbuf_str(out, "…");
 }
 
-void moment_repr(const struct moment *m, struct rvalue v, struct sbuf *out)
+static void repr_whole(const struct moment *m, struct rvalue v, bool brief, struct sbuf *out)
 {
 	size_t start = out->len;
-	struct repr r = { .m = m, .out = out };
+	struct repr r = { .m = m, .out = out, .brief = brief };
 	repr_value(&r, v);
 	cut_characters(out, start, MAX_LEN);
+}
+
+void moment_repr(const struct moment *m, struct rvalue v, struct sbuf *out)
+{
+	repr_whole(m, v, false, out);
+}
+
+/* What ends the text of a value that begins so: ")" of "deque([". */
+static char closing(const char *text)
+{
+	static const char pairs[] = "()[]{}<>''\"\"";
+	text += strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
+	const char *open = *text != '\0' ? strchr(pairs, *text) : NULL;
+	return open != NULL ? open[1] : '\0';
+}
+
+/* Where the last whole item ends in a text that is cut, if that leaves half of
+ * it; else its end. */
+static size_t end_of_items(const struct sbuf *b, size_t start)
+{
+	for (size_t i = b->len; i > start + (b->len - start) / 2; i--)
+		if (b->text[i - 2] == ',' && b->text[i - 1] == ' ')
+			return i;
+	return b->len;
+}
+
+enum { CLOSED_FROM = 6 };       /* columns from which on there is room for a bracket behind a cut */
+
+void moment_repr_cut(struct sbuf *out, size_t start, uint32_t columns)
+{
+	char end = columns >= CLOSED_FROM && out->len > start ? closing(out->text + start) : '\0';
+	if (out->len == start || utf8_columns(out->text + start, out->len - start) <= columns)
+		return;
+	if (end == '\0') {
+		utf8_cut(out, start, columns);
+		return;
+	}
+	utf8_cut(out, start, columns - 1);
+	sbuf_truncate(out, out->len - strlen("…"));
+	if (end != '\'' && end != '"')
+		sbuf_truncate(out, end_of_items(out, start));
+	if (out->text[out->len - 1] == ',')
+		sbuf_truncate(out, out->len - 1);
+	sbuf_printf(out, "…%c", end);
 }
 
 void moment_repr_short(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out)
 {
 	struct sbuf whole = {0};
-	moment_repr(m, v, &whole);
-	struct sbuf shown = {0};
-	utf8_printable(&shown, sbuf_cstr(&whole), whole.len);
-	if (utf8_columns(sbuf_cstr(&whole), whole.len) <= columns) {
-		sbuf_bytes(out, shown.text, shown.len);
-	} else if (columns > 0) {
-		size_t at = 0;
-		for (uint32_t used = 0; at < whole.len;) {
-			struct utf8_shown c = utf8_show(whole.text + at, whole.len - at);
-			if (used + c.columns > columns - 1)
-				break;
-			sbuf_bytes(out, c.text, c.len);
-			used += c.columns;
-			at += c.used;
-		}
-		sbuf_str(out, "…");
-	}
-	sbuf_fini(&shown);
+	size_t start = out->len;
+	repr_whole(m, v, true, &whole);
+	utf8_printable(out, sbuf_cstr(&whole), whole.len);
+	moment_repr_cut(out, start, columns);
 	sbuf_fini(&whole);
 }

@@ -1,6 +1,7 @@
 #include "ui/pane_frames.h"
 
 #include "base/sbuf.h"
+#include "trace/moment.h"
 #include "ui/name.h"
 #include "ui/frame_wait.h"
 
@@ -12,6 +13,8 @@ enum {
 	TAG_COLS = 4,           /* kept, lost */
 	VARS_LEAST = 20,        /* with less room for variables the tag has none of its own */
 	VARS_FEWEST = 8,        /* behind what a frame waits for */
+	BEGINNING_COLS = 8,     /* of a value that is told by its beginning */
+	CHANGE_COLS = 16,       /* of a change that is told where there is no room for all variables */
 	ROWS_MOST = 2,
 	INDENT = 2,
 };
@@ -89,17 +92,23 @@ static void run_put(struct run *r, enum role role, const char *s)
 	r->col = canvas_str(r->canvas, r->in, r->row, r->col, role, s);
 }
 
-/* "n=0", "n=0→1"; the old value only if all of it fits in so many columns.
- * Returns the columns it takes. */
-static int say_var(struct canvas *c, int room, const struct view_var *v, struct sbuf *out)
+/* How much is told of a variable: "n=0→1", the old value only if all of it fits
+ * into the room; without the old value; in brief; the beginning. */
+enum { TELL_CHANGE, TELL_VALUE, TELL_BRIEF, TELL_BEGINNING, TELL_COUNT };
+
+/* Returns the columns it takes. */
+static int say_var(struct canvas *c, int room, const struct view_var *v, uint8_t how, struct sbuf *out)
 {
 	int width = 0;
-	for (int with_old = v->old != NULL && *v->old != '\0'; with_old >= 0; with_old--) {
+	for (int with_old = how == TELL_CHANGE && v->old != NULL && *v->old != '\0'; with_old >= 0; with_old--) {
 		sbuf_truncate(out, 0);
 		sbuf_printf(out, "%s=", v->name);
 		if (with_old)
 			sbuf_printf(out, "%s%s", v->old, glyph_text(GLYPH_CHANGE));
-		sbuf_str(out, v->value);
+		size_t start = out->len;
+		sbuf_str(out, how >= TELL_BRIEF && v->brief != NULL ? v->brief : v->value);
+		if (how == TELL_BEGINNING)
+			moment_repr_cut(out, start, BEGINNING_COLS);
 		width = canvas_columns(c, out->text, out->len);
 		if (width <= room)
 			break;
@@ -107,15 +116,48 @@ static int say_var(struct canvas *c, int room, const struct view_var *v, struct 
 	return width;
 }
 
+/* What this step changed in a frame that lives is not told in brief. */
+static uint8_t least_told(const struct view_frame *f, const struct view_var *v)
+{
+	return v->old != NULL && !is_over(f->state) ? TELL_VALUE : TELL_BEGINNING;
+}
+
+/* Tells less of variables, always of the one that takes the most room, until
+ * all of them have room; if they never have, of none, but for long old values. */
+static void choose_how(struct canvas *c, int room, const struct view_frame *f, int gap, uint8_t *how)
+{
+	struct sbuf text = {0};
+	int width[VIEW_VARS_MOST][TELL_COUNT], all = -gap;
+	for (uint32_t i = 0; i < f->nvars; i++) {
+		for (uint8_t k = 0; k < TELL_COUNT; k++)
+			width[i][k] = say_var(c, room, &f->vars[i], k, &text);
+		all += width[i][0] + gap;
+	}
+	while (all > room) {
+		uint32_t widest = f->nvars;
+		for (uint32_t i = 0; i < f->nvars; i++)
+			if (how[i] < least_told(f, &f->vars[i]) && (widest == f->nvars || width[i][how[i]] > width[widest][how[widest]]))
+				widest = i;
+		if (widest == f->nvars) {
+			for (uint32_t i = 0; i < f->nvars; i++)
+				how[i] = width[i][TELL_CHANGE] > CHANGE_COLS ? TELL_VALUE : TELL_CHANGE;
+			break;
+		}
+		all += width[widest][how[widest] + 1] - width[widest][how[widest]];
+		how[widest]++;
+	}
+	sbuf_fini(&text);
+}
+
 /* The first variable to show: what this step changed must be in sight. */
-static uint32_t first_var(struct canvas *c, int room, const struct view_frame *f, int gap)
+static uint32_t first_var(struct canvas *c, int room, const struct view_frame *f, int gap, const uint8_t *how)
 {
 	struct sbuf text = {0};
 	uint32_t first_changed = f->nvars;
 	int col = 0;
 	bool hidden = false;
 	for (uint32_t i = 0; i < f->nvars; i++) {
-		col += say_var(c, room, &f->vars[i], &text) + gap;
+		col += say_var(c, room, &f->vars[i], how[i], &text) + gap;
 		if (f->vars[i].old == NULL)
 			continue;
 		first_changed = i < first_changed ? i : first_changed;
@@ -132,12 +174,16 @@ static struct run put_vars(struct canvas *c, struct rect in, const struct view_f
 	struct sbuf text = {0};
 	bool over = is_over(f->state);
 	enum role role = over ? ROLE_GONE : ROLE_NORMAL;
-	uint32_t first = in.rows > 1 ? 0 : first_var(c, in.cols, f, (int)strlen(gap));
+	uint8_t how[VIEW_VARS_MOST] = {0};
+	int around = over ? 2 : 0;
+	if (in.rows == 1)
+		choose_how(c, in.cols - around, f, (int)strlen(gap), how);
+	uint32_t first = in.rows > 1 ? 0 : first_var(c, in.cols - around, f, (int)strlen(gap), how);
 	if (first > 0)
 		run_put(&r, role, glyph_text(GLYPH_CUT));
 	for (uint32_t i = first; i < f->nvars; i++) {
 		bool last = i + 1 == f->nvars;
-		say_var(c, in.cols - (first > 0 || over), &f->vars[i], &text);
+		say_var(c, in.cols - (first > 0 || over), &f->vars[i], how[i], &text);
 		if (over && i == first)
 			run_put(&r, role, "(");
 		run_put(&r, f->vars[i].old != NULL ? ROLE_CHANGED : role, sbuf_cstr(&text));
@@ -183,6 +229,22 @@ static int put_place(struct canvas *c, struct rect in, int col, const struct vie
 	return canvas_printf(c, in, 0, after + (after > col), ROLE_NORMAL, "g%u", f->greenlet);
 }
 
+/* Columns for a name that does not fit into its own, if the row has nothing
+ * else to show than the state and the place. */
+static struct columns columns_for(struct canvas *c, struct rect in, struct columns k, const char *name)
+{
+	int more = canvas_columns(c, name, strlen(name)) - k.name_cols;
+	int room = in.cols - k.state - STATE_COLS - 1 - PLACE_COLS;
+	more = more < room ? more : room;
+	if (more <= 0)
+		return k;
+	k.name_cols += more;
+	k.state += more;
+	k.place += k.place > 0 ? more : 0;
+	k.after += more;
+	return k;
+}
+
 /* Sign, name, state, place; returns the column behind them. */
 static int put_head(struct canvas *c, struct rect in, const struct columns *k, const struct view_frame *f)
 {
@@ -218,7 +280,7 @@ static void put_low(struct canvas *c, struct rect in, const struct columns *k, c
 {
 	struct rect vars = in;
 	int behind = put_head(c, in, k, f);
-	int start = behind > k->after ? behind : k->after;
+	int start = behind > k->after || k->place == 0 ? behind : k->after;
 	int tag = (int)strlen(tag_of(f));
 	if (waits_first(f))
 		start = put_wait(c, in, start, in.cols, f);
@@ -242,8 +304,9 @@ static void put_low(struct canvas *c, struct rect in, const struct columns *k, c
 /* Several rows: the variables have those below the first. */
 static void put_high(struct canvas *c, struct rect in, const struct columns *k, const struct view_frame *f)
 {
-	int behind = put_head(c, in, k, f);
-	put_wait(c, in, behind > k->after || k->place == 0 ? behind : k->after, in.cols, f);
+	struct columns wide = columns_for(c, in, *k, f->name);
+	int behind = put_head(c, in, &wide, f);
+	put_wait(c, in, behind > wide.after || wide.place == 0 ? behind : wide.after, in.cols, f);
 	rect_top(&in, 1);
 	put_tag(c, in, 0, f);
 	rect_left(&in, INDENT);
@@ -254,9 +317,12 @@ static void put_high(struct canvas *c, struct rect in, const struct columns *k, 
 void pane_frames_draw(struct canvas *c, struct rect in, const struct pane_frames *p)
 {
 	struct columns k = columns_of(in.cols);
+	int spare = in.rows - (int)p->nframes * p->rows_each;
 	for (uint32_t i = 0; i < p->nframes && in.rows > 0; i++) {
 		const struct view_frame *f = &p->frames[i];
-		struct rect slot = rect_top(&in, p->rows_each);
+		/* The last slots have rows to spare, where the callees are. */
+		bool more = p->rows_each < ROWS_MOST && (int)(p->nframes - i) <= spare;
+		struct rect slot = rect_top(&in, p->rows_each + more);
 		if (f->state == VIEW_NOTHING)
 			continue;
 		if (slot.rows > 1)

@@ -205,9 +205,9 @@ END_TEST
 
 /* Frames. */
 
-static const struct view_var limit_n[] = { { "limit", "3", NULL }, { "n", "0", NULL } };
-static const struct view_var changed[] = { { "i", "2", "1" }, { "new", "7", "" } };
-static const struct view_var only_n[] = { { "n", "0", NULL } };
+static const struct view_var limit_n[] = { { "limit", "3", NULL, NULL }, { "n", "0", NULL, NULL } };
+static const struct view_var changed[] = { { "i", "2", "1", NULL }, { "new", "7", "", NULL } };
+static const struct view_var only_n[] = { { "n", "0", NULL, NULL } };
 
 static const struct view_frame frames[] = {
 	{ .slot = 0, .state = VIEW_RUNNING, .name = "<module>", .line = 14, .vars = changed, .nvars = 2 },
@@ -228,11 +228,11 @@ START_TEST(frames_fit_one_row_each)
 {
 	struct canvas c = canvas(5, 39, CHARSET_UTF8);
 	draw_frames(&c, 1);
-	expect_roles(&c, 0, "r.rrrrrrrr..rrrrrrr......vvvvv.vvvvv...");
+	expect_roles(&c, 0, "r.rrrrrrrr..rrrrrrr.....vvvvv.vvvvv....");
 	expect(&c,
-		"█ <module>  RUNNING L14  i=1→2 new=7\n"
+		"█ <module>  RUNNING L14 i=1→2 new=7\n"
 		"▒ counter#1 SUSPENDED ◆1 limit=3 n=0\n"
-		"× next#1    GONE         (n=0)     lost\n"
+		"× next#1    GONE  (n=0)            lost\n"
 		"\n"
 		"○ counter#2 CREATED L8              new\n");
 }
@@ -273,7 +273,7 @@ START_TEST(a_waiting_frame_says_for_whom)
 	struct pane_frames p = { .frames = &waiting, .nframes = 1, .rows_each = 1 };
 	struct canvas c = canvas(1, 39, CHARSET_UTF8);
 	pane_frames_draw(&c, canvas_rect(&c), &p);
-	expect(&c, "─ <module>  WAITING L14  for fib#1\n");
+	expect(&c, "─ <module>  WAITING L14 for fib#1\n");
 }
 END_TEST
 
@@ -289,12 +289,79 @@ END_TEST
 
 START_TEST(what_changed_is_in_sight)
 {
-	static const struct view_var vars[] = { { "first", "'a long text'", NULL }, { "second", "2", NULL }, { "third", "3", "2" } };
+	static const struct view_var vars[] = { { "first", "'a long text'", NULL, NULL }, { "second", "2", NULL, NULL }, { "third", "3", "2", NULL } };
 	static const struct view_frame f = { .state = VIEW_RUNNING, .name = "f#1", .line = 14, .vars = vars, .nvars = 3 };
 	struct pane_frames p = { .frames = &f, .nframes = 1, .rows_each = 1 };
 	struct canvas c = canvas(1, 39, CHARSET_UTF8);
 	pane_frames_draw(&c, canvas_rect(&c), &p);
-	expect(&c, "█ f#1       RUNNING L14  …third=2→3\n");
+	expect(&c, "█ f#1       RUNNING L14 …third=2→3\n");
+}
+END_TEST
+
+/* A frame of one row in a pane of narrow width, alone. */
+static void expect_frame(const struct view_frame *f, const char *want)
+{
+	struct pane_frames p = { .frames = f, .nframes = 1, .rows_each = 1 };
+	struct canvas c = canvas(1, 39, CHARSET_UTF8);
+	pane_frames_draw(&c, canvas_rect(&c), &p);
+	expect(&c, want);
+}
+
+START_TEST(long_values_make_room_for_the_others)
+{
+	static const struct view_var vars[] = {
+		{ "self", "<Job name='load', n=1>", NULL, "<Job>" }, { "n", "1", NULL, NULL }, { "m", "5", "4", NULL },
+	};
+	struct view_frame f = { .state = VIEW_RUNNING, .name = "step#1", .line = 3, .vars = vars, .nvars = 2 };
+	expect_frame(&f, "█ step#1    RUNNING L3 self=<Job> n=1\n");
+	static const struct view_var list[] = { { "made", "[1000, 2000, 3000]", NULL, NULL }, { "m", "5", NULL, NULL } };
+	f.vars = list;
+	expect_frame(&f, "█ step#1    RUNNING L3 made=[1000…] m=5\n");
+	static const struct view_var short_list[] = { { "r", "[1000, 2000, 3000]", NULL, NULL }, { "m", "5", NULL, NULL } };
+	f.vars = short_list;
+	expect_frame(&f, "█ step#1    RUNNING L3 r=[1000…] m=5\n");
+}
+END_TEST
+
+START_TEST(what_a_frame_had_is_told_in_brief)
+{
+	static const struct view_var vars[] = { { "self", "<Job name='load', n=1>", "<Job name='load', n=0>", "<Job>" }, { "n", "1", NULL, NULL } };
+	struct view_frame f = { .state = VIEW_GONE, .name = "step#1", .line = 3, .vars = vars, .nvars = 2 };
+	expect_frame(&f, "× step#1    GONE  (self=<Job> n=1) lost\n");
+}
+END_TEST
+
+START_TEST(an_old_value_gives_way)
+{
+	static const struct view_var vars[] = { { "word", "'blue'", "'red'", NULL }, { "n", "1", NULL, NULL } };
+	static const struct view_frame f = { .state = VIEW_RUNNING, .name = "f#1", .line = 3, .vars = vars, .nvars = 2 };
+	expect_frame(&f, "█ f#1       RUNNING L3 word='blue' n=1\n");
+}
+END_TEST
+
+START_TEST(the_last_slots_have_the_rows_to_spare)
+{
+	struct pane_frames p = { .frames = frames, .nframes = 3, .rows_each = 1 };
+	struct canvas c = canvas(4, 39, CHARSET_UTF8);
+	pane_frames_draw(&c, canvas_rect(&c), &p);
+	expect(&c,
+		"█ <module>  RUNNING L14 i=1→2 new=7\n"
+		"▒ counter#1 SUSPENDED ◆1 limit=3 n=0\n"
+		"× next#1    GONE\n"
+		"  (n=0)                            lost\n");
+}
+END_TEST
+
+START_TEST(a_long_name_has_the_room_of_its_row)
+{
+	static const struct view_frame long_name = { .state = VIEW_WAITING, .name = "class Counter", .line = 14, .waits_for = "f#1" };
+	struct pane_frames p = { .frames = &long_name, .nframes = 1, .rows_each = 2 };
+	struct canvas c = canvas(2, 39, CHARSET_UTF8);
+	pane_frames_draw(&c, canvas_rect(&c), &p);
+	expect(&c, "─ class Counter WAITING L14 for f#1\n\n");
+	c = canvas(2, 28, CHARSET_UTF8);
+	pane_frames_draw(&c, canvas_rect(&c), &p);
+	expect(&c, "─ class Coun… WAITING L14\n\n");
 }
 END_TEST
 
@@ -406,6 +473,11 @@ Suite *panes_suite(void)
 	tcase_add_test(t, a_waiting_frame_says_for_whom);
 	tcase_add_test(t, a_name_that_is_too_long_keeps_its_number);
 	tcase_add_test(t, what_changed_is_in_sight);
+	tcase_add_test(t, long_values_make_room_for_the_others);
+	tcase_add_test(t, what_a_frame_had_is_told_in_brief);
+	tcase_add_test(t, an_old_value_gives_way);
+	tcase_add_test(t, the_last_slots_have_the_rows_to_spare);
+	tcase_add_test(t, a_long_name_has_the_room_of_its_row);
 	tcase_add_test(t, slots_get_two_rows_if_all_can);
 	tcase_add_test(t, each_side_has_its_sentence_and_the_notes_a_row);
 	tcase_add_test(t, a_long_sentence_is_wrapped_and_then_cut);

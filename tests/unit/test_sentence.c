@@ -127,7 +127,7 @@ START_TEST(what_is_sent_is_what_yield_gives)
 		"11 Next is line 3 of echo#1; got is now 21.\n"
 		"12 echo#1 yields 42 and is suspended at ◆2; got=21 stays in its frame.\n"
 		"13 Next is line 7 of <module>.\n"
-		"14 An exception is thrown into echo#1 at ◆2.\n"
+		"14 echo#1 is closed: GeneratorExit is raised where it stands, at ◆2.\n"
 		"15 GeneratorExit() is raised in echo#1, line 3.\n"
 		"16 echo#1 is closed; its frame and its locals (got=21) are gone.\n"
 		"17 <module> is done: the program has come to its end.\n");
@@ -155,7 +155,7 @@ START_TEST(an_exception_is_thrown_in_and_comes_out_again)
 		"8 gen#1 yields 1 and is suspended at ◆1; limit=1 stays in its frame.\n"
 		"9 Next is line 5 of <module>.\n"
 		"10 Next is line 6 of <module>.\n"
-		"11 An exception is thrown into gen#1 at ◆1.\n"
+		"11 ValueError('no') is thrown into gen#1 at ◆1.\n"
 		"12 ValueError('no') is raised in gen#1, line 2.\n"
 		"13 gen#1 ends by ValueError('no'); its frame (limit=1) is gone.\n"
 		"14 ValueError('no') comes from gen#1 to <module>, line 6.\n"
@@ -188,14 +188,14 @@ START_TEST(closing_is_told)
 		"8 Next is line 3 of gen#1.\n"
 		"9 gen#1 yields 1 and is suspended at ◆1; its place is kept.\n"
 		"10 Next is line 8 of <module>.\n"
-		"11 An exception is thrown into gen#1 at ◆1.\n"
+		"11 gen#1 is closed: GeneratorExit is raised where it stands, at ◆1.\n"
 		"12 GeneratorExit() is raised in gen#1, line 3.\n"
 		"13 Next is line 5 of gen#1.\n"
 		"14 gen#1 is closed; its frame is gone.\n"
 		"15 Next is line 9 of <module>.\n"
 		"16 gen#2 is made: no line of it runs until it is resumed.\n"
 		"17 Next is line 10 of <module>; h is now <gen#2>.\n"
-		"18 gen#2 ends before it began: an exception is thrown in.\n"
+		"18 gen#2 ends before it began: GeneratorExit() is thrown in.\n"
 		"19 GeneratorExit() is raised in gen#2, line 1.\n"
 		"20 gen#2 is closed; its frame is gone.\n"
 		"21 <module> is done: the program has come to its end.\n");
@@ -315,7 +315,7 @@ START_TEST(what_does_not_fit_is_left_out)
 		"4 a_function_with_a…#1 is made: no line of it runs until it is resumed.\n"
 		"5 a_function_with_a…#1 is resumed for the first time and starts at its entry.\n"
 		"6 Next is line 2 of a_function_with_a…#1.\n"
-		"7 a_function_with_a…#1 yields 'a long text as a… and is suspended at ◆1.\n"
+		"7 a_function_with_a…#1 yields 'a long text as …' and is suspended at ◆1.\n"
 		"8 a_function_with_a…#1 is resumed and goes on at ◆1, line 2.\n"
 		"9 a_function_with_a…#1 returns None, finished for good; third=3, … are gone.\n"
 		"10 <module> is done: the program has come to its end.\n");
@@ -336,6 +336,61 @@ START_TEST(what_a_program_prints_is_told_printable)
 }
 END_TEST
 
+START_TEST(a_change_is_told_as_far_as_there_is_room)
+{
+	check_story(
+		"def f():\n"
+		"    pass\n"
+		"def g(h):\n"
+		"    def inner(): pass\n"
+		"    yield inner\n"
+		"made = list(range(7, 50, 7))\n"
+		"made = list(range(10000000, 10000006))\n"
+		"pair = g(f), g(f)\n"
+		"f = next(pair[0])\n"
+		"pair = f\n",
+		"1 The program begins: <module> is entered.\n"
+		"2 Next is line 1 of <module>.\n"
+		"3 Next is line 3 of <module>.\n"
+		"4 Next is line 6 of <module>.\n"
+		"5 Next is line 7 of <module>; made is now [7, 14, 21, 28, 35, 42, 49].\n"
+		"6 Next is line 8 of <module>; made is now [10000000, 10000001, 10000002, …].\n"
+		"7 g#1 is made with h=<function f>: no line of it runs until it is resumed.\n"
+		"8 g#2 is made with h=<function f>: no line of it runs until it is resumed.\n"
+		"9 Next is line 9 of <module>; pair is now (<g#1>, <g#2>).\n"
+		"10 g#1 is resumed for the first time and starts at its entry, line 3.\n"
+		"11 Next is line 4 of g#1.\n"
+		"12 Next is line 5 of g#1; inner is now <function inner>.\n"
+		"13 g#1 yields <function inner> and is suspended at ◆1; its place is kept.\n"
+		"14 Next is line 10 of <module>.\n"
+		"15 g#2 ends before it began: GeneratorExit() is thrown in.\n"
+		"16 GeneratorExit() is raised in g#2, line 3.\n"
+		"17 g#2 is closed; its frame and its locals (h=<function f>) are gone.\n"
+		"18 g#1 is closed: GeneratorExit is raised where it stands, at ◆1.\n"
+		"19 GeneratorExit() is raised in g#1, line 5.\n"
+		"20 g#1 is closed; its frame (h=<function f>, inner=<function inner>) is gone.\n"
+		"21 <module> is done: the program has come to its end.\n");
+}
+END_TEST
+
+START_TEST(a_long_error_leaves_room_for_where_it_is)
+{
+	check_story(
+		"def f():\n"
+		"    raise ValueError('it went wrong in more than one way, and nobody knows why')\n"
+		"f()\n",
+		"1 The program begins: <module> is entered.\n"
+		"2 Next is line 1 of <module>.\n"
+		"3 Next is line 3 of <module>.\n"
+		"4 f is called: a new frame f#1 starts at its one entry, line 1.\n"
+		"5 Next is line 2 of f#1.\n"
+		"6 ValueError('it went wrong in more than one…) is raised in f#1, line 2.\n"
+		"7 f#1 ends by ValueError('it went wrong in more …); its frame is gone.\n"
+		"8 ValueError('it went wrong in more …) comes from f#1 to <module>, line 3.\n"
+		"9 Nobody caught it: the program ends with ValueError: it went wrong in more …\n");
+}
+END_TEST
+
 START_TEST(peers_give_control_to_each_other)
 {
 	check_story(
@@ -352,8 +407,8 @@ START_TEST(peers_give_control_to_each_other)
 		"3 Next is line 2 of <module>.\n"
 		"4 Next is line 4 of <module>.\n"
 		"5 Next is line 6 of <module>.\n"
-		"6 Next is line 7 of <module>; a is now <greenlet.greenle….\n"
-		"7 Next is line 8 of <module>; b is now <greenlet.greenle….\n"
+		"6 Next is line 7 of <module>; a is now <greenlet>.\n"
+		"7 Next is line 8 of <module>; b is now <greenlet>.\n"
 		"8 <module> gives control to its peer greenlet 1 and keeps its place.\n"
 		"9 ping is called: a new frame ping#1 starts at its one entry, line 2.\n"
 		"10 Next is line 3 of ping#1.\n"
@@ -362,7 +417,7 @@ START_TEST(peers_give_control_to_each_other)
 		"13 Next is line 5 of pong#1.\n"
 		"14 pong#1 gives control to its peer ping#1 and keeps its place.\n"
 		"15 ping#1 returns None; its frame and its locals (x=1, y=3) are gone.\n"
-		"16 greenlet 1 has ended; control goes on to <module>.\n"
+		"16 ping#1 has ended; control goes on to <module>.\n"
 		"17 <module> is done: the program has come to its end.\n");
 }
 END_TEST
@@ -399,6 +454,8 @@ Suite *sentence_suite(void)
 	tcase_add_test(t, an_exception_that_nobody_catches_ends_the_program);
 	tcase_add_test(t, what_does_not_fit_is_left_out);
 	tcase_add_test(t, what_a_program_prints_is_told_printable);
+	tcase_add_test(t, a_change_is_told_as_far_as_there_is_room);
+	tcase_add_test(t, a_long_error_leaves_room_for_where_it_is);
 	tcase_add_test(t, peers_give_control_to_each_other);
 	tcase_add_test(t, a_limit_ends_the_story);
 	suite_add_tcase(s, t);
