@@ -122,15 +122,19 @@ void checking_pass_over(struct checking *c, enum claim claim, const char *fmt, .
 
 /* One run. */
 
-static void read_facts(struct checking *c)
+/* False if it was left before the end. */
+static bool read_facts(struct checking *c, const struct claims_leave *leave)
 {
 	struct fact f;
 	while (c->source->next(c->source->self, &f)) {
+		if (f.kind == FACT_STEP && leave != NULL && !leave->goes_on(leave->self))
+			return false;
 		struct live *l = f.frame != FRAME_NONE ? ledger_find(&c->ledger, f.frame) : NULL;
 		for (int i = 0; i < CHECKERS; i++)
 			checkers[i]->see(c, &f, l);
 		ledger_note(&c->ledger, &f);
 	}
+	return true;
 }
 
 static void checking_fini(struct checking *c)
@@ -145,13 +149,13 @@ static void checking_fini(struct checking *c)
 	ledger_fini(&c->ledger);
 }
 
-static void check_side(struct claims *claims, enum side side, const struct fact_source *source)
+static bool check_side(struct claims *claims, enum side side, const struct fact_source *source, const struct claims_leave *leave)
 {
 	struct checking c = { .source = source, .side = side };
 	ledger_init(&c.ledger, source);
 	for (int i = 0; i < CHECKERS; i++)
 		c.finding[i] = (struct claim_finding){ .claim = (enum claim)i, .side = side };
-	read_facts(&c);
+	bool whole = read_facts(&c, leave);
 	for (int i = 0; i < CHECKERS; i++) {
 		checkers[i]->conclude(&c);
 		array_push(&claims->findings, c.finding[i]);
@@ -160,6 +164,7 @@ static void check_side(struct claims *claims, enum side side, const struct fact_
 	claims->side[side].steps = source->steps;
 	claims->side[side].end = source->end;
 	checking_fini(&c);
+	return whole;
 }
 
 /* Both runs. */
@@ -239,18 +244,25 @@ static void check_result(struct claims *c, const struct claims_input in[SIDE_COU
 	array_push(&c->findings, f);
 }
 
-struct claims *claims_check(const struct claims_input input[SIDE_COUNT], struct difference difference, enum compare_mode mode)
+struct claims *claims_check(const struct claims_input input[SIDE_COUNT], struct difference difference, enum compare_mode mode,
+	const struct claims_leave *leave)
 {
 	struct claims *c = mem_calloc(1, sizeof *c);
-	for (int s = 0; s < SIDE_COUNT; s++) {
+	bool whole = true;
+	for (int s = 0; s < SIDE_COUNT && whole; s++) {
 		if (input[s].source != NULL)
-			check_side(c, (enum side)s, input[s].source);
+			whole = check_side(c, (enum side)s, input[s].source, leave);
+	}
+	if (!whole) {
+		claims_free(c);
+		return NULL;
 	}
 	check_result(c, input, &difference, mode);
 	return c;
 }
 
-struct claims *claims_of_traces(const struct trace *const trace[SIDE_COUNT], const struct pairing *p, enum compare_mode mode)
+struct claims *claims_of_traces(const struct trace *const trace[SIDE_COUNT], const struct pairing *p, enum compare_mode mode,
+	const struct claims_leave *leave)
 {
 	struct claims_input in[SIDE_COUNT] = {0};
 	struct pairing_run run[SIDE_COUNT] = {0};
@@ -263,7 +275,7 @@ struct claims *claims_of_traces(const struct trace *const trace[SIDE_COUNT], con
 		run[s].output = trace_output(trace[s], &len);
 		in[s] = (struct claims_input){ source[s] = facts_of_trace(trace[s]), &run[s] };
 	}
-	struct claims *c = claims_check(in, pairing_difference(p), mode);
+	struct claims *c = claims_check(in, pairing_difference(p), mode, leave);
 	for (int s = 0; s < SIDE_COUNT; s++)
 		facts_free(source[s]);
 	return c;

@@ -73,12 +73,18 @@ struct claims_input {
 	const struct pairing_run *run;          /* its output */
 };
 
+/* Who is asked at each step whether to go on; NULL: nobody. */
+struct claims_leave { bool (*goes_on)(const void *self); const void *self; };
+
 /* Checks all claims.  difference is that of the pairing of both runs under
- * the mode.  The caller frees the claims with claims_free. */
-struct claims *claims_check(const struct claims_input input[SIDE_COUNT], struct difference difference, enum compare_mode mode);
+ * the mode.  The caller frees the claims with claims_free; NULL if it did not
+ * go on. */
+struct claims *claims_check(const struct claims_input input[SIDE_COUNT], struct difference difference, enum compare_mode mode,
+	const struct claims_leave *leave);
 
 /* The same of records, either of which may be NULL, and their pairing. */
-struct claims *claims_of_traces(const struct trace *const trace[SIDE_COUNT], const struct pairing *p, enum compare_mode mode);
+struct claims *claims_of_traces(const struct trace *const trace[SIDE_COUNT], const struct pairing *p, enum compare_mode mode,
+	const struct claims_leave *leave);
 
 void claims_free(struct claims *c);
 

@@ -21,7 +21,7 @@ struct patience {
 };
 
 /* What looking at a step costs, for patience_lasts. */
-enum { PATIENCE_READ = 1, PATIENCE_MOVE = 32, PATIENCE_TELL = 256, PATIENCE_EVALUATE = 4096 };
+enum { PATIENCE_READ = 1, PATIENCE_MOVE = 32, PATIENCE_PROVE = 32, PATIENCE_TELL = 256, PATIENCE_EVALUATE = 4096 };
 
 /* A command begins. */
 void patience_begin(struct session *s);

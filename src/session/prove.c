@@ -1,13 +1,20 @@
 #include "session/prove.h"
 
 #include "base/utf8.h"
+#include "session/patience.h"
 
 #include <string.h>
 
+static bool goes_on(const void *self)
+{
+	return patience_lasts(self, PATIENCE_PROVE);
+}
+
 struct claims *prove(const struct session *s)
 {
+	const struct claims_leave leave = { goes_on, s };
 	const struct trace *const trace[SIDE_COUNT] = { s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace };
-	return claims_of_traces(trace, s->pairing, s->scenario.compare);
+	return claims_of_traces(trace, s->pairing, s->scenario.compare, &leave);
 }
 
 void prove_tell(const struct session *s, const struct claims *c, bool brief, struct sbuf *out)

@@ -8,7 +8,8 @@
 #include "compare/claims.h"
 #include "session/session.h"
 
-/* Checks them; the caller frees them with claims_free. */
+/* Checks them; the caller frees them with claims_free.  NULL if it was given up
+ * (patience.h). */
 struct claims *prove(const struct session *s);
 
 /* Appends what was found under the scenario's name: everything, or (brief) one

@@ -35,6 +35,8 @@ static enum session_status claims(struct session *s, const struct command *c, co
 	struct claims *found = prove(s);
 	(void)c;
 	(void)a;
+	if (found == NULL)
+		return SESSION_REFUSED;
 	prove_tell(s, found, false, &s->message);
 	answer_in_words(&s->message);
 	sbuf_truncate(&s->message, s->message.len - 1);

@@ -140,6 +140,8 @@ static enum session_status claims(struct session *s, const struct command *c, co
 	struct claims *found = prove(s);
 	(void)c;
 	(void)a;
+	if (found == NULL)
+		return SESSION_REFUSED;
 	claims_say_summary(found, &title);
 	claims_tell(found, false, &text, &places);
 	page_open(&t->page, sbuf_cstr(&title), sbuf_cstr(&text));

@@ -17,7 +17,7 @@
 static struct claims *check_ended(struct tape *t, enum trace_end end)
 {
 	struct claims_input in[SIDE_COUNT] = { [SIDE_COROUTINE] = { .source = tape_source(t, end) } };
-	return claims_check(in, (struct difference){ .found = false }, COMPARE_OUTPUT);
+	return claims_check(in, (struct difference){ .found = false }, COMPARE_OUTPUT, NULL);
 }
 
 /* Ends the module and checks. */
@@ -552,7 +552,7 @@ static struct claims *check_outputs(const char *left, const char *right, enum co
 		in[s] = (struct claims_input){ tape_source(&p[s].tape, end), &p[s].run };
 	}
 	struct pairing *pairs = pairing_new(&p[0].run, &p[1].run, mode);
-	struct claims *c = claims_check(in, pairing_difference(pairs), mode);
+	struct claims *c = claims_check(in, pairing_difference(pairs), mode, NULL);
 	pairing_free(pairs);
 	return c;
 }

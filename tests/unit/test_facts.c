@@ -68,7 +68,7 @@ static void expect(struct trace *t, bool fails, const char *says)
 {
 	const struct trace *const both[SIDE_COUNT] = { t };
 	struct pairing *p = pairing_of_traces(t, NULL, COMPARE_OUTPUT);
-	struct claims *c = claims_of_traces(both, p, COMPARE_OUTPUT);
+	struct claims *c = claims_of_traces(both, p, COMPARE_OUTPUT, NULL);
 	struct sbuf text = {0};
 	claims_tell(c, false, &text, NULL);
 	ck_assert_msg((claims_count(c, VERDICT_FAILS) > 0) == fails, "%s", sbuf_cstr(&text));
@@ -197,7 +197,7 @@ START_TEST(a_record_of_anything_is_judged)
 	struct trace *t = synthetic_random((unsigned)_i, 3000);
 	const struct trace *const both[SIDE_COUNT] = { t };
 	struct pairing *p = pairing_of_traces(t, NULL, COMPARE_OUTPUT);
-	struct claims *c = claims_of_traces(both, p, COMPARE_OUTPUT);
+	struct claims *c = claims_of_traces(both, p, COMPARE_OUTPUT, NULL);
 	ck_assert_uint_eq(c->findings.len, CLAIM_COUNT);
 	for (size_t i = 0; i < c->findings.len; i++) {
 		const struct claim_finding *f = &c->findings.at[i];

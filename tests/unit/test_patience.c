@@ -1,6 +1,7 @@
 #include "session/patience.h"
 
 #include "session/command.h"
+#include "session/prove.h"
 
 #include <check.h>
 
@@ -93,6 +94,25 @@ START_TEST(the_next_command_begins_anew)
 }
 END_TEST
 
+START_TEST(the_proof_of_the_claims_can_be_given_up)
+{
+	struct asked a = { .limit = UINT64_MAX };
+	struct session *s = open_long(&a);
+	patience_begin(s);
+	struct claims *c = prove(s);
+	ck_assert_ptr_nonnull(c);
+	ck_assert_uint_ge(a.times, 2);
+	ck_assert(!patience_is_lost(s));
+	claims_free(c);
+	a = (struct asked){ .limit = 2 };
+	patience_begin(s);
+	ck_assert_ptr_null(prove(s));
+	ck_assert_uint_eq(a.times, 2);
+	ck_assert(patience_is_lost(s));
+	session_free(s);
+}
+END_TEST
+
 START_TEST(short_commands_ask_nothing)
 {
 	struct asked a = { .limit = 1 };
@@ -111,6 +131,7 @@ Suite *patience_suite(void)
 	tcase_add_loop_test(t, a_long_command_asks_whether_to_go_on, 0, COMMANDS);
 	tcase_add_loop_test(t, a_command_that_is_given_up_moves_nothing, 0, COMMANDS);
 	tcase_add_test(t, the_next_command_begins_anew);
+	tcase_add_test(t, the_proof_of_the_claims_can_be_given_up);
 	tcase_add_test(t, short_commands_ask_nothing);
 	suite_add_tcase(s, t);
 	return s;
