@@ -1,4 +1,5 @@
 #include "session/copy_class.h"
+#include "session/copy_function.h"
 
 #include "base/utf8.h"
 #include "vm/native.h"
@@ -44,10 +45,13 @@ const char *const copy_preamble =
 	"        raise _cosub_Refused('the record has no attribute ' + name + ' of this ' + type(self).__name__ + '; what its class has is not recorded')\n"
 	"    __repr__ = _cosub_show\n"
 	"def _cosub_dead(self, *args, **more):\n"
+	"    if self._cosub_why:\n"
+	"        raise _cosub_Refused(repr(self) + ' cannot be used here: ' + self._cosub_why)\n"
 	"    raise _cosub_Refused('to use ' + repr(self) + ' would run code of the program that the record does not have')\n"
 	"class _cosub_Thing:\n"
-	"    def __init__(self, label):\n"
+	"    def __init__(self, label, why=''):\n"
 	"        self._cosub_label = label\n"
+	"        self._cosub_why = why\n"
 	"    def __repr__(self):\n"
 	"        return self._cosub_label\n"
 	"    def __getattr__(self, name):\n"
@@ -344,6 +348,11 @@ static void make_thing(struct copy *c, uint64_t serial)
 	moment_repr(c->m, (struct rvalue){ .kind = R_OBJECT, .n = serial }, &label);
 	sbuf_printf(&c->text, "class _cosub_class(_cosub_Thing):\n    pass\n_cosub_class.__name__ = '%.*s'\n", (int)n, name);
 	sbuf_printf(&c->text, "_cosub_%" PRIu64 " = _cosub_class(", serial);
+	put_text(sbuf_cstr(&label), label.len, &c->text);
+	sbuf_truncate(&label, 0);
+	if (o != NULL)
+		copy_why_not(c, o, &label);
+	sbuf_str(&c->text, ", ");
 	put_text(sbuf_cstr(&label), label.len, &c->text);
 	sbuf_str(&c->text, ")\n");
 	sbuf_fini(&label);

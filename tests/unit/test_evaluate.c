@@ -1,3 +1,4 @@
+#include "session/command.h"
 #include "session/evaluate.h"
 #include "session/fingerprint.h"
 #include "session/session.h"
@@ -72,6 +73,43 @@ static void expect(struct session *s, const char *expression, const char *want)
 	sbuf_fini(&out);
 }
 
+static const struct { const char *expression, *want; } refusals[] = {
+	{ "closed(1)", "<function make.<locals>.inner> cannot be used here: the record does not keep the variables of make that it uses" },
+	{ "again(1)", "<function again> cannot be used here: the program defines it 2 times, and the record does not say which of them it is" },
+	{ "one(1)", "<function <lambda>> cannot be used here: the record does not say which of 2 lambdas it is" },
+	{ "inside(1)", "<function inside> cannot be used here: only functions that a def at the top of the program makes can be" },
+	{ "bound()", "<bound method A.m> cannot be used here: the record does not keep the object that it is bound to" },
+	{ "[again(x) for x in (1, 2)]", "<function again> cannot be used here: the program defines it 2 times, and the record does not say which of them it is" },
+	{ "closed", "<function make.<locals>.inner>" },
+	{ "make(5)(6)", "11" },
+};
+
+START_TEST(a_function_that_cannot_be_called_says_why)
+{
+	static const char text[] =
+		"def make(n):\n"
+		"    def inner(x):\n"
+		"        return x + n\n"
+		"    return inner\n"
+		"def again(x): return 1\n"
+		"def again(x): return 2\n"
+		"if again:\n"
+		"    def inside(x): return 3\n"
+		"class A:\n"
+		"    def m(self): return 4\n"
+		"closed, one, two, bound = make(1), lambda x: 5, lambda x: 6, A().m\n"
+		"end = 1\n";
+	struct diag d = {0};
+	struct session *s = session_from_text("f.py", text, strlen(text), NULL, &d);
+	ck_assert_ptr_nonnull(s);
+	session_do(s, "last");
+	session_do(s, "back");
+	for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
+		expect(s, refusals[i].expression, refusals[i].want);
+	session_free(s);
+}
+END_TEST
+
 START_TEST(each_question_begins_with_the_record)
 {
 	struct session *s = open_own();
@@ -137,6 +175,7 @@ Suite *evaluate_suite(void)
 	TCase *t = tcase_create("evaluate");
 	tcase_add_test(t, no_question_touches_the_record);
 	tcase_add_test(t, each_question_begins_with_the_record);
+	tcase_add_test(t, a_function_that_cannot_be_called_says_why);
 	tcase_add_test(t, a_thousand_questions_are_answered_alike);
 	tcase_add_test(t, a_fingerprint_is_of_what_is_seen);
 	suite_add_tcase(s, t);
