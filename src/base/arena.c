@@ -75,12 +75,30 @@ char *arena_strndup(struct arena *a, const char *s, size_t n)
 	return copy;
 }
 
+static void free_chunks(struct arena_chunk *chunk)
+{
+	while (chunk) {
+		struct arena_chunk *older = chunk->older;
+		mem_free(chunk);
+		chunk = older;
+	}
+}
+
+void arena_reset(struct arena *a)
+{
+	struct arena_chunk *newest = a->chunks;
+	if (!newest || a->next < newest->bytes || a->next > newest->bytes + newest->size) {
+		arena_fini(a);
+		return;
+	}
+	memset(newest->bytes, 0, (size_t)(a->next - newest->bytes));
+	free_chunks(newest->older);
+	newest->older = NULL;
+	a->next = newest->bytes;
+}
+
 void arena_fini(struct arena *a)
 {
-	while (a->chunks) {
-		struct arena_chunk *older = a->chunks->older;
-		mem_free(a->chunks);
-		a->chunks = older;
-	}
-	a->next = a->end = NULL;
+	free_chunks(a->chunks);
+	*a = (struct arena){0};
 }

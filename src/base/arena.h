@@ -22,6 +22,10 @@ void *arena_alloc(struct arena *a, size_t n);
 /* A copy of n bytes with a NUL behind them. */
 char *arena_strndup(struct arena *a, const char *s, size_t n);
 
+/* Frees every block and keeps the memory for the next ones: for work that is
+ * done again and again. */
+void arena_reset(struct arena *a);
+
 /* Frees every block. */
 void arena_fini(struct arena *a);
 

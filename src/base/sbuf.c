@@ -1,5 +1,6 @@
 #include "base/sbuf.h"
 
+#include "base/decimal.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -76,11 +77,36 @@ void sbuf_printf(struct sbuf *b, const char *fmt, ...)
 	va_end(ap);
 }
 
-void sbuf_vprintf(struct sbuf *b, const char *fmt, va_list ap)
+static void join_str(struct sbuf *b, const char *s)
+{
+	sbuf_str(b, s ? s : "(null)");
+}
+
+/* Most formats only join texts and small numbers, which at every step of a
+ * picture takes less than printf needs to get ready.  True if this one is such,
+ * and done; else nothing was added. */
+static bool join(struct sbuf *b, const char *fmt, va_list ap)
+{
+	for (const char *at = strchr(fmt, '%'); at; at = strchr(at + 2, '%'))
+		if (at[1] != 's' && at[1] != 'u' && at[1] != 'd')
+			return false;
+	for (;;) {
+		size_t n = strcspn(fmt, "%");
+		sbuf_bytes(b, fmt, n);
+		if (fmt[n] == '\0')
+			return true;
+		switch (fmt[n + 1]) {
+		case 's': join_str(b, va_arg(ap, const char *)); break;
+		case 'u': sbuf_unsigned(b, va_arg(ap, unsigned)); break;
+		default: sbuf_signed(b, va_arg(ap, int)); break;
+		}
+		fmt += n + 2;
+	}
+}
+
+static void print(struct sbuf *b, const char *fmt, va_list ap)
 {
 	va_list again;
-	if (!reserve(b, FIRST_CAP))
-		return;
 	va_copy(again, ap);
 	size_t room = b->cap - b->len;
 	int n = vsnprintf(b->text + b->len, room, fmt, ap);
@@ -94,6 +120,27 @@ void sbuf_vprintf(struct sbuf *b, const char *fmt, va_list ap)
 	}
 	va_end(again);
 	advance(b, (size_t)n);
+}
+
+void sbuf_vprintf(struct sbuf *b, const char *fmt, va_list ap)
+{
+	if (b->max == 0 && join(b, fmt, ap))
+		return;
+	if (reserve(b, FIRST_CAP))
+		print(b, fmt, ap);
+}
+
+void sbuf_unsigned(struct sbuf *b, uint64_t n)
+{
+	char text[DECIMAL_MOST];
+	sbuf_bytes(b, text, decimal(n, text));
+}
+
+void sbuf_signed(struct sbuf *b, int64_t n)
+{
+	if (n < 0)
+		sbuf_char(b, '-');
+	sbuf_unsigned(b, n < 0 ? -(uint64_t)n : (uint64_t)n);
 }
 
 void sbuf_utf8(struct sbuf *b, uint32_t c)

@@ -34,6 +34,10 @@ void sbuf_str(struct sbuf *b, const char *s);
 void sbuf_printf(struct sbuf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void sbuf_vprintf(struct sbuf *b, const char *fmt, va_list ap);
 
+/* Appends a number in decimal: what printf would, and much sooner. */
+void sbuf_unsigned(struct sbuf *b, uint64_t n);
+void sbuf_signed(struct sbuf *b, int64_t n);
+
 /* Appends the code point c as UTF-8 (surrogates too, so that any str fits). */
 void sbuf_utf8(struct sbuf *b, uint32_t c);
 

@@ -167,9 +167,22 @@ struct utf8_shown utf8_show(const char *s, size_t n)
 	return shown;
 }
 
+size_t utf8_plain(const char *s, size_t n)
+{
+	size_t i = 0;
+	while (i < n && s[i] >= 0x20 && s[i] < 0x7F)
+		i++;
+	return i;
+}
+
 void utf8_printable(struct sbuf *out, const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; ) {
+		size_t plain = utf8_plain(s + i, n - i);
+		sbuf_bytes(out, s + i, plain);
+		i += plain;
+		if (i == n)
+			break;
 		struct utf8_shown shown = utf8_show(s + i, n - i);
 		sbuf_bytes(out, shown.text, shown.len);
 		i += shown.used;
@@ -180,6 +193,11 @@ size_t utf8_columns(const char *s, size_t n)
 {
 	size_t columns = 0;
 	for (size_t i = 0; i < n; ) {
+		size_t plain = utf8_plain(s + i, n - i);
+		columns += plain;
+		i += plain;
+		if (i == n)
+			break;
 		struct utf8_shown shown = utf8_show(s + i, n - i);
 		columns += shown.columns;
 		i += shown.used;

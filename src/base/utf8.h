@@ -44,6 +44,10 @@ struct utf8_shown {
 /* The first character of the n > 0 bytes at s, as utf8_printable shows it. */
 struct utf8_shown utf8_show(const char *s, size_t n);
 
+/* How many characters of printable ASCII s begins with: they are shown as they
+ * are, a column each. */
+size_t utf8_plain(const char *s, size_t n);
+
 /* Appends the n bytes at s so that they can be shown on one line of any
  * terminal: a bad byte as <FF>, a control character as ^[, a character of
  * width -1 as <U+202E>.  Nothing that comes out of this can move a cursor. */

@@ -84,12 +84,6 @@ uint32_t view_running_slot(const struct session *s, enum side side)
 	return id != FRAME_NONE ? trace_frame(s->side[side].trace, id).slot : 0;
 }
 
-static char *value_text(const struct moment *m, struct rvalue v, uint32_t columns, struct arena *a)
-{
-	struct sbuf b = {0};
-	variable_value(m, v, columns, &b);
-	return view_keep(a, &b);
-}
 
 /* How the variables of a picture are told. */
 struct telling {
@@ -99,16 +93,36 @@ struct telling {
 	bool peers;                     /* there is more than one greenlet */
 	uint32_t columns;
 	struct arena *a;
+	struct sbuf *scratch;           /* where a text is made before it is kept */
 };
+
+/* Begins a text, and keeps it. */
+static struct sbuf *begin(const struct telling *t)
+{
+	sbuf_truncate(t->scratch, 0);
+	return t->scratch;
+}
+
+static const char *keep(const struct telling *t)
+{
+	return arena_strndup(t->a, sbuf_cstr(t->scratch), t->scratch->len);
+}
+
+static const char *value_text(const struct telling *t, const struct moment *m, struct rvalue v)
+{
+	variable_value(m, v, t->columns, begin(t));
+	return keep(t);
+}
 
 /* "n", "n: int". */
 static const char *told_name(const struct telling *t, const struct variable *v)
 {
-	struct sbuf b = {0};
-	sbuf_bytes(&b, v->name, v->len);
-	if (t->view == VALUES_TYPES)
-		sbuf_printf(&b, ": %s", variable_type(t->ss->moment, v->value));
-	return view_keep(t->a, &b);
+	if (t->view != VALUES_TYPES)
+		return arena_strndup(t->a, v->name, v->len);
+	struct sbuf *b = begin(t);
+	sbuf_bytes(b, v->name, v->len);
+	sbuf_printf(b, ": %s", variable_type(t->ss->moment, v->value));
+	return keep(t);
 }
 
 /* "[1, 2]"; of a shared object "A:[1, 2]" for the first time, then "A". */
@@ -117,15 +131,15 @@ static const char *told_value(const struct telling *t, const struct variable *v)
 	char name[16];
 	struct share *share = t->view == VALUES_SHARED ? shares_find(&t->shares, v->value, name) : NULL;
 	if (share == NULL)
-		return value_text(t->ss->moment, v->value, t->columns, t->a);
-	struct sbuf b = {0};
-	sbuf_str(&b, name);
+		return value_text(t, t->ss->moment, v->value);
+	struct sbuf *b = begin(t);
+	sbuf_str(b, name);
 	if (!share->shown) {
-		sbuf_char(&b, ':');
-		variable_value(t->ss->moment, v->value, t->columns, &b);
+		sbuf_char(b, ':');
+		variable_value(t->ss->moment, v->value, t->columns, b);
 	}
 	share->shown = true;
-	return view_keep(t->a, &b);
+	return keep(t);
 }
 
 /* NULL if that is no shorter than the value as it is told; objects that have a
@@ -144,15 +158,12 @@ static const char *brief_value(const struct telling *t, const struct variable *v
 
 static void fill_var(const struct telling *t, const struct variable *v, struct view_var *out)
 {
-	const struct session_side *ss = t->ss;
-	uint32_t columns = t->columns;
-	struct arena *a = t->a;
 	out->name = told_name(t, v);
 	out->value = told_value(t, v);
 	out->brief = brief_value(t, v, out->value);
 	if (!v->changed)
 		return;
-	out->old = v->old.kind == R_UNSET ? "" : value_text(ss->scan, v->old, columns, a);
+	out->old = v->old.kind == R_UNSET ? "" : value_text(t, t->ss->scan, v->old);
 	if (strcmp(out->old, out->value) == 0)
 		out->old = NULL;
 }
@@ -195,11 +206,10 @@ static void fill_frame(const struct telling *t, const struct mframe *f, struct v
 {
 	const struct session_side *ss = t->ss;
 	struct arena *a = t->a;
-	struct sbuf name = {0};
-	variable_frame(*f->info, &name);
 	out->id = f->id;
 	out->state = state_of(ss->moment, f);
-	out->name = view_keep(a, &name);
+	variable_frame(*f->info, begin(t));
+	out->name = keep(t);
 	out->line = f->line;
 	out->point = f->state == CORO_SUSPENDED ? f->reentry : 0;
 	out->greenlet = f->info->greenlet;
@@ -229,7 +239,8 @@ struct view_frame *view_frames(const struct session *s, enum side side, uint32_t
 	uint32_t slots = view_slots(s, side);
 	*n = first >= slots ? 0 : *n < slots - first ? *n : slots - first;
 	struct view_frame *rows = arena_alloc(a, (*n + 1) * sizeof *rows);
-	struct telling t = { .ss = ss, .view = s->values, .columns = columns, .a = a, .peers = *n > 0 && has_peers(ss->moment) };
+	struct sbuf scratch = {0};
+	struct telling t = { .ss = ss, .view = s->values, .columns = columns, .a = a, .scratch = &scratch, .peers = *n > 0 && has_peers(ss->moment) };
 	if (*n > 0 && t.view == VALUES_SHARED)
 		t.shares = shares_at(ss->moment, a);
 	if (*n > 0)
@@ -240,6 +251,7 @@ struct view_frame *view_frames(const struct session *s, enum side side, uint32_t
 		if (f != NULL)
 			fill_frame(&t, f, &rows[i]);
 	}
+	sbuf_fini(&scratch);
 	return rows;
 }
 
@@ -303,7 +315,8 @@ struct view_lane_cell *view_lanes(const struct session *s, enum side side, uint3
 	for (uint32_t j = 0; j < *nsteps; j++) {
 		for (uint32_t i = 0; i < n && first + i < trace_slots(ss->trace); i++)
 			cells[(size_t)i * *nsteps + j] = view_cell(ss->scan, first + i);
-		moment_forward(ss->scan);
+		if (j + 1 < *nsteps)
+			moment_forward(ss->scan);
 	}
 	return cells;
 }

@@ -375,7 +375,7 @@ static void repr_value(struct repr *r, struct rvalue v)
 	};
 	switch (v.kind) {
 	case R_INT:
-		sbuf_printf(r->out, "%" PRId64, v.i);
+		sbuf_signed(r->out, v.i);
 		return;
 	case R_FLOAT:
 		float_repr(v.f, r->out);

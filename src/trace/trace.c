@@ -86,13 +86,17 @@ void trace_frame_name(struct frame_info f, struct sbuf *out)
 {
 	const struct code *c = f.code;
 	size_t start = out->len;
-	if ((c->flags & CODE_LIBRARY) != 0 && (c->flags & CODE_MODULE) != 0)
+	if ((c->flags & CODE_LIBRARY) != 0 && (c->flags & CODE_MODULE) != 0) {
 		name_library(c, out);
-	else
-		sbuf_printf(out, "%s%s", (c->flags & CODE_CLASS_BODY) != 0 ? "class " : "", c->name);
+	} else {
+		sbuf_str(out, (c->flags & CODE_CLASS_BODY) != 0 ? "class " : "");
+		sbuf_str(out, c->name);
+	}
 	utf8_cut(out, start, NAME_COLUMNS);
-	if ((c->flags & (CODE_MODULE | CODE_CLASS_BODY)) == 0)
-		sbuf_printf(out, "#%u", f.nth);
+	if ((c->flags & (CODE_MODULE | CODE_CLASS_BODY)) != 0)
+		return;
+	sbuf_char(out, '#');
+	sbuf_unsigned(out, f.nth);
 }
 
 uint32_t trace_slots(const struct trace *t)

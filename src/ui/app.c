@@ -34,11 +34,19 @@ static void apply(struct app *a)
 	screen_set_mouse(a->screen, t->value[SETTING_MOUSE] == SETTING_ON);
 }
 
+/* The canvas gets the size of the screen. */
+static void fit(struct app *a)
+{
+	int rows = screen_rows(a->screen), cols = screen_cols(a->screen);
+	a->canvas.charset = screen_charset(a->screen);
+	if (a->canvas.rows != rows || a->canvas.cols != cols)
+		canvas_size(&a->canvas, rows, cols);
+}
+
 static void draw(struct app *a)
 {
 	apply(a);
-	a->canvas.charset = screen_charset(a->screen);
-	canvas_size(&a->canvas, screen_rows(a->screen), screen_cols(a->screen));
+	fit(a);
 	stage_draw(a->stage, &a->canvas);
 	screen_set_cursor(a->screen, a->stage->cursor_row, a->stage->cursor_col);
 	screen_show(a->screen, &a->canvas);
@@ -293,8 +301,8 @@ static enum app_result open_lesson(struct app *a, struct chooser *k, struct prog
 
 static void draw_list(struct app *a, struct chooser *k)
 {
-	a->canvas.charset = screen_charset(a->screen);
-	canvas_size(&a->canvas, screen_rows(a->screen), screen_cols(a->screen));
+	fit(a);
+	canvas_erase(&a->canvas, canvas_rect(&a->canvas));
 	chooser_draw(k, &a->canvas);
 	screen_set_cursor(a->screen, -1, 0);
 	screen_show(a->screen, &a->canvas);

@@ -1,5 +1,6 @@
 #include "ui/canvas.h"
 
+#include "base/decimal.h"
 #include "base/mem.h"
 #include "base/sbuf.h"
 #include "base/utf8.h"
@@ -9,28 +10,40 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { TAB_STOP = 8 };
+enum { TAB_STOP = 8, MARKS_MOST = UINT16_MAX };
 
-static const struct canvas_cell blank = { .c = { ' ' }, .width = 1 };
+static const struct canvas_cell blank = { .c = ' ', .width = 1 };
 
 static int limit(int n)
 {
 	return n < 0 ? 0 : n > CANVAS_MAX ? CANVAS_MAX : n;
 }
 
+/* The filled part is copied behind itself. */
+static void fill(struct canvas_cell *cells, size_t n, struct canvas_cell with)
+{
+	if (n > 0)
+		cells[0] = with;
+	for (size_t done = 1; done < n; done *= 2)
+		memcpy(cells + done, cells, (done < n - done ? done : n - done) * sizeof *cells);
+}
+
 void canvas_size(struct canvas *c, int rows, int cols)
 {
+	size_t before = (size_t)c->rows * (size_t)c->cols;
 	c->rows = limit(rows);
 	c->cols = limit(cols);
 	size_t count = (size_t)c->rows * (size_t)c->cols;
-	c->cells = mem_reallocarray(c->cells, count, sizeof *c->cells);
-	for (size_t i = 0; i < count; i++)
-		c->cells[i] = blank;
+	if (count != before || c->cells == NULL)
+		c->cells = mem_reallocarray(c->cells, count, sizeof *c->cells);
+	fill(c->cells, count, blank);
+	c->marks.len = 0;
 }
 
 void canvas_fini(struct canvas *c)
 {
 	mem_free(c->cells);
+	array_fini(&c->marks);
 	*c = (struct canvas){ .charset = c->charset };
 }
 
@@ -45,45 +58,63 @@ static struct canvas_cell *at(const struct canvas *c, int row, int col)
 	return &c->cells[(size_t)row * (size_t)c->cols + (size_t)col];
 }
 
+static bool is_inside(const struct canvas *c, struct rect r)
+{
+	return r.row >= 0 && r.row + r.rows <= c->rows && r.col >= 0 && r.col + r.cols <= c->cols;
+}
+
 const struct canvas_cell *canvas_cell(const struct canvas *c, int row, int col)
 {
 	return at(c, row, col);
 }
 
+const uint32_t *canvas_marks(const struct canvas *c, const struct canvas_cell *cell)
+{
+	static const struct canvas_marks none = {0};
+	return cell->marks == 0 ? none.c : c->marks.at[cell->marks - 1].c;
+}
+
 /* Takes the wide character away of which this cell is a half, so that the
  * other half does not stay behind alone. */
-static void split_wide(struct canvas *c, int row, int col)
+static void split_wide(struct canvas_cell *cell)
 {
-	struct canvas_cell *cell = at(c, row, col);
 	if (cell->width == 1)
 		return;
 	struct canvas_cell *left = cell->width == 2 ? cell : cell - 1;
 	for (int i = 0; i < 2; i++) {
-		uint8_t role = left[i].role;
+		unsigned role = left[i].role;
 		left[i] = blank;
-		left[i].role = role;
+		left[i].role = role & UINT8_MAX;
 	}
 }
 
-/* Puts a character of one or two columns, both of which exist. */
-static struct canvas_cell *put(struct canvas *c, int row, int col, uint32_t ch, int width, enum role role)
+static struct canvas_cell cell_of(uint32_t ch, unsigned width, enum role role)
 {
-	struct canvas_cell *cell = at(c, row, col);
-	for (int i = 0; i < width; i++) {
-		if (cell[i].width != 1)
-			split_wide(c, row, col + i);
-		cell[i] = (struct canvas_cell){ .role = (uint8_t)role };
-	}
-	cell->c[0] = ch;
-	cell->width = (uint8_t)width;
+	struct canvas_cell cell = { .c = ch };
+	cell.width = width & 3;
+	cell.role = (unsigned)role & UINT8_MAX;
 	return cell;
 }
 
-static void add_mark(struct canvas_cell *cell, uint32_t mark)
+/* Puts a character of one or two columns, both of which exist. */
+static void put(struct canvas_cell *cell, uint32_t ch, int width, enum role role)
 {
-	for (int i = 1; i <= CELL_MARKS; i++) {
-		if (cell->c[i] == 0) {
-			cell->c[i] = mark;
+	for (int i = 0; i < width; i++) {
+		split_wide(&cell[i]);
+		cell[i] = cell_of(i == 0 ? ch : 0, i == 0 ? (unsigned)width : 0, role);
+	}
+}
+
+static void add_mark(struct canvas *c, struct canvas_cell *cell, uint32_t mark)
+{
+	if (cell->marks == 0 && c->marks.len < MARKS_MOST) {
+		array_push(&c->marks, (struct canvas_marks){0});
+		cell->marks = c->marks.len & MARKS_MOST;
+	}
+	for (int i = 0; cell->marks > 0 && i < CELL_MARKS; i++) {
+		uint32_t *at = &c->marks.at[cell->marks - 1].c[i];
+		if (*at == 0) {
+			*at = mark;
 			return;
 		}
 	}
@@ -94,6 +125,7 @@ struct pen {
 	struct canvas *canvas;
 	struct rect clip;       /* inside the canvas */
 	int row, col;
+	int end;                /* nothing is drawn from past this column on */
 	enum role role;
 	struct canvas_cell *last;      /* the character drawn last, if it was not clipped */
 	bool left_out;          /* something ended left of the clip */
@@ -106,6 +138,7 @@ static struct pen pen_at(struct canvas *c, struct rect in, int row, int col, enu
 		.clip = rect_meet(in, canvas_rect(c)),
 		.row = in.row + row,
 		.col = in.col + col,
+		.end = in.col + in.cols,
 		.role = role,
 	};
 }
@@ -122,8 +155,10 @@ static void pen_put(struct pen *p, uint32_t ch, int width)
 	bool inside = p->col >= p->clip.col && p->col + width <= p->clip.col + p->clip.cols;
 	p->left_out = p->left_out || p->col < p->clip.col;
 	p->last = NULL;
-	if (inside && is_row_visible(p))
-		p->last = put(p->canvas, p->row, p->col, ch, width, p->role);
+	if (inside && is_row_visible(p)) {
+		p->last = at(p->canvas, p->row, p->col);
+		put(p->last, ch, width, p->role);
+	}
 	p->col += width;
 }
 
@@ -147,7 +182,7 @@ static void pen_mark(struct pen *p, uint32_t c)
 	if (changes_width(c) || p->canvas->charset == CHARSET_ASCII)
 		return;
 	if (p->last != NULL)
-		add_mark(p->last, c);
+		add_mark(p->canvas, p->last, c);
 }
 
 /* Draws a character that is known to be printable, in the canvas's charset. */
@@ -179,13 +214,38 @@ static bool is_plain(char c)
 	return c >= 0x20 && c < 0x7f;
 }
 
-/* Draws the first character of s and returns the bytes it has. */
+/* Draws the plain characters that s begins with, those in sight cell by cell,
+ * and returns how many they are. */
+static size_t pen_plain(struct pen *p, const char *s, size_t n)
+{
+	int count = 0;
+	while ((size_t)count < n && count <= p->end - p->col && is_plain(s[count]))
+		count++;
+	int from = p->col < p->clip.col ? p->clip.col - p->col : 0;
+	int to = p->clip.col + p->clip.cols - p->col < count ? p->clip.col + p->clip.cols - p->col : count;
+	if (count == 0)
+		return 0;
+	p->left_out = p->left_out || from > 0;
+	p->last = NULL;
+	if (from < to && is_row_visible(p)) {
+		struct canvas_cell *cell = at(p->canvas, p->row, p->col + from);
+		for (int i = from; i < to; i++, cell++) {
+			split_wide(cell);
+			*cell = cell_of((unsigned char)s[i], 1, p->role);
+		}
+		p->last = to == count ? cell - 1 : NULL;
+	}
+	p->col += count;
+	return (size_t)count;
+}
+
+/* Draws the first character of s, or the plain ones that it begins with, and
+ * returns the bytes they have. */
 static size_t pen_next(struct pen *p, const char *s, size_t n)
 {
-	if (is_plain(*s)) {
-		pen_put(p, (unsigned char)*s, 1);
-		return 1;
-	}
+	size_t plain = pen_plain(p, s, n);
+	if (plain > 0)
+		return plain;
 	struct utf8_shown shown = utf8_show(s, n);
 	uint32_t c;
 	if (utf8_decode_wtf(shown.text, shown.len, &c) == shown.len)
@@ -215,9 +275,8 @@ int canvas_text(struct canvas *c, struct rect in, int row, int col, enum role ro
 {
 	struct pen p = pen_at(c, in, row, col, role);
 	int origin = p.col;
-	int end = in.col + in.cols;
 	pen_begin(&p, s, n);
-	for (size_t i = 0; i < n && p.col <= end; ) {
+	for (size_t i = 0; i < n && p.col <= p.end; ) {
 		if (s[i] == '\t' && (flags & TEXT_TABS) != 0) {
 			pen_tab(&p, origin);
 			i++;
@@ -230,7 +289,7 @@ int canvas_text(struct canvas *c, struct rect in, int row, int col, enum role ro
 		if (p.left_out && col < 0)
 			pen_cut_mark(&p, in.col);
 		if (after > in.cols)
-			pen_cut_mark(&p, end - 1);
+			pen_cut_mark(&p, p.end - 1);
 	}
 	return after;
 }
@@ -252,19 +311,29 @@ int canvas_printf(struct canvas *c, struct rect in, int row, int col, enum role 
 	return after;
 }
 
+int canvas_number(struct canvas *c, struct rect in, int row, int col, enum role role, int width, uint64_t n)
+{
+	char text[DECIMAL_MOST];
+	int digits = (int)decimal(n, text);
+	return canvas_text(c, in, row, col + (width > digits ? width - digits : 0), role, TEXT_CUT, text, (size_t)digits);
+}
+
 int canvas_glyph(struct canvas *c, struct rect in, int row, int col, enum role role, enum glyph g)
 {
-	struct pen p = pen_at(c, in, row, col, role);
-	pen_printable(&p, glyph_code(g), 1);
-	return p.col - in.col;
+	struct rect cell = { in.row + row, in.col + col, 1, 1 };
+	if (c->charset != CHARSET_UTF8) {
+		struct pen p = pen_at(c, in, row, col, role);
+		pen_printable(&p, glyph_code(g), 1);
+		return p.col - in.col;
+	}
+	if (row >= 0 && row < in.rows && col >= 0 && col < in.cols && is_inside(c, cell))
+		put(at(c, cell.row, cell.col), glyph_code(g), 1, role);
+	return col + 1;
 }
 
 int canvas_columns(struct canvas *c, const char *s, size_t n)
 {
-	size_t plain = 0;
-	while (plain < n && is_plain(s[plain]))
-		plain++;
-	if (plain == n && n < INT_MAX)
+	if (n < INT_MAX && utf8_plain(s, n) == n)
 		return (int)n;
 	return canvas_text(c, (struct rect){ .cols = INT_MAX }, 0, 0, ROLE_NORMAL, 0, s, n);
 }
@@ -273,30 +342,47 @@ void canvas_erase(struct canvas *c, struct rect in)
 {
 	struct rect r = rect_meet(in, canvas_rect(c));
 	for (int row = r.row; row < r.row + r.rows && r.cols > 0; row++) {
-		split_wide(c, row, r.col);
-		split_wide(c, row, r.col + r.cols - 1);
-		for (int col = r.col; col < r.col + r.cols; col++)
-			*at(c, row, col) = blank;
+		struct canvas_cell *cell = at(c, row, r.col);
+		split_wide(cell);
+		split_wide(cell + r.cols - 1);
+		fill(cell, (size_t)r.cols, blank);
 	}
+	if (r.rows == c->rows && r.cols == c->cols)
+		c->marks.len = 0;
 }
 
 void canvas_paint(struct canvas *c, struct rect in, enum role role)
 {
 	struct rect r = rect_meet(in, canvas_rect(c));
-	for (int row = r.row; row < r.row + r.rows; row++)
-		for (int col = r.col; col < r.col + r.cols; col++)
-			at(c, row, col)->role = (uint8_t)role;
+	for (int row = r.row; row < r.row + r.rows && r.cols > 0; row++) {
+		struct canvas_cell *cell = at(c, row, r.col);
+		for (int i = 0; i < r.cols; i++)
+			cell[i].role = (unsigned)role & UINT8_MAX;
+	}
 }
 
 /* Adds directions to the rule in a cell, or begins one there. */
-static void add_rule(struct canvas *c, struct rect clip, int row, int col, unsigned directions)
+static void add_rule(const struct canvas *c, struct canvas_cell *cell, unsigned directions)
 {
-	if (row < clip.row || row >= clip.row + clip.rows || col < clip.col || col >= clip.col + clip.cols)
+	directions |= cell->rules;
+	if (directions == cell->rules)
 		return;
-	enum glyph g = glyph_rule(at(c, row, col)->rules | directions);
-	directions |= at(c, row, col)->rules;
-	struct canvas_cell *cell = put(c, row, col, c->charset == CHARSET_UTF8 ? glyph_code(g) : (uint32_t)*glyph_ascii(g), 1, ROLE_RULE);
-	cell->rules = (uint8_t)directions;
+	enum glyph g = glyph_rule(directions);
+	put(cell, c->charset == CHARSET_UTF8 ? glyph_code(g) : (uint32_t)*glyph_ascii(g), 1, ROLE_RULE);
+	cell->rules = directions & 15;
+}
+
+/* A row of pieces of a rule that are all alike; most begin on blank cells. */
+static void add_rules(const struct canvas *c, struct canvas_cell *cells, int n, unsigned directions)
+{
+	struct canvas_cell piece = blank;
+	add_rule(c, &piece, directions);
+	for (int i = 0; i < n; i++) {
+		if (cells[i].rules == 0 && cells[i].width == 1)
+			cells[i] = piece;
+		else
+			add_rule(c, &cells[i], directions);
+	}
 }
 
 /* The directions of the i-th of n cells of a line from one side to another. */
@@ -309,16 +395,24 @@ static unsigned directions_of(int i, int n, unsigned back, unsigned forth)
 
 void canvas_rule_right(struct canvas *c, struct rect in, int row, int col, int n)
 {
-	struct rect clip = rect_meet(in, canvas_rect(c));
-	for (int i = 0; i < n; i++)
-		add_rule(c, clip, in.row + row, in.col + col + i, directions_of(i, n, RULE_LEFT, RULE_RIGHT));
+	struct rect line = { in.row + row, in.col + col, 1, n };
+	struct rect r = rect_meet(rect_meet(in, canvas_rect(c)), line);
+	if (r.rows == 0 || r.cols == 0)
+		return;
+	struct canvas_cell *cells = at(c, r.row, r.col);
+	int last = r.cols - 1;
+	add_rule(c, &cells[0], directions_of(r.col - line.col, n, RULE_LEFT, RULE_RIGHT));
+	add_rules(c, &cells[1], last - 1, RULE_LEFT | RULE_RIGHT);
+	if (last > 0)
+		add_rule(c, &cells[last], directions_of(r.col + last - line.col, n, RULE_LEFT, RULE_RIGHT));
 }
 
 void canvas_rule_down(struct canvas *c, struct rect in, int row, int col, int n)
 {
-	struct rect clip = rect_meet(in, canvas_rect(c));
-	for (int i = 0; i < n; i++)
-		add_rule(c, clip, in.row + row + i, in.col + col, directions_of(i, n, RULE_UP, RULE_DOWN));
+	struct rect line = { in.row + row, in.col + col, n, 1 };
+	struct rect r = rect_meet(rect_meet(in, canvas_rect(c)), line);
+	for (int i = 0; r.cols > 0 && i < r.rows; i++)
+		add_rule(c, at(c, r.row + i, r.col), directions_of(r.row + i - line.row, n, RULE_UP, RULE_DOWN));
 }
 
 struct rect canvas_box(struct canvas *c, struct rect in)
@@ -335,10 +429,13 @@ struct rect canvas_box(struct canvas *c, struct rect in)
 	return in;
 }
 
-static void dump_cell(const struct canvas_cell *cell, struct sbuf *out)
+static void dump_cell(const struct canvas *c, const struct canvas_cell *cell, struct sbuf *out)
 {
-	for (int i = 0; i <= CELL_MARKS && cell->c[i] != 0; i++)
-		sbuf_utf8(out, cell->c[i]);
+	if (cell->width == 0)
+		return;
+	sbuf_utf8(out, cell->c);
+	for (const uint32_t *mark = canvas_marks(c, cell); *mark != 0; mark++)
+		sbuf_utf8(out, *mark);
 }
 
 /* Cuts what is equal to c off the end of the text, but not before from. */
@@ -355,7 +452,7 @@ void canvas_dump(const struct canvas *c, struct sbuf *out)
 	for (int row = 0; row < c->rows; row++) {
 		size_t from = out->len;
 		for (int col = 0; col < c->cols; col++)
-			dump_cell(at(c, row, col), out);
+			dump_cell(c, at(c, row, col), out);
 		trim(out, from, ' ');
 		sbuf_char(out, '\n');
 	}
@@ -366,7 +463,7 @@ void canvas_roles(const struct canvas *c, struct sbuf *out)
 	for (int row = 0; row < c->rows; row++) {
 		size_t from = out->len;
 		for (int col = 0; col < c->cols; col++)
-			sbuf_char(out, role_look(at(c, row, col)->role)->letter);
+			sbuf_char(out, role_look((enum role)at(c, row, col)->role)->letter);
 		trim(out, from, role_look(ROLE_NORMAL)->letter);
 		sbuf_char(out, '\n');
 	}

@@ -14,6 +14,7 @@
  * function are relative to its rectangle.
  */
 
+#include "base/array.h"
 #include "ui/look.h"
 
 #include <stdbool.h>
@@ -42,13 +43,19 @@ struct rect rect_centre(struct rect r, int rows, int cols);
 
 enum { CELL_MARKS = 4 };
 
-/* One column of one row. */
+/* One column of one row: a word, so that two of them are compared at once. */
 struct canvas_cell {
-	uint32_t c[1 + CELL_MARKS];     /* the character and the marks on it, 0 ends them */
-	uint8_t width;                  /* 1, 2, or 0 for the right half of a wide one */
-	uint8_t rules;                  /* directions if this is a piece of rule */
-	uint8_t role;                   /* enum role */
-	uint8_t spare;                  /* 0: cells are compared as bytes */
+	uint32_t c;             /* the character */
+	unsigned marks : 16;    /* number of the marks on it, see canvas_marks; 0: none */
+	unsigned role : 8;      /* enum role */
+	unsigned width : 4;     /* 1, 2, or 0 for the right half of a wide one */
+	unsigned rules : 4;     /* directions if this is a piece of rule */
+};
+_Static_assert(sizeof(struct canvas_cell) == 8, "no byte of a cell is unused");
+
+/* The marks on one character, 0 ends them. */
+struct canvas_marks {
+	uint32_t c[CELL_MARKS + 1];
 };
 
 /* Zeroed memory is an empty canvas. */
@@ -56,6 +63,7 @@ struct canvas {
 	int rows, cols;
 	enum charset charset;
 	struct canvas_cell *cells;
+	struct { ARRAY(struct canvas_marks); } marks;   /* of few cells, so beside them */
 };
 
 /* The most rows and columns of a canvas. */
@@ -71,6 +79,9 @@ struct rect canvas_rect(const struct canvas *c);
 
 /* The cell at row and col of the canvas, which must exist. */
 const struct canvas_cell *canvas_cell(const struct canvas *c, int row, int col);
+
+/* The marks on the character of a cell of c, 0 ends them. */
+const uint32_t *canvas_marks(const struct canvas *c, const struct canvas_cell *cell);
 
 /* Blanks a rectangle, in ROLE_NORMAL. */
 void canvas_erase(struct canvas *c, struct rect in);
@@ -98,6 +109,10 @@ int canvas_str(struct canvas *c, struct rect in, int row, int col, enum role rol
 /* As canvas_text with TEXT_CUT, formatted as printf does. */
 int canvas_printf(struct canvas *c, struct rect in, int row, int col, enum role role, const char *fmt, ...)
 	__attribute__((format(printf, 6, 7)));
+
+/* Draws a number at the right edge of `width` columns, or over more of them if it
+ * is longer, and returns the column behind it. */
+int canvas_number(struct canvas *c, struct rect in, int row, int col, enum role role, int width, uint64_t n);
 
 /* Draws a sign and returns the column behind it. */
 int canvas_glyph(struct canvas *c, struct rect in, int row, int col, enum role role, enum glyph g);

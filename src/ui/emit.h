@@ -9,17 +9,23 @@
  *
  * A blank looks the same in every role that neither reverses nor underlines,
  * so there such roles count as equal.
+ *
+ * ECMA-48's REP would spare the blanks of a reversed row, and terminfo tells of
+ * it, but too many terminals that call themselves xterm do not have it.
  */
 
 #include "base/sbuf.h"
 #include "ui/canvas.h"
 
-/* The capabilities, as strings to be sent; without padding, and NULL where
- * the terminal has none. */
+/* The capabilities: strings to be sent, without padding, and NULL where the
+ * terminal has none. */
 struct emit_terminal {
-	void (*go)(struct sbuf *out, int row, int col);         /* appends what moves the cursor there */
-	void (*go_in_row)(struct sbuf *out, int col);           /* the same within its row; may be NULL */
-	void (*erase)(struct sbuf *out, int n);                 /* blanks n cells, the cursor stays; may be NULL */
+	void (*go)(struct sbuf *out, int row, int col);         /* appends what moves the cursor there; not asked if it is ecma */
+	bool ecma;              /* places the cursor as ECMA-48 has it (CUP), and */
+	bool in_row, in_column; /* has CHA, VPA, */
+	bool forward, back;     /* CUF, a backspace that moves by one, */
+	bool feeds;             /* carriage return and line feed that move and do nothing else, */
+	bool erases;            /* and ECH */
 	char *clear, *erase_to_end;
 	char *reset, *bold, *underline, *reverse;
 	char *colour[ROLE_COUNT];       /* NULL: the terminal's own */
@@ -32,13 +38,16 @@ struct emitter {
 	struct canvas shown;            /* what it shows; of another size: nobody knows */
 	int row, col;                   /* of the cursor; row -1: nobody knows */
 	int role;                       /* that it draws in; -1: nobody knows */
+	uint32_t seen_blank;            /* a bit for each role in which a blank is seen */
+	char *change[ROLE_COUNT + 1][ROLE_COUNT];       /* what leads from a role (last: an unknown one) to another; NULL: not asked for yet */
 	struct sbuf out;
 };
 
 /* Frees what the emitter holds, the strings of the terminal too. */
 void emit_fini(struct emitter *e);
 
-/* From now on nobody knows what the terminal shows. */
+/* From now on nobody knows what the terminal shows.  Called once before the
+ * first picture, too. */
 void emit_forget(struct emitter *e);
 
 /* The bytes that make the terminal show c, from the top left corner, in

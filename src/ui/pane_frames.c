@@ -213,10 +213,10 @@ static int put_point(struct canvas *c, struct rect in, int col, const struct vie
 {
 	if (f->state == VIEW_SUSPENDED && f->point > 0) {
 		int after = canvas_glyph(c, in, 0, col, ROLE_POINT, GLYPH_POINT);
-		return canvas_printf(c, in, 0, after, ROLE_POINT, "%u", f->point);
+		return canvas_number(c, in, 0, after, ROLE_POINT, 0, f->point);
 	}
 	if (f->line > 0 && !is_over(f->state))
-		return canvas_printf(c, in, 0, col, ROLE_NORMAL, "L%u", f->line);
+		return canvas_number(c, in, 0, canvas_str(c, in, 0, col, ROLE_NORMAL, "L"), ROLE_NORMAL, 0, f->line);
 	return col;
 }
 
@@ -226,7 +226,7 @@ static int put_place(struct canvas *c, struct rect in, int col, const struct vie
 	int after = put_point(c, in, col, f);
 	if (!f->peer || is_over(f->state))
 		return after;
-	return canvas_printf(c, in, 0, after + (after > col), ROLE_NORMAL, "g%u", f->greenlet);
+	return canvas_number(c, in, 0, canvas_str(c, in, 0, after + (after > col), ROLE_NORMAL, "g"), ROLE_NORMAL, 0, f->greenlet);
 }
 
 /* Columns for a name that does not fit into its own, if the row has nothing

@@ -2,8 +2,6 @@
 
 #include "ui/name.h"
 
-#include <stdio.h>
-
 enum {
 	NAME_NARROW = 10, NAME_WIDE = 16,
 	WIDE = 70,
@@ -97,7 +95,7 @@ void pane_lanes_draw(struct canvas *c, struct rect in, const struct pane_lanes *
 		for (uint32_t j = 0; j < w->npast; j++)
 			draw_cell(c, in, (int)i, left + (int)j, &p->past[i * w->npast + j]);
 		for (uint32_t j = 0; j < w->nsteps; j++)
-			draw_cell(c, in, (int)i, left + past + (int)j, &p->cells[i * w->nsteps + j]);
+			draw_cell(c, in, (int)i, left + past + (int)j, &p->cells[i * p->stride + j]);
 	}
 }
 
@@ -107,15 +105,21 @@ static uint64_t tick_distance(uint64_t last)
 	return last < 1000 ? 5 : last < 100000000 ? 10 : 20;
 }
 
+static int digits(uint64_t n)
+{
+	return n < 10 ? 1 : 1 + digits(n / 10);
+}
+
 /* Above the compressed columns their steps: "1-24". */
 static void draw_past_axis(struct canvas *c, struct rect title, int left, const struct pane_window *w)
 {
 	struct rect in = title;
 	rect_left(&in, left);
 	in.cols = (int)w->npast < in.cols ? (int)w->npast : in.cols;
-	unsigned long long last = w->from - 1;
-	if (snprintf(NULL, 0, "1-%llu", last) < in.cols)
-		canvas_printf(c, in, 0, 0, ROLE_NUMBER, "1-%llu", last);
+	if (2 + digits(w->from - 1) < in.cols) {
+		canvas_str(c, in, 0, 0, ROLE_NUMBER, "1-");
+		canvas_number(c, in, 0, 2, ROLE_NUMBER, 0, w->from - 1);
+	}
 	canvas_glyph(c, in, 0, in.cols - 1, ROLE_RULE, GLYPH_TEE_DOWN);
 }
 
@@ -125,11 +129,10 @@ void pane_lanes_axis(struct canvas *c, struct rect title, const struct pane_lane
 	int left = pane_lanes_name_columns(title.cols) + (int)w->npast;
 	int room = (int)pane_lanes_columns(title.cols) - (int)w->npast;
 	uint64_t distance = tick_distance(w->from + (uint64_t)room);
-	for (int j = 0; j < room; j++) {
-		uint64_t step = w->from + (uint64_t)j;
-		int digits = snprintf(NULL, 0, "%llu", (unsigned long long)step);
-		if (step % distance == 0 && j + digits <= room)
-			canvas_printf(c, title, 0, left + j, ROLE_NUMBER, "%llu", (unsigned long long)step);
+	for (uint64_t step = (w->from + distance - 1) / distance * distance; step < w->from + (uint64_t)room; step += distance) {
+		int j = (int)(step - w->from);
+		if (j + digits(step) <= room)
+			canvas_number(c, title, 0, left + j, ROLE_NUMBER, 0, step);
 	}
 	if (w->npast > 0)
 		draw_past_axis(c, title, pane_lanes_name_columns(title.cols), w);

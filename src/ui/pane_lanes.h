@@ -21,7 +21,8 @@ struct pane_window {
 struct pane_lanes {
 	struct pane_window window;      /* nsteps: those up to the current step */
 	const struct view_lane_cell *past;      /* of lane i in column j: [i * npast + j] */
-	const struct view_lane_cell *cells;     /* of lane i at step from + j: [i * nsteps + j] */
+	const struct view_lane_cell *cells;     /* of lane i at step from + j: [i * stride + j] */
+	uint32_t stride;
 	const char *const *names;
 	uint32_t nlanes;
 };

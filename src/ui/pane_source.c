@@ -75,19 +75,21 @@ static void say_resumes(struct tail *t)
 	}
 }
 
-/* True if there is something to say behind this line. */
-static bool say_tail(struct tail *t, const struct view_line *l, bool resuming)
+/* Whether there is something to say behind this line. */
+static bool has_tail(const struct view_line *l, bool resuming)
+{
+	return (l->current && l->resumed_by != NULL) || l->ngoes_on > 0 || (l->caller && resuming);
+}
+
+static void say_tail(struct tail *t, const struct view_line *l)
 {
 	t->role = ROLE_POINT;
 	if (l->current && l->resumed_by != NULL)
 		say_resumed(t, l);
 	else if (l->ngoes_on > 0)
 		say_goes_on(t, l);
-	else if (l->caller && resuming)
-		say_resumes(t);
 	else
-		return false;
-	return true;
+		say_resumes(t);
 }
 
 static void draw_marker(struct canvas *c, struct rect in, int row, const struct view_line *l)
@@ -105,7 +107,7 @@ static void draw_gutter(struct canvas *c, struct rect in, int row, int col, cons
 		canvas_glyph(c, in, row, col, ROLE_ENTRY, GLYPH_ENTRY);
 	if (l->npoints > 0) {
 		int after = canvas_glyph(c, in, row, col, ROLE_POINT, GLYPH_POINT);
-		canvas_printf(c, in, row, after, ROLE_POINT, "%u", l->points[0].number);
+		canvas_number(c, in, row, after, ROLE_POINT, 0, l->points[0].number);
 	}
 	if (l->ngoes_on > 0 || l->more > 0)
 		canvas_glyph(c, in, row, col + GUTTER - 1, ROLE_POINT, GLYPH_GO_ON);
@@ -134,7 +136,7 @@ static void draw_counts(struct canvas *c, struct rect in, int row, int used, con
 
 /* The text and what is said behind it.  Code that fits is never cut for it;
  * code that has to be cut anyway gives way. */
-static void draw_with_tail(struct canvas *c, struct rect in, int row, enum role role, const struct view_line *l, const struct tail *t)
+static void draw_before_tail(struct canvas *c, struct rect in, int row, enum role role, const struct view_line *l, const struct tail *t)
 {
 	int full = canvas_text(c, (struct rect){ .cols = CANVAS_MAX }, 0, 0, role, TEXT_TABS, l->text, l->len);
 	int i = 0, width = 0;
@@ -157,6 +159,14 @@ static void draw_with_tail(struct canvas *c, struct rect in, int row, enum role 
 	canvas_text(c, in, row, col, t->role, 0, t->form[i].text, t->form[i].len);
 }
 
+static void draw_with_tail(struct canvas *c, struct rect in, int row, enum role role, const struct view_line *l)
+{
+	struct tail t = {0};
+	say_tail(&t, l);
+	draw_before_tail(c, in, row, role, l, &t);
+	tail_fini(&t);
+}
+
 static bool is_resume(const struct pane_source *p)
 {
 	for (uint32_t i = 0; i < p->nlines; i++)
@@ -165,7 +175,7 @@ static bool is_resume(const struct pane_source *p)
 	return p->pinned != NULL && p->pinned->current && p->pinned->resumed_by != NULL;
 }
 
-static void draw_line(struct canvas *c, struct rect in, int row, const struct pane_source *p, const struct view_line *l)
+static void draw_line(struct canvas *c, struct rect in, int row, const struct pane_source *p, const struct view_line *l, bool resuming)
 {
 	if (l->number == 0)
 		canvas_printf(c, in, row, 1, ROLE_NUMBER, "···");
@@ -173,7 +183,7 @@ static void draw_line(struct canvas *c, struct rect in, int row, const struct pa
 		return;
 	enum role role = l->mine ? ROLE_NORMAL : ROLE_GONE;
 	draw_marker(c, in, row, l);
-	canvas_printf(c, in, row, 1, l->current || l->caller ? ROLE_NORMAL : ROLE_NUMBER, "%*u", p->digits, l->number);
+	canvas_number(c, in, row, 1, l->current || l->caller ? ROLE_NORMAL : ROLE_NUMBER, p->digits, l->number);
 	if (l->breakpoint)
 		canvas_glyph(c, in, row, 1 + p->digits, ROLE_BREAKPOINT, GLYPH_BREAKPOINT);
 	else if (l->skips)
@@ -181,14 +191,12 @@ static void draw_line(struct canvas *c, struct rect in, int row, const struct pa
 	draw_gutter(c, in, row, 1 + p->digits + 1, l);
 	struct rect rest = in;
 	rect_left(&rest, 1 + p->digits + 1 + GUTTER);
-	struct tail t = {0};
-	if (say_tail(&t, l, is_resume(p)))
-		draw_with_tail(c, rest, row, role, l, &t);
+	if (has_tail(l, resuming))
+		draw_with_tail(c, rest, row, role, l);
 	else
 		draw_text(c, rest, row, role, l);
-	if (in.cols >= WIDE && l->npoints > 0 && t.form[0].len == 0)
+	if (in.cols >= WIDE && l->npoints > 0 && !has_tail(l, resuming))
 		draw_counts(c, rest, row, canvas_columns(c, l->text, l->len), l);
-	tail_fini(&t);
 	if (l->current && p->moved) {
 		struct rect whole = { in.row + row, in.col, 1, in.cols };
 		canvas_paint(c, rect_meet(whole, in), ROLE_CURRENT);
@@ -198,12 +206,13 @@ static void draw_line(struct canvas *c, struct rect in, int row, const struct pa
 void pane_source_draw(struct canvas *c, struct rect in, const struct pane_source *p)
 {
 	struct rect pin = {0};
+	bool resuming = is_resume(p);
 	if (p->pinned != NULL && in.rows > 1)
 		pin = p->pinned_below ? rect_bottom(&in, 1) : rect_top(&in, 1);
 	/* The lines under a pin that is above are those from the second on. */
 	uint32_t skip = pin.rows > 0 && !p->pinned_below;
 	for (int row = 0; row < in.rows && (uint32_t)row + skip < p->nlines; row++)
-		draw_line(c, in, row, p, &p->lines[(uint32_t)row + skip]);
+		draw_line(c, in, row, p, &p->lines[(uint32_t)row + skip], resuming);
 	if (pin.rows > 0)
-		draw_line(c, pin, 0, p, p->pinned);
+		draw_line(c, pin, 0, p, p->pinned, resuming);
 }

@@ -37,10 +37,13 @@ struct screen {
 	bool mouse, fence, left;
 	int rows, cols;
 	int cursor_row, cursor_col;
+	int visibility;         /* the cursor's, as curses was told; -1: not since the terminal is ours */
 	struct emitter emitter;
 	unsigned long shown;
 	struct decoder decoder;
 	unsigned caught;        /* what signals said and nobody was told yet */
+	bool drained;           /* curses had no more to give when it was asked last, and nothing came since */
+	bool gave;              /* a key, when it was asked for one last */
 	int empty_reads;
 };
 
@@ -273,7 +276,7 @@ struct screen *screen_start(const struct screen_options *options, enum screen_st
 	s->terminal = cur_term;
 	begin_screen();
 	s->fence = is_set("COSUB_TEST_FENCE");
-	s->cursor_row = -1;
+	s->cursor_row = s->visibility = -1;
 	s->decoder.next = next_code;
 	s->decoder.context = s;
 	arm(s);
@@ -343,7 +346,8 @@ void screen_leave(struct screen *s)
 void screen_enter(struct screen *s)
 {
 	assert(s->left);
-	s->left = false;
+	s->left = s->drained = false;
+	s->visibility = -1;
 	signals_return(&s->signals);
 	def_shell_mode();
 	tcgetattr(STDIN_FILENO, &s->shell_modes);
@@ -384,7 +388,9 @@ static void write_fence(unsigned long n)
 static void place_cursor(struct screen *s)
 {
 	bool on = s->cursor_row >= 0 && s->cursor_row < s->rows && s->cursor_col >= 0 && s->cursor_col < s->cols;
-	curs_set(on ? 1 : 0);
+	if (s->visibility != on)
+		curs_set(on ? 1 : 0);
+	s->visibility = on;
 	if (on)
 		emit_cursor(&s->emitter, s->cursor_row, s->cursor_col);
 }
@@ -468,12 +474,14 @@ static bool wait_for_input(struct screen *s, long end, struct input *in)
 	if (end >= 0 && left < 0)
 		left = 0;
 	int n = poll(p, 2, (int)left);
+	s->drained = n == 0;
 	if (n == 0)
 		return give(in, INPUT_TIMEOUT);
 	if (n < 0)
 		return false;
 	if (p[1].revents == 0 && (p[0].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
 		return read_end(s, in);
+	s->drained = p[0].revents == 0;
 	if (p[0].revents != 0 && ++s->empty_reads > EMPTY_READS_MAX)
 		return read_end(s, in);
 	return false;
@@ -485,6 +493,16 @@ static bool take_code(struct screen *s, int code, struct input *in)
 	return code == CODE_MOUSE ? read_mouse(in) : decoder_take(&s->decoder, code, in);
 }
 
+/* Whether nothing waits behind a key that was given: curses has just looked, and
+ * to poll once more for that would take time at every key. */
+static bool is_last(struct screen *s, int timeout_ms)
+{
+	bool last = s->gave && timeout_ms == 0;
+	s->drained = true;
+	s->gave = false;
+	return last;
+}
+
 struct input screen_read(struct screen *s, int timeout_ms)
 {
 	long end = timeout_ms < 0 ? -1 : now_ms() + timeout_ms;
@@ -493,8 +511,12 @@ struct input screen_read(struct screen *s, int timeout_ms)
 	for (;;) {
 		if (read_signals(s, &in))
 			return in;
-		int code = decoder_next(&s->decoder, 0);
-		if (code == CODE_NONE ? wait_for_input(s, end, &in) : take_code(s, code, &in))
+		int code = s->drained ? CODE_NONE : decoder_next(&s->decoder, 0);
+		if (code == CODE_NONE && is_last(s, timeout_ms))
+			return (struct input){ .kind = INPUT_TIMEOUT };
+		if (code == CODE_NONE ? wait_for_input(s, end, &in) : take_code(s, code, &in)) {
+			s->gave = code != CODE_NONE;
 			return in;
+		}
 	}
 }

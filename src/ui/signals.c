@@ -12,7 +12,7 @@ enum { FAULT_STACK = 64 * 1024 };
 
 /* All that a handler may touch. */
 static volatile sig_atomic_t wake_fd = -1;
-static volatile sig_atomic_t seen[NSIG];
+static volatile sig_atomic_t seen[NSIG];        /* [0]: any of them */
 
 struct signal_row {
 	int number;
@@ -40,6 +40,7 @@ static void note(int number)
 {
 	int saved = errno;
 	seen[number] = 1;
+	seen[0] = 1;
 	ssize_t n = write(wake_fd, "", 1);
 	(void)n;        /* a full pipe wakes as well */
 	errno = saved;
@@ -99,6 +100,9 @@ unsigned signals_take(struct signals *s)
 {
 	char bytes[256];
 	unsigned set = 0;
+	if (!seen[0])
+		return 0;
+	seen[0] = 0;
 	while (read(s->wake[0], bytes, sizeof bytes) > 0)
 		;
 	for (int i = 0; i < ROWS; i++) {

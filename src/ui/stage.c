@@ -44,14 +44,21 @@ void stage_follow_files(struct stage *t)
 	}
 }
 
+static void forget_side(struct stage_side *ts)
+{
+	mem_free(ts->rows);
+	mem_free(ts->sight);
+	mem_free(ts->known_lanes.cells);
+	mem_free(ts->inner);
+	survey_free(ts->survey);
+	*ts = (struct stage_side){0};
+}
+
 /* After the file was read anew its lines are others. */
 static void list_all_rows(struct stage *t)
 {
 	for (int side = 0; side < SIDE_COUNT; side++) {
-		mem_free(t->side[side].rows);
-		mem_free(t->side[side].sight);
-		survey_free(t->side[side].survey);
-		t->side[side] = (struct stage_side){0};
+		forget_side(&t->side[side]);
 		if (session_has(t->session, (enum side)side))
 			list_rows(t->session, (enum side)side, &t->side[side]);
 	}
@@ -80,6 +87,7 @@ struct stage *stage_new(struct session *s)
 	list_all_rows(t);
 	s->extra = &stage_commands;
 	s->extra_self = t;
+	stage_status_find(t);
 	s->picture = picture;
 	return t;
 }
@@ -91,14 +99,12 @@ void stage_free(struct stage *t)
 	t->session->extra = NULL;
 	t->session->extra_self = NULL;
 	t->session->picture = NULL;
-	for (int side = 0; side < SIDE_COUNT; side++) {
-		mem_free(t->side[side].rows);
-		mem_free(t->side[side].sight);
-		survey_free(t->side[side].survey);
-	}
+	for (int side = 0; side < SIDE_COUNT; side++)
+		forget_side(&t->side[side]);
 	sbuf_fini(&t->ask.text);
 	sbuf_fini(&t->ask.choices);
 	page_fini(&t->page);
+	arena_fini(&t->drawing);
 	mem_free(t);
 }
 

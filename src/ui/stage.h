@@ -7,6 +7,7 @@
  * terminal, dump.h prints it as text.
  */
 
+#include "base/arena.h"
 #include "session/session.h"
 #include "session/survey.h"
 #include "ui/canvas.h"
@@ -26,6 +27,15 @@ enum stage_wish {
 	STAGE_QUIT
 };
 
+/* The cells of some lanes over a window of steps: what a step did stays so, and
+ * each is looked at once. */
+struct stage_lanes {
+	uint64_t from;
+	uint32_t first, n;      /* slots */
+	uint32_t room, known;   /* steps that there is room for, and the first so many of them that are known */
+	struct view_lane_cell *cells;   /* of slot first + i at step from + j: [i * room + j] */
+};
+
 /* What one side shows. */
 struct stage_side {
 	const struct source *source_file;       /* whose lines are listed in rows */
@@ -37,6 +47,9 @@ struct stage_side {
 	int sight_room, sight_top;      /* in a pane with so many rows; source.top then */
 	uint64_t sight_step;
 	struct survey *survey;  /* NULL: not asked for yet */
+	struct stage_lanes known_lanes;
+	bool *inner;            /* of the columns of the whole run, of which there are */
+	uint32_t ninner;
 };
 
 /* The command line that is being typed on the last row. */
@@ -46,6 +59,8 @@ struct stage_ask {
 	size_t cursor;          /* in bytes */
 	struct sbuf choices;    /* what the next word could be, or a complaint */
 };
+
+enum { STAGE_HINTS = 10 };
 
 struct stage {
 	struct session *session;
@@ -57,12 +72,14 @@ struct stage {
 	struct page page;
 	size_t claims_at;       /* the link of the claims that was followed last */
 	uint32_t loads;         /* the session's when the rows were listed */
+	const struct command *hints[STAGE_HINTS];       /* whose keys the last row recalls */
 	enum session_status status;     /* of the last command */
 	enum stage_wish wish;
 	bool running;           /* steps by itself */
 	uint64_t count;         /* typed in front of a key; 0: none */
 	int rows, cols;         /* of the canvas that was drawn last */
 	enum charset charset;
+	struct arena drawing;   /* what the picture is made of */
 	int cursor_row, cursor_col;     /* negative: none */
 };
 

@@ -48,7 +48,9 @@ static void say_title(const struct stage *t, enum side side, enum pane p, struct
 	static const char *const words[] = { [SIDE_COROUTINE] = "COROUTINE", [SIDE_SUBROUTINE] = "SUBROUTINE" };
 	int room = stage_room(t, side, p), total = stage_total(t, side, p);
 	if (p == PANE_SOURCE) {
-		sbuf_printf(out, "%s%s%s", stage_has_both(t) ? words[side] : "", stage_has_both(t) ? " " : "", file_name(t->session, side));
+		sbuf_str(out, stage_has_both(t) ? words[side] : "");
+		sbuf_str(out, stage_has_both(t) ? " " : "");
+		sbuf_str(out, file_name(t->session, side));
 		return;
 	}
 	int tasks = stage_tasks(t, side);
@@ -70,8 +72,10 @@ static void draw_title(const struct stage *t, struct canvas *c, enum side side, 
 		return;
 	struct sbuf text = {0};
 	bool plain = p == PANE_SOURCE && stage_has_both(t) && side != t->session->in_view;
+	sbuf_char(&text, ' ');
 	say_title(t, side, p, &text);
-	canvas_printf(c, in, 0, 1, plain ? ROLE_NORMAL : ROLE_TITLE, " %s ", sbuf_cstr(&text));
+	sbuf_char(&text, ' ');
+	canvas_text(c, in, 0, 1, plain ? ROLE_NORMAL : ROLE_TITLE, TEXT_CUT, text.text, text.len);
 	sbuf_fini(&text);
 }
 
@@ -96,10 +100,11 @@ static void draw_rules(const struct stage *t, struct canvas *c)
 	const struct layout *l = &t->layout;
 	struct rect all = canvas_rect(c), div = l->divider;
 	struct rect story = l->story.title;
-	for (int side = 0; side < SIDE_COUNT; side++)
-		for (int p = 0; p < PANE_COUNT; p++)
-			if (l->at[side][p].title.rows > 0)
-				canvas_rule_right(c, all, l->at[side][p].title.row, 0, c->cols);
+	/* Both sides have their titles in the same rows. */
+	const struct layout_pane *at = l->at[l->shown[SIDE_COROUTINE] ? SIDE_COROUTINE : SIDE_SUBROUTINE];
+	for (int p = 0; p < PANE_COUNT; p++)
+		if (at[p].title.rows > 0)
+			canvas_rule_right(c, all, at[p].title.row, 0, c->cols);
 	if (story.rows > 0)
 		canvas_rule_right(c, all, story.row, 0, c->cols);
 	if (div.cols > 0)
@@ -116,7 +121,8 @@ static void draw_titles(const struct stage *t, struct canvas *c, enum side side)
 
 void stage_draw(struct stage *t, struct canvas *c)
 {
-	struct arena a = {0};
+	struct arena *a = &t->drawing;
+	arena_reset(a);
 	t->rows = c->rows;
 	t->cols = c->cols;
 	t->charset = c->charset;
@@ -127,19 +133,18 @@ void stage_draw(struct stage *t, struct canvas *c)
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		if (!t->layout.shown[side])
 			continue;
-		stage_source_draw(t, c, (enum side)side, &a);
-		stage_time_frames(t, c, (enum side)side, &a);
-		stage_time_draw(t, c, (enum side)side, &a);
+		stage_source_draw(t, c, (enum side)side, a);
+		stage_time_frames(t, c, (enum side)side, a);
+		stage_time_draw(t, c, (enum side)side, a);
 		draw_titles(t, c, (enum side)side);
-		draw_loop(t, c, (enum side)side, &a);
+		draw_loop(t, c, (enum side)side, a);
 	}
 	stage_status_story(t, c);
 	t->cursor_row = -1;
-	stage_status_draw(t, c, &a);
+	stage_status_draw(t, c, a);
 	if (t->page.open) {
 		struct rect over = canvas_rect(c);
 		rect_bottom(&over, 1);
 		page_draw(c, over.rows > 0 ? over : canvas_rect(c), &t->page);
 	}
-	arena_fini(&a);
 }

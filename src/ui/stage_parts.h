@@ -36,6 +36,8 @@ void stage_time_draw(struct stage *t, struct canvas *c, enum side side, struct a
  * which is a place of the whole screen; 0 if none. */
 uint64_t stage_time_step_at(struct stage *t, enum side side, int row, int col);
 
+/* Finds the commands that the last row recalls; once the stage's own are known. */
+void stage_status_find(struct stage *t);
 void stage_status_story(const struct stage *t, struct canvas *c);
 void stage_status_draw(struct stage *t, struct canvas *c, struct arena *a);
 

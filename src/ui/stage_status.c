@@ -30,7 +30,8 @@ static const struct {
 	{ "next", 0 }, { "back", 1 }, { "goto", 6 }, { "side", 4 }, { "zoom", 5 }, { "command", 7 }, { "help", 2 }, { "quit", 3 },
 	{ "lesson", 8 }, { "run", 9 },
 };
-enum { HINTS = sizeof hinted / sizeof *hinted };
+
+_Static_assert(sizeof hinted / sizeof *hinted == STAGE_HINTS, "a command for each row");
 
 static const struct command *command_named(const struct session *s, const char *name)
 {
@@ -41,12 +42,18 @@ static const struct command *command_named(const struct session *s, const char *
 	return NULL;
 }
 
-static size_t list_hints(const struct stage *t, struct pane_hint hints[HINTS], struct arena *a)
+void stage_status_find(struct stage *t)
+{
+	for (size_t i = 0; i < STAGE_HINTS; i++)
+		t->hints[i] = command_named(t->session, hinted[i].name);
+}
+
+static size_t list_hints(const struct stage *t, struct pane_hint hints[STAGE_HINTS], struct arena *a)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < HINTS; i++) {
+	for (size_t i = 0; i < STAGE_HINTS; i++) {
 		const char *name = hinted[i].name;
-		const struct command *c = command_named(t->session, name);
+		const struct command *c = t->hints[i];
 		bool useless = (strcmp(name, "side") == 0 && !stage_has_both(t)) ||
 			(strcmp(name, "lesson") == 0 && *t->session->scenario.lesson == '\0');
 		if (c != NULL && !useless)
@@ -67,7 +74,10 @@ static void say_place(const struct stage *t, struct sbuf *out)
 {
 	const struct session *s = t->session;
 	if (s->linked || !stage_has_both(t)) {
-		sbuf_printf(out, "step %llu/%llu", (unsigned long long)session_step(s, s->in_view), (unsigned long long)session_steps(s, s->in_view));
+		sbuf_str(out, "step ");
+		sbuf_unsigned(out, session_step(s, s->in_view));
+		sbuf_char(out, '/');
+		sbuf_unsigned(out, session_steps(s, s->in_view));
 		say_clock(s, out);
 		return;
 	}
@@ -88,7 +98,7 @@ static void draw_ask(struct stage *t, struct canvas *c, struct rect in)
 void stage_status_draw(struct stage *t, struct canvas *c, struct arena *a)
 {
 	struct rect in = t->layout.status;
-	struct pane_hint hints[HINTS];
+	struct pane_hint hints[STAGE_HINTS];
 	struct sbuf place = {0};
 	if (t->ask.open) {
 		draw_ask(t, c, in);

@@ -1,5 +1,6 @@
 #include "ui/stage_parts.h"
 
+#include "base/mem.h"
 #include "session/timeline.h"
 #include "session/view.h"
 #include "session/view_task.h"
@@ -9,6 +10,8 @@
 #include "ui/pane_prints.h"
 #include "ui/pane_tasks.h"
 #include "ui/pane_whole.h"
+
+#include <string.h>
 
 enum { HALF = 50 };     /* of a hundred */
 
@@ -64,18 +67,49 @@ static void draw_prints(const struct stage *t, struct canvas *c, enum side side,
 	pane_prints_draw(c, in, &p);
 }
 
-static void draw_whole(struct stage *t, struct canvas *c, enum side side, struct arena *a)
+/* In which of n columns the run was in what the side is about. */
+static const bool *list_inner(struct stage *t, enum side side, int cols, uint64_t steps)
+{
+	struct stage_side *ts = &t->side[side];
+	uint32_t n = pane_lanes_columns(cols);
+	if (ts->ninner == n)
+		return ts->inner;
+	ts->inner = mem_reallocarray(ts->inner, n, sizeof *ts->inner);
+	ts->ninner = n;
+	for (uint32_t j = 0; j < n; j++)
+		ts->inner[j] = survey_share(survey_of(t, side), pane_whole_step(cols, steps, j), pane_whole_step(cols, steps, j + 1)) >= HALF;
+	return ts->inner;
+}
+
+static void draw_whole(struct stage *t, struct canvas *c, enum side side)
 {
 	struct rect in = t->layout.at[side][PANE_WHOLE].body;
 	struct pane_whole p = { .step = session_step(t->session, side), .steps = session_steps(t->session, side) };
-	uint32_t n = pane_lanes_columns(in.cols);
-	bool *inner = arena_alloc(a, n * sizeof *inner);
 	if (in.rows == 0)
 		return;
-	for (uint32_t j = 0; j < n; j++)
-		inner[j] = survey_share(survey_of(t, side), pane_whole_step(in.cols, p.steps, j), pane_whole_step(in.cols, p.steps, j + 1)) >= HALF;
-	p.inner = inner;
+	p.inner = list_inner(t, side, in.cols, p.steps);
 	pane_whole_draw(c, in, &p);
+}
+
+/* The lanes of n slots from slot `first` on up to the current step; of the
+ * steps only those are looked at that nobody has asked for yet. */
+static const struct view_lane_cell *know_lanes(struct stage *t, enum side side, uint32_t first, uint32_t n, struct pane_window *w, struct arena *a)
+{
+	struct stage_lanes *known = &t->side[side].known_lanes;
+	uint64_t now = session_step(t->session, side), shown = now >= w->from ? now - w->from + 1 : 0;
+	if (known->cells == NULL || known->from != w->from || known->first != first || known->n != n || known->room != w->nsteps) {
+		mem_free(known->cells);
+		*known = (struct stage_lanes){ w->from, first, n, w->nsteps, 0, mem_calloc((size_t)n * w->nsteps + 1, sizeof *known->cells) };
+	}
+	w->nsteps = shown < w->nsteps ? (uint32_t)shown : w->nsteps;
+	if (known->known < w->nsteps) {
+		uint32_t more = w->nsteps - known->known;
+		const struct view_lane_cell *cells = view_lanes(t->session, side, first, n, w->from + known->known, &more, a);
+		for (uint32_t i = 0; i < n; i++)
+			memcpy(&known->cells[(size_t)i * known->room + known->known], &cells[(size_t)i * more], more * sizeof *cells);
+		known->known += more;
+	}
+	return known->cells;
 }
 
 static void draw_lanes(struct stage *t, struct canvas *c, enum side side, struct arena *a)
@@ -90,7 +124,8 @@ static void draw_lanes(struct stage *t, struct canvas *c, enum side side, struct
 	int n = stage_slots(t, side) - scroll->top < in.rows ? stage_slots(t, side) - scroll->top : in.rows;
 	struct pane_lanes p = { .nlanes = (uint32_t)n, .window = pane_lanes_window(cols, session_step(t->session, side)) };
 	const char **names = arena_alloc(a, ((size_t)n + 1) * sizeof *names);
-	p.cells = view_lanes(t->session, side, (uint32_t)scroll->top, p.nlanes, p.window.from, &p.window.nsteps, a);
+	p.stride = p.window.nsteps;
+	p.cells = know_lanes(t, side, (uint32_t)scroll->top, p.nlanes, &p.window, a);
 	p.past = list_past(t, side, &p.window, scroll->top, n, a);
 	for (int i = 0; i < n; i++)
 		names[i] = view_lane_name(t->session, side, (uint32_t)(scroll->top + i), a);
@@ -281,7 +316,7 @@ void stage_time_draw(struct stage *t, struct canvas *c, enum side side, struct a
 		draw_tasks(t, c, side, a);
 	else
 		draw_lanes(t, c, side, a);
-	draw_whole(t, c, side, a);
+	draw_whole(t, c, side);
 }
 
 static uint64_t ladder_step_at(struct stage *t, enum side side, int row)

@@ -66,7 +66,7 @@ enum { FULL_BLOCK = 0x2588, SHADE = 0x2592, LINE = 0x2500 };
 
 static bool is_drawn(const struct canvas_cell *cell)
 {
-	return cell->rules != 0 || cell->c[0] == FULL_BLOCK || cell->c[0] == SHADE || cell->c[0] == LINE;
+	return cell->rules != 0 || cell->c == FULL_BLOCK || cell->c == SHADE || cell->c == LINE;
 }
 
 static void put_rule(const struct svg *v, int row, int col, unsigned directions)
@@ -105,9 +105,9 @@ static void put_rect(const struct svg *v, int row, int col, int cols, int colour
 /* A row of one of the drawn signs: whole cells, half of their light, a line. */
 static void put_sign(const struct svg *v, int row, int col, int cols, const struct canvas_cell *cell)
 {
-	bool line = cell->c[0] == LINE;
-	sbuf_printf(v->out, "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"%s/>\n", role_look(cell->role)->name, x_of(col),
-		y_of(row) + (line ? CELL_HEIGHT / 2 : 0), cols * CELL_WIDTH, line ? 1 : CELL_HEIGHT, cell->c[0] == SHADE ? " opacity=\".45\"" : "");
+	bool line = cell->c == LINE;
+	sbuf_printf(v->out, "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"%s/>\n", role_look((enum role)cell->role)->name, x_of(col),
+		y_of(row) + (line ? CELL_HEIGHT / 2 : 0), cols * CELL_WIDTH, line ? 1 : CELL_HEIGHT, cell->c == SHADE ? " opacity=\".45\"" : "");
 }
 
 /* The cells from col on that look the same: one element. */
@@ -117,7 +117,7 @@ static int run_length(const struct svg *v, int row, int col)
 	int n = 1;
 	for (; col + n < v->c->cols; n++) {
 		const struct canvas_cell *cell = canvas_cell(v->c, row, col + n);
-		if (cell->role != first->role || is_drawn(cell) != is_drawn(first) || (is_drawn(first) && (cell->c[0] != first->c[0] || first->rules != 0)))
+		if (cell->role != first->role || is_drawn(cell) != is_drawn(first) || (is_drawn(first) && (cell->c != first->c || first->rules != 0)))
 			break;
 	}
 	return n;
@@ -126,19 +126,21 @@ static int run_length(const struct svg *v, int row, int col)
 static bool is_blank(const struct svg *v, int row, int col, int n)
 {
 	for (int i = 0; i < n; i++)
-		if (canvas_cell(v->c, row, col + i)->c[0] != ' ')
+		if (canvas_cell(v->c, row, col + i)->c != ' ')
 			return false;
 	return true;
 }
 
 static void put_text(const struct svg *v, int row, int col, int n)
 {
-	const char *name = role_look(canvas_cell(v->c, row, col)->role)->name;
+	const char *name = role_look((enum role)canvas_cell(v->c, row, col)->role)->name;
 	sbuf_printf(v->out, "<text class=\"%s\" x=\"%d\" y=\"%d\" textLength=\"%d\">", name, x_of(col), y_of(row) + BASELINE, n * CELL_WIDTH);
 	for (int i = 0; i < n; i++) {
 		const struct canvas_cell *cell = canvas_cell(v->c, row, col + i);
-		for (int k = 0; k <= CELL_MARKS && cell->c[k] != 0; k++)
-			put_character(v->out, cell->c[k]);
+		if (cell->width > 0)
+			put_character(v->out, cell->c);
+		for (const uint32_t *mark = canvas_marks(v->c, cell); *mark != 0; mark++)
+			put_character(v->out, *mark);
 	}
 	sbuf_str(v->out, "</text>\n");
 }
@@ -159,9 +161,9 @@ static void put_trimmed(const struct svg *v, int row, int col, int n)
 static void put_run(const struct svg *v, int row, int col, int n)
 {
 	const struct canvas_cell *cell = canvas_cell(v->c, row, col);
-	const struct role_look *look = role_look(cell->role);
+	const struct role_look *look = role_look((enum role)cell->role);
 	if (look->reverse)
-		put_rect(v, row, col, n, colour_of(v, cell->role));
+		put_rect(v, row, col, n, colour_of(v, (enum role)cell->role));
 	if (cell->rules != 0)
 		return;
 	if (is_drawn(cell))

@@ -104,16 +104,6 @@ static void go(struct sbuf *out, int row, int col)
 	add_filled(out, cursor_address, row, col);
 }
 
-static void go_in_row(struct sbuf *out, int col)
-{
-	add_filled(out, column_address, col, 0);
-}
-
-static void erase_cells(struct sbuf *out, int n)
-{
-	add_filled(out, erase_chars, n, 0);
-}
-
 static char *without_padding(const char *s)
 {
 	struct sbuf out = {0};
@@ -148,10 +138,28 @@ static char *colour_of(enum role role, enum theme theme)
 	return sbuf_take(&out);
 }
 
+static bool is(const char *capability, const char *ecma)
+{
+	return capability != NULL && strcmp(capability, ecma) == 0;
+}
+
+/* Whether it is just that, but for padding. */
+static bool places_as_ecma(void)
+{
+	struct sbuf s = {0};
+	add_capability(&s, cursor_address);
+	bool ecma = is(sbuf_cstr(&s), "\033[%i%p1%d;%p2%dH");
+	sbuf_fini(&s);
+	return ecma;
+}
+
 struct emit_terminal terminfo_for_emit(enum theme theme, bool colours)
 {
 	struct emit_terminal t = {
-		.go = go, .go_in_row = column_address != NULL ? go_in_row : NULL, .erase = erase_chars != NULL ? erase_cells : NULL,
+		.go = go, .ecma = places_as_ecma(),
+		.in_row = is(column_address, "\033[%i%p1%dG"), .in_column = is(row_address, "\033[%i%p1%dd"),
+		.forward = is(parm_right_cursor, "\033[%p1%dC"), .back = is(cursor_left, "\b"),
+		.feeds = is(carriage_return, "\r") && is(cursor_down, "\n"), .erases = is(erase_chars, "\033[%p1%dX"),
 		.clear = without_padding(clear_screen), .erase_to_end = without_padding(clr_eol),
 		.reset = plain_again(),
 		.spares_corner = auto_right_margin && !eat_newline_glitch,

@@ -22,11 +22,17 @@ static size_t row_length(const struct canvas *c, int width, const char *s, size_
 	size_t word = 0;        /* where a break is possible: behind the last blank */
 	size_t i = 0;
 	while (i < n && s[i] != '\n') {
-		struct utf8_shown shown = utf8_show(s + i, n - i);
-		col += columns_of(c, shown);
+		size_t used_here = utf8_plain(s + i, 1);
+		if (used_here == 1) {
+			col++;
+		} else {
+			struct utf8_shown shown = utf8_show(s + i, n - i);
+			col += columns_of(c, shown);
+			used_here = shown.used;
+		}
 		if (col > width && s[i] != ' ')
 			break;
-		i += shown.used;
+		i += used_here;
 		if (s[i - 1] == ' ')
 			word = i;
 	}

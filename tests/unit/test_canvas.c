@@ -310,11 +310,11 @@ static void check_row_is_sound(const struct canvas *c, int row)
 			ck_assert_int_eq(canvas_cell(c, row, col - 1)->width, 2);
 			continue;
 		}
-		ck_assert_int_eq(utf8_width(cell->c[0]), cell->width);
+		ck_assert_int_eq(utf8_width(cell->c), cell->width);
 		if (cell->width == 2)
 			ck_assert(col + 1 < c->cols && canvas_cell(c, row, col + 1)->width == 0);
-		for (int i = 1; i <= CELL_MARKS && cell->c[i] != 0; i++)
-			ck_assert_int_eq(utf8_width(cell->c[i]), 0);
+		for (const uint32_t *mark = canvas_marks(c, cell); *mark != 0; mark++)
+			ck_assert_int_eq(utf8_width(*mark), 0);
 	}
 }
 
@@ -325,7 +325,7 @@ static void check_only_inside(const struct canvas *c, struct rect r)
 		for (int col = 0; col < c->cols; col++) {
 			struct rect one = rect_meet(r, (struct rect){ row, col, 1, 1 });
 			if (one.rows == 0 || one.cols == 0)
-				ck_assert_uint_eq(canvas_cell(c, row, col)->c[0], '.');
+				ck_assert_uint_eq(canvas_cell(c, row, col)->c, '.');
 		}
 	}
 }

@@ -92,11 +92,11 @@ static int cut_row(const struct canvas *c, struct rect in)
 	struct canvas cut = { .charset = c->charset };
 	canvas_size(&cut, 1, 1);
 	canvas_glyph(&cut, canvas_rect(&cut), 0, 0, ROLE_NORMAL, GLYPH_CUT);
-	uint32_t sign = canvas_cell(&cut, 0, 0)->c[0];
+	uint32_t sign = canvas_cell(&cut, 0, 0)->c;
 	canvas_fini(&cut);
 	for (int row = in.row; row < in.row + in.rows; row++) {
 		for (int col = in.col; col < in.col + in.cols; col++)
-			if (canvas_cell(c, row, col)->c[0] == sign)
+			if (canvas_cell(c, row, col)->c == sign)
 				return row;
 	}
 	return -1;

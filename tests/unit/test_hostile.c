@@ -126,11 +126,11 @@ static void expect_cell(const struct canvas *c, int row, int col)
 		expect(col > 0 && canvas_cell(c, row, col - 1)->width == 2, "row %d, column %d", row, col);
 		return;
 	}
-	expect(utf8_width(cell->c[0]) == cell->width, "row %d, column %d: U+%04X takes %d columns", row, col, cell->c[0], cell->width);
+	expect(utf8_width(cell->c) == (int)cell->width, "row %d, column %d: U+%04X takes %d columns", row, col, cell->c, cell->width);
 	expect(cell->width == 1 || (col + 1 < c->cols && canvas_cell(c, row, col + 1)->width == 0), "row %d, column %d", row, col);
-	expect(c->charset != CHARSET_ASCII || cell->c[0] < 0x80, "row %d, column %d", row, col);
-	for (int i = 1; i <= CELL_MARKS && cell->c[i] != 0; i++)
-		expect(utf8_width(cell->c[i]) == 0 && c->charset != CHARSET_ASCII, "row %d, column %d: a mark U+%04X", row, col, cell->c[i]);
+	expect(c->charset != CHARSET_ASCII || cell->c < 0x80, "row %d, column %d", row, col);
+	for (const uint32_t *mark = canvas_marks(c, cell); *mark != 0; mark++)
+		expect(utf8_width(*mark) == 0 && c->charset != CHARSET_ASCII, "row %d, column %d: a mark U+%04X", row, col, *mark);
 }
 
 /* What stands between the panes is there: nothing left its own. */

@@ -211,7 +211,7 @@ START_TEST(it_can_be_drawn_at_any_size)
 			for (int row = 0; row < 14; row++)
 				for (int col = 0; col < 62; col++)
 					if (row < 1 || row > rows || col < 1 || col > cols)
-						ck_assert_uint_eq(canvas_cell(&c, row, col)->c[0], ' ');
+						ck_assert_uint_eq(canvas_cell(&c, row, col)->c, ' ');
 			canvas_fini(&c);
 			arena_fini(&a);
 		}

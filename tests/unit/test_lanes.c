@@ -55,7 +55,7 @@ static void draw_lanes(struct canvas *c, uint64_t from, uint32_t npast)
 	lane(past, "@#--");
 	lane(past + PAST, " o@*");
 	struct pane_window w = { .npast = npast, .from = from, .nsteps = STEPS };
-	struct pane_lanes p = { .window = w, .cells = cells, .past = past, .names = names, .nlanes = 2 };
+	struct pane_lanes p = { .window = w, .cells = cells, .past = past, .names = names, .nlanes = 2, .stride = w.nsteps };
 	struct pane_prints printed = { .window = w, .prints = prints, .nprints = 3 };
 	struct rect rest = canvas_rect(c);
 	struct rect title = rect_top(&rest, 1);

@@ -68,7 +68,7 @@ static void say_look(const struct canvas_cell *cell, bool colours, struct sbuf *
 	const struct role_look *look = role_look(cell->role);
 	int colour = look_colour(look, THEME_DARK, 256);
 	sbuf_truncate(out, 0);
-	if (cell->c[0] == ' ' && !look->underline && !look->reverse)
+	if (cell->c == ' ' && !look->underline && !look->reverse)
 		return;
 	sbuf_printf(out, "%s%s%s", look->bold ? " bold" : "", look->underline ? " underline" : "", look->reverse ? " reverse" : "");
 	if (colours && colour >= 0)

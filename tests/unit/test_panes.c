@@ -28,7 +28,7 @@ static void expect_roles(const struct canvas *c, int row, const char *want)
 {
 	struct sbuf out = {0};
 	for (int col = 0; col < c->cols; col++)
-		sbuf_char(&out, role_look(canvas_cell(c, row, col)->role)->letter);
+		sbuf_char(&out, role_look((enum role)canvas_cell(c, row, col)->role)->letter);
 	ck_assert_str_eq(sbuf_cstr(&out), want);
 	sbuf_fini(&out);
 }

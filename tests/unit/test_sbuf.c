@@ -4,6 +4,7 @@
 
 #include <check.h>
 
+#include <inttypes.h>
 #include <string.h>
 
 START_TEST(an_empty_builder_reads_as_the_empty_string)
@@ -70,6 +71,23 @@ START_TEST(formatting_of_any_length_comes_out_whole)
 		ck_assert_int_eq(b.text[b.len - 1], '.');
 		sbuf_fini(&b);
 	}
+}
+END_TEST
+
+START_TEST(numbers_are_those_of_printf)
+{
+	static const int64_t numbers[] = { 0, 1, 9, 10, 99, 100, 1234567890, INT64_MAX, -1, -10, INT64_MIN };
+	struct sbuf b = {0}, want = {0};
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		sbuf_signed(&b, numbers[i]);
+		sbuf_char(&b, ' ');
+		sbuf_unsigned(&b, (uint64_t)numbers[i]);
+		sbuf_char(&b, ' ');
+		sbuf_printf(&want, "%" PRId64 " %" PRIu64 " ", numbers[i], (uint64_t)numbers[i]);
+	}
+	ck_assert_str_eq(b.text, want.text);
+	sbuf_fini(&b);
+	sbuf_fini(&want);
 }
 END_TEST
 
@@ -152,6 +170,7 @@ Suite *sbuf_suite(void)
 	tcase_add_test(t, the_text_ends_with_a_nul_after_every_piece);
 	tcase_add_test(t, the_text_may_hold_nuls);
 	tcase_add_test(t, formatting_of_any_length_comes_out_whole);
+	tcase_add_test(t, numbers_are_those_of_printf);
 	tcase_add_test(t, characters_are_added_as_utf8);
 	tcase_add_test(t, truncating_keeps_the_first_bytes);
 	tcase_add_test(t, taking_gives_the_text_away_and_empties);
