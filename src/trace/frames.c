@@ -35,49 +35,44 @@ static struct frame_block *block_of(const struct frame_table *t, uint32_t id)
 	return &t->blocks.at[id / FRAMES_PER_BLOCK];
 }
 
-static struct frame_info *open_info(const struct frame_table *t, uint32_t id)
+static void add_block(struct frame_table *t)
 {
+	struct frame_open *open = t->spare.len > 0 ? t->spare.at[--t->spare.len] : mem_alloc(sizeof *open);
+	array_push(&t->blocks, (struct frame_block){ .open = open });
+}
+
+uint32_t frames_add(struct frame_table *t, uint32_t code, uint32_t slot, uint32_t greenlet, uint64_t born)
+{
+	uint32_t id = t->len++, i = id % FRAMES_PER_BLOCK;
+	if (i == 0)
+		add_block(t);
 	struct frame_block *b = block_of(t, id);
-	assert(b->open && "the frame is alive");
-	return &b->open[id % FRAMES_PER_BLOCK];
-}
-
-uint32_t frames_add(struct frame_table *t, uint32_t code, struct frame_info i)
-{
-	uint32_t id = t->len++;
-	if (id % FRAMES_PER_BLOCK == 0) {
-		struct frame_info *open = mem_calloc(FRAMES_PER_BLOCK, sizeof *open);
-		array_push(&t->blocks, (struct frame_block){ .open = open });
-	}
-	i.code = t->codes.at[code].code;
-	i.nth = ++t->codes.at[code].frames;
-	i.entry = FRAME_NONE;
-	i.died = UINT64_MAX;
-	block_of(t, id)->alive++;
-	*open_info(t, id) = i;
+	struct frame_code *c = &t->codes.at[code];
+	b->alive++;
+	b->open->code[i] = code;
+	b->open->info[i] = (struct frame_info){
+		.code = c->code, .entry = FRAME_NONE, .nth = ++c->frames, .slot = slot, .greenlet = greenlet, .born = born, .died = UINT64_MAX,
+	};
 	return id;
-}
-
-uint32_t frames_slot(const struct frame_table *t, uint32_t id)
-{
-	return open_info(t, id)->slot;
 }
 
 void frames_enter(struct frame_table *t, uint32_t id)
 {
-	open_info(t, id)->entry = t->entered++;
+	const struct frame_block *b = block_of(t, id);
+	assert(b->open && "the frame is alive");
+	b->open->info[id % FRAMES_PER_BLOCK].entry = t->entered++;
 }
 
 /* Numbers that are near those of the frame before are packed as differences. */
-static void pack_info(const struct frame_table *t, struct bytes *b, const struct frame_info *i, const struct frame_info *before)
+static uint8_t *pack_info(uint8_t *p, uint32_t code, const struct frame_info *i, const struct frame_info *before)
 {
-	pack_number(b, frames_code_find(t, i->code));
-	pack_signed(b, (int64_t)i->entry - before->entry);
-	pack_signed(b, (int64_t)i->nth - before->nth);
-	pack_number(b, i->slot);
-	pack_number(b, i->greenlet);
-	pack_number(b, i->born - before->born);
-	pack_number(b, i->died == UINT64_MAX ? 0 : i->died - i->born + 1);
+	p = pack_number_at(p, code);
+	p = pack_signed_at(p, (int64_t)i->entry - before->entry);
+	p = pack_signed_at(p, (int64_t)i->nth - before->nth);
+	p = pack_number_at(p, i->slot);
+	p = pack_number_at(p, i->greenlet);
+	p = pack_number_at(p, i->born - before->born);
+	return pack_number_at(p, i->died == UINT64_MAX ? 0 : i->died - i->born + 1);
 }
 
 static void unpack_info(const struct frame_table *t, const uint8_t **p, struct frame_info *i)
@@ -92,24 +87,31 @@ static void unpack_info(const struct frame_table *t, const uint8_t **p, struct f
 	i->died = life == 0 ? UINT64_MAX : i->born + life - 1;
 }
 
-static void pack_block(const struct frame_table *t, struct frame_block *b, uint32_t n)
+enum { NUMBERS_PER_FRAME = 7, SPARE_BLOCKS = 64 };
+
+static void pack_block(struct frame_table *t, struct frame_block *b, uint32_t n)
 {
-	struct bytes packed = {0};
-	struct frame_info before = {0};
+	static const struct frame_info none;
+	const struct frame_info *before = &none;
+	uint8_t *p = bytes_room(&t->packed, (size_t)n * NUMBERS_PER_FRAME * PACK_NUMBER);
+	b->packed = t->packed.len;
 	for (uint32_t i = 0; i < n; i++) {
-		pack_info(t, &packed, &b->open[i], &before);
-		before = b->open[i];
+		p = pack_info(p, b->open->code[i], &b->open->info[i], before);
+		before = &b->open->info[i];
 	}
-	mem_free(b->open);
+	bytes_end(&t->packed, p);
+	if (t->spare.len < SPARE_BLOCKS)
+		array_push(&t->spare, b->open);
+	else
+		mem_free(b->open);
 	b->open = NULL;
-	b->size = (uint32_t)packed.len;
-	b->packed = mem_realloc(packed.at, packed.len);
 }
 
 void frames_die(struct frame_table *t, uint32_t id, uint64_t step)
 {
 	struct frame_block *b = block_of(t, id);
-	open_info(t, id)->died = step;
+	assert(b->open && "the frame is alive");
+	b->open->info[id % FRAMES_PER_BLOCK].died = step;
 	if (--b->alive == 0 && t->len - id / FRAMES_PER_BLOCK * FRAMES_PER_BLOCK >= FRAMES_PER_BLOCK)
 		pack_block(t, b, FRAMES_PER_BLOCK);
 }
@@ -119,9 +121,9 @@ struct frame_info frames_get(const struct frame_table *t, uint32_t id)
 	const struct frame_block *b = block_of(t, id);
 	uint32_t n = id % FRAMES_PER_BLOCK;
 	if (b->open)
-		return b->open[n];
+		return b->open->info[n];
 	struct frame_info i = {0};
-	const uint8_t *p = b->packed;
+	const uint8_t *p = t->packed.at + b->packed;
 	for (uint32_t k = 0; k <= n; k++)
 		unpack_info(t, &p, &i);
 	return i;
@@ -132,11 +134,11 @@ uint32_t frames_get_block(const struct frame_table *t, uint32_t id, struct frame
 	const struct frame_block *b = block_of(t, id);
 	uint32_t first = id - id % FRAMES_PER_BLOCK;
 	struct frame_info i = {0};
-	const uint8_t *p = b->packed;
+	const uint8_t *p = t->packed.at + b->packed;
 	for (uint32_t k = 0; k < FRAMES_PER_BLOCK && first + k < t->len; k++) {
 		if (!b->open)
 			unpack_info(t, &p, &i);
-		infos[k] = b->open ? b->open[k] : i;
+		infos[k] = b->open ? b->open->info[k] : i;
 	}
 	return first;
 }
@@ -148,23 +150,27 @@ void frames_close(struct frame_table *t)
 		if (t->blocks.at[i].open)
 			pack_block(t, &t->blocks.at[i], left < FRAMES_PER_BLOCK ? left : FRAMES_PER_BLOCK);
 	}
+	while (t->spare.len > 0)
+		mem_free(t->spare.at[--t->spare.len]);
 }
 
 size_t frames_size(const struct frame_table *t)
 {
-	size_t size = t->blocks.len * sizeof *t->blocks.at + t->codes.len * sizeof *t->codes.at;
+	size_t size = t->blocks.len * sizeof *t->blocks.at + t->codes.len * sizeof *t->codes.at + t->packed.len;
 	for (size_t i = 0; i < t->blocks.len; i++)
-		size += t->blocks.at[i].open ? FRAMES_PER_BLOCK * sizeof(struct frame_info) : t->blocks.at[i].size;
+		size += t->blocks.at[i].open ? sizeof *t->blocks.at[i].open : 0;
 	return size;
 }
 
 void frames_fini(struct frame_table *t)
 {
-	for (size_t i = 0; i < t->blocks.len; i++) {
+	for (size_t i = 0; i < t->blocks.len; i++)
 		mem_free(t->blocks.at[i].open);
-		mem_free(t->blocks.at[i].packed);
-	}
+	for (size_t i = 0; i < t->spare.len; i++)
+		mem_free(t->spare.at[i]);
+	array_fini(&t->spare);
 	array_fini(&t->blocks);
+	array_fini(&t->packed);
 	array_fini(&t->codes);
 	map_fini(&t->code_numbers);
 }

@@ -6,14 +6,17 @@
  * in blocks of a few, and a block whose frames are all gone is packed.
  */
 
+#include "base/map.h"
 #include "trace/log.h"
 
 enum { FRAMES_PER_BLOCK = 16 };
 
+/* Frames as they are, with the numbers of their codes. */
+struct frame_open { struct frame_info info[FRAMES_PER_BLOCK]; uint32_t code[FRAMES_PER_BLOCK]; };
+
 struct frame_block {
-	struct frame_info *open;        /* NULL once packed */
-	uint8_t *packed;
-	uint32_t size;
+	struct frame_open *open;        /* NULL once packed */
+	size_t packed;                  /* place in the table's bytes */
 	uint32_t alive;
 };
 
@@ -30,6 +33,8 @@ struct frame_table {
 	uint32_t len;
 	uint32_t entered;
 	uint32_t points;                /* re-entry points of all codes */
+	struct bytes packed;
+	struct { ARRAY(struct frame_open *); } spare;   /* of blocks that were packed, to be used again */
 	struct { ARRAY(struct frame_code); } codes;
 	struct map code_numbers;        /* address of a struct code → index of codes */
 };
@@ -39,14 +44,12 @@ uint32_t frames_code(struct frame_table *t, const struct code *c);
 /* The same, UINT32_MAX if no frame was of that code. */
 uint32_t frames_code_find(const struct frame_table *t, const struct code *c);
 
-/* A frame is born: its number.  i->nth and i->died are set here. */
-uint32_t frames_add(struct frame_table *t, uint32_t code, struct frame_info i);
+/* A frame is born: its number. */
+uint32_t frames_add(struct frame_table *t, uint32_t code, uint32_t slot, uint32_t greenlet, uint64_t born);
 void frames_enter(struct frame_table *t, uint32_t id);
 void frames_die(struct frame_table *t, uint32_t id, uint64_t step);
 /* Those of the block of id, which is full or the last; gives the first's number. */
 uint32_t frames_get_block(const struct frame_table *t, uint32_t id, struct frame_info infos[FRAMES_PER_BLOCK]);
-/* The slot of a frame that is alive. */
-uint32_t frames_slot(const struct frame_table *t, uint32_t id);
 struct frame_info frames_get(const struct frame_table *t, uint32_t id);
 /* No more frames will come or go: packs what is left. */
 void frames_close(struct frame_table *t);

@@ -15,8 +15,7 @@
  * steps a mark holds the place in the log and the reader's state there.
  */
 
-#include "base/array.h"
-#include "trace/trace.h"
+#include "trace/pack.h"
 
 /* Operands, by letter, in the order in which they are written:
  *   f  flags (enum record_flag, suspend kind, how), one byte
@@ -92,24 +91,94 @@ enum { LOG_STRIDE = 64 };
 /* What a reader must know besides the place in the log (at: of the next
  * record; frame: at hand; line: of the last step; frames: born so far) is a
  * struct step_place. */
-struct bytes { ARRAY(uint8_t); };
-
 struct log {
 	struct bytes bytes;
 	uint64_t steps;
-	struct step_place end;       /* after the last record */
+	struct step_place end;       /* after the last record, but for its at */
 	struct { ARRAY(struct step_place); } marks;  /* before the steps 1, 1 + LOG_STRIDE, ... */
 };
 
-/* Appends a record.  For steps (but TRANSFER), SWITCH, VAR and VAR_ADD the
- * ones below are faster. */
+/* Appends a record.  For those that are many the ones below are faster; the
+ * recorder itself writes steps of frames. */
 void log_put(struct log *l, const struct record *r);
-/* A step of the frame at hand; point, flags and v count where its shape has them. */
-void log_put_step(struct log *l, enum record_kind kind, uint8_t flags, uint32_t point, uint32_t line, struct rvalue v);
-void log_put_switch(struct log *l, int64_t distance);
-void log_put_line(struct log *l, uint32_t line);
+/* What a step takes at most. */
+enum { LOG_STEP = 64 };
 void log_put_var(struct log *l, uint32_t var, struct rvalue v);
-void log_put_var_add(struct log *l, uint32_t var, int64_t difference);
+void log_put_far_line(struct log *l, int64_t distance);
+void log_put_far_var_add(struct log *l, uint32_t var, int64_t difference);
+
+/* The first byte of a record: its kind, or one of the two short forms
+ *     1ddddddd    LINE, s = d - 64
+ *     01iiiiww    VAR or VAR_ADD of variable i < 15 */
+enum {
+	LOG_SHORT_LINE = 0x80, LOG_SHORT_LINE_BIAS = 64,
+	LOG_SHORT_VAR = 0x40, LOG_SHORT_VARS = 15
+};
+enum log_short_var { LOG_VAR_ONE_MORE, LOG_VAR_ONE_LESS, LOG_VAR_MORE, LOG_VAR_BECOMES };
+
+void log_put_item(struct log *l, uint64_t object, uint32_t i, struct rvalue v);
+void log_put_item_add(struct log *l, uint64_t object, uint32_t i, int64_t difference);
+
+/* More room at the end; also begins an empty log. */
+uint8_t *log_grow(struct log *l, size_t n);
+/* LOG_STRIDE steps were written since the last mark. */
+void log_mark(struct log *l);
+
+/* Where n bytes can be put. */
+static inline uint8_t *log_room(struct log *l, size_t n)
+{
+	return l->bytes.cap - l->bytes.len < n ? log_grow(l, n) : l->bytes.at + l->bytes.len;
+}
+
+/* A step that ends at p was put. */
+static inline void log_end_step(struct log *l, const uint8_t *p, uint32_t line)
+{
+	bytes_end(&l->bytes, p);
+	l->end.line = line;
+	l->end.silent = false;
+	if (++l->steps % LOG_STRIDE == 0)
+		log_mark(l);
+}
+
+static inline void log_put_line(struct log *l, uint32_t line)
+{
+	int64_t s = (int64_t)line - l->end.line;
+	if (s < -LOG_SHORT_LINE_BIAS || s >= LOG_SHORT_LINE_BIAS) {
+		log_put_far_line(l, s);
+		return;
+	}
+	uint8_t *p = log_room(l, 1);
+	*p++ = (uint8_t)(LOG_SHORT_LINE + LOG_SHORT_LINE_BIAS + s);
+	log_end_step(l, p, line);
+}
+
+static inline void log_put_var_add(struct log *l, uint32_t var, int64_t difference)
+{
+	if (var >= LOG_SHORT_VARS) {
+		log_put_far_var_add(l, var, difference);
+		return;
+	}
+	uint8_t *p = log_room(l, 1 + PACK_NUMBER);
+	enum log_short_var what = difference == 1 ? LOG_VAR_ONE_MORE : difference == -1 ? LOG_VAR_ONE_LESS : LOG_VAR_MORE;
+	*p++ = (uint8_t)(LOG_SHORT_VAR | var << 2 | what);
+	bytes_end(&l->bytes, what == LOG_VAR_MORE ? pack_signed_at(p, difference) : p);
+}
+
+static inline void log_put_switch(struct log *l, int64_t distance)
+{
+	uint8_t *p = log_room(l, 1 + PACK_NUMBER);
+	*p++ = RECORD_SWITCH;
+	bytes_end(&l->bytes, pack_signed_at(p, distance));
+	l->end.frame = (uint32_t)(l->end.frame + distance);
+}
+
+static inline void log_put_birth(struct log *l, uint32_t slot)
+{
+	uint8_t *p = log_room(l, 1 + PACK_NUMBER);
+	*p++ = RECORD_BIRTH;
+	bytes_end(&l->bytes, pack_number_at(p, slot));
+	l->end.frame = l->end.frames++;
+}
 
 /* Reads the record at p->at and moves p past it; false at the end. */
 bool log_get(const struct log *l, struct step_place *p, struct record *r);
@@ -124,21 +193,5 @@ bool log_read_step(const struct log *l, struct step_place *p, struct step *s);
 struct step_place log_seek(const struct log *l, uint64_t k);
 
 void log_fini(struct log *l);
-
-/* Values and numbers on their own, for checkpoints. */
-void pack_number(struct bytes *b, uint64_t u);
-void pack_signed(struct bytes *b, int64_t s);
-void pack_value(struct bytes *b, struct rvalue v);
-uint64_t unpack_number(const uint8_t **p);
-int64_t unpack_signed(const uint8_t **p);
-struct rvalue unpack_value(const uint8_t **p);
-
-static inline struct rvalue rvalue_int(int64_t i) { return (struct rvalue){ .kind = R_INT, .i = i }; }
-static inline struct rvalue rvalue_text(uint64_t n) { return (struct rvalue){ .kind = R_TEXT, .n = n }; }
-static inline struct rvalue rvalue_object(uint64_t n) { return (struct rvalue){ .kind = R_OBJECT, .n = n }; }
-static inline bool rvalue_same(struct rvalue a, struct rvalue b)
-{
-	return a.kind == b.kind && (a.kind < R_INT || a.n == b.n);
-}
 
 #endif

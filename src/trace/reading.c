@@ -268,14 +268,11 @@ void reading_splice(struct reading *r, struct obj *o, uint32_t at, uint32_t nold
 
 void reading_item(struct reading *r, struct obj *o, uint32_t i, value old, value new)
 {
-	struct record s = { .kind = RECORD_ITEM, .u = { o->serial, i } };
 	if (both_small(old, new)) {
-		s.kind = RECORD_ITEM_ADD;
-		s.s = small_get(new) - small_get(old);
-	} else {
-		s.v[0] = reading_value(r, new);
+		log_put_item_add(&r->t->log, o->serial, i, small_get(new) - small_get(old));
+		return;
 	}
-	log_put(&r->t->log, &s);
+	log_put_item(&r->t->log, o->serial, i, reading_value(r, new));
 	reading_finish(r);
 }
 

@@ -1,23 +1,9 @@
 #include "trace/recorder.h"
 
 #include "trace/reading.h"
-#include "vm/frame.h"
+#include "trace/shadow.h"
 
-#include <string.h>
-
-/* What was seen last of a live frame: found by frame->watch, its index + 1. */
-struct shadow {
-	uint32_t vm_id;                 /* frame->id */
-	uint32_t id;                    /* in the record */
-	uint32_t slot;
-	const struct code *code;
-	uint16_t nvars;                 /* without the hidden ones at the end */
-	bool dead;                      /* it has ended; its generator may still be there */
-	bool named;                     /* the dict with its names was told, or there is none */
-	uint32_t cap;
-	value *words;                   /* its registers */
-	struct rvalue *values;          /* ... as they were recorded */
-};
+#include <assert.h>
 
 /* Serials of objects that died with the frame that a slot shows. */
 struct remains { ARRAY(uint32_t); };
@@ -26,8 +12,9 @@ struct recorder {
 	struct trace *t;
 	struct observer observer;
 	struct reading reading;
-	struct { ARRAY(struct shadow); } shadows;
-	struct { ARRAY(uint32_t); } free_shadows;
+	struct shadows shadows;
+	const struct frame *hand;       /* the frame at hand, if its lines can be told the short way; or NULL */
+	struct shadow *hand_shadow;
 	struct { ARRAY(struct remains); } remains;      /* by slot */
 	uint32_t dying;                 /* slot of the frame that ended in the last step; FRAME_NONE */
 	uint32_t greenlet;
@@ -53,7 +40,9 @@ static struct remains *remains_of(struct recorder *r, uint32_t slot)
 /* The slot goes to another frame: what died with the last one is gone now. */
 static void clear_remains(struct recorder *r, uint32_t slot)
 {
-	struct remains *left = remains_of(r, slot);
+	if (slot >= r->remains.len)
+		return;
+	struct remains *left = &r->remains.at[slot];
 	for (size_t i = 0; i < left->len; i++)
 		put(r, (struct record){ .kind = RECORD_GONE, .u = { left->at[i] } });
 	left->len = 0;
@@ -70,69 +59,27 @@ static void on_gone(struct recorder *r, const struct event *e)
 
 /* Frames. */
 
-static uint16_t visible_vars(const struct code *c)
-{
-	uint16_t n = c->nvars;
-	while (n > 0 && c->vars[n - 1].kind == VAR_HIDDEN)
-		n--;
-	return n;
-}
-
-static uint32_t take_shadow(struct recorder *r)
-{
-	if (r->free_shadows.len > 0)
-		return r->free_shadows.at[--r->free_shadows.len];
-	array_push(&r->shadows, (struct shadow){0});
-	array_push(&r->reading.frames, FRAME_NONE);
-	return (uint32_t)r->shadows.len - 1;
-}
-
-/* Makes room for n variables, all unset. */
-static void clear_shadow(struct shadow *s, uint32_t n)
-{
-	if (n > s->cap) {
-		s->cap = n;
-		s->words = mem_reallocarray(s->words, n, sizeof *s->words);
-		s->values = mem_reallocarray(s->values, n, sizeof *s->values);
-	}
-	for (uint32_t i = 0; i < n; i++)
-		s->words[i] = V_UNSET;
-}
-
 static struct shadow *birth(struct recorder *r, struct frame *f)
 {
-	const struct code *c = f->proto->code;
-	uint32_t i = take_shadow(r);
-	struct shadow *s = &r->shadows.at[i];
-	s->vm_id = f->id;
-	s->code = c;
-	s->nvars = visible_vars(c);
-	s->dead = false;
-	s->named = !(c->flags & (CODE_MODULE | CODE_CLASS_BODY));
-	s->id = trace_birth(r->t, c, r->greenlet);
-	s->slot = frames_slot(&r->t->frames, s->id);
-	clear_shadow(s, s->nvars);
+	struct shadow_code *of = shadows_code(&r->shadows, &r->t->frames, f->proto->code);
+	struct shadow *s = shadows_take(&r->shadows, of);
+	s->id = trace_birth(r->t, of->number, r->greenlet, &s->slot);
 	clear_remains(r, s->slot);
-	r->reading.frames.at[i] = s->id;
-	f->watch = i + 1;
+	while (r->reading.frames.len < s->watch)
+		array_push(&r->reading.frames, FRAME_NONE);
+	r->reading.frames.at[s->watch - 1] = s->id;
+	f->watch = s->watch;
 	return s;
-}
-
-static struct shadow *shadow_find(struct recorder *r, const struct frame *f)
-{
-	struct shadow *s = f->watch ? &r->shadows.at[f->watch - 1] : NULL;
-	return s && s->vm_id == f->id ? s : NULL;
 }
 
 /* The record has the frame at hand. */
 static struct shadow *at_hand(struct recorder *r, struct frame *f)
 {
-	struct shadow *s = shadow_find(r, f);
+	struct shadow *s = shadows_of(&r->shadows, f);
 	if (!s)
 		return birth(r, f);
-	int64_t distance = (int64_t)s->id - r->t->log.end.frame;
-	if (distance != 0)
-		log_put_switch(&r->t->log, distance);
+	if (s->id != r->t->log.end.frame)
+		log_put_switch(&r->t->log, (int64_t)s->id - r->t->log.end.frame);
 	return s;
 }
 
@@ -141,63 +88,46 @@ static void die(struct recorder *r, struct shadow *s, bool late)
 	if (s->dead)
 		return;
 	s->dead = true;
-	trace_death(r->t, s->id, late);
+	trace_death(r->t, s->id, s->slot, late);
 }
 
-static void on_destroy(struct recorder *r, const struct event *e)
+static void on_destroy(struct recorder *r, struct frame *f)
 {
-	struct shadow *s = shadow_find(r, e->frame);
+	struct shadow *s = shadows_of(&r->shadows, f);
 	if (!s)
 		return;
-	if (is_coroutine_kind((enum obj_kind)e->frame->obj.kind))
+	if (is_coroutine_kind((enum obj_kind)f->obj.kind))
 		put(r, (struct record){ .kind = RECORD_DESTROY, .s = (int64_t)s->id - r->t->log.end.frame });
 	die(r, s, true);
-	s->vm_id = UINT32_MAX;
-	array_push(&r->free_shadows, e->frame->watch - 1);
-	e->frame->watch = 0;
+	shadows_give_back(s);
+	f->watch = 0;
+	r->hand = NULL;
 }
 
 /* Variables. */
 
-/* Whether the object in v, at the same address as when it was seen, is still
- * that one. */
-static inline bool is_same_object(value v, struct rvalue seen)
-{
-	const struct obj *o = obj_get(v);
-	if (seen.kind == R_OBJECT)
-		return o->serial == seen.n;
-	if (seen.kind == R_TEXT)
-		return o->serial == seen.n + 1;
-	if (seen.kind == R_FLOAT)
-		return o->kind == OBJ_FLOAT && memcmp(&((const struct float_obj *)o)->f, &seen.f, sizeof seen.f) == 0;
-	return seen.kind == R_INT && o->kind == OBJ_INT && ((const struct big_int *)o)->i == seen.i;
-}
-
 static __attribute__((noinline)) void change_var(struct recorder *r, struct shadow *s, uint32_t i, value v)
 {
-	value old = s->words[i];
-	s->words[i] = v;
-	if (s->code->vars[i].kind == VAR_HIDDEN) {
-		s->values[i] = (struct rvalue){0};
-		return;
-	}
+	struct seen *seen = &s->vars[i];
+	value old = seen->word;
+	seen->word = v;
 	if (both_small(old, v)) {
 		log_put_var_add(&r->t->log, i, small_get(v) - small_get(old));
 		return;
 	}
-	s->values[i] = reading_value(&r->reading, v);
-	log_put_var(&r->t->log, i, s->values[i]);
+	if (s->of->code->vars[i].kind != VAR_HIDDEN)
+		log_put_var(&r->t->log, i, reading_value(&r->reading, v));
+	if (is_obj(v))
+		seen->content = seen_content(obj_get(v));
 	if (r->reading.waiting.len > 0)
 		reading_finish(&r->reading);
 }
 
-static void compare_vars(struct recorder *r, struct shadow *s, const struct frame *f)
+static inline void compare_vars(struct recorder *r, struct shadow *s, const struct frame *f)
 {
-	const value *words = s->words;
-	for (uint32_t i = 0, n = s->nvars; i < n; i++) {
-		value v = f->regs[i];
-		if (v != words[i] || (is_obj(v) && !is_same_object(v, s->values[i]) && s->code->vars[i].kind != VAR_HIDDEN))
-			change_var(r, s, i, v);
+	for (uint32_t i = 0, n = s->of->nvars; i < n; i++) {
+		if (!seen_same(&s->vars[i], f->regs[i]))
+			change_var(r, s, i, f->regs[i]);
 	}
 }
 
@@ -214,7 +144,7 @@ static void tell_names(struct recorder *r, struct shadow *s, const struct frame 
 
 /* Steps. */
 
-static uint32_t point_of(const struct frame *f)
+static uint32_t find_point(const struct frame *f)
 {
 	const struct code *c = f->proto->code;
 	uint32_t at = (uint32_t)(f->pc - f->proto->instrs) - 1;
@@ -225,24 +155,31 @@ static uint32_t point_of(const struct frame *f)
 	return 0;
 }
 
+/* The re-entry point at which f stands. */
+static inline uint32_t point_of(struct shadow *s, const struct frame *f)
+{
+	if (s->point_pc != f->pc) {
+		s->point_pc = f->pc;
+		s->point = find_point(f);
+	}
+	return s->point;
+}
+
 static bool is_delegated(const struct frame *f)
 {
 	return f->then == THEN_DELEGATE && f->back;
 }
 
-static uint8_t flags_of(const struct event *e)
+static inline uint8_t flags_of(enum event_kind kind, const struct frame *f)
 {
-	switch (e->kind) {
+	switch (kind) {
 	case EVENT_YIELD:
-		return (uint8_t)e->why;
-	case EVENT_EXCEPTION:
-		return e->stop ? RECORD_STOP : 0;
+		return f->why;
 	case EVENT_UNWIND:
-		return e->placeless ? RECORD_PLACELESS : 0;
+		return f->flags & FRAME_PLACELESS ? RECORD_PLACELESS : 0;
 	case EVENT_RESUME:
 	case EVENT_CALL:
-		return (uint8_t)((e->kind == EVENT_RESUME ? e->why : SUSPEND_NONE) | e->how * RECORD_HOW |
-				 (is_delegated(e->frame) ? RECORD_DELEGATED : 0));
+		return (uint8_t)((kind == EVENT_RESUME ? f->why : SUSPEND_NONE) | f->how * RECORD_HOW | (is_delegated(f) ? RECORD_DELEGATED : 0));
 	default:
 		return 0;
 	}
@@ -255,38 +192,89 @@ static const enum record_kind step_records[EVENT_KIND_COUNT] = {
 };
 
 /* All that comes before the step itself. */
-static struct shadow *prepare(struct recorder *r, const struct event *e)
+static inline struct shadow *prepare(struct recorder *r, struct frame *f)
 {
 	r->dying = FRAME_NONE;
-	struct shadow *s = at_hand(r, e->frame);
-	compare_vars(r, s, e->frame);
+	struct shadow *s = at_hand(r, f);
+	compare_vars(r, s, f);
 	if (!s->named)
-		tell_names(r, s, e->frame);
-	if (e->silent)
-		put(r, (struct record){ .kind = RECORD_SILENT });
+		tell_names(r, s, f);
+	r->hand = s->named ? f : NULL;
+	r->hand_shadow = s;
 	return s;
+}
+
+/* v as a step says it. */
+static inline struct rvalue say(struct recorder *r, value v)
+{
+	if (is_small(v))
+		return rvalue_int(small_get(v));
+	struct rvalue said = reading_value(&r->reading, v);
+	if (r->reading.waiting.len > 0)
+		reading_finish(&r->reading);
+	return said;
+}
+
+/* A step of f, of a kind that the compiler knows, that says v and has these flags. */
+static inline __attribute__((always_inline)) void step(struct recorder *r, struct shadow *s, struct frame *f, enum event_kind kind, uint8_t flags, value v)
+{
+	struct log *l = &r->t->log;
+	bool speaks = kind != EVENT_CALL && kind != EVENT_CREATE, flagged = kind != EVENT_CREATE && kind != EVENT_RETURN;
+	struct rvalue said = speaks ? say(r, v) : (struct rvalue){0};
+	uint8_t *p = log_room(l, LOG_STEP);
+	*p++ = (uint8_t)step_records[kind];
+	if (flagged)
+		*p++ = flags;
+	if (kind == EVENT_YIELD)
+		p = pack_number_at(p, point_of(s, f));
+	p = pack_signed_at(p, (int64_t)f->line - l->end.line);
+	log_end_step(l, speaks ? pack_value_at(p, said) : p, f->line);
+}
+
+static void tell_step(struct recorder *r, struct shadow *s, enum event_kind kind, struct frame *f, value v)
+{
+	switch (kind) {
+	case EVENT_CALL:
+		step(r, s, f, EVENT_CALL, flags_of(EVENT_CALL, f), v);
+		frames_enter(&r->t->frames, s->id);
+		return;
+	case EVENT_CREATE:
+		step(r, s, f, EVENT_CREATE, 0, v);
+		return;
+	case EVENT_YIELD:
+		step(r, s, f, EVENT_YIELD, flags_of(EVENT_YIELD, f), v);
+		return;
+	case EVENT_RESUME:
+		step(r, s, f, EVENT_RESUME, flags_of(EVENT_RESUME, f), v);
+		return;
+	case EVENT_RETURN:
+		step(r, s, f, EVENT_RETURN, 0, v);
+		break;
+	default:
+		assert(kind == EVENT_UNWIND && "the steps that are told by frame");
+		step(r, s, f, EVENT_UNWIND, flags_of(EVENT_UNWIND, f), v);
+	}
+	die(r, s, false);
+	r->dying = s->slot;
 }
 
 static void on_line(struct recorder *r, const struct event *e)
 {
-	prepare(r, e);
+	prepare(r, e->frame);
+	if (e->silent)
+		put(r, (struct record){ .kind = RECORD_SILENT });
 	log_put_line(&r->t->log, e->line);
 }
 
 static void on_step(struct recorder *r, const struct event *e)
 {
-	struct shadow *s = prepare(r, e);
-	uint32_t point = e->kind == EVENT_YIELD ? point_of(e->frame) : 0;
-	struct rvalue v = reading_value(&r->reading, e->value);
-	if (r->reading.waiting.len > 0)
-		reading_finish(&r->reading);
-	log_put_step(&r->t->log, step_records[e->kind], flags_of(e), point, e->line, v);
-	if (e->kind == EVENT_CALL)
-		frames_enter(&r->t->frames, s->id);
-	if (e->kind == EVENT_RETURN || e->kind == EVENT_UNWIND) {
-		die(r, s, false);
-		r->dying = s->slot;
-	}
+	struct shadow *s = prepare(r, e->frame);
+	if (e->silent)
+		put(r, (struct record){ .kind = RECORD_SILENT });
+	if (e->kind == EVENT_EXCEPTION)
+		step(r, s, e->frame, EVENT_EXCEPTION, e->stop ? RECORD_STOP : 0, e->value);
+	else
+		tell_step(r, s, e->kind, e->frame, e->value);
 }
 
 static void on_transfer(struct recorder *r, const struct event *e)
@@ -303,9 +291,12 @@ static void on_splice(struct recorder *r, const struct event *e)
 	reading_splice(&r->reading, e->obj, e->index, e->nold, e->new, e->nnew);
 }
 
-static void on_entry(struct recorder *r, const struct event *e)
+static void on_entry(void *self, struct vm *vm, struct obj *o, uint32_t index, const value old[2], const value new[2])
 {
-	reading_entry(&r->reading, e->obj, e->index, e->old, e->new);
+	struct recorder *r = self;
+	r->reading.vm = vm;
+	if (!r->ended)
+		reading_entry(&r->reading, o, index, old, new);
 }
 
 static void on_rebuilt(struct recorder *r, const struct event *e)
@@ -346,7 +337,7 @@ static struct task_about about_of(struct recorder *r, const struct event *e)
 
 static void add_task(struct recorder *r, const struct event *e, const struct task_about *about)
 {
-	const struct shadow *s = e->frame ? shadow_find(r, e->frame) : NULL;
+	const struct shadow *s = e->frame ? shadows_of(&r->shadows, e->frame) : NULL;
 	tasks_add(&r->t->tasks, s ? s->id : FRAME_NONE, about->text, r->t->log.steps + 1);
 }
 
@@ -367,17 +358,23 @@ static void on_task(struct recorder *r, const struct event *e)
 		put(r, (struct record){ .kind = RECORD_TASK, .u = { end ? 0 : (uint64_t)e->number } });
 }
 
+static void on_destroyed(struct recorder *r, const struct event *e)
+{
+	on_destroy(r, e->frame);
+}
+
 static void on_end(struct recorder *r, const struct event *e)
 {
 	(void)e;
 	r->ended = true;
+	r->hand = NULL;
 }
 
 static void (*const handlers[EVENT_KIND_COUNT])(struct recorder *r, const struct event *e) = {
 	[EVENT_CALL] = on_step, [EVENT_CREATE] = on_step, [EVENT_LINE] = on_line, [EVENT_YIELD] = on_step,
 	[EVENT_RESUME] = on_step, [EVENT_RETURN] = on_step, [EVENT_UNWIND] = on_step, [EVENT_EXCEPTION] = on_step,
-	[EVENT_TRANSFER] = on_transfer, [EVENT_DESTROY] = on_destroy, [EVENT_SPLICE] = on_splice,
-	[EVENT_ENTRY] = on_entry, [EVENT_REBUILT] = on_rebuilt, [EVENT_CELL] = on_cell, [EVENT_GONE] = on_gone,
+	[EVENT_TRANSFER] = on_transfer, [EVENT_DESTROY] = on_destroyed, [EVENT_SPLICE] = on_splice,
+	[EVENT_REBUILT] = on_rebuilt, [EVENT_CELL] = on_cell, [EVENT_GONE] = on_gone,
 	[EVENT_OUTPUT] = on_output, [EVENT_CLOCK] = on_clock, [EVENT_TASK] = on_task, [EVENT_FINISHED] = on_end,
 	[EVENT_UNCAUGHT] = on_end, [EVENT_DEADLOCK] = on_end, [EVENT_LIMIT] = on_end,
 };
@@ -401,15 +398,28 @@ static uint32_t birth_of(void *self, const struct obj *o)
 static void on_frame_line(void *self, struct vm *vm, struct frame *f)
 {
 	struct recorder *r = self;
-	const struct shadow *s = shadow_find(r, f);
-	if (r->ended || !s || !s->named || s->id != r->t->log.end.frame) {
+	if (f != r->hand) {
 		on_event(self, vm, &(struct event){ .kind = EVENT_LINE, .frame = f, .line = f->line, .value = V_UNSET });
 		return;
 	}
-	r->reading.vm = vm;
 	r->dying = FRAME_NONE;
-	compare_vars(r, &r->shadows.at[f->watch - 1], f);
+	compare_vars(r, r->hand_shadow, f);
 	log_put_line(&r->t->log, f->line);
+}
+
+/* As on_event of the other steps that are told by frame. */
+static void on_frame(void *self, struct vm *vm, enum event_kind kind, struct frame *f, value v)
+{
+	struct recorder *r = self;
+	if (r->ended)
+		return;
+	r->reading.vm = vm;
+	if (kind == EVENT_DESTROY) {
+		on_destroy(r, f);
+		return;
+	}
+	struct shadow *s = prepare(r, f);
+	tell_step(r, s, kind, f, v);
 }
 
 struct recorder *recorder_new(struct trace *t)
@@ -418,7 +428,7 @@ struct recorder *recorder_new(struct trace *t)
 	r->t = t;
 	r->reading.t = t;
 	r->dying = FRAME_NONE;
-	r->observer = (struct observer){ .self = r, .event = on_event, .line = on_frame_line, .birth = birth_of };
+	r->observer = (struct observer){ .self = r, .event = on_event, .line = on_frame_line, .frame = on_frame, .entry = on_entry, .birth = birth_of };
 	return r;
 }
 
@@ -429,14 +439,9 @@ const struct observer *recorder_observer(struct recorder *r)
 
 static void recorder_free(struct recorder *r)
 {
-	for (size_t i = 0; i < r->shadows.len; i++) {
-		mem_free(r->shadows.at[i].words);
-		mem_free(r->shadows.at[i].values);
-	}
 	for (size_t i = 0; i < r->remains.len; i++)
 		array_fini(&r->remains.at[i]);
-	array_fini(&r->shadows);
-	array_fini(&r->free_shadows);
+	shadows_fini(&r->shadows);
 	array_fini(&r->remains);
 	reading_fini(&r->reading);
 	mem_free(r);

@@ -2,118 +2,114 @@
 
 #include <string.h>
 
-static void swap(uint32_t *a, uint32_t *b)
+enum { ROW_BITS = 6 };
+
+/* Words of a level of a set of a depth; level 0 is the lowest. */
+static size_t words_of(unsigned depth, unsigned level)
 {
-	uint32_t t = *a;
-	*a = *b;
-	*b = t;
+	return (size_t)1 << ROW_BITS * (depth - 1 - level);
 }
 
-static void heap_push(struct slot_heap *h, uint32_t slot)
+/* A level more at the top; those below grow with it. */
+static void grow(struct rows *r)
 {
-	array_push(h, slot);
-	for (size_t i = h->len - 1; i > 0 && h->at[i] < h->at[(i - 1) / 2]; i = (i - 1) / 2)
-		swap(&h->at[i], &h->at[(i - 1) / 2]);
+	bool any = r->depth > 0 && r->level[r->depth - 1][0] != 0;
+	for (unsigned k = 0; k < r->depth; k++) {
+		uint64_t *wider = mem_calloc(words_of(r->depth + 1, k), sizeof *wider);
+		memcpy(wider, r->level[k], words_of(r->depth, k) * sizeof *wider);
+		mem_free(r->level[k]);
+		r->level[k] = wider;
+	}
+	r->level[r->depth] = mem_calloc(1, sizeof *r->level[0]);
+	r->level[r->depth][0] = any;
+	r->depth++;
+	r->cap = (uint64_t)1 << ROW_BITS * r->depth;
 }
 
-static uint32_t heap_pop(struct slot_heap *h)
+/* The lowest word of row turns from empty to not empty, or back. */
+static void note_word(struct rows *r, uint32_t row, bool empty)
 {
-	uint32_t top = h->at[0];
-	h->at[0] = h->at[--h->len];
-	for (size_t i = 0;;) {
-		size_t least = i;
-		for (size_t child = 2 * i + 1; child <= 2 * i + 2 && child < h->len; child++) {
-			if (h->at[child] < h->at[least])
-				least = child;
-		}
-		if (least == i)
-			return top;
-		swap(&h->at[i], &h->at[least]);
-		i = least;
+	for (unsigned k = 1; k < r->depth; k++) {
+		uint64_t *word = &r->level[k][(row >>= ROW_BITS) >> ROW_BITS], old = *word, bit = (uint64_t)1 << (row & 63);
+		*word = empty ? old & ~bit : old | bit;
+		if ((empty ? *word : old) != 0)
+			return;
 	}
 }
 
-static struct slot_heap *heap_of(struct slots *s, uint32_t code)
+void rows_add(struct rows *r, uint32_t row)
 {
-	while (s->by_code.len <= code)
-		array_push(&s->by_code, (struct slot_heap){0});
-	return &s->by_code.at[code];
+	while (row >= r->cap)
+		grow(r);
+	uint64_t *word = &r->level[0][row >> ROW_BITS], old = *word;
+	*word = old | (uint64_t)1 << (row & 63);
+	if (old == 0)
+		note_word(r, row, false);
 }
 
-static bool is_free_for(const struct slots *s, uint32_t slot, uint32_t code)
+void rows_remove(struct rows *r, uint32_t row)
 {
-	return !s->all.at[slot].taken && s->all.at[slot].code == code;
+	if (row >= r->cap)
+		return;
+	uint64_t *word = &r->level[0][row >> ROW_BITS], old = *word;
+	*word = old & ~((uint64_t)1 << (row & 63));
+	if (*word == 0 && old != 0)
+		note_word(r, row, true);
 }
 
-static uint32_t new_slot(struct slots *s)
+uint32_t rows_lowest(const struct rows *r)
 {
-	array_push(&s->all, (struct slot){0});
-	return (uint32_t)s->all.len - 1;
+	if (r->depth == 0 || r->level[r->depth - 1][0] == 0)
+		return ROWS_NONE;
+	uint32_t row = 0;
+	for (unsigned k = r->depth; k-- > 0;)
+		row = row << ROW_BITS | (uint32_t)__builtin_ctzll(r->level[k][row]);
+	return row;
 }
 
-static uint32_t lowest_free(struct slots *s)
+void rows_fini(struct rows *r)
 {
-	while (s->free.len > 0) {
-		uint32_t slot = heap_pop(&s->free);
-		s->all.at[slot].listed = false;
-		if (!s->all.at[slot].taken)
-			return slot;
-	}
-	return new_slot(s);
+	for (unsigned k = 0; k < r->depth; k++)
+		mem_free(r->level[k]);
+	*r = (struct rows){0};
 }
 
-static uint32_t choose(struct slots *s, uint32_t code)
+static uint32_t choose(const struct slots *s, uint32_t code)
 {
-	struct slot_heap *h = heap_of(s, code);
-	while (h->len > 0) {
-		uint32_t slot = heap_pop(h);
-		if (is_free_for(s, slot, code))
-			return slot;
-	}
-	return lowest_free(s);
+	uint32_t slot = rows_lowest(&s->by_code.at[code]);
+	return slot != ROWS_NONE ? slot : rows_lowest(&s->free);
+}
+
+static uint32_t new_slot(struct slots *s, uint32_t code)
+{
+	array_push(&s->codes, code);
+	return (uint32_t)s->codes.len - 1;
 }
 
 uint32_t slots_take(struct slots *s, uint32_t code)
 {
+	while (s->by_code.len <= code)
+		array_push(&s->by_code, (struct rows){0});
 	uint32_t slot = choose(s, code);
-	s->all.at[slot].taken = true;
-	s->all.at[slot].code = code;
+	if (slot == ROWS_NONE)
+		return new_slot(s, code);
+	rows_remove(&s->free, slot);
+	rows_remove(&s->by_code.at[s->codes.at[slot]], slot);
+	s->codes.at[slot] = code;
 	return slot;
-}
-
-/* Throws out rows that others have taken, and those that are there twice:
- * a sorted array is a heap. */
-static void sweep(struct slots *s, uint32_t code)
-{
-	struct slot_heap old = *heap_of(s, code);
-	struct slot_heap fresh = {0};
-	while (old.len > 0) {
-		uint32_t slot = heap_pop(&old);
-		if (is_free_for(s, slot, code) && (fresh.len == 0 || fresh.at[fresh.len - 1] != slot))
-			array_push(&fresh, slot);
-	}
-	array_fini(&old);
-	*heap_of(s, code) = fresh;
 }
 
 void slots_release(struct slots *s, uint32_t slot)
 {
-	struct slot *at = &s->all.at[slot];
-	at->taken = false;
-	struct slot_heap *h = heap_of(s, at->code);
-	heap_push(h, slot);
-	if (h->len > 2 * s->all.len + 16)
-		sweep(s, at->code);
-	if (!at->listed)
-		heap_push(&s->free, slot);
-	at->listed = true;
+	rows_add(&s->free, slot);
+	rows_add(&s->by_code.at[s->codes.at[slot]], slot);
 }
 
 void slots_fini(struct slots *s)
 {
 	for (size_t i = 0; i < s->by_code.len; i++)
-		array_fini(&s->by_code.at[i]);
+		rows_fini(&s->by_code.at[i]);
 	array_fini(&s->by_code);
-	array_fini(&s->free);
-	array_fini(&s->all);
+	rows_fini(&s->free);
+	array_fini(&s->codes);
 }

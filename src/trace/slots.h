@@ -12,18 +12,24 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A heap of rows, lowest first; may hold rows that are no longer free. */
-struct slot_heap { ARRAY(uint32_t); };
+/* A set of rows: a bit for each, and above them, level by level, a bit for each
+ * word below that is not 0.  So the lowest is found in a few steps. */
+enum { ROW_LEVELS = 6 };
+struct rows { uint64_t *level[ROW_LEVELS]; unsigned depth; uint64_t cap; /* rows that have a bit */ };
 
-struct slot {
-	uint32_t code;          /* of the frame that has it or had it last */
-	bool taken, listed;     /* listed: it is in the heap of all */
-};
+#define ROWS_NONE UINT32_MAX
+
+void rows_add(struct rows *r, uint32_t row);
+/* It may be absent. */
+void rows_remove(struct rows *r, uint32_t row);
+/* ROWS_NONE if it is empty. */
+uint32_t rows_lowest(const struct rows *r);
+void rows_fini(struct rows *r);
 
 struct slots {
-	struct { ARRAY(struct slot); } all;
-	struct slot_heap free;
-	struct { ARRAY(struct slot_heap); } by_code;
+	struct { ARRAY(uint32_t); } codes;      /* of each row: the code of the frame that has it or had it last */
+	struct rows free;
+	struct { ARRAY(struct rows); } by_code; /* the free rows whose last frame was of that code */
 };
 
 /* A row for a frame of the code with this number. */

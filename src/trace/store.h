@@ -42,11 +42,12 @@ struct trace {
 	void (*free_vm)(struct vm *vm);
 };
 
-/* A frame of code c is born; the log says so and has it at hand. */
-uint32_t trace_birth(struct trace *t, const struct code *c, uint32_t greenlet);
+/* A frame of the code with that number is born, in *slot; the log says so and has
+ * it at hand.  Gives its id. */
+uint32_t trace_birth(struct trace *t, uint32_t code, uint32_t greenlet, uint32_t *slot);
 /* It ends (at the step that was logged last, or before the next if late): its
  * slot is free. */
-void trace_death(struct trace *t, uint32_t id, bool late);
+void trace_death(struct trace *t, uint32_t id, uint32_t slot, bool late);
 
 /* The number of a text of n bytes and count characters. */
 uint64_t trace_add_text(struct trace *t, const char *s, size_t n, uint64_t count);

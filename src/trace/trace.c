@@ -45,19 +45,18 @@ uint64_t trace_steps(const struct trace *t)
 	return t->log.steps;
 }
 
-uint32_t trace_birth(struct trace *t, const struct code *c, uint32_t greenlet)
+uint32_t trace_birth(struct trace *t, uint32_t code, uint32_t greenlet, uint32_t *slot)
 {
-	uint32_t code = frames_code(&t->frames, c);
-	uint32_t slot = slots_take(&t->slots, code);
-	if (slot >= t->nslots)
-		t->nslots = slot + 1;
-	log_put(&t->log, &(struct record){ .kind = RECORD_BIRTH, .u = { slot } });
-	return frames_add(&t->frames, code, (struct frame_info){ .slot = slot, .greenlet = greenlet, .born = t->log.steps + 1 });
+	*slot = slots_take(&t->slots, code);
+	if (*slot >= t->nslots)
+		t->nslots = *slot + 1;
+	log_put_birth(&t->log, *slot);
+	return frames_add(&t->frames, code, *slot, greenlet, t->log.steps + 1);
 }
 
-void trace_death(struct trace *t, uint32_t id, bool late)
+void trace_death(struct trace *t, uint32_t id, uint32_t slot, bool late)
 {
-	slots_release(&t->slots, frames_slot(&t->frames, id));
+	slots_release(&t->slots, slot);
 	frames_die(&t->frames, id, t->log.steps + late);
 }
 

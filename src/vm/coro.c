@@ -30,13 +30,19 @@ void tell_frame(struct vm *vm, enum event_kind kind, struct frame *f, value v)
 {
 	if (!vm_watched(vm) || (f->flags & FRAME_LIBRARY && !vm->options.library))
 		return;
+	const struct observer *o = vm->observer;
+	if (o->frame && kind != EVENT_LINE && !(f->flags & FRAME_SILENT)) {
+		f->flags |= FRAME_TOLD;
+		o->frame(o->self, vm, kind, f, v);
+		return;
+	}
 	struct event e = {
 		.kind = kind, .frame = f, .line = f->line, .value = v,
 		.why = (enum suspend_kind)f->why, .how = (enum resume_how)f->how,
 		.silent = f->flags & FRAME_SILENT, .placeless = kind == EVENT_UNWIND && f->flags & FRAME_PLACELESS,
 	};
 	f->flags = (uint16_t)((f->flags & ~FRAME_SILENT) | FRAME_TOLD);
-	vm->observer->event(vm->observer->self, vm, &e);
+	o->event(o->self, vm, &e);
 }
 
 /* ---- frames ---- */
@@ -82,6 +88,17 @@ bool frame_enter(struct vm *vm, struct frame *f, enum then then)
 	return true;
 }
 
+static void tell_destroy(struct vm *vm, struct frame *f)
+{
+	if (!vm_watched(vm))
+		return;
+	const struct observer *o = vm->observer;
+	if (o->frame)
+		o->frame(o->self, vm, EVENT_DESTROY, f, V_UNSET);
+	else
+		o->event(o->self, vm, &(struct event){ .kind = EVENT_DESTROY, .frame = f, .line = f->line, .value = V_UNSET });
+}
+
 void frame_clear(struct vm *vm, struct frame *f)
 {
 	if (f->flags & FRAME_CLEARED)
@@ -92,10 +109,8 @@ void frame_clear(struct vm *vm, struct frame *f)
 		*r = V_UNSET;
 		value_drop(vm, v);
 	}
-	if (f->flags & FRAME_TOLD && vm_watched(vm)) {
-		struct event e = { .kind = EVENT_DESTROY, .frame = f, .line = f->line, .value = V_UNSET };
-		vm->observer->event(vm->observer->self, vm, &e);
-	}
+	if (f->flags & FRAME_TOLD)
+		tell_destroy(vm, f);
 }
 
 value frame_handled(const struct frame *f)

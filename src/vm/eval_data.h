@@ -2,23 +2,22 @@
 
 /* ---- lines ---- */
 
-static void tell_line(struct vm *vm, struct frame *f)
-{
-	if (!vm_watched(vm) || !vm->observer->line || f->flags & (FRAME_SILENT | FRAME_LIBRARY)) {
-		tell_frame(vm, EVENT_LINE, f, V_UNSET);
-		return;
-	}
-	f->flags |= FRAME_TOLD;
-	vm->observer->line(vm->observer->self, vm, f);
-}
-
 static __attribute__((noinline)) const struct instr *line_slow(STATE)
 {
+	(void)R;
+	(void)nv;
+	const struct observer *o = vm->observer;
 	f->pc = pc + 1;
-	vm->countdown = vm->options.library ? -1 : 0;
-	vm_line(vm);
-	tell_line(vm, f);
-	return vm->attention ? NULL : GO_TO(pc + 1);
+	vm->countdown += pc->a;
+	if (!o || ++vm->steps > vm->options.limits.steps)
+		vm_end_steps(vm);
+	if (vm_watched(vm) && o->line && !(f->flags & (FRAME_SILENT | FRAME_LIBRARY))) {
+		f->flags |= FRAME_TOLD;
+		o->line(o->self, vm, f);
+	} else {
+		tell_frame(vm, EVENT_LINE, f, V_UNSET);
+	}
+	return vm->attention ? NULL : GO_INTO(f);
 }
 
 OP(LINE)

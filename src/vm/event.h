@@ -102,9 +102,14 @@ struct event {
 struct observer {
 	void *self;
 	void (*event)(void *self, struct vm *vm, const struct event *e);
-	/* LINE of a frame, unless it is silent: the event that is told most may
-	 * have a function of its own.  NULL: it is told as the others are. */
+	/* What is told most may come by functions of its own, where NULL does not
+	 * stand: LINE of a frame; CALL, CREATE, YIELD, RESUME, RETURN, UNWIND and
+	 * DESTROY of a frame.  What the event would say stands in the frame.  An
+	 * event that is silent is told as the others are. */
 	void (*line)(void *self, struct vm *vm, struct frame *f);
+	/* ENTRY, with what was there and what is. */
+	void (*entry)(void *self, struct vm *vm, struct obj *o, uint32_t index, const value old[2], const value new[2]);
+	void (*frame)(void *self, struct vm *vm, enum event_kind kind, struct frame *f, value v);
 	/* The serial that an object had before the observer marked it OBJ_SEEN. */
 	uint32_t (*birth)(void *self, const struct obj *o);
 };

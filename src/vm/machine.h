@@ -225,8 +225,8 @@ void vm_settle(struct vm *vm);
  * observer, passed to the host. */
 void vm_write(struct vm *vm, int stream, const char *text, size_t n);
 
-/* A source line begins: counted against the step limit. */
-void vm_line(struct vm *vm);
+/* There were more steps than the limit allows. */
+void vm_end_steps(struct vm *vm);
 /* Ends the run at the next instruction; the first reason stays. */
 void vm_set_limit(struct vm *vm, const char *sentence);
 

@@ -18,7 +18,11 @@ void tell_splice_(struct vm *vm, struct obj *o, uint32_t at, uint32_t nold, cons
 
 void tell_entry_(struct vm *vm, struct obj *o, uint32_t at, const value old[2], const value new[2])
 {
-	tell(vm, &(struct event){ .kind = EVENT_ENTRY, .obj = o, .index = at, .nold = 2, .old = old, .nnew = 2, .new = new });
+	const struct observer *observer = vm->observer;
+	if (observer && observer->entry)
+		observer->entry(observer->self, vm, o, at, old, new);
+	else
+		tell(vm, &(struct event){ .kind = EVENT_ENTRY, .obj = o, .index = at, .nold = 2, .old = old, .nnew = 2, .new = new });
 }
 
 void tell_object_(struct vm *vm, enum event_kind kind, struct obj *o)

@@ -93,10 +93,9 @@ void vm_set_limit(struct vm *vm, const char *sentence)
 
 static const char steps_text[] = "the limit of steps was reached: the program may never end (--max-steps sets another limit)";
 
-void vm_line(struct vm *vm)
+void vm_end_steps(struct vm *vm)
 {
-	if (!vm->observer || ++vm->steps > vm->options.limits.steps)
-		vm_set_limit(vm, steps_text);
+	vm_set_limit(vm, steps_text);
 }
 
 void vm_work(struct vm *vm, int64_t n)

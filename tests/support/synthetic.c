@@ -210,6 +210,17 @@ static void random_world(struct writer *w)
 	}
 }
 
+static uint32_t give_birth(struct trace *t, const struct code *c)
+{
+	uint32_t slot;
+	return trace_birth(t, frames_code(&t->frames, c), 0, &slot);
+}
+
+static void let_die(struct trace *t, uint32_t id, bool late)
+{
+	trace_death(t, id, frames_get(&t->frames, id).slot, late);
+}
+
 static uint32_t running(const struct writer *w)
 {
 	return w->stack[w->depth - 1];
@@ -217,7 +228,7 @@ static uint32_t running(const struct writer *w)
 
 static void call(struct writer *w)
 {
-	uint32_t id = trace_birth(w->t, &codes[1], 0);
+	uint32_t id = give_birth(w->t, &codes[1]);
 	w->stack[w->depth++] = id;
 	random_vars(w);
 	frames_enter(&w->t->frames, id);
@@ -226,7 +237,7 @@ static void call(struct writer *w)
 
 static void make(struct writer *w)
 {
-	uint32_t id = trace_birth(w->t, &codes[2], 0);
+	uint32_t id = give_birth(w->t, &codes[2]);
 	random_vars(w);
 	w->made[w->nmade] = id;
 	w->entered[w->nmade++] = false;
@@ -274,7 +285,7 @@ static void leave(struct writer *w)
 		return;
 	}
 	step(w, (struct record){ .kind = below(w, 3) ? RECORD_RETURN : RECORD_UNWIND, .v = { random_value(w) } });
-	trace_death(w->t, id, false);
+	let_die(w->t, id, false);
 	if (maker)
 		put(w, (struct record){ .kind = RECORD_DESTROY });
 }
@@ -283,7 +294,7 @@ static void drop(struct writer *w)
 {
 	unsigned i = below(w, w->nmade);
 	put(w, (struct record){ .kind = RECORD_DESTROY, .s = (int64_t)w->made[i] - w->t->log.end.frame });
-	trace_death(w->t, w->made[i], true);
+	let_die(w->t, w->made[i], true);
 	take_out(w, i);
 }
 
@@ -320,7 +331,7 @@ static void random_step(struct writer *w)
 
 static void begin(struct writer *w)
 {
-	uint32_t id = trace_birth(w->t, &codes[0], 0);
+	uint32_t id = give_birth(w->t, &codes[0]);
 	w->stack[w->depth++] = id;
 	frames_enter(&w->t->frames, id);
 	put(w, (struct record){ .kind = RECORD_CALL });
@@ -364,7 +375,7 @@ struct trace *synthetic_generators(uint64_t steps, uint32_t generators)
 	struct writer w = { .t = trace_new(&program) };
 	begin(&w);
 	for (uint32_t i = 0; i < generators; i++) {
-		trace_birth(w.t, &codes[2], 0);
+		give_birth(w.t, &codes[2]);
 		log_put_var(&w.t->log, 0, rvalue_int(i));
 		put(&w, (struct record){ .kind = RECORD_CREATE });
 	}

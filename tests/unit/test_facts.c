@@ -21,20 +21,36 @@ static const struct program program = { .main = (struct code *)&codes[0] };
 
 static const struct rvalue nothing = { .kind = R_NONE };
 
+static uint32_t give_birth(struct trace *t, const struct code *c)
+{
+	uint32_t slot;
+	return trace_birth(t, frames_code(&t->frames, c), 0, &slot);
+}
+
+static void let_die(struct trace *t, uint32_t id, bool late)
+{
+	trace_death(t, id, frames_get(&t->frames, id).slot, late);
+}
+
+static void put_step(struct log *l, enum record_kind kind, uint8_t flags, uint32_t point, uint32_t line, struct rvalue v)
+{
+	log_put(l, &(struct record){ .kind = kind, .flags = flags, .u = { point }, .s = (int64_t)line - l->end.line, .v = { v } });
+}
+
 /* A record in which the module has entered counter, which has given way at
  * line 12: four steps.  Frame 0 is the module, frame 1 counter; the frame at
  * hand is counter. */
 static struct trace *begin(struct rvalue limit)
 {
 	struct trace *t = trace_new(&program);
-	trace_birth(t, &codes[0], 0);
-	log_put_step(&t->log, RECORD_CALL, 0, 0, 0, nothing);
-	trace_birth(t, &codes[1], 0);
+	give_birth(t, &codes[0]);
+	put_step(&t->log, RECORD_CALL, 0, 0, 0, nothing);
+	give_birth(t, &codes[1]);
 	log_put_var(&t->log, 0, limit);
-	log_put_step(&t->log, RECORD_CALL, 0, 0, 10, nothing);
+	put_step(&t->log, RECORD_CALL, 0, 0, 10, nothing);
 	log_put_var(&t->log, 1, rvalue_int(0));
 	log_put_line(&t->log, 12);
-	log_put_step(&t->log, RECORD_YIELD, SUSPEND_YIELD, 1, 12, rvalue_int(0));
+	put_step(&t->log, RECORD_YIELD, SUSPEND_YIELD, 1, 12, rvalue_int(0));
 	return t;
 }
 
@@ -55,12 +71,12 @@ static void module_steps(struct trace *t)
 static void finish(struct trace *t, enum record_kind end, struct rvalue v)
 {
 	at_hand(t, 1);
-	log_put_step(&t->log, RECORD_RESUME, SUSPEND_YIELD, 0, 12, nothing);
-	log_put_step(&t->log, end, 0, 0, 13, v);
-	trace_death(t, 1, false);
+	put_step(&t->log, RECORD_RESUME, SUSPEND_YIELD, 0, 12, nothing);
+	put_step(&t->log, end, 0, 0, 13, v);
+	let_die(t, 1, false);
 	at_hand(t, 0);
-	log_put_step(&t->log, RECORD_RETURN, 0, 0, 21, nothing);
-	trace_death(t, 0, false);
+	put_step(&t->log, RECORD_RETURN, 0, 0, 21, nothing);
+	let_die(t, 0, false);
 	trace_close(t, TRACE_FINISHED, NULL, 0);
 }
 
@@ -169,10 +185,10 @@ START_TEST(a_frame_that_is_dropped_is_no_longer_there)
 {
 	struct trace *t = begin(rvalue_int(3));
 	put(t, (struct record){ .kind = RECORD_DESTROY });
-	trace_death(t, 1, true);
+	let_die(t, 1, true);
 	at_hand(t, 0);
-	log_put_step(&t->log, RECORD_RETURN, 0, 0, 21, nothing);
-	trace_death(t, 0, false);
+	put_step(&t->log, RECORD_RETURN, 0, 0, 21, nothing);
+	let_die(t, 0, false);
 	trace_close(t, TRACE_FINISHED, NULL, 0);
 	expect(t, false, "1 frame is dropped while it is suspended (step 4)");
 }

@@ -214,7 +214,7 @@ START_TEST(frames_keep_what_is_known_of_them_when_they_are_packed)
 	uint64_t step = 0;
 	for (uint32_t i = 0; i < N; i++) {
 		uint32_t code = frames_code(&t, &c[i % 3 == 0]);
-		ck_assert_uint_eq(frames_add(&t, code, (struct frame_info){ .slot = i % 7, .greenlet = i % 2, .born = step += i % 5 }), i);
+		ck_assert_uint_eq(frames_add(&t, code, i % 7, i % 2, step += i % 5), i);
 		if (i % 4)
 			frames_enter(&t, i);
 		if (i >= 10 && i % 10)
@@ -262,7 +262,7 @@ START_TEST(a_slot_is_never_given_twice)
 	srand(3);
 	for (int i = 0; i < 100000; i++) {
 		uint32_t slot = (uint32_t)rand() % SLOTS;
-		if (slot < s.all.len && taken[slot]) {
+		if (slot < s.codes.len && taken[slot]) {
 			slots_release(&s, slot);
 			taken[slot] = false;
 		} else if (i % 2) {
@@ -272,9 +272,32 @@ START_TEST(a_slot_is_never_given_twice)
 			taken[slot] = true;
 		}
 	}
-	for (size_t i = 0; i < s.by_code.len; i++)
-		ck_assert_uint_le(s.by_code.at[i].len, 2 * SLOTS + 17);
 	slots_fini(&s);
+}
+END_TEST
+
+/* Against a plain array; the rows lie far apart, so that all levels are used. */
+START_TEST(the_lowest_row_of_a_set_is_known)
+{
+	enum { N = 300, APART = 1777 };
+	struct rows r = {0};
+	bool in[N] = {0};
+	srand(5);
+	ck_assert_uint_eq(rows_lowest(&r), ROWS_NONE);
+	for (int i = 0; i < 20000; i++) {
+		uint32_t n = (uint32_t)rand() % N, lowest = 0;
+		if (rand() % (i / 1000 % 2 ? 8 : 2)) {
+			rows_remove(&r, n * APART);
+			in[n] = false;
+		} else {
+			rows_add(&r, n * APART);
+			in[n] = true;
+		}
+		while (lowest < N && !in[lowest])
+			lowest++;
+		ck_assert_uint_eq(rows_lowest(&r), lowest < N ? lowest * APART : ROWS_NONE);
+	}
+	rows_fini(&r);
 }
 END_TEST
 
@@ -335,6 +358,7 @@ Suite *log_suite(void)
 	tcase_add_test(t, frames_keep_what_is_known_of_them_when_they_are_packed);
 	tcase_add_test(t, slots_are_the_lowest_free_but_first_those_of_the_same_code);
 	tcase_add_test(t, a_slot_is_never_given_twice);
+	tcase_add_test(t, the_lowest_row_of_a_set_is_known);
 	tcase_add_test(t, equal_texts_are_one_and_long_ones_are_cut);
 	tcase_add_test(t, output_is_cut_into_lines);
 	suite_add_tcase(s, t);
