@@ -90,8 +90,11 @@ static bool check_counts(struct vm *vm, const struct checking *c)
 {
 	uint32_t n = c->args->n, all = n + c->args->nkw, room = c->most + c->code->nkw_only;
 
-	if (c->code->flags & CODE_VARARGS)
-		return true;
+	if (c->code->flags & CODE_VARARGS) {
+		n = 0;
+		all = c->args->nkw;
+		room = c->code->nkw_only;
+	}
 	if (all > room)
 		raise_type(vm, "%.*s() takes at most %u %sargument%s (%u given)", c->name_len, c->name, room, n ? "" : "keyword ",
 			plural(room), all);

@@ -199,6 +199,13 @@ static int64_t search(struct vm *vm, struct deque *d, value v, int64_t start, in
 	return -1;
 }
 
+int deque_contains(struct vm *vm, value deque, value item)
+{
+	struct deque *d = deque_obj(deque);
+	int64_t i = search(vm, d, item, 0, d->len);
+	return i == -2 ? -1 : i >= 0;
+}
+
 static value method_count(struct vm *vm, value self, const struct args *a)
 {
 	struct deque *d = deque_obj(self);
@@ -287,12 +294,16 @@ static value method_remove(struct vm *vm, value self, const struct args *a)
 	struct deque *d = deque_obj(self);
 	uint32_t version = d->version;
 	int64_t i = search(vm, d, a->at[0], 0, d->len);
-	if (i == -2)
-		return V_ERROR;
+	if (i >= 0 && d->version != version)
+		return vm_raise(vm, VM_EXC(vm, IndexError), "deque mutated during remove().");
 	if (i == -1)
 		return raise_not_in(vm, a->at[0], "deque");
-	if (d->version != version)
-		return vm_raise(vm, VM_EXC(vm, IndexError), "deque mutated during remove().");
+	if (i == -2 && d->version != version && vm_exc_is(vm, VM_EXC(vm, RuntimeError))) {
+		value_drop(vm, vm_catch(vm));
+		return vm_raise(vm, VM_EXC(vm, IndexError), "deque mutated during iteration");
+	}
+	if (i == -2)
+		return V_ERROR;
 	value_drop(vm, take(vm, d, (uint32_t)i));
 	return V_NONE;
 }

@@ -52,7 +52,7 @@ static value exception_of(struct vm *vm, value v, const char *refusal)
 	value made = vm_call(vm, v, NULL, 0);
 	if (made == V_ERROR || is_kind(made, OBJ_EXCEPTION))
 		return made;
-	raise_type(vm, "calling %V should have returned an instance of BaseException, not %T", v, made);
+	raise_type(vm, "calling %V should have returned an instance of BaseException, not %V", v, obj_value(type_of(vm, made)));
 	value_drop(vm, made);
 	return V_ERROR;
 }

@@ -207,11 +207,20 @@ static bool import_message(struct vm *vm, const struct exception *e, struct sbuf
 	return true;
 }
 
+/* SyntaxError without a place: its first argument, or None. */
+static bool syntax_message(struct vm *vm, const struct exception *e, struct sbuf *out)
+{
+	if (!type_is_subtype(e->type, VM_EXC(vm, SyntaxError)) || tuple_get(e->args)->len > 0)
+		return false;
+	sbuf_str(out, "None");
+	return true;
+}
+
 void exception_message(struct vm *vm, value exc, struct sbuf *out)
 {
 	const struct exception *e = exception_get(exc);
 	struct tuple *args = tuple_get(e->args);
-	if (os_error_message(vm, e, out) || group_message(vm, e, out) || import_message(vm, e, out))
+	if (os_error_message(vm, e, out) || group_message(vm, e, out) || import_message(vm, e, out) || syntax_message(vm, e, out))
 		return;
 	if (args->len == 1 && type_is_subtype(e->type, VM_EXC(vm, KeyError)))
 		plain_describe(vm, args->at[0], out);
@@ -226,7 +235,7 @@ bool exception_str(struct vm *vm, value exc, struct sbuf *out)
 {
 	const struct exception *e = exception_get(exc);
 	struct tuple *args = tuple_get(e->args);
-	if (os_error_message(vm, e, out) || group_message(vm, e, out) || import_message(vm, e, out))
+	if (os_error_message(vm, e, out) || group_message(vm, e, out) || import_message(vm, e, out) || syntax_message(vm, e, out))
 		return true;
 	if (args->len == 0)
 		return true;

@@ -167,9 +167,11 @@ static value exception_get_path(struct vm *vm, value o)
 static value exception_get_msg(struct vm *vm, value o)
 {
 	const struct exception *e = exception_get(o);
-	if (!is_a(vm, e, TYPE_ImportError))
+	bool import = is_a(vm, e, TYPE_ImportError), syntax = is_a(vm, e, TYPE_SyntaxError);
+	uint32_t n = tuple_get(e->args)->len;
+	if (!import && !syntax)
 		return V_UNSET;
-	return tuple_get(e->args)->len == 1 ? value_keep(tuple_get(e->args)->at[0]) : V_NONE;
+	return n == 1 || (syntax && n > 0) ? value_keep(tuple_get(e->args)->at[0]) : V_NONE;
 }
 
 static value os_error_field(struct vm *vm, value o, uint32_t i)

@@ -45,6 +45,15 @@ value ops_no_attr(struct vm *vm, value o, value name)
 	return attribute_error(vm, o, name, "'%s' object has no attribute '%S'", type);
 }
 
+/* What a class method gives, of the class: a method, or what its property has. */
+static value bind_to_class(struct vm *vm, value found, value cls)
+{
+	value func = ((struct wrapper *)obj_get(found))->func;
+	if (!is_kind(func, OBJ_PROPERTY) || ((struct property *)obj_get(func))->get == V_NONE)
+		return method_new(vm, func, cls);
+	return vm_tail_call(vm, ((struct property *)obj_get(func))->get, &cls, 1);
+}
+
 /* What o.name gives when the class has `found` under that name. */
 static value bind(struct vm *vm, value found, value o, struct type *t, value name)
 {
@@ -58,7 +67,7 @@ static value bind(struct vm *vm, value found, value o, struct type *t, value nam
 	case OBJ_STATICMETHOD:
 		return value_keep(((struct wrapper *)obj_get(found))->func);
 	case OBJ_CLASSMETHOD:
-		return method_new(vm, ((struct wrapper *)obj_get(found))->func, obj_value(t));
+		return bind_to_class(vm, found, obj_value(t));
 	case OBJ_PROPERTY: {
 		value get = ((struct property *)obj_get(found))->get;
 		if (get == V_UNSET || get == V_NONE)
@@ -93,7 +102,7 @@ static value class_attr(struct vm *vm, value o, value name)
 	if (is_kind(v, OBJ_STATICMETHOD))
 		return value_keep(((struct wrapper *)obj_get(v))->func);
 	if (is_kind(v, OBJ_CLASSMETHOD))
-		return method_new(vm, ((struct wrapper *)obj_get(v))->func, o);
+		return bind_to_class(vm, v, o);
 	if (is_kind(v, OBJ_NATIVE_METHOD) && builtins_is_class_method(((struct native *)obj_get(v))->def))
 		return native_new(vm, OBJ_NATIVE, ((struct native *)obj_get(v))->def, o, NULL);
 	if (v != V_UNSET)

@@ -89,6 +89,8 @@ bool list_del_item(struct vm *vm, value list, value index);
 value tuple_get_item(struct vm *vm, value tuple, value index);
 value range_get_item(struct vm *vm, value range, value index);
 bool range_equal(const struct range *a, const struct range *b);
+/* Whether an item equals it; -1: error, as when a comparison changed the deque. */
+int deque_contains(struct vm *vm, value deque, value item);
 value deque_get_item(struct vm *vm, value deque, value index);
 bool deque_set_item(struct vm *vm, value deque, value index, value item);
 bool deque_del_item(struct vm *vm, value deque, value index);

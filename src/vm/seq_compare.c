@@ -134,6 +134,8 @@ int seq_contains(struct vm *vm, value seq, value item)
 		return str_contains(vm, seq, item);
 	if (is_kind(seq, OBJ_RANGE))
 		return range_contains(vm, (struct range *)obj_get(seq), item);
+	if (is_kind(seq, OBJ_DEQUE))
+		return deque_contains(vm, seq, item);
 	return contains_item(vm, seq, item);
 }
 

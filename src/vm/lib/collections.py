@@ -294,7 +294,10 @@ def _field_names(field_names, rename):
 def _field(i):
     def set_field(self, value):
         raise AttributeError("can't set attribute")
-    return property(lambda self: tuple.__getitem__(self, i), set_field, set_field, f"Alias for field number {i}")
+
+    def delete_field(self):
+        raise AttributeError("can't delete attribute")
+    return property(lambda self: tuple.__getitem__(self, i), set_field, delete_field, f"Alias for field number {i}")
 
 
 class _NamedTuple(tuple):
@@ -357,7 +360,7 @@ def _count_message(cls, n):
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     fields = tuple(_field_names(field_names, rename))
-    defaults = tuple(defaults or ())
+    defaults = () if defaults is None else tuple(defaults)
     if len(defaults) > len(fields):
         raise TypeError("Got more default values than field names")
     attrs = {name: _field(i) for i, name in enumerate(fields)}

@@ -222,10 +222,16 @@ def singledispatch(func):
             return f
         if isinstance(cls, type):
             return lambda g: register(cls, g)
-        kinds = [t for name, t in cls.__annotations__.items() if name != "return"]
+        kinds = [t for name, t in getattr(cls, "__annotations__", {}).items() if name != "return"]
+        if not kinds or f is not None:
+            raise TypeError(
+                f"Invalid first argument to `register()`: {cls!r}. "
+                "Use either `@register(some_class)` or plain `@register` on an annotated function.")
         return register(kinds[0], cls)
 
     def wrapper(*args, **keywords):
+        if not args:
+            raise TypeError(f"{getattr(func, '__name__', 'singledispatch function')} requires at least 1 positional argument")
         return dispatch(type(args[0]))(*args, **keywords)
     wrapper.register = register
     wrapper.dispatch = dispatch

@@ -132,6 +132,10 @@ def currentframe():
 
 
 def unwrap(func):
+    first, seen = func, {id(func)}
     while hasattr(func, "__wrapped__"):
         func = func.__wrapped__
+        if id(func) in seen:
+            raise ValueError(f"wrapper loop when unwrapping {first!r}")
+        seen.add(id(func))
     return func

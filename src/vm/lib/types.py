@@ -60,6 +60,12 @@ class MappingProxyType:
     def __contains__(self, key):
         return key in self._mapping
 
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def copy(self):
+        return self._mapping.copy()
+
     def keys(self):
         return self._mapping.keys()
 

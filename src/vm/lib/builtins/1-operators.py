@@ -212,7 +212,9 @@ def new_instance(cls, new, args, names):
     made = new(cls, *args, **names)
     if isinstance(made, cls):
         init = __cosub_special(made, "__init__")
-        if init is not None and init(made, *args, **names) is not None:
+        if init is None and isinstance(made, (list, set, dict, BaseException)):
+            made.__init__(*args, **names)
+        elif init is not None and init(made, *args, **names) is not None:
             raise TypeError("__init__() should return None")
     return made
 
