@@ -257,6 +257,13 @@ full() {
 }
 check "a full disk is told" full --help
 check "a full disk is told by run" full run scenarios/01-locals-that-stay.py
+no_address() {
+	"$cosub" run --library --trace="$work/code.trace" "$work/code.py" && grep -q '"func":"code_of"' "$work/code.trace" &&
+		! grep -E '[0-9]{10}' "$work/code.trace"
+}
+printf 'def f():\n    pass\n\nassert f.__code__ is f.__code__\n' >"$work/code.py"
+check "steps of library code show no address" no_address
+
 check "a full disk is told by trace" full trace --format=jsonl scenarios/01-locals-that-stay.py
 check "a full disk for the trace" gives 2 . 'cosub: /dev/full: ' run --trace=/dev/full scenarios/01-locals-that-stay.py
 check "a place for the trace that there is not" gives 2 . 'no/where: .*[Nn]o such' run --trace="$work/no/where" scenarios/01-locals-that-stay.py

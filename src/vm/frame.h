@@ -99,6 +99,7 @@ struct frame {
  * values, the module is bound. */
 struct proto {
 	const struct code *code;
+	uint32_t number;                /* in the order in which protos were made */
 	struct module *module;
 	const struct instr *instrs;
 	value *constants;

@@ -247,10 +247,9 @@ static value lib_code_facts(struct vm *vm, value self, const struct args *a)
 	}
 	value shown = tuple_from(vm, tuple_get(names)->at, n);
 	value_drop(vm, names);
-	value number = int_make(vm, (int64_t)(uintptr_t)c);
 	return tuple_pack(vm, 9, str_from_cstr(vm, c->name), str_from_cstr(vm, c->qualname), int_make(vm, c->first_line),
 		int_make(vm, flags), int_make(vm, c->npos), int_make(vm, c->nkw_only), shown,
-		str_from_cstr(vm, c->program->source->path), number);
+		str_from_cstr(vm, c->program->source->path), int_make(vm, p->number));
 }
 
 /* The class of the built-in kind of that name. */

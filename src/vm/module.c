@@ -129,6 +129,7 @@ static struct proto *proto_new(struct linker *l, const struct code *c)
 	struct vm *vm = l->vm;
 	struct proto *p = mem_calloc(1, sizeof *p + (c->nconstants + c->nnames) * sizeof(value) + c->ncodes * sizeof *p->codes);
 	p->code = c;
+	p->number = (uint32_t)vm->protos.len;
 	p->module = l->m;
 	p->globals = l->m->globals;
 	p->instrs = c->instrs;
