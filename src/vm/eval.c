@@ -17,6 +17,7 @@
 #include "vm/number.h"
 #include "vm/ops.h"
 #include "vm/seq.h"
+#include "vm/special.h"
 #include "vm/str.h"
 #include "vm/tell.h"
 #include "vm/type.h"
@@ -174,6 +175,7 @@ static const struct instr *settle_none(STATE, value r)
 
 #include "vm/eval_switch.h"
 #include "vm/eval_data.h"
+#include "vm/eval_attr.h"
 #include "vm/eval_display.h"
 #include "vm/eval_jump.h"
 #include "vm/eval_call.h"

@@ -1,4 +1,4 @@
-/* Part of eval.c: lines, moves, names, attributes, items, operators. */
+/* Part of eval.c: lines, moves, names, items, operators. */
 
 /* ---- lines ---- */
 
@@ -225,38 +225,7 @@ OP(DEL_CELL)
 
 OP(FORGET_CELL) { return cell_put(GO, V_UNSET); }
 
-/* ---- attributes, items ---- */
-
-OP(GET_ATTR)
-{
-	f->pc = pc + 1;
-	return settle(GO, ops_get_attr(vm, R[pc->b], f->proto->names[pc->c]));
-}
-
-OP(SET_ATTR)
-{
-	f->pc = pc + 1;
-	return settle_none(GO, ops_set_attr(vm, R[pc->a], f->proto->names[pc->c], R[pc->b]));
-}
-
-OP(DEL_ATTR)
-{
-	f->pc = pc + 1;
-	return settle_none(GO, ops_del_attr(vm, R[pc->a], f->proto->names[pc->c]));
-}
-
-OP(GET_METHOD)
-{
-	f->pc = pc + 1;
-	value func = V_UNSET, self = V_UNSET;
-	value r = ops_get_method(vm, R[pc->b], f->proto->names[pc->c], &func, &self);
-	consume_operands(GO);
-	if (r == V_ERROR || r == V_PENDING)
-		return NULL;
-	R[pc->a] = func;
-	R[pc->a + 1] = self;
-	return next(GO);
-}
+/* ---- items ---- */
 
 OP(GET_ITEM)
 {

@@ -95,6 +95,10 @@ struct frame {
 	value regs[];
 };
 
+/* What an instruction found for objects of a class, as long as the epoch of
+ * struct lookups lasts: the method, or the entry in the instance's attributes. */
+struct attr_cache { const struct type *type; uint64_t epoch; union { value found; uint32_t index; }; };
+
 /* The code of one function as the machine runs it: constants and names are
  * values, the module is bound. */
 struct proto {
@@ -120,6 +124,7 @@ struct proto {
 	size_t spare_size;              /* what a frame counts as memory; 0: none is kept (vm/frame_pool.h) */
 	struct frame *spare;            /* the first of the frames that can be used again; by back */
 	uint32_t nspare;
+	struct attr_cache *caches;      /* for each instruction; NULL until one is needed (vm/eval_attr.h) */
 };
 
 #define PLAIN_NEVER UINT16_MAX

@@ -153,6 +153,7 @@ static struct proto *proto_new(struct linker *l, const struct code *c)
 
 void proto_free(struct proto *p)
 {
+	mem_free(p->caches);
 	mem_free(p);
 }
 

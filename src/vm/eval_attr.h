@@ -1,0 +1,166 @@
+/*
+ * Part of eval.c: attributes.  An instruction remembers what it found for the
+ * class at hand (struct attr_cache), until a class changes: then the way
+ * through the classes is gone again.
+ */
+
+static const struct attr_cache *cache_find(const struct vm *vm, const struct frame *f, const struct instr *pc, const struct type *t)
+{
+	const struct attr_cache *all = f->proto->caches;
+	if (!all || !t)
+		return NULL;
+	const struct attr_cache *c = &all[pc - f->proto->instrs];
+	return c->type == t && c->epoch == vm->lookups.epoch ? c : NULL;
+}
+
+static struct attr_cache *cache_make(const struct vm *vm, const struct frame *f, const struct instr *pc, const struct type *t)
+{
+	struct proto *p = f->proto;
+	if (!p->caches)
+		p->caches = mem_calloc(p->code->ninstrs, sizeof *p->caches);
+	struct attr_cache *c = &p->caches[pc - p->instrs];
+	*c = (struct attr_cache){ .type = t, .epoch = vm->lookups.epoch };
+	return c;
+}
+
+/* The class of an instance of a program's class that derives from none in C; else NULL. */
+static inline struct type *class_of_instance(value o)
+{
+	return is_kind(o, OBJ_INSTANCE) ? ((struct instance *)obj_get(o))->type : NULL;
+}
+
+/* The entry of the instance o that the instruction found last; NULL if there is none now. */
+static inline struct dict_entry *entry_at_hand(const struct vm *vm, const struct frame *f, const struct instr *pc, value o)
+{
+	const struct attr_cache *c = cache_find(vm, f, pc, class_of_instance(o));
+	if (!c)
+		return NULL;
+	const struct dict *d = ((const struct instance *)obj_get(o))->attrs;
+	if (!d || c->index >= d->len || d->at[c->index].key != f->proto->names[pc->c] || d->of_class)
+		return NULL;
+	return &d->at[c->index];
+}
+
+/* Remembers where the attribute lies in instance o, unless the class has a say
+ * in it. */
+static void remember_entry(struct vm *vm, const struct frame *f, const struct instr *pc, value o)
+{
+	struct type *t = class_of_instance(o);
+	value name = f->proto->names[pc->c];
+	if (!t || !((struct instance *)obj_get(o))->attrs || is_kind(type_find(t, name), OBJ_PROPERTY))
+		return;
+	int64_t i = dict_name_index(((struct instance *)obj_get(o))->attrs, name);
+	if (i >= 0)
+		cache_make(vm, f, pc, t)->index = (uint32_t)i;
+}
+
+static __attribute__((noinline)) const struct instr *get_attr_slow(STATE)
+{
+	value o = R[pc->b];
+	f->pc = pc + 1;
+	remember_entry(vm, f, pc, o);
+	return settle(GO, ops_get_attr(vm, o, f->proto->names[pc->c]));
+}
+
+OP(GET_ATTR)
+{
+	const struct dict_entry *e = entry_at_hand(vm, f, pc, R[pc->b]);
+	if (!e || (pc->b >= nv && obj_get(R[pc->b])->refs == 1))
+		return get_attr_slow(GO);
+	value v = value_keep(e->val);
+	if (pc->b >= nv) {
+		obj_get(R[pc->b])->refs--;
+		R[pc->b] = V_UNSET;
+	}
+	return put(GO, pc->a, v);
+}
+
+/* Whether instances of t take any attribute into their dict. */
+static bool takes_attrs(struct vm *vm, value o, value name)
+{
+	return type_find_special(vm, o, VM_STR(vm, __setattr__)) == V_UNSET && !special_find(OBJ_INSTANCE, name) &&
+		name != VM_STR(vm, __class__) && name != VM_STR(vm, __dict__);
+}
+
+static __attribute__((noinline)) const struct instr *set_attr_slow(STATE)
+{
+	value o = R[pc->a], name = f->proto->names[pc->c];
+	f->pc = pc + 1;
+	if (class_of_instance(o) && takes_attrs(vm, o, name))
+		remember_entry(vm, f, pc, o);
+	return settle_none(GO, ops_set_attr(vm, o, name, R[pc->b]));
+}
+
+/* The entry e of the object in register a becomes what is in b. */
+static __attribute__((noinline)) const struct instr *replace_attr(STATE, struct dict_entry *e)
+{
+	struct dict *d = ((struct instance *)obj_get(R[pc->a]))->attrs;
+	value old = e->val, v = take(R, nv, pc->b);
+	f->pc = pc + 1;
+	e->val = v;
+	tell_entry(vm, d, (uint32_t)(e - d->at), e->key, old, e->key, v);
+	value_drop(vm, old);
+	consume(vm, R, nv, pc->a);
+	return vm->attention ? NULL : GO_INTO(f);
+}
+
+OP(SET_ATTR)
+{
+	struct dict_entry *e = entry_at_hand(vm, f, pc, R[pc->a]);
+	return e ? replace_attr(GO, e) : set_attr_slow(GO);
+}
+
+OP(DEL_ATTR)
+{
+	f->pc = pc + 1;
+	return settle_none(GO, ops_del_attr(vm, R[pc->a], f->proto->names[pc->c]));
+}
+
+/* ---- methods ---- */
+
+/* The class of what has no attributes beside those of an instance. */
+static inline struct type *class_with_methods(struct vm *vm, value o)
+{
+	if (!is_obj(o))
+		return NULL;
+	const struct obj *p = obj_get(o);
+	if (p->kind == OBJ_INSTANCE)
+		return ((const struct instance *)p)->type;
+	bool plain = (p->kind >= OBJ_STR && p->kind <= OBJ_FROZENSET) || p->kind == OBJ_DEQUE || is_coroutine_kind((enum obj_kind)p->kind);
+	return plain && !(p->flags & OBJ_TYPED) ? vm->types[p->kind] : NULL;
+}
+
+static inline bool has_own(value o, value name)
+{
+	const struct dict *d = obj_kind(o) == OBJ_INSTANCE ? ((const struct instance *)obj_get(o))->attrs : NULL;
+	return d && dict_name_index(d, name) >= 0;
+}
+
+static __attribute__((noinline)) const struct instr *get_method_slow(STATE)
+{
+	f->pc = pc + 1;
+	value o = R[pc->b], name = f->proto->names[pc->c], func = V_UNSET, self = V_UNSET;
+	struct type *t = class_with_methods(vm, o);
+	value found = t ? type_find(t, name) : V_UNSET;
+	if (is_kind(found, OBJ_FUNCTION) || is_kind(found, OBJ_NATIVE_METHOD))
+		cache_make(vm, f, pc, t)->found = found;
+	value r = ops_get_method(vm, o, name, &func, &self);
+	consume_operands(GO);
+	if (r == V_ERROR || r == V_PENDING)
+		return NULL;
+	R[pc->a] = func;
+	R[pc->a + 1] = self;
+	return next(GO);
+}
+
+OP(GET_METHOD)
+{
+	value o = R[pc->b];
+	const struct attr_cache *c = cache_find(vm, f, pc, class_with_methods(vm, o));
+	if (!c || has_own(o, f->proto->names[pc->c]))
+		return get_method_slow(GO);
+	value self = take(R, nv, pc->b);
+	R[pc->a] = value_keep(c->found);
+	R[pc->a + 1] = self;
+	return GO_TO(pc + 1);
+}
