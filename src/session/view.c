@@ -146,14 +146,13 @@ static const char *told_value(const struct telling *t, const struct variable *v)
  * letter are told by it. */
 static const char *brief_value(const struct telling *t, const struct variable *v, const char *told)
 {
-	struct sbuf b = {0};
-	if (t->view == VALUES_SHARED)
+	size_t columns = utf8_columns(told, strlen(told));
+	bool is_brief = v->value.kind != R_OBJECT && columns <= VARIABLE_VALUE_COLUMNS;
+	if (t->view == VALUES_SHARED || is_brief)
 		return NULL;
-	variable_brief(t->ss->moment, v->value, &b);
-	if (utf8_columns(sbuf_cstr(&b), b.len) < utf8_columns(told, strlen(told)))
-		return view_keep(t->a, &b);
-	sbuf_fini(&b);
-	return NULL;
+	struct sbuf *b = begin(t);
+	variable_brief(t->ss->moment, v->value, b);
+	return utf8_columns(b->text, b->len) < columns ? keep(t) : NULL;
 }
 
 static void fill_var(const struct telling *t, const struct variable *v, struct view_var *out)

@@ -442,9 +442,9 @@ enum { CLOSED_FROM = 6 };       /* columns from which on there is room for a bra
 
 void moment_repr_cut(struct sbuf *out, size_t start, uint32_t columns)
 {
-	char end = columns >= CLOSED_FROM && out->len > start ? closing(out->text + start) : '\0';
 	if (out->len == start || utf8_columns(out->text + start, out->len - start) <= columns)
 		return;
+	char end = columns >= CLOSED_FROM ? closing(out->text + start) : '\0';
 	if (end == '\0') {
 		utf8_cut(out, start, columns);
 		return;

@@ -218,9 +218,8 @@ static bool is_plain(char c)
  * and returns how many they are. */
 static size_t pen_plain(struct pen *p, const char *s, size_t n)
 {
-	int count = 0;
-	while ((size_t)count < n && count <= p->end - p->col && is_plain(s[count]))
-		count++;
+	size_t room = p->end < p->col ? 0 : (size_t)(p->end - p->col) + 1;
+	int count = (int)utf8_plain(s, n < room ? n : room);
 	int from = p->col < p->clip.col ? p->clip.col - p->col : 0;
 	int to = p->clip.col + p->clip.cols - p->col < count ? p->clip.col + p->clip.cols - p->col : count;
 	if (count == 0)
@@ -229,9 +228,12 @@ static size_t pen_plain(struct pen *p, const char *s, size_t n)
 	p->last = NULL;
 	if (from < to && is_row_visible(p)) {
 		struct canvas_cell *cell = at(p->canvas, p->row, p->col + from);
+		struct canvas_cell new = cell_of(0, 1, p->role);
 		for (int i = from; i < to; i++, cell++) {
-			split_wide(cell);
-			*cell = cell_of((unsigned char)s[i], 1, p->role);
+			if (cell->width != 1)
+				split_wide(cell);
+			new.c = (unsigned char)s[i];
+			*cell = new;
 		}
 		p->last = to == count ? cell - 1 : NULL;
 	}
@@ -260,7 +262,7 @@ static size_t pen_next(struct pen *p, const char *s, size_t n)
 static void pen_begin(struct pen *p, const char *s, size_t n)
 {
 	uint32_t c;
-	if (n > 0 && utf8_decode_wtf(s, n, &c) > 0 && utf8_width(c) == 0 && !changes_width(c))
+	if (n > 0 && !is_plain(*s) && utf8_decode_wtf(s, n, &c) > 0 && utf8_width(c) == 0 && !changes_width(c))
 		pen_put(p, ' ', 1);
 }
 

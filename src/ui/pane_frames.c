@@ -123,16 +123,18 @@ static uint8_t least_told(const struct view_frame *f, const struct view_var *v)
 }
 
 /* Tells less of variables, always of the one that takes the most room, until
- * all of them have room; if they never have, of none, but for long old values. */
-static void choose_how(struct canvas *c, int room, const struct view_frame *f, int gap, uint8_t *how)
+ * all of them have room; if they never have, of none, but for long old values,
+ * and false is returned. */
+static bool choose_how(struct canvas *c, int room, const struct view_frame *f, int gap, uint8_t *how)
 {
 	struct sbuf text = {0};
 	int width[VIEW_VARS_MOST][TELL_COUNT], all = -gap;
-	for (uint32_t i = 0; i < f->nvars; i++) {
-		for (uint8_t k = 0; k < TELL_COUNT; k++)
+	for (uint32_t i = 0; i < f->nvars; i++)
+		all += (width[i][TELL_CHANGE] = say_var(c, room, &f->vars[i], TELL_CHANGE, &text)) + gap;
+	bool fit = all <= room;
+	for (uint32_t i = 0; i < f->nvars && !fit; i++)
+		for (uint8_t k = TELL_CHANGE + 1; k < TELL_COUNT; k++)
 			width[i][k] = say_var(c, room, &f->vars[i], k, &text);
-		all += width[i][0] + gap;
-	}
 	while (all > room) {
 		uint32_t widest = f->nvars;
 		for (uint32_t i = 0; i < f->nvars; i++)
@@ -147,6 +149,7 @@ static void choose_how(struct canvas *c, int room, const struct view_frame *f, i
 		how[widest]++;
 	}
 	sbuf_fini(&text);
+	return all <= room;
 }
 
 /* The first variable to show: what this step changed must be in sight. */
@@ -176,9 +179,8 @@ static struct run put_vars(struct canvas *c, struct rect in, const struct view_f
 	enum role role = over ? ROLE_GONE : ROLE_NORMAL;
 	uint8_t how[VIEW_VARS_MOST] = {0};
 	int around = over ? 2 : 0;
-	if (in.rows == 1)
-		choose_how(c, in.cols - around, f, (int)strlen(gap), how);
-	uint32_t first = in.rows > 1 ? 0 : first_var(c, in.cols - around, f, (int)strlen(gap), how);
+	bool fit = in.rows > 1 || choose_how(c, in.cols - around, f, (int)strlen(gap), how);
+	uint32_t first = fit ? 0 : first_var(c, in.cols - around, f, (int)strlen(gap), how);
 	if (first > 0)
 		run_put(&r, role, glyph_text(GLYPH_CUT));
 	for (uint32_t i = first; i < f->nvars; i++) {

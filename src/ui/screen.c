@@ -42,8 +42,8 @@ struct screen {
 	unsigned long shown;
 	struct decoder decoder;
 	unsigned caught;        /* what signals said and nobody was told yet */
-	bool drained;           /* curses had no more to give when it was asked last, and nothing came since */
-	bool gave;              /* a key, when it was asked for one last */
+	bool empty;             /* curses has nothing that it read already */
+	bool announced;         /* there is something to be read, says poll */
 	int empty_reads;
 };
 
@@ -346,7 +346,7 @@ void screen_leave(struct screen *s)
 void screen_enter(struct screen *s)
 {
 	assert(s->left);
-	s->left = s->drained = false;
+	s->left = s->empty = false;
 	s->visibility = -1;
 	signals_return(&s->signals);
 	def_shell_mode();
@@ -474,33 +474,36 @@ static bool wait_for_input(struct screen *s, long end, struct input *in)
 	if (end >= 0 && left < 0)
 		left = 0;
 	int n = poll(p, 2, (int)left);
-	s->drained = n == 0;
 	if (n == 0)
 		return give(in, INPUT_TIMEOUT);
 	if (n < 0)
 		return false;
 	if (p[1].revents == 0 && (p[0].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
 		return read_end(s, in);
-	s->drained = p[0].revents == 0;
+	s->announced = p[0].revents != 0;
 	if (p[0].revents != 0 && ++s->empty_reads > EMPTY_READS_MAX)
 		return read_end(s, in);
 	return false;
+}
+
+/* The next code if there is one; curses is not asked in vain, since each time it
+ * polls.  It keeps nothing behind a letter: only behind the beginning of what
+ * could be a key. */
+static int read_code(struct screen *s)
+{
+	if (s->empty && !s->announced)
+		return CODE_NONE;
+	int code = decoder_next(&s->decoder, 0);
+	bool letter = code >= ' ' && code < 0x7f;
+	s->empty = code == CODE_NONE || (s->empty && letter);
+	s->announced = false;
+	return code;
 }
 
 static bool take_code(struct screen *s, int code, struct input *in)
 {
 	s->empty_reads = 0;
 	return code == CODE_MOUSE ? read_mouse(in) : decoder_take(&s->decoder, code, in);
-}
-
-/* Whether nothing waits behind a key that was given: curses has just looked, and
- * to poll once more for that would take time at every key. */
-static bool is_last(struct screen *s, int timeout_ms)
-{
-	bool last = s->gave && timeout_ms == 0;
-	s->drained = true;
-	s->gave = false;
-	return last;
 }
 
 struct input screen_read(struct screen *s, int timeout_ms)
@@ -511,12 +514,8 @@ struct input screen_read(struct screen *s, int timeout_ms)
 	for (;;) {
 		if (read_signals(s, &in))
 			return in;
-		int code = s->drained ? CODE_NONE : decoder_next(&s->decoder, 0);
-		if (code == CODE_NONE && is_last(s, timeout_ms))
-			return (struct input){ .kind = INPUT_TIMEOUT };
-		if (code == CODE_NONE ? wait_for_input(s, end, &in) : take_code(s, code, &in)) {
-			s->gave = code != CODE_NONE;
+		int code = read_code(s);
+		if (code == CODE_NONE ? wait_for_input(s, end, &in) : take_code(s, code, &in))
 			return in;
-		}
 	}
 }

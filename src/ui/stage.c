@@ -195,11 +195,14 @@ static void do_key(struct stage *t, const char *key)
 {
 	const struct command *c = command_of_key(t->session, key);
 	const char *bound = settings_binding(t->session->settings, key);
+	bool plain = bound == NULL ? c == NULL || !command_needs_arguments(c) : *bound == '\0';
+	if (plain) {
+		take_status(t, session_key(t->session, key), c != NULL ? c->name : "");
+		return;
+	}
 	struct sbuf line = {0};
-	sbuf_str(&line, bound != NULL ? bound : c != NULL ? c->name : "");
-	if (line.len == 0)
-		take_status(t, session_key(t->session, key), "");
-	else if (lacks_arguments(t, sbuf_cstr(&line)))
+	sbuf_str(&line, bound != NULL ? bound : c->name);
+	if (lacks_arguments(t, sbuf_cstr(&line)))
 		stage_begin_ask(t, (sbuf_char(&line, ' '), line.text));
 	else
 		do_line(t, line.text);
