@@ -20,7 +20,7 @@ static const struct {
 		"selector_events set_child_watcher sslproto staggered start_server start_unix_server streams "
 		"subprocess taskgroups tasks threads timeouts to_thread transports trsock unix_events wrap_future" },
 	{ "collections",
-		"ChainMap UserDict UserList UserString" },
+		"ChainMap UserDict UserList UserString abc" },
 	{ "contextlib",
 		"AsyncExitStack chdir redirect_stderr redirect_stdout" },
 	{ "functools",

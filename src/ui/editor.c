@@ -28,12 +28,12 @@ static void restore_signals(posix_spawnattr_t *attributes)
 }
 
 /* The editor's command may have arguments: the shell cuts it into words, and
- * the path reaches it as one. */
+ * the path reaches it as one, and never as an option. */
 static int spawn(const char *command, const char *path, pid_t *pid)
 {
 	struct sbuf line = {0};
 	posix_spawnattr_t attributes;
-	sbuf_printf(&line, "%s \"$1\"", command);
+	sbuf_printf(&line, "%s \"%s$1\"", command, *path == '-' ? "./" : "");
 	char *argv[] = { (char[]){ "sh" }, (char[]){ "-c" }, line.text, (char[]){ "sh" }, (char *)path, NULL };
 	posix_spawnattr_init(&attributes);
 	restore_signals(&attributes);
