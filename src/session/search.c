@@ -95,7 +95,7 @@ static enum session_status search(struct session *s, bool forward)
 	utf8_cut(&shown, 0, 30);
 	enum session_status status = hunt_go(s, forward, find_text, NULL) ? SESSION_MOVED : SESSION_REFUSED;
 	if (status == SESSION_MOVED)
-		session_say(s, status, "here is \"%s\"; ; is the next one, , the one before", shown.text);
+		session_say(s, status, "here is \"%s\"   ; the next one   , the one before", shown.text);
 	else
 		session_say(s, status, "no %s \"%s\" in this run", forward ? "further" : "earlier", shown.text);
 	sbuf_fini(&shown);

@@ -37,6 +37,10 @@ static void say_entered_for_first_time(struct saying *y)
 		sbuf_truncate(&y->text, before);
 		say(y, ".");
 	}
+	if (!say_fits(y)) {
+		sbuf_truncate(&y->text, 0);
+		say(y, "%s is resumed for the first time and begins.", y->name.text);
+	}
 }
 
 static void say_function_called(struct saying *y)

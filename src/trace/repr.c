@@ -419,11 +419,11 @@ void moment_repr(const struct moment *m, struct rvalue v, struct sbuf *out)
 	repr_whole(m, v, false, out);
 }
 
-/* What ends the text of a value that begins so: ")" of "deque([". */
+/* What ends the text of a value that begins so: ")" of "deque([", "]" of "A:[". */
 static char closing(const char *text)
 {
 	static const char pairs[] = "()[]{}<>''\"\"";
-	text += strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
+	text += strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:");
 	const char *open = *text != '\0' ? strchr(pairs, *text) : NULL;
 	return open != NULL ? open[1] : '\0';
 }

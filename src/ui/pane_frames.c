@@ -1,9 +1,9 @@
 #include "ui/pane_frames.h"
 
 #include "base/sbuf.h"
-#include "trace/moment.h"
-#include "ui/name.h"
+#include "ui/frame_vars.h"
 #include "ui/frame_wait.h"
+#include "ui/name.h"
 
 #include <string.h>
 
@@ -13,9 +13,8 @@ enum {
 	TAG_COLS = 4,           /* kept, lost */
 	VARS_LEAST = 20,        /* with less room for variables the tag has none of its own */
 	VARS_FEWEST = 8,        /* behind what a frame waits for */
-	BEGINNING_COLS = 8,     /* of a value that is told by its beginning */
-	CHANGE_COLS = 16,       /* of a change that is told where there is no room for all variables */
 	ROWS_MOST = 2,
+	ZOOM_ROWS = 4,          /* of a value, in a pane that is zoomed */
 	INDENT = 2,
 };
 
@@ -59,145 +58,9 @@ static struct columns columns_of(int cols)
 	return k;
 }
 
-static bool is_over(enum view_state s)
-{
-	return s == VIEW_FINISHED || s == VIEW_GONE;
-}
-
-/* Texts drawn one behind the other.  Where one does not fit the next row is
- * begun; behind the last row there is only the sign of a cut. */
-struct run {
-	struct canvas *canvas;
-	struct rect in;
-	int row, col;
-	bool full;
-};
-
-static void run_put(struct run *r, enum role role, const char *s)
-{
-	int width = canvas_columns(r->canvas, s, strlen(s));
-	if (r->full)
-		return;
-	if (r->col > 0 && r->col + width > r->in.cols && r->row + 1 < r->in.rows) {
-		r->row++;
-		r->col = 0;
-	}
-	if (r->col + width > r->in.cols) {
-		canvas_text(r->canvas, r->in, r->row, r->col, role, TEXT_CUT, s, strlen(s));
-		if (r->col >= r->in.cols)
-			canvas_glyph(r->canvas, r->in, r->row, r->in.cols - 1, ROLE_NORMAL, GLYPH_CUT);
-		r->full = true;
-		return;
-	}
-	r->col = canvas_str(r->canvas, r->in, r->row, r->col, role, s);
-}
-
-/* How much is told of a variable: "n=0→1", the old value only if all of it fits
- * into the room; without the old value; in brief; the beginning. */
-enum { TELL_CHANGE, TELL_VALUE, TELL_BRIEF, TELL_BEGINNING, TELL_COUNT };
-
-/* Returns the columns it takes. */
-static int say_var(struct canvas *c, int room, const struct view_var *v, uint8_t how, struct sbuf *out)
-{
-	int width = 0;
-	for (int with_old = how == TELL_CHANGE && v->old != NULL && *v->old != '\0'; with_old >= 0; with_old--) {
-		sbuf_truncate(out, 0);
-		sbuf_printf(out, "%s=", v->name);
-		if (with_old)
-			sbuf_printf(out, "%s%s", v->old, glyph_text(GLYPH_CHANGE));
-		size_t start = out->len;
-		sbuf_str(out, how >= TELL_BRIEF && v->brief != NULL ? v->brief : v->value);
-		if (how == TELL_BEGINNING)
-			moment_repr_cut(out, start, BEGINNING_COLS);
-		width = canvas_columns(c, out->text, out->len);
-		if (width <= room)
-			break;
-	}
-	return width;
-}
-
-/* What this step changed in a frame that lives is not told in brief. */
-static uint8_t least_told(const struct view_frame *f, const struct view_var *v)
-{
-	return v->old != NULL && !is_over(f->state) ? TELL_VALUE : TELL_BEGINNING;
-}
-
-/* Tells less of variables, always of the one that takes the most room, until
- * all of them have room; if they never have, of none, but for long old values,
- * and false is returned. */
-static bool choose_how(struct canvas *c, int room, const struct view_frame *f, int gap, uint8_t *how)
-{
-	struct sbuf text = {0};
-	int width[VIEW_VARS_MOST][TELL_COUNT], all = -gap;
-	for (uint32_t i = 0; i < f->nvars; i++)
-		all += (width[i][TELL_CHANGE] = say_var(c, room, &f->vars[i], TELL_CHANGE, &text)) + gap;
-	bool fit = all <= room;
-	for (uint32_t i = 0; i < f->nvars && !fit; i++)
-		for (uint8_t k = TELL_CHANGE + 1; k < TELL_COUNT; k++)
-			width[i][k] = say_var(c, room, &f->vars[i], k, &text);
-	while (all > room) {
-		uint32_t widest = f->nvars;
-		for (uint32_t i = 0; i < f->nvars; i++)
-			if (how[i] < least_told(f, &f->vars[i]) && (widest == f->nvars || width[i][how[i]] > width[widest][how[widest]]))
-				widest = i;
-		if (widest == f->nvars) {
-			for (uint32_t i = 0; i < f->nvars; i++)
-				how[i] = width[i][TELL_CHANGE] > CHANGE_COLS ? TELL_VALUE : TELL_CHANGE;
-			break;
-		}
-		all += width[widest][how[widest] + 1] - width[widest][how[widest]];
-		how[widest]++;
-	}
-	sbuf_fini(&text);
-	return all <= room;
-}
-
-/* The first variable to show: what this step changed must be in sight. */
-static uint32_t first_var(struct canvas *c, int room, const struct view_frame *f, int gap, const uint8_t *how)
-{
-	struct sbuf text = {0};
-	uint32_t first_changed = f->nvars;
-	int col = 0;
-	bool hidden = false;
-	for (uint32_t i = 0; i < f->nvars; i++) {
-		col += say_var(c, room, &f->vars[i], how[i], &text) + gap;
-		if (f->vars[i].old == NULL)
-			continue;
-		first_changed = i < first_changed ? i : first_changed;
-		hidden = hidden || col - gap > room;
-	}
-	sbuf_fini(&text);
-	return hidden ? first_changed : 0;
-}
-
-/* Variables in the rows of `in`; those of a frame that is over in parentheses. */
-static struct run put_vars(struct canvas *c, struct rect in, const struct view_frame *f, const char *gap)
-{
-	struct run r = { .canvas = c, .in = in };
-	struct sbuf text = {0};
-	bool over = is_over(f->state);
-	enum role role = over ? ROLE_GONE : ROLE_NORMAL;
-	uint8_t how[VIEW_VARS_MOST] = {0};
-	int around = over ? 2 : 0;
-	bool fit = in.rows > 1 || choose_how(c, in.cols - around, f, (int)strlen(gap), how);
-	uint32_t first = fit ? 0 : first_var(c, in.cols - around, f, (int)strlen(gap), how);
-	if (first > 0)
-		run_put(&r, role, glyph_text(GLYPH_CUT));
-	for (uint32_t i = first; i < f->nvars; i++) {
-		bool last = i + 1 == f->nvars;
-		say_var(c, in.cols - (first > 0 || over), &f->vars[i], how[i], &text);
-		if (over && i == first)
-			run_put(&r, role, "(");
-		run_put(&r, f->vars[i].old != NULL ? ROLE_CHANGED : role, sbuf_cstr(&text));
-		run_put(&r, role, !last ? gap : over ? ")" : "");
-	}
-	sbuf_fini(&text);
-	return r;
-}
-
 static const char *tag_of(const struct view_frame *f)
 {
-	if (f->fresh && !is_over(f->state) && f->state != VIEW_SUSPENDED)
+	if (f->fresh && !frame_vars_over(f) && f->state != VIEW_SUSPENDED)
 		return "new";
 	return f->nvars > 0 || f->state == VIEW_SUSPENDED ? looks[f->state].tag : "";
 }
@@ -217,7 +80,7 @@ static int put_point(struct canvas *c, struct rect in, int col, const struct vie
 		int after = canvas_glyph(c, in, 0, col, ROLE_POINT, GLYPH_POINT);
 		return canvas_number(c, in, 0, after, ROLE_POINT, 0, f->point);
 	}
-	if (f->line > 0 && !is_over(f->state))
+	if (f->line > 0 && !frame_vars_over(f))
 		return canvas_number(c, in, 0, canvas_str(c, in, 0, col, ROLE_NORMAL, "L"), ROLE_NORMAL, 0, f->line);
 	return col;
 }
@@ -226,7 +89,7 @@ static int put_point(struct canvas *c, struct rect in, int col, const struct vie
 static int put_place(struct canvas *c, struct rect in, int col, const struct view_frame *f)
 {
 	int after = put_point(c, in, col, f);
-	if (!f->peer || is_over(f->state))
+	if (!f->peer || frame_vars_over(f))
 		return after;
 	return canvas_number(c, in, 0, canvas_str(c, in, 0, after + (after > col), ROLE_NORMAL, "g"), ROLE_NORMAL, 0, f->greenlet);
 }
@@ -295,7 +158,7 @@ static void put_low(struct canvas *c, struct rect in, const struct columns *k, c
 	bool reserved = vars.cols - TAG_COLS - 1 >= VARS_LEAST;
 	if (reserved)
 		rect_right(&vars, TAG_COLS + 1);
-	struct run r = put_vars(c, vars, f, " ");
+	struct frame_vars_end r = frame_vars_put(c, vars, f, " ");
 	int used = start + r.col + (r.col > 0);
 	if (reserved || (!r.full && used + tag <= in.cols))
 		put_tag(c, in, 0, f);
@@ -313,7 +176,7 @@ static void put_high(struct canvas *c, struct rect in, const struct columns *k, 
 	put_tag(c, in, 0, f);
 	rect_left(&in, INDENT);
 	rect_right(&in, TAG_COLS + 1);
-	put_vars(c, in, f, "  ");
+	frame_vars_put(c, in, f, "  ");
 }
 
 void pane_frames_draw(struct canvas *c, struct rect in, const struct pane_frames *p)
@@ -343,6 +206,6 @@ int pane_frames_rows_each(int rows, uint32_t slots)
 
 uint32_t pane_frames_value_columns(int cols)
 {
-	int n = cols - INDENT - TAG_COLS - 1;
+	int n = (cols - INDENT - TAG_COLS - 1) * ZOOM_ROWS;
 	return n < 8 ? 8 : (uint32_t)n;
 }

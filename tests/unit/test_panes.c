@@ -319,7 +319,7 @@ START_TEST(long_values_make_room_for_the_others)
 	expect_frame(&f, "█ step#1    RUNNING L3 made=[1000…] m=5\n");
 	static const struct view_var short_list[] = { { "r", "[1000, 2000, 3000]", NULL, NULL }, { "m", "5", NULL, NULL } };
 	f.vars = short_list;
-	expect_frame(&f, "█ step#1    RUNNING L3 r=[1000…] m=5\n");
+	expect_frame(&f, "█ step#1    RUNNING L3 r=[1000, …] m=5\n");
 }
 END_TEST
 
@@ -336,6 +336,25 @@ START_TEST(an_old_value_gives_way)
 	static const struct view_var vars[] = { { "word", "'blue'", "'red'", NULL }, { "n", "1", NULL, NULL } };
 	static const struct view_frame f = { .state = VIEW_RUNNING, .name = "f#1", .line = 3, .vars = vars, .nvars = 2 };
 	expect_frame(&f, "█ f#1       RUNNING L3 word='blue' n=1\n");
+}
+END_TEST
+
+START_TEST(a_zoomed_frame_tells_its_values_over_several_rows)
+{
+	static const struct view_var vars[] = {
+		{ "self", "<Watch basket=['egg', 'milk'], before=1>", "<Watch basket=['egg'], before=1>", "<Watch>" }, { "now", "2", NULL, NULL },
+	};
+	static const struct view_frame f = { .state = VIEW_GONE, .name = "new#1", .line = 14, .vars = vars, .nvars = 2 };
+	struct pane_frames p = { .frames = &f, .nframes = 1, .rows_each = 6 };
+	struct canvas c = canvas(6, 39, CHARSET_UTF8);
+	pane_frames_draw(&c, canvas_rect(&c), &p);
+	expect(&c,
+		"× new#1     GONE\n"
+		"  (self=<Watch basket=['egg'], bef lost\n"
+		"  ore=1>→<Watch basket=['egg', 'mi\n"
+		"  lk'], before=1>  now=2)\n"
+		"\n"
+		"\n");
 }
 END_TEST
 
@@ -476,6 +495,7 @@ Suite *panes_suite(void)
 	tcase_add_test(t, long_values_make_room_for_the_others);
 	tcase_add_test(t, what_a_frame_had_is_told_in_brief);
 	tcase_add_test(t, an_old_value_gives_way);
+	tcase_add_test(t, a_zoomed_frame_tells_its_values_over_several_rows);
 	tcase_add_test(t, the_last_slots_have_the_rows_to_spare);
 	tcase_add_test(t, a_long_name_has_the_room_of_its_row);
 	tcase_add_test(t, slots_get_two_rows_if_all_can);

@@ -373,6 +373,21 @@ START_TEST(a_change_is_told_as_far_as_there_is_room)
 }
 END_TEST
 
+START_TEST(a_long_name_leaves_room_for_what_happens)
+{
+	static const char text[] = "def a_name_that_goes_on_and_on(n):\n    yield n\nmade = [a_name_that_goes_on_and_on(n) for n in range(100)]\nnext(made[99])\n";
+	struct diag d = {0};
+	struct session *s = session_from_text("test.py", text, strlen(text), NULL, &d);
+	struct sbuf b = {0};
+	const char *note;
+	ck_assert_int_eq(session_do(s, "search first time"), SESSION_MOVED);
+	session_narrate(s, SIDE_COROUTINE, &b, &note);
+	ck_assert_str_eq(sbuf_cstr(&b), "a_name_that_goes_…#100 is resumed for the first time and begins.");
+	sbuf_fini(&b);
+	session_free(s);
+}
+END_TEST
+
 START_TEST(a_long_error_leaves_room_for_where_it_is)
 {
 	check_story(
@@ -455,6 +470,7 @@ Suite *sentence_suite(void)
 	tcase_add_test(t, what_does_not_fit_is_left_out);
 	tcase_add_test(t, what_a_program_prints_is_told_printable);
 	tcase_add_test(t, a_change_is_told_as_far_as_there_is_room);
+	tcase_add_test(t, a_long_name_leaves_room_for_what_happens);
 	tcase_add_test(t, a_long_error_leaves_room_for_where_it_is);
 	tcase_add_test(t, peers_give_control_to_each_other);
 	tcase_add_test(t, a_limit_ends_the_story);
