@@ -98,6 +98,8 @@ static bool check_counts(struct vm *vm, const struct checking *c)
 	if (all > room)
 		raise_type(vm, "%.*s() takes at most %u %sargument%s (%u given)", c->name_len, c->name, room, n ? "" : "keyword ",
 			plural(room), all);
+	else if (n > c->most && c->most == 0)
+		raise_type(vm, "%.*s() takes no positional arguments", c->name_len, c->name);
 	else if (n > c->most)
 		raise_type(vm, "%.*s() takes %s %u positional argument%s (%u given)", c->name_len, c->name,
 			c->least < c->most ? "at most" : "exactly", c->most, plural(c->most), n);

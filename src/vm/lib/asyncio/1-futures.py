@@ -165,6 +165,7 @@ def _future_info(fut):
 
 # ---- futures ----
 
+@__cosub_builtin
 class Future:
     __module__ = "_asyncio"
     _result = None

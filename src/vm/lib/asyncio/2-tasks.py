@@ -1,5 +1,6 @@
 # ---- tasks ----
 
+@__cosub_builtin
 class Task(Future):
     __module__ = "_asyncio"
     _num_cancels_requested = 0
