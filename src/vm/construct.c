@@ -434,6 +434,7 @@ static value init_deque(struct vm *vm, value self, const struct args *a)
 	value iterable;
 	if (!deque_arguments(vm, a, &iterable, &((struct deque *)obj_get(self))->maxlen))
 		return V_ERROR;
+	deque_clear(vm, self);
 	if (iterable == V_UNSET)
 		return V_NONE;
 	int done = ops_for_each(vm, iterable, push_item, obj_get(self));
@@ -449,6 +450,10 @@ value construct_init(struct vm *vm, value self, const struct args *a)
 	bool list = is_kind(self, OBJ_LIST);
 	if (!construct_count(vm, list ? "list" : "set", a, 0, 1))
 		return V_ERROR;
+	if (list && list_get(self)->len > 0)
+		list_splice(vm, self, 0, list_get(self)->len, NULL, 0);
+	else if (!list && set_obj(self)->used > 0)
+		set_clear(vm, self);
 	if (a->n == 0)
 		return V_NONE;
 	int done = ops_for_each(vm, a->at[0], list ? append_item : add_item, obj_get(self));

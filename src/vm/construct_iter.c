@@ -34,7 +34,12 @@ value construct_enumerate(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
 	value v = args_get(a, 0, str_intern(vm, "iterable", 8)), start = args_get(a, 1, VM_STR(vm, start));
+	const value known[] = { str_intern(vm, "iterable", 8), VM_STR(vm, start) };
 	int64_t count = 0;
+	if (a->n + a->nkw > 2)
+		return raise_type(vm, "enumerate() takes at most 2 arguments (%u given)", a->n + a->nkw);
+	if (!args_done(vm, a, "enumerate", known, 2, 2))
+		return V_ERROR;
 	if (v == V_UNSET)
 		return raise_type(vm, "enumerate() missing required argument 'iterable'");
 	if (start != V_UNSET && !builtins_index(vm, start, &count))
@@ -144,7 +149,10 @@ value construct_reversed(struct vm *vm, struct type *t, const struct args *a)
 	value it = iter_reversed(vm, v);
 	if (it != V_NOT_IMPLEMENTED)
 		return it;
-	if (type_find_special(vm, v, VM_STR(vm, __len__)) != V_UNSET && type_find_special(vm, v, VM_STR(vm, __getitem__)) != V_UNSET)
+	bool has_items = type_find_special(vm, v, VM_STR(vm, __getitem__)) != V_UNSET;
+	if (has_items && type_find_special(vm, v, VM_STR(vm, __len__)) == V_UNSET)
+		return raise_type(vm, "object of type '%T' has no len()", v);
+	if (has_items)
 		return vm_tail(vm, LIB_REVERSED_OF, &v, 1);
 	return raise_type(vm, "'%T' object is not reversible", v);
 }

@@ -161,12 +161,17 @@ static value method_appendleft(struct vm *vm, value self, const struct args *a)
 	return V_NONE;
 }
 
+void deque_clear(struct vm *vm, value deque)
+{
+	struct deque *d = deque_obj(deque);
+	while (d->len > 0)
+		value_drop(vm, pull(vm, d, true));
+}
+
 static value method_clear(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	struct deque *d = deque_obj(self);
-	while (d->len > 0)
-		value_drop(vm, pull(vm, d, true));
+	deque_clear(vm, self);
 	return V_NONE;
 }
 
@@ -209,10 +214,11 @@ int deque_contains(struct vm *vm, value deque, value item)
 static value method_count(struct vm *vm, value self, const struct args *a)
 {
 	struct deque *d = deque_obj(self);
+	uint32_t version = d->version;
 	int64_t n = 0, i = search(vm, d, a->at[0], 0, d->len);
-	for (; i >= 0; i = search(vm, d, a->at[0], i + 1, d->len))
+	for (; i >= 0 && d->version == version; i = search(vm, d, a->at[0], i + 1, d->len))
 		n++;
-	return i == -2 ? V_ERROR : small_make(n);
+	return i == -2 ? V_ERROR : i >= 0 ? raise_mutated(vm) : small_make(n);
 }
 
 static value extend(struct vm *vm, value self, value iterable, bool left)

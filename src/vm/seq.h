@@ -91,6 +91,7 @@ value range_get_item(struct vm *vm, value range, value index);
 bool range_equal(const struct range *a, const struct range *b);
 /* Whether an item equals it; -1: error, as when a comparison changed the deque. */
 int deque_contains(struct vm *vm, value deque, value item);
+void deque_clear(struct vm *vm, value deque);
 value deque_get_item(struct vm *vm, value deque, value index);
 bool deque_set_item(struct vm *vm, value deque, value index, value item);
 bool deque_del_item(struct vm *vm, value deque, value index);
