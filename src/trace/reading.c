@@ -208,15 +208,34 @@ static uint64_t type_text(struct reading *r, const struct obj *o)
 	return t && is_str(t->name) ? text_value(r, (struct str *)obj_get(t->name)).n + 1 : 0;
 }
 
+/* The text + 1 that stands for o; 0: its contents say all. */
+static uint64_t label_text(struct reading *r, const struct obj *o)
+{
+	sbuf_truncate(&r->label, 0);
+	label_of(r->vm, o, &r->label);
+	return text_or_zero(r, &r->label);
+}
+
+/* The same; coroutines that have no names of their own are alike. */
+static uint64_t label_number(struct reading *r, const struct obj *o)
+{
+	if (!is_coroutine_kind((enum obj_kind)o->kind) || ((const struct frame *)o)->renamed)
+		return label_text(r, o);
+	const struct proto *p = ((const struct frame *)o)->proto;
+	struct label_seen *seen = &r->recent[(uintptr_t)p / sizeof *p % RECENT_LABELS];
+	if (seen->proto != p)
+		*seen = (struct label_seen){ p, label_text(r, o) };
+	return seen->text;
+}
+
 static void read_in(struct reading *r, const struct obj *o)
 {
-	struct sbuf label = {0};
-	label_of(r->vm, o, &label);
 	struct record n = { .kind = RECORD_NEW, .u = { o->kind }, .s = extra_of(r, o) };
 	read_contents(r, o);
-	if (label.len > 0 || n.s != 0) {
+	uint64_t label = label_number(r, o);
+	if (label > 0 || n.s != 0) {
 		n.kind = RECORD_NEW_LABEL;
-		n.u[1] = text_or_zero(r, &label);
+		n.u[1] = label;
 		n.u[2] = type_text(r, o);
 		n.u[3] = attrs_of(r, o);
 		n.u[4] = (uint64_t)(uint32_t)(frame_of(r, o) + 1);
@@ -224,7 +243,6 @@ static void read_in(struct reading *r, const struct obj *o)
 	n.items = r->items.at;
 	n.n = (uint32_t)r->items.len;
 	log_put(&r->t->log, &n);
-	sbuf_fini(&label);
 }
 
 void reading_finish(struct reading *r)
@@ -303,4 +321,5 @@ void reading_fini(struct reading *r)
 	array_fini(&r->births);
 	array_fini(&r->frames);
 	array_fini(&r->items);
+	sbuf_fini(&r->label);
 }

@@ -11,6 +11,9 @@
 #include "trace/store.h"
 #include "vm/object.h"
 
+/* The labels of coroutines of some functions, as texts + 1. */
+enum { RECENT_LABELS = 16 };
+
 struct reading {
 	struct trace *t;
 	struct vm *vm;
@@ -19,6 +22,8 @@ struct reading {
 	struct { ARRAY(uint32_t); } frames;     /* the record's number of the frame with watch i + 1 */
 	struct { ARRAY(struct obj *); } waiting;        /* have a serial and are not read in yet */
 	struct { ARRAY(struct rvalue); } items;         /* of the object at hand */
+	struct sbuf label;                              /* of the object at hand */
+	struct label_seen { const struct proto *proto; uint64_t text; } recent[RECENT_LABELS];  /* by address */
 };
 
 /* v as it is recorded.  If that is a new object, it waits to be read in. */

@@ -212,7 +212,7 @@ static bool bind(struct vm *vm, struct binding *b)
 
 /* ---- calls ---- */
 
-static enum obj_kind frame_kind(const struct code *c)
+enum obj_kind call_frame_kind(const struct code *c)
 {
 	if (c->flags & CODE_GENERATOR)
 		return OBJ_GENERATOR;
@@ -232,7 +232,7 @@ value call_function(struct vm *vm, struct function *fn, value self, const struct
 	const struct code *c = fn->proto->code;
 	if (fn->as_builtin && !call_check_builtin(vm, fn, self != V_UNSET, a))
 		return V_ERROR;
-	struct frame *f = frame_new(vm, fn->proto, frame_kind(c));
+	struct frame *f = frame_new(vm, fn->proto, fn->proto->kind);
 	struct binding b = { .fn = fn, .code = c, .regs = f->regs, .self = self, .args = a, .given = a->n + (self != V_UNSET) };
 	if (!bind(vm, &b)) {
 		call_discard(vm, f);

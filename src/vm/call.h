@@ -41,6 +41,9 @@ value call_merge(struct vm *vm, struct dict *names, value mapping, value callabl
  * both given away; not entered yet. */
 struct frame *call_frame(struct vm *vm, value callable, value args, value names);
 
+/* Of the frames of a function's code. */
+enum obj_kind call_frame_kind(const struct code *c);
+
 /* Starts the frame f whose parameters are bound: a generator or coroutine is
  * only made (the result); a function's frame is entered (V_PENDING). */
 value call_start(struct vm *vm, struct frame *f);

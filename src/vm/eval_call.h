@@ -34,19 +34,26 @@ static inline bool enter_alone(struct vm *vm, struct frame *f, struct frame *g)
 	return true;
 }
 
-/* Enters fn, whose call only moves its arguments (proto.plain_args), with the n
- * in the registers from args on; the callable is in register b. */
-static const struct instr *call_plain(STATE, struct function *fn, unsigned args, unsigned n)
+/* A frame of fn, whose call only moves the n arguments in the registers from
+ * args on. */
+static inline struct frame *frame_for(struct vm *vm, value *R, struct function *fn, unsigned args, unsigned n)
 {
-	(void)nv;
-	f->pc = pc + 1;
-	struct frame *g = frame_make(vm, fn->proto, OBJ_FRAME);
+	struct frame *g = frame_make(vm, fn->proto, fn->proto->kind);
 	for (unsigned i = 0; i < n; i++) {
 		g->regs[i] = R[args + i];
 		R[args + i] = V_UNSET;
 	}
 	for (uint32_t i = 0; i < fn->nfree; i++)
 		g->regs[fn->proto->code->first_free + i] = value_keep(fn->free[i]);
+	return g;
+}
+
+/* Enters fn (proto.plain_args); the callable is in register b. */
+static const struct instr *call_plain(STATE, struct function *fn, unsigned args, unsigned n)
+{
+	(void)nv;
+	f->pc = pc + 1;
+	struct frame *g = frame_for(vm, R, fn, args, n);
 	if (!enter_alone(vm, f, g)) {
 		call_discard(vm, g);
 		return NULL;
@@ -54,6 +61,21 @@ static const struct instr *call_plain(STATE, struct function *fn, unsigned args,
 	R[pc->b] = V_UNSET;
 	obj_drop(vm, fn);
 	return switched(vm);
+}
+
+/* Makes a generator or coroutine of fn (proto.made_args). */
+static const struct instr *make_plain(STATE, struct function *fn, unsigned args, unsigned n)
+{
+	f->pc = pc + 1;
+	struct frame *g = frame_for(vm, R, fn, args, n);
+	if (fn->awaitable)
+		g->flags |= FRAME_AWAITABLE;
+	if (fn->renamed)
+		coro_take_names(vm, g, fn);
+	tell_frame(vm, EVENT_CREATE, g, V_UNSET);
+	R[pc->b] = V_UNSET;
+	obj_drop(vm, fn);
+	return put_last(GO, obj_value(g));
 }
 
 static inline struct function *as_function(value v)
@@ -85,6 +107,8 @@ static __attribute__((noinline)) const struct instr *call_slow(STATE)
 	struct function *fn = as_function(R[pc->b]);
 	if (fn && fn->proto->plain_args == pc->c)
 		return call_plain(GO, fn, pc->b + 1, pc->c);
+	if (fn && fn->proto->made_args == pc->c)
+		return make_plain(GO, fn, pc->b + 1, pc->c);
 	if (pc->c == 1 && is_native(R[pc->b], OBJ_NATIVE, builtin_next) && send_alone(GO, R[pc->b + 1], V_NONE, 2))
 		return switched(vm);
 	f->pc = pc + 1;
@@ -100,6 +124,16 @@ OP(CALL)
 	return call_slow(GO);
 }
 
+/* The row of a native method of just the class of self that takes n arguments; or NULL. */
+static inline const struct native_def *fits_native(struct vm *vm, value method, value self, unsigned n)
+{
+	if (self == V_UNSET || !is_kind(method, OBJ_NATIVE_METHOD))
+		return NULL;
+	const struct native *m = (struct native *)obj_get(method);
+	bool fits = m->owner == type_of(vm, self) && (int)n >= m->def->min && (int)n <= m->def->max;
+	return fits ? m->def : NULL;
+}
+
 static __attribute__((noinline)) const struct instr *call_method_slow(STATE)
 {
 	struct function *fn = as_function(R[pc->b]);
@@ -107,11 +141,15 @@ static __attribute__((noinline)) const struct instr *call_method_slow(STATE)
 	unsigned args = pc->b + (has_self ? 1u : 2u), n = pc->c + has_self;
 	if (fn && fn->proto->plain_args == n)
 		return call_plain(GO, fn, args, n);
+	if (fn && fn->proto->made_args == n)
+		return make_plain(GO, fn, args, n);
 	if (pc->c == 1 && is_native(R[pc->b], OBJ_NATIVE_METHOD, coro_method_send) && send_alone(GO, R[pc->b + 1], R[pc->b + 2], 3))
 		return switched(vm);
 	f->pc = pc + 1;
 	struct args a = { R + pc->b + 2, pc->c, 0, NULL };
-	return called(GO, call_method(vm, R[pc->b], R[pc->b + 1], &a), pc->c + 2);
+	const struct native_def *def = fits_native(vm, R[pc->b], R[pc->b + 1], pc->c);
+	value r = def ? def->fn(vm, R[pc->b + 1], &a) : call_method(vm, R[pc->b], R[pc->b + 1], &a);
+	return called(GO, r, pc->c + 2);
 }
 
 OP(CALL_METHOD)

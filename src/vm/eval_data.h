@@ -418,15 +418,37 @@ static const struct instr *is(STATE, bool negated)
 OP(IS) { return is(GO, false); }
 OP(IS_NOT) { return is(GO, true); }
 
-OP(IN)
+/* Whether small int item is among small ints: 1, 0; -1: not known so easily. */
+static int find_small(struct vm *vm, const value *at, uint32_t n, value item)
 {
-	f->pc = pc + 1;
-	return settle(GO, ops_contains(vm, R[pc->c], R[pc->b]));
+	uint32_t i = 0;
+	while (i < n && at[i] != item && is_small(at[i]))
+		i++;
+	if (i < n && at[i] != item)
+		return -1;
+	vm_work(vm, i < n ? i + 1 : i);
+	return i < n;
 }
 
-OP(NOT_IN)
+/* item in container, for a small int and a list or tuple: as find_small. */
+static int contains_small(struct vm *vm, value container, value item)
+{
+	if (!is_small(item) || !is_obj(container) || obj_get(container)->flags & OBJ_TYPED)
+		return -1;
+	if (obj_kind(container) == OBJ_LIST)
+		return find_small(vm, list_get(container)->at, list_get(container)->len, item);
+	if (obj_kind(container) == OBJ_TUPLE)
+		return find_small(vm, tuple_get(container)->at, tuple_get(container)->len, item);
+	return -1;
+}
+
+static const struct instr *in(STATE, bool negated)
 {
 	f->pc = pc + 1;
-	value r = ops_contains(vm, R[pc->c], R[pc->b]);
-	return settle(GO, r == V_TRUE ? V_FALSE : r == V_FALSE ? V_TRUE : r);
+	int quick = contains_small(vm, R[pc->c], R[pc->b]);
+	value r = quick >= 0 ? bool_make(quick) : ops_contains(vm, R[pc->c], R[pc->b]);
+	return settle(GO, r == V_TRUE ? bool_make(!negated) : r == V_FALSE ? bool_make(negated) : r);
 }
+
+OP(IN) { return in(GO, false); }
+OP(NOT_IN) { return in(GO, true); }

@@ -116,6 +116,8 @@ struct proto {
 	bool takes_steps;               /* its frames have numbers */
 	uint16_t frame_flags;           /* enum frame_flag, of a new frame */
 	uint16_t plain_args;            /* a call with so many positional arguments only moves them; PLAIN_NEVER: none does */
+	uint16_t made_args;             /* the same, of a generator or coroutine function, whose frames are of this kind */
+	enum obj_kind kind;
 	uint16_t nheld;                 /* registers that may hold an object when a function returns: the first ones */
 	uint32_t first_line;
 	struct dict *globals;           /* of the module */

@@ -72,7 +72,7 @@ static bool is_recursive(const char *name)
 /* Whether the binding of positional arguments is no more than moving them. */
 static bool is_plain(const struct code *c)
 {
-	return !c->nkw_only && !(c->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR | CODE_VARARGS | CODE_VARKW));
+	return !c->nkw_only && !(c->flags & (CODE_VARARGS | CODE_VARKW));
 }
 
 /* Whether an instruction leaves something in a temporary that is there still
@@ -98,7 +98,10 @@ void proto_set_up(const struct vm *vm, struct proto *p)
 	bool library = c->flags & CODE_LIBRARY;
 	p->takes_steps = !library || vm->options.library;
 	p->frame_flags = library ? FRAME_LIBRARY : 0;
-	p->plain_args = is_plain(c) ? c->npos : PLAIN_NEVER;
+	p->kind = call_frame_kind(c);
+	p->plain_args = p->made_args = PLAIN_NEVER;
+	if (is_plain(c))
+		*(p->kind == OBJ_FRAME ? &p->plain_args : &p->made_args) = c->npos;
 	p->nheld = count_held(p);
 	p->first_line = c->first_line;
 	p->frame_size = sizeof(struct frame) + p->nregs * sizeof(value);
