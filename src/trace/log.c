@@ -131,6 +131,26 @@ void log_put(struct log *l, const struct record *r)
 		log_end_step(l, l->bytes.at + l->bytes.len, l->end.line);
 }
 
+void log_put_append(struct log *l, uint64_t object, struct rvalue v)
+{
+	uint8_t *p = log_room(l, MAX_FIXED);
+	*p++ = RECORD_APPEND;
+	p = pack_number_at(p, object);
+	bytes_end(&l->bytes, pack_value_at(p, v));
+}
+
+void log_put_cut(struct log *l, uint64_t object, uint32_t at, uint32_t n)
+{
+	uint8_t *p = log_room(l, MAX_FIXED);
+	*p++ = RECORD_SPLICE;
+	p = pack_number_at(p, object);
+	p = pack_number_at(p, at);
+	p = pack_number_at(p, n);
+	*p++ = 0;       /* items, and their bytes */
+	*p++ = 0;
+	bytes_end(&l->bytes, p);
+}
+
 void log_put_item(struct log *l, uint64_t object, uint32_t i, struct rvalue v)
 {
 	uint8_t *p = log_room(l, MAX_FIXED);

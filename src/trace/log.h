@@ -116,6 +116,9 @@ enum {
 };
 enum log_short_var { LOG_VAR_ONE_MORE, LOG_VAR_ONE_LESS, LOG_VAR_MORE, LOG_VAR_BECOMES };
 
+void log_put_append(struct log *l, uint64_t object, struct rvalue v);
+/* A SPLICE that only takes out. */
+void log_put_cut(struct log *l, uint64_t object, uint32_t at, uint32_t n);
 void log_put_item(struct log *l, uint64_t object, uint32_t i, struct rvalue v);
 void log_put_item_add(struct log *l, uint64_t object, uint32_t i, int64_t difference);
 

@@ -271,17 +271,18 @@ static uint32_t length_of(const struct obj *o)
 
 void reading_splice(struct reading *r, struct obj *o, uint32_t at, uint32_t nold, const value *new, uint32_t n)
 {
-	struct record s = { .kind = RECORD_SPLICE, .u = { o->serial, at, nold }, .n = n };
+	struct log *l = &r->t->log;
 	if (nold == 0 && n == 1 && at + 1 == length_of(o)) {
-		s.kind = RECORD_APPEND;
-		s.v[0] = reading_value(r, new[0]);
+		log_put_append(l, o->serial, reading_value(r, new[0]));
+	} else if (n == 0) {
+		log_put_cut(l, o->serial, at, nold);
 	} else {
 		r->items.len = 0;
 		put_all(r, new, n);
-		s.items = r->items.at;
+		log_put(l, &(struct record){ .kind = RECORD_SPLICE, .u = { o->serial, at, nold }, .items = r->items.at, .n = n });
 	}
-	log_put(&r->t->log, &s);
-	reading_finish(r);
+	if (r->waiting.len > 0)
+		reading_finish(r);
 }
 
 void reading_item(struct reading *r, struct obj *o, uint32_t i, value old, value new)

@@ -286,9 +286,12 @@ static void on_transfer(struct recorder *r, const struct event *e)
 
 /* Objects and the world. */
 
-static void on_splice(struct recorder *r, const struct event *e)
+static void on_splice(void *self, struct vm *vm, struct obj *o, uint32_t at, uint32_t nold, const value *new, uint32_t nnew)
 {
-	reading_splice(&r->reading, e->obj, e->index, e->nold, e->new, e->nnew);
+	struct recorder *r = self;
+	r->reading.vm = vm;
+	if (!r->ended)
+		reading_splice(&r->reading, o, at, nold, new, nnew);
 }
 
 static void on_entry(void *self, struct vm *vm, struct obj *o, uint32_t index, const value old[2], const value new[2])
@@ -373,7 +376,7 @@ static void on_end(struct recorder *r, const struct event *e)
 static void (*const handlers[EVENT_KIND_COUNT])(struct recorder *r, const struct event *e) = {
 	[EVENT_CALL] = on_step, [EVENT_CREATE] = on_step, [EVENT_LINE] = on_line, [EVENT_YIELD] = on_step,
 	[EVENT_RESUME] = on_step, [EVENT_RETURN] = on_step, [EVENT_UNWIND] = on_step, [EVENT_EXCEPTION] = on_step,
-	[EVENT_TRANSFER] = on_transfer, [EVENT_DESTROY] = on_destroyed, [EVENT_SPLICE] = on_splice,
+	[EVENT_TRANSFER] = on_transfer, [EVENT_DESTROY] = on_destroyed,
 	[EVENT_REBUILT] = on_rebuilt, [EVENT_CELL] = on_cell, [EVENT_GONE] = on_gone,
 	[EVENT_OUTPUT] = on_output, [EVENT_CLOCK] = on_clock, [EVENT_TASK] = on_task, [EVENT_FINISHED] = on_end,
 	[EVENT_UNCAUGHT] = on_end, [EVENT_DEADLOCK] = on_end, [EVENT_LIMIT] = on_end,
@@ -428,7 +431,7 @@ struct recorder *recorder_new(struct trace *t)
 	r->t = t;
 	r->reading.t = t;
 	r->dying = FRAME_NONE;
-	r->observer = (struct observer){ .self = r, .event = on_event, .line = on_frame_line, .frame = on_frame, .entry = on_entry, .birth = birth_of };
+	r->observer = (struct observer){ .self = r, .event = on_event, .line = on_frame_line, .frame = on_frame, .splice = on_splice, .entry = on_entry, .birth = birth_of };
 	return r;
 }
 

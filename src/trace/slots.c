@@ -86,10 +86,27 @@ static uint32_t new_slot(struct slots *s, uint32_t code)
 	return (uint32_t)s->codes.len - 1;
 }
 
+/* The row that became free last goes to the sets. */
+static void put_last(struct slots *s)
+{
+	if (s->last == 0)
+		return;
+	uint32_t slot = s->last - 1;
+	s->last = 0;
+	rows_add(&s->free, slot);
+	rows_add(&s->by_code.at[s->codes.at[slot]], slot);
+}
+
 uint32_t slots_take(struct slots *s, uint32_t code)
 {
 	while (s->by_code.len <= code)
 		array_push(&s->by_code, (struct rows){0});
+	if (s->last > 0 && s->codes.at[s->last - 1] == code && s->last - 1 < rows_lowest(&s->by_code.at[code])) {
+		uint32_t last = s->last - 1;
+		s->last = 0;
+		return last;
+	}
+	put_last(s);
 	uint32_t slot = choose(s, code);
 	if (slot == ROWS_NONE)
 		return new_slot(s, code);
@@ -101,8 +118,8 @@ uint32_t slots_take(struct slots *s, uint32_t code)
 
 void slots_release(struct slots *s, uint32_t slot)
 {
-	rows_add(&s->free, slot);
-	rows_add(&s->by_code.at[s->codes.at[slot]], slot);
+	put_last(s);
+	s->last = slot + 1;
 }
 
 void slots_fini(struct slots *s)

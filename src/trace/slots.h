@@ -30,6 +30,7 @@ struct slots {
 	struct { ARRAY(uint32_t); } codes;      /* of each row: the code of the frame that has it or had it last */
 	struct rows free;
 	struct { ARRAY(struct rows); } by_code; /* the free rows whose last frame was of that code */
+	uint32_t last;          /* the row that became free last, + 1, not in the sets yet: mostly it is the next to be taken */
 };
 
 /* A row for a frame of the code with this number. */

@@ -287,6 +287,10 @@ OP(FOR_ITER)
 			f->pc = pc + 1;
 			return GO_INTO(g);
 		}
+		if (resume_chain_quickly(vm, f, g, V_NONE)) {
+			f->pc = pc + 1;
+			return GO_INTO(vm->frame);
+		}
 	}
 	return for_iter_slow(GO);
 }
@@ -306,14 +310,18 @@ static __attribute__((noinline)) const struct instr *yield_slow(STATE, value v)
 OP(YIELD)
 {
 	value v = take(R, nv, pc->b);
-	if (vm->observer || f->obj.refs == 1 || !gives_alone(vm, f) || !give_lightly(f->back, v))
+	struct frame *root = f->link;
+	if (!yields_quickly(vm, f) || !give_lightly(root->back, v))
 		return yield_slow(GO, v);
-	struct frame *by = f->back;
+	struct frame *by = root->back;
 	f->pc = pc + 1;
 	f->why = SUSPEND_YIELD;
-	f->back = NULL;
-	f->obj.refs--;
+	f->thrown = 0;
 	coro_set_state(f, CORO_SUSPENDED);
+	if (f != root)
+		coro_set_state(root, CORO_SUSPENDED);
+	root->back = NULL;
+	root->obj.refs--;
 	coro_set_state(by, CORO_RUNNING);
 	vm->frame = by;
 	return GO_INTO(by);

@@ -217,3 +217,37 @@ static inline const struct instr *resume_quickly(struct vm *vm, struct frame *f,
 	vm->frame = vm->pushed = g;
 	return g->pc;
 }
+
+/* The same for g, the root of a chain of delegation, whose tip stands at a yield:
+ * where the tip goes on with v, or NULL and nothing done. */
+static inline const struct instr *resume_chain_quickly(struct vm *vm, struct frame *f, struct frame *g, value v)
+{
+	struct frame *tip = g->link;
+	if (vm->observer || tip == g || g->state != CORO_SUSPENDED || g->back || g->flags & FRAME_LOST_TIP ||
+			tip->state != CORO_SUSPENDED || is_first(tip) || tip->pc[-1].op != OP_YIELD)
+		return NULL;
+	uint32_t depth = f->depth + !(g->flags & FRAME_LIBRARY), tip_depth = tip->depth - g->depth + depth;
+	value *to = &tip->regs[tip->pc[-1].a];
+	if (tip_depth > vm->options.limits.depth || !drop_lightly(*to))
+		return NULL;
+	*to = value_keep(v);
+	g->obj.refs++;
+	tip->depth = tip_depth;
+	g->depth = depth;
+	g->back = f;
+	g->then = THEN_DELIVER;
+	coro_set_state(f, CORO_WAITING);
+	coro_set_state(g, CORO_WAITING);
+	coro_set_state(tip, CORO_RUNNING);
+	vm->frame = tip;
+	vm->pushed = g;
+	return tip->pc;
+}
+
+/* Whether f, the tip of a chain, can give way with a value. */
+static inline bool yields_quickly(const struct vm *vm, const struct frame *f)
+{
+	const struct frame *root = f->link;
+	return !vm->observer && f->obj.kind == OBJ_GENERATOR && root->obj.kind == OBJ_GENERATOR && root->obj.refs > 1 &&
+		root->then == THEN_DELIVER && !(f->flags & FRAME_CLOSING) && vm->loans.len == 0 && takes_plainly(root->back);
+}

@@ -107,6 +107,8 @@ struct observer {
 	 * DESTROY of a frame.  What the event would say stands in the frame.  An
 	 * event that is silent is told as the others are. */
 	void (*line)(void *self, struct vm *vm, struct frame *f);
+	/* SPLICE. */
+	void (*splice)(void *self, struct vm *vm, struct obj *o, uint32_t at, uint32_t nold, const value *new, uint32_t nnew);
 	/* ENTRY, with what was there and what is. */
 	void (*entry)(void *self, struct vm *vm, struct obj *o, uint32_t index, const value old[2], const value new[2]);
 	void (*frame)(void *self, struct vm *vm, enum event_kind kind, struct frame *f, value v);

@@ -10,10 +10,11 @@ void tell(struct vm *vm, const struct event *e)
 
 void tell_splice_(struct vm *vm, struct obj *o, uint32_t at, uint32_t nold, const value *old, uint32_t nnew, const value *new)
 {
-	tell(vm, &(struct event){
-		.kind = EVENT_SPLICE, .obj = o, .index = at,
-		.nold = nold, .old = old, .nnew = nnew, .new = new,
-	});
+	const struct observer *observer = vm->observer;
+	if (observer && observer->splice)
+		observer->splice(observer->self, vm, o, at, nold, new, nnew);
+	else
+		tell(vm, &(struct event){ .kind = EVENT_SPLICE, .obj = o, .index = at, .nold = nold, .old = old, .nnew = nnew, .new = new });
 }
 
 void tell_entry_(struct vm *vm, struct obj *o, uint32_t at, const value old[2], const value new[2])
