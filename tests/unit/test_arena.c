@@ -82,6 +82,32 @@ START_TEST(a_large_block_may_be_the_first)
 }
 END_TEST
 
+START_TEST(a_reset_keeps_the_memory_and_zeroes_it)
+{
+	static const size_t sizes[] = { 16, 1 << 20, 3000, 100, 9000 };
+	struct arena a = {0};
+	for (int round = 0; round < 20; round++) {
+		char *first = arena_alloc(&a, 16);
+		for (int i = 0; i < 200; i++) {
+			size_t n = sizes[(i + round) % 5];
+			char *p = arena_alloc(&a, n);
+			assert_zeroed(p, n);
+			memset(p, 0xAA, n);
+		}
+		memset(first, 0xAA, 16);
+		arena_reset(&a);
+	}
+	char *kept = arena_alloc(&a, 16);
+	arena_reset(&a);
+	ck_assert_ptr_eq(arena_alloc(&a, 16), kept);
+	arena_fini(&a);
+	arena_reset(&a);
+	ck_assert_ptr_nonnull(arena_alloc(&a, 1 << 20));
+	arena_reset(&a);
+	arena_fini(&a);
+}
+END_TEST
+
 START_TEST(a_copy_of_bytes_ends_with_a_nul)
 {
 	struct arena a = {0};
@@ -112,6 +138,7 @@ Suite *arena_suite(void)
 	tcase_add_test(t, blocks_do_not_overlap);
 	tcase_add_test(t, a_large_block_does_not_waste_the_chunk_in_use);
 	tcase_add_test(t, a_large_block_may_be_the_first);
+	tcase_add_test(t, a_reset_keeps_the_memory_and_zeroes_it);
 	tcase_add_test(t, a_copy_of_bytes_ends_with_a_nul);
 	tcase_add_test(t, an_arena_can_be_used_again_after_fini);
 	suite_add_tcase(s, t);

@@ -165,6 +165,21 @@ START_TEST(text_that_does_not_fit_is_cut_with_a_mark_if_asked)
 }
 END_TEST
 
+START_TEST(a_number_stands_at_the_right_of_its_columns)
+{
+	struct canvas c = canvas(5, 12, CHARSET_UTF8);
+	struct rect in = { 0, 0, 5, 12 };
+	ck_assert_int_eq(canvas_number(&c, in, 0, 2, ROLE_NUMBER, 4, 7), 6);
+	ck_assert_int_eq(canvas_number(&c, in, 1, 2, ROLE_NUMBER, 4, 12345), 7);
+	ck_assert_int_eq(canvas_number(&c, in, 2, 0, ROLE_NUMBER, 0, 0), 1);
+	canvas_number(&c, in, 3, 0, ROLE_NUMBER, 0, UINT64_MAX);
+	canvas_number(&c, (struct rect){ 4, 0, 1, 3 }, 0, 1, ROLE_NUMBER, 0, 4567);
+	expect_dump(&c, "     7\n  12345\n0\n18446744073…\n 4…\n");
+	expect_roles(&c, ".....n\n..nnnnn\nn\nnnnnnnnnnnnn\n.nn\n");
+	canvas_fini(&c);
+}
+END_TEST
+
 START_TEST(a_long_text_says_only_that_it_did_not_fit)
 {
 	struct canvas c = canvas(1, 4, CHARSET_UTF8);
@@ -364,6 +379,7 @@ Suite *canvas_suite(void)
 	tcase_add_test(t, rectangles_that_do_not_meet_share_nothing);
 	tcase_add_test(t, text_is_drawn_in_its_role_and_trimmed_in_a_dump);
 	tcase_add_test(t, text_that_does_not_fit_is_cut_with_a_mark_if_asked);
+	tcase_add_test(t, a_number_stands_at_the_right_of_its_columns);
 	tcase_add_test(t, a_long_text_says_only_that_it_did_not_fit);
 	tcase_add_test(t, hostile_text_becomes_visible);
 	tcase_add_test(t, tabs_go_to_columns_of_the_text);
