@@ -3,7 +3,7 @@
 # the sources under ROOT/src and in the objects under OBJECTS/src (skipped when
 # not given):
 #  - a file includes only its own folder or one to its left in the chain;
-#  - ui/screen.c and ui/terminfo.c alone include curses, ui/prompt.c alone
+#  - ui/screen.c, keyboard.c and terminfo.c alone include curses, ui/prompt.c alone
 #    includes libedit;
 #  - nothing below session prints, exits or jumps;
 #  - no file keeps mutable state, but for what tools/state.allow explains.
@@ -29,8 +29,8 @@ check_includes() {
 			else if (!(parts[1] in place)) wrong("includes " parts[1] ", which is not in the chain")
 			else if (place[parts[1]] > here) wrong(path[2] " must not know " quoted[2])
 		}
-		/^[ \t]*#[ \t]*include.*[<"\/](n?curses(w)?|term|panel)\.h/ && FILENAME !~ /^src\/ui\/(screen|terminfo)\.c$/ {
-			wrong("only ui/screen.c and ui/terminfo.c include curses")
+		/^[ \t]*#[ \t]*include.*[<"\/](n?curses(w)?|term|panel)\.h/ && FILENAME !~ /^src\/ui\/(screen|keyboard|terminfo)\.c$/ {
+			wrong("only ui/screen.c, keyboard.c and terminfo.c include curses")
 		}
 		/^[ \t]*#[ \t]*include.*(histedit|readline)/ && FILENAME != "src/ui/prompt.c" {
 			wrong("only ui/prompt.c includes libedit")

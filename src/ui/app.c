@@ -1,6 +1,7 @@
 #include "ui/app.h"
 
 #include "base/mem.h"
+#include "base/now.h"
 #include "session/adapt.h"
 #include "session/patience.h"
 #include "ui/chooser.h"
@@ -9,7 +10,6 @@
 #include "ui/stage.h"
 
 #include <string.h>
-#include <time.h>
 
 struct app {
 	struct screen *screen;
@@ -58,13 +58,6 @@ enum {
 	PATIENT_MS = 150,       /* so long a command may take unasked: keys typed ahead are for later */
 	LOOK_MS = 50,           /* between two looks at the input */
 };
-
-static long now_ms(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 /* A command that lasts says how far it is, and any key gives it up. */
 static bool waits_on(void *self, uint64_t steps)

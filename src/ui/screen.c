@@ -1,9 +1,10 @@
 #include "ui/screen.h"
 
 #include "base/mem.h"
+#include "base/now.h"
 #include "base/sbuf.h"
-#include "ui/decode.h"
 #include "ui/emit.h"
+#include "ui/keyboard.h"
 #include "ui/rescue.h"
 #include "ui/signals.h"
 #include "ui/terminfo.h"
@@ -18,7 +19,6 @@
 #include <sys/ioctl.h>
 #include <term.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -29,7 +29,7 @@ enum {
 struct screen {
 	SCREEN *curses;
 	TERMINAL *terminal;
-	WINDOW *keys;           /* a pad: reading from it never refreshes a window */
+	struct keyboard *keyboard;
 	struct termios shell_modes;
 	struct signals signals;
 	enum charset charset;
@@ -40,88 +40,9 @@ struct screen {
 	int visibility;         /* the cursor's, as curses was told; -1: not since the terminal is ours */
 	struct emitter emitter;
 	unsigned long shown;
-	struct decoder decoder;
 	unsigned caught;        /* what signals said and nobody was told yet */
-	bool empty;             /* curses has nothing that it read already */
-	bool announced;         /* there is something to be read, says poll */
 	int empty_reads;
 };
-
-/* Sequences that terminals send, whatever terminfo says of them.  The keys
- * are told from those of curses by the codes of the decoder. */
-static const struct {
-	const char *bytes;
-	int key;
-} sequences[] = {
-	{ "\033[A", INPUT_UP }, { "\033OA", INPUT_UP },
-	{ "\033[B", INPUT_DOWN }, { "\033OB", INPUT_DOWN },
-	{ "\033[C", INPUT_RIGHT }, { "\033OC", INPUT_RIGHT },
-	{ "\033[D", INPUT_LEFT }, { "\033OD", INPUT_LEFT },
-	{ "\033[H", INPUT_HOME }, { "\033OH", INPUT_HOME }, { "\033[1~", INPUT_HOME }, { "\033[7~", INPUT_HOME },
-	{ "\033[F", INPUT_LINE_END }, { "\033OF", INPUT_LINE_END }, { "\033[4~", INPUT_LINE_END }, { "\033[8~", INPUT_LINE_END },
-	{ "\033[2~", INPUT_INSERT }, { "\033[3~", INPUT_DELETE },
-	{ "\033[5~", INPUT_PAGE_UP }, { "\033[6~", INPUT_PAGE_DOWN },
-	{ "\033[Z", INPUT_BACK_TAB },
-	{ "\033[1;5D", INPUT_WORD_LEFT }, { "\033[1;3D", INPUT_WORD_LEFT },
-	{ "\033[1;5C", INPUT_WORD_RIGHT }, { "\033[1;3C", INPUT_WORD_RIGHT },
-	{ "\033OP", INPUT_F1 }, { "\033[11~", INPUT_F1 }, { "\033[[A", INPUT_F1 },
-	{ "\033[200~", CODE_PASTE_BEGIN - CODE_KEY }, { "\033[201~", CODE_PASTE_END - CODE_KEY },
-};
-
-static const struct {
-	int code, key;
-} curses_keys[] = {
-	{ KEY_ENTER, INPUT_ENTER }, { KEY_BTAB, INPUT_BACK_TAB }, { KEY_BACKSPACE, INPUT_BACKSPACE },
-	{ KEY_DC, INPUT_DELETE }, { KEY_IC, INPUT_INSERT },
-	{ KEY_UP, INPUT_UP }, { KEY_DOWN, INPUT_DOWN }, { KEY_LEFT, INPUT_LEFT }, { KEY_RIGHT, INPUT_RIGHT },
-	{ KEY_HOME, INPUT_HOME }, { KEY_END, INPUT_LINE_END }, { KEY_PPAGE, INPUT_PAGE_UP }, { KEY_NPAGE, INPUT_PAGE_DOWN },
-	{ KEY_F(1), INPUT_F1 }, { KEY_F(2), INPUT_F2 }, { KEY_F(3), INPUT_F3 }, { KEY_F(4), INPUT_F4 },
-	{ KEY_F(5), INPUT_F5 }, { KEY_F(6), INPUT_F6 }, { KEY_F(7), INPUT_F7 }, { KEY_F(8), INPUT_F8 },
-	{ KEY_F(9), INPUT_F9 }, { KEY_F(10), INPUT_F10 }, { KEY_F(11), INPUT_F11 }, { KEY_F(12), INPUT_F12 },
-};
-
-static long now_ms(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-/* What curses reads within ms, else ERR. */
-static int read_soon(struct screen *s, int ms)
-{
-	long end = now_ms() + ms;
-	for (;;) {
-		int k = wgetch(s->keys);
-		long left = end - now_ms();
-		if (k != ERR || left <= 0)
-			return k;
-		struct pollfd p = { .fd = STDIN_FILENO, .events = POLLIN };
-		if (poll(&p, 1, (int)left) > 0 && (p.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
-			return ERR;
-	}
-}
-
-/* The decoder's code for what curses read. */
-static int code_of(int k)
-{
-	if (k == ERR)
-		return CODE_NONE;
-	if (k < KEY_MIN || (k >= CODE_KEY && k <= CODE_PASTE_END))
-		return k;
-	if (k == KEY_MOUSE)
-		return CODE_MOUSE;
-	for (size_t i = 0; i < sizeof curses_keys / sizeof *curses_keys; i++) {
-		if (curses_keys[i].code == k)
-			return CODE_KEY + curses_keys[i].key;
-	}
-	return CODE_OTHER;
-}
-
-static int next_code(void *context, int ms)
-{
-	return code_of(read_soon(context, ms));
-}
 
 static bool is_set(const char *variable)
 {
@@ -136,12 +57,6 @@ static void arm(struct screen *s)
 	terminfo_farewell(&text);
 	rescue_arm(STDOUT_FILENO, &s->shell_modes, sbuf_cstr(&text), text.len);
 	sbuf_fini(&text);
-}
-
-static void define_sequences(void)
-{
-	for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
-		define_key(sequences[i].bytes, CODE_KEY + sequences[i].key);
 }
 
 /* Curses learns the size from the kernel; 0x0 is what a serial line says. */
@@ -209,10 +124,7 @@ static void set_modes(struct screen *s)
 	typeahead(-1);
 	if (!is_set("ESCDELAY"))
 		set_escdelay(ESCAPE_MS);
-	s->keys = newpad(1, 1);
-	keypad(s->keys, TRUE);
-	wtimeout(s->keys, 0);
-	define_sequences();
+	s->keyboard = keyboard_new();
 }
 
 /* Whatever cannot be written now never will: the terminal is gone. */
@@ -277,8 +189,6 @@ struct screen *screen_start(const struct screen_options *options, enum screen_st
 	begin_screen();
 	s->fence = is_set("COSUB_TEST_FENCE");
 	s->cursor_row = s->visibility = -1;
-	s->decoder.next = next_code;
-	s->decoder.context = s;
 	arm(s);
 	atexit(rescue_now);
 	set_modes(s);
@@ -297,10 +207,9 @@ void screen_stop(struct screen *s)
 		return;
 	if (!s->left)
 		screen_leave(s);
-	delwin(s->keys);
+	keyboard_free(s->keyboard);
 	delscreen(s->curses);
 	signals_close(&s->signals);
-	decoder_fini(&s->decoder);
 	emit_fini(&s->emitter);
 	mem_free(s);
 }
@@ -346,7 +255,8 @@ void screen_leave(struct screen *s)
 void screen_enter(struct screen *s)
 {
 	assert(s->left);
-	s->left = s->empty = false;
+	s->left = false;
+	keyboard_forget(s->keyboard);
 	s->visibility = -1;
 	signals_return(&s->signals);
 	def_shell_mode();
@@ -404,21 +314,6 @@ void screen_show(struct screen *s, const struct canvas *c)
 	s->shown++;
 	if (s->fence)
 		write_fence(s->shown);
-}
-
-static bool read_mouse(struct input *in)
-{
-	MEVENT e;
-	if (getmouse(&e) == ERR)
-		return false;
-	*in = (struct input){ .kind = INPUT_MOUSE, .row = e.y, .col = e.x };
-	if ((e.bstate & BUTTON4_PRESSED) != 0)
-		in->mouse = MOUSE_WHEEL_UP;
-	else if ((e.bstate & BUTTON5_PRESSED) != 0)
-		in->mouse = MOUSE_WHEEL_DOWN;
-	else
-		return (e.bstate & BUTTON1_PRESSED) != 0;
-	return true;
 }
 
 static bool was_caught(struct screen *s, unsigned what)
@@ -480,30 +375,10 @@ static bool wait_for_input(struct screen *s, long end, struct input *in)
 		return false;
 	if (p[1].revents == 0 && (p[0].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
 		return read_end(s, in);
-	s->announced = p[0].revents != 0;
+	keyboard_announce(s->keyboard, p[0].revents != 0);
 	if (p[0].revents != 0 && ++s->empty_reads > EMPTY_READS_MAX)
 		return read_end(s, in);
 	return false;
-}
-
-/* The next code if there is one; curses is not asked in vain, since each time it
- * polls.  It keeps nothing behind a letter: only behind the beginning of what
- * could be a key. */
-static int read_code(struct screen *s)
-{
-	if (s->empty && !s->announced)
-		return CODE_NONE;
-	int code = decoder_next(&s->decoder, 0);
-	bool letter = code >= ' ' && code < 0x7f;
-	s->empty = code == CODE_NONE || (s->empty && letter);
-	s->announced = false;
-	return code;
-}
-
-static bool take_code(struct screen *s, int code, struct input *in)
-{
-	s->empty_reads = 0;
-	return code == CODE_MOUSE ? read_mouse(in) : decoder_take(&s->decoder, code, in);
 }
 
 struct input screen_read(struct screen *s, int timeout_ms)
@@ -514,8 +389,10 @@ struct input screen_read(struct screen *s, int timeout_ms)
 	for (;;) {
 		if (read_signals(s, &in))
 			return in;
-		int code = read_code(s);
-		if (code == CODE_NONE ? wait_for_input(s, end, &in) : take_code(s, code, &in))
+		int code = keyboard_code(s->keyboard);
+		if (code != CODE_NONE)
+			s->empty_reads = 0;
+		if (code == CODE_NONE ? wait_for_input(s, end, &in) : keyboard_take(s->keyboard, code, &in))
 			return in;
 	}
 }
