@@ -40,9 +40,17 @@ void program_free(struct program *p)
 		return;
 	map_fini(&p->global_index);
 	array_fini(&p->warnings);
+	map_fini(&p->warned);
 	arena_fini(&p->arena);
 	ast_fini(&p->ast);
 	mem_free(p);
+}
+
+const char *program_warning_at(const struct program *p, uint32_t line)
+{
+	const uint64_t *at = map_find(&p->warned, line);
+
+	return at ? p->warnings.at[*at].text : NULL;
 }
 
 /* From the definition's first decorator on. */

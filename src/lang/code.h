@@ -141,7 +141,8 @@ struct program {
 	const char **globals;           /* names of the module's globals that the code uses, by index */
 	uint32_t nglobals;
 	struct map global_index;
-	struct { ARRAY(struct warning); } warnings;
+	struct { ARRAY(struct warning); } warnings;     /* in the order of the compiler */
+	struct map warned;              /* line -> index of its first */
 };
 
 /* Larger functions are refused. */
@@ -156,6 +157,9 @@ enum { CODE_MAX_REGS = 16000 };
 struct program *program_compile(const struct source *src, const bool *keep, bool library, struct diag *d);
 
 void program_free(struct program *p);
+
+/* The first warning of the line, or NULL. */
+const char *program_warning_at(const struct program *p, uint32_t line);
 
 /* The innermost code whose definition holds the line, main if none. */
 const struct code *program_code_at(const struct program *p, uint32_t line);

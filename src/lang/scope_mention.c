@@ -11,6 +11,13 @@
  * member.
  */
 
+struct check {
+	const struct scope_table *t;
+	struct diag *d;
+	bool asyncio;                   /* is imported */
+	struct map bound, members;      /* interned names -> whether, once it was asked */
+};
+
 static void refuse(struct diag *d, struct span span, const char *module, const char *name, size_t len)
 {
 	diag_set(d, span, "%s.%.*s is outside the scenario language", module, (int)len, name);
@@ -52,6 +59,20 @@ static const struct symbol *meant(const struct scope *s, const char *name)
 	return scope_find(s, name);
 }
 
+/* ask(t, name), which looks at everything, asked once for each name. */
+static bool asked_once(struct map *answers, const struct scope_table *t, const char *name,
+	bool (*ask)(const struct scope_table *t, const char *name))
+{
+	uint64_t key = (uint64_t)(uintptr_t)name, *answer = map_find(answers, key);
+
+	if (answer)
+		return *answer != 0;
+	bool yes = ask(t, name);
+
+	map_put(answers, key, yes);
+	return yes;
+}
+
 /* Whether some function binds the name for the module. */
 static bool is_bound_from_inside(const struct scope_table *t, const char *name)
 {
@@ -91,17 +112,17 @@ static const struct symbol *module_of(const struct mention *m)
 	return sym && sym->imports && sym->imports == sym->binds ? sym : NULL;
 }
 
-static void check_attribute(const struct scope_table *t, const struct mention *m, bool asyncio, struct diag *d)
+static void check_attribute(struct check *c, const struct mention *m)
 {
 	const struct expr *e = m->attribute;
 	const char *name = e->as.attribute.attr;
 	const struct symbol *sym = module_of(m);
 	const char *module = sym ? left_out_member(sym->module, strlen(sym->module), name, strlen(name)) : NULL;
 
-	if (module && !is_bound_from_inside(t, sym->name))
-		refuse(d, e->span, module, name, strlen(name));
-	else if (!sym && asyncio && left_out_loop_method(name) && !has_member(t, name))
-		diag_set(d, e->span, "the event loop's %s is outside the scenario language", name);
+	if (module && !asked_once(&c->bound, c->t, sym->name, is_bound_from_inside))
+		refuse(c->d, e->span, module, name, strlen(name));
+	else if (!sym && c->asyncio && left_out_loop_method(name) && !asked_once(&c->members, c->t, name, has_member))
+		diag_set(c->d, e->span, "the event loop's %s is outside the scenario language", name);
 }
 
 static bool imports_asyncio(const struct stmt *s)
@@ -117,15 +138,17 @@ static bool imports_asyncio(const struct stmt *s)
 
 bool scope_check_mentions(const struct scope_table *t, struct diag *d)
 {
-	bool asyncio = false;
+	struct check c = { .t = t, .d = d };
 
-	for (size_t i = 0; i < t->mentions.len && !asyncio; i++)
-		asyncio = t->mentions.at[i].import && imports_asyncio(t->mentions.at[i].import);
+	for (size_t i = 0; i < t->mentions.len && !c.asyncio; i++)
+		c.asyncio = t->mentions.at[i].import && imports_asyncio(t->mentions.at[i].import);
 	for (size_t i = 0; i < t->mentions.len && !d->set; i++) {
 		if (t->mentions.at[i].import)
 			check_import(t->mentions.at[i].import, d);
 		else
-			check_attribute(t, &t->mentions.at[i], asyncio, d);
+			check_attribute(&c, &t->mentions.at[i]);
 	}
+	map_fini(&c.bound);
+	map_fini(&c.members);
 	return !d->set;
 }

@@ -22,6 +22,8 @@ static __attribute__((format(printf, 3, 4))) void warn(struct unit *u, struct sp
 	va_end(ap);
 	struct warning w = { span.line, arena_strndup(&p->arena, text.text, text.len) };
 
+	if (!map_find(&p->warned, span.line))
+		map_put(&p->warned, span.line, p->warnings.len);
 	array_push(&p->warnings, w);
 	sbuf_fini(&text);
 }

@@ -288,14 +288,9 @@ static uint32_t line_of(const struct moment *m)
 /* The author's note, or what the compiler says of the line. */
 static const char *note_at(const struct session *s, enum side side, uint32_t line)
 {
-	const struct program *p = s->side[side].program;
 	if (line > 0 && line <= s->scenario.source.nlines && s->scenario.notes[line - 1] != NULL)
 		return s->scenario.notes[line - 1];
-	for (size_t i = 0; i < p->warnings.len; i++) {
-		if (p->warnings.at[i].line == line)
-			return p->warnings.at[i].text;
-	}
-	return NULL;
+	return program_warning_at(s->side[side].program, line);
 }
 
 /* Whether a run that did not simply come to its end is at its last step. */
