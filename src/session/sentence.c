@@ -54,6 +54,10 @@ static void say_function_called(struct saying *y)
 		sbuf_truncate(&y->text, 0);
 		say(y, "%s is called%s: a new frame %s, at its entry, line %u.", name.text, again, y->name.text, y->step->line);
 	}
+	if (!say_fits(y)) {
+		sbuf_truncate(&y->text, 0);
+		say(y, "%s is called%s: a new frame %s, line %u.", name.text, again, y->name.text, y->step->line);
+	}
 	sbuf_fini(&name);
 }
 
@@ -83,12 +87,13 @@ static void say_call(struct saying *y)
 
 static void say_create(struct saying *y)
 {
+	static const struct ending brief = { " with ", ": no line of it has run.", ": no line of it has run.", ": no line of it has run.", NULL };
 	static const struct ending generator = {
 		" with ", ": no line of it runs until it is resumed.", ": no line of it runs until it is resumed.",
-		": no line of it runs until it is resumed.", NULL
+		": no line of it runs until it is resumed.", &brief
 	}, coroutine = {
 		" with ", ": no line of it runs until it is awaited.", ": no line of it runs until it is awaited.",
-		": no line of it runs until it is awaited.", NULL
+		": no line of it runs until it is awaited.", &brief
 	};
 	say(y, "%s is made", y->name.text);
 	say_ending(y, (y->code->flags & CODE_COROUTINE) != 0 ? &coroutine : &generator);

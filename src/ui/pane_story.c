@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-enum { SIDE_COLS = 5 };         /* " SUB " */
+enum {
+	SIDE_COLS = 5,          /* " SUB " */
+	SIGN_COLS = 2,          /* in front of a note */
+};
 
 static const struct {
 	const char *name;
@@ -43,21 +46,34 @@ static void draw_sentence(struct canvas *c, struct rect in, const struct pane_st
 		wrap(c, text, ROLE_NORMAL, p->sentence[side]);
 }
 
-/* The notes of both sides share the rows; the same note is shown once. */
+/* Draws a note and returns what is left of its row behind it. */
+static struct rect draw_note(struct canvas *c, struct rect row, const struct pane_story *p, int side)
+{
+	if (p->named)
+		canvas_str(c, row, 0, 1, ROLE_NOTE, sides[side].name);
+	row = behind_name(row, p->named);
+	canvas_glyph(c, row, 0, 0, ROLE_NOTE, GLYPH_CURRENT);
+	rect_left(&row, SIGN_COLS);
+	int end = canvas_text(c, row, 0, 0, ROLE_NOTE, TEXT_CUT, p->note[side], strlen(p->note[side]));
+	rect_left(&row, end + 1);
+	return row;
+}
+
+/* The notes of both sides share the rows; the same note is shown once.  A
+ * second one stands behind the first if there is no row for it and all of it
+ * has room there. */
 static void draw_notes(struct canvas *c, struct rect in, const struct pane_story *p)
 {
 	const char *shown = NULL;
+	struct rect rest = {0};
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		const char *note = p->tells[side] ? p->note[side] : NULL;
-		if (note == NULL || in.rows == 0 || (shown != NULL && strcmp(shown, note) == 0))
+		if (note == NULL || (shown != NULL && strcmp(shown, note) == 0))
 			continue;
-		struct rect row = rect_top(&in, 1);
-		if (p->named)
-			canvas_str(c, row, 0, 1, ROLE_NOTE, sides[side].name);
-		row = behind_name(row, p->named);
-		canvas_glyph(c, row, 0, 0, ROLE_NOTE, GLYPH_CURRENT);
-		rect_left(&row, 2);
-		canvas_text(c, row, 0, 0, ROLE_NOTE, TEXT_CUT, note, strlen(note));
+		if (in.rows > 0)
+			rest = draw_note(c, rect_top(&in, 1), p, side);
+		else if (rest.cols >= SIDE_COLS + SIGN_COLS + canvas_columns(c, note, strlen(note)))
+			rest = draw_note(c, rest, p, side);
 		shown = note;
 	}
 }

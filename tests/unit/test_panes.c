@@ -398,6 +398,18 @@ END_TEST
 
 /* Story and status. */
 
+START_TEST(a_second_note_stands_behind_the_first_if_it_has_room)
+{
+	struct pane_story p = { .tells = { true, true }, .named = true, .note = { "one turn", "and another" }, .note_rows = 1 };
+	struct canvas c = canvas(1, 34, CHARSET_UTF8);
+	pane_story_draw(&c, canvas_rect(&c), &p);
+	expect(&c, " CO  ► one turn  SUB ► and another\n");
+	c = canvas(1, 33, CHARSET_UTF8);
+	pane_story_draw(&c, canvas_rect(&c), &p);
+	expect(&c, " CO  ► one turn\n");
+}
+END_TEST
+
 START_TEST(each_side_has_its_sentence_and_the_notes_a_row)
 {
 	struct canvas c = canvas(3, 60, CHARSET_UTF8);
@@ -499,6 +511,7 @@ Suite *panes_suite(void)
 	tcase_add_test(t, the_last_slots_have_the_rows_to_spare);
 	tcase_add_test(t, a_long_name_has_the_room_of_its_row);
 	tcase_add_test(t, slots_get_two_rows_if_all_can);
+	tcase_add_test(t, a_second_note_stands_behind_the_first_if_it_has_room);
 	tcase_add_test(t, each_side_has_its_sentence_and_the_notes_a_row);
 	tcase_add_test(t, a_long_sentence_is_wrapped_and_then_cut);
 	tcase_add_test(t, the_status_has_the_step_and_as_many_hints_as_fit);

@@ -312,7 +312,7 @@ START_TEST(what_does_not_fit_is_left_out)
 		"1 The program begins: <module> is entered.\n"
 		"2 Next is line 1 of <module>.\n"
 		"3 Next is line 3 of <module>.\n"
-		"4 a_function_with_a…#1 is made: no line of it runs until it is resumed.\n"
+		"4 a_function_with_a…#1 is made with third=3, …: no line of it has run.\n"
 		"5 a_function_with_a…#1 is resumed for the first time and starts at its entry.\n"
 		"6 Next is line 2 of a_function_with_a…#1.\n"
 		"7 a_function_with_a…#1 yields 'a long text as …' and is suspended at ◆1.\n"
@@ -385,6 +385,34 @@ START_TEST(a_long_name_leaves_room_for_what_happens)
 	ck_assert_str_eq(sbuf_cstr(&b), "a_name_that_goes_…#100 is resumed for the first time and begins.");
 	sbuf_fini(&b);
 	session_free(s);
+}
+END_TEST
+
+START_TEST(a_call_with_much_to_tell_is_told_briefly)
+{
+	check_story(
+		"def f_with_long_name(): pass\n"
+		"async def g(first, second): pass\n"
+		"for _ in 1, 2: f_with_long_name()\n"
+		"g('one', 'two words').close()\n",
+		"1 The program begins: <module> is entered.\n"
+		"2 Next is line 1 of <module>.\n"
+		"3 Next is line 2 of <module>.\n"
+		"4 Next is line 3 of <module>.\n"
+		"5 f_with_long_name is called: a new frame f_with_long_name#1, line 1.\n"
+		"6 Next is line 1 of f_with_long_name#1.\n"
+		"7 f_with_long_name#1 returns None; its frame is gone.\n"
+		"8 Next is line 3 of <module>.\n"
+		"9 f_with_long_name is called again: a new frame f_with_long_name#2, line 1.\n"
+		"10 Next is line 1 of f_with_long_name#2.\n"
+		"11 f_with_long_name#2 returns None; its frame is gone.\n"
+		"12 Next is line 3 of <module>.\n"
+		"13 Next is line 4 of <module>.\n"
+		"14 g#1 is made with first='one', second='two words': no line of it has run.\n"
+		"15 g#1 ends before it began: GeneratorExit() is thrown in.\n"
+		"16 GeneratorExit() is raised in g#1, line 2.\n"
+		"17 g#1 is closed; its frame (first='one', second='two words') is gone.\n"
+		"18 <module> is done: the program has come to its end.\n");
 }
 END_TEST
 
@@ -471,6 +499,7 @@ Suite *sentence_suite(void)
 	tcase_add_test(t, what_a_program_prints_is_told_printable);
 	tcase_add_test(t, a_change_is_told_as_far_as_there_is_room);
 	tcase_add_test(t, a_long_name_leaves_room_for_what_happens);
+	tcase_add_test(t, a_call_with_much_to_tell_is_told_briefly);
 	tcase_add_test(t, a_long_error_leaves_room_for_where_it_is);
 	tcase_add_test(t, peers_give_control_to_each_other);
 	tcase_add_test(t, a_limit_ends_the_story);
