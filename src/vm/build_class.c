@@ -25,6 +25,9 @@ static value build_class(struct vm *vm, value self, const struct args *a)
 	if (a->n > 3)
 		return vm_raise(vm, VM_EXC(vm, NotImplementedError), "multiple inheritance is outside the scenario language");
 	value base = a->n > 2 ? a->at[2] : obj_value(VM_TYPE(vm, INSTANCE));
+	if (is_kind(base, OBJ_FUNCTION) && obj_get(base)->flags & OBJ_LIBRARY)
+		return vm_raise(vm, VM_EXC(vm, NotImplementedError), "inheriting from '%S' is outside the scenario language",
+			((struct function *)obj_get(base))->qualname);
 	if (!is_kind(base, OBJ_TYPE))
 		return raise_type(vm, "the base of class %S is no class but a '%T'", a->at[1], base);
 	struct function *fn = (struct function *)obj_get(a->at[0]);

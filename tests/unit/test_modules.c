@@ -58,6 +58,14 @@ END_TEST
 START_TEST(what_is_left_out_is_told_at_run_time_too)
 {
 	check_output(
+		"import typing\n"
+		"try:\n"
+		"    class P(typing.NamedTuple):\n"
+		"        x: int\n"
+		"except NotImplementedError as e:\n"
+		"    print(e)\n",
+		"inheriting from 'NamedTuple' is outside the scenario language\n");
+	check_output(
 		"import asyncio\n"
 		"try:\n"
 		"    getattr(asyncio, 'to' + '_thread')\n"

@@ -196,8 +196,14 @@ class ExitStack:
         return self
 
     def enter_context(self, cm):
-        result = cm.__enter__()
-        self._callbacks.append(cm.__exit__)
+        cls = type(cm)
+        try:
+            enter, exit = cls.__enter__, cls.__exit__
+        except AttributeError:
+            raise TypeError(
+                f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
+        result = enter(cm)
+        self._callbacks.append(lambda *details: exit(cm, *details))
         return result
 
     def push(self, exit):

@@ -96,6 +96,8 @@ def getasyncgenstate(agen):
 
 
 def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f"{generator!r} is not a Python generator")
     frame = generator.gi_frame
     return frame.f_locals if frame is not None else {}
 
