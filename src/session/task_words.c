@@ -3,7 +3,6 @@
 #include "base/sbuf.h"
 #include "base/utf8.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 /* A chain of awaits is followed so far, and notes are read so far. */
@@ -45,9 +44,14 @@ void task_words_name(const char *name, struct sbuf *out)
 
 void task_words_time(int64_t ns, struct sbuf *out)
 {
-	sbuf_printf(out, "%" PRId64 ".%09" PRId64, ns / 1000000000, ns % 1000000000);
-	while (out->len > 2 && out->text[out->len - 1] == '0' && out->text[out->len - 2] != '.')
-		sbuf_truncate(out, out->len - 1);
+	int64_t rest = ns % 1000000000, unit = 100000000;
+	sbuf_signed(out, ns / 1000000000);
+	sbuf_char(out, '.');
+	do {
+		sbuf_char(out, (char)('0' + rest / unit));
+		rest %= unit;
+		unit /= 10;
+	} while (rest > 0);
 }
 
 void task_words_short(const struct mtask *task, struct sbuf *out)
