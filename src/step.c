@@ -23,6 +23,22 @@ static int tell(struct session *s, const char *why)
 	return shell_end_output(session_exit_status(s));
 }
 
+/* A terminal that cannot place the cursor can still talk. */
+static void say_dialogue(const char *why)
+{
+	fprintf(stderr, "cosub: %s; so it goes by lines, as with --plain\n", why);
+}
+
+static int step_without_screen(struct session *s, struct person *person, enum screen_status screen, const char *why)
+{
+	if (screen != SCREEN_BAD_TERM)
+		return tell(s, why);
+	say_dialogue(why);
+	adapt_session(s, &person->settings);
+	plain_dialogue(s, person);
+	return shell_end_output(STATUS_FINE);
+}
+
 /* By commands from a file; "-" is standard input. */
 static int do_script(struct session *s, const struct options *o)
 {
@@ -154,7 +170,7 @@ int step_through(const struct options *o)
 	struct sbuf why = {0};
 	enum app_result result = app_run(s, &person, &screen, &why);
 	say_complaints(&person);
-	int status = result == APP_NO_SCREEN ? tell(s, sbuf_cstr(&why)) : statuses[result];
+	int status = result == APP_NO_SCREEN ? step_without_screen(s, &person, screen, sbuf_cstr(&why)) : statuses[result];
 	sbuf_fini(&why);
 	session_free(s);
 	end_person(&person);
@@ -170,9 +186,14 @@ bool step_choose(const struct options *o, const struct lesson_list *lessons, int
 	progress_read(&progress);
 	read_person(&person, o);
 	enum app_result result = app_choose(lessons, &progress, &person, &screen, &why);
+	bool by_lines = result == APP_NO_SCREEN && screen == SCREEN_BAD_TERM;
+	if (by_lines) {
+		say_dialogue(sbuf_cstr(&why));
+		step_lessons(lessons, &progress, &person);
+	}
 	end_person(&person);
 	*status = result == APP_CUT_OFF ? STATUS_FAILED : STATUS_FINE;
 	sbuf_fini(&why);
 	progress_fini(&progress);
-	return result != APP_NO_SCREEN;
+	return by_lines || result != APP_NO_SCREEN;
 }

@@ -634,6 +634,28 @@ START_TEST(a_dumb_terminal_gets_nothing_but_text)
 }
 END_TEST
 
+START_TEST(a_terminal_that_cannot_place_the_cursor_gets_the_dialogue)
+{
+	const char *const env[] = { "TERM=dumb", NULL };
+	const char *const stepped[] = { cosub(), "tests/stage/locals.py", NULL }, *const chosen[] = { cosub(), NULL };
+	struct vt *v = vt_open(&(struct vt_options){ .rows = 60, .cols = 100, .argv = stepped, .env = env });
+	vt_wait(v, "cannot place the cursor; so it goes by lines, as with --plain");
+	vt_wait(v, "cosub>");
+	vt_send(v, "next 2\n");
+	vt_wait(v, "coroutine, step 2 of");
+	vt_send(v, "quit\n");
+	ck_assert_int_eq(vt_exit(v), 0);
+	ck_assert(!vt_has_bytes(v, "\033"));
+	vt_close(v);
+	v = vt_open(&(struct vt_options){ .rows = 60, .cols = 100, .argv = chosen, .env = env });
+	vt_wait(v, "so it goes by lines");
+	vt_wait(v, "number of a lesson, list or quit:");
+	vt_send(v, VT_CTRL('D'));
+	ck_assert_int_eq(vt_exit(v), 0);
+	vt_close(v);
+}
+END_TEST
+
 /* In the dialogue Ctrl-C gives up what takes long, and what was typed is kept. */
 START_TEST(a_long_command_is_given_up)
 {
@@ -729,6 +751,7 @@ Suite *prompt_suite(void)
 	tcase_add_test(t, a_dumb_dialogue_is_suspended_and_ends);
 	tcase_add_test(t, a_terminal_without_utf8_gets_ascii);
 	tcase_add_test(t, a_dumb_terminal_gets_nothing_but_text);
+	tcase_add_test(t, a_terminal_that_cannot_place_the_cursor_gets_the_dialogue);
 	suite_add_tcase(s, t);
 	return s;
 }
