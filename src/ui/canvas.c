@@ -208,12 +208,6 @@ static void pen_tab(struct pen *p, int origin)
 	while ((p->col - origin) % TAB_STOP != 0);
 }
 
-/* Most of all text: a character that is shown as it is. */
-static bool is_plain(char c)
-{
-	return c >= 0x20 && c < 0x7f;
-}
-
 /* Draws the plain characters that s begins with, those in sight cell by cell,
  * and returns how many they are. */
 static size_t pen_plain(struct pen *p, const char *s, size_t n)
@@ -262,7 +256,7 @@ static size_t pen_next(struct pen *p, const char *s, size_t n)
 static void pen_begin(struct pen *p, const char *s, size_t n)
 {
 	uint32_t c;
-	if (n > 0 && !is_plain(*s) && utf8_decode_wtf(s, n, &c) > 0 && utf8_width(c) == 0 && !changes_width(c))
+	if (n > 0 && utf8_plain(s, 1) == 0 && utf8_decode_wtf(s, n, &c) > 0 && utf8_width(c) == 0 && !changes_width(c))
 		pen_put(p, ' ', 1);
 }
 

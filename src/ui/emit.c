@@ -1,5 +1,6 @@
 #include "ui/emit.h"
 
+#include "base/decimal.h"
 #include "base/mem.h"
 
 #include <string.h>
@@ -135,11 +136,6 @@ void emit_plain(struct emitter *e)
 
 /* Places. */
 
-static int digits(int n)
-{
-	return n < 10 ? 1 : n < 100 ? 2 : n < 1000 ? 3 : 4;
-}
-
 /* ESC [ n final, with no number for 1, which is what none means. */
 static void put_ecma(struct sbuf *out, int n, char final)
 {
@@ -151,12 +147,12 @@ static void put_ecma(struct sbuf *out, int n, char final)
 
 static int ecma_length(int n)
 {
-	return 3 + (n != 1 ? digits(n) : 0);
+	return 3 + (n != 1 ? decimal_digits((unsigned)n) : 0);
 }
 
 static int place_length(int row, int col)
 {
-	return col == 0 ? ecma_length(row + 1) : 4 + digits(row + 1) + digits(col + 1);
+	return col == 0 ? ecma_length(row + 1) : 4 + decimal_digits((unsigned)row + 1) + decimal_digits((unsigned)col + 1);
 }
 
 static void put_place(struct sbuf *out, int row, int col)

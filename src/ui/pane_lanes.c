@@ -1,5 +1,6 @@
 #include "ui/pane_lanes.h"
 
+#include "base/decimal.h"
 #include "ui/name.h"
 
 enum {
@@ -105,18 +106,13 @@ static uint64_t tick_distance(uint64_t last)
 	return last < 1000 ? 5 : last < 100000000 ? 10 : 20;
 }
 
-static int digits(uint64_t n)
-{
-	return n < 10 ? 1 : 1 + digits(n / 10);
-}
-
 /* Above the compressed columns their steps: "1-24". */
 static void draw_past_axis(struct canvas *c, struct rect title, int left, const struct pane_window *w)
 {
 	struct rect in = title;
 	rect_left(&in, left);
 	in.cols = (int)w->npast < in.cols ? (int)w->npast : in.cols;
-	if (2 + digits(w->from - 1) < in.cols) {
+	if (2 + decimal_digits(w->from - 1) < in.cols) {
 		canvas_str(c, in, 0, 0, ROLE_NUMBER, "1-");
 		canvas_number(c, in, 0, 2, ROLE_NUMBER, 0, w->from - 1);
 	}
@@ -131,7 +127,7 @@ void pane_lanes_axis(struct canvas *c, struct rect title, const struct pane_lane
 	uint64_t distance = tick_distance(w->from + (uint64_t)room);
 	for (uint64_t step = (w->from + distance - 1) / distance * distance; step < w->from + (uint64_t)room; step += distance) {
 		int j = (int)(step - w->from);
-		if (j + digits(step) <= room)
+		if (j + decimal_digits(step) <= room)
 			canvas_number(c, title, 0, left + j, ROLE_NUMBER, 0, step);
 	}
 	if (w->npast > 0)

@@ -3,8 +3,8 @@
 
 /*
  * The terminal: shows a canvas, reads input, and gives the terminal back in
- * order however the program ends.  screen.c and terminfo.c know curses; nothing of it
- * comes out of here.  A process has one terminal, so one screen at a time.
+ * order however the program ends.  Only screen.c, keyboard.c and terminfo.c know
+ * curses.  A process has one terminal, so one screen at a time.
  *
  * main has called setlocale(LC_CTYPE, "") before: that decides between UTF-8
  * and ASCII.  TERM, COLORTERM, NO_COLOR and ESCDELAY are honoured.

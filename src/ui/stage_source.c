@@ -1,5 +1,6 @@
 #include "ui/stage_parts.h"
 
+#include "base/decimal.h"
 #include "base/mem.h"
 #include "session/view.h"
 #include "ui/excerpt.h"
@@ -157,11 +158,6 @@ static void follow_source(struct stage *t, enum side side, struct arena *a)
 	ts->sight_step = session_step(t->session, side);
 }
 
-static int digits(uint32_t n)
-{
-	return n < 10 ? 1 : 1 + digits(n / 10);
-}
-
 /* Marks the lines behind which others are left out. */
 static void mark_skips(const struct stage *t, enum side side, struct view_line *lines)
 {
@@ -182,7 +178,7 @@ void stage_source_draw(struct stage *t, struct canvas *c, enum side side, struct
 	struct view_line *lines = lines_of_rows(t, side, ts->sight, ts->nsight, a);
 	mark_skips(t, side, lines);
 	uint32_t last = ts->nrows > 0 ? ts->rows[ts->nrows - 1] : 0;
-	struct pane_source p = { .lines = lines, .nlines = (uint32_t)ts->nsight, .moved = t->session->side[side].moved, .digits = most(digits(last), 2) };
+	struct pane_source p = { .lines = lines, .nlines = (uint32_t)ts->nsight, .moved = t->session->side[side].moved, .digits = most(decimal_digits(last), 2) };
 	int caller = row_of(ts, view_caller_line(t->session, side));
 	if (caller >= 0 && !shows(ts, caller)) {
 		struct view_line *pinned = lines_of_rows(t, side, &caller, 1, a);
