@@ -28,10 +28,10 @@ LIBS = -ledit -lncursesw -ltinfo -lm -lutil
 TEST_LIBS = $(shell pkg-config --libs check vterm)
 
 FOLDERS = base lang vm trace compare export session ui
-SOURCES := $(sort $(wildcard $(FOLDERS:%=src/%/*.c) src/*.c))
+SOURCES := $(sort $(wildcard $(FOLDERS:%=src/%/*.c) $(FOLDERS:%=src/%/*/*.c) src/*.c))
 MAIN_SOURCES := $(sort $(wildcard src/*.c))
 LIB_SOURCES := $(filter-out $(MAIN_SOURCES),$(SOURCES))
-LIB_PY := $(sort $(wildcard src/vm/lib/*.py src/vm/lib/*/*.py))
+LIB_PY := $(sort $(wildcard src/vm/library/lib/*.py src/vm/library/lib/*/*.py))
 TEST_SOURCES := $(sort $(wildcard tests/unit/*.c tests/support/*.c))
 SUITES := $(patsubst tests/unit/test_%.c,%,$(filter tests/unit/test_%.c,$(TEST_SOURCES)))
 SCENARIOS := $(sort $(wildcard scenarios/*.py))

@@ -5,14 +5,14 @@
 #include "compare/measure.h"
 #include "export/claims_jsonl.h"
 #include "options.h"
-#include "session/lessons.h"
-#include "session/prove.h"
-#include "session/session.h"
-#include "session/tell.h"
-#include "ui/dump.h"
+#include "session/core/session.h"
+#include "session/user/lessons.h"
+#include "session/view/prove.h"
+#include "session/view/tell.h"
+#include "ui/stage/dump.h"
 #include "shell.h"
 #include "step.h"
-#include "ui/manual.h"
+#include "ui/stage/manual.h"
 
 #include <errno.h>
 #include <locale.h>

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "export/export.h"
-#include "ui/dump.h"
+#include "ui/stage/dump.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,9 +6,9 @@
  */
 
 #include "base/sbuf.h"
-#include "lang/scenario.h"
-#include "session/settings.h"
-#include "vm/vm.h"
+#include "lang/text/scenario.h"
+#include "session/user/settings.h"
+#include "vm/value/vm.h"
 
 #include <stdbool.h>
 #include <stdint.h>

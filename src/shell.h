@@ -8,8 +8,8 @@
 
 #include "base/diag.h"
 #include "base/sbuf.h"
-#include "session/lessons.h"
-#include "session/session.h"
+#include "session/core/session.h"
+#include "session/user/lessons.h"
 
 #include <stdio.h>
 

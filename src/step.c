@@ -1,14 +1,14 @@
 #include "step.h"
 
-#include "session/adapt.h"
-#include "session/person.h"
-#include "session/tell.h"
+#include "session/commands/adapt.h"
+#include "session/user/person.h"
+#include "session/view/tell.h"
 #include "shell.h"
-#include "ui/app.h"
-#include "ui/keys.h"
-#include "ui/plain.h"
-#include "ui/plain_menu.h"
-#include "ui/stage.h"
+#include "ui/canvas/keys.h"
+#include "ui/stage/app.h"
+#include "ui/stage/plain.h"
+#include "ui/stage/plain_menu.h"
+#include "ui/stage/stage.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
  */
 
 #include "options.h"
-#include "session/lessons.h"
+#include "session/user/lessons.h"
 
 /* cosub FILE, cosub --plain, cosub -x SCRIPT; gives the exit status. */
 int step_through(const struct options *o);

@@ -4,15 +4,16 @@ set -u
 . tests/support/check.sh
 tree=$work/tree
 
-mkdir -p "$tree/src/vm/lib" "$tree/src/base" "$tree/src/lang" "$tree/scenarios" "$tree/man"
+mkdir -p "$tree/src/vm/library/lib" "$tree/scenarios" "$tree/man"
 cp -R Makefile tools "$tree"
-cp src/vm/lib.h "$tree/src/vm"
-cp src/base/*.h "$tree/src/base"
-cp src/lang/*.h "$tree/src/lang"
+rm -f "$tree/tools/upward.allow"
+find src/base src/lang src/vm/library/lib.h -name '*.h' | while read -r header; do
+	install -D -m 644 "$header" "$tree/$header"
+done
 # The tree has no compiler of its own.
 embed=$(cd "$BUILD" && pwd)/embed
 cat >"$tree/src/main.c" <<'END'
-#include "vm/lib.h"
+#include "vm/library/lib.h"
 
 #include <stdio.h>
 
@@ -56,33 +57,33 @@ touch "$work/stamp"
 in_tree >"$work/out" 2>&1
 check "a second build compiles nothing" builds_nothing
 
-printf 'a = "b"\\\n#\303\251\t??/' >"$tree/src/vm/lib/odd.py"
-: >"$tree/src/vm/lib/empty.py"
+printf 'a = "b"\\\n#\303\251\t??/' >"$tree/src/vm/library/lib/odd.py"
+: >"$tree/src/vm/library/lib/empty.py"
 check "a new library file is built in" in_tree
 empty='empty <library>/empty.py 0:'
 check "library files are embedded byte for byte, in order" \
 	prints "$(printf -- '- /usr/local/share/cosub\n%sodd <library>/odd.py 16:a = "b"\\\n#\303\251\t??/' "$empty")" "$tree/build/cosub"
-rm "$tree/src/vm/lib/odd.py"
+rm "$tree/src/vm/library/lib/odd.py"
 in_tree >"$work/out" 2>&1
 check "a removed library file is gone from the binary" \
 	prints "$(printf -- '- /usr/local/share/cosub\n%s' "$empty")" "$tree/build/cosub"
-mkdir "$tree/src/vm/lib/long"
-printf 'a = 1\n' >"$tree/src/vm/lib/long/1-one.py"
-printf 'b = a' >"$tree/src/vm/lib/long/2-two.py"
-printf 'c = b\n' >"$tree/src/vm/lib/long/3-three.py"
+mkdir "$tree/src/vm/library/lib/long"
+printf 'a = 1\n' >"$tree/src/vm/library/lib/long/1-one.py"
+printf 'b = a' >"$tree/src/vm/library/lib/long/2-two.py"
+printf 'c = b\n' >"$tree/src/vm/library/lib/long/3-three.py"
 in_tree >"$work/out" 2>&1
 check "the files in a folder are one module, two empty lines between them" \
 	prints "$(printf -- '- /usr/local/share/cosub\n%slong <library>/long.py 22:a = 1\n\n\nb = a\n\n\nc = b\n' "$empty")" "$tree/build/cosub"
-printf 'b = a\nc = = b\n' >"$tree/src/vm/lib/long/2-two.py"
+printf 'b = a\nc = = b\n' >"$tree/src/vm/library/lib/long/2-two.py"
 in_tree >"$work/out" 2>&1
-check "a mistake in one of them is told by its place there" grep -F 'src/vm/lib/long/2-two.py:2:5: invalid syntax' "$work/out"
-rm -r "$tree/src/vm/lib/long"
-printf 'a = 1\nb = 2 +\n' >"$tree/src/vm/lib/wrong.py"
+check "a mistake in one of them is told by its place there" grep -F 'src/vm/library/lib/long/2-two.py:2:5: invalid syntax' "$work/out"
+rm -r "$tree/src/vm/library/lib/long"
+printf 'a = 1\nb = 2 +\n' >"$tree/src/vm/library/lib/wrong.py"
 check "a mistake in a library file fails the build" fails in_tree
 in_tree >"$work/out" 2>&1
-check "its place is told" grep -F 'src/vm/lib/wrong.py:2:8: invalid syntax' "$work/out"
+check "its place is told" grep -F 'src/vm/library/lib/wrong.py:2:8: invalid syntax' "$work/out"
 check "nothing is left of the attempt" fails test -e "$tree/build/gen/vm_lib.c"
-rm "$tree/src/vm/lib/empty.py" "$tree/src/vm/lib/wrong.py"
+rm "$tree/src/vm/library/lib/empty.py" "$tree/src/vm/library/lib/wrong.py"
 in_tree >"$work/out" 2>&1
 
 check "run opens the first scenario" prints "scenarios/01-first.py /usr/local/share/cosub" in_tree run

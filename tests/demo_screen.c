@@ -4,7 +4,7 @@
 #include "hostile.h"
 
 #include "base/sbuf.h"
-#include "ui/screen.h"
+#include "ui/term/screen.h"
 
 #include <assert.h>
 #include <locale.h>

@@ -40,41 +40,66 @@ includes() { # PATH INCLUDE: a file with the include on its second line
 	mkdir -p "$work/tree/obj/src"
 }
 
-includes src/vm/coro.c '"base/map.h"'
+includes src/vm/coro/coro.c '"base/map.h"'
 check "a folder to the left may be included" accepts
-includes src/vm/coro.c '"vm/frame.h"'
-check "the own folder may be included" accepts
+includes src/vm/coro/coro.c '"vm/value/frame.h"'
+check "a lower storey of the own folder may be included" accepts
+includes src/vm/coro/coro.c '"vm/coro/chain.h"'
+check "the own storey may be included" accepts
+includes src/vm/coro/coro.c '"vm/eval/call.h"'
+check "a higher storey is refused" complains 'src/vm/coro/coro.c:2: vm/coro must not know vm/eval/call.h'
+includes src/ui/pane/pane_time.c '"ui/term/emit.h"'
+check "a storey beside is refused" complains 'src/ui/pane/pane_time.c:2: ui/pane must not know ui/term/emit.h'
+includes src/trace/log.c '"vm/library/lib.h"'
+check "any storey of a folder to the left may be included" accepts
+includes src/vm/attic/old.c '<string.h>'
+check "a storey outside its folder's is refused" complains 'src/vm/attic/old.c:1: a storey that is not in its folder: vm/attic'
+includes src/vm/old.c '<string.h>'
+check "a file outside the storeys is refused" complains 'src/vm/old.c:1: a storey that is not in its folder'
+includes src/vm/coro/coro.c '"vm/eval/call.h"'
+mkdir "$work/tree/tools"
+echo 'src/vm/coro/coro.c vm/eval/call.h' >"$work/tree/tools/upward.allow"
+check "a known include upward is accepted" accepts
+echo 'src/vm/coro/coro.c vm/eval/eval.h' >>"$work/tree/tools/upward.allow"
+check "a known one that is gone is refused" complains 'upward.allow: no longer so: src/vm/coro/coro.c vm/eval/eval.h'
+includes src/vm/kind/file-01.c '<string.h>'
+for number in $(seq 2 45); do
+	echo >"$work/tree/src/vm/kind/file-$number.c"
+done
+check "45 files make a storey" accepts
+echo >"$work/tree/src/vm/kind/file-46.c"
+check "one more is refused" complains 'the storey vm/kind has more than 45 files'
 includes src/main.c '"ui/loop.h"'
 check "main may include everything" accepts
-includes src/vm/coro.c '<string.h>'
+includes src/vm/coro/coro.c '<string.h>'
 check "the C library may be included" accepts
-includes src/vm/coro.c '"trace/log.h"'
-check "a folder to the right is refused" complains 'src/vm/coro.c:2: vm must not know trace/log.h'
+includes src/vm/coro/coro.c '"trace/log.h"'
+check "a folder to the right is refused" complains 'src/vm/coro/coro.c:2: vm must not know trace/log.h'
 includes src/base/map.h '"lang/token.h"'
 check "a header is held to it too" complains 'src/base/map.h:2: base must not know lang/token.h'
-includes src/vm/lib/deep.c '"ui/pane.h"'
-check "a file deeper down is held to it too" complains 'src/vm/lib/deep.c:2: vm must not know'
-printf '  #  include   "ui/pane.h"\n' | tree src/session/command.c
+includes src/vm/library/lib/deep.c '"ui/pane.h"'
+check "a file deeper down is held to it too" complains 'src/vm/library/lib/deep.c:2: vm must not know'
+printf '  #  include   "ui/pane.h"\n' | tree src/session/commands/command.c
 mkdir -p "$work/tree/obj/src"
-check "spaces do not hide an include" complains 'src/session/command.c:1: session must not know'
-includes src/vm/coro.c '"frame.h"'
-check "an include without its folder is refused" complains 'src/vm/coro.c:2: includes "frame.h" without'
-includes src/vm/coro.c '"other/thing.h"'
-check "an include of an unknown folder is refused" complains 'src/vm/coro.c:2: includes other'
+check "spaces do not hide an include" complains 'src/session/commands/command.c:1: session must not know'
+includes src/vm/coro/coro.c '"frame.h"'
+check "an include without its folder is refused" complains 'src/vm/coro/coro.c:2: includes "frame.h" without'
+includes src/vm/coro/coro.c '"other/thing.h"'
+check "an include of an unknown folder is refused" complains 'src/vm/coro/coro.c:2: includes other'
 includes src/other/thing.c '<string.h>'
 check "a folder outside the chain is refused" complains 'src/other/thing.c:1: a folder that is not in the chain'
 
 for header in curses.h ncurses.h ncursesw/curses.h term.h; do
-	includes src/ui/pane.c "<$header>"
-	check "<$header> is refused elsewhere" complains 'src/ui/pane.c:2: only ui/screen.c'
-	includes src/ui/screen.c "<$header>"
+	includes src/ui/pane/pane.c "<$header>"
+	check "<$header> is refused elsewhere" complains 'src/ui/pane/pane.c:2: only ui/term/screen.c'
+	includes src/ui/term/screen.c "<$header>"
 	check "screen.c may include <$header>" accepts
-	includes src/ui/keyboard.c "<$header>"
+	includes src/ui/term/keyboard.c "<$header>"
 	check "keyboard.c may include <$header>" accepts
 done
-includes src/ui/screen.c '<histedit.h>'
-check "histedit.h is refused outside prompt.c" complains 'src/ui/screen.c:2: only ui/prompt.c'
-includes src/ui/prompt.c '<histedit.h>'
+includes src/ui/term/screen.c '<histedit.h>'
+check "histedit.h is refused outside prompt.c" complains 'src/ui/term/screen.c:2: only ui/term/prompt.c'
+includes src/ui/term/prompt.c '<histedit.h>'
 check "prompt.c may include histedit.h" accepts
 
 # source PATH TEXT: a tree with this one file, compiled
@@ -83,17 +108,17 @@ source_file() {
 	compile "$1"
 }
 
-source_file src/vm/a 'int counter = 1;'
-check "an initialised variable is refused" complains 'src/vm/a.c: counter is mutable state'
-source_file src/vm/a 'int counter;'
-check "a zeroed variable is refused" complains 'src/vm/a.c: counter is mutable state'
-source_file src/vm/a 'static int counter; int next(void); int next(void) { return ++counter; }'
-check "a static variable is refused" complains 'src/vm/a.c: counter is mutable state'
-source_file src/vm/a 'int next(void); int next(void) { static int counter; return ++counter; }'
-check "a static variable in a function is refused" complains 'src/vm/a.c: counter is mutable state'
-source_file src/vm/a '_Thread_local int counter;'
-check "a variable per thread is refused" complains 'src/vm/a.c: counter is mutable state'
-source_file src/vm/a 'const int limit = 3; const char *const names[] = { "a", "b" };'
+source_file src/base/a 'int counter = 1;'
+check "an initialised variable is refused" complains 'src/base/a.c: counter is mutable state'
+source_file src/base/a 'int counter;'
+check "a zeroed variable is refused" complains 'src/base/a.c: counter is mutable state'
+source_file src/base/a 'static int counter; int next(void); int next(void) { return ++counter; }'
+check "a static variable is refused" complains 'src/base/a.c: counter is mutable state'
+source_file src/base/a 'int next(void); int next(void) { static int counter; return ++counter; }'
+check "a static variable in a function is refused" complains 'src/base/a.c: counter is mutable state'
+source_file src/base/a '_Thread_local int counter;'
+check "a variable per thread is refused" complains 'src/base/a.c: counter is mutable state'
+source_file src/base/a 'const int limit = 3; const char *const names[] = { "a", "b" };'
 check "constants and tables of addresses are accepted" accepts_objects
 
 for call in 'puts("x")' 'printf("%d", 1)' 'fputs("x", stderr)' 'exit(1)' 'abort()'; do
@@ -102,7 +127,7 @@ for call in 'puts("x")' 'printf("%d", 1)' 'fputs("x", stderr)' 'exit(1)' 'abort(
 void f(void); void f(void) { $call; }"
 	source_file src/trace/a "$text"
 	check "$call is refused below session" complains 'src/trace/a.o: uses'
-	source_file src/session/a "$text"
+	source_file src/session/core/a "$text"
 	check "$call is accepted in session" accepts_objects
 done
 source_file src/trace/a '#include <stdio.h>

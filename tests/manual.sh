@@ -11,7 +11,7 @@ no_missing_option()
 
 no_missing_module()
 {
-	sed -n 's/^\t{ "\([a-z]*\)",.*/\1/p' src/vm/modules.c | while read -r module; do
+	sed -n 's/^\t{ "\([a-z]*\)",.*/\1/p' src/vm/library/modules.c | while read -r module; do
 		grep -q "^.Pa $module " man/cosub-scenario.5 || { echo "man/cosub-scenario.5 lacks $module"; return 1; }
 	done
 }

@@ -1,7 +1,7 @@
 /*
  * embed [FILE.py ...]: compiles the library and prints the C file that defines
- * lib_files (src/vm/lib.h): the texts, and what became of them as tables
- * (src/lang/image.h).  lib/NAME.py is a module; the files lib/NAME/PART.py, one
+ * lib_files (src/vm/library/lib.h): the texts, and what became of them as tables
+ * (src/lang/code/image.h).  lib/NAME.py is a module; the files lib/NAME/PART.py, one
  * after the other, are one too.
  */
 
@@ -9,7 +9,7 @@
 #include "base/intern.h"
 #include "base/mem.h"
 #include "base/sbuf.h"
-#include "lang/image.h"
+#include "lang/code/image.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -349,7 +349,7 @@ static void work_fini(struct work *w)
 
 static void put_head(void)
 {
-	puts("#include \"vm/lib.h\"");
+	puts("#include \"vm/library/lib.h\"");
 	printf("static_assert(__BYTE_ORDER__ == %d, \"written on a machine of another byte order\");\n", __BYTE_ORDER__);
 }
 

@@ -2,8 +2,10 @@
 # layers.sh [ROOT [OBJECTS]]: checks what keeps the house easy to change, in
 # the sources under ROOT/src and in the objects under OBJECTS/src (skipped when
 # not given):
-#  - a file includes only its own folder or one to its left in the chain;
-#  - ui/screen.c, keyboard.c and terminfo.c alone include curses, ui/prompt.c alone
+#  - a file includes only its own folder or one to its left in the chain, and
+#    within a folder of storeys only its own storey or one below; what does not
+#    yet stands in tools/upward.allow, and no storey has more than 45 files;
+#  - ui/term/screen.c, keyboard.c and terminfo.c alone include curses, ui/term/prompt.c alone
 #    includes libedit;
 #  - nothing below session prints, exits or jumps;
 #  - no file keeps mutable state, but for what tools/state.allow explains.
@@ -11,29 +13,58 @@ set -eu
 root=${1:-.}
 objects=${2:-}
 chain="base lang vm trace compare export session ui"
+# The storeys of a folder from the lowest to the highest; a comma stands between
+# those side by side.
+storeys="lang:text lang:tree lang:scope lang:code lang:compile \
+vm:value vm:kind vm:coro vm:eval vm:library \
+session:user session:words session:inspect session:core session:view session:commands \
+ui:canvas ui:term,ui:pane ui:stage"
+upward=tools/upward.allow
 allowed=$(dirname "$0")/state.allow
 failures=$(mktemp)
 trap 'rm -f "$failures"' EXIT
 
 check_includes() {
 	# shellcheck disable=SC2016 # $0 is awk's
-	(cd "$root" && find src -name '*.[ch]' | sort | xargs -r awk -v chain="$chain" '
+	(cd "$root" && find src -name '*.[ch]' | sort | xargs -r awk -v chain="$chain" -v storeys="$storeys" -v upward="$upward" '
 		function wrong(why) { print FILENAME ":" FNR ": " why }
-		BEGIN { n = split(chain, names, " "); for (i = 1; i <= n; i++) place[names[i]] = i }
-		FNR == 1 { k = split(FILENAME, path, "/"); here = k > 2 ? place[path[2]] : n + 1 }
+		# A name that includes know: FOLDER/STOREY, or FOLDER where it has no storeys.
+		function room(folder, storey) { return folder in tall ? folder "/" storey : folder }
+		BEGIN {
+			n = split(chain, names, " "); for (i = 1; i <= n; i++) place[names[i]] = i
+			k = split(storeys, floors, " ")
+			for (i = 1; i <= k; i++) {
+				m = split(floors[i], beside, ",")
+				for (j = 1; j <= m; j++) { sub(":", "/", beside[j]); height[beside[j]] = i; tall[substr(beside[j], 1, index(beside[j], "/") - 1)] }
+			}
+			while ((getline line < upward) > 0)
+				if (line !~ /^#/ && split(line, word, " ") == 2) known[word[1] " " word[2]]
+		}
+		FNR == 1 {
+			k = split(FILENAME, path, "/"); here = k > 2 ? place[path[2]] : n + 1
+			mine = k > 2 ? room(path[2], path[3]) : ""
+			if (path[2] in tall && !(mine in height)) wrong("a storey that is not in its folder: " mine)
+			if (mine in height && ++files[mine] == 46) wrong("the storey " mine " has more than 45 files")
+		}
 		FNR == 1 && !here { wrong("a folder that is not in the chain: " path[2]) }
 		/^[ \t]*#[ \t]*include[ \t]*"/ {
 			split($0, quoted, "\"")
 			k = split(quoted[2], parts, "/")
+			theirs = room(parts[1], parts[2])
 			if (k < 2) { if (here <= n) wrong("includes \"" quoted[2] "\" without its folder") }
 			else if (!(parts[1] in place)) wrong("includes " parts[1] ", which is not in the chain")
 			else if (place[parts[1]] > here) wrong(path[2] " must not know " quoted[2])
+			else if (parts[1] == path[2] && theirs != mine && height[theirs] >= height[mine]) {
+				if (FILENAME " " quoted[2] in known) seen[FILENAME " " quoted[2]]
+				else wrong(mine " must not know " quoted[2])
+			}
 		}
-		/^[ \t]*#[ \t]*include.*[<"\/](n?curses(w)?|term|panel)\.h/ && FILENAME !~ /^src\/ui\/(screen|keyboard|terminfo)\.c$/ {
-			wrong("only ui/screen.c, keyboard.c and terminfo.c include curses")
+		END { for (line in known) if (!(line in seen)) print upward ": no longer so: " line }
+		/^[ \t]*#[ \t]*include.*[<"\/](n?curses(w)?|term|panel)\.h/ && FILENAME !~ /^src\/ui\/term\/(screen|keyboard|terminfo)\.c$/ {
+			wrong("only ui/term/screen.c, keyboard.c and terminfo.c include curses")
 		}
-		/^[ \t]*#[ \t]*include.*(histedit|readline)/ && FILENAME != "src/ui/prompt.c" {
-			wrong("only ui/prompt.c includes libedit")
+		/^[ \t]*#[ \t]*include.*(histedit|readline)/ && FILENAME != "src/ui/term/prompt.c" {
+			wrong("only ui/term/prompt.c includes libedit")
 		}')
 }
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes src/vm/unicode_table.c: classes and case of characters, as this
+"""Writes src/vm/kind/unicode_table.c: classes and case of characters, as this
 Python knows them (3.11: Unicode 14.0).
 
-usage: tools/unicode-table.py > src/vm/unicode_table.c
+usage: tools/unicode-table.py > src/vm/kind/unicode_table.c
 """
 import sys
 import unicodedata
@@ -70,7 +70,7 @@ def main():
     title = {c: chr(c).title() for c in chars}
     fold = {c: chr(c).casefold() for c in chars}
     print("/* Written by tools/unicode-table.py from Unicode %s. */" % unicodedata.unidata_version)
-    print('#include "vm/unicode_table.h"')
+    print('#include "vm/kind/unicode_table.h"')
     print("\nconst uint16_t unicode_class_sets[] = {")
     put(["0x%x," % s for s in sets], 12)
     print("};\n\n/* first << 8 | index of the set */\nconst uint32_t unicode_class_rows[] = {")

@@ -2,7 +2,7 @@
 
 #include "base/sbuf.h"
 #include "compare/ledger.h"
-#include "vm/frame.h"
+#include "vm/value/frame.h"
 
 #include <inttypes.h>
 #include <string.h>

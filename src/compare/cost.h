@@ -7,7 +7,7 @@
  */
 
 #include "compare/facts.h"
-#include "lang/scenario.h"
+#include "lang/text/scenario.h"
 
 struct sbuf;
 

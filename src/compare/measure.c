@@ -2,8 +2,8 @@
 
 #include "base/mem.h"
 #include "base/sbuf.h"
-#include "lang/scenario.h"
-#include "vm/vm.h"
+#include "lang/text/scenario.h"
+#include "vm/value/vm.h"
 
 #include <assert.h>
 #include <pthread.h>

@@ -21,7 +21,7 @@
  *   COMPARE_NONE    there is none
  */
 
-#include "lang/scenario.h"
+#include "lang/text/scenario.h"
 #include "trace/trace.h"
 
 #include <stdbool.h>

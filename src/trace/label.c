@@ -2,10 +2,10 @@
 
 #include "base/sbuf.h"
 #include "trace/reading.h"
-#include "vm/coro_name.h"
-#include "vm/async_gen.h"
-#include "vm/frame.h"
-#include "vm/native.h"
+#include "vm/value/coro_name.h"
+#include "vm/coro/async_gen.h"
+#include "vm/value/frame.h"
+#include "vm/value/native.h"
 
 #include <inttypes.h>
 #include <string.h>

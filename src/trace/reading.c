@@ -1,7 +1,7 @@
 #include "trace/reading.h"
 
-#include "vm/frame.h"
-#include "vm/machine.h"
+#include "vm/value/frame.h"
+#include "vm/value/machine.h"
 
 #include <string.h>
 

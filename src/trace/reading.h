@@ -9,7 +9,7 @@
  */
 
 #include "trace/store.h"
-#include "vm/object.h"
+#include "vm/value/object.h"
 
 /* The labels of coroutines of some functions, as texts + 1. */
 enum { RECENT_LABELS = 16 };

@@ -9,8 +9,8 @@
 #include "base/sbuf.h"
 #include "base/utf8.h"
 #include "trace/text.h"
-#include "vm/native.h"
-#include "vm/number.h"
+#include "vm/kind/number.h"
+#include "vm/value/native.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

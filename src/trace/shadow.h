@@ -7,7 +7,7 @@
  */
 
 #include "trace/frames.h"
-#include "vm/frame.h"
+#include "vm/value/frame.h"
 
 /* A variable as it was seen.  If word is an object: what tells it from others
  * that may lie at the same address later. */

@@ -2,7 +2,7 @@
 
 #include "base/sbuf.h"
 #include "base/utf8.h"
-#include "vm/unicode.h"
+#include "vm/kind/unicode.h"
 
 #include <ctype.h>
 #include <inttypes.h>

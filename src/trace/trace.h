@@ -13,9 +13,9 @@
  * contents of objects, output) belongs to the later one.
  */
 
-#include "lang/code.h"
-#include "vm/event.h"
-#include "vm/vm.h"
+#include "lang/code/code.h"
+#include "vm/value/event.h"
+#include "vm/value/vm.h"
 
 #include <stdbool.h>
 #include <stddef.h>

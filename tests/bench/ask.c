@@ -2,7 +2,7 @@
 #include "moves.h"
 
 #include "base/sbuf.h"
-#include "session/session.h"
+#include "session/core/session.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #ifndef COSUB_TESTS_FOOTPRINT_H
 #define COSUB_TESTS_FOOTPRINT_H
 
-#include "vm/vm.h"
+#include "vm/value/vm.h"
 
 /* Bytes and CPU ns per task; 0 if not measured. */
 struct footprint { double bytes, ns; };

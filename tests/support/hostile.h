@@ -7,7 +7,7 @@
  */
 
 #include "base/sbuf.h"
-#include "ui/canvas.h"
+#include "ui/canvas/canvas.h"
 
 #include <stdint.h>
 

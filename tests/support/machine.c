@@ -1,6 +1,6 @@
 #include "machine.h"
 
-#include "vm/ops.h"
+#include "vm/value/ops.h"
 
 static void write_nothing(void *self, int stream, const char *text, size_t n)
 {

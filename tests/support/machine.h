@@ -4,7 +4,7 @@
 /* A machine without a program, for tests of values. */
 
 #include "base/sbuf.h"
-#include "vm/machine.h"
+#include "vm/value/machine.h"
 
 #include <check.h>
 

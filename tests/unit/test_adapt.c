@@ -1,7 +1,7 @@
 #include "vt.h"
 
 #include "base/sbuf.h"
-#include "session/settings.h"
+#include "session/user/settings.h"
 
 #include <check.h>
 

@@ -6,9 +6,9 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/sbuf.h"
-#include "lang/code.h"
-#include "lang/source.h"
-#include "vm/vm.h"
+#include "lang/code/code.h"
+#include "lang/text/source.h"
+#include "vm/value/vm.h"
 
 #include <check.h>
 

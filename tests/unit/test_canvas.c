@@ -1,6 +1,6 @@
 #include "hostile.h"
 
-#include "ui/canvas.h"
+#include "ui/canvas/canvas.h"
 
 #include "base/sbuf.h"
 #include "base/utf8.h"

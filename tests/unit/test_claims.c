@@ -6,7 +6,7 @@
 #include "compare/claims.h"
 
 #include "base/mem.h"
-#include "session/prove.h"
+#include "session/view/prove.h"
 #include "tape.h"
 
 #include <check.h>

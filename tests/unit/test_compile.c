@@ -1,4 +1,4 @@
-#include "lang/code.h"
+#include "lang/code/code.h"
 
 #include "base/sbuf.h"
 

@@ -1,5 +1,5 @@
-#include "session/complete.h"
-#include "session/command.h"
+#include "session/commands/complete.h"
+#include "session/commands/command.h"
 
 #include "base/sbuf.h"
 

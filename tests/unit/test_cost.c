@@ -4,8 +4,8 @@
 
 #include "base/sbuf.h"
 #include "compare/measure.h"
-#include "session/session.h"
-#include "vm/frame.h"
+#include "session/core/session.h"
+#include "vm/value/frame.h"
 
 #include <check.h>
 

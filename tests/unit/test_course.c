@@ -6,11 +6,11 @@
 
 #include "base/array.h"
 #include "base/mem.h"
-#include "lang/lesson.h"
-#include "session/session.h"
-#include "session/view.h"
-#include "ui/dump.h"
-#include "ui/stage.h"
+#include "lang/text/lesson.h"
+#include "session/core/session.h"
+#include "session/view/view.h"
+#include "ui/stage/dump.h"
+#include "ui/stage/stage.h"
 
 #include <check.h>
 

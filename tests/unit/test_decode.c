@@ -1,4 +1,4 @@
-#include "ui/decode.h"
+#include "ui/canvas/decode.h"
 
 #include <check.h>
 

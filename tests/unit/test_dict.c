@@ -1,9 +1,9 @@
 #include "machine.h"
 
-#include "vm/dict.h"
-#include "vm/number.h"
-#include "vm/seq.h"
-#include "vm/str.h"
+#include "vm/kind/dict.h"
+#include "vm/kind/number.h"
+#include "vm/kind/seq.h"
+#include "vm/kind/str.h"
 
 START_TEST(entries_stay_in_the_order_of_insertion)
 {

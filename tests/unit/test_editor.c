@@ -1,4 +1,4 @@
-#include "ui/editor.h"
+#include "ui/term/editor.h"
 
 #include "base/sbuf.h"
 

@@ -1,4 +1,4 @@
-#include "ui/emit.h"
+#include "ui/term/emit.h"
 
 #include "base/mem.h"
 #include "hostile.h"

@@ -1,7 +1,7 @@
-#include "session/command.h"
-#include "session/evaluate.h"
-#include "session/fingerprint.h"
-#include "session/session.h"
+#include "session/commands/command.h"
+#include "session/core/session.h"
+#include "session/inspect/evaluate.h"
+#include "session/inspect/fingerprint.h"
 
 #include "base/mem.h"
 #include "base/sbuf.h"

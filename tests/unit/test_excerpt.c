@@ -1,4 +1,4 @@
-#include "ui/excerpt.h"
+#include "ui/canvas/excerpt.h"
 
 #include <check.h>
 

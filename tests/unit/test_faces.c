@@ -1,7 +1,7 @@
 #include "vt.h"
 
 #include "base/sbuf.h"
-#include "session/command.h"
+#include "session/commands/command.h"
 
 #include <check.h>
 

@@ -1,9 +1,9 @@
 #include "machine.h"
 
-#include "vm/format.h"
-#include "vm/number.h"
-#include "vm/str.h"
-#include "vm/seq.h"
+#include "vm/kind/format.h"
+#include "vm/kind/number.h"
+#include "vm/kind/str.h"
+#include "vm/kind/seq.h"
 
 static value text(struct vm *vm, const char *s)
 {

@@ -1,6 +1,6 @@
 #include "machine.h"
 
-#include "vm/seq.h"
+#include "vm/kind/seq.h"
 
 #include <string.h>
 

@@ -5,9 +5,9 @@
 #include "vt.h"
 
 #include "base/utf8.h"
-#include "ui/emit.h"
-#include "ui/keys.h"
-#include "ui/stage.h"
+#include "ui/canvas/keys.h"
+#include "ui/stage/stage.h"
+#include "ui/term/emit.h"
 
 #include <check.h>
 

@@ -1,7 +1,7 @@
-#include "lang/image.h"
+#include "lang/code/image.h"
 
 #include "base/diag.h"
-#include "vm/lib.h"
+#include "vm/library/lib.h"
 
 #include <check.h>
 

@@ -1,5 +1,5 @@
-#include "ui/keys.h"
-#include "ui/page.h"
+#include "ui/canvas/keys.h"
+#include "ui/pane/page.h"
 
 #include <check.h>
 

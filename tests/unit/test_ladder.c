@@ -1,6 +1,6 @@
-#include "session/ladder.h"
+#include "session/view/ladder.h"
 
-#include "ui/pane_ladder.h"
+#include "ui/pane/pane_ladder.h"
 
 #include <check.h>
 

@@ -1,5 +1,5 @@
-#include "ui/pane_prints.h"
-#include "ui/pane_whole.h"
+#include "ui/pane/pane_prints.h"
+#include "ui/pane/pane_whole.h"
 
 #include "base/sbuf.h"
 

@@ -1,4 +1,4 @@
-#include "ui/layout.h"
+#include "ui/pane/layout.h"
 
 #include <check.h>
 

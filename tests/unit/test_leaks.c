@@ -1,13 +1,13 @@
-#include "vm/farewell.h"
+#include "vm/eval/farewell.h"
 
 #include "base/diag.h"
-#include "lang/code.h"
-#include "lang/source.h"
-#include "vm/dict.h"
-#include "vm/machine.h"
-#include "vm/seq.h"
-#include "vm/str.h"
-#include "vm/vm.h"
+#include "lang/code/code.h"
+#include "lang/text/source.h"
+#include "vm/kind/dict.h"
+#include "vm/kind/seq.h"
+#include "vm/kind/str.h"
+#include "vm/value/machine.h"
+#include "vm/value/vm.h"
 
 #include <check.h>
 

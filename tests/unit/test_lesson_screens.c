@@ -6,8 +6,8 @@
 #include "vt.h"
 
 #include "base/sbuf.h"
-#include "session/session.h"
-#include "ui/stage.h"
+#include "session/core/session.h"
+#include "ui/stage/stage.h"
 
 #include <check.h>
 

@@ -1,9 +1,9 @@
-#include "lang/lexer.h"
+#include "lang/text/lexer.h"
 
 #include "base/mem.h"
 #include "base/sbuf.h"
-#include "lang/ident.h"
-#include "lang/number.h"
+#include "lang/text/ident.h"
+#include "lang/text/number.h"
 
 #include <check.h>
 

@@ -1,7 +1,7 @@
 #include "program.h"
 
 #include "base/mem.h"
-#include "lang/left_out.h"
+#include "lang/text/left_out.h"
 
 #include <check.h>
 

@@ -1,7 +1,7 @@
 #include "machine.h"
 
-#include "vm/number.h"
-#include "vm/str.h"
+#include "vm/kind/number.h"
+#include "vm/kind/str.h"
 
 START_TEST(floats_are_shown_by_their_shortest_digits)
 {

@@ -1,6 +1,6 @@
-#include "ui/pane_frames.h"
-#include "ui/pane_source.h"
-#include "ui/pane_story.h"
+#include "ui/pane/pane_frames.h"
+#include "ui/pane/pane_source.h"
+#include "ui/pane/pane_story.h"
 
 #include "base/sbuf.h"
 

@@ -1,7 +1,7 @@
-#include "lang/ast.h"
+#include "lang/tree/ast.h"
 
 #include "base/sbuf.h"
-#include "lang/source.h"
+#include "lang/text/source.h"
 
 #include <check.h>
 

@@ -1,6 +1,6 @@
-#include "lang/ast.h"
+#include "lang/tree/ast.h"
 
-#include "lang/source.h"
+#include "lang/text/source.h"
 
 #include <check.h>
 

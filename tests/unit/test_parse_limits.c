@@ -1,8 +1,8 @@
-#include "lang/ast.h"
+#include "lang/tree/ast.h"
 
 #include "base/mem.h"
 #include "base/sbuf.h"
-#include "lang/source.h"
+#include "lang/text/source.h"
 
 #include <check.h>
 

@@ -1,7 +1,7 @@
-#include "session/patience.h"
+#include "session/core/patience.h"
 
-#include "session/command.h"
-#include "session/prove.h"
+#include "session/commands/command.h"
+#include "session/view/prove.h"
 
 #include <check.h>
 

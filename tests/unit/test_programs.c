@@ -18,13 +18,13 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "export/jsonl.h"
-#include "lang/code.h"
-#include "lang/scenario.h"
+#include "lang/code/code.h"
+#include "lang/text/scenario.h"
 #include "steps.h"
 #include "trace/trace.h"
-#include "vm/farewell.h"
-#include "vm/machine.h"
-#include "vm/vm.h"
+#include "vm/eval/farewell.h"
+#include "vm/value/machine.h"
+#include "vm/value/vm.h"
 
 #include <check.h>
 

@@ -1,4 +1,4 @@
-#include "session/progress.h"
+#include "session/user/progress.h"
 
 #include "base/sbuf.h"
 

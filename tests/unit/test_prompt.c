@@ -1,7 +1,7 @@
 #include "vt.h"
 
 #include "base/sbuf.h"
-#include "session/recall.h"
+#include "session/user/recall.h"
 
 #include <check.h>
 

@@ -5,10 +5,10 @@
  */
 
 #include "base/sbuf.h"
-#include "session/prove.h"
+#include "session/view/prove.h"
 #include "trace/moment.h"
-#include "ui/dump.h"
-#include "vm/frame.h"
+#include "ui/stage/dump.h"
+#include "vm/value/frame.h"
 
 #include <check.h>
 

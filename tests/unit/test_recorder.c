@@ -2,7 +2,7 @@
 
 #include "base/mem.h"
 #include "base/sbuf.h"
-#include "lang/scenario.h"
+#include "lang/text/scenario.h"
 #include "trace/store.h"
 #include "walk.h"
 

@@ -1,4 +1,4 @@
-#include "lang/scenario.h"
+#include "lang/text/scenario.h"
 
 #include <check.h>
 

@@ -1,6 +1,6 @@
-#include "lang/scope.h"
+#include "lang/scope/scope.h"
 
-#include "lang/source.h"
+#include "lang/text/source.h"
 
 #include <check.h>
 

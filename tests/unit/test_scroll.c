@@ -1,4 +1,4 @@
-#include "ui/scroll.h"
+#include "ui/canvas/scroll.h"
 
 #include <check.h>
 

@@ -1,8 +1,8 @@
-#include "session/sentence.h"
+#include "session/words/sentence.h"
 
 #include "base/sbuf.h"
 #include "base/utf8.h"
-#include "session/session.h"
+#include "session/core/session.h"
 #include "synthetic.h"
 
 #include <check.h>

@@ -1,10 +1,10 @@
 #include "machine.h"
 
-#include "vm/event.h"
-#include "vm/number.h"
-#include "vm/ops.h"
-#include "vm/seq.h"
-#include "vm/str.h"
+#include "vm/kind/number.h"
+#include "vm/kind/seq.h"
+#include "vm/kind/str.h"
+#include "vm/value/event.h"
+#include "vm/value/ops.h"
 
 static value numbers(struct vm *vm, int n)
 {

@@ -1,4 +1,4 @@
-#include "session/command.h"
+#include "session/commands/command.h"
 
 #include "base/mem.h"
 

@@ -1,8 +1,8 @@
 #include "machine.h"
 
-#include "vm/dict.h"
-#include "vm/seq.h"
-#include "vm/str.h"
+#include "vm/kind/dict.h"
+#include "vm/kind/seq.h"
+#include "vm/kind/str.h"
 
 START_TEST(items_come_in_cpythons_order)
 {

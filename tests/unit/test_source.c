@@ -1,4 +1,4 @@
-#include "lang/source.h"
+#include "lang/text/source.h"
 
 #include "base/mem.h"
 

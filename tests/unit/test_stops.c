@@ -1,5 +1,5 @@
-#include "session/command.h"
-#include "session/view.h"
+#include "session/commands/command.h"
+#include "session/view/view.h"
 
 #include <check.h>
 

@@ -1,8 +1,8 @@
 #include "machine.h"
 
-#include "vm/str.h"
-#include "vm/seq.h"
-#include "vm/str_methods.h"
+#include "vm/kind/str.h"
+#include "vm/kind/seq.h"
+#include "vm/kind/str_methods.h"
 
 static value text(struct vm *vm, const char *s)
 {

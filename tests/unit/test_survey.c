@@ -1,4 +1,4 @@
-#include "session/survey.h"
+#include "session/view/survey.h"
 
 #include "base/sbuf.h"
 

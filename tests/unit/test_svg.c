@@ -1,4 +1,4 @@
-#include "ui/svg.h"
+#include "ui/canvas/svg.h"
 
 #include "base/sbuf.h"
 #include "hostile.h"

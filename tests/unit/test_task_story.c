@@ -2,11 +2,11 @@
 
 #include "base/arena.h"
 #include "base/sbuf.h"
-#include "session/session.h"
-#include "session/task_words.h"
-#include "session/view_task.h"
-#include "ui/frame_wait.h"
-#include "vm/lib.h"
+#include "session/core/session.h"
+#include "session/view/view_task.h"
+#include "session/words/task_words.h"
+#include "ui/pane/frame_wait.h"
+#include "vm/library/lib.h"
 
 #include <check.h>
 

@@ -2,8 +2,8 @@
 
 #include "base/arena.h"
 #include "base/sbuf.h"
-#include "session/session.h"
-#include "session/timeline.h"
+#include "session/core/session.h"
+#include "session/view/timeline.h"
 
 #include <check.h>
 

@@ -1,4 +1,4 @@
-#include "session/view.h"
+#include "session/view/view.h"
 
 #include "base/sbuf.h"
 

@@ -1,0 +1,394 @@
+#include "lang/compile/compile.h"
+
+#include <assert.h>
+
+uint16_t compile_result(struct unit *u, uint16_t dst)
+{
+	return dst == REG_ANY ? unit_push(u) : dst;
+}
+
+uint16_t compile_settle(struct unit *u, uint16_t temp, uint16_t dst)
+{
+	if (dst == REG_ANY || dst == temp)
+		return temp;
+	unit_emit(u, OP_MOVE, dst, temp, 0);
+	unit_pop(u, 1);
+	return dst;
+}
+
+void compile_at_attribute(struct unit *u, const struct expr *attribute)
+{
+	struct span s = attribute->span;
+	size_t len = intern_len(attribute->as.attribute.attr);
+
+	if (u->loc.line == s.end_line)
+		return;
+	u->loc.line = s.end_line;
+	u->loc.col = len <= s.end_col ? s.end_col - (uint32_t)len : 0;
+}
+
+/* Whether running e rebinds the variable of that name with :=.  Functions and
+ * comprehensions inside e have variables of their own. */
+static bool rebinds(const struct expr *e, const char *name);
+
+static bool any_rebinds(struct expr_seq seq, const char *name)
+{
+	for (uint32_t i = 0; i < seq.len; i++)
+		if (seq.at[i] && rebinds(seq.at[i], name))
+			return true;
+	return false;
+}
+
+static bool call_rebinds(const struct expr *e, const char *name)
+{
+	for (uint32_t i = 0; i < e->as.call.nkeywords; i++)
+		if (rebinds(e->as.call.keywords[i].value, name))
+			return true;
+	return rebinds(e->as.call.func, name) || any_rebinds(e->as.call.args, name);
+}
+
+static bool three_rebind(const struct expr *a, const struct expr *b, const struct expr *c, const char *name)
+{
+	return (a && rebinds(a, name)) || (b && rebinds(b, name)) || (c && rebinds(c, name));
+}
+
+static bool rebinds(const struct expr *e, const char *name)
+{
+	switch (e->kind) {
+	case EXPR_NAMED: return e->as.named.target->as.name.id == name || rebinds(e->as.named.value, name);
+	case EXPR_BINOP: return three_rebind(e->as.binop.left, e->as.binop.right, NULL, name);
+	case EXPR_UNARY: return rebinds(e->as.unary.operand, name);
+	case EXPR_BOOLOP: return any_rebinds(e->as.boolop.values, name);
+	case EXPR_COMPARE: return rebinds(e->as.compare.left, name) || any_rebinds(e->as.compare.comparators, name);
+	case EXPR_IFEXP: return three_rebind(e->as.ifexp.test, e->as.ifexp.body, e->as.ifexp.orelse, name);
+	case EXPR_CALL: return call_rebinds(e, name);
+	case EXPR_ATTRIBUTE: return rebinds(e->as.attribute.value, name);
+	case EXPR_SUBSCRIPT: return three_rebind(e->as.subscript.value, e->as.subscript.index, NULL, name);
+	case EXPR_SLICE: return three_rebind(e->as.slice.lower, e->as.slice.upper, e->as.slice.step, name);
+	case EXPR_STARRED: return rebinds(e->as.starred.value, name);
+	case EXPR_LIST: case EXPR_TUPLE: case EXPR_SET: return any_rebinds(e->as.list.elts, name);
+	case EXPR_DICT: return any_rebinds(e->as.dict.keys, name) || any_rebinds(e->as.dict.values, name);
+	case EXPR_LIST_COMP: case EXPR_SET_COMP: case EXPR_DICT_COMP: case EXPR_GENERATOR:
+		return rebinds(e->as.comp.generators.at[0].iter, name);
+	case EXPR_JOINED_STR: return any_rebinds(e->as.joined.values, name);
+	case EXPR_FORMATTED: return three_rebind(e->as.formatted.value, e->as.formatted.spec, NULL, name);
+	case EXPR_AWAIT: case EXPR_YIELD: case EXPR_YIELD_FROM: return three_rebind(e->as.await.value, NULL, NULL, name);
+	default: return false;
+	}
+}
+
+uint16_t compile_operand(struct unit *u, const struct expr *e, const struct expr *later)
+{
+	uint16_t reg = compile_expr(u, e);
+
+	if (unit_is_temp(reg) || !later || !u->scope->has_walrus || !rebinds(later, e->as.name.id))
+		return reg;
+	uint16_t copy = unit_push(u);
+
+	unit_emit(u, OP_COPY, copy, reg, 0);
+	return copy;
+}
+
+uint16_t compile_constant(struct unit *u, struct constant k, uint16_t dst)
+{
+	dst = compile_result(u, dst);
+	switch (k.kind) {
+	case CONSTANT_NONE: unit_emit(u, OP_LOAD_NONE, dst, 0, 0); break;
+	case CONSTANT_TRUE: unit_emit(u, OP_LOAD_TRUE, dst, 0, 0); break;
+	case CONSTANT_FALSE: unit_emit(u, OP_LOAD_FALSE, dst, 0, 0); break;
+	case CONSTANT_INT:
+		if (k.i >= INT32_MIN && k.i <= INT32_MAX) {
+			unit_emit_wide(u, OP_LOAD_INT, dst, (uint32_t)(int32_t)k.i);
+			break;
+		}
+		/* fall through */
+	default: unit_emit_wide(u, OP_LOAD_CONST, dst, unit_constant(u, k));
+	}
+	return dst;
+}
+
+/* The kinds of expression: each compiles at the expression's own place. */
+
+static uint16_t constant(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	struct constant k;
+
+	if (!fold_expr(u, e, &k))
+		unit_outside(u, e->span, "an integer past 64 bits");
+	return compile_constant(u, k, dst);
+}
+
+static uint16_t name(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	return compile_load_name(u, e->as.name.id, dst);
+}
+
+static const uint16_t with_int[BIN_OP_COUNT] = {
+	[BIN_ADD] = OP_ADD_INT, [BIN_SUB] = OP_SUB_INT, [BIN_MUL] = OP_MUL_INT,
+	[BIN_FLOORDIV] = OP_FLOORDIV_INT, [BIN_MOD] = OP_MOD_INT,
+};
+
+/* The right operand as a number within an instruction, if it can be. */
+static bool small_operand(struct unit *u, enum bin_op op, const struct expr *right, int16_t *number)
+{
+	struct constant k;
+
+	if (!with_int[op] || !fold_expr(u, right, &k) || k.kind != CONSTANT_INT || k.i < INT16_MIN || k.i > INT16_MAX)
+		return false;
+	if (k.i == 0 && (op == BIN_FLOORDIV || op == BIN_MOD))
+		return false;
+	*number = (int16_t)k.i;
+	return true;
+}
+
+static uint16_t binop(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	if (compile_percent(u, e, &dst))
+		return dst;
+	uint16_t base = u->depth;
+	uint16_t left = compile_operand(u, e->as.binop.left, e->as.binop.right);
+	enum bin_op op = e->as.binop.op;
+	int16_t number;
+
+	if (small_operand(u, op, e->as.binop.right, &number)) {
+		struct span here = u->loc;
+
+		u->loc = e->as.binop.right->span;
+		unit_mark(u);
+		u->loc = here;
+		u->depth = base;
+		dst = compile_result(u, dst);
+		unit_emit(u, with_int[op], dst, left, (uint16_t)number);
+		return dst;
+	}
+	uint16_t right = compile_expr(u, e->as.binop.right);
+
+	u->depth = base;
+	dst = compile_result(u, dst);
+	unit_emit(u, OP_ADD + op, dst, left, right);
+	return dst;
+}
+
+static uint16_t unary(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	static const uint16_t ops[] = {
+		[UNARY_NOT] = OP_NOT, [UNARY_NEG] = OP_NEG, [UNARY_POS] = OP_POS, [UNARY_INVERT] = OP_INVERT,
+	};
+	struct expr flipped;
+	enum cmp_op op;
+
+	if (fold_not(e, &flipped, &op))
+		return compile_to(u, &flipped, dst);
+	uint16_t base = u->depth, operand = compile_expr(u, e->as.unary.operand);
+
+	u->depth = base;
+	dst = compile_result(u, dst);
+	unit_emit(u, ops[e->as.unary.op], dst, operand, 0);
+	return dst;
+}
+
+static uint16_t attribute(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	uint16_t base = u->depth, value = compile_expr(u, e->as.attribute.value);
+
+	u->depth = base;
+	compile_at_attribute(u, e);
+	dst = compile_result(u, dst);
+	unit_emit(u, OP_GET_ATTR, dst, value, unit_name(u, compile_mangle(u, e->as.attribute.attr)));
+	return dst;
+}
+
+static uint16_t subscript(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	uint16_t base = u->depth;
+
+	warn_subscript(u, e);
+	uint16_t value = compile_operand(u, e->as.subscript.value, e->as.subscript.index);
+	uint16_t index = compile_expr(u, e->as.subscript.index);
+
+	u->depth = base;
+	dst = compile_result(u, dst);
+	unit_emit(u, OP_GET_ITEM, dst, value, index);
+	return dst;
+}
+
+static void slice_part(struct unit *u, const struct expr *e)
+{
+	if (e)
+		compile_push(u, e);
+	else
+		compile_constant(u, (struct constant){ .kind = CONSTANT_NONE }, REG_ANY);
+}
+
+static uint16_t slice(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	uint16_t base = u->depth;
+
+	slice_part(u, e->as.slice.lower);
+	slice_part(u, e->as.slice.upper);
+	slice_part(u, e->as.slice.step);
+	u->depth = base;
+	dst = compile_result(u, dst);
+	unit_emit(u, OP_BUILD_SLICE, dst, (unsigned)REG_TEMP + base, 0);
+	return dst;
+}
+
+static uint16_t starred(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	unit_error(u, e->span, "can't use starred expression here");
+	return compile_result(u, dst);
+}
+
+static uint16_t sequence(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	return compile_sequence(u, e->kind, e->as.list.elts, 0, dst);
+}
+
+static uint16_t named(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	const struct expr *target = e->as.named.target;
+	uint16_t value = compile_push(u, e->as.named.value);
+	struct span here = u->loc;
+
+	u->loc = target->span;
+	uint16_t var = compile_local(u, target->as.name.id);
+
+	if (var != REG_ANY) {
+		unit_emit(u, OP_COPY, var, value, 0);
+	} else {
+		uint16_t copy = unit_push(u);
+
+		unit_emit(u, OP_COPY, copy, value, 0);
+		compile_store_name(u, target->as.name.id, copy);
+		unit_pop(u, 1);
+	}
+	u->loc = here;
+	return compile_settle(u, value, dst);
+}
+
+uint16_t compile_await_top(struct unit *u, unsigned kind, struct span place, uint8_t part, uint16_t dst)
+{
+	uint16_t top = (uint16_t)(REG_TEMP + u->depth - 1);
+
+	unit_emit(u, OP_GET_AWAITABLE, top, top, kind);
+	unit_pop(u, 1);
+	dst = compile_result(u, dst);
+	struct draft *d = unit_emit(u, OP_DELEGATE, dst, top, SUSPEND_AWAIT);
+
+	d->place = place;
+	d->part = part;
+	return dst;
+}
+
+static void check_await(struct unit *u, const struct expr *e)
+{
+	bool async = u->scope->kind == SCOPE_FUNCTION && (u->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR));
+
+	if (u->scope->kind < SCOPE_FUNCTION)
+		unit_error(u, e->span, "'await' outside function");
+	else if (!async && u->scope->kind != SCOPE_COMPREHENSION)
+		unit_error(u, e->span, "'await' outside async function");
+}
+
+static uint16_t await(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	check_await(u, e);
+	compile_push(u, e->as.await.value);
+	return compile_await_top(u, 0, e->span, 0, dst);
+}
+
+static uint16_t yield(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	uint16_t base = u->depth, value;
+
+	if (u->scope->kind < SCOPE_FUNCTION)
+		unit_error(u, e->span, "'yield' outside function");
+	if (e->as.await.value)
+		value = compile_expr(u, e->as.await.value);
+	else
+		value = compile_constant(u, (struct constant){ .kind = CONSTANT_NONE }, REG_ANY);
+	u->depth = base;
+	dst = compile_result(u, dst);
+	unit_emit(u, OP_YIELD, dst, value, 0)->place = e->span;
+	return dst;
+}
+
+static uint16_t yield_from(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	if (u->scope->kind < SCOPE_FUNCTION)
+		unit_error(u, e->span, "'yield' outside function");
+	else if (u->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR))
+		unit_error(u, e->span, "'yield from' inside async function");
+	uint16_t value = compile_push(u, e->as.await.value);
+
+	unit_emit(u, OP_GET_YIELD_FROM, value, value, 0);
+	unit_pop(u, 1);
+	dst = compile_result(u, dst);
+	unit_emit(u, OP_DELEGATE, dst, value, SUSPEND_YIELD_FROM)->place = e->span;
+	return dst;
+}
+
+static uint16_t (*const kinds[EXPR_KIND_COUNT])(struct unit *, const struct expr *, uint16_t) = {
+	[EXPR_CONSTANT] = constant, [EXPR_NAME] = name, [EXPR_BINOP] = binop, [EXPR_UNARY] = unary,
+	[EXPR_BOOLOP] = compile_boolop, [EXPR_COMPARE] = compile_compare, [EXPR_IFEXP] = compile_ifexp,
+	[EXPR_CALL] = compile_call, [EXPR_ATTRIBUTE] = attribute, [EXPR_SUBSCRIPT] = subscript,
+	[EXPR_SLICE] = slice, [EXPR_STARRED] = starred, [EXPR_LIST] = sequence, [EXPR_TUPLE] = sequence,
+	[EXPR_SET] = sequence, [EXPR_DICT] = compile_dict, [EXPR_LIST_COMP] = compile_comprehension,
+	[EXPR_SET_COMP] = compile_comprehension, [EXPR_DICT_COMP] = compile_comprehension,
+	[EXPR_GENERATOR] = compile_comprehension, [EXPR_LAMBDA] = compile_lambda, [EXPR_NAMED] = named,
+	[EXPR_JOINED_STR] = compile_joined, [EXPR_FORMATTED] = compile_formatted, [EXPR_AWAIT] = await,
+	[EXPR_YIELD] = yield, [EXPR_YIELD_FROM] = yield_from,
+};
+
+uint16_t compile_to(struct unit *u, const struct expr *e, uint16_t dst)
+{
+	struct span before = u->loc;
+	struct constant k;
+
+	u->loc = e->span;
+	if (e->kind != EXPR_CONSTANT && fold_expr(u, e, &k))
+		dst = compile_constant(u, k, dst);
+	else
+		dst = kinds[e->kind](u, e, dst);
+	u->loc = before;
+	return dst;
+}
+
+uint16_t compile_expr(struct unit *u, const struct expr *e)
+{
+	return compile_to(u, e, REG_ANY);
+}
+
+uint16_t compile_push(struct unit *u, const struct expr *e)
+{
+	uint16_t reg = compile_expr(u, e);
+
+	if (unit_is_temp(reg))
+		return reg;
+	struct span before = u->loc;
+	uint16_t temp = unit_push(u);
+
+	u->loc = e->span;
+	unit_emit(u, OP_MOVE, temp, reg, 0);
+	u->loc = before;
+	return temp;
+}
+
+uint32_t compile_last_line(const struct unit *u, const struct expr *e)
+{
+	(void)u;
+	switch (e->kind) {
+	case EXPR_BOOLOP: case EXPR_IFEXP: case EXPR_NAMED: case EXPR_STARRED:
+		return 0;
+	case EXPR_COMPARE:
+		return e->as.compare.comparators.len == 1 ? e->span.line : 0;
+	case EXPR_ATTRIBUTE:
+		return e->span.end_line;
+	case EXPR_CALL:
+		return e->as.call.func->kind == EXPR_ATTRIBUTE && e->span.line != e->span.end_line ? 0 : e->span.line;
+	case EXPR_LIST: case EXPR_SET: case EXPR_TUPLE:
+		return e->as.list.elts.len > COMPILE_STACK_GUIDELINE ? 0 : e->span.line;
+	default:
+		return e->span.line;
+	}
+}

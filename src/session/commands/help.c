@@ -1,0 +1,79 @@
+#include "session/commands/help.h"
+
+#include <string.h>
+
+enum { USAGE_COLUMNS = 18, KEYS_COLUMNS = 22 };
+
+static void put_usage(const struct command *c, struct sbuf *out)
+{
+	sbuf_printf(out, "%s%s%s", c->name, c->args[0] != '\0' ? " " : "", c->args);
+}
+
+static void pad(struct sbuf *out, size_t start, size_t columns)
+{
+	sbuf_fill(out, ' ', out->len - start < columns ? columns - (out->len - start) : 1);
+}
+
+/* A row of the table: usage, keys, what it does. */
+static void put_row(const struct command *c, struct sbuf *out)
+{
+	size_t start = out->len;
+	put_usage(c, out);
+	pad(out, start, USAGE_COLUMNS);
+	start = out->len;
+	sbuf_str(out, c->keys);
+	pad(out, start, KEYS_COLUMNS);
+	sbuf_printf(out, "%s\n", c->help);
+}
+
+/* "next [N]: one step on; on the screen the keys n, Space" */
+static void put_sentence(const struct command *c, bool keys, struct sbuf *out)
+{
+	put_usage(c, out);
+	sbuf_printf(out, ": %s", c->help);
+	if (keys && c->keys[0] != '\0')
+		sbuf_str(out, strchr(c->keys, ' ') != NULL ? "; on the screen the keys " : "; on the screen the key ");
+	for (const char *at = c->keys; keys && *at != '\0';) {
+		size_t n = strcspn(at, " ");
+		sbuf_bytes(out, at, n);
+		sbuf_str(out, at[n] == ' ' ? ", " : "");
+		at += n + (at[n] == ' ');
+	}
+	sbuf_char(out, '\n');
+}
+
+static void list_commands(struct session *s)
+{
+	const struct command *c;
+	for (size_t i = 0; (c = command_at(s, i)) != NULL; i++) {
+		if (s->picture != NULL)
+			put_row(c, &s->message);
+		else
+			put_sentence(c, false, &s->message);
+	}
+}
+
+/* The keys that the person has bound. */
+static void list_keys(struct session *s)
+{
+	for (size_t i = 0; i < s->settings->bindings.len; i++) {
+		const struct binding *b = &s->settings->bindings.at[i];
+		sbuf_printf(&s->message, "your key %s: %s\n", b->key, *b->line != '\0' ? b->line : "nothing");
+	}
+}
+
+enum session_status help_command(struct session *s, const struct command *c, const struct arguments *a)
+{
+	const struct command *about = NULL;
+	(void)c;
+	if (a->n > 0 && (about = command_find(s, a->word[0], strlen(a->word[0]))) == NULL)
+		return SESSION_WRONG;
+	if (about != NULL) {
+		put_sentence(about, true, &s->message);
+	} else {
+		list_commands(s);
+		list_keys(s);
+	}
+	sbuf_truncate(&s->message, s->message.len - 1);
+	return SESSION_PAGE;
+}

@@ -1,0 +1,125 @@
+#include "session/commands/search.h"
+
+#include "base/utf8.h"
+#include "session/core/hunt.h"
+#include "session/core/patience.h"
+#include "session/words/printed.h"
+#include "session/words/sentence.h"
+#include "session/words/variable.h"
+
+#include <string.h>
+
+static bool holds(const struct sbuf *text, const char *sought)
+{
+	return text->len > 0 && strcasestr(text->text, sought) != NULL;
+}
+
+/* What there is to read at a step, piece by piece into out. */
+
+static void read_line(const struct session *s, const struct moment *m, struct sbuf *out)
+{
+	const struct step *step = moment_last(m);
+	size_t len;
+	const struct source *source = session_is_library(moment_trace(m), step) ? trace_frame(moment_trace(m), step->frame).code->program->source : &s->scenario.source;
+	const char *text = step->kind == EVENT_LINE || step->kind == EVENT_CALL ? source_line(source, step->line, &len) : NULL;
+	if (text != NULL)
+		sbuf_bytes(out, text, len);
+}
+
+static void read_values(const struct hunter *h, struct sbuf *out)
+{
+	struct variable vars[VARIABLE_MAX];
+	const struct step *step = moment_last(h->at);
+	const struct mframe *f = step->frame != FRAME_NONE ? moment_frame(h->at, step->frame) : NULL;
+	if (f == NULL)
+		return;
+	variable_look_back(h->at, h->before);
+	uint32_t n = variable_list(h->at, h->before, f, VARIABLE_MAX, vars);
+	for (uint32_t i = 0; i < n; i++) {
+		if (!vars[i].changed)
+			continue;
+		sbuf_bytes(out, vars[i].name, vars[i].len);
+		sbuf_char(out, '=');
+		moment_repr(h->at, vars[i].value, out);
+		sbuf_char(out, '\n');
+	}
+}
+
+static void read_output(const struct hunter *h, struct sbuf *out)
+{
+	const struct trace *t = moment_trace(h->at);
+	uint64_t k = moment_step(h->at);
+	for (size_t i = printed_before(t, k); printed_at(t, i, k); i++) {
+		size_t len;
+		const char *line = printed_line(t, i, &len);
+		sbuf_bytes(out, line, len);
+		sbuf_char(out, '\n');
+	}
+}
+
+static bool matches(const struct session *s, const struct hunter *h, struct sbuf *text)
+{
+	sbuf_truncate(text, 0);
+	read_line(s, h->at, text);
+	sbuf_char(text, '\n');
+	read_output(h, text);
+	if (holds(text, s->sought.text))
+		return true;
+	sentence_say(h->at, h->before, text);
+	sbuf_char(text, '\n');
+	read_values(h, text);
+	return holds(text, s->sought.text);
+}
+
+static uint64_t find_text(const struct session *s, enum side side, uint64_t from, bool forward, void *self)
+{
+	(void)self;
+	struct hunter h = hunter_at(s, side, from);
+	struct sbuf text = {0};
+	uint64_t found = 0;
+	while (found == 0 && patience_lasts(s, PATIENCE_TELL) && hunter_move(&h, forward)) {
+		if (matches(s, &h, &text))
+			found = moment_step(h.at);
+	}
+	sbuf_fini(&text);
+	hunter_fini(&h);
+	return found;
+}
+
+static enum session_status search(struct session *s, bool forward)
+{
+	struct sbuf shown = {0};
+	if (s->sought.len == 0)
+		return session_say(s, SESSION_REFUSED, "nothing was searched for yet");
+	utf8_printable(&shown, s->sought.text, s->sought.len);
+	utf8_cut(&shown, 0, 30);
+	enum session_status status = hunt_go(s, forward, find_text, NULL) ? SESSION_MOVED : SESSION_REFUSED;
+	if (status == SESSION_MOVED)
+		session_say(s, status, "here is \"%s\"   ; the next one   , the one before", shown.text);
+	else
+		session_say(s, status, "no %s \"%s\" in this run", forward ? "further" : "earlier", shown.text);
+	sbuf_fini(&shown);
+	return status;
+}
+
+enum session_status search_ahead(struct session *s, const struct command *c, const struct arguments *a)
+{
+	(void)c;
+	sbuf_truncate(&s->sought, 0);
+	sbuf_str(&s->sought, a->rest);
+	return search(s, true);
+}
+
+enum session_status search_again(struct session *s, const struct command *c, const struct arguments *a)
+{
+	(void)c;
+	(void)a;
+	return search(s, true);
+}
+
+enum session_status search_back(struct session *s, const struct command *c, const struct arguments *a)
+{
+	(void)c;
+	(void)a;
+	return search(s, false);
+}

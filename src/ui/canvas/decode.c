@@ -1,0 +1,136 @@
+#include "ui/canvas/decode.h"
+
+enum {
+	ESCAPE = 27,
+	SEQUENCE_MS = 50,       /* how long the rest of a sequence may take */
+	PASTE_MS = 1000,        /* a silence that ends a paste without an end */
+	PASTE_MAX = 64 * 1024,
+};
+
+static const struct {
+	int code;
+	enum input_key key;
+} control_keys[] = {
+	{ '\r', INPUT_ENTER },
+	{ '\n', INPUT_ENTER },
+	{ '\t', INPUT_TAB },
+	{ '\b', INPUT_BACKSPACE },
+	{ 127, INPUT_BACKSPACE },
+};
+
+int decoder_next(struct decoder *d, int ms)
+{
+	int code = d->pushed - 1;
+	d->pushed = 0;
+	return code != CODE_NONE ? code : d->next(d->context, ms);
+}
+
+static void push_back(struct decoder *d, int code)
+{
+	d->pushed = code + 1;
+}
+
+static bool give_key(struct decoder *d, struct input *out, enum input_key key)
+{
+	*out = (struct input){ .kind = INPUT_KEY, .key = key, .alt = d->alt };
+	d->alt = false;
+	return true;
+}
+
+static bool give_text(struct decoder *d, struct input *out, uint32_t code)
+{
+	*out = (struct input){ .kind = INPUT_TEXT, .code = code, .alt = d->alt };
+	d->alt = false;
+	return true;
+}
+
+/* Of the keys only those come through that are text. */
+static bool take_paste(struct decoder *d, struct input *out)
+{
+	sbuf_truncate(&d->paste, 0);
+	for (;;) {
+		int code = decoder_next(d, PASTE_MS);
+		if (code == CODE_NONE || code == CODE_PASTE_END)
+			break;
+		if (code == CODE_KEY + INPUT_ENTER)
+			code = '\n';
+		if (code < CODE_KEY && d->paste.len < PASTE_MAX)
+			sbuf_char(&d->paste, (char)code);
+	}
+	*out = (struct input){ .kind = INPUT_PASTE, .text = sbuf_cstr(&d->paste), .len = d->paste.len };
+	return true;
+}
+
+static bool take_special(struct decoder *d, int code, struct input *out)
+{
+	d->typed = (mbstate_t){0};
+	if (code == CODE_PASTE_BEGIN)
+		return take_paste(d, out);
+	if (code < CODE_KEY + INPUT_KEY_COUNT)
+		return give_key(d, out, (enum input_key)(code - CODE_KEY));
+	d->alt = false;
+	return false;
+}
+
+/* Puts a byte to those of a character; true when it is whole.  An ASCII byte
+ * begins anew, so a character that was cut harms only itself. */
+static bool take_byte(struct decoder *d, int code, struct input *out)
+{
+	char byte = (char)code;
+	wchar_t wide;
+	if (code < 0x80)
+		d->typed = (mbstate_t){0};
+	size_t n = mbrtowc(&wide, &byte, 1, &d->typed);
+	if (n == (size_t)-2)
+		return false;
+	if (n == (size_t)-1) {
+		d->typed = (mbstate_t){0};
+		d->alt = false;
+		return false;
+	}
+	for (size_t i = 0; i < sizeof control_keys / sizeof *control_keys; i++) {
+		if (control_keys[i].code == code)
+			return give_key(d, out, control_keys[i].key);
+	}
+	return give_text(d, out, (uint32_t)wide);
+}
+
+/* CSI ends with a byte from @ on, SS3 has one byte more. */
+static void skip_sequence(struct decoder *d, int introducer, int code)
+{
+	while (introducer == '[' && code >= ' ' && code < '@')
+		code = decoder_next(d, SEQUENCE_MS);
+}
+
+/* What follows an Esc says whether it was the key, Alt, or a sequence. */
+static bool take_escape(struct decoder *d, struct input *out)
+{
+	int code = decoder_next(d, 0);
+	if (code == CODE_NONE)
+		return give_key(d, out, INPUT_ESCAPE);
+	if (code == ESCAPE) {
+		push_back(d, code);
+		return give_key(d, out, INPUT_ESCAPE);
+	}
+	if (code == '[' || code == 'O') {
+		int next = decoder_next(d, 0);
+		if (next != CODE_NONE) {
+			skip_sequence(d, code, next);
+			return false;
+		}
+	}
+	d->alt = true;
+	return code >= CODE_KEY ? take_special(d, code, out) : take_byte(d, code, out);
+}
+
+bool decoder_take(struct decoder *d, int code, struct input *out)
+{
+	if (code == ESCAPE)
+		return take_escape(d, out);
+	return code >= CODE_KEY ? take_special(d, code, out) : take_byte(d, code, out);
+}
+
+void decoder_fini(struct decoder *d)
+{
+	sbuf_fini(&d->paste);
+}

@@ -1,0 +1,33 @@
+#ifndef COSUB_UI_PANE_CHOOSER_H
+#define COSUB_UI_PANE_CHOOSER_H
+
+/*
+ * The list of lessons, to choose one from: what each is called, what it
+ * teaches, and whether it was stepped to its end.
+ */
+
+#include "session/user/lessons.h"
+#include "session/user/progress.h"
+#include "ui/canvas/canvas.h"
+#include "ui/canvas/input.h"
+#include "ui/canvas/scroll.h"
+#include "ui/pane/page.h"
+
+struct chooser {
+	const struct lesson_list *lessons;
+	const struct progress *progress;
+	size_t at;              /* the chosen one */
+	struct scroll scroll;
+	struct rect list;       /* where it was drawn last */
+	struct page page;       /* why a lesson cannot be opened; the help */
+};
+
+enum chooser_wish { CHOOSER_NOTHING, CHOOSER_OPEN, CHOOSER_REDRAW, CHOOSER_SUSPEND, CHOOSER_QUIT };
+
+void chooser_draw(struct chooser *k, struct canvas *c);
+
+enum chooser_wish chooser_input(struct chooser *k, const struct input *in);
+
+void chooser_fini(struct chooser *k);
+
+#endif

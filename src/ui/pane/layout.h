@@ -1,0 +1,56 @@
+#ifndef COSUB_UI_PANE_LAYOUT_H
+#define COSUB_UI_PANE_LAYOUT_H
+
+/*
+ * Where each pane stands on a screen of a given size.  A pane is a row of the
+ * table in layout.c: from which screen height it is shown, what it needs at
+ * least, and who gets the rows that are left.  What comes out depends only on
+ * the size and on what the runs are as a whole, never on the step, so panes do
+ * not move while a run is stepped.
+ */
+
+#include "lang/text/scenario.h"
+#include "ui/canvas/canvas.h"
+
+#include <stdbool.h>
+
+/* Panes of a side, from top to bottom. */
+enum pane { PANE_SOURCE, PANE_FRAMES, PANE_LANES, PANE_PRINTS, PANE_WHOLE, PANE_COUNT };
+
+/* The title's word; "" for a pane that has no title. */
+const char *pane_title(enum pane p);
+
+struct layout_wish {
+	int rows, cols;
+	bool has[SIDE_COUNT];
+	enum side in_view;      /* which side is shown where there is room for one */
+	enum pane zoom;         /* this pane takes all rows of its side; PANE_COUNT: none */
+	bool ladder;            /* PANE_LANES shows messages, which take more rows, and what is printed too */
+	/* The most that either side has over its whole run. */
+	int lines, slots, prints;
+	int tasks;                      /* of asyncio, whose lanes PANE_LANES shows; 0: it shows those of slots */
+	uint64_t steps;
+};
+
+struct layout_pane {
+	struct rect title, body;        /* one row, or empty where there is no room for titles */
+};
+
+struct layout {
+	bool shown[SIDE_COUNT];         /* has panes */
+	struct layout_pane at[SIDE_COUNT][PANE_COUNT];
+	struct layout_pane story;
+	struct rect status;
+	struct rect divider;            /* one column between two sides; empty if there is one */
+	bool tells[SIDE_COUNT];         /* the story has a sentence of this side */
+	int sentence_rows;              /* for each sentence */
+	int note_rows;                  /* for the authors' notes, all together */
+};
+
+/* The narrowest screen with both sides, and the smallest with any pane. */
+enum { LAYOUT_BOTH_COLS = 76, LAYOUT_MIN_COLS = 40, LAYOUT_MIN_ROWS = 10 };
+
+/* Carves a screen.  All rectangles are inside it and none share a cell. */
+void layout_carve(struct layout *l, const struct layout_wish *w);
+
+#endif

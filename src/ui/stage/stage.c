@@ -1,0 +1,383 @@
+#include "ui/stage/stage_parts.h"
+
+#include "base/array.h"
+#include "base/mem.h"
+#include "session/commands/command.h"
+#include "session/view/view.h"
+#include "ui/canvas/keys.h"
+#include "ui/pane/pane_frames.h"
+
+#include <string.h>
+
+enum { ZOOM_ROWS_EACH = 6, COUNT_MOST = 100000000 };
+
+/* The file's lines as one side shows them: those of its program, and a gap
+ * where other cells lie between. */
+static void list_rows(const struct session *s, enum side side, struct stage_side *ts)
+{
+	struct { ARRAY(uint32_t); } rows = {0};
+	uint32_t first, last;
+	ts->source_file = view_source(s, side);
+	const bool *keep = ts->source_file == &s->scenario.source ? s->scenario.keep[side] : NULL;
+	view_extent(s, side, &first, &last);
+	for (uint32_t line = first; line >= 1 && line <= last; line++) {
+		if (keep == NULL || keep[line - 1])
+			array_push(&rows, line);
+		else if (rows.len > 0 && rows.at[rows.len - 1] != 0)
+			array_push(&rows, 0);
+	}
+	ts->rows = rows.at;
+	ts->nrows = (int)rows.len;
+}
+
+/* Library code stands in another file. */
+void stage_follow_files(struct stage *t)
+{
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		struct stage_side *ts = &t->side[side];
+		if (!session_has(t->session, (enum side)side) || ts->source_file == view_source(t->session, (enum side)side))
+			continue;
+		mem_free(ts->rows);
+		ts->source = (struct scroll){0};
+		ts->sight_room = 0;
+		list_rows(t->session, (enum side)side, ts);
+	}
+}
+
+static void forget_side(struct stage_side *ts)
+{
+	mem_free(ts->rows);
+	mem_free(ts->sight);
+	mem_free(ts->known_lanes.cells);
+	mem_free(ts->inner);
+	survey_free(ts->survey);
+	*ts = (struct stage_side){0};
+}
+
+/* After the file was read anew its lines are others. */
+static void list_all_rows(struct stage *t)
+{
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		forget_side(&t->side[side]);
+		if (session_has(t->session, (enum side)side))
+			list_rows(t->session, (enum side)side, &t->side[side]);
+	}
+	t->loads = t->session->loads;
+	t->claims_at = 0;
+}
+
+/* What was drawn last, as it is by now, without the command line. */
+static void picture(void *self, struct sbuf *out)
+{
+	struct stage *t = self;
+	struct canvas c = { .charset = t->charset };
+	canvas_size(&c, t->rows > 0 ? t->rows : 24, t->cols > 0 ? t->cols : 80);
+	sbuf_truncate(&t->session->message, 0);
+	stage_draw(t, &c);
+	canvas_dump(&c, out);
+	canvas_fini(&c);
+}
+
+struct stage *stage_new(struct session *s)
+{
+	struct stage *t = mem_calloc(1, sizeof *t);
+	t->session = s;
+	t->zoom = PANE_COUNT;
+	t->cursor_row = -1;
+	list_all_rows(t);
+	s->extra = &stage_commands;
+	s->extra_self = t;
+	stage_status_find(t);
+	s->picture = picture;
+	return t;
+}
+
+void stage_free(struct stage *t)
+{
+	if (t == NULL)
+		return;
+	t->session->extra = NULL;
+	t->session->extra_self = NULL;
+	t->session->picture = NULL;
+	for (int side = 0; side < SIDE_COUNT; side++)
+		forget_side(&t->side[side]);
+	sbuf_fini(&t->ask.text);
+	sbuf_fini(&t->ask.choices);
+	page_fini(&t->page);
+	arena_fini(&t->drawing);
+	mem_free(t);
+}
+
+/* Sizes. */
+
+int stage_slots(const struct stage *t, enum side side)
+{
+	uint32_t n = view_slots(t->session, side);
+	return n < 1000000 ? (int)n : 1000000;
+}
+
+bool stage_has_both(const struct stage *t)
+{
+	return session_has(t->session, SIDE_COROUTINE) && session_has(t->session, SIDE_SUBROUTINE);
+}
+
+int stage_rows_each(const struct stage *t, enum side side)
+{
+	int rows = t->layout.at[side][PANE_FRAMES].body.rows, slots = stage_slots(t, side);
+	if (t->zoom == PANE_FRAMES && slots > 0)
+		return rows / slots < 2 ? 2 : rows / slots > ZOOM_ROWS_EACH ? ZOOM_ROWS_EACH : rows / slots;
+	return pane_frames_rows_each(rows, (uint32_t)slots);
+}
+
+int stage_room(const struct stage *t, enum side side, enum pane p)
+{
+	int rows = t->layout.at[side][p].body.rows;
+	return p == PANE_FRAMES ? rows / stage_rows_each(t, side) : rows;
+}
+
+int stage_total(const struct stage *t, enum side side, enum pane p)
+{
+	return p == PANE_SOURCE ? t->side[side].nrows : stage_slots(t, side);
+}
+
+/* Inputs. */
+
+static void take_status(struct stage *t, enum session_status status, const char *title)
+{
+	t->status = status;
+	if (status == SESSION_QUIT)
+		t->wish = STAGE_QUIT;
+	if (t->loads != t->session->loads)
+		list_all_rows(t);
+	if (status == SESSION_PAGE)
+		page_open(&t->page, title, sbuf_cstr(&t->session->message));
+}
+
+/* The title of a page: the command's first word. */
+static void do_line(struct stage *t, const char *line)
+{
+	char title[20] = "";
+	size_t n = strcspn(line, " ");
+	memcpy(title, line, n < sizeof title ? n : sizeof title - 1);
+	take_status(t, session_do(t->session, line), title);
+}
+
+void stage_begin_ask(struct stage *t, const char *text)
+{
+	stage_typed(t, text, strlen(text));
+	t->ask.open = true;
+	t->wish = STAGE_ASK;
+}
+
+void stage_typed(struct stage *t, const char *text, size_t cursor)
+{
+	if (strcmp(sbuf_cstr(&t->ask.text), text) != 0)
+		sbuf_truncate(&t->ask.choices, 0);
+	sbuf_truncate(&t->ask.text, 0);
+	sbuf_str(&t->ask.text, text);
+	t->ask.cursor = cursor;
+}
+
+void stage_told(struct stage *t, const char *text)
+{
+	sbuf_truncate(&t->ask.choices, 0);
+	sbuf_str(&t->ask.choices, text);
+}
+
+/* Whether a line is only the name of a command that needs more. */
+static bool lacks_arguments(struct stage *t, const char *line)
+{
+	const struct command *c = line[strcspn(line, " ")] == '\0' ? command_find(t->session, line, strlen(line)) : NULL;
+	return c != NULL && command_needs_arguments(c);
+}
+
+static void do_key(struct stage *t, const char *key)
+{
+	const struct command *c = command_of_key(t->session, key);
+	const char *bound = settings_binding(t->session->settings, key);
+	bool plain = bound == NULL ? c == NULL || !command_needs_arguments(c) : *bound == '\0';
+	if (plain) {
+		take_status(t, session_key(t->session, key), c != NULL ? c->name : "");
+		return;
+	}
+	struct sbuf line = {0};
+	sbuf_str(&line, bound != NULL ? bound : c->name);
+	if (lacks_arguments(t, sbuf_cstr(&line)))
+		stage_begin_ask(t, (sbuf_char(&line, ' '), line.text));
+	else
+		do_line(t, line.text);
+	sbuf_fini(&line);
+}
+
+/* Esc, Ctrl-C: back to what there is always. */
+static bool is_cancel(const char *key)
+{
+	return strcmp(key, "Esc") == 0 || strcmp(key, "Ctrl-C") == 0;
+}
+
+static void cancel(struct stage *t)
+{
+	t->zoom = PANE_COUNT;
+	t->count = 0;
+	t->status = SESSION_SAID;
+	sbuf_truncate(&t->session->message, 0);
+}
+
+/* Digits in front of a key are a count, or whatever number its command takes:
+ * "12n", "7g".  True if key is one of them. */
+static bool take_digit(struct stage *t, const char *key)
+{
+	bool digit = key[0] >= '0' && key[0] <= '9' && key[1] == '\0' && (key[0] != '0' || t->count > 0);
+	if (!digit || settings_binding(t->session->settings, key) != NULL || t->count > COUNT_MOST)
+		return false;
+	t->count = t->count * 10 + (uint64_t)(key[0] - '0');
+	t->status = session_say(t->session, SESSION_SAID, "%llu", (unsigned long long)t->count);
+	return true;
+}
+
+/* Does what a key stands for, with the count behind it. */
+static void do_counted(struct stage *t, const char *key)
+{
+	const struct command *c = command_of_key(t->session, key);
+	const char *bound = settings_binding(t->session->settings, key);
+	struct sbuf line = {0};
+	if (bound != NULL || c != NULL)
+		sbuf_printf(&line, "%s %llu", bound != NULL ? bound : c->name, (unsigned long long)t->count);
+	t->count = 0;
+	if (line.len > 0)
+		do_line(t, line.text);
+	else
+		do_key(t, key);
+	sbuf_fini(&line);
+}
+
+static void take_key(struct stage *t, const char *key)
+{
+	if (t->running && strcmp(key, "+") != 0 && strcmp(key, "-") != 0) {
+		t->running = false;
+		cancel(t);
+	} else if (is_cancel(key)) {
+		cancel(t);
+	} else if (take_digit(t, key)) {
+		return;
+	} else if (t->count > 0 && *key != '\0') {
+		do_counted(t, key);
+	} else if (*key != '\0') {
+		do_key(t, key);
+	}
+}
+
+/* To the step that a link of the page was followed to. */
+static void go_where_it_leads(struct stage *t)
+{
+	uint64_t step;
+	struct page_link link = page_chosen(&t->page, &step);
+	struct sbuf line = {0};
+	t->claims_at = t->page.link;
+	t->session->in_view = (enum side)link.side;
+	sbuf_printf(&line, "goto %llu", (unsigned long long)step);
+	do_line(t, sbuf_cstr(&line));
+	sbuf_fini(&line);
+}
+
+static bool is_in(struct rect r, int row, int col)
+{
+	return row >= r.row && row < r.row + r.rows && col >= r.col && col < r.col + r.cols;
+}
+
+/* A click on a line runs until it begins again, one on a lane goes there. */
+static void click_side(struct stage *t, enum side side, int row, int col)
+{
+	const struct layout_pane *at = t->layout.at[side];
+	struct sbuf line = {0};
+	if (is_in(at[PANE_SOURCE].body, row, col)) {
+		uint32_t number = stage_source_line_at(t, side, row);
+		if (number != 0)
+			sbuf_printf(&line, "until %u", number);
+	} else if (is_in(at[PANE_LANES].body, row, col) || is_in(at[PANE_WHOLE].body, row, col)) {
+		uint64_t step = stage_time_step_at(t, side, row, col);
+		if (step > 0 && step <= session_steps(t->session, side))
+			sbuf_printf(&line, "goto %llu", (unsigned long long)step);
+	}
+	if (line.len > 0) {
+		t->session->in_view = side;
+		do_line(t, sbuf_cstr(&line));
+	}
+	sbuf_fini(&line);
+}
+
+static void take_mouse(struct stage *t, const struct input *in)
+{
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		struct rect source = t->layout.at[side][PANE_SOURCE].body;
+		if (!t->layout.shown[side])
+			continue;
+		if (in->mouse == MOUSE_LEFT)
+			click_side(t, (enum side)side, in->row, in->col);
+		else if (is_in(source, in->row, in->col))
+			scroll_by(&t->side[side].source, in->mouse == MOUSE_WHEEL_UP ? -3 : 3, t->side[side].nrows, source.rows);
+	}
+}
+
+enum stage_wish stage_input(struct stage *t, const struct input *in)
+{
+	char key[KEYS_NAME_MAX];
+	t->wish = STAGE_NOTHING;
+	if (t->page.open) {
+		page_input(&t->page, in);
+		if (t->page.followed)
+			go_where_it_leads(t);
+	} else if (in->kind == INPUT_MOUSE) {
+		take_mouse(t, in);
+	} else {
+		keys_name(in, key);
+		take_key(t, in->kind == INPUT_INTERRUPT ? "Ctrl-C" : key);
+	}
+	return t->wish;
+}
+
+enum stage_wish stage_asked(struct stage *t, const char *line)
+{
+	t->wish = STAGE_NOTHING;
+	t->ask.open = false;
+	sbuf_truncate(&t->ask.text, 0);
+	sbuf_truncate(&t->ask.choices, 0);
+	if (line != NULL)
+		do_line(t, line);
+	return t->wish;
+}
+
+void stage_start(struct stage *t, const char *path)
+{
+	struct sbuf line = {0};
+	sbuf_printf(&line, "source %s", path);
+	do_line(t, line.text);
+	sbuf_fini(&line);
+	if (t->status == SESSION_WRONG || t->status == SESSION_REFUSED)
+		page_open(&t->page, "start", sbuf_cstr(&t->session->message));
+	else
+		t->page.open = false;
+	sbuf_truncate(&t->session->message, 0);
+	t->status = SESSION_SAID;
+}
+
+void stage_refuse(struct stage *t, const char *sentence)
+{
+	t->status = session_say(t->session, SESSION_REFUSED, "%s", sentence);
+}
+
+void stage_edited(struct stage *t, const char *failure)
+{
+	if (failure == NULL)
+		do_line(t, "reload");
+	else
+		stage_refuse(t, failure);
+}
+
+void stage_tick(struct stage *t)
+{
+	if (!t->running)
+		return;
+	take_status(t, session_do(t->session, "next"), "");
+	t->running = t->status == SESSION_MOVED;
+}

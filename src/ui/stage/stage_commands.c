@@ -1,0 +1,251 @@
+#include "ui/stage/stage.h"
+
+#include "base/mem.h"
+#include "session/commands/command.h"
+#include "session/view/prove.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { COUNT_MOST = 100000 };
+
+static enum session_status quiet(struct session *s)
+{
+	return session_say(s, SESSION_SAID, "%s", "");
+}
+
+/* Scrolls one of the panes of the side in view; dir says which way. */
+static enum session_status scroll(struct session *s, const struct command *c, const struct arguments *a, enum pane p, int dir)
+{
+	struct stage *t = s->extra_self;
+	uint64_t n;
+	if (!command_number(s, c, a, 0, "a number of rows", 1, COUNT_MOST, 1, &n))
+		return SESSION_WRONG;
+	struct stage_side *ts = &t->side[s->in_view];
+	int rows = dir < 0 ? -(int)n : (int)n;
+	int total = stage_total(t, s->in_view, p), room = stage_room(t, s->in_view, p);
+	scroll_by(p == PANE_SOURCE ? &ts->source : &ts->frames, rows, total, room);
+	if (p == PANE_FRAMES)
+		scroll_by(&ts->lanes, rows, total, stage_room(t, s->in_view, PANE_LANES));
+	return quiet(s);
+}
+
+static enum session_status down(struct session *s, const struct command *c, const struct arguments *a)
+{
+	return scroll(s, c, a, PANE_SOURCE, 1);
+}
+
+static enum session_status up(struct session *s, const struct command *c, const struct arguments *a)
+{
+	return scroll(s, c, a, PANE_SOURCE, -1);
+}
+
+static enum session_status frames_down(struct session *s, const struct command *c, const struct arguments *a)
+{
+	return scroll(s, c, a, PANE_FRAMES, 1);
+}
+
+static enum session_status frames_up(struct session *s, const struct command *c, const struct arguments *a)
+{
+	return scroll(s, c, a, PANE_FRAMES, -1);
+}
+
+/* The pane whose title begins with the word; PANE_COUNT if there is none. */
+static enum pane find_pane(const char *word)
+{
+	for (int p = 0; p < PANE_COUNT; p++)
+		if (*pane_title((enum pane)p) != '\0' && strncmp(pane_title((enum pane)p), word, strlen(word)) == 0)
+			return (enum pane)p;
+	return PANE_COUNT;
+}
+
+/* Source, frames, time, and back to all panes. */
+static enum session_status zoom(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	if (a->n > 0) {
+		enum pane p = find_pane(a->word[0]);
+		if (p == PANE_COUNT)
+			return session_say(s, SESSION_WRONG, "%s expects source, frames or time", c->name);
+		t->zoom = t->zoom == p ? PANE_COUNT : p;
+	} else {
+		t->zoom = t->zoom == PANE_COUNT ? PANE_SOURCE : t->zoom == PANE_LANES ? PANE_COUNT : t->zoom + 1;
+	}
+	return quiet(s);
+}
+
+/* Whether a line of the lesson stands alone: a heading, an item, code. */
+static bool stands_alone(const char *line)
+{
+	return *line == '\0' || *line == '\n' || strchr(" \t#-*|>`", *line) != NULL || (*line >= '0' && *line <= '9');
+}
+
+/* The lesson's paragraphs, each as one line; without its first heading, which
+ * is the title. */
+static void say_lesson(const char *text, struct sbuf *out)
+{
+	if (*text == '#') {
+		text += strcspn(text, "\n");
+		text += strspn(text, "\n");
+	}
+	while (*text != '\0') {
+		size_t n = strcspn(text, "\n");
+		bool alone = n == 0 || strchr(" \t#|>`", *text) != NULL;
+		sbuf_bytes(out, text, n);
+		text += n + (text[n] == '\n');
+		sbuf_char(out, alone || stands_alone(text) ? '\n' : ' ');
+	}
+}
+
+static enum session_status ladder(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	(void)c;
+	(void)a;
+	t->ladder = !t->ladder;
+	return session_say(s, SESSION_SAID, t->ladder ? "messages between the frames, time goes down; t: lanes again" : "lanes: time goes to the right");
+}
+
+static enum session_status lesson(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	struct sbuf text = {0};
+	(void)c;
+	(void)a;
+	say_lesson(s->scenario.lesson, &text);
+	if (text.len == 0)
+		return session_say(s, SESSION_REFUSED, "this file has no lesson");
+	page_open_lesson(&t->page, s->scenario.title, sbuf_cstr(&text));
+	sbuf_fini(&text);
+	return quiet(s);
+}
+
+/* The links of the page to the steps that prove the claims. */
+static void link_places(struct page *p, const struct claims_places *places)
+{
+	for (size_t i = 0; i < places->len; i++) {
+		const struct claim_evidence *e = places->at[i].evidence;
+		struct page_link link = { .line = places->at[i].line, .side = (int)e->side };
+		for (; link.n < e->steps.n && link.n < STEP_LIST_KEPT && link.n < PAGE_LINK_STEPS; link.n++)
+			link.step[link.n] = e->steps.at[link.n];
+		page_add_link(p, link);
+	}
+}
+
+static enum session_status claims(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	struct claims_places places = {0};
+	struct sbuf text = {0}, title = {0};
+	struct claims *found = prove(s);
+	(void)c;
+	(void)a;
+	if (found == NULL)
+		return SESSION_REFUSED;
+	claims_say_summary(found, &title);
+	claims_tell(found, false, &text, &places);
+	page_open(&t->page, sbuf_cstr(&title), sbuf_cstr(&text));
+	link_places(&t->page, &places);
+	t->page.link = t->claims_at < places.len ? t->claims_at : 0;
+	array_fini(&places);
+	sbuf_fini(&text);
+	sbuf_fini(&title);
+	claims_free(found);
+	return quiet(s);
+}
+
+static enum session_status command_line(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	(void)c;
+	stage_begin_ask(t, a->rest);
+	return quiet(s);
+}
+
+static enum session_status redraw(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	(void)c;
+	(void)a;
+	t->wish = STAGE_REDRAW;
+	return quiet(s);
+}
+
+static enum session_status suspend(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	(void)c;
+	(void)a;
+	t->wish = STAGE_SUSPEND;
+	return quiet(s);
+}
+
+static enum session_status edit(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	(void)c;
+	(void)a;
+	t->wish = STAGE_EDIT;
+	return quiet(s);
+}
+
+static enum session_status mouse(struct session *s, const struct command *c, const struct arguments *a)
+{
+	bool on = s->settings->value[SETTING_MOUSE] != SETTING_ON;
+	(void)c;
+	(void)a;
+	settings_put(s->settings, SETTING_MOUSE, on ? SETTING_ON : SETTING_OFF);
+	return session_say(s, SESSION_SAID, "the mouse is %s", on ? "on: click a line or a step, turn the wheel" : "off");
+}
+
+static enum session_status run(struct session *s, const struct command *c, const struct arguments *a)
+{
+	struct stage *t = s->extra_self;
+	(void)c;
+	(void)a;
+	t->running = true;
+	return session_say(s, SESSION_SAID, "running; any key stops, + is faster, - is slower");
+}
+
+static enum session_status change_delay(struct session *s, int64_t ms)
+{
+	const struct setting_row *row = &setting_rows[SETTING_DELAY];
+	ms = ms < row->low ? row->low : ms > row->high ? row->high : ms;
+	settings_put(s->settings, SETTING_DELAY, ms);
+	return session_say(s, SESSION_SAID, "%d.%02d seconds a step", (int)ms / 1000, (int)ms % 1000 / 10);
+}
+
+static enum session_status faster(struct session *s, const struct command *c, const struct arguments *a)
+{
+	(void)c;
+	(void)a;
+	return change_delay(s, s->settings->value[SETTING_DELAY] * 2 / 3);
+}
+
+static enum session_status slower(struct session *s, const struct command *c, const struct arguments *a)
+{
+	(void)c;
+	(void)a;
+	return change_delay(s, s->settings->value[SETTING_DELAY] * 3 / 2);
+}
+
+static const struct command table[] = {
+	{ "run", "", "r", "step by step by itself, until a key is pressed", run },
+	{ "faster", "", "+", "a shorter delay between the steps of run", faster },
+	{ "slower", "", "-", "a longer delay between the steps of run", slower },
+	{ "down", "[N]", "j Down", "scrolls the source down", down },
+	{ "up", "[N]", "k Up", "scrolls the source up", up },
+	{ "frames-down", "[N]", "J", "scrolls the frames and their lanes down", frames_down },
+	{ "frames-up", "[N]", "K", "scrolls the frames and their lanes up", frames_up },
+	{ "zoom", "[PANE]", "z", "one pane takes the whole side: source, frames, time, then all again", zoom },
+	{ "ladder", "", "t", "messages between the frames instead of their lanes, and back", ladder },
+	{ "lesson", "", "l", "the lesson's text", lesson },
+	{ "claims", "", "V", "what is claimed of both runs, the verdicts, and the steps that prove them", claims },
+	{ "command", "[TEXT]", ":", "asks for a command line", command_line },
+	{ "mouse", "", "m", "switches the mouse on or off", mouse },
+	{ "edit", "", "e", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew", edit },
+	{ "redraw", "", "Ctrl-L", "draws the screen from scratch", redraw },
+	{ "suspend", "", "Ctrl-Z", "stops cosub until the shell continues it", suspend },
+};
+
+const struct command_table stage_commands = { table, sizeof table / sizeof *table };

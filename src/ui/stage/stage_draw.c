@@ -1,0 +1,150 @@
+#include "ui/stage/stage_parts.h"
+
+#include "base/sbuf.h"
+#include "session/view/view_task.h"
+
+#include <string.h>
+
+static int most(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+/* Lines that a side prints over its whole run. */
+static int prints_of(const struct session *s, enum side side)
+{
+	size_t n = 0;
+	if (session_has(s, side))
+		trace_output_lines(s->side[side].trace, &n);
+	return n < CANVAS_MAX ? (int)n : CANVAS_MAX;
+}
+
+static void carve(struct stage *t, const struct canvas *c)
+{
+	const struct session *s = t->session;
+	struct layout_wish w = { .rows = c->rows, .cols = c->cols, .in_view = s->in_view, .zoom = t->zoom, .ladder = t->ladder };
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		w.has[side] = session_has(s, (enum side)side);
+		w.lines = s->library ? CANVAS_MAX : most(w.lines, t->side[side].nrows);
+		w.slots = most(w.slots, stage_slots(t, (enum side)side));
+		w.tasks = most(w.tasks, stage_tasks(t, (enum side)side));
+		w.prints = most(w.prints, prints_of(s, (enum side)side));
+		if (w.has[side] && session_steps(s, (enum side)side) > w.steps)
+			w.steps = session_steps(s, (enum side)side);
+	}
+	layout_carve(&t->layout, &w);
+}
+
+/* Titles and rules. */
+
+static const char *file_name(const struct session *s, enum side side)
+{
+	const char *path = view_source(s, side)->path, *slash = strrchr(path, '/');
+	return slash != NULL ? slash + 1 : path;
+}
+
+static void say_title(const struct stage *t, enum side side, enum pane p, struct sbuf *out)
+{
+	static const char *const words[] = { [SIDE_COROUTINE] = "COROUTINE", [SIDE_SUBROUTINE] = "SUBROUTINE" };
+	int room = stage_room(t, side, p), total = stage_total(t, side, p);
+	if (p == PANE_SOURCE) {
+		sbuf_str(out, stage_has_both(t) ? words[side] : "");
+		sbuf_str(out, stage_has_both(t) ? " " : "");
+		sbuf_str(out, file_name(t->session, side));
+		return;
+	}
+	int tasks = stage_tasks(t, side);
+	if (p == PANE_LANES && !t->ladder && tasks > 0) {
+		sbuf_str(out, "tasks");
+		if (tasks > room)
+			sbuf_printf(out, " %d-%d of %d", t->side[side].tasks.top + 1, t->side[side].tasks.top + room, tasks);
+		return;
+	}
+	sbuf_str(out, p == PANE_LANES && t->ladder ? "messages" : pane_title(p));
+	if (p == PANE_FRAMES && total > room && room > 0)
+		sbuf_printf(out, " %d-%d of %d", t->side[side].frames.top + 1, t->side[side].frames.top + room, total);
+}
+
+static void draw_title(const struct stage *t, struct canvas *c, enum side side, enum pane p)
+{
+	struct rect in = t->layout.at[side][p].title;
+	if (in.rows == 0)
+		return;
+	struct sbuf text = {0};
+	bool plain = p == PANE_SOURCE && stage_has_both(t) && side != t->session->in_view;
+	sbuf_char(&text, ' ');
+	say_title(t, side, p, &text);
+	sbuf_char(&text, ' ');
+	canvas_text(c, in, 0, 1, plain ? ROLE_NORMAL : ROLE_TITLE, TEXT_CUT, text.text, text.len);
+	sbuf_fini(&text);
+}
+
+/* While no frame of the program runs, the event loop does: above the frames. */
+static void draw_loop(const struct stage *t, struct canvas *c, enum side side, struct arena *a)
+{
+	struct rect in = t->layout.at[side][PANE_FRAMES].title;
+	const char *does = view_task_loop(t->session, side, a);
+	struct sbuf text = {0};
+	if (in.rows == 0 || does == NULL)
+		return;
+	sbuf_printf(&text, " %s event loop %s ", glyph_text(GLYPH_RUNNING), does);
+	rect_left(&in, 8);
+	int width = canvas_columns(c, text.text, text.len);
+	struct rect at = width < in.cols ? rect_right(&in, width + 1) : in;
+	canvas_text(c, at, 0, 0, ROLE_RUNNING, TEXT_CUT, text.text, text.len);
+	sbuf_fini(&text);
+}
+
+static void draw_rules(const struct stage *t, struct canvas *c)
+{
+	const struct layout *l = &t->layout;
+	struct rect all = canvas_rect(c), div = l->divider;
+	struct rect story = l->story.title;
+	/* Both sides have their titles in the same rows. */
+	const struct layout_pane *at = l->at[l->shown[SIDE_COROUTINE] ? SIDE_COROUTINE : SIDE_SUBROUTINE];
+	for (int p = 0; p < PANE_COUNT; p++)
+		if (at[p].title.rows > 0)
+			canvas_rule_right(c, all, at[p].title.row, 0, c->cols);
+	if (story.rows > 0)
+		canvas_rule_right(c, all, story.row, 0, c->cols);
+	if (div.cols > 0)
+		canvas_rule_down(c, all, div.row, div.col, div.rows + story.rows);
+	canvas_str(c, story, 0, 1, ROLE_TITLE, " what happened ");
+}
+
+/* The titles say what the panes show, so they come after them. */
+static void draw_titles(const struct stage *t, struct canvas *c, enum side side)
+{
+	for (int p = 0; p < PANE_COUNT; p++)
+		draw_title(t, c, side, (enum pane)p);
+}
+
+void stage_draw(struct stage *t, struct canvas *c)
+{
+	struct arena *a = &t->drawing;
+	arena_reset(a);
+	t->rows = c->rows;
+	t->cols = c->cols;
+	t->charset = c->charset;
+	canvas_erase(c, canvas_rect(c));
+	stage_follow_files(t);
+	carve(t, c);
+	draw_rules(t, c);
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		if (!t->layout.shown[side])
+			continue;
+		stage_source_draw(t, c, (enum side)side, a);
+		stage_time_frames(t, c, (enum side)side, a);
+		stage_time_draw(t, c, (enum side)side, a);
+		draw_titles(t, c, (enum side)side);
+		draw_loop(t, c, (enum side)side, a);
+	}
+	stage_status_story(t, c);
+	t->cursor_row = -1;
+	stage_status_draw(t, c, a);
+	if (t->page.open) {
+		struct rect over = canvas_rect(c);
+		rect_bottom(&over, 1);
+		page_draw(c, over.rows > 0 ? over : canvas_rect(c), &t->page);
+	}
+}

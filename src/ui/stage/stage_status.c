@@ -1,0 +1,136 @@
+#include "ui/stage/stage_parts.h"
+
+#include "session/commands/command.h"
+#include "ui/pane/pane_prompt.h"
+#include "ui/pane/pane_story.h"
+
+#include <string.h>
+
+void stage_status_story(const struct stage *t, struct canvas *c)
+{
+	const struct layout *l = &t->layout;
+	struct pane_story p = { .named = stage_has_both(t), .sentence_rows = l->sentence_rows, .note_rows = l->note_rows };
+	struct sbuf text[SIDE_COUNT] = {0};
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		p.tells[side] = l->tells[side];
+		if (l->tells[side])
+			session_narrate(t->session, (enum side)side, &text[side], &p.note[side]);
+		p.sentence[side] = sbuf_cstr(&text[side]);
+	}
+	pane_story_draw(c, l->story.body, &p);
+	for (int side = 0; side < SIDE_COUNT; side++)
+		sbuf_fini(&text[side]);
+}
+
+/* The commands whose keys the last row recalls, and how soon each is left out. */
+static const struct {
+	const char *name;
+	int rank;
+} hinted[] = {
+	{ "next", 0 }, { "back", 1 }, { "goto", 6 }, { "side", 4 }, { "zoom", 5 }, { "command", 7 }, { "help", 2 }, { "quit", 3 },
+	{ "lesson", 8 }, { "run", 9 },
+};
+
+_Static_assert(sizeof hinted / sizeof *hinted == STAGE_HINTS, "a command for each row");
+
+static const struct command *command_named(const struct session *s, const char *name)
+{
+	const struct command *c;
+	for (size_t i = 0; (c = command_at(s, i)) != NULL; i++)
+		if (strcmp(c->name, name) == 0)
+			return c;
+	return NULL;
+}
+
+void stage_status_find(struct stage *t)
+{
+	for (size_t i = 0; i < STAGE_HINTS; i++)
+		t->hints[i] = command_named(t->session, hinted[i].name);
+}
+
+static size_t list_hints(const struct stage *t, struct pane_hint hints[STAGE_HINTS], struct arena *a)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < STAGE_HINTS; i++) {
+		const char *name = hinted[i].name;
+		const struct command *c = t->hints[i];
+		bool useless = (strcmp(name, "side") == 0 && !stage_has_both(t)) ||
+			(strcmp(name, "lesson") == 0 && *t->session->scenario.lesson == '\0');
+		if (c != NULL && !useless)
+			hints[n++] = (struct pane_hint){ arena_strndup(a, c->keys, strcspn(c->keys, " ")), name, hinted[i].rank };
+	}
+	return n;
+}
+
+/* Virtual time, if the program in view ever waits for it. */
+static void say_clock(const struct session *s, struct sbuf *out)
+{
+	int64_t ms = moment_clock(s->side[s->in_view].moment) / 1000000;
+	if (ms > 0)
+		sbuf_printf(out, "  %lld.%0*lld s", (long long)(ms / 1000), ms % 100 == 0 ? 1 : 3, (long long)(ms % 100 == 0 ? ms % 1000 / 100 : ms % 1000));
+}
+
+static void say_place(const struct stage *t, struct sbuf *out)
+{
+	const struct session *s = t->session;
+	if (s->linked || !stage_has_both(t)) {
+		sbuf_str(out, "step ");
+		sbuf_unsigned(out, session_step(s, s->in_view));
+		sbuf_char(out, '/');
+		sbuf_unsigned(out, session_steps(s, s->in_view));
+		say_clock(s, out);
+		return;
+	}
+	for (int side = 0; side < SIDE_COUNT; side++)
+		sbuf_printf(out, "%s%s %llu/%llu", side > 0 ? "  " : "", pane_side_name((enum side)side),
+			(unsigned long long)session_step(s, (enum side)side), (unsigned long long)session_steps(s, (enum side)side));
+}
+
+static void draw_ask(struct stage *t, struct canvas *c, struct rect in)
+{
+	struct rect over = canvas_rect(c);
+	rect_bottom(&over, in.rows);
+	t->cursor_row = in.row;
+	t->cursor_col = pane_prompt_draw(c, in, sbuf_cstr(&t->ask.text), t->ask.text.len, t->ask.cursor);
+	pane_choices_draw(c, over, sbuf_cstr(&t->ask.choices), t->ask.choices.len);
+}
+
+void stage_status_draw(struct stage *t, struct canvas *c, struct arena *a)
+{
+	struct rect in = t->layout.status;
+	struct pane_hint hints[STAGE_HINTS];
+	struct sbuf place = {0};
+	if (t->ask.open) {
+		draw_ask(t, c, in);
+		return;
+	}
+	say_place(t, &place);
+	struct pane_status p = { .place = sbuf_cstr(&place), .hints = hints, .nhints = list_hints(t, hints, a) };
+	p.refused = t->status == SESSION_REFUSED || t->status == SESSION_WRONG;
+	if (t->status != SESSION_PAGE)
+		p.message = sbuf_cstr(&t->session->message);
+	pane_status_draw(c, in, &p);
+	sbuf_fini(&place);
+}
+
+/* "1,234,567". */
+static void say_number(uint64_t n, struct sbuf *out)
+{
+	if (n >= 1000) {
+		say_number(n / 1000, out);
+		sbuf_printf(out, ",%03u", (unsigned)(n % 1000));
+	} else {
+		sbuf_printf(out, "%u", (unsigned)n);
+	}
+}
+
+void stage_wait(struct stage *t, struct canvas *c, uint64_t looked)
+{
+	struct sbuf text = {0};
+	sbuf_str(&text, "looked at ");
+	say_number(looked, &text);
+	sbuf_str(&text, " steps; any key gives up");
+	canvas_erase(c, t->layout.status);
+	canvas_printf(c, t->layout.status, 0, 1, ROLE_STATUS, "%s", sbuf_cstr(&text));
+	sbuf_fini(&text);
+}

@@ -1,0 +1,336 @@
+#include "vm/coro/async_gen.h"
+
+#include "vm/coro/coro.h"
+#include "vm/coro/greenlet.h"
+#include "vm/eval/call.h"
+#include "vm/kind/seq.h"
+#include "vm/value/machine.h"
+#include "vm/value/type.h"
+
+static struct async_step *step_get(value v)
+{
+	return (struct async_step *)obj_get(v);
+}
+
+static struct frame *frame_get(value v)
+{
+	return (struct frame *)obj_get(v);
+}
+
+/* The loop is told of an async generator when it is first used. */
+static bool call_first_hook(struct vm *vm, struct frame *g)
+{
+	if (g->flags & FRAME_HOOKED)
+		return true;
+	g->flags |= FRAME_HOOKED;
+	if (vm->asyncgen_first == V_NONE)
+		return true;
+	g->flags |= FRAME_LOOPED;
+	value v = obj_value(g), r = vm_call(vm, vm->asyncgen_first, &v, 1);
+	value_drop(vm, r);
+	return r != V_ERROR;
+}
+
+static value step_new(struct vm *vm, struct frame *g, enum async_mode mode, value arg)
+{
+	if (!call_first_hook(vm, g))
+		return V_ERROR;
+	struct async_step *s = obj_new(vm, OBJ_ASYNC_GEN_STEP, sizeof *s);
+	s->gen = obj_keep(g);
+	s->mode = (uint8_t)mode;
+	s->arg = value_keep(arg);
+	return obj_value(s);
+}
+
+value async_gen_next(struct vm *vm, struct frame *g)
+{
+	return step_new(vm, g, ASYNC_NEXT, V_NONE);
+}
+
+/* ---- one step ---- */
+
+static bool raise_runtime(struct vm *vm, const char *text)
+{
+	vm_raise(vm, VM_EXC(vm, RuntimeError), "%s", text);
+	return false;
+}
+
+static bool begin_next(struct vm *vm, struct async_step *s, value v, value *sent)
+{
+	if (s->gen->flags & FRAME_BUSY)
+		return raise_runtime(vm, "anext(): asynchronous generator is already running");
+	*sent = v == V_NONE ? s->arg : v;
+	return true;
+}
+
+static bool begin_throw(struct vm *vm, struct async_step *s, value v, value *thrown)
+{
+	if (s->gen->flags & FRAME_BUSY) {
+		s->state = ASYNC_CLOSED;
+		return raise_runtime(vm, s->mode == ASYNC_CLOSE ? "aclose(): asynchronous generator is already running" : "athrow(): asynchronous generator is already running");
+	}
+	if (s->gen->flags & FRAME_ACLOSED) {
+		s->state = ASYNC_CLOSED;
+		vm_raise_args(vm, VM_EXC(vm, StopAsyncIteration), vm->empty_tuple);
+		return false;
+	}
+	if (v != V_NONE)
+		return raise_runtime(vm, "can't send non-None value to a just-started coroutine");
+	if (s->mode == ASYNC_CLOSE) {
+		s->gen->flags |= FRAME_ACLOSE | FRAME_ACLOSED;
+		*thrown = obj_value(exception_new(vm, VM_EXC(vm, GeneratorExit), vm->empty_tuple));
+	} else {
+		*thrown = value_keep(s->arg);
+	}
+	return true;
+}
+
+/* A step that went on until the generator gave way or ended is over. */
+static bool is_over(const struct async_step *s)
+{
+	return s->state == ASYNC_CLOSED || (s->state == ASYNC_ITERATING && !(s->gen->flags & FRAME_BUSY));
+}
+
+static bool raise_reuse(struct vm *vm, const struct async_step *s)
+{
+	return raise_runtime(vm, s->mode == ASYNC_NEXT ? "cannot reuse already awaited __anext__()/asend()" : "cannot reuse already awaited aclose()/athrow()");
+}
+
+bool async_step_begin(struct vm *vm, struct async_step *s, value v, value *sent, value *thrown)
+{
+	*sent = v;
+	*thrown = V_UNSET;
+	if (is_over(s))
+		return raise_reuse(vm, s);
+	if (s->gen->state == CORO_FINISHED) {
+		s->state = ASYNC_CLOSED;
+		if (s->mode == ASYNC_NEXT)
+			vm_raise_args(vm, VM_EXC(vm, StopAsyncIteration), vm->empty_tuple);
+		else
+			vm_raise_stop(vm, V_NONE);
+		return false;
+	}
+	if (s->state == ASYNC_INIT) {
+		bool ok = s->mode == ASYNC_NEXT ? begin_next(vm, s, v, sent) : begin_throw(vm, s, v, thrown);
+		if (!ok)
+			return false;
+		s->state = ASYNC_ITERATING;
+		s->gen->flags |= FRAME_BUSY;
+	}
+	return true;
+}
+
+/* ---- the generator's methods ---- */
+
+static value agen_iter(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)a;
+	return value_keep(self);
+}
+
+static value agen_next(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return async_gen_next(vm, frame_get(self));
+}
+
+static value agen_asend(struct vm *vm, value self, const struct args *a)
+{
+	return step_new(vm, frame_get(self), ASYNC_NEXT, a->at[0]);
+}
+
+static value agen_athrow(struct vm *vm, value self, const struct args *a)
+{
+	value exc = coro_thrown(vm, a);
+	if (exc == V_ERROR)
+		return exc;
+	value s = step_new(vm, frame_get(self), ASYNC_THROW, exc);
+	value_drop(vm, exc);
+	return s;
+}
+
+static value agen_aclose(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return step_new(vm, frame_get(self), ASYNC_CLOSE, V_NONE);
+}
+
+const struct native_def async_generator_methods[] = {
+	{ "__aiter__", agen_iter, 0, 0, false, "the async generator itself" },
+	{ "__anext__", agen_next, 0, 0, false, "an awaitable that runs it to its next yield" },
+	{ "asend", agen_asend, 1, 1, false, "an awaitable that resumes it with a value" },
+	{ "athrow", agen_athrow, 1, 3, false, "an awaitable that raises an exception where it is suspended" },
+	{ "aclose", agen_aclose, 0, 0, false, "an awaitable that ends it" },
+	{ 0 }
+};
+
+/* ---- the awaitable's methods, for those who await by hand ---- */
+
+static value step_send_value(struct vm *vm, value self, value v)
+{
+	struct async_step *s = step_get(self);
+	value sent, thrown;
+	if (!async_step_begin(vm, s, v, &sent, &thrown))
+		return V_ERROR;
+	if (thrown != V_UNSET)
+		return coro_throw(vm, s->gen, thrown, THEN_DELIVER);
+	value r = coro_send(vm, s->gen, sent, THEN_DELIVER);
+	if (r == V_ERROR && s->gen->state == CORO_CREATED)
+		s->gen->flags &= (uint16_t)~FRAME_BUSY;
+	return r;
+}
+
+static value step_send(struct vm *vm, value self, const struct args *a)
+{
+	return step_send_value(vm, self, a->at[0]);
+}
+
+static value step_next(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return step_send_value(vm, self, V_NONE);
+}
+
+static value step_throw(struct vm *vm, value self, const struct args *a)
+{
+	struct async_step *s = step_get(self);
+	value exc = coro_thrown(vm, a);
+	if (exc == V_ERROR)
+		return exc;
+	if (is_over(s)) {
+		value_drop(vm, exc);
+		raise_reuse(vm, s);
+		return V_ERROR;
+	}
+	return coro_throw(vm, s->gen, exc, THEN_DELIVER);
+}
+
+static value step_close(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)a;
+	step_get(self)->state = ASYNC_CLOSED;
+	return V_NONE;
+}
+
+const struct native_def async_step_methods[] = {
+	{ "send", step_send, 1, 1, false, "runs the async generator on" },
+	{ "throw", step_throw, 1, 3, false, "raises an exception where the async generator is suspended" },
+	{ "close", step_close, 0, 0, false, "gives the await up" },
+	{ "__next__", step_next, 0, 0, false, "runs the async generator on" },
+	{ "__iter__", agen_iter, 0, 0, false, "the awaitable itself" },
+	{ "__await__", agen_iter, 0, 0, false, "the awaitable itself" },
+	{ 0 }
+};
+
+/* ---- what coroutine.__await__() gives ---- */
+
+value coro_wrapper_new(struct vm *vm, struct frame *coroutine)
+{
+	struct async_step *w = obj_new(vm, OBJ_COROUTINE_WRAPPER, sizeof *w);
+	w->gen = obj_keep(coroutine);
+	w->arg = V_NONE;
+	return obj_value(w);
+}
+
+static value wrapper_send(struct vm *vm, value self, const struct args *a)
+{
+	return coro_send(vm, step_get(self)->gen, a->at[0], THEN_DELIVER);
+}
+
+static value wrapper_next(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return coro_send(vm, step_get(self)->gen, V_NONE, THEN_DELIVER);
+}
+
+static value wrapper_throw(struct vm *vm, value self, const struct args *a)
+{
+	value exc = coro_thrown(vm, a);
+	return exc == V_ERROR ? exc : coro_throw(vm, step_get(self)->gen, exc, THEN_DELIVER);
+}
+
+static value wrapper_close(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return coro_close(vm, step_get(self)->gen, THEN_CLOSE);
+}
+
+const struct native_def coroutine_wrapper_methods[] = {
+	{ "send", wrapper_send, 1, 1, false, "resumes the coroutine" },
+	{ "throw", wrapper_throw, 1, 3, false, "raises an exception where the coroutine is suspended" },
+	{ "close", wrapper_close, 0, 0, false, "ends the coroutine" },
+	{ "__next__", wrapper_next, 0, 0, false, "resumes the coroutine" },
+	{ "__iter__", agen_iter, 0, 0, false, "the iterator itself" },
+	{ 0 }
+};
+
+value async_step_next(struct vm *vm, value it)
+{
+	if (is_kind(it, OBJ_COROUTINE_WRAPPER))
+		return coro_send(vm, step_get(it)->gen, V_NONE, THEN_DELIVER);
+	return step_send_value(vm, it, V_NONE);
+}
+
+/* ---- aiter, anext ---- */
+
+static value b_aiter(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	value v = a->at[0];
+	if (is_kind(v, OBJ_ASYNC_GENERATOR))
+		return value_keep(v);
+	value method = type_find_special(vm, v, VM_STR(vm, __aiter__));
+	if (method == V_UNSET)
+		return raise_type(vm, "'%T' object is not an async iterable", v);
+	value r = call_method(vm, method, v, &(struct args){ 0 });
+	if (is_kind(r, OBJ_COROUTINE)) {
+		raise_type(vm, "aiter() returned not an async iterator of type '%T'", r);
+		value_drop(vm, r);
+		return V_ERROR;
+	}
+	return r;
+}
+
+static value b_anext(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	value it = a->at[0];
+	bool generator = is_kind(it, OBJ_ASYNC_GENERATOR);
+	value method = generator ? V_UNSET : type_find_special(vm, it, VM_STR(vm, __anext__));
+	if (!generator && method == V_UNSET)
+		return raise_type(vm, "'%T' object is not an async iterator", it);
+	if (a->n > 1)
+		return vm_tail(vm, LIB_ANEXT_DEFAULT, a->at, 2);
+	return generator ? async_gen_next(vm, frame_get(it)) : call_method(vm, method, it, &(struct args){ 0 });
+}
+
+const struct native_def async_functions[] = {
+	{ "aiter", b_aiter, 1, 1, false, "an async iterator over the items of an async iterable" },
+	{ "anext", b_anext, 1, 2, false, "an awaitable of the next item of an async iterator" },
+	{ 0 }
+};
+
+/* ---- death ---- */
+
+bool async_gen_doom(const struct frame *g)
+{
+	return (g->flags & (FRAME_LOOPED | FRAME_ACLOSED)) == FRAME_LOOPED;
+}
+
+void async_gen_bury(struct vm *vm, struct frame *g)
+{
+	coro_bury_by(vm, vm->asyncgen_last, &g->obj);
+}
+
+void coro_drop_parts(struct vm *vm, struct obj *o)
+{
+	if (o->kind == OBJ_GREENLET) {
+		greenlet_drop_parts(vm, (struct greenlet *)o);
+		return;
+	}
+	struct async_step *s = (struct async_step *)o;
+	obj_drop(vm, s->gen);
+	value_drop(vm, s->arg);
+}

@@ -1,0 +1,31 @@
+#ifndef COSUB_VM_CORO_CHAIN_H
+#define COSUB_VM_CORO_CHAIN_H
+
+/* Chains of delegation (see frame.h), for the files of coro.h alone. */
+
+#include "vm/value/frame.h"
+
+/* Whether a frame may stand so deep; if not, RecursionError is set. */
+bool depth_allows(struct vm *vm, uint32_t depth);
+
+/* "generator", "coroutine", "async generator". */
+const char *chain_word(const struct frame *g);
+
+/* Makes a detached frame of g, which ended or left its chain, and its delegator
+ * (the result) the tip and the running frame. */
+struct frame *chain_pop(struct vm *vm, struct frame *g);
+
+/* Whether f stands in an except or finally block that an exception began. */
+bool chain_handles(const struct frame *f);
+
+/* Leaves the chain at its root; the frame that resumed it runs again. */
+void chain_leave(struct vm *vm, struct frame *root);
+
+/* g gave way or ended: whoever it was borrowed from has it back. */
+void chain_return_loan(struct vm *vm, struct frame *g);
+
+/* The delegation of the now running d ended with v (given away); loud: CPython
+ * tells a StopIteration for it. */
+void chain_delegation_ended(struct vm *vm, struct frame *d, value v, bool loud);
+
+#endif

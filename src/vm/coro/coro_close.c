@@ -1,0 +1,307 @@
+/* Coroutines: throwing into them, closing them, and their death. */
+
+#include "vm/coro/async_gen.h"
+#include "vm/coro/chain.h"
+#include "vm/coro/coro.h"
+#include "vm/coro/greenlet.h"
+#include "vm/eval/call.h"
+#include "vm/kind/dict.h"
+#include "vm/kind/seq.h"
+#include "vm/value/machine.h"
+#include "vm/value/ops.h"
+#include "vm/value/special.h"
+#include "vm/value/type.h"
+
+#include <string.h>
+
+/* ---- throwing ---- */
+
+static bool is_started(const struct frame *f)
+{
+	return f->pc != f->proto->instrs;
+}
+
+/* The iterator that f, the tip of its chain, delegates to and that is not a
+ * part of the chain; V_NONE if f does not delegate. */
+static value foreign_delegate(const struct frame *f)
+{
+	value it = coro_delegate(f);
+	if (is_obj(it) && is_coroutine_kind(obj_kind(it)) && ((struct frame *)obj_get(it))->state == CORO_FINISHED)
+		return V_NONE;
+	return it;
+}
+
+/* GeneratorExit does not pass through a chain: each frame is closed, the
+ * innermost first, with a GeneratorExit of its own. */
+static value exit_for_tip(struct vm *vm, struct frame *g, struct frame *tip, value exc, bool close)
+{
+	if (!exception_is(vm, exc, VM_EXC(vm, GeneratorExit)))
+		return exc;
+	if (close || tip != g)
+		tip->flags |= FRAME_CLOSING;
+	if (close || tip == g)
+		return exc;
+	struct thrown t = { g, exc };
+	array_push(&vm->thrown, t);
+	return obj_value(exception_new(vm, VM_EXC(vm, GeneratorExit), vm->empty_tuple));
+}
+
+/* Runs g's chain from the innermost frame on with exc (given away) raised there. */
+static value throw_into(struct vm *vm, struct frame *g, value exc, enum then then, bool close)
+{
+	struct frame *tip = coro_begin(vm, g, then);
+	if (!tip) {
+		value_drop(vm, exc);
+		return V_ERROR;
+	}
+	tip->thrown = tip != g;
+	coro_throw_at(vm, g, tip, exc, close);
+	return V_PENDING;
+}
+
+/* Whether iterator it has a method throw. */
+static bool has_throw(struct vm *vm, value it)
+{
+	struct dict **attrs = special_attrs(it);
+	return type_find(type_of(vm, it), VM_STR(vm, throw_)) != V_UNSET ||
+		(attrs && *attrs && dict_find_name(*attrs, VM_STR(vm, throw_)) != V_UNSET);
+}
+
+bool coro_hands_throw_on(struct vm *vm, struct frame *g)
+{
+	value it = coro_state(g) == CORO_SUSPENDED ? foreign_delegate(g->back ? g : g->link) : V_NONE;
+	return it != V_NONE && !(is_obj(it) && is_coroutine_kind(obj_kind(it))) && has_throw(vm, it);
+}
+
+void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc, bool close)
+{
+	exc = exit_for_tip(vm, g, tip, exc, close);
+	value it = is_started(tip) ? foreign_delegate(tip) : V_NONE;
+	if (!is_started(tip) && vm_watched(vm)) {
+		tip->how = HOW_THROW;
+		tip->flags |= FRAME_SHOWN;
+		tell_frame(vm, EVENT_CALL, tip, V_UNSET);
+	}
+	if (it == V_NONE || (exception_is(vm, exc, VM_EXC(vm, StopIteration)) && !has_throw(vm, it))) {
+		vm_raise_value(vm, exc);
+		vm->exc_thrown = true;
+		/* What the thrower handles is no context of what it throws. */
+		vm->exc_passing = !close && !chain_handles(tip);
+		return;
+	}
+	value as = vm->thrown_as == V_UNSET ? tuple_from(vm, &exc, 1) : value_keep(vm->thrown_as);
+	vm_tail(vm, LIB_DELEGATE_THROW, (value[]){ it, exc, as }, 3);
+	value_drop(vm, as);
+	value_drop(vm, exc);
+}
+
+value coro_throw(struct vm *vm, struct frame *g, value exc, enum then then)
+{
+	if (g->state == CORO_FINISHED && g->obj.kind != OBJ_COROUTINE) {
+		vm_raise_value(vm, exc);
+		return V_ERROR;
+	}
+	if (!coro_resumable(vm, g, V_NONE)) {
+		value_drop(vm, exc);
+		return V_ERROR;
+	}
+	return throw_into(vm, g, exc, then, false);
+}
+
+/* ---- closing ---- */
+
+/* Whether closing g runs no code at all: it has not begun, or is suspended
+ * where no handler stands. */
+static bool nothing_to_run(const struct frame *g)
+{
+	if (!is_started(g))
+		return true;
+	if (coro_delegate(g) != V_NONE)
+		return false;
+	const struct code *c = g->proto->code;
+	uint32_t at = (uint32_t)(g->pc - g->proto->instrs) - 1;
+	for (uint32_t i = 0; i < c->nhandlers; i++)
+		if (c->handlers[i].start <= at && at < c->handlers[i].end)
+			return false;
+	return true;
+}
+
+static bool is_told(const struct vm *vm, const struct frame *g)
+{
+	return vm_watched(vm) && (!(g->flags & FRAME_LIBRARY) || vm->options.library);
+}
+
+value coro_close(struct vm *vm, struct frame *g, enum then then)
+{
+	if (g->state == CORO_FINISHED)
+		return V_NONE;
+	if (!coro_resumable(vm, g, V_NONE))
+		return V_ERROR;
+	if (!is_told(vm, g) && !g->back && nothing_to_run(g)) {
+		coro_set_state(g, CORO_FINISHED);
+		frame_clear(vm, g);
+		return V_NONE;
+	}
+	value exc = obj_value(exception_new(vm, VM_EXC(vm, GeneratorExit), vm->empty_tuple));
+	return throw_into(vm, g, exc, then, true);
+}
+
+/* ---- death ---- */
+
+static bool never_awaited(const struct frame *f)
+{
+	return f->obj.kind == OBJ_COROUTINE && f->state == CORO_CREATED;
+}
+
+bool coro_doom(struct vm *vm, struct frame *f)
+{
+	if (f->obj.kind == OBJ_FRAME || f->state == CORO_FINISHED || f->obj.flags & OBJ_DOOMED)
+		return false;
+	bool hook = f->obj.kind == OBJ_ASYNC_GENERATOR && async_gen_doom(f);
+	if (!hook && !never_awaited(f) && !is_told(vm, f) && nothing_to_run(f))
+		return false;
+	f->obj.refs = 1;
+	f->obj.flags |= OBJ_DOOMED;
+	array_push(&vm->doomed, &f->obj);
+	vm->attention = true;
+	return true;
+}
+
+bool coro_mourn(struct vm *vm, struct obj *o)
+{
+	o->flags = (uint8_t)((o->flags & ~OBJ_MOURNED) | OBJ_DOOMED);
+	if (vm->mourner == V_NONE || o->kind != OBJ_INSTANCE)
+		return false;
+	o->refs = 1;
+	array_push(&vm->doomed, o);
+	vm->attention = true;
+	return true;
+}
+
+bool coro_doom_held(struct vm *vm, struct obj *o)
+{
+	uint32_t refs = o->refs;
+	bool doomed = o->flags & OBJ_MOURNED ? coro_mourn(vm, o) :
+		is_coroutine_kind((enum obj_kind)o->kind) && coro_doom(vm, (struct frame *)o);
+	o->refs = refs + doomed;
+	return doomed;
+}
+
+static void warn_never_awaited(struct vm *vm, const struct frame *f)
+{
+	struct sbuf b = vm_text(vm);
+	exception_warn_never_awaited(vm, f, &b);
+	vm_write(vm, 2, b.text, b.len);
+	sbuf_fini(&b);
+}
+
+void coro_hold(struct vm *vm)
+{
+	if (vm->exc == V_UNSET)
+		return;
+	struct held h = { vm->frame, vm->exc, vm->exc_again, vm->exc_passing, vm->exc_library, vm->exc_thrown };
+	array_push(&vm->held, h);
+	vm->exc = V_UNSET;
+	vm->exc_again = vm->exc_passing = vm->exc_library = vm->exc_thrown = false;
+}
+
+/* What died while the one that was buried now was ended is done, or left to
+ * whoever comes next. */
+static void step_back(struct vm *vm)
+{
+	struct doomed *d = &vm->doomed;
+	struct floor was = vm->floors.at[--vm->floors.len];
+	size_t left = d->len - vm->doomed_floor;
+	memmove(d->at + was.base, d->at + vm->doomed_floor, left * sizeof *d->at);
+	d->len = was.base + left;
+	vm->doomed_floor = was.next;
+	if (vm->floors.len == 0 && left == 0 && was.next == d->len)
+		d->len = vm->doomed_floor = 0;
+}
+
+void coro_buried(struct vm *vm)
+{
+	step_back(vm);
+	vm->attention = vm->doomed.len > vm->doomed_floor || vm->limit_text;
+	if (!vm->held.len || vm->held.at[vm->held.len - 1].frame != vm->frame)
+		return;
+	struct held h = vm->held.at[--vm->held.len];
+	vm->exc = h.exc;
+	vm->exc_again = h.again;
+	vm->exc_passing = h.passing;
+	vm->exc_library = h.library;
+	vm->exc_thrown = h.thrown;
+}
+
+void coro_bury_by(struct vm *vm, value callable, struct obj *o)
+{
+	struct frame *f = call_frame(vm, callable, tuple_from(vm, (value[]){ obj_value(o) }, 1), V_UNSET);
+	coro_hold(vm);
+	if (frame_enter(vm, f, THEN_FINALIZE))
+		return;
+	call_discard(vm, f);
+	coro_report_ignored(vm, o);
+	coro_buried(vm);
+}
+
+static void bury_frame(struct vm *vm, struct frame *f)
+{
+	if (never_awaited(f)) {
+		warn_never_awaited(vm, f);
+		coro_buried(vm);
+		return;
+	}
+	if (f->obj.kind == OBJ_ASYNC_GENERATOR && async_gen_doom(f)) {
+		async_gen_bury(vm, f);
+		return;
+	}
+	coro_hold(vm);
+	value r = coro_close(vm, f, THEN_FINALIZE);
+	if (r == V_ERROR)
+		coro_report_ignored(vm, f);
+	if (r != V_PENDING)
+		coro_buried(vm);
+}
+
+void coro_bury(struct vm *vm)
+{
+	struct obj *o = vm->doomed.at[vm->doomed_floor];
+	struct floor floor = { vm->doomed_floor + 1, vm->doomed.len };
+	array_push(&vm->floors, floor);
+	vm->doomed_floor = vm->doomed.len;
+	vm->attention = vm->limit_text;
+	if (o->kind == OBJ_GREENLET)
+		greenlet_bury(vm, (struct greenlet *)o);
+	else if (o->kind == OBJ_INSTANCE)
+		coro_bury_by(vm, vm->mourner, o);
+	else
+		bury_frame(vm, (struct frame *)o);
+	obj_drop(vm, o);
+}
+
+/* The frame of the program that runs now or called what runs; NULL at the end. */
+static struct frame *programs_frame(const struct vm *vm)
+{
+	struct frame *f = vm->frame;
+	while (f && f->flags & FRAME_LIBRARY)
+		f = f->back;
+	return f;
+}
+
+void coro_report_ignored(struct vm *vm, void *o)
+{
+	value exc = vm_catch(vm);
+	vm->exc_again = vm->exc_passing = false;
+	struct frame *f = programs_frame(vm);
+	if (f && !((struct exception *)obj_get(exc))->tb)
+		exception_add_trace(vm, exc, f);
+	struct sbuf b = vm_text(vm);
+	sbuf_str(&b, "Exception ignored in: ");
+	if (!ops_repr_now(vm, obj_value(o), &b))
+		value_drop(vm, vm_catch(vm));
+	sbuf_char(&b, '\n');
+	exception_print_ignored(vm, exc, &b);
+	vm_write(vm, 2, b.text, b.len);
+	sbuf_fini(&b);
+	value_drop(vm, exc);
+}

@@ -1,0 +1,15 @@
+#ifndef COSUB_VM_EVAL_EVAL_H
+#define COSUB_VM_EVAL_EVAL_H
+
+/*
+ * The evaluation loop: one for all frames of a machine, so that calls,
+ * suspensions and switches never make the C stack deeper.
+ */
+
+#include "vm/value/object.h"
+
+/* Runs vm->frame, and whatever frames it calls and resumes, until a frame with
+ * THEN_LEAVE or THEN_MAIN has ended: its result, or V_ERROR. */
+value eval_run(struct vm *vm);
+
+#endif

@@ -1,0 +1,358 @@
+/* collections.deque: a ring of items. */
+#include "vm/kind/seq.h"
+
+#include "vm/kind/number.h"
+#include "vm/value/machine.h"
+#include "vm/value/ops.h"
+#include "vm/value/tell.h"
+
+#include <string.h>
+
+static struct deque *deque_obj(value v)
+{
+	return (struct deque *)obj_get(v);
+}
+
+value deque_new(struct vm *vm, int64_t maxlen)
+{
+	struct deque *d = obj_new(vm, OBJ_DEQUE, sizeof *d);
+	d->maxlen = maxlen;
+	return obj_value(d);
+}
+
+static value *place(const struct deque *d, uint32_t i)
+{
+	uint64_t at = (uint64_t)d->head + i;
+	return &d->at[at >= d->cap ? at - d->cap : at];
+}
+
+value deque_item(const struct deque *d, uint32_t i)
+{
+	return *place(d, i);
+}
+
+static void grow(struct vm *vm, struct deque *d)
+{
+	uint32_t cap = d->cap ? d->cap * 2 : 8;
+	value *at = vm_realloc(vm, NULL, 0, cap * sizeof *at);
+	for (uint32_t i = 0; i < d->len; i++)
+		at[i] = *place(d, i);
+	vm_free_block(vm, d->at, d->cap * sizeof *at);
+	d->at = at;
+	d->cap = cap;
+	d->head = 0;
+}
+
+/* The item is given away. */
+static void push(struct vm *vm, struct deque *d, value item, bool left)
+{
+	if (d->len == d->cap)
+		grow(vm, d);
+	if (left)
+		d->head = d->head ? d->head - 1 : d->cap - 1;
+	d->len++;
+	d->version++;
+	*place(d, left ? 0 : d->len - 1) = item;
+	tell_splice(vm, d, left ? 0 : d->len - 1, 0, NULL, 1, &item);
+}
+
+/* Owned by the caller; d is not empty. */
+static value pull(struct vm *vm, struct deque *d, bool left)
+{
+	uint32_t i = left ? 0 : d->len - 1;
+	value item = *place(d, i);
+	if (left)
+		d->head = d->head + 1 == d->cap ? 0 : d->head + 1;
+	d->len--;
+	d->version++;
+	tell_splice(vm, d, i, 1, &item, 0, NULL);
+	return item;
+}
+
+void deque_push(struct vm *vm, value deque, value item, bool left)
+{
+	struct deque *d = deque_obj(deque);
+	push(vm, d, value_keep(item), left);
+	if (d->maxlen >= 0 && d->len > d->maxlen)
+		value_drop(vm, pull(vm, d, !left));
+}
+
+/* n > 0: the last n items come to the front. */
+static void turn(struct deque *d, int64_t n)
+{
+	if (d->len == 0)
+		return;
+	n %= d->len;
+	if (n < 0)
+		n += d->len;
+	for (; n > 0; n--) {
+		value item = *place(d, d->len - 1);
+		d->head = d->head ? d->head - 1 : d->cap - 1;
+		*place(d, 0) = item;
+	}
+}
+
+value deque_copy(struct vm *vm, value deque)
+{
+	const struct deque *d = deque_obj(deque);
+	value r = deque_new(vm, d->maxlen);
+	for (uint32_t i = 0; i < d->len; i++)
+		push(vm, deque_obj(r), value_keep(deque_item(d, i)), false);
+	return r;
+}
+
+value deque_get_item(struct vm *vm, value deque, value index)
+{
+	int64_t i;
+	struct deque *d = deque_obj(deque);
+	return seq_index(vm, index, d->len, "deque", &i) ? value_keep(*place(d, (uint32_t)i)) : V_ERROR;
+}
+
+bool deque_set_item(struct vm *vm, value deque, value index, value item)
+{
+	int64_t i;
+	struct deque *d = deque_obj(deque);
+	if (!seq_index(vm, index, d->len, "deque", &i))
+		return false;
+	value *at = place(d, (uint32_t)i), old = *at;
+	*at = value_keep(item);
+	tell_splice(vm, d, (uint32_t)i, 1, &old, 1, at);
+	value_drop(vm, old);
+	return true;
+}
+
+/* Takes item i out, owned by the caller; the shorter side closes the gap. */
+static value take(struct vm *vm, struct deque *d, uint32_t i)
+{
+	value item = *place(d, i);
+	if (i < d->len / 2) {
+		for (uint32_t k = i; k > 0; k--)
+			*place(d, k) = *place(d, k - 1);
+		d->head = d->head + 1 == d->cap ? 0 : d->head + 1;
+	} else {
+		for (uint32_t k = i; k + 1 < d->len; k++)
+			*place(d, k) = *place(d, k + 1);
+	}
+	d->len--;
+	d->version++;
+	tell_splice(vm, d, i, 1, &item, 0, NULL);
+	return item;
+}
+
+bool deque_del_item(struct vm *vm, value deque, value index)
+{
+	int64_t i;
+	struct deque *d = deque_obj(deque);
+	if (!seq_index(vm, index, d->len, "deque", &i))
+		return false;
+	value_drop(vm, take(vm, d, (uint32_t)i));
+	return true;
+}
+
+static value method_append(struct vm *vm, value self, const struct args *a)
+{
+	deque_push(vm, self, a->at[0], false);
+	return V_NONE;
+}
+
+static value method_appendleft(struct vm *vm, value self, const struct args *a)
+{
+	deque_push(vm, self, a->at[0], true);
+	return V_NONE;
+}
+
+void deque_clear(struct vm *vm, value deque)
+{
+	struct deque *d = deque_obj(deque);
+	while (d->len > 0)
+		value_drop(vm, pull(vm, d, true));
+}
+
+static value method_clear(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	deque_clear(vm, self);
+	return V_NONE;
+}
+
+static value method_copy(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return deque_copy(vm, self);
+}
+
+static value raise_mutated(struct vm *vm)
+{
+	return vm_raise(vm, VM_EXC(vm, RuntimeError), "deque mutated during iteration");
+}
+
+/* The first of [start, stop) that equals v; -1 none, -2 error. */
+static int64_t search(struct vm *vm, struct deque *d, value v, int64_t start, int64_t stop)
+{
+	uint32_t version = d->version;
+	for (int64_t i = start; i < stop; i++) {
+		int equal = item_equal(vm, deque_item(d, (uint32_t)i), v);
+		if (equal > 0)
+			return i;
+		if (equal < 0)
+			return -2;
+		if (d->version != version) {
+			raise_mutated(vm);
+			return -2;
+		}
+	}
+	return -1;
+}
+
+int deque_contains(struct vm *vm, value deque, value item)
+{
+	struct deque *d = deque_obj(deque);
+	int64_t i = search(vm, d, item, 0, d->len);
+	return i == -2 ? -1 : i >= 0;
+}
+
+static value method_count(struct vm *vm, value self, const struct args *a)
+{
+	struct deque *d = deque_obj(self);
+	uint32_t version = d->version;
+	int64_t n = 0, i = search(vm, d, a->at[0], 0, d->len);
+	for (; i >= 0 && d->version == version; i = search(vm, d, a->at[0], i + 1, d->len))
+		n++;
+	return i == -2 ? V_ERROR : i >= 0 ? raise_mutated(vm) : small_make(n);
+}
+
+static value extend(struct vm *vm, value self, value iterable, bool left)
+{
+	value items = seq_of(vm, iterable);
+	if (items == V_ERROR)
+		return V_ERROR;
+	uint32_t n;
+	const value *at = seq_items(items, &n);
+	for (uint32_t i = 0; i < n; i++)
+		deque_push(vm, self, at[i], left);
+	value_drop(vm, items);
+	return V_NONE;
+}
+
+static value method_extend(struct vm *vm, value self, const struct args *a)
+{
+	return extend(vm, self, a->at[0], false);
+}
+
+static value method_extendleft(struct vm *vm, value self, const struct args *a)
+{
+	return extend(vm, self, a->at[0], true);
+}
+
+static value method_index(struct vm *vm, value self, const struct args *a)
+{
+	int64_t start, stop;
+	struct deque *d = deque_obj(self);
+	if (!args_bounds(vm, a, 1, d->len, &start, &stop))
+		return V_ERROR;
+	int64_t i = search(vm, d, a->at[0], start, stop);
+	if (i == -1)
+		return raise_not_in(vm, a->at[0], "deque");
+	return i < 0 ? V_ERROR : small_make(i);
+}
+
+static value method_insert(struct vm *vm, value self, const struct args *a)
+{
+	int64_t i;
+	struct deque *d = deque_obj(self);
+	if (!index_arg(vm, a->at[0], &i))
+		return V_ERROR;
+	if (d->maxlen >= 0 && d->len >= d->maxlen)
+		return vm_raise(vm, VM_EXC(vm, IndexError), "deque already at its maximum size");
+	i = clip_index(i, d->len);
+	if (d->len == d->cap)
+		grow(vm, d);
+	d->len++;
+	d->version++;
+	for (uint32_t k = d->len - 1; k > i; k--)
+		*place(d, k) = *place(d, k - 1);
+	*place(d, (uint32_t)i) = value_keep(a->at[1]);
+	tell_splice(vm, d, (uint32_t)i, 0, NULL, 1, &a->at[1]);
+	return V_NONE;
+}
+
+static value pop(struct vm *vm, value self, bool left)
+{
+	if (deque_obj(self)->len == 0)
+		return vm_raise(vm, VM_EXC(vm, IndexError), "pop from an empty deque");
+	return pull(vm, deque_obj(self), left);
+}
+
+static value method_pop(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return pop(vm, self, false);
+}
+
+static value method_popleft(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return pop(vm, self, true);
+}
+
+static value method_remove(struct vm *vm, value self, const struct args *a)
+{
+	struct deque *d = deque_obj(self);
+	uint32_t version = d->version;
+	int64_t i = search(vm, d, a->at[0], 0, d->len);
+	if (i >= 0 && d->version != version)
+		return vm_raise(vm, VM_EXC(vm, IndexError), "deque mutated during remove().");
+	if (i == -1)
+		return raise_not_in(vm, a->at[0], "deque");
+	if (i == -2 && d->version != version && vm_exc_is(vm, VM_EXC(vm, RuntimeError))) {
+		value_drop(vm, vm_catch(vm));
+		return vm_raise(vm, VM_EXC(vm, IndexError), "deque mutated during iteration");
+	}
+	if (i == -2)
+		return V_ERROR;
+	value_drop(vm, take(vm, d, (uint32_t)i));
+	return V_NONE;
+}
+
+static value method_reverse(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	struct deque *d = deque_obj(self);
+	for (uint32_t i = 0, k = d->len; i + 1 < k; i++) {
+		value v = *place(d, --k);
+		*place(d, k) = *place(d, i);
+		*place(d, i) = v;
+	}
+	d->version++;
+	tell_rebuilt(vm, d);
+	return V_NONE;
+}
+
+static value method_rotate(struct vm *vm, value self, const struct args *a)
+{
+	int64_t n = 1;
+	if (a->n > 0 && !index_arg(vm, a->at[0], &n))
+		return V_ERROR;
+	turn(deque_obj(self), n);
+	deque_obj(self)->version++;
+	tell_rebuilt(vm, deque_obj(self));
+	return V_NONE;
+}
+
+const struct native_def deque_methods[] = {
+	{ "append", method_append, 1, 1, false, "Adds an item at the right end." },
+	{ "appendleft", method_appendleft, 1, 1, false, "Adds an item at the left end." },
+	{ "clear", method_clear, 0, 0, false, "Removes all items." },
+	{ "copy", method_copy, 0, 0, false, "A new deque of the same items." },
+	{ "count", method_count, 1, 1, false, "How many items equal the value." },
+	{ "extend", method_extend, 1, 1, false, "Adds the items of an iterable at the right end." },
+	{ "extendleft", method_extendleft, 1, 1, false, "Adds the items of an iterable at the left end, one by one." },
+	{ "index", method_index, 1, 3, false, "The first index of the value." },
+	{ "insert", method_insert, 2, 2, false, "Puts an item before the index." },
+	{ "pop", method_pop, 0, 0, false, "Takes out the item at the right end." },
+	{ "popleft", method_popleft, 0, 0, false, "Takes out the item at the left end." },
+	{ "remove", method_remove, 1, 1, false, "Removes the first item that equals the value." },
+	{ "reverse", method_reverse, 0, 0, false, "Turns the order around." },
+	{ "rotate", method_rotate, 0, 1, false, "Moves items from the right end to the left." },
+	{ 0 },
+};

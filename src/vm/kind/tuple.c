@@ -1,0 +1,144 @@
+#include "vm/kind/seq.h"
+
+#include "vm/value/depth.h"
+#include "vm/value/machine.h"
+#include "vm/value/ops.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+
+static struct tuple *alloc(struct vm *vm, uint32_t n)
+{
+	struct tuple *t = obj_new_raw(vm, OBJ_TUPLE, offsetof(struct tuple, at) + n * sizeof t->at[0]);
+	t->type = NULL;
+	t->attrs = NULL;
+	t->len = n;
+	return t;
+}
+
+static bool is_shared_empty(const struct vm *vm, uint32_t n)
+{
+	return n == 0 && vm->empty_tuple != 0 && vm->empty_tuple != V_UNSET;
+}
+
+value tuple_new(struct vm *vm, uint32_t n)
+{
+	if (is_shared_empty(vm, n))
+		return value_keep(vm->empty_tuple);
+	struct tuple *t = alloc(vm, n);
+	for (uint32_t i = 0; i < n; i++)
+		t->at[i] = V_NONE;
+	return obj_value(t);
+}
+
+value tuple_from(struct vm *vm, const value *items, uint32_t n)
+{
+	if (is_shared_empty(vm, n))
+		return value_keep(vm->empty_tuple);
+	struct tuple *t = alloc(vm, n);
+	for (uint32_t i = 0; i < n; i++)
+		t->at[i] = value_keep(items[i]);
+	return obj_value(t);
+}
+
+value tuple_pack(struct vm *vm, uint32_t n, ...)
+{
+	struct tuple *t = alloc(vm, n);
+	va_list ap;
+	va_start(ap, n);
+	for (uint32_t i = 0; i < n; i++)
+		t->at[i] = va_arg(ap, value);
+	va_end(ap);
+	return obj_value(t);
+}
+
+static value tuple_slice(struct vm *vm, value tuple, value slice)
+{
+	int64_t start, stop, step, count;
+	struct tuple *t = tuple_get(tuple);
+	if (!slice_resolve(vm, slice, t->len, &start, &stop, &step, &count))
+		return V_ERROR;
+	if (step == 1 && count == t->len && !(t->obj.flags & OBJ_TYPED))
+		return value_keep(tuple);
+	if (step == 1)
+		return tuple_from(vm, t->at + start, (uint32_t)count);
+	value r = tuple_new(vm, (uint32_t)count);
+	for (int64_t i = 0; i < count; i++)
+		tuple_get(r)->at[i] = value_keep(t->at[start + i * step]);
+	return r;
+}
+
+value tuple_get_item(struct vm *vm, value tuple, value index)
+{
+	int64_t i;
+	if (is_kind(index, OBJ_SLICE))
+		return tuple_slice(vm, tuple, index);
+	if (!seq_index(vm, index, tuple_get(tuple)->len, "tuple", &i))
+		return V_ERROR;
+	return value_keep(tuple_get(tuple)->at[i]);
+}
+
+/* CPython 3.11's (Objects/tupleobject.c): a cut-down xxHash of the items' hashes. */
+static uint64_t mix(uint64_t acc, uint64_t hash)
+{
+	acc += hash * 14029467366897019727u;
+	return (acc << 31 | acc >> 33) * 11400714785074694791u;
+}
+
+#define TUPLE_HASH_START 2870177450012600261u
+
+static uint64_t mix_end(uint64_t acc, uint64_t n)
+{
+	acc += n ^ (TUPLE_HASH_START ^ 3527539u);
+	return acc == (uint64_t)-1 ? 1546275796u : acc;
+}
+
+bool tuple_hash(struct vm *vm, value tuple, uint64_t *hash)
+{
+	const struct tuple *t = tuple_get(tuple);
+	uint64_t acc = TUPLE_HASH_START;
+	bool good = depth_enter(vm, "");
+	if (!good)
+		return false;
+	for (uint32_t i = 0; good && i < t->len; i++) {
+		uint64_t item;
+		good = ops_hash_now(vm, t->at[i], &item);
+		acc = good ? mix(acc, item) : acc;
+	}
+	depth_leave(vm);
+	*hash = mix_end(acc, t->len);
+	return good;
+}
+
+static value tuple_count(struct vm *vm, value self, const struct args *a)
+{
+	const struct tuple *t = tuple_get(self);
+	int64_t n = 0;
+	for (uint32_t i = 0; i < t->len; i++) {
+		int equal = item_equal(vm, t->at[i], a->at[0]);
+		if (equal < 0)
+			return V_ERROR;
+		n += equal;
+	}
+	return small_make(n);
+}
+
+static value tuple_index(struct vm *vm, value self, const struct args *a)
+{
+	const struct tuple *t = tuple_get(self);
+	int64_t start, stop;
+	if (!args_bounds(vm, a, 1, t->len, &start, &stop))
+		return V_ERROR;
+	for (int64_t i = start; i < stop; i++) {
+		int equal = item_equal(vm, t->at[i], a->at[0]);
+		if (equal != 0)
+			return equal < 0 ? V_ERROR : small_make(i);
+	}
+	return raise_value(vm, "tuple.index(x): x not in tuple");
+}
+
+const struct native_def tuple_methods[] = {
+	{ "count", tuple_count, 1, 1, false, "How many items equal the value." },
+	{ "index", tuple_index, 1, 3, false, "The first index of the value." },
+	{ 0 },
+};

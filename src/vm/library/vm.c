@@ -1,0 +1,318 @@
+#include "vm/value/vm.h"
+
+#include "vm/coro/coro.h"
+#include "vm/eval/call.h"
+#include "vm/eval/eval.h"
+#include "vm/eval/farewell.h"
+#include "vm/kind/dict.h"
+#include "vm/kind/module.h"
+#include "vm/kind/number.h"
+#include "vm/kind/seq.h"
+#include "vm/kind/str.h"
+#include "vm/value/machine.h"
+#include "vm/value/ops.h"
+#include "vm/value/tell.h"
+#include "vm/value/type.h"
+
+#include <string.h>
+
+#define X(name, group, step, doc) { #name, EVENT_##group, step, doc },
+const struct event_info event_infos[EVENT_KIND_COUNT] = { EVENTS(X) };
+#undef X
+
+static const struct limits default_limits = { .steps = 10000000, .depth = 1000, .memory = (size_t)1 << 30, .output = (size_t)16 << 20 };
+
+static void set_limits(struct vm *vm)
+{
+	struct limits *l = &vm->options.limits;
+	if (l->steps <= 0)
+		l->steps = default_limits.steps;
+	if (l->depth <= 0)
+		l->depth = default_limits.depth;
+	if (!l->memory)
+		l->memory = default_limits.memory;
+	if (!l->output)
+		l->output = default_limits.output;
+	vm->countdown = !vm->observer ? l->steps : vm->options.library ? -1 : 0;
+	vm->steps = 0;
+}
+
+struct vm *vm_new(const struct vm_options *o)
+{
+	struct vm *vm = mem_calloc(1, sizeof *vm);
+	vm->options = *o;
+	vm->observer = o->observer;
+	vm->exc = vm->result = vm->instance = vm->thrown_as = V_UNSET;
+	vm->asyncgen_first = vm->asyncgen_last = vm->mourner = V_NONE;
+	for (unsigned i = 0; i < LIB_FUNCTION_COUNT; i++)
+		vm->lib[i] = V_UNSET;
+	set_limits(vm);
+	objects_init(vm);
+	types_init(vm);
+	builtins_init(vm);
+	vm->build_class = native_new(vm, OBJ_NATIVE, &build_class_def, V_UNSET, NULL);
+	nested_init(vm);
+	set_limits(vm);         /* what it took so far is not the program's work */
+	return vm;
+}
+
+void vm_free(struct vm *vm)
+{
+	if (!vm)
+		return;
+	for (size_t i = 0; i < vm->protos.len; i++)
+		proto_free(vm->protos.at[i]);
+	for (size_t i = 0; i < vm->programs.len; i++)
+		program_free(vm->programs.at[i]);
+	array_fini(&vm->protos);
+	array_fini(&vm->programs);
+	array_fini(&vm->doomed);
+	array_fini(&vm->loans);
+	array_fini(&vm->thrown);
+	array_fini(&vm->held);
+	array_fini(&vm->deliveries);
+	array_fini(&vm->floors);
+	roster_fini(&vm->tasks);
+	roster_fini(&vm->asyncgens);
+	map_fini(&vm->coro_names[CORO_NAME]);
+	map_fini(&vm->coro_names[CORO_QUALNAME]);
+	mem_free(vm->deadlock_text);
+	mem_free(vm->end_text);
+	objects_fini(vm);
+	mem_free(vm);
+}
+
+/* ---- limits and output ---- */
+
+void vm_set_limit(struct vm *vm, const char *sentence)
+{
+	if (!vm->limit_text)
+		vm->limit_text = sentence;
+	vm->attention = true;
+}
+
+static const char steps_text[] = "the limit of steps was reached: the program may never end (--max-steps sets another limit)";
+
+void vm_end_steps(struct vm *vm)
+{
+	vm_set_limit(vm, steps_text);
+}
+
+void vm_work(struct vm *vm, int64_t n)
+{
+	int64_t steps = n / WORK_PER_STEP;
+	bool over;
+	if (vm->observer)
+		over = (vm->steps += steps) > vm->options.limits.steps;
+	else
+		over = (vm->countdown -= steps) < 0;
+	if (over)
+		vm_set_limit(vm, steps_text);
+}
+
+bool vm_charge(struct vm *vm, int64_t n)
+{
+	vm_work(vm, n);
+	if (vm->limit_text && vm->exc == V_UNSET)
+		vm_raise(vm, VM_EXC(vm, RuntimeError), "%s", vm->limit_text);
+	return !vm->limit_text;
+}
+
+void vm_write(struct vm *vm, int stream, const char *text, size_t n)
+{
+	size_t room = vm->options.limits.output - vm->output;
+	if (n > room) {
+		n = room;
+		vm_set_limit(vm, "the limit of output was reached (--max-output sets another limit)");
+	}
+	vm->output += n;
+	if (!n)
+		return;
+	if (vm->observer) {
+		struct event e = { .kind = EVENT_OUTPUT, .stream = stream, .text = text, .len = n, .value = V_UNSET };
+		vm->observer->event(vm->observer->self, vm, &e);
+	}
+	if (vm->options.host.write)
+		vm->options.host.write(vm->options.host.self, stream, text, n);
+}
+
+/* ---- the run ---- */
+
+static void tell_end(struct vm *vm, enum event_kind kind, value v, const char *text)
+{
+	if (!vm->observer)
+		return;
+	struct event e = { .kind = kind, .value = v, .text = text, .len = text ? strlen(text) : 0 };
+	vm->observer->event(vm->observer->self, vm, &e);
+}
+
+/* SystemExit's code as CPython treats it: None, a number, or a text to print. */
+static void exit_with(struct vm *vm, value exc)
+{
+	value code = ((struct exception *)obj_get(exc))->value;
+	int64_t n;
+	vm->status = RUN_EXIT;
+	vm->end_text = mem_strdup("SystemExit");
+	if (code == V_UNSET || code == V_NONE) {
+		vm->exit_status = 0;
+	} else if (int_get(code, &n)) {
+		vm->exit_status = (int)(n & 255);
+	} else {
+		struct sbuf b = vm_text(vm);
+		if (!ops_str_now(vm, code, &b))
+			value_drop(vm, vm_catch(vm));
+		sbuf_char(&b, '\n');
+		vm_write(vm, 2, b.text, b.len);
+		sbuf_fini(&b);
+		vm->exit_status = 1;
+	}
+}
+
+/* The exception that ended the program, which CPython keeps until its modules
+ * go (as sys.last_value); V_NONE if it is one that ends it on purpose. */
+static value end_by_exception(struct vm *vm)
+{
+	value exc = vm_catch(vm), kept = V_NONE;
+	vm->exc_passing = vm->exc_again = false;
+	tell_end(vm, EVENT_UNCAUGHT, exc, NULL);
+	vm->quiet = true;
+	if (exception_is(vm, exc, VM_EXC(vm, SystemExit))) {
+		exit_with(vm, exc);
+	} else {
+		struct sbuf b = vm_text(vm);
+		exception_summary(vm, exc, &b);
+		vm->end_text = sbuf_take(&b);
+		b = vm_text(vm);
+		exception_print(vm, exc, &b);
+		vm_write(vm, 2, b.text, b.len);
+		sbuf_fini(&b);
+		vm->status = RUN_EXCEPTION;
+		vm->exit_status = 1;
+		kept = value_keep(exc);
+	}
+	value_drop(vm, exc);
+	return kept;
+}
+
+static void end_by_limit(struct vm *vm)
+{
+	const char *text = vm->limit_text;
+	vm->status = vm->deadlock ? RUN_DEADLOCK : RUN_LIMIT;
+	vm->exit_status = 3;
+	mem_free(vm->end_text);
+	vm->end_text = mem_strdup(text);
+	if (!vm->quiet)
+		tell_end(vm, vm->deadlock ? EVENT_DEADLOCK : EVENT_LIMIT, V_UNSET, text);
+	vm->quiet = true;
+	struct sbuf b = vm_text(vm);
+	sbuf_printf(&b, "cosub: %s\n", text);
+	vm->options.limits.output = vm->output + b.len;
+	vm_write(vm, 2, b.text, b.len);
+	sbuf_fini(&b);
+}
+
+static void set_name(struct vm *vm, struct dict *d, value name, const char *text)
+{
+	value v = str_from_cstr(vm, text);
+	dict_set_name(vm, d, name, v);
+	value_drop(vm, v);
+}
+
+static struct frame *main_frame(struct vm *vm, struct program *p)
+{
+	vm->main = module_link(vm, p, VM_STR(vm, __main__));
+	struct dict *d = vm->main->globals;
+	dict_set_name(vm, d, VM_STR(vm, __name__), VM_STR(vm, __main__));
+	if (p->main->doc)
+		set_name(vm, d, VM_STR(vm, __doc__), p->main->doc);
+	else
+		dict_set_name(vm, d, VM_STR(vm, __doc__), V_NONE);
+	set_name(vm, d, VM_STR(vm, __file__), p->source->path);
+	return frame_new(vm, vm->main->proto, OBJ_FRAME);
+}
+
+/* What the compiler found strange comes before all else. */
+static void warn_of_syntax(struct vm *vm, const struct program *p)
+{
+	struct sbuf text = vm_text(vm);
+	exception_warn_of_syntax(p, &text);
+	vm_write(vm, 2, sbuf_cstr(&text), text.len);
+	sbuf_fini(&text);
+}
+
+enum run_status vm_run(struct vm *vm, struct program *p)
+{
+	struct frame *f = main_frame(vm, p);
+	if (p->warnings.len)
+		warn_of_syntax(vm, p);
+	frame_enter(vm, f, THEN_MAIN);
+	value r = eval_run(vm), last = V_NONE;
+	if (vm->limit_text) {
+		end_by_limit(vm);
+		return vm->status;
+	}
+	if (r == V_ERROR) {
+		last = end_by_exception(vm);
+	} else {
+		value_drop(vm, r);
+		tell_end(vm, EVENT_FINISHED, V_UNSET, NULL);
+		vm->status = RUN_FINISHED;
+		vm->quiet = true;
+	}
+	vm_settle(vm);
+	farewell(vm, last);
+	if (vm->limit_text)     /* what the program left behind did not end */
+		end_by_limit(vm);
+	return vm->status;
+}
+
+/* What the last program said of its end is forgotten. */
+static void begin_anew(struct vm *vm)
+{
+	vm->limit_text = NULL;
+	vm->attention = vm->quiet = false;
+	vm->output = 0;
+	vm->exit_status = 0;
+	mem_free(vm->end_text);
+	vm->end_text = NULL;
+	set_limits(vm);
+}
+
+enum run_status vm_run_next(struct vm *vm, struct program *p)
+{
+	if (vm->main != NULL && !vm->offered)
+		farewell_clear_names(vm);
+	begin_anew(vm);
+	vm->offered = false;
+	frame_enter(vm, main_frame(vm, p), THEN_MAIN);
+	value r = eval_run(vm);
+	vm->status = RUN_FINISHED;
+	if (vm->limit_text)
+		end_by_limit(vm);
+	else if (r == V_ERROR)
+		value_drop(vm, end_by_exception(vm));
+	else
+		value_drop(vm, r);
+	vm_settle(vm);
+	return vm->status;
+}
+
+void vm_offer_names(struct vm *vm)
+{
+	const struct dict *d = vm->main->globals;
+	for (uint32_t i = 0; i < d->len; i++) {
+		if (d->at[i].val != V_UNSET && is_str(d->at[i].key))
+			dict_set_name(vm, vm->builtins, d->at[i].key, d->at[i].val);
+	}
+	vm->offered = true;
+}
+
+int vm_exit_status(const struct vm *vm)
+{
+	return vm->exit_status;
+}
+
+const char *vm_end_text(const struct vm *vm)
+{
+	return vm->end_text;
+}

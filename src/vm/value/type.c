@@ -1,0 +1,469 @@
+#include "vm/value/type.h"
+
+#include "base/sbuf.h"
+#include "lang/text/special_name.h"
+#include "vm/coro/async_gen.h"
+#include "vm/coro/coro.h"
+#include "vm/coro/greenlet.h"
+#include "vm/kind/dict.h"
+#include "vm/kind/number.h"
+#include "vm/kind/seq.h"
+#include "vm/kind/str.h"
+#include "vm/library/builtins.h"
+#include "vm/value/depth.h"
+#include "vm/value/exception.h"
+#include "vm/value/machine.h"
+#include "vm/value/native.h"
+#include "vm/value/special.h"
+
+#include <assert.h>
+#include <string.h>
+
+value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def, value self, struct type *owner)
+{
+	struct native *n = obj_new(vm, kind, sizeof *n);
+	n->def = def;
+	n->self = value_keep(self);
+	n->owner = owner ? obj_keep(owner) : NULL;
+	return obj_value(n);
+}
+
+void type_add_native(struct vm *vm, struct type *t, const struct native_def *def)
+{
+	value m = native_new(vm, OBJ_NATIVE_METHOD, def, V_UNSET, t);
+	dict_set_name(vm, t->attrs, str_intern(vm, def->name, strlen(def->name)), m);
+	value_drop(vm, m);
+}
+
+void type_add_natives(struct vm *vm, struct type *t, const struct native_def *defs)
+{
+	for (; defs->name; defs++)
+		type_add_native(vm, t, defs);
+}
+
+void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs, const char *prefix, value self)
+{
+	struct sbuf name = vm_text(vm);
+	for (; defs->name; defs++) {
+		value f = native_new(vm, OBJ_NATIVE, defs, self, NULL);
+		sbuf_truncate(&name, 0);
+		sbuf_str(&name, prefix);
+		sbuf_str(&name, defs->name);
+		dict_set_name(vm, d, str_intern(vm, name.text, name.len), f);
+		value_drop(vm, f);
+	}
+	sbuf_fini(&name);
+}
+
+static struct type *type_new(struct vm *vm, value name, struct type *base, enum obj_kind layout)
+{
+	struct type *t = obj_new(vm, OBJ_TYPE, sizeof *t);
+	t->meta = vm->types[OBJ_TYPE] ? obj_keep(vm->types[OBJ_TYPE]) : NULL;
+	t->name = value_keep(name);
+	t->qualname = value_keep(name);
+	t->module = t->shown = V_UNSET;
+	t->base = base ? obj_keep(base) : NULL;
+	t->depth = base ? base->depth + 1 : 0;
+	t->lookups = &vm->lookups;
+	t->layout = layout;
+	t->is_exception = base && base->is_exception;
+	return t;
+}
+
+struct type *type_new_native(struct vm *vm, const char *name, struct type *base, enum obj_kind layout)
+{
+	const char *dot = strrchr(name, '.');
+	const char *module = dot ? name : "builtins";
+	size_t module_len = dot ? (size_t)(dot - name) : strlen(module);
+	const char *last = dot ? dot + 1 : name;
+	struct type *t = type_new(vm, str_intern(vm, last, strlen(last)), base, layout);
+	t->module = value_keep(str_intern(vm, module, module_len));
+	if (dot)
+		type_show_as(vm, t, name);
+	t->attrs = dict_new(vm);
+	t->attrs->of_class = true;
+	t->obj.flags |= OBJ_IMMORTAL;
+	return t;
+}
+
+/* What the instances of the kinds can do; see builtins.h. */
+static const struct { enum obj_kind kind; const struct native_def *methods; unsigned slots; } kind_methods[] = {
+	{ OBJ_INT, int_methods, SLOT_NUMBER | SLOT_INT },
+	{ OBJ_FLOAT, float_methods, SLOT_NUMBER },
+	{ OBJ_STR, str_methods, SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS | SLOT_MOD },
+	{ OBJ_LIST, list_methods, SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS | SLOT_INIT },
+	{ OBJ_TUPLE, tuple_methods, SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS },
+	{ OBJ_DICT, dict_methods, SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_INIT },
+	{ OBJ_SET, set_methods, SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET | SLOT_INIT },
+	{ OBJ_FROZENSET, frozenset_methods, SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
+	{ OBJ_RANGE, range_methods, SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONTAINS },
+	{ OBJ_SLICE, slice_methods, 0 },
+	{ OBJ_DEQUE, deque_methods, SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONTAINS | SLOT_CONCAT | SLOT_INIT },
+	{ OBJ_DICT_KEYS, dict_view_methods, SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
+	{ OBJ_DICT_VALUES, NULL, SLOT_SIZED | SLOT_ITER },
+	{ OBJ_DICT_ITEMS, dict_view_methods, SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
+	{ OBJ_LIST_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_LIST_REVERSE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_TUPLE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_STR_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_STR_ASCII_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_RANGE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DICT_KEY_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DICT_VALUE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DICT_ITEM_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DICT_REVERSE_KEY_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DICT_REVERSE_VALUE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DICT_REVERSE_ITEM_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DEQUE_REVERSE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_SET_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_SEQ_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_CALL_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_REVERSED, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_ENUMERATE, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_ZIP, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_MAP, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_FILTER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_DEQUE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_GENERATOR, generator_methods, SLOT_ITER | SLOT_NEXT },
+	{ OBJ_COROUTINE, coroutine_methods, 0 },
+	{ OBJ_ASYNC_GENERATOR, async_generator_methods, 0 },
+	{ OBJ_ASYNC_GEN_STEP, async_step_methods, 0 },
+	{ OBJ_COROUTINE_WRAPPER, coroutine_wrapper_methods, 0 },
+	{ OBJ_GREENLET, greenlet_methods, SLOT_INIT },
+	{ OBJ_TYPE, type_methods, SLOT_CALL },
+	{ OBJ_FUNCTION, function_methods, SLOT_CALL },
+	{ OBJ_METHOD, NULL, SLOT_CALL },
+	{ OBJ_NATIVE, NULL, SLOT_CALL },
+	{ OBJ_NATIVE_METHOD, NULL, SLOT_CALL },
+	{ OBJ_PROPERTY, property_methods, 0 },
+	{ OBJ_TRACEBACK, NULL, 0 },
+};
+
+/* __new__ is a static method. */
+static void add_new(struct vm *vm, struct type *object)
+{
+	struct wrapper *w = obj_new(vm, OBJ_STATICMETHOD, sizeof *w);
+	w->func = native_new(vm, OBJ_NATIVE, &object_new_def, V_UNSET, NULL);
+	dict_set_name(vm, object->attrs, VM_STR(vm, __new__), obj_value(w));
+	obj_drop(vm, w);
+}
+
+static void add_methods(struct vm *vm)
+{
+	type_add_natives(vm, VM_TYPE(vm, INSTANCE), object_methods);
+	add_new(vm, VM_TYPE(vm, INSTANCE));
+	type_add_natives(vm, VM_EXC(vm, BaseException), exception_methods);
+	type_add_natives(vm, VM_EXC(vm, BaseExceptionGroup), group_methods);
+	for (size_t i = 0; i < sizeof kind_methods / sizeof *kind_methods; i++) {
+		struct type *t = vm->types[kind_methods[i].kind];
+		slots_add(vm, t, kind_methods[i].slots);
+		if (kind_methods[i].methods)
+			type_add_natives(vm, t, kind_methods[i].methods);
+	}
+}
+
+#define X(name, base) #name,
+static const char *const exception_names[] = { EXCEPTION_TYPES(X) };
+#undef X
+
+/* object stands for index -1. */
+enum { TYPE_object = -1 };
+#define X(name, base) TYPE_##base,
+static const int exception_bases[] = { EXCEPTION_TYPES(X) };
+#undef X
+
+static void make_exceptions(struct vm *vm)
+{
+	for (int i = 0; i < EXCEPTION_TYPE_COUNT; i++) {
+		struct type *base = exception_bases[i] < 0 ? VM_TYPE(vm, INSTANCE) : vm->exceptions[exception_bases[i]];
+		struct type *t = type_new_native(vm, exception_names[i], base, OBJ_EXCEPTION);
+		t->is_exception = true;
+		vm->exceptions[i] = t;
+	}
+	VM_EXC(vm, ExceptionGroup)->second = VM_EXC(vm, Exception);
+	vm->types[OBJ_EXCEPTION] = obj_keep(VM_EXC(vm, BaseException));
+}
+
+void types_init(struct vm *vm)
+{
+	struct type *object = type_new_native(vm, "object", NULL, OBJ_INSTANCE);
+	struct type *type = type_new_native(vm, "type", object, OBJ_TYPE);
+	vm->types[OBJ_INSTANCE] = object;
+	vm->types[OBJ_TYPE] = type;
+	object->meta = obj_keep(type);
+	type->meta = obj_keep(type);
+	for (int k = 0; k < OBJ_KIND_COUNT; k++) {
+		if (!vm->types[k] && k != OBJ_EXCEPTION && k != OBJ_BOOL)
+			vm->types[k] = type_new_native(vm, obj_kind_names[k], object, (enum obj_kind)k);
+	}
+	vm->types[OBJ_BOOL] = type_new_native(vm, "bool", VM_TYPE(vm, INT), OBJ_BOOL);
+	make_exceptions(vm);
+	add_methods(vm);
+}
+
+static value search_bases(const struct type *t, value name)
+{
+	for (; t; t = t->base) {
+		value v = dict_find_name(t->attrs, name);
+		if (v != V_UNSET)
+			return v;
+	}
+	return V_UNSET;
+}
+
+static struct lookup *lookup_place(const struct type *t, value name)
+{
+	uint64_t mixed = ((uint64_t)(uintptr_t)t ^ name) * 0x9e3779b97f4a7c15u;
+	return &t->lookups->at[mixed >> 56];
+}
+static_assert(LOOKUPS == 1 << (64 - 56), "the hash is a place");
+
+value type_find(const struct type *t, value name)
+{
+	struct lookup *l = lookup_place(t, name);
+	if (l->type == t && l->name == name && l->epoch == t->lookups->epoch)
+		return l->found;
+	value found = search_bases(t, name);
+	if (obj_get(name)->flags & OBJ_INTERNED)
+		*l = (struct lookup){ t, name, found, t->lookups->epoch };
+	return found;
+}
+
+bool type_is_subtype(const struct type *t, const struct type *base)
+{
+	for (; t; t = t->base) {
+		if (t == base || (t->second && t->second == base))
+			return true;
+	}
+	return false;
+}
+
+value type_find_special(struct vm *vm, value v, value name)
+{
+	(void)vm;
+	if (!type_is_heap_instance(v))
+		return V_UNSET;
+	value f = type_find(((struct instance *)obj_get(v))->type, name);
+	return is_kind(f, OBJ_NATIVE_METHOD) ? V_UNSET : f;
+}
+
+void type_set(struct vm *vm, struct type *t, value name, value v)
+{
+	dict_set_name(vm, t->attrs, name, v);
+	t->version++;
+}
+
+static bool is_base_kind(enum obj_kind k)
+{
+	return k == OBJ_INSTANCE || k == OBJ_EXCEPTION || k == OBJ_LIST || k == OBJ_DICT || k == OBJ_SET ||
+		k == OBJ_TUPLE || k == OBJ_DEQUE || k == OBJ_GREENLET;
+}
+
+static bool check_base(struct vm *vm, const struct type *base)
+{
+	static const enum obj_kind never[] = { OBJ_BOOL, OBJ_FUNCTION, OBJ_RANGE, OBJ_SLICE, OBJ_NONE, OBJ_GENERATOR, OBJ_ELLIPSIS };
+	if (is_base_kind(base->layout))
+		return true;
+	for (size_t i = 0; i < sizeof never / sizeof *never; i++) {
+		if (base->layout == never[i]) {
+			raise_type(vm, "type '%s' is not an acceptable base type", type_name(base));
+			return false;
+		}
+	}
+	vm_raise(vm, VM_EXC(vm, NotImplementedError), "inheriting from '%s' is outside the scenario language", type_name(base));
+	return false;
+}
+
+/* Moves the entry `name` of a class body's namespace to *place. */
+static void take_entry(struct vm *vm, struct dict *attrs, value name, bool remove, value *place)
+{
+	value v = dict_find_name(attrs, name);
+	if (!is_str(v))
+		return;
+	value_set(vm, place, value_keep(v));
+	if (remove)
+		dict_remove(vm, attrs, name, NULL);
+}
+
+static void default_entry(struct vm *vm, struct dict *attrs, value name)
+{
+	if (dict_find_name(attrs, name) == V_UNSET)
+		dict_set_name(vm, attrs, name, V_NONE);
+}
+
+static value get_dict(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	struct dict *d = special_dict(vm, a->at[0]);
+	return d ? obj_value(obj_keep(d)) : V_NONE;
+}
+
+static value set_dict(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return special_set_dict(vm, a->at[0], a->at[1]) ? V_NONE : V_ERROR;
+}
+
+static value get_weakref(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)self;
+	(void)a;
+	return V_NONE;
+}
+
+static const struct native_def dict_getter = { "__dict__", get_dict, 1, 1, false, "attributes" };
+static const struct native_def dict_setter = { "__dict__", set_dict, 2, 2, false, "attributes" };
+static const struct native_def weakref_getter = { "__weakref__", get_weakref, 1, 1, false, "weak references: there are none" };
+
+static void add_property(struct vm *vm, struct dict *attrs, const struct native_def *get, const struct native_def *set)
+{
+	struct property *p = obj_new(vm, OBJ_PROPERTY, sizeof *p);
+	p->get = native_new(vm, OBJ_NATIVE, get, V_UNSET, NULL);
+	p->set = set ? native_new(vm, OBJ_NATIVE, set, V_UNSET, NULL) : V_NONE;
+	p->del = p->doc = V_NONE;
+	dict_set_name(vm, attrs, str_intern(vm, get->name, strlen(get->name)), obj_value(p));
+	obj_drop(vm, p);
+}
+
+/* What the first class of a program in a chain has besides its body's names. */
+static void add_instance_properties(struct vm *vm, const struct type *base, struct dict *attrs)
+{
+	if (base->heap)
+		return;
+	if (!base->is_exception)
+		add_property(vm, attrs, &dict_getter, &dict_setter);
+	add_property(vm, attrs, &weakref_getter, NULL);
+}
+
+bool type_may_have(struct vm *vm, value name, value v)
+{
+	const char *text = is_str(name) ? str_get(name)->bytes : "", *words = special_name_refused(text);
+	if (words) {
+		vm_raise(vm, VM_EXC(vm, NotImplementedError), "%s is outside the scenario language", words);
+		return false;
+	}
+	if (v == V_NONE || is_kind(v, OBJ_FUNCTION) || is_kind(v, OBJ_NATIVE_METHOD) || !special_name_is_method(text))
+		return true;
+	vm_raise(vm, VM_EXC(vm, NotImplementedError), "a '%T' as %s is outside the scenario language", v, text);
+	return false;
+}
+
+static bool may_have_all(struct vm *vm, const struct dict *attrs)
+{
+	for (uint32_t i = 0; i < attrs->len; i++)
+		if (attrs->at[i].key != V_UNSET && !type_may_have(vm, attrs->at[i].key, attrs->at[i].val))
+			return false;
+	return true;
+}
+
+/* A class is looked up in as many times when it is made and first used, each
+ * time through all its bases. */
+enum { LOOKUPS_OF_A_CLASS = 8 };
+
+value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs)
+{
+	if (!check_base(vm, base) || !may_have_all(vm, attrs)) {
+		obj_drop(vm, attrs);
+		return V_ERROR;
+	}
+	struct type *t = type_new(vm, name, base, base->layout);
+	vm_work(vm, LOOKUPS_OF_A_CLASS * (int64_t)t->depth);
+	t->heap = true;
+	t->attrs = attrs;
+	attrs->of_class = true;
+	take_entry(vm, attrs, VM_STR(vm, __qualname__), true, &t->qualname);
+	take_entry(vm, attrs, VM_STR(vm, __module__), false, &t->module);
+	add_instance_properties(vm, base, attrs);
+	default_entry(vm, attrs, VM_STR(vm, __doc__));
+	if (dict_find_name(attrs, VM_STR(vm, __eq__)) != V_UNSET)
+		default_entry(vm, attrs, VM_STR(vm, __hash__));
+	value hook = type_find(base, VM_STR(vm, __init_subclass__));
+	if (is_kind(hook, OBJ_CLASSMETHOD))
+		hook = ((struct wrapper *)obj_get(hook))->func;
+	if (!is_kind(hook, OBJ_FUNCTION))
+		return obj_value(t);
+	value done = vm_call(vm, hook, (value[]){ obj_value(t) }, 1);
+	if (done == V_ERROR)
+		obj_drop(vm, t);
+	value_drop(vm, done);
+	return done == V_ERROR ? V_ERROR : obj_value(t);
+}
+
+const char *type_name(const struct type *t)
+{
+	return str_get(t->name)->bytes;
+}
+
+const char *type_shown(const struct type *t)
+{
+	return str_get(t->shown != V_UNSET ? t->shown : t->name)->bytes;
+}
+
+void type_show_as(struct vm *vm, struct type *t, const char *text)
+{
+	value_set(vm, &t->shown, value_keep(str_intern(vm, text, strlen(text))));
+}
+
+void type_full_name(const struct type *t, struct sbuf *out)
+{
+	if (is_str(t->module) && !str_is(t->module, "builtins")) {
+		sbuf_bytes(out, str_get(t->module)->bytes, str_get(t->module)->len);
+		sbuf_char(out, '.');
+	}
+	sbuf_bytes(out, str_get(t->qualname)->bytes, str_get(t->qualname)->len);
+}
+
+void type_repr(const struct type *t, struct sbuf *out)
+{
+	sbuf_str(out, "<class '");
+	type_full_name(t, out);
+	sbuf_str(out, "'>");
+}
+
+/* The parts of a union: classes, None among them. */
+static int is_any_part(struct vm *vm, const struct type *t, value parts, const struct class_check *check)
+{
+	int is = 0;
+	for (uint32_t i = 0; !is && i < tuple_get(parts)->len; i++) {
+		value part = tuple_get(parts)->at[i];
+		is = part == V_NONE ? t == VM_TYPE(vm, NONE) : type_is_any(vm, t, part, check);
+	}
+	return is;
+}
+
+/* Whether t derives from the class or one of the tuple of classes: 1, 0, -1. */
+int type_is_any(struct vm *vm, const struct type *t, value classes, const struct class_check *check)
+{
+	if (is_kind(classes, OBJ_TYPE))
+		return type_is_subtype(t, type_obj(classes));
+	value parts = type_union_parts(vm, classes);
+	if (parts != V_UNSET)
+		return is_any_part(vm, t, parts, check);
+	if (!is_kind(classes, OBJ_TUPLE)) {
+		raise_type(vm, "%s", check->message);
+		return -1;
+	}
+	if (!depth_enter(vm, check->where))
+		return -1;
+	int is = 0;
+	for (uint32_t i = 0; !is && i < tuple_get(classes)->len; i++)
+		is = type_is_any(vm, t, tuple_get(classes)->at[i], check);
+	depth_leave(vm);
+	return is;
+}
+
+value type_union_parts(struct vm *vm, value v)
+{
+	if (!is_kind(v, OBJ_INSTANCE) || !str_is(((struct instance *)obj_get(v))->type->name, "UnionType"))
+		return V_UNSET;
+	struct dict *attrs = ((struct instance *)obj_get(v))->attrs;
+	value parts = attrs ? dict_find_name(attrs, VM_STR(vm, args)) : V_UNSET;
+	return is_kind(parts, OBJ_TUPLE) ? parts : V_UNSET;
+}
+
+int value_is_instance(struct vm *vm, value v, value classes)
+{
+	static const struct class_check check = { "isinstance() arg 2 must be a type, a tuple of types, or a union", " in __instancecheck__" };
+	return type_is_any(vm, type_of(vm, v), classes, &check);
+}
