@@ -7,8 +7,8 @@
 #include "options.h"
 #include "session/core/session.h"
 #include "session/user/lessons.h"
-#include "session/view/prove.h"
-#include "session/view/tell.h"
+#include "session/view/check.h"
+#include "session/view/transcript.h"
 #include "ui/stage/dump.h"
 #include "shell.h"
 #include "step.h"
@@ -181,7 +181,7 @@ static int trace(const struct options *o)
 	if (format != NULL)
 		format->write(s->side[side].trace, &sink);
 	else
-		tell_side(s, side, &sink);
+		transcript_side(s, side, &sink);
 	int status = trace_exit_status(s->side[side].trace);
 	session_free(s);
 	return shell_end_output(status);
@@ -209,7 +209,7 @@ static void print_claims(const struct session *s, const struct claims *c, const 
 		claims_jsonl_write(c, trace, s->scenario.source.path, o->brief, &sink);
 		return;
 	}
-	prove_tell(s, c, o->brief || (o->nfiles > 1 && !o->lengthy), &b);
+	check_tell(s, c, o->brief || (o->nfiles > 1 && !o->lengthy), &b);
 	shell_print(stdout, &b);
 }
 
@@ -218,9 +218,9 @@ static int check_file(const char *name, const struct options *o)
 	struct session *s = shell_open(name, &o->limits);
 	if (s == NULL)
 		return STATUS_UNUSABLE;
-	struct claims *c = prove(s);
+	struct claims *c = check_claims(s);
 	print_claims(s, c, o);
-	int status = prove_exit_status(c);
+	int status = check_exit_status(c);
 	claims_free(c);
 	session_free(s);
 	return status;

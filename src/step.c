@@ -1,13 +1,13 @@
 #include "step.h"
 
-#include "session/commands/adapt.h"
-#include "session/user/person.h"
-#include "session/view/tell.h"
+#include "session/commands/config.h"
+#include "session/user/user.h"
+#include "session/view/transcript.h"
 #include "shell.h"
 #include "ui/canvas/keys.h"
 #include "ui/stage/app.h"
-#include "ui/stage/plain.h"
-#include "ui/stage/plain_menu.h"
+#include "ui/stage/dialogue.h"
+#include "ui/stage/dialogue_menu.h"
 #include "ui/stage/stage.h"
 
 #include <errno.h>
@@ -19,7 +19,7 @@ static int tell(struct session *s, const char *why)
 {
 	struct export_sink sink = { stdout, shell_write };
 	fprintf(stderr, "cosub: %s; the run is told in plain text\n", why);
-	tell_session(s, &sink);
+	transcript_session(s, &sink);
 	return shell_end_output(session_exit_status(s));
 }
 
@@ -29,13 +29,13 @@ static void say_dialogue(const char *why)
 	fprintf(stderr, "cosub: %s; so it goes by lines, as with --plain\n", why);
 }
 
-static int step_without_screen(struct session *s, struct person *person, enum screen_status screen, const char *why)
+static int step_without_screen(struct session *s, struct user *user, enum screen_status screen, const char *why)
 {
 	if (screen != SCREEN_BAD_TERM)
 		return tell(s, why);
 	say_dialogue(why);
-	adapt_session(s, &person->settings);
-	plain_dialogue(s, person);
+	config_session(s, &user->settings);
+	dialogue_run(s, user);
 	return shell_end_output(STATUS_FINE);
 }
 
@@ -49,24 +49,24 @@ static int do_script(struct session *s, const struct options *o)
 		shell_complain(o->script, strerror(errno));
 		return STATUS_UNUSABLE;
 	}
-	enum plain_result result = plain_script(s, f, is_stdin ? "standard input" : o->script, stdout, &why);
+	enum dialogue_result result = dialogue_script(s, f, is_stdin ? "standard input" : o->script, stdout, &why);
 	fflush(stdout);
-	if (result != PLAIN_FINE)
+	if (result != DIALOGUE_FINE)
 		fprintf(stderr, "%s\n", sbuf_cstr(&why));
 	sbuf_fini(&why);
 	if (!is_stdin)
 		fclose(f);
-	return shell_end_output(result == PLAIN_FINE ? STATUS_FINE : result == PLAIN_UNREADABLE ? STATUS_UNUSABLE : STATUS_FAILED);
+	return shell_end_output(result == DIALOGUE_FINE ? STATUS_FINE : result == DIALOGUE_UNREADABLE ? STATUS_UNUSABLE : STATUS_FAILED);
 }
 
 /* What the person has; the options of this one time come before it. */
-static void read_person(struct person *p, const struct options *o)
+static void read_user(struct user *p, const struct options *o)
 {
-	*p = (struct person){0};
+	*p = (struct user){0};
 	settings_init(&p->settings);
 	p->settings.is_key = keys_is_name;
 	if (o->script == NULL || o->plain)
-		person_read(p, &stage_commands);
+		user_read(p, &stage_commands);
 	options_settings(o, &p->settings);
 	p->start = o->start;
 }
@@ -80,39 +80,39 @@ static struct session *open_session(const struct options *o, const struct limits
 	return s;
 }
 
-static void end_person(struct person *p)
+static void end_user(struct user *p)
 {
-	if (!person_keep(p))
+	if (!user_save(p))
 		shell_complain("the command lines of this session could not be kept", strerror(errno));
-	person_fini(p);
+	user_fini(p);
 }
 
 /* What is wrong with his configuration, if nobody has shown it yet. */
-static void say_complaints(struct person *p)
+static void say_complaints(struct user *p)
 {
 	fputs(sbuf_cstr(&p->complaints), stderr);
 	sbuf_truncate(&p->complaints, 0);
 }
 
 /* Lessons by number, one after the other. */
-static void step_lessons(const struct lesson_list *lessons, struct progress *progress, struct person *person)
+static void step_lessons(const struct lesson_list *lessons, struct progress *progress, struct user *user)
 {
 	const struct lesson *l;
-	plain_menu_list(lessons, progress);
-	while ((l = plain_menu_ask(lessons, progress)) != NULL) {
-		struct limits limits = adapt_limits(&person->settings);
+	dialogue_menu_list(lessons, progress);
+	while ((l = dialogue_menu_ask(lessons, progress)) != NULL) {
+		struct limits limits = config_limits(&user->settings);
 		struct session *s = shell_open(l->path, &limits);
 		if (s == NULL)
 			continue;
-		adapt_session(s, &person->settings);
-		plain_dialogue(s, person);
+		config_session(s, &user->settings);
+		dialogue_run(s, user);
 		if (session_is_at_end(s))
 			progress_add(progress, l->name);
 		session_free(s);
 	}
 }
 
-static int choose_by_words(struct person *person)
+static int choose_by_words(struct user *user)
 {
 	struct lesson_list lessons = {0};
 	struct progress progress = {0};
@@ -121,10 +121,10 @@ static int choose_by_words(struct person *person)
 	if (lessons.len == 0)
 		shell_no_lessons();
 	else
-		step_lessons(&lessons, &progress, person);
+		step_lessons(&lessons, &progress, user);
 	lessons_fini(&lessons);
 	progress_fini(&progress);
-	end_person(person);
+	end_user(user);
 	return shell_end_output(STATUS_FINE);
 }
 
@@ -132,24 +132,24 @@ static int choose_by_words(struct person *person)
  * is read. */
 static int step_by_words(const struct options *o)
 {
-	struct person person;
-	read_person(&person, o);
-	say_complaints(&person);
+	struct user user;
+	read_user(&user, o);
+	say_complaints(&user);
 	if (o->file == NULL)
-		return choose_by_words(&person);
-	struct limits limits = adapt_limits(&person.settings);
+		return choose_by_words(&user);
+	struct limits limits = config_limits(&user.settings);
 	struct session *s = open_session(o, &limits);
 	int status = s != NULL ? STATUS_FINE : STATUS_UNUSABLE;
 	if (s != NULL)
-		adapt_session(s, &person.settings);
+		config_session(s, &user.settings);
 	if (s != NULL && o->script != NULL)
 		status = do_script(s, o);
 	if (o->plain && status == STATUS_FINE) {
-		plain_dialogue(s, &person);
+		dialogue_run(s, &user);
 		status = shell_end_output(STATUS_FINE);
 	}
 	session_free(s);
-	end_person(&person);
+	end_user(&user);
 	return status;
 }
 
@@ -158,40 +158,40 @@ int step_through(const struct options *o)
 	if (o->script != NULL || o->plain)
 		return step_by_words(o);
 	static const int statuses[] = { [APP_QUIT] = STATUS_FINE, [APP_CUT_OFF] = STATUS_FAILED };
-	struct person person;
-	read_person(&person, o);
-	struct limits limits = adapt_limits(&person.settings);
+	struct user user;
+	read_user(&user, o);
+	struct limits limits = config_limits(&user.settings);
 	struct session *s = open_session(o, &limits);
 	if (s == NULL) {
-		person_fini(&person);
+		user_fini(&user);
 		return STATUS_UNUSABLE;
 	}
 	enum screen_status screen;
 	struct sbuf why = {0};
-	enum app_result result = app_run(s, &person, &screen, &why);
-	say_complaints(&person);
-	int status = result == APP_NO_SCREEN ? step_without_screen(s, &person, screen, sbuf_cstr(&why)) : statuses[result];
+	enum app_result result = app_run(s, &user, &screen, &why);
+	say_complaints(&user);
+	int status = result == APP_NO_SCREEN ? step_without_screen(s, &user, screen, sbuf_cstr(&why)) : statuses[result];
 	sbuf_fini(&why);
 	session_free(s);
-	end_person(&person);
+	end_user(&user);
 	return status;
 }
 
 bool step_choose(const struct options *o, const struct lesson_list *lessons, int *status)
 {
-	struct person person;
+	struct user user;
 	struct progress progress = {0};
 	enum screen_status screen;
 	struct sbuf why = {0};
 	progress_read(&progress);
-	read_person(&person, o);
-	enum app_result result = app_choose(lessons, &progress, &person, &screen, &why);
+	read_user(&user, o);
+	enum app_result result = app_choose(lessons, &progress, &user, &screen, &why);
 	bool by_lines = result == APP_NO_SCREEN && screen == SCREEN_BAD_TERM;
 	if (by_lines) {
 		say_dialogue(sbuf_cstr(&why));
-		step_lessons(lessons, &progress, &person);
+		step_lessons(lessons, &progress, &user);
 	}
-	end_person(&person);
+	end_user(&user);
 	*status = result == APP_CUT_OFF ? STATUS_FAILED : STATUS_FINE;
 	sbuf_fini(&why);
 	progress_fini(&progress);

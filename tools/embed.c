@@ -1,7 +1,7 @@
 /*
  * embed [FILE.py ...]: compiles the library and prints the C file that defines
  * lib_files (src/vm/library/lib.h): the texts, and what became of them as tables
- * (src/lang/code/image.h).  lib/NAME.py is a module; the files lib/NAME/PART.py, one
+ * (src/lang/code/serialized.h).  lib/NAME.py is a module; the files lib/NAME/PART.py, one
  * after the other, are one too.
  */
 
@@ -9,7 +9,7 @@
 #include "base/intern.h"
 #include "base/mem.h"
 #include "base/sbuf.h"
-#include "lang/code/image.h"
+#include "lang/code/serialized.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -208,7 +208,7 @@ static void put_constants(struct work *w)
 	for (uint32_t i = 0; i < w->program->ncodes; i++)
 		for (uint32_t k = 0; k < w->program->codes[i]->nconstants; k++)
 			array_push(&w->constants, w->program->codes[i]->constants[k]);
-	open_table(w, "struct image_constant", "constants");
+	open_table(w, "struct serialized_constant", "constants");
 	for (size_t i = 0; i < w->constants.len; i++)
 		put_constant(w, w->constants.at[i]);
 	close_table();
@@ -226,8 +226,8 @@ static void put_module(struct work *w)
 {
 	put_bytes(w, "text", w->source.text, w->source.len);
 	put_lines(w);
-	put_table(w, "struct image_code", "codes", put_code);
-	put_table(w, "struct image_var", "vars", put_vars);
+	put_table(w, "struct serialized_code", "codes", put_code);
+	put_table(w, "struct serialized_var", "vars", put_vars);
 	put_table(w, "uint32_t", "names", put_names);
 	put_table(w, "uint32_t", "nested", put_nested);
 	put_table(w, "uint16_t", "free_from", put_free_from);
@@ -247,7 +247,7 @@ static void put_row(const struct work *w)
 	printf("\t{ .name = \"%s\",\n", n);
 	printf("\t\t.source = { (char *)\"%s\", (char *)text_of_%s, %zu, (uint32_t *)lines_of_%s, %" PRIu32 " },\n",
 		w->source.path, n, w->source.len, n, w->source.nlines);
-	printf("\t\t.image = { (const char *)texts_of_%s, codes_of_%s, vars_of_%s, constants_of_%s, names_of_%s, nested_of_%s,\n",
+	printf("\t\t.code = { (const char *)texts_of_%s, codes_of_%s, vars_of_%s, constants_of_%s, names_of_%s, nested_of_%s,\n",
 		n, n, n, n, n, n);
 	printf("\t\t\tglobals_of_%s, free_from_of_%s, instrs_of_%s, handlers_of_%s, reentries_of_%s,\n", n, n, n, n, n);
 	printf("\t\t\t%" PRIu32 ", %" PRIu32 ", %zu, %" PRIu32 ", %" PRIu32 ", %" PRIu32 " } },\n",

@@ -114,7 +114,7 @@ static void tell_finding(struct teller *t, const struct claim_finding *f)
 }
 
 /* The findings about a side, or about both (SIDE_COUNT). */
-static void tell_side(struct teller *t, enum side side)
+static void transcript_side(struct teller *t, enum side side)
 {
 	bool headed = t->failing_only;
 	for (size_t i = 0; i < t->c->findings.len; i++) {
@@ -136,5 +136,5 @@ void claims_tell(const struct claims *c, bool failing_only, struct sbuf *out, st
 {
 	struct teller t = { .c = c, .failing_only = failing_only, .out = out, .places = places };
 	for (int side = 0; side <= SIDE_COUNT; side++)
-		tell_side(&t, (enum side)side);
+		transcript_side(&t, (enum side)side);
 }

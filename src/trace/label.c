@@ -2,8 +2,8 @@
 
 #include "base/sbuf.h"
 #include "trace/reading.h"
-#include "vm/value/coro_name.h"
 #include "vm/coro/async_gen.h"
+#include "vm/value/coro_name.h"
 #include "vm/value/frame.h"
 #include "vm/value/native.h"
 

@@ -167,7 +167,7 @@ static inline uint32_t point_of(struct shadow *s, const struct frame *f)
 
 static bool is_delegated(const struct frame *f)
 {
-	return f->then == THEN_DELEGATE && f->back;
+	return f->continuation == CONTINUE_DELEGATE && f->back;
 }
 
 static inline uint8_t flags_of(enum event_kind kind, const struct frame *f)

@@ -6,9 +6,9 @@
  */
 
 #include "base/sbuf.h"
+#include "trace/frame_rows.h"
 #include "trace/frames.h"
 #include "trace/log.h"
-#include "trace/slots.h"
 #include "trace/task_table.h"
 
 /* A text, in text_bytes from at on. */
@@ -20,7 +20,7 @@ struct trace {
 	const struct program *program;
 	struct log log;
 	struct frame_table frames;
-	struct slots slots;             /* while it is made */
+	struct frame_rows slots;             /* while it is made */
 	uint32_t nslots;
 	struct { ARRAY(struct text); } texts;
 	struct bytes text_bytes;

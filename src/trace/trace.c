@@ -20,7 +20,7 @@ void trace_free(struct trace *t)
 		return;
 	log_fini(&t->log);
 	frames_fini(&t->frames);
-	slots_fini(&t->slots);
+	frame_rows_fini(&t->slots);
 	array_fini(&t->texts);
 	array_fini(&t->text_bytes);
 	mem_free(t->text_index);
@@ -47,7 +47,7 @@ uint64_t trace_steps(const struct trace *t)
 
 uint32_t trace_birth(struct trace *t, uint32_t code, uint32_t greenlet, uint32_t *slot)
 {
-	*slot = slots_take(&t->slots, code);
+	*slot = frame_rows_take(&t->slots, code);
 	if (*slot >= t->nslots)
 		t->nslots = *slot + 1;
 	log_put_birth(&t->log, *slot);
@@ -56,7 +56,7 @@ uint32_t trace_birth(struct trace *t, uint32_t code, uint32_t greenlet, uint32_t
 
 void trace_death(struct trace *t, uint32_t id, uint32_t slot, bool late)
 {
-	slots_release(&t->slots, slot);
+	frame_rows_release(&t->slots, slot);
 	frames_die(&t->frames, id, t->log.steps + late);
 }
 
@@ -237,7 +237,7 @@ void trace_close(struct trace *t, enum trace_end end, const char *text, int exit
 	t->end_text = text ? mem_strdup(text) : NULL;
 	t->exit_status = exit_status;
 	frames_close(&t->frames);
-	slots_fini(&t->slots);
+	frame_rows_fini(&t->slots);
 	mem_free(t->text_index);
 	t->text_index = NULL;
 	t->text_index_cap = 0;

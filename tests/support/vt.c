@@ -22,7 +22,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PATIENCE_MS = 10000 };
+enum { CANCELLATION_MS = 10000 };
 
 struct vt {
 	int fd;
@@ -286,7 +286,7 @@ typedef bool condition(struct vt *v, const void *what);
 /* Pumps until a condition holds; false if the time is over or the program gone. */
 static bool wait_until(struct vt *v, condition *holds, const void *what)
 {
-	long end = now_ms() + PATIENCE_MS;
+	long end = now_ms() + CANCELLATION_MS;
 	while (!holds(v, what)) {
 		long left = end - now_ms();
 		if (left <= 0 || v->gone)
@@ -311,7 +311,7 @@ void vt_send_bytes(struct vt *v, const char *bytes, size_t n)
 		if (done > 0) {
 			bytes += done;
 			n -= (size_t)done;
-		} else if (!pump_or(v, PATIENCE_MS, POLLOUT)) {
+		} else if (!pump_or(v, CANCELLATION_MS, POLLOUT)) {
 			fail_with_screen(v, "to send", bytes);
 		}
 	}
@@ -466,7 +466,7 @@ bool vt_is_cooked(const struct vt *v)
 void vt_wait_raw(struct vt *v)
 {
 	struct termios modes;
-	for (long end = now_ms() + PATIENCE_MS; ; pump(v, 1)) {
+	for (long end = now_ms() + CANCELLATION_MS; ; pump(v, 1)) {
 		ck_assert_int_eq(tcgetattr(v->fd, &modes), 0);
 		if ((modes.c_lflag & ICANON) == 0)
 			return;

@@ -6,7 +6,7 @@
 #include "compare/claims.h"
 
 #include "base/mem.h"
-#include "session/view/prove.h"
+#include "session/view/check.h"
 #include "tape.h"
 
 #include <check.h>
@@ -610,7 +610,7 @@ START_TEST(a_summary_names_what_fails)
 	struct claims *c = check_tape(&t);
 	claims_say_summary(c, &b);
 	ck_assert_str_eq(sbuf_cstr(&b), "1 claim FAILS: preserved locals (coroutine side); 5 hold, 3 do not apply");
-	ck_assert_int_eq(prove_exit_status(c), 1);
+	ck_assert_int_eq(check_exit_status(c), 1);
 	sbuf_fini(&b);
 	claims_free(c);
 }

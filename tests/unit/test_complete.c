@@ -1,5 +1,5 @@
-#include "session/commands/complete.h"
 #include "session/commands/command.h"
+#include "session/commands/complete.h"
 
 #include "base/sbuf.h"
 

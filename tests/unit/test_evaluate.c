@@ -148,7 +148,7 @@ END_TEST
 START_TEST(a_fingerprint_is_of_what_is_seen)
 {
 	struct session *s = open_own();
-	const struct definitions *d = workbench_definitions(s->side[0].bench);
+	const struct definitions *d = sandbox_definitions(s->side[0].bench);
 	struct moment *m = s->side[0].moment;
 	uint64_t prints[3][98];
 	static const char *const expressions[] = { "LIMIT", "len(account.log)", "1 + 1" };

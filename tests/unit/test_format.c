@@ -2,8 +2,8 @@
 
 #include "vm/kind/format.h"
 #include "vm/kind/number.h"
-#include "vm/kind/str.h"
 #include "vm/kind/seq.h"
+#include "vm/kind/str.h"
 
 static value text(struct vm *vm, const char *s)
 {

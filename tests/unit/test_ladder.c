@@ -22,13 +22,13 @@ static void expect_messages(const char *text, uint32_t most, const char *want)
 	struct arena a = {0};
 	struct sbuf got = {0};
 	session_goto_step(s, SIDE_COROUTINE, UINT64_MAX);
-	struct survey *v = survey_new(s, SIDE_COROUTINE);
+	struct overview *v = overview_new(s, SIDE_COROUTINE);
 	const struct message *m = ladder_messages(s, SIDE_COROUTINE, v, &most, 0, 0, &a);
 	for (uint32_t i = 0; i < most; i++)
 		sbuf_printf(&got, "%u %d>%d %s\n", (unsigned)m[i].step, (int)m[i].from, (int)m[i].to, m[i].text);
 	ck_assert_str_eq(sbuf_cstr(&got), want);
 	sbuf_fini(&got);
-	survey_free(v);
+	overview_free(v);
 	arena_fini(&a);
 	session_free(s);
 }
@@ -70,7 +70,7 @@ START_TEST(messages_far_apart_are_all_found)
 		sbuf_printf(&text, "def g():\n    n = 0\n    while n < %u:\n        n += 1\n        if n == 7:\n            print(n)\n    yield n\n", n);
 		sbuf_str(&text, "for v in g():\n    pass\n");
 		struct session *s = open_text(sbuf_cstr(&text));
-		struct survey *v = survey_new(s, SIDE_COROUTINE);
+		struct overview *v = overview_new(s, SIDE_COROUTINE);
 		struct arena a = {0};
 		uint32_t most = 100;
 		session_goto_step(s, SIDE_COROUTINE, UINT64_MAX);
@@ -81,7 +81,7 @@ START_TEST(messages_far_apart_are_all_found)
 		ck_assert_str_eq(m[5].text, "resume");
 		for (uint32_t k = 1; k < most; k++)
 			ck_assert_uint_gt(m[k].step, m[k - 1].step);
-		survey_free(v);
+		overview_free(v);
 		arena_fini(&a);
 		sbuf_fini(&text);
 		session_free(s);
@@ -153,9 +153,9 @@ static void expect_picture(int rows, int cols, enum charset charset, const char 
 	canvas_size(&c, rows, cols);
 	session_goto_step(s, SIDE_COROUTINE, 12);
 	struct pane_ladder p = { .names = names, .nslots = 2, .nmessages = 8, .now = 12 };
-	struct survey *v = survey_new(s, SIDE_COROUTINE);
+	struct overview *v = overview_new(s, SIDE_COROUTINE);
 	p.messages = ladder_messages(s, SIDE_COROUTINE, v, &p.nmessages, 0, 2, &a);
-	survey_free(v);
+	overview_free(v);
 	pane_ladder_draw(&c, canvas_rect(&c), &p);
 	canvas_dump(&c, &got);
 	ck_assert_str_eq(sbuf_cstr(&got), want);
@@ -197,7 +197,7 @@ START_TEST(it_can_be_drawn_at_any_size)
 {
 	struct session *s = open_text(generator);
 	static const char *const names[] = { "<module>", "g#1" };
-	struct survey *v = survey_new(s, SIDE_COROUTINE);
+	struct overview *v = overview_new(s, SIDE_COROUTINE);
 	session_goto_step(s, SIDE_COROUTINE, 12);
 	for (int rows = 0; rows < 12; rows++) {
 		for (int cols = 0; cols < 60; cols++) {
@@ -216,7 +216,7 @@ START_TEST(it_can_be_drawn_at_any_size)
 			arena_fini(&a);
 		}
 	}
-	survey_free(v);
+	overview_free(v);
 	session_free(s);
 }
 END_TEST

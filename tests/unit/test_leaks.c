@@ -1,4 +1,4 @@
-#include "vm/eval/farewell.h"
+#include "vm/eval/finalize.h"
 
 #include "base/diag.h"
 #include "lang/code/code.h"
@@ -50,7 +50,7 @@ START_TEST(a_lost_reference_is_found)
 	value l = dict_find_name(r.vm->main->globals, str_intern(r.vm, "l", 1));
 	ck_assert(is_kind(l, OBJ_LIST));
 	value_keep(list_get(l)->at[0]);
-	ck_assert_uint_eq(farewell_lost(r.vm, r.birth), 1);
+	ck_assert_uint_eq(finalize_lost(r.vm, r.birth), 1);
 	done(&r);
 }
 END_TEST
@@ -65,7 +65,7 @@ START_TEST(what_only_cycles_hold_is_not_lost)
 		"x = g(ValueError())\n"
 		"try:\n for _ in x: pass\nexcept ValueError as e: kept = e\n", 0);
 	ck_assert_int_eq(r.status, RUN_FINISHED);
-	ck_assert_uint_eq(farewell_lost(r.vm, r.birth), 0);
+	ck_assert_uint_eq(finalize_lost(r.vm, r.birth), 0);
 	done(&r);
 }
 END_TEST

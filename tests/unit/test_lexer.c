@@ -3,7 +3,7 @@
 #include "base/mem.h"
 #include "base/sbuf.h"
 #include "lang/text/ident.h"
-#include "lang/text/number.h"
+#include "lang/text/literal.h"
 
 #include <check.h>
 
@@ -215,27 +215,27 @@ START_TEST(a_number_ends_where_it_must)
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct number_error e;
-		ck_assert_msg(number_scan(rows[i].text, strlen(rows[i].text), &e) == rows[i].len, "%s", rows[i].text);
+		struct literal_error e;
+		ck_assert_msg(literal_scan(rows[i].text, strlen(rows[i].text), &e) == rows[i].len, "%s", rows[i].text);
 	}
 }
 END_TEST
 
 START_TEST(a_number_has_a_value_in_64_bits)
 {
-	static const struct { const char *text; enum number_kind kind; int64_t i; double f; } rows[] = {
-		{ "1_000", NUMBER_INT, 1000, 0 }, { "0xFf", NUMBER_INT, 255, 0 }, { "0b101", NUMBER_INT, 5, 0 },
-		{ "0o17", NUMBER_INT, 15, 0 }, { "9223372036854775807", NUMBER_INT, INT64_MAX, 0 },
-		{ "9223372036854775808", NUMBER_MIN, INT64_MIN, 0 }, { "0x8000000000000000", NUMBER_MIN, INT64_MIN, 0 },
-		{ "9223372036854775809", NUMBER_WIDE, INT64_MIN + 1, 0 }, { "18446744073709551616", NUMBER_HUGE, 0, 0 }, { "99999999999999999999999", NUMBER_HUGE, 0, 0 },
-		{ "1_0.2_5e1", NUMBER_FLOAT, 0, 102.5 }, { "1e400", NUMBER_FLOAT, 0, 1e308 * 10 },
-		{ "0xE", NUMBER_INT, 14, 0 }, { "2j", NUMBER_IMAGINARY, 0, 0 },
+	static const struct { const char *text; enum literal_kind kind; int64_t i; double f; } rows[] = {
+		{ "1_000", LITERAL_INT, 1000, 0 }, { "0xFf", LITERAL_INT, 255, 0 }, { "0b101", LITERAL_INT, 5, 0 },
+		{ "0o17", LITERAL_INT, 15, 0 }, { "9223372036854775807", LITERAL_INT, INT64_MAX, 0 },
+		{ "9223372036854775808", LITERAL_MIN, INT64_MIN, 0 }, { "0x8000000000000000", LITERAL_MIN, INT64_MIN, 0 },
+		{ "9223372036854775809", LITERAL_WIDE, INT64_MIN + 1, 0 }, { "18446744073709551616", LITERAL_HUGE, 0, 0 }, { "99999999999999999999999", LITERAL_HUGE, 0, 0 },
+		{ "1_0.2_5e1", LITERAL_FLOAT, 0, 102.5 }, { "1e400", LITERAL_FLOAT, 0, 1e308 * 10 },
+		{ "0xE", LITERAL_INT, 14, 0 }, { "2j", LITERAL_IMAGINARY, 0, 0 },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		int64_t n = 0;
 		double f = 0;
-		ck_assert_int_eq(number_value(rows[i].text, strlen(rows[i].text), &n, &f), rows[i].kind);
+		ck_assert_int_eq(literal_value(rows[i].text, strlen(rows[i].text), &n, &f), rows[i].kind);
 		ck_assert_int_eq(n, rows[i].i);
 		ck_assert(f == rows[i].f);
 	}

@@ -238,41 +238,41 @@ END_TEST
 
 START_TEST(slots_are_the_lowest_free_but_first_those_of_the_same_code)
 {
-	struct slots s = {0};
+	struct frame_rows s = {0};
 	for (uint32_t i = 0; i < 5; i++)
-		ck_assert_uint_eq(slots_take(&s, i % 2), i);
-	slots_release(&s, 0);
-	slots_release(&s, 3);
-	slots_release(&s, 1);
-	ck_assert_uint_eq(slots_take(&s, 1), 1);
-	ck_assert_uint_eq(slots_take(&s, 1), 3);
-	ck_assert_uint_eq(slots_take(&s, 1), 0);
-	ck_assert_uint_eq(slots_take(&s, 1), 5);
-	slots_release(&s, 0);
-	ck_assert_uint_eq(slots_take(&s, 7), 0);
-	slots_fini(&s);
+		ck_assert_uint_eq(frame_rows_take(&s, i % 2), i);
+	frame_rows_release(&s, 0);
+	frame_rows_release(&s, 3);
+	frame_rows_release(&s, 1);
+	ck_assert_uint_eq(frame_rows_take(&s, 1), 1);
+	ck_assert_uint_eq(frame_rows_take(&s, 1), 3);
+	ck_assert_uint_eq(frame_rows_take(&s, 1), 0);
+	ck_assert_uint_eq(frame_rows_take(&s, 1), 5);
+	frame_rows_release(&s, 0);
+	ck_assert_uint_eq(frame_rows_take(&s, 7), 0);
+	frame_rows_fini(&s);
 }
 END_TEST
 
 START_TEST(a_slot_is_never_given_twice)
 {
 	enum { SLOTS = 60 };
-	struct slots s = {0};
+	struct frame_rows s = {0};
 	bool taken[SLOTS] = {0};
 	srand(3);
 	for (int i = 0; i < 100000; i++) {
 		uint32_t slot = (uint32_t)rand() % SLOTS;
 		if (slot < s.codes.len && taken[slot]) {
-			slots_release(&s, slot);
+			frame_rows_release(&s, slot);
 			taken[slot] = false;
 		} else if (i % 2) {
-			slot = slots_take(&s, (uint32_t)rand() % 4);
+			slot = frame_rows_take(&s, (uint32_t)rand() % 4);
 			ck_assert_uint_lt(slot, SLOTS);
 			ck_assert(!taken[slot]);
 			taken[slot] = true;
 		}
 	}
-	slots_fini(&s);
+	frame_rows_fini(&s);
 }
 END_TEST
 

@@ -1,7 +1,7 @@
 #include "program.h"
 
 #include "base/mem.h"
-#include "lang/text/left_out.h"
+#include "lang/text/unsupported.h"
 
 #include <check.h>
 
@@ -45,11 +45,11 @@ START_TEST(no_module_has_what_it_is_said_to_leave_out)
 			continue;
 		}
 		ck_assert(module != NULL);
-		ck_assert_msg(!left_out_member(module, strlen(module), line + 1, strlen(line + 1)), "%s.%s", module, line + 1);
+		ck_assert_msg(!unsupported_member(module, strlen(module), line + 1, strlen(line + 1)), "%s.%s", module, line + 1);
 	}
 	ck_assert_int_eq(modules, 12);
-	ck_assert_str_eq(left_out_member("math.x", 4, "sqrt", 4) ? "" : "offered", "offered");
-	ck_assert_str_eq(left_out_member("sys.x", 3, "flags.y", 5), "sys");
+	ck_assert_str_eq(unsupported_member("math.x", 4, "sqrt", 4) ? "" : "offered", "offered");
+	ck_assert_str_eq(unsupported_member("sys.x", 3, "flags.y", 5), "sys");
 	mem_free(w.out);
 	mem_free(w.err);
 }

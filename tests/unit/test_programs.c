@@ -22,7 +22,7 @@
 #include "lang/text/scenario.h"
 #include "steps.h"
 #include "trace/trace.h"
-#include "vm/eval/farewell.h"
+#include "vm/eval/finalize.h"
 #include "vm/value/machine.h"
 #include "vm/value/vm.h"
 
@@ -154,7 +154,7 @@ static void run_alone(struct program *p, struct result *r)
 	uint32_t birth = vm->births;
 	bool uncaught = vm_run(vm, p) == RUN_EXCEPTION;
 	put_end(&r->steps, vm_exit_status(vm), uncaught ? vm_end_text(vm) : NULL);
-	r->lost = farewell_lost(vm, birth);
+	r->lost = finalize_lost(vm, birth);
 	vm_free(vm);
 }
 

@@ -1,7 +1,7 @@
 #include "vt.h"
 
 #include "base/sbuf.h"
-#include "session/user/recall.h"
+#include "session/user/command_history.h"
 
 #include <check.h>
 
@@ -280,12 +280,12 @@ START_TEST(sessions_that_end_together_lose_nothing)
 	press(b, ":next 3\r");
 	quit(a);
 	quit(b);
-	struct recall r = {0};
-	recall_read(&r);
+	struct command_history r = {0};
+	command_history_read(&r);
 	ck_assert_uint_eq(r.len, 2);
 	ck_assert_str_eq(r.at[0], "next 2");
 	ck_assert_str_eq(r.at[1], "next 3");
-	recall_fini(&r);
+	command_history_fini(&r);
 }
 END_TEST
 
@@ -297,35 +297,35 @@ START_TEST(a_signal_that_ends_it_keeps_them)
 	ck_assert_int_eq(vt_exit(v), 1);
 	ck_assert(vt_is_cooked(v));
 	vt_close(v);
-	struct recall r = {0};
-	recall_read(&r);
+	struct command_history r = {0};
+	command_history_read(&r);
 	ck_assert_uint_eq(r.len, 1);
 	ck_assert_str_eq(r.at[0], "next 2");
-	recall_fini(&r);
+	command_history_fini(&r);
 }
 END_TEST
 
 START_TEST(the_file_is_bounded_and_takes_only_what_could_be_typed)
 {
-	struct recall r = {0};
+	struct command_history r = {0};
 	char line[40];
-	recall_read(&r);
-	for (int i = 0; i < RECALL_MOST + 50; i++) {
+	command_history_read(&r);
+	for (int i = 0; i < COMMAND_HISTORY_MOST + 50; i++) {
 		snprintf(line, sizeof line, "goto %d", i);
-		recall_add(&r, line);
+		command_history_add(&r, line);
 	}
-	recall_add(&r, line);
-	recall_add(&r, "");
-	recall_add(&r, "a\033[2Jb");
-	recall_add(&r, "\xFF");
-	ck_assert_uint_eq(r.len, RECALL_MOST);
-	ck_assert(recall_save(&r));
-	recall_fini(&r);
-	recall_read(&r);
-	ck_assert_uint_eq(r.len, RECALL_MOST);
+	command_history_add(&r, line);
+	command_history_add(&r, "");
+	command_history_add(&r, "a\033[2Jb");
+	command_history_add(&r, "\xFF");
+	ck_assert_uint_eq(r.len, COMMAND_HISTORY_MOST);
+	ck_assert(command_history_save(&r));
+	command_history_fini(&r);
+	command_history_read(&r);
+	ck_assert_uint_eq(r.len, COMMAND_HISTORY_MOST);
 	ck_assert_str_eq(r.at[0], "goto 50");
 	ck_assert_uint_eq(r.fresh, 0);
-	recall_fini(&r);
+	command_history_fini(&r);
 }
 END_TEST
 
@@ -588,12 +588,12 @@ START_TEST(the_dialogue_edits_its_lines)
 	ck_assert_int_eq(vt_exit(v), 0);
 	ck_assert(vt_is_cooked(v));
 	vt_close(v);
-	struct recall r = {0};
-	recall_read(&r);
+	struct command_history r = {0};
+	command_history_read(&r);
 	ck_assert_uint_eq(r.len, 4);
 	ck_assert_str_eq(r.at[0], "next 2");
 	ck_assert_str_eq(r.at[1], "history n");
-	recall_fini(&r);
+	command_history_fini(&r);
 }
 END_TEST
 

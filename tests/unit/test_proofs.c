@@ -5,7 +5,7 @@
  */
 
 #include "base/sbuf.h"
-#include "session/view/prove.h"
+#include "session/view/check.h"
 #include "trace/moment.h"
 #include "ui/stage/dump.h"
 #include "vm/value/frame.h"
@@ -101,7 +101,7 @@ static glob_t programs;
 
 static void check_that_all_hold(const struct session *s, const char *path)
 {
-	struct claims *c = prove(s);
+	struct claims *c = check_claims(s);
 	struct sbuf text = {0};
 	claims_tell(c, true, &text, NULL);
 	ck_assert_msg(claims_count(c, VERDICT_FAILS) == 0, "%s:\n%s", path, sbuf_cstr(&text));

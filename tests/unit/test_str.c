@@ -1,7 +1,7 @@
 #include "machine.h"
 
-#include "vm/kind/str.h"
 #include "vm/kind/seq.h"
+#include "vm/kind/str.h"
 #include "vm/kind/str_methods.h"
 
 static value text(struct vm *vm, const char *s)

@@ -8,7 +8,7 @@
  */
 
 struct flow {
-	struct unit *u;
+	struct builder *u;
 	size_t words;
 	uint64_t *state;
 	bool changed;
@@ -87,7 +87,7 @@ static void drop_checks(struct flow *f, struct block *b)
 	}
 }
 
-void bound_check(struct unit *u)
+void bound_check(struct builder *u)
 {
 	struct flow f = { .u = u, .words = (u->locals.len + 63) / 64 };
 	size_t nparams = (size_t)u->code->npos + u->code->nkw_only
@@ -111,10 +111,10 @@ void bound_check(struct unit *u)
 	mem_free(f.state);
 }
 
-void finish_unit(struct unit *u)
+void finish_unit(struct builder *u)
 {
 	if (u->deep)
-		unit_error(u, u->deepest, "this needs too many values at once");
+		builder_error(u, u->deepest, "this needs too many values at once");
 	if (u->compiler->d->set)
 		return;
 	flow_shape(u);

@@ -111,7 +111,7 @@ struct code {
 	int32_t class_cell_reg;         /* the variable with the cell __class__ (for super()); -1: none */
 
 	const struct instr *instrs;
-	const struct span *spans;       /* of each instruction, for tracebacks; line 0: none; NULL in a program of image.h */
+	const struct span *spans;       /* of each instruction, for tracebacks; line 0: none; NULL in a program of serialized.h */
 	uint32_t ninstrs;
 	struct constant *constants;
 	uint32_t nconstants;

@@ -164,7 +164,7 @@ static void inline_exit(struct block *b)
 }
 
 /* Each jump to an exit without a line gets its own copy, with its line. */
-static void split_exit(struct unit *u, struct block *b)
+static void split_exit(struct builder *u, struct block *b)
 {
 	struct draft *last = last_of(b);
 
@@ -174,7 +174,7 @@ static void split_exit(struct unit *u, struct block *b)
 
 	if (!is_exit_without_line(target) || target->preds <= 1)
 		return;
-	struct block *copy = unit_block(u);
+	struct block *copy = builder_block(u);
 
 	append_copy(copy, target);
 	copy->at[0].span = last->span;
@@ -207,7 +207,7 @@ static void reach(struct work *w, struct block *b)
 	array_push(w, b);
 }
 
-static void find_reached(struct unit *u)
+static void find_reached(struct builder *u)
 {
 	struct work w = {0};
 
@@ -227,7 +227,7 @@ static void find_reached(struct unit *u)
 			b->len = 0;
 }
 
-static void remove_empty(struct unit *u)
+static void remove_empty(struct builder *u)
 {
 	u->first = skip_empty(u->first);
 	for (struct block *b = u->first; b; b = b->next)
@@ -236,7 +236,7 @@ static void remove_empty(struct unit *u)
 }
 
 /* Targets of jumps and guards that fell empty. */
-static void retarget(struct unit *u)
+static void retarget(struct builder *u)
 {
 	for (struct block *b = u->first; b; b = b->next)
 		for (size_t i = 0; i < b->len; i++)
@@ -249,7 +249,7 @@ static void retarget(struct unit *u)
 }
 
 /* A jump to the block behind it. */
-static void remove_jumps_ahead(struct unit *u)
+static void remove_jumps_ahead(struct builder *u)
 {
 	for (struct block *b = u->first; b; b = b->next) {
 		struct draft *last = last_of(b);
@@ -270,7 +270,7 @@ static void hand_on(struct block *to, struct span span)
 		to->at[0].span = span;
 }
 
-static void propagate_lines(struct unit *u)
+static void propagate_lines(struct builder *u)
 {
 	for (struct block *b = u->first; b; b = b->next) {
 		struct span span = {0};
@@ -289,7 +289,7 @@ static void propagate_lines(struct unit *u)
 	}
 }
 
-static void guarantee_lines(struct unit *u)
+static void guarantee_lines(struct builder *u)
 {
 	struct span span = { .line = u->code->first_line ? u->code->first_line : 1 };
 
@@ -306,7 +306,7 @@ static void guarantee_lines(struct unit *u)
 	}
 }
 
-static void remove_guards(struct unit *u)
+static void remove_guards(struct builder *u)
 {
 	for (struct block *b = u->first; b; b = b->next) {
 		for (size_t i = 0; i < b->len; i++)
@@ -318,7 +318,7 @@ static void remove_guards(struct unit *u)
 	remove_empty(u);
 }
 
-void flow_shape(struct unit *u)
+void flow_shape(struct builder *u)
 {
 	retarget(u);
 	remove_empty(u);

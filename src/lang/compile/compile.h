@@ -10,98 +10,98 @@
  * just read, else a temporary on top of the stack of temporaries.
  */
 
-#include "lang/code/unit.h"
+#include "lang/code/function_builder.h"
 
 /* compile_expr.c */
 
 /* Compiles e into dst, or with REG_ANY into a variable's register or a new
  * temporary (on top, if it is one); gives the register. */
-uint16_t compile_to(struct unit *u, const struct expr *e, uint16_t dst);
+uint16_t compile_to(struct builder *u, const struct expr *e, uint16_t dst);
 
 /* The same with REG_ANY. */
-uint16_t compile_expr(struct unit *u, const struct expr *e);
+uint16_t compile_expr(struct builder *u, const struct expr *e);
 
 /* Compiles e into a new temporary on top. */
-uint16_t compile_push(struct unit *u, const struct expr *e);
+uint16_t compile_push(struct builder *u, const struct expr *e);
 
 /* As compile_expr, for an operand that is used only after later (or NULL) has
  * run: a variable that later rebinds is copied first. */
-uint16_t compile_operand(struct unit *u, const struct expr *e, const struct expr *later);
+uint16_t compile_operand(struct builder *u, const struct expr *e, const struct expr *later);
 
 /* Loads a constant into dst or a new temporary. */
-uint16_t compile_constant(struct unit *u, struct constant k, uint16_t dst);
+uint16_t compile_constant(struct builder *u, struct constant k, uint16_t dst);
 
 /* dst, or a new temporary for REG_ANY. */
-uint16_t compile_result(struct unit *u, uint16_t dst);
+uint16_t compile_result(struct builder *u, uint16_t dst);
 
 /* Moves the temporary on top to dst, unless that is REG_ANY or the temporary. */
-uint16_t compile_settle(struct unit *u, uint16_t temp, uint16_t dst);
+uint16_t compile_settle(struct builder *u, uint16_t temp, uint16_t dst);
 
 /* The line of the last instruction of e, if that one writes its result where
  * it is told to; else 0. */
-uint32_t compile_last_line(const struct unit *u, const struct expr *e);
+uint32_t compile_last_line(const struct builder *u, const struct expr *e);
 
 /* Moves the place at hand to the name of the attribute, if that is on another
  * line than the beginning. */
-void compile_at_attribute(struct unit *u, const struct expr *attribute);
+void compile_at_attribute(struct builder *u, const struct expr *attribute);
 
 /* A constant folded, if e is one (fold.c): numbers, strings, tuples of these. */
-bool fold_expr(struct unit *u, const struct expr *e, struct constant *k);
+bool compile_fold_expr(struct builder *u, const struct expr *e, struct constant *k);
 
 /* Whether a constant counts as true. */
-bool fold_truth(const struct constant *k);
+bool compile_fold_truth(const struct constant *k);
 
 /* The operand of "not x in y" and "not x is y" with the operator reversed. */
-bool fold_not(const struct expr *e, struct expr *copy, enum cmp_op *op);
+bool compile_fold_not(const struct expr *e, struct expr *copy, enum cmp_op *op);
 
 /* compile_name.c: names are not mangled yet. */
 
-uint16_t compile_load_name(struct unit *u, const char *name, uint16_t dst);
-void compile_store_name(struct unit *u, const char *name, uint16_t reg);
-void compile_delete_name(struct unit *u, const char *name);
+uint16_t compile_load_name(struct builder *u, const char *name, uint16_t dst);
+void compile_store_name(struct builder *u, const char *name, uint16_t reg);
+void compile_delete_name(struct builder *u, const char *name);
 
 /* name = None; del name: at the end of except … as name. */
-void compile_forget_name(struct unit *u, const char *name);
+void compile_forget_name(struct builder *u, const char *name);
 
 /* The register if the name is a plain local here, else REG_ANY. */
-uint16_t compile_local(struct unit *u, const char *name);
+uint16_t compile_local(struct builder *u, const char *name);
 
-const char *compile_mangle(struct unit *u, const char *name);
+const char *compile_mangle(struct builder *u, const char *name);
 
 /* compile_store.c */
 
 /* Stores the value in reg (taken away if temporary; the caller pops it). */
-void compile_store(struct unit *u, const struct expr *target, uint16_t reg);
-void compile_delete(struct unit *u, const struct expr *target);
-void compile_assign(struct unit *u, const struct stmt *s);
-void compile_aug_assign(struct unit *u, const struct stmt *s);
-void compile_ann_assign(struct unit *u, const struct stmt *s);
+void compile_store(struct builder *u, const struct expr *target, uint16_t reg);
+void compile_delete(struct builder *u, const struct expr *target);
+void compile_assign(struct builder *u, const struct stmt *s);
+void compile_aug_assign(struct builder *u, const struct stmt *s);
+void compile_ann_assign(struct builder *u, const struct stmt *s);
 
 /* compile_call.c */
 
-uint16_t compile_call(struct unit *u, const struct expr *e, uint16_t dst);
+uint16_t compile_call(struct builder *u, const struct expr *e, uint16_t dst);
 
 /* Calls what is in the nbefore temporaries from first on (a callable and first
  * arguments, on top of the stack) with more arguments. */
-uint16_t compile_call_rest(struct unit *u, uint16_t first, unsigned nbefore, struct expr_seq args,
+uint16_t compile_call_rest(struct builder *u, uint16_t first, unsigned nbefore, struct expr_seq args,
 	const struct keyword *keywords, uint32_t nkeywords, uint16_t dst);
 
 /* compile_display.c */
 
 /* A list, set or tuple of elts, the first npushed of them already in
  * temporaries on top. */
-uint16_t compile_sequence(struct unit *u, enum expr_kind kind, struct expr_seq elts, unsigned npushed, uint16_t dst);
+uint16_t compile_sequence(struct builder *u, enum expr_kind kind, struct expr_seq elts, unsigned npushed, uint16_t dst);
 
 /* An iterable that only a loop or "in" sees: a list is made as a tuple, a set of
  * constants is one. */
-uint16_t compile_iterable(struct unit *u, const struct expr *e);
-uint16_t compile_dict(struct unit *u, const struct expr *e, uint16_t dst);
-uint16_t compile_joined(struct unit *u, const struct expr *e, uint16_t dst);
-uint16_t compile_formatted(struct unit *u, const struct expr *e, uint16_t dst);
+uint16_t compile_iterable(struct builder *u, const struct expr *e);
+uint16_t compile_dict(struct builder *u, const struct expr *e, uint16_t dst);
+uint16_t compile_joined(struct builder *u, const struct expr *e, uint16_t dst);
+uint16_t compile_formatted(struct builder *u, const struct expr *e, uint16_t dst);
 
 /* compile_percent.c: "…" % (…) as an f-string, if it is simple enough; the
  * result's register goes to *dst, which says where it is wanted. */
-bool compile_percent(struct unit *u, const struct expr *e, uint16_t *dst);
+bool compile_percent(struct builder *u, const struct expr *e, uint16_t *dst);
 
 /* CPython builds displays of more elements one by one. */
 enum { COMPILE_STACK_GUIDELINE = 30 };
@@ -109,109 +109,109 @@ enum { COMPILE_STACK_GUIDELINE = 30 };
 /* compile_jump.c */
 
 /* Jumps to target if e's truth is cond. */
-void compile_jump(struct unit *u, const struct expr *e, struct block *target, bool cond);
-uint16_t compile_compare(struct unit *u, const struct expr *e, uint16_t dst);
-uint16_t compile_boolop(struct unit *u, const struct expr *e, uint16_t dst);
-uint16_t compile_ifexp(struct unit *u, const struct expr *e, uint16_t dst);
+void compile_jump(struct builder *u, const struct expr *e, struct block *target, bool cond);
+uint16_t compile_compare(struct builder *u, const struct expr *e, uint16_t dst);
+uint16_t compile_boolop(struct builder *u, const struct expr *e, uint16_t dst);
+uint16_t compile_ifexp(struct builder *u, const struct expr *e, uint16_t dst);
 
 /* warn.c: what is strange about an expression or statement that is being
  * compiled, to the program's warnings. */
 
-void warn_compare(struct unit *u, const struct expr *e);
-void warn_assert(struct unit *u, const struct stmt *s);
-void warn_call(struct unit *u, const struct expr *e);
-void warn_subscript(struct unit *u, const struct expr *e);
+void warn_compare(struct builder *u, const struct expr *e);
+void warn_assert(struct builder *u, const struct stmt *s);
+void warn_call(struct builder *u, const struct expr *e);
+void warn_subscript(struct builder *u, const struct expr *e);
 
 /* compile_stmt.c */
 
-void compile_body(struct unit *u, struct stmt_seq body);
-void compile_stmt(struct unit *u, const struct stmt *s);
+void compile_body(struct builder *u, struct stmt_seq body);
+void compile_stmt(struct builder *u, const struct stmt *s);
 
 /* compile_flow.c */
 
-void compile_if(struct unit *u, const struct stmt *s);
-void compile_while(struct unit *u, const struct stmt *s);
-void compile_for(struct unit *u, const struct stmt *s);
-void compile_async_for(struct unit *u, const struct stmt *s);
-void compile_break(struct unit *u, const struct stmt *s);
-void compile_continue(struct unit *u, const struct stmt *s);
-void compile_return(struct unit *u, const struct stmt *s);
+void compile_if(struct builder *u, const struct stmt *s);
+void compile_while(struct builder *u, const struct stmt *s);
+void compile_for(struct builder *u, const struct stmt *s);
+void compile_async_for(struct builder *u, const struct stmt *s);
+void compile_break(struct builder *u, const struct stmt *s);
+void compile_continue(struct builder *u, const struct stmt *s);
+void compile_return(struct builder *u, const struct stmt *s);
 
 /* A register for the next item of an iterator: the target's own if it is a
  * local on the line at hand, else a new temporary. */
-uint16_t compile_item_register(struct unit *u, const struct expr *target);
+uint16_t compile_item_register(struct builder *u, const struct expr *target);
 
 /* Stores the item to the target, if it is not there yet. */
-void compile_item_store(struct unit *u, const struct expr *target, uint16_t item);
+void compile_item_store(struct builder *u, const struct expr *target, uint16_t item);
 
 /* Opens and closes a construct that jumps out of it must leave. */
-void compile_enter(struct unit *u, struct fence *f, enum fence_kind kind);
-void compile_leave(struct unit *u, struct fence *f);
+void compile_enter(struct builder *u, struct fence *f, enum fence_kind kind);
+void compile_leave(struct builder *u, struct fence *f);
 
 /* compile_try.c, compile_star.c, compile_with.c */
 
-void compile_try(struct unit *u, const struct stmt *s);
-void compile_try_star(struct unit *u, const struct stmt *s);
-void compile_with(struct unit *u, const struct stmt *s);
+void compile_try(struct builder *u, const struct stmt *s);
+void compile_try_star(struct builder *u, const struct stmt *s);
+void compile_with(struct builder *u, const struct stmt *s);
 
 /* Calls the __exit__ of the fence's with statement with three None (and awaits
  * the result), and drops what it gives. */
-void compile_call_exit(struct unit *u, const struct fence *f);
+void compile_call_exit(struct builder *u, const struct fence *f);
 
 /* At the block that is entered when handling an exception is cut short by
  * another: the handling that was saved goes on, and the exception is raised
  * again.  It and its place are in temporaries behind saved. */
-void compile_cut_short(struct unit *u, struct block *cleanup, uint16_t saved);
+void compile_cut_short(struct builder *u, struct block *cleanup, uint16_t saved);
 
 /* compile_class.c */
 
-void compile_class(struct unit *u, const struct stmt *s);
+void compile_class(struct builder *u, const struct stmt *s);
 struct code *compile_module(struct compiler *c, struct ast *ast);
 
 /* Refuses a special method of a class that is decorated to be none. */
-void compile_check_method(struct unit *u, const struct stmt *s);
+void compile_check_method(struct builder *u, const struct stmt *s);
 
 /* compile_def.c, compile_comp.c */
 
-void compile_function(struct unit *u, const struct stmt *s);
-uint16_t compile_lambda(struct unit *u, const struct expr *e, uint16_t dst);
-uint16_t compile_comprehension(struct unit *u, const struct expr *e, uint16_t dst);
+void compile_function(struct builder *u, const struct stmt *s);
+uint16_t compile_lambda(struct builder *u, const struct expr *e, uint16_t dst);
+uint16_t compile_comprehension(struct builder *u, const struct expr *e, uint16_t dst);
 
 /* Flags of the code of a scope. */
 unsigned compile_flags(const struct scope *s, bool library);
 
 /* At the beginning of a code: its cells; its entry, which has the line of the
  * definition. */
-void compile_make_cells(struct unit *u);
-void compile_begin(struct unit *u, uint32_t first_line);
+void compile_make_cells(struct builder *u);
+void compile_begin(struct builder *u, uint32_t first_line);
 
 /* Decorators are evaluated from the top, into temporaries (the result is the
  * definition's first line), and called from the bottom with what is in reg, on
  * top of them; what comes out is stored under the name. */
-uint32_t compile_decorators(struct unit *u, struct expr_seq decorators, struct span span);
-void compile_decorated(struct unit *u, struct expr_seq decorators, const char *name, uint16_t reg);
+uint32_t compile_decorators(struct builder *u, struct expr_seq decorators, struct span span);
+void compile_decorated(struct builder *u, struct expr_seq decorators, const char *name, uint16_t reg);
 
 /* The docstring of a body, or NULL; the body without it, which becomes the
  * code's. */
 const struct expr *compile_docstring(struct stmt_seq body);
-struct stmt_seq compile_without_docstring(struct unit *u, struct stmt_seq body);
+struct stmt_seq compile_without_docstring(struct builder *u, struct stmt_seq body);
 
 /* A function of the code without defaults and annotations, into a new
  * temporary. */
-uint16_t compile_closure(struct unit *u, const struct code *code);
+uint16_t compile_closure(struct builder *u, const struct code *code);
 
 /* Begins in u the code of the scope that node opens.  If it was compiled
  * before (a finally body and a test of a loop are compiled more than once),
  * gives that code, else NULL. */
-const struct code *compile_open(struct unit *u, struct unit *outer, const void *node, const char *name,
+const struct code *compile_open(struct builder *u, struct builder *outer, const void *node, const char *name,
 	struct span span, uint32_t first_line);
 
 /* Ends it: adds "return None" where the end can be reached, brings the code
  * into its last form and frees the unit. */
-const struct code *compile_close(struct unit *u);
+const struct code *compile_close(struct builder *u);
 
 /* Awaits what is in the temporary on top, kind 0 to 2 as in GET_AWAITABLE;
  * the result goes to dst or a temporary in its place. */
-uint16_t compile_await_top(struct unit *u, unsigned kind, struct span place, uint8_t part, uint16_t dst);
+uint16_t compile_await_top(struct builder *u, unsigned kind, struct span place, uint8_t part, uint16_t dst);
 
 #endif

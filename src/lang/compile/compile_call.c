@@ -18,16 +18,16 @@ static bool has_double_star(const struct keyword *keywords, uint32_t n)
 	return false;
 }
 
-static void check_keywords(struct unit *u, const struct keyword *keywords, uint32_t n)
+static void check_keywords(struct builder *u, const struct keyword *keywords, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t k = i + 1; k < n && keywords[i].name; k++)
 			if (keywords[k].name == keywords[i].name)
-				unit_error(u, keywords[k].span, "keyword argument repeated: %s", keywords[i].name);
+				builder_error(u, keywords[k].span, "keyword argument repeated: %s", keywords[i].name);
 }
 
 /* A constant tuple of the keywords' names. */
-static struct constant names_of(struct unit *u, const struct keyword *keywords, uint32_t n)
+static struct constant names_of(struct builder *u, const struct keyword *keywords, uint32_t n)
 {
 	struct constant k = { .kind = CONSTANT_TUPLE, .nitems = n };
 
@@ -40,7 +40,7 @@ static struct constant names_of(struct unit *u, const struct keyword *keywords, 
 	return k;
 }
 
-static void push_arguments(struct unit *u, struct expr_seq args, const struct keyword *keywords, uint32_t nkeywords)
+static void push_arguments(struct builder *u, struct expr_seq args, const struct keyword *keywords, uint32_t nkeywords)
 {
 	for (uint32_t i = 0; i < args.len; i++)
 		compile_push(u, args.at[i]);
@@ -48,55 +48,55 @@ static void push_arguments(struct unit *u, struct expr_seq args, const struct ke
 		compile_push(u, keywords[i].value);
 }
 
-static uint16_t emit_call(struct unit *u, bool method, uint16_t first, uint32_t nargs, const struct keyword *keywords,
+static uint16_t emit_call(struct builder *u, bool method, uint16_t first, uint32_t nargs, const struct keyword *keywords,
 	uint32_t nkeywords, uint16_t dst)
 {
 	static const uint16_t ops[2][2] = { { OP_CALL, OP_CALL_KW }, { OP_CALL_METHOD, OP_CALL_METHOD_KW } };
 
 	u->depth = (uint16_t)(first - REG_TEMP);
 	dst = compile_result(u, dst);
-	unit_emit(u, ops[method][nkeywords > 0], dst, first, nargs + nkeywords);
+	builder_emit(u, ops[method][nkeywords > 0], dst, first, nargs + nkeywords);
 	if (nkeywords)
-		unit_emit_wide(u, OP_EXT, 0, unit_constant(u, names_of(u, keywords, nkeywords)));
+		builder_emit_wide(u, OP_EXT, 0, builder_constant(u, names_of(u, keywords, nkeywords)));
 	return dst;
 }
 
 /* Calls with * or **: the arguments become a list, the keywords a dict. */
 
 /* A dict of n named keywords, as CPython builds it. */
-static void push_named(struct unit *u, const struct keyword *keywords, uint32_t n)
+static void push_named(struct builder *u, const struct keyword *keywords, uint32_t n)
 {
 	bool big = n * 2 > COMPILE_STACK_GUIDELINE;
 	uint16_t first = (uint16_t)(REG_TEMP + u->depth);
 
 	if (!big && n > 1) {
 		push_arguments(u, (struct expr_seq){0}, keywords, n);
-		unit_emit(u, OP_BUILD_DICT_KEYS, first, first, n);
-		unit_emit_wide(u, OP_EXT, 0, unit_constant(u, names_of(u, keywords, n)));
-		unit_pop(u, n - 1);
+		builder_emit(u, OP_BUILD_DICT_KEYS, first, first, n);
+		builder_emit_wide(u, OP_EXT, 0, builder_constant(u, names_of(u, keywords, n)));
+		builder_pop(u, n - 1);
 		return;
 	}
-	unit_emit(u, OP_BUILD_DICT, unit_push(u), first, 0);
+	builder_emit(u, OP_BUILD_DICT, builder_push(u), first, 0);
 	for (uint32_t i = 0; i < n; i++) {
 		struct constant k = names_of(u, &keywords[i], 1);
 		uint16_t key = compile_constant(u, k.items[0], REG_ANY);
 		uint16_t value = compile_push(u, keywords[i].value);
 
-		unit_emit(u, OP_DICT_SET, first, key, value);
-		unit_pop(u, 2);
+		builder_emit(u, OP_DICT_SET, first, key, value);
+		builder_pop(u, 2);
 	}
 }
 
 /* Merges the dict on top into the one below. */
-static void merge_top(struct unit *u, uint16_t callee)
+static void merge_top(struct builder *u, uint16_t callee)
 {
 	uint16_t top = (uint16_t)(REG_TEMP + u->depth - 1);
 
-	unit_emit(u, OP_DICT_MERGE, (unsigned)top - 1, top, callee);
-	unit_pop(u, 1);
+	builder_emit(u, OP_DICT_MERGE, (unsigned)top - 1, top, callee);
+	builder_pop(u, 1);
 }
 
-static void push_keywords(struct unit *u, const struct keyword *keywords, uint32_t n, uint16_t callee)
+static void push_keywords(struct builder *u, const struct keyword *keywords, uint32_t n, uint16_t callee)
 {
 	uint32_t named = 0;
 	bool have_dict = false;
@@ -116,9 +116,9 @@ static void push_keywords(struct unit *u, const struct keyword *keywords, uint32
 		if (i == n)
 			break;
 		if (!have_dict) {
-			uint16_t dict = unit_push(u);
+			uint16_t dict = builder_push(u);
 
-			unit_emit(u, OP_BUILD_DICT, dict, dict, 0);
+			builder_emit(u, OP_BUILD_DICT, dict, dict, 0);
 			have_dict = true;
 		}
 		compile_push(u, keywords[i].value);
@@ -126,7 +126,7 @@ static void push_keywords(struct unit *u, const struct keyword *keywords, uint32
 	}
 }
 
-static uint16_t call_with_stars(struct unit *u, uint16_t callee, struct expr_seq args, const struct keyword *keywords,
+static uint16_t call_with_stars(struct builder *u, uint16_t callee, struct expr_seq args, const struct keyword *keywords,
 	uint32_t nkeywords, uint16_t dst)
 {
 	bool only_star = args.len == 1 && args.at[0]->kind == EXPR_STARRED;
@@ -139,16 +139,16 @@ static uint16_t call_with_stars(struct unit *u, uint16_t callee, struct expr_seq
 	if (nkeywords)
 		push_keywords(u, keywords, nkeywords, callee);
 	else
-		unit_emit(u, OP_LOAD_UNSET, unit_push(u), 0, 0);
+		builder_emit(u, OP_LOAD_UNSET, builder_push(u), 0, 0);
 	if (only_star)
-		unit_emit(u, OP_SPREAD, items, items, callee);
+		builder_emit(u, OP_SPREAD, items, items, callee);
 	u->depth = (uint16_t)(callee - REG_TEMP);
 	dst = compile_result(u, dst);
-	unit_emit(u, OP_CALL_EX, dst, callee, 0);
+	builder_emit(u, OP_CALL_EX, dst, callee, 0);
 	return dst;
 }
 
-uint16_t compile_call_rest(struct unit *u, uint16_t first, unsigned nbefore, struct expr_seq args,
+uint16_t compile_call_rest(struct builder *u, uint16_t first, unsigned nbefore, struct expr_seq args,
 	const struct keyword *keywords, uint32_t nkeywords, uint16_t dst)
 {
 	bool stars = has_star(args) || has_double_star(keywords, nkeywords);
@@ -170,25 +170,25 @@ static bool is_method_call(const struct expr *e)
 		&& nargs + nkeywords + (nkeywords != 0) < COMPILE_STACK_GUIDELINE;
 }
 
-static uint16_t call_method(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t call_method(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	const struct expr *func = e->as.call.func;
 	uint16_t base = u->depth, first = (uint16_t)(REG_TEMP + base);
 	uint16_t object = compile_expr(u, func->as.attribute.value);
 
 	u->depth = base;
-	unit_push(u);
-	unit_push(u);
+	builder_push(u);
+	builder_push(u);
 	u->loc = func->span;
 	compile_at_attribute(u, func);
-	unit_emit(u, OP_GET_METHOD, first, object, unit_name(u, compile_mangle(u, func->as.attribute.attr)));
+	builder_emit(u, OP_GET_METHOD, first, object, builder_name(u, compile_mangle(u, func->as.attribute.attr)));
 	push_arguments(u, e->as.call.args, e->as.call.keywords, e->as.call.nkeywords);
 	u->loc = e->span;
 	compile_at_attribute(u, func);
 	return emit_call(u, true, first, e->as.call.args.len, e->as.call.keywords, e->as.call.nkeywords, dst);
 }
 
-uint16_t compile_call(struct unit *u, const struct expr *e, uint16_t dst)
+uint16_t compile_call(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	check_keywords(u, e->as.call.keywords, e->as.call.nkeywords);
 	warn_call(u, e);

@@ -6,7 +6,7 @@
 /* Classes and the module: bodies whose names stand in a dict. */
 
 /* A special method of a class binds as a function does. */
-void compile_check_method(struct unit *u, const struct stmt *s)
+void compile_check_method(struct builder *u, const struct stmt *s)
 {
 	static const char *const words[][2] = {
 		{ "staticmethod", "a static method" }, { "classmethod", "a class method" }, { "property", "a property" }
@@ -23,7 +23,7 @@ void compile_check_method(struct unit *u, const struct stmt *s)
 		struct sbuf what = {0};
 
 		sbuf_printf(&what, "%s as %s", words[i][1], s->as.function.name);
-		unit_outside(u, last->span, sbuf_cstr(&what));
+		builder_outside(u, last->span, sbuf_cstr(&what));
 		sbuf_fini(&what);
 	}
 }
@@ -62,7 +62,7 @@ static bool has_annotations(struct stmt_seq body)
 }
 
 /* A module's or class's statements, with what CPython puts in front. */
-static void namespace_body(struct unit *u, struct stmt_seq body)
+static void namespace_body(struct builder *u, struct stmt_seq body)
 {
 	struct intern *names = &u->compiler->program->ast.names;
 	const struct expr *doc = compile_docstring(body);
@@ -70,52 +70,52 @@ static void namespace_body(struct unit *u, struct stmt_seq body)
 	if (u->scope->kind == SCOPE_MODULE && body.len)
 		u->loc = body.at[0]->span;
 	if (has_annotations(body)) {
-		uint16_t dict = unit_push(u);
+		uint16_t dict = builder_push(u);
 
-		unit_emit(u, OP_BUILD_DICT, dict, dict, 0);
+		builder_emit(u, OP_BUILD_DICT, dict, dict, 0);
 		compile_store_name(u, intern_cstr(names, "__annotations__"), dict);
-		unit_pop(u, 1);
+		builder_pop(u, 1);
 	}
 	if (doc) {
 		uint16_t text = compile_push(u, doc);
 
-		unit_unplaced(u);
+		builder_unplaced(u);
 		compile_store_name(u, intern_cstr(names, "__doc__"), text);
-		unit_pop(u, 1);
+		builder_pop(u, 1);
 	}
 	compile_body(u, compile_without_docstring(u, body));
 }
 
-static void store_constant(struct unit *u, const char *name, const char *text)
+static void store_constant(struct builder *u, const char *name, const char *text)
 {
 	struct constant k = { .kind = CONSTANT_STR, .s = { text, intern_len(text) } };
 
 	compile_store_name(u, name, compile_constant(u, k, REG_ANY));
-	unit_pop(u, 1);
+	builder_pop(u, 1);
 }
 
 /* The body gives the cell __class__, so that the machine can fill it. */
-static void return_class_cell(struct unit *u)
+static void return_class_cell(struct builder *u)
 {
 	struct intern *names = &u->compiler->program->ast.names;
 
-	unit_unplaced(u);
+	builder_unplaced(u);
 	if (!u->scope->class_cell) {
-		unit_emit(u, OP_RETURN_NONE, 0, 0, 0);
+		builder_emit(u, OP_RETURN_NONE, 0, 0, 0);
 		return;
 	}
-	uint16_t cell = unit_push(u), copy = unit_push(u);
+	uint16_t cell = builder_push(u), copy = builder_push(u);
 
-	unit_emit(u, OP_MOVE, cell, unit_cell(u, intern_cstr(names, "__class__")), 0);
-	unit_emit(u, OP_COPY, copy, cell, 0);
-	unit_emit(u, OP_SET_NAME, copy, unit_name(u, intern_cstr(names, "__classcell__")), 0);
-	unit_emit(u, OP_RETURN, cell, 0, 0);
-	unit_pop(u, 2);
+	builder_emit(u, OP_MOVE, cell, builder_cell(u, intern_cstr(names, "__class__")), 0);
+	builder_emit(u, OP_COPY, copy, cell, 0);
+	builder_emit(u, OP_SET_NAME, copy, builder_name(u, intern_cstr(names, "__classcell__")), 0);
+	builder_emit(u, OP_RETURN, cell, 0, 0);
+	builder_pop(u, 2);
 }
 
-static const struct code *class_code(struct unit *outer, const struct stmt *s, uint32_t first_line)
+static const struct code *class_code(struct builder *outer, const struct stmt *s, uint32_t first_line)
 {
-	struct unit u;
+	struct builder u;
 	struct intern *names = &outer->compiler->program->ast.names;
 	const struct code *before = compile_open(&u, outer, s, s->as.class_.name, s->span, first_line);
 
@@ -123,31 +123,31 @@ static const struct code *class_code(struct unit *outer, const struct stmt *s, u
 		return before;
 	compile_make_cells(&u);
 	compile_begin(&u, first_line);
-	uint16_t module = unit_push(&u);
+	uint16_t module = builder_push(&u);
 
-	unit_emit(&u, OP_GET_NAME, module, unit_name(&u, intern_cstr(names, "__name__")), 0);
+	builder_emit(&u, OP_GET_NAME, module, builder_name(&u, intern_cstr(names, "__name__")), 0);
 	compile_store_name(&u, intern_cstr(names, "__module__"), module);
-	unit_pop(&u, 1);
+	builder_pop(&u, 1);
 	store_constant(&u, intern_cstr(names, "__qualname__"), u.code->qualname);
 	namespace_body(&u, s->as.class_.body);
 	return_class_cell(&u);
 	return compile_close(&u);
 }
 
-static void check_class(struct unit *u, const struct stmt *s)
+static void check_class(struct builder *u, const struct stmt *s)
 {
 	if (s->as.class_.bases.len > 1)
-		unit_outside(u, s->as.class_.bases.at[1]->span, "multiple inheritance");
+		builder_outside(u, s->as.class_.bases.at[1]->span, "multiple inheritance");
 	if (s->as.class_.bases.len && s->as.class_.bases.at[0]->kind == EXPR_STARRED)
-		unit_outside(u, s->as.class_.bases.at[0]->span, "a starred base class");
+		builder_outside(u, s->as.class_.bases.at[0]->span, "a starred base class");
 	if (!s->as.class_.nkeywords)
 		return;
 	const struct keyword *k = &s->as.class_.keywords[0];
 
-	unit_outside(u, k->span, k->name && strcmp(k->name, "metaclass") == 0 ? "a metaclass" : "a keyword of a class");
+	builder_outside(u, k->span, k->name && strcmp(k->name, "metaclass") == 0 ? "a metaclass" : "a keyword of a class");
 }
 
-void compile_class(struct unit *u, const struct stmt *s)
+void compile_class(struct builder *u, const struct stmt *s)
 {
 	uint16_t base = u->depth;
 	struct expr_seq decorators = s->as.class_.decorators, bases = s->as.class_.bases;
@@ -157,11 +157,11 @@ void compile_class(struct unit *u, const struct stmt *s)
 	if (u->compiler->d->set)
 		return;
 	const struct code *code = class_code(u, s, first_line);
-	uint16_t build = unit_push(u);
+	uint16_t build = builder_push(u);
 	struct constant name = { .kind = CONSTANT_STR,
 		.s = { s->as.class_.name, intern_len(s->as.class_.name) } };
 
-	unit_emit(u, OP_LOAD_BUILD_CLASS, build, 0, 0);
+	builder_emit(u, OP_LOAD_BUILD_CLASS, build, 0, 0);
 	compile_closure(u, code);
 	compile_constant(u, name, REG_ANY);
 	compile_call_rest(u, build, 3, bases, NULL, 0, REG_ANY);
@@ -171,24 +171,24 @@ void compile_class(struct unit *u, const struct stmt *s)
 
 /* Numbers the names that the module binds in the order of its text, whoever
  * uses them first: a module's dict is in the order of these numbers. */
-static void number_globals(struct unit *u)
+static void number_globals(struct builder *u)
 {
 	for (size_t i = 0; i < u->scope->symbols.len; i++) {
 		const struct symbol *s = u->scope->symbols.at[i];
 		if (s->uses & USE_BIND)
-			unit_global(u, s->name);
+			builder_global(u, s->name);
 	}
 }
 
 struct code *compile_module(struct compiler *c, struct ast *ast)
 {
-	struct unit u;
+	struct builder u;
 	struct code *code = arena_alloc(&c->program->arena, sizeof *code);
 	const char *name = intern_cstr(&ast->names, "<module>");
 
 	array_push(&c->codes, code);
 	*code = (struct code){ .name = name, .qualname = name, .program = c->program };
-	unit_init(&u, c, NULL, scope_of(&c->scopes, ast), code);
+	builder_init(&u, c, NULL, scope_of(&c->scopes, ast), code);
 	code->flags = compile_flags(u.scope, c->library);
 	number_globals(&u);
 	compile_begin(&u, 0);

@@ -5,16 +5,16 @@
 
 /* Functions, classes, the module: what has a code of its own. */
 
-static bool is_function(const struct unit *u)
+static bool is_function(const struct builder *u)
 {
 	return u->scope->kind == SCOPE_FUNCTION || u->scope->kind == SCOPE_LAMBDA;
 }
 
 /* PEP 3155: the path of the definition.  What is declared global in the scope
  * around it stands at the top. */
-static const char *qualified(struct unit *u, const char *name)
+static const char *qualified(struct builder *u, const char *name)
 {
-	struct unit *outer = u->outer;
+	struct builder *outer = u->outer;
 
 	if (!outer || outer->scope->kind == SCOPE_MODULE)
 		return name;
@@ -48,25 +48,25 @@ unsigned compile_flags(const struct scope *s, bool library)
 	return s->has_yield ? flags | CODE_GENERATOR : flags;
 }
 
-void compile_make_cells(struct unit *u)
+void compile_make_cells(struct builder *u)
 {
 	struct scope *s = u->scope;
 
 	for (size_t i = 0; i < s->symbols.len; i++)
 		if (s->symbols.at[i]->home == HOME_CELL && (s->symbols.at[i]->uses & USE_PARAM))
-			unit_emit(u, OP_MAKE_CELL, unit_local(u, s->symbols.at[i]->name), 0, 0);
+			builder_emit(u, OP_MAKE_CELL, builder_local(u, s->symbols.at[i]->name), 0, 0);
 	for (size_t i = 0; i < u->cells.len; i++)
-		unit_emit(u, OP_MAKE_CELL, REG_CELL + (unsigned)i, 0, 0);
+		builder_emit(u, OP_MAKE_CELL, REG_CELL + (unsigned)i, 0, 0);
 }
 
 /* The entry comes first; it has the line of the definition. */
-void compile_begin(struct unit *u, uint32_t first_line)
+void compile_begin(struct builder *u, uint32_t first_line)
 {
 	u->loc = (struct span){ .line = first_line, .end_line = first_line };
-	unit_emit(u, PSEUDO_START, 0, 0, 0);
+	builder_emit(u, PSEUDO_START, 0, 0, 0);
 }
 
-const struct code *compile_open(struct unit *u, struct unit *outer, const void *node, const char *name,
+const struct code *compile_open(struct builder *u, struct builder *outer, const void *node, const char *name,
 	struct span span, uint32_t first_line)
 {
 	struct compiler *c = outer->compiler;
@@ -80,62 +80,62 @@ const struct code *compile_open(struct unit *u, struct unit *outer, const void *
 	array_push(&c->codes, code);
 	*code = (struct code){ .name = name, .program = c->program, .outer = outer->code, .first_line = first_line,
 		.span = span };
-	unit_init(u, c, outer, scope_of(&c->scopes, node), code);
+	builder_init(u, c, outer, scope_of(&c->scopes, node), code);
 	code->qualname = qualified(u, name);
 	code->flags = compile_flags(u->scope, c->library);
 	return NULL;
 }
 
-const struct code *compile_close(struct unit *u)
+const struct code *compile_close(struct builder *u)
 {
 	const struct code *code = u->code;
 
 	if (!u->at->len || !draft_is_exit(&u->at->at[u->at->len - 1])) {
-		unit_unplaced(u);
-		unit_emit(u, OP_RETURN_NONE, 0, 0, 0);
+		builder_unplaced(u);
+		builder_emit(u, OP_RETURN_NONE, 0, 0, 0);
 	}
 	finish_unit(u);
-	unit_fini(u);
+	builder_fini(u);
 	return code;
 }
 
 /* Makes the function of what is in the three temporaries from first on;
  * CPython has nothing for those that are absent, so nothing may come earlier. */
-static void make_function(struct unit *u, uint16_t dst, uint16_t first, const bool present[3], const struct code *code)
+static void make_function(struct builder *u, uint16_t dst, uint16_t first, const bool present[3], const struct code *code)
 {
 	for (unsigned i = 0; i < 3; i++)
 		if (!present[i])
-			unit_emit(u, OP_LOAD_UNSET, first + i, 0, 0);
-	unit_emit(u, OP_MAKE_FUNCTION, dst, first, unit_code(u, code));
+			builder_emit(u, OP_LOAD_UNSET, first + i, 0, 0);
+	builder_emit(u, OP_MAKE_FUNCTION, dst, first, builder_code(u, code));
 }
 
-uint16_t compile_closure(struct unit *u, const struct code *code)
+uint16_t compile_closure(struct builder *u, const struct code *code)
 {
 	static const bool nothing[3];
-	uint16_t first = unit_push(u);
+	uint16_t first = builder_push(u);
 
-	unit_push(u);
-	unit_push(u);
-	unit_pop(u, 2);
+	builder_push(u);
+	builder_push(u);
+	builder_pop(u, 2);
 	make_function(u, first, first, nothing, code);
 	return first;
 }
 
 /* Parameters, defaults, annotations. */
 
-static void add_param(struct unit *u, const struct param *p)
+static void add_param(struct builder *u, const struct param *p)
 {
 	if (p)
-		unit_local(u, compile_mangle(u, p->name));
+		builder_local(u, compile_mangle(u, p->name));
 }
 
-static void add_params(struct unit *u, const struct params *p)
+static void add_params(struct builder *u, const struct params *p)
 {
 	uint32_t npos = p->npos_only + p->npos, n = npos + p->nkw_only;
 	struct code *code = u->code;
 
 	if (n > 255)
-		unit_error(u, code->span, "more than 255 parameters");
+		builder_error(u, code->span, "more than 255 parameters");
 	for (uint32_t i = 0; i < n; i++)
 		add_param(u, &p->at[i]);
 	add_param(u, p->vararg);
@@ -146,7 +146,7 @@ static void add_params(struct unit *u, const struct params *p)
 	code->flags |= (p->vararg ? CODE_VARARGS : 0) | (p->kwarg ? CODE_VARKW : 0);
 }
 
-static struct constant name_constant(struct unit *u, const char *name)
+static struct constant name_constant(struct builder *u, const char *name)
 {
 	const char *mangled = compile_mangle(u, name);
 
@@ -155,7 +155,7 @@ static struct constant name_constant(struct unit *u, const char *name)
 
 /* Each of these makes one new temporary; whether there is something in it. */
 
-static bool push_defaults(struct unit *u, const struct params *p)
+static bool push_defaults(struct builder *u, const struct params *p)
 {
 	uint32_t npos = p->npos_only + p->npos, n = 0;
 	uint16_t base = u->depth, first = (uint16_t)(REG_TEMP + base);
@@ -167,13 +167,13 @@ static bool push_defaults(struct unit *u, const struct params *p)
 		n++;
 	}
 	u->depth = base;
-	unit_push(u);
+	builder_push(u);
 	if (n)
-		unit_emit(u, OP_BUILD_TUPLE, first, first, n);
+		builder_emit(u, OP_BUILD_TUPLE, first, first, n);
 	return n;
 }
 
-static bool push_keyword_defaults(struct unit *u, const struct params *p)
+static bool push_keyword_defaults(struct builder *u, const struct params *p)
 {
 	uint32_t npos = p->npos_only + p->npos, n = 0;
 	uint16_t base = u->depth, first = (uint16_t)(REG_TEMP + base);
@@ -188,15 +188,15 @@ static bool push_keyword_defaults(struct unit *u, const struct params *p)
 	}
 	keys.nitems = n;
 	u->depth = base;
-	unit_push(u);
+	builder_push(u);
 	if (!n)
 		return false;
-	unit_emit(u, OP_BUILD_DICT_KEYS, first, first, n);
-	unit_emit_wide(u, OP_EXT, 0, unit_constant(u, keys));
+	builder_emit(u, OP_BUILD_DICT_KEYS, first, first, n);
+	builder_emit_wide(u, OP_EXT, 0, builder_constant(u, keys));
 	return true;
 }
 
-static uint32_t push_annotation(struct unit *u, const char *name, const struct expr *annotation)
+static uint32_t push_annotation(struct builder *u, const char *name, const struct expr *annotation)
 {
 	if (!annotation)
 		return 0;
@@ -205,7 +205,7 @@ static uint32_t push_annotation(struct unit *u, const char *name, const struct e
 	return 1;
 }
 
-static bool push_annotations(struct unit *u, const struct params *p, const struct expr *returns)
+static bool push_annotations(struct builder *u, const struct params *p, const struct expr *returns)
 {
 	uint32_t npos = p->npos_only + p->npos, n = 0;
 	uint16_t base = u->depth, first = (uint16_t)(REG_TEMP + base);
@@ -220,15 +220,15 @@ static bool push_annotations(struct unit *u, const struct params *p, const struc
 		n += push_annotation(u, p->kwarg->name, p->kwarg->annotation);
 	n += push_annotation(u, intern_cstr(&u->compiler->program->ast.names, "return"), returns);
 	u->depth = base;
-	unit_push(u);
+	builder_push(u);
 	if (n)
-		unit_emit(u, OP_BUILD_DICT, first, first, n);
+		builder_emit(u, OP_BUILD_DICT, first, first, n);
 	return n;
 }
 
 /* Decorators: evaluated from the top, called from the bottom. */
 
-uint32_t compile_decorators(struct unit *u, struct expr_seq decorators, struct span span)
+uint32_t compile_decorators(struct builder *u, struct expr_seq decorators, struct span span)
 {
 	for (uint32_t i = 0; i < decorators.len; i++)
 		compile_push(u, decorators.at[i]);
@@ -236,14 +236,14 @@ uint32_t compile_decorators(struct unit *u, struct expr_seq decorators, struct s
 }
 
 /* Calls them with what is on top, and stores the result under the name. */
-void compile_decorated(struct unit *u, struct expr_seq decorators, const char *name, uint16_t reg)
+void compile_decorated(struct builder *u, struct expr_seq decorators, const char *name, uint16_t reg)
 {
 	struct span here = u->loc;
 
 	for (uint32_t i = decorators.len; i-- > 0;) {
 		u->loc = decorators.at[i]->span;
 		reg--;
-		unit_emit(u, OP_CALL, reg, reg, 1);
+		builder_emit(u, OP_CALL, reg, reg, 1);
 	}
 	u->loc = here;
 	compile_store_name(u, name, reg);
@@ -259,7 +259,7 @@ const struct expr *compile_docstring(struct stmt_seq body)
 	return e->kind == EXPR_CONSTANT && e->as.constant.kind == CONST_STR ? e : NULL;
 }
 
-struct stmt_seq compile_without_docstring(struct unit *u, struct stmt_seq body)
+struct stmt_seq compile_without_docstring(struct builder *u, struct stmt_seq body)
 {
 	const struct expr *doc = compile_docstring(body);
 
@@ -269,9 +269,9 @@ struct stmt_seq compile_without_docstring(struct unit *u, struct stmt_seq body)
 	return (struct stmt_seq){ body.at + 1, body.len - 1 };
 }
 
-static const struct code *function_code(struct unit *outer, const struct stmt *s, uint32_t first_line)
+static const struct code *function_code(struct builder *outer, const struct stmt *s, uint32_t first_line)
 {
-	struct unit u;
+	struct builder u;
 	const struct code *before = compile_open(&u, outer, s, s->as.function.name, s->span, first_line);
 
 	if (before)
@@ -283,7 +283,7 @@ static const struct code *function_code(struct unit *outer, const struct stmt *s
 	return compile_close(&u);
 }
 
-void compile_function(struct unit *u, const struct stmt *s)
+void compile_function(struct builder *u, const struct stmt *s)
 {
 	compile_check_method(u, s);
 	uint16_t base = u->depth;
@@ -308,17 +308,17 @@ void compile_function(struct unit *u, const struct stmt *s)
 	u->depth = base;
 }
 
-uint16_t compile_lambda(struct unit *u, const struct expr *e, uint16_t dst)
+uint16_t compile_lambda(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	uint16_t base = u->depth, first = (uint16_t)(REG_TEMP + base);
 	const char *name = intern_cstr(&u->compiler->program->ast.names, "<lambda>");
-	struct unit inner;
+	struct builder inner;
 
 	bool present[3] = { false };
 
 	present[0] = push_defaults(u, e->as.lambda.params);
 	present[1] = push_keyword_defaults(u, e->as.lambda.params);
-	unit_push(u);
+	builder_push(u);
 	const struct code *code = compile_open(&inner, u, e, name, e->span, e->span.line);
 
 	if (!code) {
@@ -328,7 +328,7 @@ uint16_t compile_lambda(struct unit *u, const struct expr *e, uint16_t dst)
 		uint16_t value = compile_expr(&inner, e->as.lambda.body);
 
 		inner.loc = inner.scope->has_yield ? (struct span){0} : e->span;
-		unit_emit(&inner, OP_RETURN, value, 0, 0);
+		builder_emit(&inner, OP_RETURN, value, 0, 0);
 		code = compile_close(&inner);
 	}
 	u->depth = base;

@@ -11,27 +11,27 @@ static struct display display_of(enum expr_kind kind)
 	return (struct display){ OP_BUILD_LIST, OP_LIST_APPEND, OP_LIST_EXTEND };
 }
 
-static bool all_constant(struct unit *u, struct expr_seq seq, struct constant *k)
+static bool all_constant(struct builder *u, struct expr_seq seq, struct constant *k)
 {
 	struct expr tuple = { .kind = EXPR_TUPLE, .ctx = EXPR_LOAD };
 
 	tuple.as.list.elts = seq;
-	return fold_expr(u, &tuple, k);
+	return compile_fold_expr(u, &tuple, k);
 }
 
 /* More than two constants: one constant tuple or frozenset, unpacked. */
-static uint16_t constant_display(struct unit *u, struct display d, struct constant k, uint16_t dst)
+static uint16_t constant_display(struct builder *u, struct display d, struct constant k, uint16_t dst)
 {
-	uint16_t result = unit_push(u);
+	uint16_t result = builder_push(u);
 
-	unit_emit(u, d.build, result, result, 0);
-	unit_emit(u, d.extend, result, compile_constant(u, k, REG_ANY), 0);
-	unit_pop(u, 1);
+	builder_emit(u, d.build, result, result, 0);
+	builder_emit(u, d.extend, result, compile_constant(u, k, REG_ANY), 0);
+	builder_pop(u, 1);
 	return compile_settle(u, result, dst);
 }
 
 /* All elements into temporaries, then one instruction. */
-static uint16_t plain_display(struct unit *u, unsigned build, struct expr_seq elts, unsigned npushed, uint16_t dst)
+static uint16_t plain_display(struct builder *u, unsigned build, struct expr_seq elts, unsigned npushed, uint16_t dst)
 {
 	uint16_t base = (uint16_t)(u->depth - npushed);
 
@@ -39,7 +39,7 @@ static uint16_t plain_display(struct unit *u, unsigned build, struct expr_seq el
 		compile_push(u, elts.at[i]);
 	u->depth = base;
 	dst = compile_result(u, dst);
-	unit_emit(u, build, dst, (unsigned)REG_TEMP + base, elts.len + npushed);
+	builder_emit(u, build, dst, (unsigned)REG_TEMP + base, elts.len + npushed);
 	return dst;
 }
 
@@ -51,18 +51,18 @@ static bool has_starred(struct expr_seq elts)
 	return false;
 }
 
-static void add_element(struct unit *u, struct display d, uint16_t result, const struct expr *e)
+static void add_element(struct builder *u, struct display d, uint16_t result, const struct expr *e)
 {
 	bool star = e->kind == EXPR_STARRED;
 	uint16_t base = u->depth, reg = compile_expr(u, star ? e->as.starred.value : e);
 
-	unit_emit(u, star ? d.extend : d.add, result, reg, 0);
+	builder_emit(u, star ? d.extend : d.add, result, reg, 0);
 	u->depth = base;
 }
 
 /* Elements one by one, from the first starred one on or, in a long display,
  * from the beginning. */
-static uint16_t gradual_display(struct unit *u, struct display d, struct expr_seq elts, unsigned npushed)
+static uint16_t gradual_display(struct builder *u, struct display d, struct expr_seq elts, unsigned npushed)
 {
 	bool big = elts.len + npushed > COMPILE_STACK_GUIDELINE;
 	uint16_t result = (uint16_t)(REG_TEMP + u->depth - npushed);
@@ -71,14 +71,14 @@ static uint16_t gradual_display(struct unit *u, struct display d, struct expr_se
 	while (!big && elts.at[i]->kind != EXPR_STARRED)
 		compile_push(u, elts.at[i++]);
 	u->depth = (uint16_t)(result - REG_TEMP);
-	unit_push(u);
-	unit_emit(u, d.build, result, result, i + npushed);
+	builder_push(u);
+	builder_emit(u, d.build, result, result, i + npushed);
 	for (; i < elts.len; i++)
 		add_element(u, d, result, elts.at[i]);
 	return result;
 }
 
-uint16_t compile_sequence(struct unit *u, enum expr_kind kind, struct expr_seq elts, unsigned npushed, uint16_t dst)
+uint16_t compile_sequence(struct builder *u, enum expr_kind kind, struct expr_seq elts, unsigned npushed, uint16_t dst)
 {
 	struct display d = display_of(kind);
 	struct constant k;
@@ -92,11 +92,11 @@ uint16_t compile_sequence(struct unit *u, enum expr_kind kind, struct expr_seq e
 	uint16_t result = gradual_display(u, d, elts, npushed);
 
 	if (kind == EXPR_TUPLE)
-		unit_emit(u, OP_LIST_TO_TUPLE, result, result, 0);
+		builder_emit(u, OP_LIST_TO_TUPLE, result, result, 0);
 	return compile_settle(u, result, dst);
 }
 
-uint16_t compile_iterable(struct unit *u, const struct expr *e)
+uint16_t compile_iterable(struct builder *u, const struct expr *e)
 {
 	struct constant k;
 
@@ -114,13 +114,13 @@ uint16_t compile_iterable(struct unit *u, const struct expr *e)
 
 /* Dicts. */
 
-static bool constant_keys(struct unit *u, const struct expr *e, uint32_t begin, uint32_t end, struct constant *k)
+static bool constant_keys(struct builder *u, const struct expr *e, uint32_t begin, uint32_t end, struct constant *k)
 {
 	return all_constant(u, (struct expr_seq){ e->as.dict.keys.at + begin, end - begin }, k);
 }
 
 /* A dict of the pairs begin <= i < end into a new temporary. */
-static void push_pairs(struct unit *u, const struct expr *e, uint32_t begin, uint32_t end)
+static void push_pairs(struct builder *u, const struct expr *e, uint32_t begin, uint32_t end)
 {
 	uint32_t n = end - begin;
 	bool big = n * 2 > COMPILE_STACK_GUIDELINE;
@@ -131,47 +131,47 @@ static void push_pairs(struct unit *u, const struct expr *e, uint32_t begin, uin
 		for (uint32_t i = begin; i < end; i++)
 			compile_push(u, e->as.dict.values.at[i]);
 		u->depth = (uint16_t)(base + 1);
-		unit_emit(u, OP_BUILD_DICT_KEYS, first, first, n);
-		unit_emit_wide(u, OP_EXT, 0, unit_constant(u, keys));
+		builder_emit(u, OP_BUILD_DICT_KEYS, first, first, n);
+		builder_emit_wide(u, OP_EXT, 0, builder_constant(u, keys));
 		return;
 	}
 	if (big)
-		unit_emit(u, OP_BUILD_DICT, unit_push(u), first, 0);
+		builder_emit(u, OP_BUILD_DICT, builder_push(u), first, 0);
 	for (uint32_t i = begin; i < end; i++) {
 		uint16_t key = compile_push(u, e->as.dict.keys.at[i]);
 		uint16_t value = compile_push(u, e->as.dict.values.at[i]);
 
 		if (!big)
 			continue;
-		unit_emit(u, OP_DICT_SET, first, key, value);
-		unit_pop(u, 2);
+		builder_emit(u, OP_DICT_SET, first, key, value);
+		builder_pop(u, 2);
 	}
 	if (!big) {
 		u->depth = base;
-		unit_emit(u, OP_BUILD_DICT, unit_push(u), first, n);
+		builder_emit(u, OP_BUILD_DICT, builder_push(u), first, n);
 	}
 }
 
 /* Adds the dict on top to the one below, if there is one. */
-static void update_top(struct unit *u, bool *have_dict)
+static void update_top(struct builder *u, bool *have_dict)
 {
 	if (*have_dict) {
 		uint16_t top = (uint16_t)(REG_TEMP + u->depth - 1);
 
-		unit_emit(u, OP_DICT_UPDATE, (unsigned)top - 1, top, 0);
-		unit_pop(u, 1);
+		builder_emit(u, OP_DICT_UPDATE, (unsigned)top - 1, top, 0);
+		builder_pop(u, 1);
 	}
 	*have_dict = true;
 }
 
-static void push_empty(struct unit *u)
+static void push_empty(struct builder *u)
 {
-	uint16_t dict = unit_push(u);
+	uint16_t dict = builder_push(u);
 
-	unit_emit(u, OP_BUILD_DICT, dict, dict, 0);
+	builder_emit(u, OP_BUILD_DICT, dict, dict, 0);
 }
 
-uint16_t compile_dict(struct unit *u, const struct expr *e, uint16_t dst)
+uint16_t compile_dict(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	uint32_t n = e->as.dict.values.len, waiting = 0;
 	uint16_t result = (uint16_t)(REG_TEMP + u->depth);
@@ -206,7 +206,7 @@ uint16_t compile_dict(struct unit *u, const struct expr *e, uint16_t dst)
 
 /* f-strings. */
 
-uint16_t compile_joined(struct unit *u, const struct expr *e, uint16_t dst)
+uint16_t compile_joined(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	struct expr_seq values = e->as.joined.values;
 	uint16_t base = u->depth;
@@ -217,15 +217,15 @@ uint16_t compile_joined(struct unit *u, const struct expr *e, uint16_t dst)
 	for (uint32_t i = 0; i < values.len; i++) {
 		compile_push(u, values.at[i]);
 		if (big)
-			unit_mark(u);
+			builder_mark(u);
 	}
 	u->depth = base;
 	dst = compile_result(u, dst);
-	unit_emit(u, OP_BUILD_STRING, dst, (unsigned)REG_TEMP + base, values.len);
+	builder_emit(u, OP_BUILD_STRING, dst, (unsigned)REG_TEMP + base, values.len);
 	return dst;
 }
 
-uint16_t compile_formatted(struct unit *u, const struct expr *e, uint16_t dst)
+uint16_t compile_formatted(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	uint16_t base = u->depth;
 	unsigned how = (unsigned char)e->as.formatted.conversion;
@@ -237,6 +237,6 @@ uint16_t compile_formatted(struct unit *u, const struct expr *e, uint16_t dst)
 	}
 	u->depth = base;
 	dst = compile_result(u, dst);
-	unit_emit(u, OP_FORMAT, dst, (unsigned)REG_TEMP + base, how);
+	builder_emit(u, OP_FORMAT, dst, (unsigned)REG_TEMP + base, how);
 	return dst;
 }

@@ -2,21 +2,21 @@
 
 #include <assert.h>
 
-uint16_t compile_result(struct unit *u, uint16_t dst)
+uint16_t compile_result(struct builder *u, uint16_t dst)
 {
-	return dst == REG_ANY ? unit_push(u) : dst;
+	return dst == REG_ANY ? builder_push(u) : dst;
 }
 
-uint16_t compile_settle(struct unit *u, uint16_t temp, uint16_t dst)
+uint16_t compile_settle(struct builder *u, uint16_t temp, uint16_t dst)
 {
 	if (dst == REG_ANY || dst == temp)
 		return temp;
-	unit_emit(u, OP_MOVE, dst, temp, 0);
-	unit_pop(u, 1);
+	builder_emit(u, OP_MOVE, dst, temp, 0);
+	builder_pop(u, 1);
 	return dst;
 }
 
-void compile_at_attribute(struct unit *u, const struct expr *attribute)
+void compile_at_attribute(struct builder *u, const struct expr *attribute)
 {
 	struct span s = attribute->span;
 	size_t len = intern_len(attribute->as.attribute.attr);
@@ -77,48 +77,48 @@ static bool rebinds(const struct expr *e, const char *name)
 	}
 }
 
-uint16_t compile_operand(struct unit *u, const struct expr *e, const struct expr *later)
+uint16_t compile_operand(struct builder *u, const struct expr *e, const struct expr *later)
 {
 	uint16_t reg = compile_expr(u, e);
 
-	if (unit_is_temp(reg) || !later || !u->scope->has_walrus || !rebinds(later, e->as.name.id))
+	if (builder_is_temp(reg) || !later || !u->scope->has_walrus || !rebinds(later, e->as.name.id))
 		return reg;
-	uint16_t copy = unit_push(u);
+	uint16_t copy = builder_push(u);
 
-	unit_emit(u, OP_COPY, copy, reg, 0);
+	builder_emit(u, OP_COPY, copy, reg, 0);
 	return copy;
 }
 
-uint16_t compile_constant(struct unit *u, struct constant k, uint16_t dst)
+uint16_t compile_constant(struct builder *u, struct constant k, uint16_t dst)
 {
 	dst = compile_result(u, dst);
 	switch (k.kind) {
-	case CONSTANT_NONE: unit_emit(u, OP_LOAD_NONE, dst, 0, 0); break;
-	case CONSTANT_TRUE: unit_emit(u, OP_LOAD_TRUE, dst, 0, 0); break;
-	case CONSTANT_FALSE: unit_emit(u, OP_LOAD_FALSE, dst, 0, 0); break;
+	case CONSTANT_NONE: builder_emit(u, OP_LOAD_NONE, dst, 0, 0); break;
+	case CONSTANT_TRUE: builder_emit(u, OP_LOAD_TRUE, dst, 0, 0); break;
+	case CONSTANT_FALSE: builder_emit(u, OP_LOAD_FALSE, dst, 0, 0); break;
 	case CONSTANT_INT:
 		if (k.i >= INT32_MIN && k.i <= INT32_MAX) {
-			unit_emit_wide(u, OP_LOAD_INT, dst, (uint32_t)(int32_t)k.i);
+			builder_emit_wide(u, OP_LOAD_INT, dst, (uint32_t)(int32_t)k.i);
 			break;
 		}
 		/* fall through */
-	default: unit_emit_wide(u, OP_LOAD_CONST, dst, unit_constant(u, k));
+	default: builder_emit_wide(u, OP_LOAD_CONST, dst, builder_constant(u, k));
 	}
 	return dst;
 }
 
 /* The kinds of expression: each compiles at the expression's own place. */
 
-static uint16_t constant(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t constant(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	struct constant k;
 
-	if (!fold_expr(u, e, &k))
-		unit_outside(u, e->span, "an integer past 64 bits");
+	if (!compile_fold_expr(u, e, &k))
+		builder_outside(u, e->span, "an integer past 64 bits");
 	return compile_constant(u, k, dst);
 }
 
-static uint16_t name(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t name(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	return compile_load_name(u, e->as.name.id, dst);
 }
@@ -129,11 +129,11 @@ static const uint16_t with_int[BIN_OP_COUNT] = {
 };
 
 /* The right operand as a number within an instruction, if it can be. */
-static bool small_operand(struct unit *u, enum bin_op op, const struct expr *right, int16_t *number)
+static bool small_operand(struct builder *u, enum bin_op op, const struct expr *right, int16_t *number)
 {
 	struct constant k;
 
-	if (!with_int[op] || !fold_expr(u, right, &k) || k.kind != CONSTANT_INT || k.i < INT16_MIN || k.i > INT16_MAX)
+	if (!with_int[op] || !compile_fold_expr(u, right, &k) || k.kind != CONSTANT_INT || k.i < INT16_MIN || k.i > INT16_MAX)
 		return false;
 	if (k.i == 0 && (op == BIN_FLOORDIV || op == BIN_MOD))
 		return false;
@@ -141,7 +141,7 @@ static bool small_operand(struct unit *u, enum bin_op op, const struct expr *rig
 	return true;
 }
 
-static uint16_t binop(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t binop(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	if (compile_percent(u, e, &dst))
 		return dst;
@@ -154,22 +154,22 @@ static uint16_t binop(struct unit *u, const struct expr *e, uint16_t dst)
 		struct span here = u->loc;
 
 		u->loc = e->as.binop.right->span;
-		unit_mark(u);
+		builder_mark(u);
 		u->loc = here;
 		u->depth = base;
 		dst = compile_result(u, dst);
-		unit_emit(u, with_int[op], dst, left, (uint16_t)number);
+		builder_emit(u, with_int[op], dst, left, (uint16_t)number);
 		return dst;
 	}
 	uint16_t right = compile_expr(u, e->as.binop.right);
 
 	u->depth = base;
 	dst = compile_result(u, dst);
-	unit_emit(u, OP_ADD + op, dst, left, right);
+	builder_emit(u, OP_ADD + op, dst, left, right);
 	return dst;
 }
 
-static uint16_t unary(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t unary(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	static const uint16_t ops[] = {
 		[UNARY_NOT] = OP_NOT, [UNARY_NEG] = OP_NEG, [UNARY_POS] = OP_POS, [UNARY_INVERT] = OP_INVERT,
@@ -177,28 +177,28 @@ static uint16_t unary(struct unit *u, const struct expr *e, uint16_t dst)
 	struct expr flipped;
 	enum cmp_op op;
 
-	if (fold_not(e, &flipped, &op))
+	if (compile_fold_not(e, &flipped, &op))
 		return compile_to(u, &flipped, dst);
 	uint16_t base = u->depth, operand = compile_expr(u, e->as.unary.operand);
 
 	u->depth = base;
 	dst = compile_result(u, dst);
-	unit_emit(u, ops[e->as.unary.op], dst, operand, 0);
+	builder_emit(u, ops[e->as.unary.op], dst, operand, 0);
 	return dst;
 }
 
-static uint16_t attribute(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t attribute(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	uint16_t base = u->depth, value = compile_expr(u, e->as.attribute.value);
 
 	u->depth = base;
 	compile_at_attribute(u, e);
 	dst = compile_result(u, dst);
-	unit_emit(u, OP_GET_ATTR, dst, value, unit_name(u, compile_mangle(u, e->as.attribute.attr)));
+	builder_emit(u, OP_GET_ATTR, dst, value, builder_name(u, compile_mangle(u, e->as.attribute.attr)));
 	return dst;
 }
 
-static uint16_t subscript(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t subscript(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	uint16_t base = u->depth;
 
@@ -208,11 +208,11 @@ static uint16_t subscript(struct unit *u, const struct expr *e, uint16_t dst)
 
 	u->depth = base;
 	dst = compile_result(u, dst);
-	unit_emit(u, OP_GET_ITEM, dst, value, index);
+	builder_emit(u, OP_GET_ITEM, dst, value, index);
 	return dst;
 }
 
-static void slice_part(struct unit *u, const struct expr *e)
+static void slice_part(struct builder *u, const struct expr *e)
 {
 	if (e)
 		compile_push(u, e);
@@ -220,7 +220,7 @@ static void slice_part(struct unit *u, const struct expr *e)
 		compile_constant(u, (struct constant){ .kind = CONSTANT_NONE }, REG_ANY);
 }
 
-static uint16_t slice(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t slice(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	uint16_t base = u->depth;
 
@@ -229,22 +229,22 @@ static uint16_t slice(struct unit *u, const struct expr *e, uint16_t dst)
 	slice_part(u, e->as.slice.step);
 	u->depth = base;
 	dst = compile_result(u, dst);
-	unit_emit(u, OP_BUILD_SLICE, dst, (unsigned)REG_TEMP + base, 0);
+	builder_emit(u, OP_BUILD_SLICE, dst, (unsigned)REG_TEMP + base, 0);
 	return dst;
 }
 
-static uint16_t starred(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t starred(struct builder *u, const struct expr *e, uint16_t dst)
 {
-	unit_error(u, e->span, "can't use starred expression here");
+	builder_error(u, e->span, "can't use starred expression here");
 	return compile_result(u, dst);
 }
 
-static uint16_t sequence(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t sequence(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	return compile_sequence(u, e->kind, e->as.list.elts, 0, dst);
 }
 
-static uint16_t named(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t named(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	const struct expr *target = e->as.named.target;
 	uint16_t value = compile_push(u, e->as.named.value);
@@ -254,81 +254,81 @@ static uint16_t named(struct unit *u, const struct expr *e, uint16_t dst)
 	uint16_t var = compile_local(u, target->as.name.id);
 
 	if (var != REG_ANY) {
-		unit_emit(u, OP_COPY, var, value, 0);
+		builder_emit(u, OP_COPY, var, value, 0);
 	} else {
-		uint16_t copy = unit_push(u);
+		uint16_t copy = builder_push(u);
 
-		unit_emit(u, OP_COPY, copy, value, 0);
+		builder_emit(u, OP_COPY, copy, value, 0);
 		compile_store_name(u, target->as.name.id, copy);
-		unit_pop(u, 1);
+		builder_pop(u, 1);
 	}
 	u->loc = here;
 	return compile_settle(u, value, dst);
 }
 
-uint16_t compile_await_top(struct unit *u, unsigned kind, struct span place, uint8_t part, uint16_t dst)
+uint16_t compile_await_top(struct builder *u, unsigned kind, struct span place, uint8_t part, uint16_t dst)
 {
 	uint16_t top = (uint16_t)(REG_TEMP + u->depth - 1);
 
-	unit_emit(u, OP_GET_AWAITABLE, top, top, kind);
-	unit_pop(u, 1);
+	builder_emit(u, OP_GET_AWAITABLE, top, top, kind);
+	builder_pop(u, 1);
 	dst = compile_result(u, dst);
-	struct draft *d = unit_emit(u, OP_DELEGATE, dst, top, SUSPEND_AWAIT);
+	struct draft *d = builder_emit(u, OP_DELEGATE, dst, top, SUSPEND_AWAIT);
 
 	d->place = place;
 	d->part = part;
 	return dst;
 }
 
-static void check_await(struct unit *u, const struct expr *e)
+static void check_await(struct builder *u, const struct expr *e)
 {
 	bool async = u->scope->kind == SCOPE_FUNCTION && (u->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR));
 
 	if (u->scope->kind < SCOPE_FUNCTION)
-		unit_error(u, e->span, "'await' outside function");
+		builder_error(u, e->span, "'await' outside function");
 	else if (!async && u->scope->kind != SCOPE_COMPREHENSION)
-		unit_error(u, e->span, "'await' outside async function");
+		builder_error(u, e->span, "'await' outside async function");
 }
 
-static uint16_t await(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t await(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	check_await(u, e);
 	compile_push(u, e->as.await.value);
 	return compile_await_top(u, 0, e->span, 0, dst);
 }
 
-static uint16_t yield(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t yield(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	uint16_t base = u->depth, value;
 
 	if (u->scope->kind < SCOPE_FUNCTION)
-		unit_error(u, e->span, "'yield' outside function");
+		builder_error(u, e->span, "'yield' outside function");
 	if (e->as.await.value)
 		value = compile_expr(u, e->as.await.value);
 	else
 		value = compile_constant(u, (struct constant){ .kind = CONSTANT_NONE }, REG_ANY);
 	u->depth = base;
 	dst = compile_result(u, dst);
-	unit_emit(u, OP_YIELD, dst, value, 0)->place = e->span;
+	builder_emit(u, OP_YIELD, dst, value, 0)->place = e->span;
 	return dst;
 }
 
-static uint16_t yield_from(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t yield_from(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	if (u->scope->kind < SCOPE_FUNCTION)
-		unit_error(u, e->span, "'yield' outside function");
+		builder_error(u, e->span, "'yield' outside function");
 	else if (u->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR))
-		unit_error(u, e->span, "'yield from' inside async function");
+		builder_error(u, e->span, "'yield from' inside async function");
 	uint16_t value = compile_push(u, e->as.await.value);
 
-	unit_emit(u, OP_GET_YIELD_FROM, value, value, 0);
-	unit_pop(u, 1);
+	builder_emit(u, OP_GET_YIELD_FROM, value, value, 0);
+	builder_pop(u, 1);
 	dst = compile_result(u, dst);
-	unit_emit(u, OP_DELEGATE, dst, value, SUSPEND_YIELD_FROM)->place = e->span;
+	builder_emit(u, OP_DELEGATE, dst, value, SUSPEND_YIELD_FROM)->place = e->span;
 	return dst;
 }
 
-static uint16_t (*const kinds[EXPR_KIND_COUNT])(struct unit *, const struct expr *, uint16_t) = {
+static uint16_t (*const kinds[EXPR_KIND_COUNT])(struct builder *, const struct expr *, uint16_t) = {
 	[EXPR_CONSTANT] = constant, [EXPR_NAME] = name, [EXPR_BINOP] = binop, [EXPR_UNARY] = unary,
 	[EXPR_BOOLOP] = compile_boolop, [EXPR_COMPARE] = compile_compare, [EXPR_IFEXP] = compile_ifexp,
 	[EXPR_CALL] = compile_call, [EXPR_ATTRIBUTE] = attribute, [EXPR_SUBSCRIPT] = subscript,
@@ -340,13 +340,13 @@ static uint16_t (*const kinds[EXPR_KIND_COUNT])(struct unit *, const struct expr
 	[EXPR_YIELD] = yield, [EXPR_YIELD_FROM] = yield_from,
 };
 
-uint16_t compile_to(struct unit *u, const struct expr *e, uint16_t dst)
+uint16_t compile_to(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	struct span before = u->loc;
 	struct constant k;
 
 	u->loc = e->span;
-	if (e->kind != EXPR_CONSTANT && fold_expr(u, e, &k))
+	if (e->kind != EXPR_CONSTANT && compile_fold_expr(u, e, &k))
 		dst = compile_constant(u, k, dst);
 	else
 		dst = kinds[e->kind](u, e, dst);
@@ -354,27 +354,27 @@ uint16_t compile_to(struct unit *u, const struct expr *e, uint16_t dst)
 	return dst;
 }
 
-uint16_t compile_expr(struct unit *u, const struct expr *e)
+uint16_t compile_expr(struct builder *u, const struct expr *e)
 {
 	return compile_to(u, e, REG_ANY);
 }
 
-uint16_t compile_push(struct unit *u, const struct expr *e)
+uint16_t compile_push(struct builder *u, const struct expr *e)
 {
 	uint16_t reg = compile_expr(u, e);
 
-	if (unit_is_temp(reg))
+	if (builder_is_temp(reg))
 		return reg;
 	struct span before = u->loc;
-	uint16_t temp = unit_push(u);
+	uint16_t temp = builder_push(u);
 
 	u->loc = e->span;
-	unit_emit(u, OP_MOVE, temp, reg, 0);
+	builder_emit(u, OP_MOVE, temp, reg, 0);
 	u->loc = before;
 	return temp;
 }
 
-uint32_t compile_last_line(const struct unit *u, const struct expr *e)
+uint32_t compile_last_line(const struct builder *u, const struct expr *e)
 {
 	(void)u;
 	switch (e->kind) {

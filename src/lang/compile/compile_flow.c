@@ -2,34 +2,34 @@
 
 #include <assert.h>
 
-void compile_enter(struct unit *u, struct fence *f, enum fence_kind kind)
+void compile_enter(struct builder *u, struct fence *f, enum fence_kind kind)
 {
 	f->kind = kind;
 	f->outer = u->fence;
 	u->fence = f;
 }
 
-void compile_leave(struct unit *u, struct fence *f)
+void compile_leave(struct builder *u, struct fence *f)
 {
 	assert(u->fence == f && "constructs nest");
 	u->fence = f->outer;
 }
 
-void compile_if(struct unit *u, const struct stmt *s)
+void compile_if(struct builder *u, const struct stmt *s)
 {
-	struct block *end = unit_block(u);
+	struct block *end = builder_block(u);
 
 	for (;;) {
 		struct stmt_seq orelse = s->as.while_.orelse;
-		struct block *next = orelse.len ? unit_block(u) : end;
+		struct block *next = orelse.len ? builder_block(u) : end;
 
 		compile_jump(u, s->as.while_.test, next, false);
 		compile_body(u, s->as.while_.body);
 		if (!orelse.len)
 			break;
-		unit_unplaced(u);
-		unit_jump(u, OP_JUMP, 0, 0, end);
-		unit_use(u, next);
+		builder_unplaced(u);
+		builder_jump(u, OP_JUMP, 0, 0, end);
+		builder_use(u, next);
 		if (orelse.len != 1 || orelse.at[0]->kind != STMT_IF) {
 			compile_body(u, orelse);
 			break;
@@ -37,165 +37,165 @@ void compile_if(struct unit *u, const struct stmt *s)
 		s = orelse.at[0];
 		u->loc = s->span;
 	}
-	unit_use(u, end);
+	builder_use(u, end);
 }
 
 /* The test stands twice: before the loop, and after the body. */
-void compile_while(struct unit *u, const struct stmt *s)
+void compile_while(struct builder *u, const struct stmt *s)
 {
-	struct fence f = { .again = unit_block(u) };
-	struct block *body = unit_block(u), *anchor = unit_block(u);
+	struct fence f = { .again = builder_block(u) };
+	struct block *body = builder_block(u), *anchor = builder_block(u);
 
-	f.exit = unit_block(u);
+	f.exit = builder_block(u);
 
-	unit_use(u, f.again);
+	builder_use(u, f.again);
 	compile_enter(u, &f, FENCE_WHILE);
 	compile_jump(u, s->as.while_.test, anchor, false);
-	unit_use(u, body);
+	builder_use(u, body);
 	compile_body(u, s->as.while_.body);
 	u->loc = s->span;
 	compile_jump(u, s->as.while_.test, body, true);
 	compile_leave(u, &f);
-	unit_use(u, anchor);
+	builder_use(u, anchor);
 	compile_body(u, s->as.while_.orelse);
-	unit_use(u, f.exit);
+	builder_use(u, f.exit);
 }
 
-uint16_t compile_item_register(struct unit *u, const struct expr *target)
+uint16_t compile_item_register(struct builder *u, const struct expr *target)
 {
 	uint16_t var = REG_ANY;
 
 	if (target->kind == EXPR_NAME && target->span.line == u->loc.line)
 		var = compile_local(u, target->as.name.id);
-	return var == REG_ANY ? unit_push(u) : var;
+	return var == REG_ANY ? builder_push(u) : var;
 }
 
-void compile_item_store(struct unit *u, const struct expr *target, uint16_t item)
+void compile_item_store(struct builder *u, const struct expr *target, uint16_t item)
 {
 	struct span here = u->loc;
 
-	if (unit_is_temp(item)) {
+	if (builder_is_temp(item)) {
 		compile_store(u, target, item);
 		return;
 	}
 	u->loc = target->span;
-	unit_mark(u);
+	builder_mark(u);
 	u->loc = here;
 }
 
-void compile_for(struct unit *u, const struct stmt *s)
+void compile_for(struct builder *u, const struct stmt *s)
 {
 	if (s->as.for_.is_async) {
 		compile_async_for(u, s);
 		return;
 	}
-	struct fence f = { .again = unit_block(u) };
-	struct block *body = unit_block(u), *cleanup = unit_block(u);
+	struct fence f = { .again = builder_block(u) };
+	struct block *body = builder_block(u), *cleanup = builder_block(u);
 
-	f.exit = unit_block(u);
+	f.exit = builder_block(u);
 	uint16_t base = u->depth, iterable = compile_iterable(u, s->as.for_.iter);
 
 	u->depth = base;
-	f.reg = unit_push(u);
-	unit_emit(u, OP_GET_ITER, f.reg, iterable, 0);
+	f.reg = builder_push(u);
+	builder_emit(u, OP_GET_ITER, f.reg, iterable, 0);
 	compile_enter(u, &f, FENCE_FOR);
-	unit_use(u, f.again);
+	builder_use(u, f.again);
 	uint16_t item = compile_item_register(u, s->as.for_.target);
 
-	unit_jump(u, OP_FOR_ITER, item, f.reg, cleanup);
-	unit_use(u, body);
+	builder_jump(u, OP_FOR_ITER, item, f.reg, cleanup);
+	builder_use(u, body);
 	compile_item_store(u, s->as.for_.target, item);
 	u->depth = (uint16_t)(base + 1);
 	compile_body(u, s->as.for_.body);
-	unit_unplaced(u);
-	unit_jump(u, OP_JUMP, 0, 0, f.again);
+	builder_unplaced(u);
+	builder_jump(u, OP_JUMP, 0, 0, f.again);
 	compile_leave(u, &f);
 	u->depth = base;
-	unit_use(u, cleanup);
+	builder_use(u, cleanup);
 	compile_body(u, s->as.for_.orelse);
-	unit_use(u, f.exit);
+	builder_use(u, f.exit);
 }
 
-void compile_async_for(struct unit *u, const struct stmt *s)
+void compile_async_for(struct builder *u, const struct stmt *s)
 {
-	struct fence f = { .again = unit_block(u) };
-	struct block *except = unit_block(u);
+	struct fence f = { .again = builder_block(u) };
+	struct block *except = builder_block(u);
 
-	f.exit = unit_block(u);
+	f.exit = builder_block(u);
 	uint16_t base = u->depth;
 
 	if (u->scope->kind != SCOPE_FUNCTION || !(u->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)))
-		unit_error(u, s->span, "'async for' outside async function");
+		builder_error(u, s->span, "'async for' outside async function");
 	uint16_t iterable = compile_expr(u, s->as.for_.iter);
 
 	u->depth = base;
-	f.reg = unit_push(u);
-	unit_emit(u, OP_GET_AITER, f.reg, iterable, 0);
-	unit_use(u, f.again);
+	f.reg = builder_push(u);
+	builder_emit(u, OP_GET_AITER, f.reg, iterable, 0);
+	builder_use(u, f.again);
 	compile_enter(u, &f, FENCE_FOR);
-	unit_guard(u, except, u->depth, false);
-	uint16_t item = unit_push(u);
+	builder_guard(u, except, u->depth, false);
+	uint16_t item = builder_push(u);
 
-	unit_emit(u, OP_GET_ANEXT, item, f.reg, 0);
-	struct draft *d = unit_emit(u, OP_DELEGATE, item, item, SUSPEND_AWAIT);
+	builder_emit(u, OP_GET_ANEXT, item, f.reg, 0);
+	struct draft *d = builder_emit(u, OP_DELEGATE, item, item, SUSPEND_AWAIT);
 
 	d->place = s->span;
-	unit_unguard(u);
+	builder_unguard(u);
 	compile_store(u, s->as.for_.target, item);
-	unit_pop(u, 1);
+	builder_pop(u, 1);
 	compile_body(u, s->as.for_.body);
-	unit_unplaced(u);
-	unit_jump(u, OP_JUMP, 0, 0, f.again);
+	builder_unplaced(u);
+	builder_jump(u, OP_JUMP, 0, 0, f.again);
 	compile_leave(u, &f);
-	unit_use(u, except);
+	builder_use(u, except);
 	u->loc = s->as.for_.iter->span;
-	unit_emit(u, OP_END_ASYNC_FOR, item, 0, 0);
-	unit_emit(u, OP_DROP, f.reg, 0, 0);
+	builder_emit(u, OP_END_ASYNC_FOR, item, 0, 0);
+	builder_emit(u, OP_DROP, f.reg, 0, 0);
 	u->depth = base;
 	compile_body(u, s->as.for_.orelse);
-	unit_use(u, f.exit);
+	builder_use(u, f.exit);
 }
 
 /* Leaving constructs. */
 
-static void leave_handler(struct unit *u, const struct fence *f)
+static void leave_handler(struct builder *u, const struct fence *f)
 {
 	if (f->name)
-		unit_unguard(u);
-	unit_unguard(u);
-	unit_emit(u, OP_POP_EXC, f->reg, 0, 0);
+		builder_unguard(u);
+	builder_unguard(u);
+	builder_emit(u, OP_POP_EXC, f->reg, 0, 0);
 	if (f->name)
 		compile_forget_name(u, f->name);
 }
 
 /* What must happen on the way out of one construct.  Instructions behind a
  * finally body or an exit count as having no line of their own. */
-static void leave(struct unit *u, const struct fence *f)
+static void leave(struct builder *u, const struct fence *f)
 {
 	switch (f->kind) {
 	case FENCE_WHILE: case FENCE_STAR:
 		break;
 	case FENCE_FOR:
-		unit_emit(u, OP_DROP, f->reg, 0, 0);
+		builder_emit(u, OP_DROP, f->reg, 0, 0);
 		break;
 	case FENCE_TRY:
-		unit_unguard(u);
+		builder_unguard(u);
 		break;
 	case FENCE_FINALLY:
-		unit_unguard(u);
+		builder_unguard(u);
 		compile_body(u, f->stmt->as.try.finalbody);
-		unit_unplaced(u);
+		builder_unplaced(u);
 		break;
 	case FENCE_FINALLY_END:
-		unit_emit(u, OP_DROP, (unsigned)f->reg - 1, 0, 0);
-		unit_unguard(u);
-		unit_emit(u, OP_POP_EXC, f->reg, 0, 0);
+		builder_emit(u, OP_DROP, (unsigned)f->reg - 1, 0, 0);
+		builder_unguard(u);
+		builder_emit(u, OP_POP_EXC, f->reg, 0, 0);
 		break;
 	case FENCE_WITH: case FENCE_ASYNC_WITH:
 		u->loc = f->stmt->span;
-		unit_unguard(u);
+		builder_unguard(u);
 		compile_call_exit(u, f);
-		unit_unplaced(u);
+		builder_unplaced(u);
 		break;
 	case FENCE_HANDLER:
 		leave_handler(u, f);
@@ -205,13 +205,13 @@ static void leave(struct unit *u, const struct fence *f)
 
 /* Leaves everything up to the innermost loop, or up to the function's end.
  * Gives the loop, or NULL. */
-static const struct fence *unwind(struct unit *u, bool to_loop)
+static const struct fence *unwind(struct builder *u, bool to_loop)
 {
 	struct fence *f = u->fence, *before = u->fence;
 
 	for (; f; f = f->outer) {
 		if (f->kind == FENCE_STAR) {
-			unit_error(u, u->loc, "'break', 'continue' and 'return' cannot appear in an except* block");
+			builder_error(u, u->loc, "'break', 'continue' and 'return' cannot appear in an except* block");
 			break;
 		}
 		if (to_loop && (f->kind == FENCE_WHILE || f->kind == FENCE_FOR))
@@ -223,46 +223,46 @@ static const struct fence *unwind(struct unit *u, bool to_loop)
 	return f && f->kind != FENCE_STAR ? f : NULL;
 }
 
-void compile_break(struct unit *u, const struct stmt *s)
+void compile_break(struct builder *u, const struct stmt *s)
 {
 	struct guard *guard = u->guard;
 
-	unit_nop(u);
+	builder_nop(u);
 	const struct fence *loop = unwind(u, true);
 
 	if (loop) {
 		leave(u, loop);
-		unit_jump(u, OP_JUMP, 0, 0, loop->exit);
+		builder_jump(u, OP_JUMP, 0, 0, loop->exit);
 	} else {
-		unit_error(u, s->span, "'break' outside loop");
+		builder_error(u, s->span, "'break' outside loop");
 	}
 	u->guard = guard;
 }
 
-void compile_continue(struct unit *u, const struct stmt *s)
+void compile_continue(struct builder *u, const struct stmt *s)
 {
 	struct guard *guard = u->guard;
 
-	unit_nop(u);
+	builder_nop(u);
 	const struct fence *loop = unwind(u, true);
 
 	if (loop)
-		unit_jump(u, OP_JUMP, 0, 0, loop->again);
+		builder_jump(u, OP_JUMP, 0, 0, loop->again);
 	else
-		unit_error(u, s->span, "'continue' not properly in loop");
+		builder_error(u, s->span, "'continue' not properly in loop");
 	u->guard = guard;
 }
 
-static void check_return(struct unit *u, const struct stmt *s)
+static void check_return(struct builder *u, const struct stmt *s)
 {
 	if (u->scope->kind < SCOPE_FUNCTION)
-		unit_error(u, s->span, "'return' outside function");
+		builder_error(u, s->span, "'return' outside function");
 	else if (s->as.return_.value && (u->code->flags & CODE_ASYNC_GENERATOR))
-		unit_error(u, s->span, "'return' with value in async generator");
+		builder_error(u, s->span, "'return' with value in async generator");
 }
 
 /* Whether leaving all constructs runs code that could rebind a variable. */
-static bool runs_code(const struct unit *u)
+static bool runs_code(const struct builder *u)
 {
 	for (const struct fence *f = u->fence; f; f = f->outer)
 		if (f->kind != FENCE_WHILE && f->kind != FENCE_FOR && f->kind != FENCE_TRY)
@@ -270,26 +270,26 @@ static bool runs_code(const struct unit *u)
 	return false;
 }
 
-static void emit_return(struct unit *u, const struct expr *value, uint16_t reg)
+static void emit_return(struct builder *u, const struct expr *value, uint16_t reg)
 {
 	struct constant k;
 
 	if (!value) {
-		unit_emit(u, OP_RETURN_NONE, 0, 0, 0);
+		builder_emit(u, OP_RETURN_NONE, 0, 0, 0);
 		return;
 	}
-	if (fold_expr(u, value, &k)) {
+	if (compile_fold_expr(u, value, &k)) {
 		if (k.kind == CONSTANT_NONE) {
-			unit_emit(u, OP_RETURN_NONE, 0, 0, 0);
+			builder_emit(u, OP_RETURN_NONE, 0, 0, 0);
 			return;
 		}
 		reg = compile_constant(u, k, REG_ANY);
 	}
-	unit_emit(u, OP_RETURN, reg, 0, 0);
+	builder_emit(u, OP_RETURN, reg, 0, 0);
 }
 
 /* A value that is no constant is computed before everything is left. */
-void compile_return(struct unit *u, const struct stmt *s)
+void compile_return(struct builder *u, const struct stmt *s)
 {
 	const struct expr *value = s->as.return_.value;
 	struct guard *guard = u->guard;
@@ -297,15 +297,15 @@ void compile_return(struct unit *u, const struct stmt *s)
 	struct constant k;
 
 	check_return(u, s);
-	if (value && fold_expr(u, value, &k)) {
+	if (value && compile_fold_expr(u, value, &k)) {
 		u->loc = value->span;
-		unit_nop(u);
+		builder_nop(u);
 	} else if (value) {
 		reg = runs_code(u) ? compile_push(u, value) : compile_expr(u, value);
 	}
 	if (!value || value->span.line != s->span.line) {
 		u->loc = s->span;
-		unit_nop(u);
+		builder_nop(u);
 	}
 	unwind(u, false);
 	emit_return(u, value, reg);

@@ -3,7 +3,7 @@
 /* Truth, comparison, and what jumps because of them. */
 
 /* The comparator i: of "in", a list is made as a tuple. */
-static uint16_t comparator(struct unit *u, const struct expr *e, uint32_t i)
+static uint16_t comparator(struct builder *u, const struct expr *e, uint32_t i)
 {
 	enum cmp_op op = e->as.compare.ops[i];
 
@@ -13,11 +13,11 @@ static uint16_t comparator(struct unit *u, const struct expr *e, uint32_t i)
 }
 
 /* The number to compare with, if it fits into the instruction. */
-static bool small_comparator(struct unit *u, const struct expr *e, uint32_t i, int16_t *number)
+static bool small_comparator(struct builder *u, const struct expr *e, uint32_t i, int16_t *number)
 {
 	struct constant k;
 
-	if (e->as.compare.ops[i] > CMP_GE || !fold_expr(u, e->as.compare.comparators.at[i], &k)
+	if (e->as.compare.ops[i] > CMP_GE || !compile_fold_expr(u, e->as.compare.comparators.at[i], &k)
 		|| k.kind != CONSTANT_INT || k.i < INT16_MIN || k.i > INT16_MAX)
 		return false;
 	*number = (int16_t)k.i;
@@ -25,7 +25,7 @@ static bool small_comparator(struct unit *u, const struct expr *e, uint32_t i, i
 }
 
 /* The last comparison of e as a jump, its left side in the register. */
-static void compare_jump(struct unit *u, const struct expr *e, uint32_t i, uint16_t left, struct block *target,
+static void compare_jump(struct builder *u, const struct expr *e, uint32_t i, uint16_t left, struct block *target,
 	bool cond)
 {
 	enum cmp_op op = e->as.compare.ops[i];
@@ -34,35 +34,35 @@ static void compare_jump(struct unit *u, const struct expr *e, uint32_t i, uint1
 
 	if (small_comparator(u, e, i, &number)) {
 		u->loc = e->as.compare.comparators.at[i]->span;
-		unit_mark(u);
+		builder_mark(u);
 		u->loc = here;
-		unit_jump(u, (cond ? OP_JUMP_LT_INT : OP_JUMP_NOT_LT_INT) + op, left, (uint16_t)number, target);
+		builder_jump(u, (cond ? OP_JUMP_LT_INT : OP_JUMP_NOT_LT_INT) + op, left, (uint16_t)number, target);
 		return;
 	}
 	uint16_t right = comparator(u, e, i);
 
 	if (op <= CMP_GE) {
-		unit_jump(u, (cond ? OP_JUMP_LT : OP_JUMP_NOT_LT) + op, left, right, target);
+		builder_jump(u, (cond ? OP_JUMP_LT : OP_JUMP_NOT_LT) + op, left, right, target);
 		return;
 	}
-	uint16_t result = unit_push(u);
+	uint16_t result = builder_push(u);
 
-	unit_emit(u, OP_LT + op, result, left, right);
-	unit_jump(u, cond ? OP_JUMP_IF : OP_JUMP_IF_NOT, result, 0, target);
+	builder_emit(u, OP_LT + op, result, left, right);
+	builder_jump(u, cond ? OP_JUMP_IF : OP_JUMP_IF_NOT, result, 0, target);
 }
 
-static void jump_without_line(struct unit *u, struct block *target)
+static void jump_without_line(struct builder *u, struct block *target)
 {
 	struct span here = u->loc;
 
-	unit_unplaced(u);
-	unit_jump(u, OP_JUMP, 0, 0, target);
+	builder_unplaced(u);
+	builder_jump(u, OP_JUMP, 0, 0, target);
 	u->loc = here;
 }
 
 /* Chained comparison: the middle values are used twice. */
 
-static bool middles_in_place(struct unit *u, const struct expr *e)
+static bool middles_in_place(struct builder *u, const struct expr *e)
 {
 	struct expr_seq all = e->as.compare.comparators;
 
@@ -74,7 +74,7 @@ static bool middles_in_place(struct unit *u, const struct expr *e)
 
 /* One step of a chain: compares left with the next value into result; gives
  * the register of that value, for the step after: its variable, or hold. */
-static uint16_t chain_step(struct unit *u, const struct expr *e, uint32_t i, uint16_t left, uint16_t hold, bool in_place,
+static uint16_t chain_step(struct builder *u, const struct expr *e, uint32_t i, uint16_t left, uint16_t hold, bool in_place,
 	uint16_t result)
 {
 	unsigned op = OP_LT + e->as.compare.ops[i];
@@ -83,21 +83,21 @@ static uint16_t chain_step(struct unit *u, const struct expr *e, uint32_t i, uin
 	if (in_place) {
 		uint16_t right = compile_expr(u, e->as.compare.comparators.at[i]);
 
-		unit_emit(u, op, result, left, right);
+		builder_emit(u, op, result, left, right);
 		return right;
 	}
-	uint16_t right = compile_push(u, e->as.compare.comparators.at[i]), copy = unit_push(u);
+	uint16_t right = compile_push(u, e->as.compare.comparators.at[i]), copy = builder_push(u);
 
-	unit_emit(u, OP_COPY, copy, right, 0);
-	unit_emit(u, op, result, left, copy);
-	unit_emit(u, OP_MOVE, hold, right, 0);
+	builder_emit(u, OP_COPY, copy, right, 0);
+	builder_emit(u, op, result, left, copy);
+	builder_emit(u, OP_MOVE, hold, right, 0);
 	u->depth = base;
 	return hold;
 }
 
-static void chain_jump(struct unit *u, const struct expr *e, struct block *target, bool cond)
+static void chain_jump(struct builder *u, const struct expr *e, struct block *target, bool cond)
 {
-	struct block *cleanup = unit_block(u), *end = unit_block(u);
+	struct block *cleanup = builder_block(u), *end = builder_block(u);
 	uint32_t last = e->as.compare.comparators.len - 1;
 	uint16_t base = u->depth;
 	bool in_place = middles_in_place(u, e);
@@ -105,35 +105,35 @@ static void chain_jump(struct unit *u, const struct expr *e, struct block *targe
 	uint16_t hold = left, after = u->depth;
 
 	for (uint32_t i = 0; i < last; i++) {
-		uint16_t result = unit_push(u);
+		uint16_t result = builder_push(u);
 
 		left = chain_step(u, e, i, left, hold, in_place, result);
-		unit_jump(u, OP_JUMP_IF_NOT, result, 0, cleanup);
+		builder_jump(u, OP_JUMP_IF_NOT, result, 0, cleanup);
 		u->depth = after;
 	}
 	compare_jump(u, e, last, left, target, cond);
 	u->depth = base;
 	jump_without_line(u, end);
-	unit_use(u, cleanup);
+	builder_use(u, cleanup);
 	if (in_place)
-		unit_mark(u);
+		builder_mark(u);
 	else
-		unit_emit(u, OP_DROP, hold, 0, 0);
+		builder_emit(u, OP_DROP, hold, 0, 0);
 	if (!cond)
 		jump_without_line(u, target);
-	unit_use(u, end);
+	builder_use(u, end);
 }
 
 /* Where all branches leave their value: never a variable, which must change at
  * the end only.  One register for nested ones, so that jumps can be joined. */
-static uint16_t branch_result(struct unit *u, uint16_t dst)
+static uint16_t branch_result(struct builder *u, uint16_t dst)
 {
-	return dst != REG_ANY && unit_is_temp(dst) ? dst : unit_push(u);
+	return dst != REG_ANY && builder_is_temp(dst) ? dst : builder_push(u);
 }
 
-static uint16_t chain_value(struct unit *u, const struct expr *e, uint16_t dst)
+static uint16_t chain_value(struct builder *u, const struct expr *e, uint16_t dst)
 {
-	struct block *cleanup = unit_block(u), *end = unit_block(u);
+	struct block *cleanup = builder_block(u), *end = builder_block(u);
 	uint32_t last = e->as.compare.comparators.len - 1;
 	uint16_t base = u->depth, result = branch_result(u, dst);
 	bool in_place = middles_in_place(u, e);
@@ -142,21 +142,21 @@ static uint16_t chain_value(struct unit *u, const struct expr *e, uint16_t dst)
 
 	for (uint32_t i = 0; i < last; i++) {
 		left = chain_step(u, e, i, left, hold, in_place, result);
-		unit_jump(u, OP_JUMP_IF_NOT_KEEP, result, 0, cleanup);
+		builder_jump(u, OP_JUMP_IF_NOT_KEEP, result, 0, cleanup);
 	}
-	unit_emit(u, OP_LT + e->as.compare.ops[last], result, left, comparator(u, e, last));
+	builder_emit(u, OP_LT + e->as.compare.ops[last], result, left, comparator(u, e, last));
 	u->depth = (uint16_t)(base + (result != dst));
 	jump_without_line(u, end);
-	unit_use(u, cleanup);
+	builder_use(u, cleanup);
 	if (in_place)
-		unit_mark(u);
+		builder_mark(u);
 	else
-		unit_emit(u, OP_DROP, hold, 0, 0);
-	unit_use(u, end);
+		builder_emit(u, OP_DROP, hold, 0, 0);
+	builder_use(u, end);
 	return compile_settle(u, result, dst);
 }
 
-uint16_t compile_compare(struct unit *u, const struct expr *e, uint16_t dst)
+uint16_t compile_compare(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	uint16_t base = u->depth;
 
@@ -168,97 +168,97 @@ uint16_t compile_compare(struct unit *u, const struct expr *e, uint16_t dst)
 
 	u->depth = base;
 	dst = compile_result(u, dst);
-	unit_emit(u, OP_LT + e->as.compare.ops[0], dst, left, right);
+	builder_emit(u, OP_LT + e->as.compare.ops[0], dst, left, right);
 	return dst;
 }
 
 /* and, or */
 
-uint16_t compile_boolop(struct unit *u, const struct expr *e, uint16_t dst)
+uint16_t compile_boolop(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	struct expr_seq values = e->as.boolop.values;
-	struct block *end = unit_block(u);
+	struct block *end = builder_block(u);
 	uint16_t result = branch_result(u, dst);
 	struct constant k;
 
 	for (uint32_t i = 0; i + 1 < values.len; i++) {
-		if (fold_expr(u, values.at[i], &k) && fold_truth(&k) != e->as.boolop.is_or) {
+		if (compile_fold_expr(u, values.at[i], &k) && compile_fold_truth(&k) != e->as.boolop.is_or) {
 			struct span here = u->loc;
 
 			u->loc = values.at[i]->span;
-			unit_nop(u);
+			builder_nop(u);
 			u->loc = here;
-			unit_nop(u);
+			builder_nop(u);
 			continue;
 		}
 		compile_to(u, values.at[i], result);
-		if (fold_expr(u, values.at[i], &k))
-			unit_jump(u, OP_JUMP, 0, 0, end);
+		if (compile_fold_expr(u, values.at[i], &k))
+			builder_jump(u, OP_JUMP, 0, 0, end);
 		else
-			unit_jump(u, e->as.boolop.is_or ? OP_JUMP_IF_KEEP : OP_JUMP_IF_NOT_KEEP, result, 0, end);
+			builder_jump(u, e->as.boolop.is_or ? OP_JUMP_IF_KEEP : OP_JUMP_IF_NOT_KEEP, result, 0, end);
 	}
 	compile_to(u, values.at[values.len - 1], result);
-	unit_use(u, end);
+	builder_use(u, end);
 	return compile_settle(u, result, dst);
 }
 
-uint16_t compile_ifexp(struct unit *u, const struct expr *e, uint16_t dst)
+uint16_t compile_ifexp(struct builder *u, const struct expr *e, uint16_t dst)
 {
-	struct block *end = unit_block(u), *next = unit_block(u);
+	struct block *end = builder_block(u), *next = builder_block(u);
 
 	compile_jump(u, e->as.ifexp.test, next, false);
 	uint16_t result = branch_result(u, dst);
 
 	compile_to(u, e->as.ifexp.body, result);
 	jump_without_line(u, end);
-	unit_use(u, next);
+	builder_use(u, next);
 	compile_to(u, e->as.ifexp.orelse, result);
-	unit_use(u, end);
+	builder_use(u, end);
 	return compile_settle(u, result, dst);
 }
 
 /* Jumps on the truth of an expression. */
 
-static void jump_boolop(struct unit *u, const struct expr *e, struct block *target, bool cond)
+static void jump_boolop(struct builder *u, const struct expr *e, struct block *target, bool cond)
 {
 	struct expr_seq values = e->as.boolop.values;
 	bool each = e->as.boolop.is_or;
-	struct block *early = each == cond ? target : unit_block(u);
+	struct block *early = each == cond ? target : builder_block(u);
 
 	for (uint32_t i = 0; i + 1 < values.len; i++)
 		compile_jump(u, values.at[i], early, each);
 	compile_jump(u, values.at[values.len - 1], target, cond);
 	if (early != target)
-		unit_use(u, early);
+		builder_use(u, early);
 }
 
-static void jump_ifexp(struct unit *u, const struct expr *e, struct block *target, bool cond)
+static void jump_ifexp(struct builder *u, const struct expr *e, struct block *target, bool cond)
 {
-	struct block *end = unit_block(u), *next = unit_block(u);
+	struct block *end = builder_block(u), *next = builder_block(u);
 
 	compile_jump(u, e->as.ifexp.test, next, false);
 	compile_jump(u, e->as.ifexp.body, target, cond);
 	jump_without_line(u, end);
-	unit_use(u, next);
+	builder_use(u, next);
 	compile_jump(u, e->as.ifexp.orelse, target, cond);
-	unit_use(u, end);
+	builder_use(u, end);
 }
 
-static void jump_constant(struct unit *u, const struct expr *e, struct block *target, bool jumps)
+static void jump_constant(struct builder *u, const struct expr *e, struct block *target, bool jumps)
 {
 	struct span here = u->loc;
 
 	u->loc = e->span;
-	unit_nop(u);
+	builder_nop(u);
 	u->loc = here;
 	if (jumps)
-		unit_jump(u, OP_JUMP, 0, 0, target);
+		builder_jump(u, OP_JUMP, 0, 0, target);
 	else
-		unit_nop(u);
+		builder_nop(u);
 }
 
 /* The place stays that of the comparison, also for what follows. */
-static void jump_compare(struct unit *u, const struct expr *e, struct block *target, bool cond)
+static void jump_compare(struct builder *u, const struct expr *e, struct block *target, bool cond)
 {
 	uint16_t base = u->depth;
 
@@ -274,15 +274,15 @@ static void jump_compare(struct unit *u, const struct expr *e, struct block *tar
 	u->depth = base;
 }
 
-void compile_jump(struct unit *u, const struct expr *e, struct block *target, bool cond)
+void compile_jump(struct builder *u, const struct expr *e, struct block *target, bool cond)
 {
 	struct constant k;
 	struct expr flipped;
 	enum cmp_op op;
 
-	if (fold_expr(u, e, &k)) {
-		jump_constant(u, e, target, fold_truth(&k) == cond);
-	} else if (fold_not(e, &flipped, &op)) {
+	if (compile_fold_expr(u, e, &k)) {
+		jump_constant(u, e, target, compile_fold_truth(&k) == cond);
+	} else if (compile_fold_not(e, &flipped, &op)) {
 		jump_compare(u, &flipped, target, cond);
 	} else if (e->kind == EXPR_UNARY && e->as.unary.op == UNARY_NOT) {
 		compile_jump(u, e->as.unary.operand, target, !cond);
@@ -295,7 +295,7 @@ void compile_jump(struct unit *u, const struct expr *e, struct block *target, bo
 	} else {
 		uint16_t base = u->depth, reg = compile_expr(u, e);
 
-		unit_jump(u, cond ? OP_JUMP_IF : OP_JUMP_IF_NOT, reg, 0, target);
+		builder_jump(u, cond ? OP_JUMP_IF : OP_JUMP_IF_NOT, reg, 0, target);
 		u->depth = base;
 	}
 }

@@ -20,7 +20,7 @@ struct conversion {
 struct cursor { const char *at, *end; };
 
 /* The literal at the cursor with %% made %, into the arena; may be empty. */
-static struct str_text take_literal(struct unit *u, struct cursor *c)
+static struct str_text take_literal(struct builder *u, struct cursor *c)
 {
 	char *text = arena_alloc(&u->compiler->program->arena, (size_t)(c->end - c->at) + 1);
 	size_t len = 0;
@@ -82,7 +82,7 @@ static bool take_conversion(struct cursor *c, struct conversion *out)
 }
 
 /* Whether the whole format fits the number of items. */
-static bool is_simple(struct unit *u, struct cursor c, uint32_t nitems)
+static bool is_simple(struct builder *u, struct cursor c, uint32_t nitems)
 {
 	struct conversion conv;
 
@@ -95,16 +95,16 @@ static bool is_simple(struct unit *u, struct cursor c, uint32_t nitems)
 	}
 }
 
-static void push_literal(struct unit *u, struct str_text text)
+static void push_literal(struct builder *u, struct str_text text)
 {
 	struct span here = u->loc;
 
-	unit_unplaced(u);
+	builder_unplaced(u);
 	compile_constant(u, (struct constant){ .kind = CONSTANT_STR, .s = text }, REG_ANY);
 	u->loc = here;
 }
 
-static void push_conversion(struct unit *u, const struct conversion *conv, const struct expr *item)
+static void push_conversion(struct builder *u, const struct conversion *conv, const struct expr *item)
 {
 	struct span here = u->loc;
 	struct intern *names = &u->compiler->program->ast.names;
@@ -117,20 +117,20 @@ static void push_conversion(struct unit *u, const struct conversion *conv, const
 		struct constant k = { .kind = CONSTANT_STR, .s = { spec, intern_len(spec) } };
 
 		compile_constant(u, k, REG_ANY);
-		unit_pop(u, 1);
+		builder_pop(u, 1);
 		how += 256;
 	}
-	unit_emit(u, OP_FORMAT, value, value, how);
+	builder_emit(u, OP_FORMAT, value, value, how);
 	u->loc = here;
 }
 
-bool compile_percent(struct unit *u, const struct expr *e, uint16_t *dst)
+bool compile_percent(struct builder *u, const struct expr *e, uint16_t *dst)
 {
 	const struct expr *right = e->as.binop.right;
 	struct constant format, k;
 
-	if (e->as.binop.op != BIN_MOD || right->kind != EXPR_TUPLE || !fold_expr(u, e->as.binop.left, &format)
-		|| format.kind != CONSTANT_STR || fold_expr(u, right, &k))
+	if (e->as.binop.op != BIN_MOD || right->kind != EXPR_TUPLE || !compile_fold_expr(u, e->as.binop.left, &format)
+		|| format.kind != CONSTANT_STR || compile_fold_expr(u, right, &k))
 		return false;
 	struct expr_seq items = right->as.list.elts;
 	struct cursor c = { format.s.bytes, format.s.bytes + format.s.len };
@@ -163,6 +163,6 @@ bool compile_percent(struct unit *u, const struct expr *e, uint16_t *dst)
 	}
 	u->depth = base;
 	*dst = compile_result(u, *dst);
-	unit_emit(u, OP_BUILD_STRING, *dst, (unsigned)REG_TEMP + base, pieces);
+	builder_emit(u, OP_BUILD_STRING, *dst, (unsigned)REG_TEMP + base, pieces);
 	return true;
 }

@@ -3,7 +3,7 @@
 /* Targets: what may stand left of =, after for, as, del. */
 
 /* Unpacks the value in reg into the targets, then stores each. */
-static void store_sequence(struct unit *u, const struct expr *target, uint16_t reg)
+static void store_sequence(struct builder *u, const struct expr *target, uint16_t reg)
 {
 	struct expr_seq elts = target->as.list.elts;
 	uint32_t star = elts.len;
@@ -12,48 +12,48 @@ static void store_sequence(struct unit *u, const struct expr *target, uint16_t r
 		if (elts.at[i]->kind != EXPR_STARRED)
 			continue;
 		if (star < elts.len)
-			unit_error(u, target->span, "multiple starred expressions in assignment");
+			builder_error(u, target->span, "multiple starred expressions in assignment");
 		star = i;
 	}
 	if (elts.len > CODE_MAX_REGS) {
-		unit_error(u, target->span, "too many expressions in star-unpacking assignment");
+		builder_error(u, target->span, "too many expressions in star-unpacking assignment");
 		return;
 	}
 	uint16_t first = (uint16_t)(REG_TEMP + u->depth);
 
 	for (uint32_t i = 0; i < elts.len; i++)
-		unit_push(u);
+		builder_push(u);
 	if (star < elts.len) {
-		unit_emit(u, OP_UNPACK_REST, first, reg, star);
-		unit_emit_wide(u, OP_EXT, 0, elts.len - star - 1);
+		builder_emit(u, OP_UNPACK_REST, first, reg, star);
+		builder_emit_wide(u, OP_EXT, 0, elts.len - star - 1);
 	} else {
-		unit_emit(u, OP_UNPACK, first, reg, elts.len);
+		builder_emit(u, OP_UNPACK, first, reg, elts.len);
 	}
 	for (uint32_t i = 0; i < elts.len; i++)
 		compile_store(u, i == star ? elts.at[i]->as.starred.value : elts.at[i], (uint16_t)(first + i));
-	unit_pop(u, elts.len);
+	builder_pop(u, elts.len);
 }
 
-static void store_attribute(struct unit *u, const struct expr *target, uint16_t reg)
+static void store_attribute(struct builder *u, const struct expr *target, uint16_t reg)
 {
 	uint16_t base = u->depth, object = compile_expr(u, target->as.attribute.value);
 
 	compile_at_attribute(u, target);
-	unit_emit(u, OP_SET_ATTR, object, reg, unit_name(u, compile_mangle(u, target->as.attribute.attr)));
+	builder_emit(u, OP_SET_ATTR, object, reg, builder_name(u, compile_mangle(u, target->as.attribute.attr)));
 	u->depth = base;
 }
 
-static void store_item(struct unit *u, const struct expr *target, uint16_t reg)
+static void store_item(struct builder *u, const struct expr *target, uint16_t reg)
 {
 	uint16_t base = u->depth;
 	uint16_t object = compile_operand(u, target->as.subscript.value, target->as.subscript.index);
 	uint16_t index = compile_expr(u, target->as.subscript.index);
 
-	unit_emit(u, OP_SET_ITEM, object, index, reg);
+	builder_emit(u, OP_SET_ITEM, object, index, reg);
 	u->depth = base;
 }
 
-void compile_store(struct unit *u, const struct expr *target, uint16_t reg)
+void compile_store(struct builder *u, const struct expr *target, uint16_t reg)
 {
 	struct span before = u->loc;
 
@@ -63,28 +63,28 @@ void compile_store(struct unit *u, const struct expr *target, uint16_t reg)
 	case EXPR_ATTRIBUTE: store_attribute(u, target, reg); break;
 	case EXPR_SUBSCRIPT: store_item(u, target, reg); break;
 	case EXPR_LIST: case EXPR_TUPLE: store_sequence(u, target, reg); break;
-	case EXPR_STARRED: unit_error(u, target->span, "starred assignment target must be in a list or tuple"); break;
-	default: unit_error(u, target->span, "cannot assign to expression"); break;
+	case EXPR_STARRED: builder_error(u, target->span, "starred assignment target must be in a list or tuple"); break;
+	default: builder_error(u, target->span, "cannot assign to expression"); break;
 	}
 	u->loc = before;
 }
 
-static void delete_item(struct unit *u, const struct expr *target)
+static void delete_item(struct builder *u, const struct expr *target)
 {
 	uint16_t object = compile_operand(u, target->as.subscript.value, target->as.subscript.index);
 
-	unit_emit(u, OP_DEL_ITEM, object, compile_expr(u, target->as.subscript.index), 0);
+	builder_emit(u, OP_DEL_ITEM, object, compile_expr(u, target->as.subscript.index), 0);
 }
 
-static void delete_attribute(struct unit *u, const struct expr *target)
+static void delete_attribute(struct builder *u, const struct expr *target)
 {
 	uint16_t object = compile_expr(u, target->as.attribute.value);
 
 	compile_at_attribute(u, target);
-	unit_emit(u, OP_DEL_ATTR, object, 0, unit_name(u, compile_mangle(u, target->as.attribute.attr)));
+	builder_emit(u, OP_DEL_ATTR, object, 0, builder_name(u, compile_mangle(u, target->as.attribute.attr)));
 }
 
-void compile_delete(struct unit *u, const struct expr *target)
+void compile_delete(struct builder *u, const struct expr *target)
 {
 	struct span before = u->loc;
 	uint16_t base = u->depth;
@@ -98,7 +98,7 @@ void compile_delete(struct unit *u, const struct expr *target)
 		for (uint32_t i = 0; i < target->as.list.elts.len; i++)
 			compile_delete(u, target->as.list.elts.at[i]);
 		break;
-	default: unit_error(u, target->span, "cannot delete expression"); break;
+	default: builder_error(u, target->span, "cannot delete expression"); break;
 	}
 	u->depth = base;
 	u->loc = before;
@@ -108,14 +108,14 @@ void compile_delete(struct unit *u, const struct expr *target)
 
 /* The register of a local target that can take the result of value directly:
  * then storing must be no step of its own. */
-static uint16_t direct(struct unit *u, const struct expr *target, const struct expr *value)
+static uint16_t direct(struct builder *u, const struct expr *target, const struct expr *value)
 {
 	if (target->kind != EXPR_NAME || compile_last_line(u, value) != target->span.line)
 		return REG_ANY;
 	return compile_local(u, target->as.name.id);
 }
 
-static bool distinct_locals(struct unit *u, struct expr_seq targets)
+static bool distinct_locals(struct builder *u, struct expr_seq targets)
 {
 	for (uint32_t i = 0; i < targets.len; i++) {
 		const struct expr *t = targets.at[i];
@@ -132,12 +132,12 @@ static bool distinct_locals(struct unit *u, struct expr_seq targets)
 }
 
 /* a, b = x, y without a tuple.  CPython stores plain locals in reverse. */
-static bool assign_swap(struct unit *u, const struct expr *target, const struct expr *value)
+static bool assign_swap(struct builder *u, const struct expr *target, const struct expr *value)
 {
 	bool sequence = target->kind == EXPR_TUPLE || target->kind == EXPR_LIST;
 	struct constant k;
 
-	if (!sequence || value->kind != EXPR_TUPLE || fold_expr(u, value, &k))
+	if (!sequence || value->kind != EXPR_TUPLE || compile_fold_expr(u, value, &k))
 		return false;
 	struct expr_seq to = target->as.list.elts, from = value->as.list.elts;
 
@@ -152,9 +152,9 @@ static bool assign_swap(struct unit *u, const struct expr *target, const struct 
 	for (uint32_t i = 0; i < from.len; i++)
 		compile_push(u, from.at[i]);
 	u->loc = value->span;
-	unit_nop(u);
+	builder_nop(u);
 	u->loc = target->span;
-	unit_mark(u);
+	builder_mark(u);
 	bool reversed = distinct_locals(u, to);
 
 	for (uint32_t i = 0; i < to.len; i++) {
@@ -162,12 +162,12 @@ static bool assign_swap(struct unit *u, const struct expr *target, const struct 
 
 		compile_store(u, to.at[at], (uint16_t)(first + at));
 	}
-	unit_pop(u, from.len);
+	builder_pop(u, from.len);
 	u->loc = before;
 	return true;
 }
 
-void compile_assign(struct unit *u, const struct stmt *s)
+void compile_assign(struct builder *u, const struct stmt *s)
 {
 	struct expr_seq targets = s->as.assign.targets;
 	const struct expr *value = s->as.assign.value;
@@ -192,7 +192,7 @@ void compile_assign(struct unit *u, const struct stmt *s)
 		uint16_t copy = reg;
 
 		if (i + 1 < targets.len)
-			unit_emit(u, OP_COPY, copy = unit_push(u), reg, 0);
+			builder_emit(u, OP_COPY, copy = builder_push(u), reg, 0);
 		compile_store(u, targets.at[i], copy);
 		u->depth = (uint16_t)(base + 1);
 	}
@@ -200,67 +200,67 @@ void compile_assign(struct unit *u, const struct stmt *s)
 }
 
 /* x += value: the old value is taken first. */
-static void aug_name(struct unit *u, const struct stmt *s)
+static void aug_name(struct builder *u, const struct stmt *s)
 {
 	static const uint16_t with_int[BIN_OP_COUNT] = { [BIN_ADD] = OP_IADD_INT, [BIN_SUB] = OP_ISUB_INT };
 	const struct expr *target = s->as.aug.target, *value = s->as.aug.value;
 	uint16_t old = compile_operand(u, target, value), result;
 	struct constant k;
 	uint16_t var = target->span.line == s->span.line ? compile_local(u, target->as.name.id) : REG_ANY;
-	bool small = with_int[s->as.aug.op] && fold_expr(u, value, &k) && k.kind == CONSTANT_INT
+	bool small = with_int[s->as.aug.op] && compile_fold_expr(u, value, &k) && k.kind == CONSTANT_INT
 		&& k.i >= INT16_MIN && k.i <= INT16_MAX;
 
 	if (small) {
 		u->loc = value->span;
-		unit_mark(u);
+		builder_mark(u);
 		u->loc = s->span;
-		result = var != REG_ANY ? var : unit_push(u);
-		unit_emit(u, with_int[s->as.aug.op], result, old, (uint16_t)(int16_t)k.i);
+		result = var != REG_ANY ? var : builder_push(u);
+		builder_emit(u, with_int[s->as.aug.op], result, old, (uint16_t)(int16_t)k.i);
 	} else {
 		uint16_t operand = compile_expr(u, value);
 
 		u->loc = s->span;
-		result = var != REG_ANY ? var : unit_push(u);
-		unit_emit(u, (unsigned)OP_IADD + s->as.aug.op, result, old, operand);
+		result = var != REG_ANY ? var : builder_push(u);
+		builder_emit(u, (unsigned)OP_IADD + s->as.aug.op, result, old, operand);
 	}
 	if (var == REG_ANY)
 		compile_store(u, target, result);
 }
 
-static void aug_attribute(struct unit *u, const struct stmt *s)
+static void aug_attribute(struct builder *u, const struct stmt *s)
 {
 	const struct expr *target = s->as.aug.target;
-	uint16_t name = unit_name(u, compile_mangle(u, target->as.attribute.attr));
+	uint16_t name = builder_name(u, compile_mangle(u, target->as.attribute.attr));
 
 	u->loc = target->span;
 	uint16_t object = compile_operand(u, target->as.attribute.value, s->as.aug.value);
-	uint16_t kept = object, result = unit_push(u);
+	uint16_t kept = object, result = builder_push(u);
 
-	if (unit_is_temp(object))
-		unit_emit(u, OP_COPY, kept = unit_push(u), object, 0);
+	if (builder_is_temp(object))
+		builder_emit(u, OP_COPY, kept = builder_push(u), object, 0);
 	compile_at_attribute(u, target);
-	unit_emit(u, OP_GET_ATTR, result, kept, name);
+	builder_emit(u, OP_GET_ATTR, result, kept, name);
 	u->loc = s->span;
 	uint16_t operand = compile_expr(u, s->as.aug.value);
 
-	unit_emit(u, (unsigned)OP_IADD + s->as.aug.op, result, result, operand);
+	builder_emit(u, (unsigned)OP_IADD + s->as.aug.op, result, result, operand);
 	u->loc = target->span;
 	compile_at_attribute(u, target);
-	unit_emit(u, OP_SET_ATTR, object, result, name);
+	builder_emit(u, OP_SET_ATTR, object, result, name);
 }
 
 /* A register with the same value, which an instruction may take away. */
-static uint16_t spare(struct unit *u, uint16_t reg)
+static uint16_t spare(struct builder *u, uint16_t reg)
 {
-	if (!unit_is_temp(reg))
+	if (!builder_is_temp(reg))
 		return reg;
-	uint16_t copy = unit_push(u);
+	uint16_t copy = builder_push(u);
 
-	unit_emit(u, OP_COPY, copy, reg, 0);
+	builder_emit(u, OP_COPY, copy, reg, 0);
 	return copy;
 }
 
-static void aug_item(struct unit *u, const struct stmt *s)
+static void aug_item(struct builder *u, const struct stmt *s)
 {
 	const struct expr *target = s->as.aug.target;
 
@@ -269,19 +269,19 @@ static void aug_item(struct unit *u, const struct stmt *s)
 	uint16_t object = walrus ? compile_push(u, target->as.subscript.value)
 		: compile_expr(u, target->as.subscript.value);
 	uint16_t index = walrus ? compile_push(u, target->as.subscript.index) : compile_expr(u, target->as.subscript.index);
-	uint16_t result = unit_push(u);
+	uint16_t result = builder_push(u);
 	uint16_t object_copy = spare(u, object), index_copy = spare(u, index);
 
-	unit_emit(u, OP_GET_ITEM, result, object_copy, index_copy);
+	builder_emit(u, OP_GET_ITEM, result, object_copy, index_copy);
 	u->loc = s->span;
 	uint16_t operand = compile_expr(u, s->as.aug.value);
 
-	unit_emit(u, (unsigned)OP_IADD + s->as.aug.op, result, result, operand);
+	builder_emit(u, (unsigned)OP_IADD + s->as.aug.op, result, result, operand);
 	u->loc = target->span;
-	unit_emit(u, OP_SET_ITEM, object, index, result);
+	builder_emit(u, OP_SET_ITEM, object, index, result);
 }
 
-void compile_aug_assign(struct unit *u, const struct stmt *s)
+void compile_aug_assign(struct builder *u, const struct stmt *s)
 {
 	uint16_t base = u->depth;
 
@@ -289,7 +289,7 @@ void compile_aug_assign(struct unit *u, const struct stmt *s)
 	case EXPR_NAME: aug_name(u, s); break;
 	case EXPR_ATTRIBUTE: aug_attribute(u, s); break;
 	case EXPR_SUBSCRIPT: aug_item(u, s); break;
-	default: unit_error(u, s->as.aug.target->span, "illegal expression for augmented assignment"); break;
+	default: builder_error(u, s->as.aug.target->span, "illegal expression for augmented assignment"); break;
 	}
 	u->depth = base;
 }
@@ -297,18 +297,18 @@ void compile_aug_assign(struct unit *u, const struct stmt *s)
 /* Annotated assignment. */
 
 /* Evaluates e and drops its value. */
-static void evaluate(struct unit *u, const struct expr *e)
+static void evaluate(struct builder *u, const struct expr *e)
 {
 	uint16_t base = u->depth, reg = compile_expr(u, e);
 
-	if (unit_is_temp(reg))
-		unit_emit(u, OP_DROP, reg, 0, 0);
+	if (builder_is_temp(reg))
+		builder_emit(u, OP_DROP, reg, 0, 0);
 	else
-		unit_mark(u);
+		builder_mark(u);
 	u->depth = base;
 }
 
-static void evaluate_target(struct unit *u, const struct expr *target)
+static void evaluate_target(struct builder *u, const struct expr *target)
 {
 	if (target->kind == EXPR_ATTRIBUTE) {
 		evaluate(u, target->as.attribute.value);
@@ -318,7 +318,7 @@ static void evaluate_target(struct unit *u, const struct expr *target)
 	}
 }
 
-static void store_annotation(struct unit *u, const struct stmt *s)
+static void store_annotation(struct builder *u, const struct stmt *s)
 {
 	const char *name = compile_mangle(u, s->as.ann.target->as.name.id);
 	uint16_t base = u->depth, value = compile_push(u, s->as.ann.annotation);
@@ -327,11 +327,11 @@ static void store_annotation(struct unit *u, const struct stmt *s)
 	struct constant k = { .kind = CONSTANT_STR, .s = { name, intern_len(name) } };
 	uint16_t key = compile_constant(u, k, REG_ANY);
 
-	unit_emit(u, OP_SET_ITEM, dict, key, value);
+	builder_emit(u, OP_SET_ITEM, dict, key, value);
 	u->depth = base;
 }
 
-void compile_ann_assign(struct unit *u, const struct stmt *s)
+void compile_ann_assign(struct builder *u, const struct stmt *s)
 {
 	const struct expr *target = s->as.ann.target;
 	bool kept = u->scope->kind < SCOPE_FUNCTION;

@@ -8,7 +8,7 @@
  * its words and in the order in which it comes across them.
  */
 
-static __attribute__((format(printf, 3, 4))) void warn(struct unit *u, struct span span, const char *fmt, ...)
+static __attribute__((format(printf, 3, 4))) void warn(struct builder *u, struct span span, const char *fmt, ...)
 {
 	struct program *p = u->compiler->program;
 	struct sbuf text = { 0 };
@@ -42,11 +42,11 @@ static const char *constant_type(const struct constant *k)
 }
 
 /* The name of the type that an expression is sure to have, or NULL. */
-static const char *sure_type(struct unit *u, const struct expr *e)
+static const char *sure_type(struct builder *u, const struct expr *e)
 {
 	struct constant k;
 
-	if (fold_expr(u, e, &k))
+	if (compile_fold_expr(u, e, &k))
 		return constant_type(&k);
 	switch (e->kind) {
 	case EXPR_TUPLE: return "tuple";
@@ -62,15 +62,15 @@ static const char *sure_type(struct unit *u, const struct expr *e)
 }
 
 /* Of which there is one alone, or which is no constant. */
-static bool has_identity(struct unit *u, const struct expr *e)
+static bool has_identity(struct builder *u, const struct expr *e)
 {
 	struct constant k;
 
-	return !fold_expr(u, e, &k) || k.kind == CONSTANT_NONE || k.kind == CONSTANT_TRUE || k.kind == CONSTANT_FALSE
+	return !compile_fold_expr(u, e, &k) || k.kind == CONSTANT_NONE || k.kind == CONSTANT_TRUE || k.kind == CONSTANT_FALSE
 		|| k.kind == CONSTANT_ELLIPSIS;
 }
 
-void warn_compare(struct unit *u, const struct expr *e)
+void warn_compare(struct builder *u, const struct expr *e)
 {
 	const struct expr *left = e->as.compare.left;
 
@@ -87,7 +87,7 @@ void warn_compare(struct unit *u, const struct expr *e)
 	}
 }
 
-void warn_assert(struct unit *u, const struct stmt *s)
+void warn_assert(struct builder *u, const struct stmt *s)
 {
 	const struct expr *test = s->as.assert_.test;
 
@@ -95,7 +95,7 @@ void warn_assert(struct unit *u, const struct stmt *s)
 		warn(u, s->span, "assertion is always true, perhaps remove parentheses?");
 }
 
-void warn_call(struct unit *u, const struct expr *e)
+void warn_call(struct builder *u, const struct expr *e)
 {
 	const struct expr *func = e->as.call.func;
 	const char *type = func->kind == EXPR_LAMBDA ? NULL : sure_type(u, func);
@@ -109,7 +109,7 @@ static bool has_items(const char *type)
 	return strcmp(type, "str") == 0 || strcmp(type, "tuple") == 0 || strcmp(type, "list") == 0;
 }
 
-void warn_subscript(struct unit *u, const struct expr *e)
+void warn_subscript(struct builder *u, const struct expr *e)
 {
 	const char *type = sure_type(u, e->as.subscript.value), *index = sure_type(u, e->as.subscript.index);
 

@@ -1,5 +1,5 @@
 #include "lang/scope/scope.h"
-#include "lang/text/left_out.h"
+#include "lang/text/unsupported.h"
 
 #include <string.h>
 
@@ -36,7 +36,7 @@ static void check_import(const struct stmt *s, struct diag *d)
 		if (!path || s->as.import.level)
 			return;
 		const char *member = path[head] ? path + head + 1 : from ? a->name : "";
-		const char *module = left_out_member(path, head, member, strcspn(member, "."));
+		const char *module = unsupported_member(path, head, member, strcspn(member, "."));
 
 		if (module)
 			refuse(d, a->span.line ? a->span : s->span, module, member, strcspn(member, "."));
@@ -117,11 +117,11 @@ static void check_attribute(struct check *c, const struct mention *m)
 	const struct expr *e = m->attribute;
 	const char *name = e->as.attribute.attr;
 	const struct symbol *sym = module_of(m);
-	const char *module = sym ? left_out_member(sym->module, strlen(sym->module), name, strlen(name)) : NULL;
+	const char *module = sym ? unsupported_member(sym->module, strlen(sym->module), name, strlen(name)) : NULL;
 
 	if (module && !asked_once(&c->bound, c->t, sym->name, is_bound_from_inside))
 		refuse(c->d, e->span, module, name, strlen(name));
-	else if (!sym && c->asyncio && left_out_loop_method(name) && !asked_once(&c->members, c->t, name, has_member))
+	else if (!sym && c->asyncio && unsupported_loop_method(name) && !asked_once(&c->members, c->t, name, has_member))
 		diag_set(c->d, e->span, "the event loop's %s is outside the scenario language", name);
 }
 

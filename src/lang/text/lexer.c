@@ -3,7 +3,7 @@
 #include "base/sbuf.h"
 #include "base/utf8.h"
 #include "lang/text/ident.h"
-#include "lang/text/number.h"
+#include "lang/text/literal.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -103,8 +103,8 @@ static void lex_word(struct lexer *l)
 static void lex_number(struct lexer *l)
 {
 	struct place from = l->here;
-	struct number_error e;
-	size_t n = number_scan(l->text + from.at, l->end - from.at, &e);
+	struct literal_error e;
+	size_t n = literal_scan(l->text + from.at, l->end - from.at, &e);
 
 	if (n == 0) {
 		l->here.at += e.from;

@@ -12,7 +12,7 @@
 #include "base/array.h"
 #include "base/sbuf.h"
 #include "lang/text/lexer.h"
-#include "lang/text/number.h"
+#include "lang/text/literal.h"
 #include "lang/text/token.h"
 #include "lang/tree/ast.h"
 

@@ -309,22 +309,22 @@ static struct expr *number(struct parser *p)
 	double f = 0;
 	struct expr *e;
 
-	switch (number_value(p->text + from->start, from->len, &i, &f)) {
-	case NUMBER_INT:
+	switch (literal_value(p->text + from->start, from->len, &i, &f)) {
+	case LITERAL_INT:
 		e = parse_constant(p, CONST_INT, from);
 		e->as.constant.i = i;
 		return e;
-	case NUMBER_MIN:
-	case NUMBER_WIDE:
+	case LITERAL_MIN:
+	case LITERAL_WIDE:
 		e = parse_constant(p, CONST_INT, from);
 		e->as.constant.i = i;
 		e->as.constant.wide = true;
 		return e;
-	case NUMBER_FLOAT:
+	case LITERAL_FLOAT:
 		e = parse_constant(p, CONST_FLOAT, from);
 		e->as.constant.f = f;
 		return e;
-	case NUMBER_IMAGINARY:
+	case LITERAL_IMAGINARY:
 		return parse_outside(p, from->span, "a complex number is");
 	default:
 		return parse_outside(p, from->span, "an integer past 64 bits is");

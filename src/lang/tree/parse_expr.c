@@ -65,7 +65,7 @@ static bool at_smallest_int(const struct parser *p)
 	double f;
 
 	return p->tok->kind == TOKEN_NUMBER && p->tok[1].kind != TOKEN_DOUBLE_STAR
-		&& number_value(p->text + p->tok->start, p->tok->len, &i, &f) == NUMBER_MIN;
+		&& literal_value(p->text + p->tok->start, p->tok->len, &i, &f) == LITERAL_MIN;
 }
 
 static struct expr *smallest_int(struct parser *p, const struct token *from)

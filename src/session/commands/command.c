@@ -2,16 +2,16 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "session/commands/adapt.h"
-#include "session/commands/ask.h"
-#include "session/commands/ask_task.h"
-#include "session/commands/handout.h"
+#include "session/commands/config.h"
+#include "session/commands/dump_command.h"
 #include "session/commands/help.h"
+#include "session/commands/inspect.h"
+#include "session/commands/inspect_task.h"
 #include "session/commands/move.h"
 #include "session/commands/script.h"
 #include "session/commands/search.h"
 #include "session/commands/stops.h"
-#include "session/core/patience.h"
+#include "session/core/cancellation.h"
 
 #include <ctype.h>
 #include <stdarg.h>
@@ -48,21 +48,21 @@ static const struct command table[] = {
 	{ "search-again", "", ";", "to the next one", search_again },
 	{ "search-back", "", ",", "to the one before", search_back },
 	{ "values", "[VIEW]", "v", "shows values short, with types, or shared objects by name", command_values },
-	{ "print", "EXPR", "", "the value of an expression here, with the names of the frame in view", ask_print },
-	{ "locals", "[FRAME]", "", "the variables of the frame in view, or of FRAME, such as counter#1", ask_locals },
-	{ "frames", "", "", "the frames that are there, with their states and variables", ask_frames },
-	{ "where", "", "", "who runs, who waits for it, and which frames are suspended", ask_where },
-	{ "tasks", "", "", "the tasks of asyncio: what each does, what it waits for, who awaits whom", ask_tasks },
-	{ "list", "[LINE]", "", "the source around the current line or LINE", ask_list },
-	{ "output", "", "", "what the side in view has printed so far", ask_output },
-	{ "history", "EXPR", "", "every value that a variable or an expression has in the whole run, with the steps", ask_history },
-	{ "compare", "", "", "where the outputs of the two runs first differ", ask_compare },
+	{ "print", "EXPR", "", "the value of an expression here, with the names of the frame in view", inspect_print },
+	{ "locals", "[FRAME]", "", "the variables of the frame in view, or of FRAME, such as counter#1", inspect_locals },
+	{ "frames", "", "", "the frames that are there, with their states and variables", inspect_frames },
+	{ "where", "", "", "who runs, who waits for it, and which frames are suspended", inspect_where },
+	{ "tasks", "", "", "the tasks of asyncio: what each does, what it waits for, who awaits whom", inspect_tasks },
+	{ "list", "[LINE]", "", "the source around the current line or LINE", inspect_list },
+	{ "output", "", "", "what the side in view has printed so far", inspect_output },
+	{ "history", "EXPR", "", "every value that a variable or an expression has in the whole run, with the steps", inspect_history },
+	{ "compare", "", "", "where the outputs of the two runs first differ", inspect_compare },
 	{ "side", "[SIDE]", "Tab", "the other side comes in view; or the one named", command_side },
 	{ "link", "", "L", "unlinks the two sides, or links them again", command_link },
-	{ "set", "[SETTING] [VALUE]", "", "sets how cosub behaves; alone: lists all settings", adapt_set },
-	{ "bind", "[KEY] [COMMAND]", "", "lets a key do a command line; alone: lists the keys that you have bound", adapt_bind },
-	{ "unbind", "KEY", "", "gives a key back its usual meaning; a key that has just that: takes it away", adapt_unbind },
-	{ "dump", "FILE", "", "writes what is to be seen now to a file, as text", handout_dump },
+	{ "set", "[SETTING] [VALUE]", "", "sets how cosub behaves; alone: lists all settings", config_set },
+	{ "bind", "[KEY] [COMMAND]", "", "lets a key do a command line; alone: lists the keys that you have bound", config_bind },
+	{ "unbind", "KEY", "", "gives a key back its usual meaning; a key that has just that: takes it away", config_unbind },
+	{ "dump", "FILE", "", "writes what is to be seen now to a file, as text", dump_command },
 	{ "source", "FILE", "", "does the commands of a script, a line each", script_source },
 	{ "reload", "", "", "reads the file anew and runs it anew; the place stays", command_reload },
 	{ "library", "", "", "steps of library code too, such as the event loop's; again: no longer", command_library },
@@ -257,10 +257,10 @@ static enum session_status run_command(struct session *s, const struct command *
 	struct arguments a = { .rest = copy };
 	cut_words(words, &a);
 	session_say(s, SESSION_SAID, "%s", "");
-	patience_begin(s);
+	cancellation_begin(s);
 	enum session_status status = arguments_suit(s, c, &a) ? c->run(s, c, &a) : SESSION_WRONG;
-	if (patience_is_lost(s))
-		session_say(s, status, "given up after %llu steps were looked at", (unsigned long long)s->patience->looked);
+	if (cancellation_requested(s))
+		session_say(s, status, "given up after %llu steps were looked at", (unsigned long long)s->cancellation->looked);
 	mem_free(words);
 	mem_free(copy);
 	return status;

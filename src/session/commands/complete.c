@@ -1,8 +1,8 @@
 #include "session/commands/complete.h"
 
 #include "base/mem.h"
-#include "session/commands/ask.h"
 #include "session/commands/command.h"
+#include "session/commands/inspect.h"
 #include "session/commands/stops.h"
 #include "session/inspect/evaluate.h"
 #include "session/words/variable.h"
@@ -116,7 +116,7 @@ static void attributes(struct gather *g, const struct moment *m, uint32_t frame)
 static void names(struct gather *g)
 {
 	const struct moment *m = g->s->side[g->s->in_view].moment;
-	uint32_t frame = ask_frame_in_view(g->s, g->s->in_view);
+	uint32_t frame = inspect_frame_in_view(g->s, g->s->in_view);
 	const char *end = g->word + g->n, *start = end;
 	while (start > g->line && evaluate_in_name(start[-1]))
 		start--;

@@ -1,6 +1,6 @@
 #include "session/commands/move.h"
 
-#include "session/core/patience.h"
+#include "session/core/cancellation.h"
 #include "session/view/view.h"
 
 /* More steps at once are no mistake, but nobody counts so far. */
@@ -133,7 +133,7 @@ static uint64_t search_ahead(const struct session *s, enum side side, uint64_t k
 	struct step_cursor cursor;
 	struct step step;
 	step_cursor_at(&cursor, s->side[side].trace, k);
-	while (patience_lasts(s, PATIENCE_READ) && step_cursor_next(&cursor, &step)) {
+	while (cancellation_allows(s, CANCELLATION_READ) && step_cursor_next(&cursor, &step)) {
 		k++;
 		if (w->match(w, &step))
 			return k;
@@ -147,7 +147,7 @@ static uint64_t search_behind(const struct session *s, enum side side, uint64_t 
 	struct step_cursor cursor;
 	struct step step;
 	step_cursor_at(&cursor, s->side[side].trace, k);
-	for (; patience_lasts(s, PATIENCE_READ) && step_cursor_back(&cursor, &step); k--) {
+	for (; cancellation_allows(s, CANCELLATION_READ) && step_cursor_back(&cursor, &step); k--) {
 		if (w->match(w, &step))
 			return k;
 	}
@@ -270,7 +270,7 @@ enum session_status move_finish(struct session *s, const struct command *c, cons
 		return session_say(s, SESSION_REFUSED, "no frame is running on this side");
 	struct wanted w = { .match = match_finish, .frame = running, .greenlet = trace_frame(ss->trace, running).greenlet };
 	uint64_t k = search_ahead(s, s->in_view, moment_step(ss->moment), &w);
-	if (patience_is_lost(s))
+	if (cancellation_requested(s))
 		return SESSION_REFUSED;
 	if (!session_goto_step(s, s->in_view, k != 0 ? k : trace_steps(ss->trace)))
 		return at_the_edge(s, true);

@@ -2,7 +2,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "session/view/answer.h"
+#include "session/view/reply.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -66,7 +66,7 @@ static enum session_status do_file(struct session *s, FILE *f, const char *path,
 		if (status == SESSION_WRONG || status == SESSION_REFUSED)
 			status = stop_at(s, path, &l, fault != NULL ? fault : sbuf_cstr(&s->message));
 		else if (!comment)
-			answer_say(s, status, said);
+			reply_append(s, status, said);
 	}
 	if (ferror(f) && status != SESSION_WRONG && status != SESSION_QUIT)
 		status = session_say(s, SESSION_REFUSED, "%s: %s", path, strerror(errno));

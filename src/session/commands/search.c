@@ -1,8 +1,8 @@
 #include "session/commands/search.h"
 
 #include "base/utf8.h"
-#include "session/core/hunt.h"
-#include "session/core/patience.h"
+#include "session/core/cancellation.h"
+#include "session/core/seek.h"
 #include "session/words/printed.h"
 #include "session/words/sentence.h"
 #include "session/words/variable.h"
@@ -26,7 +26,7 @@ static void read_line(const struct session *s, const struct moment *m, struct sb
 		sbuf_bytes(out, text, len);
 }
 
-static void read_values(const struct hunter *h, struct sbuf *out)
+static void read_values(const struct seeker *h, struct sbuf *out)
 {
 	struct variable vars[VARIABLE_MAX];
 	const struct step *step = moment_last(h->at);
@@ -45,7 +45,7 @@ static void read_values(const struct hunter *h, struct sbuf *out)
 	}
 }
 
-static void read_output(const struct hunter *h, struct sbuf *out)
+static void read_output(const struct seeker *h, struct sbuf *out)
 {
 	const struct trace *t = moment_trace(h->at);
 	uint64_t k = moment_step(h->at);
@@ -57,7 +57,7 @@ static void read_output(const struct hunter *h, struct sbuf *out)
 	}
 }
 
-static bool matches(const struct session *s, const struct hunter *h, struct sbuf *text)
+static bool matches(const struct session *s, const struct seeker *h, struct sbuf *text)
 {
 	sbuf_truncate(text, 0);
 	read_line(s, h->at, text);
@@ -74,15 +74,15 @@ static bool matches(const struct session *s, const struct hunter *h, struct sbuf
 static uint64_t find_text(const struct session *s, enum side side, uint64_t from, bool forward, void *self)
 {
 	(void)self;
-	struct hunter h = hunter_at(s, side, from);
+	struct seeker h = seeker_at(s, side, from);
 	struct sbuf text = {0};
 	uint64_t found = 0;
-	while (found == 0 && patience_lasts(s, PATIENCE_TELL) && hunter_move(&h, forward)) {
+	while (found == 0 && cancellation_allows(s, CANCELLATION_TELL) && seeker_move(&h, forward)) {
 		if (matches(s, &h, &text))
 			found = moment_step(h.at);
 	}
 	sbuf_fini(&text);
-	hunter_fini(&h);
+	seeker_fini(&h);
 	return found;
 }
 
@@ -93,7 +93,7 @@ static enum session_status search(struct session *s, bool forward)
 		return session_say(s, SESSION_REFUSED, "nothing was searched for yet");
 	utf8_printable(&shown, s->sought.text, s->sought.len);
 	utf8_cut(&shown, 0, 30);
-	enum session_status status = hunt_go(s, forward, find_text, NULL) ? SESSION_MOVED : SESSION_REFUSED;
+	enum session_status status = seek_go(s, forward, find_text, NULL) ? SESSION_MOVED : SESSION_REFUSED;
 	if (status == SESSION_MOVED)
 		session_say(s, status, "here is \"%s\"   ; the next one   , the one before", shown.text);
 	else

@@ -2,8 +2,8 @@
 
 #include "base/mem.h"
 #include "session/commands/watch.h"
-#include "session/core/hunt.h"
-#include "session/core/patience.h"
+#include "session/core/cancellation.h"
+#include "session/core/seek.h"
 #include "session/inspect/evaluate.h"
 #include "session/words/variable.h"
 
@@ -51,7 +51,7 @@ static bool holds(const struct session *s, enum side side, const char *condition
 	struct sbuf truth = {0};
 	if (condition == NULL)
 		return true;
-	s->patience->work += PATIENCE_EVALUATE;
+	s->cancellation->work += CANCELLATION_EVALUATE;
 	moment_goto(m, k);
 	bool told = evaluate(s->side[side].bench, m, step->frame != FRAME_NONE ? step->frame : moment_running(m), condition, EVALUATE_TRUTH, &truth);
 	bool held = told && strcmp(sbuf_cstr(&truth), "True") == 0;
@@ -81,7 +81,7 @@ static uint64_t find_break(const struct session *s, enum side side, uint64_t fro
 	if (!forward && from <= 1)
 		return 0;
 	step_cursor_at(&cursor, s->side[side].trace, k);
-	while (patience_lasts(s, PATIENCE_READ) && (forward ? step_cursor_next(&cursor, &step) : step_cursor_back(&cursor, &step))) {
+	while (cancellation_allows(s, CANCELLATION_READ) && (forward ? step_cursor_next(&cursor, &step) : step_cursor_back(&cursor, &step))) {
 		k += forward;
 		if (any_breaks_at(s, side, &step, k))
 			return k;
@@ -93,7 +93,7 @@ static uint64_t find_break(const struct session *s, enum side side, uint64_t fro
 /* Watches. */
 
 /* Whether the step that led to h->at changed the watched variable of a frame. */
-static bool changes(const struct hunter *h, const struct stop *stop, const struct mframe *f, struct variable *v)
+static bool changes(const struct seeker *h, const struct stop *stop, const struct mframe *f, struct variable *v)
 {
 	bool over = f->state == CORO_FINISHED && f->last_step != moment_step(h->at);
 	if (over || !same_name(stop->function, f->info->code->qualname))
@@ -107,7 +107,7 @@ static bool changes(const struct hunter *h, const struct stop *stop, const struc
 }
 
 /* The frame whose watched variable the step changed; NULL if none. */
-static const struct mframe *changed_frame(const struct hunter *h, const struct stop *stop, struct variable *v)
+static const struct mframe *changed_frame(const struct seeker *h, const struct stop *stop, struct variable *v)
 {
 	uint32_t slots = trace_slots(moment_trace(h->at));
 	for (uint32_t slot = 0; slot < slots && slot < WATCH_SLOTS; slot++) {
@@ -144,7 +144,7 @@ static void close_watches(struct watches *w)
 	mem_free(w->at);
 }
 
-static bool any_changes(const struct session *s, enum side side, const struct hunter *h, const struct watches *w)
+static bool any_changes(const struct session *s, enum side side, const struct seeker *h, const struct watches *w)
 {
 	struct variable v;
 	struct sbuf before = {0}, after = {0};
@@ -174,16 +174,16 @@ static bool has_watch(const struct session *s, enum side side)
 /* The nearest change between from and limit (0: the end or the beginning). */
 static uint64_t find_change(const struct session *s, enum side side, uint64_t from, uint64_t limit, bool forward)
 {
-	struct hunter h = hunter_at(s, side, from);
+	struct seeker h = seeker_at(s, side, from);
 	struct watches w = open_watches(s, side);
 	uint64_t found = 0;
-	unsigned cost = PATIENCE_MOVE + (trace_slots(s->side[side].trace) < WATCH_SLOTS ? trace_slots(s->side[side].trace) : WATCH_SLOTS);
-	while (found == 0 && patience_lasts(s, cost) && hunter_move(&h, forward) && (limit == 0 || moment_step(h.at) != limit)) {
+	unsigned cost = CANCELLATION_MOVE + (trace_slots(s->side[side].trace) < WATCH_SLOTS ? trace_slots(s->side[side].trace) : WATCH_SLOTS);
+	while (found == 0 && cancellation_allows(s, cost) && seeker_move(&h, forward) && (limit == 0 || moment_step(h.at) != limit)) {
 		if (any_changes(s, side, &h, &w))
 			found = moment_step(h.at);
 	}
 	close_watches(&w);
-	hunter_fini(&h);
+	seeker_fini(&h);
 	return found;
 }
 
@@ -206,7 +206,7 @@ static void say_hit(const struct stop *stop, struct sbuf *out)
 }
 
 /* "watch 1: n of counter#1 went from 0 to 1". */
-static void say_changed(const struct hunter *h, const struct stop *stop, const struct mframe *f, const struct variable *v, struct sbuf *out)
+static void say_changed(const struct seeker *h, const struct stop *stop, const struct mframe *f, const struct variable *v, struct sbuf *out)
 {
 	struct sbuf old = {0}, new = {0};
 	variable_look_back(h->at, h->before);
@@ -231,7 +231,7 @@ static void say_changed(const struct hunter *h, const struct stop *stop, const s
 }
 
 /* "watch 2: n + limit of counter#1 went from 3 to 4". */
-static void say_expression(const struct session *s, enum side side, const struct hunter *h, const struct stop *stop, struct sbuf *out)
+static void say_expression(const struct session *s, enum side side, const struct seeker *h, const struct stop *stop, struct sbuf *out)
 {
 	struct watch *w = watch_new(s->side[side].bench, stop->expression, stop->function);
 	struct sbuf before = {0}, after = {0};
@@ -252,7 +252,7 @@ static void say_expression(const struct session *s, enum side side, const struct
 static void say_hits(const struct session *s, enum side side, struct sbuf *out)
 {
 	const struct step *step = moment_last(s->side[side].moment);
-	struct hunter h = hunter_at(s, side, session_step(s, side));
+	struct seeker h = seeker_at(s, side, session_step(s, side));
 	struct variable v;
 	for (size_t i = 0; i < s->stops.len; i++) {
 		const struct stop *stop = &s->stops.at[i];
@@ -264,7 +264,7 @@ static void say_hits(const struct session *s, enum side side, struct sbuf *out)
 		else if (breaks_at(s, side, stop, step, session_step(s, side)))
 			say_hit(stop, out);
 	}
-	hunter_fini(&h);
+	seeker_fini(&h);
 }
 
 static enum session_status say_where(struct session *s)
@@ -281,9 +281,9 @@ static enum session_status say_where(struct session *s)
 
 static enum session_status go_on(struct session *s, bool forward)
 {
-	if (hunt_go(s, forward, find_stop_step, NULL))
+	if (seek_go(s, forward, find_stop_step, NULL))
 		return say_where(s);
-	if (patience_is_lost(s))
+	if (cancellation_requested(s))
 		return SESSION_REFUSED;
 	enum session_status status = session_do(s, forward ? "last" : "first");
 	if (status == SESSION_MOVED)

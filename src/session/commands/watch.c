@@ -21,7 +21,7 @@ struct sight {
 };
 
 struct watch {
-	struct workbench *bench;
+	struct sandbox *bench;
 	const char *expression, *function;
 	struct map frames;              /* frame id + 1 → index in sights */
 	struct { ARRAY(struct sight); } sights;
@@ -29,7 +29,7 @@ struct watch {
 	struct { ARRAY(char *); } texts;        /* "": there is no value */
 };
 
-struct watch *watch_new(struct workbench *bench, const char *expression, const char *function)
+struct watch *watch_new(struct sandbox *bench, const char *expression, const char *function)
 {
 	struct watch *w = mem_calloc(1, sizeof *w);
 	*w = (struct watch){ .bench = bench, .expression = expression, .function = function };
@@ -96,10 +96,10 @@ static uint64_t look(struct watch *w, const struct moment *m, const struct sight
 			return known->print[i];
 	}
 	const struct mframe *f = moment_frame(m, frame);
-	return f != NULL && is_watched(w, f, moment_step(m)) ? fingerprint(m, frame, w->expression, workbench_definitions(w->bench)) : 0;
+	return f != NULL && is_watched(w, f, moment_step(m)) ? fingerprint(m, frame, w->expression, sandbox_definitions(w->bench)) : 0;
 }
 
-static bool changed_in(struct watch *w, const struct hunter *h, uint32_t frame, struct sbuf *before, struct sbuf *after)
+static bool changed_in(struct watch *w, const struct seeker *h, uint32_t frame, struct sbuf *before, struct sbuf *after)
 {
 	struct sight *known = sight_of(w, frame);
 	uint64_t k = moment_step(h->at);
@@ -119,7 +119,7 @@ static bool changed_in(struct watch *w, const struct hunter *h, uint32_t frame, 
 	return false;
 }
 
-bool watch_changed(struct watch *w, const struct hunter *h, uint32_t *frame, struct sbuf *before, struct sbuf *after)
+bool watch_changed(struct watch *w, const struct seeker *h, uint32_t *frame, struct sbuf *before, struct sbuf *after)
 {
 	uint32_t slots = trace_slots(moment_trace(h->at));
 	if (moment_step(h->at) == 0)

@@ -7,19 +7,19 @@
  * expression sees costs no evaluation.
  */
 
-#include "session/core/hunt.h"
-#include "session/inspect/workbench.h"
+#include "session/core/seek.h"
+#include "session/inspect/sandbox.h"
 
 struct watch;
 
 /* For an expression in the frames of a function (its qualified name); all that
  * is given outlives the watch. */
-struct watch *watch_new(struct workbench *bench, const char *expression, const char *function);
+struct watch *watch_new(struct sandbox *bench, const char *expression, const char *function);
 void watch_free(struct watch *w);
 
 /* Whether the step that led to h->at gave the expression another value in a
  * frame: *frame is its id, and the values before and after are appended (before
  * is left empty if it had none).  h->before may be moved. */
-bool watch_changed(struct watch *w, const struct hunter *h, uint32_t *frame, struct sbuf *before, struct sbuf *after);
+bool watch_changed(struct watch *w, const struct seeker *h, uint32_t *frame, struct sbuf *before, struct sbuf *after);
 
 #endif

@@ -2,8 +2,8 @@
 
 #include "base/mem.h"
 #include "session/commands/stops.h"
-#include "session/core/patience.h"
-#include "session/inspect/workbench.h"
+#include "session/core/cancellation.h"
+#include "session/inspect/sandbox.h"
 #include "session/words/sentence.h"
 
 #include <string.h>
@@ -20,7 +20,7 @@ static bool open_side(struct session *s, enum side side, const struct limits *li
 	ss->trace = trace_record(ss->program, limits, NULL, s->scenario.input, s->library);
 	ss->moment = moment_new(ss->trace);
 	ss->scan = moment_new(ss->trace);
-	ss->bench = workbench_new(ss->program);
+	ss->bench = sandbox_new(ss->program);
 	return true;
 }
 
@@ -61,7 +61,7 @@ static struct session *finish_open(struct session *s, bool read, const struct li
 static struct session *new_session(void)
 {
 	struct session *s = mem_calloc(1, sizeof *s);
-	s->patience = mem_calloc(1, sizeof *s->patience);
+	s->cancellation = mem_calloc(1, sizeof *s->cancellation);
 	settings_init(&s->own_settings);
 	s->settings = &s->own_settings;
 	return s;
@@ -83,7 +83,7 @@ struct session *session_from_text(const char *path, const char *source, size_t l
 
 static void close_side(struct session_side *ss)
 {
-	workbench_free(ss->bench);
+	sandbox_free(ss->bench);
 	if (ss->trace != NULL) {
 		moment_free(ss->scan);
 		moment_free(ss->moment);
@@ -112,7 +112,7 @@ void session_free(struct session *s)
 	settings_fini(&s->own_settings);
 	sbuf_fini(&s->sought);
 	sbuf_fini(&s->message);
-	mem_free(s->patience);
+	mem_free(s->cancellation);
 	mem_free(s);
 }
 

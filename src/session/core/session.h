@@ -25,8 +25,8 @@
 #include <stdint.h>
 
 struct command_table;
-struct patience;
-struct workbench;
+struct cancellation;
+struct sandbox;
 
 /* How variables are shown. */
 enum variable_view {
@@ -41,7 +41,7 @@ struct session_side {
 	struct program *program;        /* NULL: the scenario has no such program; then all here is NULL */
 	struct trace *trace;
 	struct moment *moment;          /* at this side's current step */
-	struct workbench *bench;        /* for expressions at a moment */
+	struct sandbox *bench;        /* for expressions at a moment */
 	struct moment *scan;            /* for looking around; where it stands means nothing */
 	bool waits;                     /* at the next beat, for the other side */
 	bool moved;                     /* by the last command that moved anything */
@@ -85,9 +85,9 @@ struct session {
 	uint32_t sources;               /* scripts that source one another right now */
 	bool library;                   /* the runs have the steps of library code too */
 	uint32_t loads;                 /* how often the programs were run anew */
-	struct patience *patience;      /* with long commands (patience.h), never NULL */
+	struct cancellation *cancellation;      /* with long commands (cancellation.h), never NULL */
 	struct sbuf message;            /* of the last command, without a newline at the end; may be empty */
-	struct settings *settings;      /* the person's; own_settings unless adapt_session gave others */
+	struct settings *settings;      /* the person's; own_settings unless config_session gave others */
 	struct settings own_settings;
 	/* Commands of whoever shows the session (scrolling, zooming), or NULL;
 	 * set by him, with the pointer that their functions find in extra_self. */

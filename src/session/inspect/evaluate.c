@@ -201,10 +201,10 @@ static void put_answer(const struct sbuf *said, struct sbuf *out)
 	sbuf_str(out, at < n ? "…" : "");
 }
 
-static bool run_text(struct workbench *w, const struct sbuf *text, struct sbuf *out)
+static bool run_text(struct sandbox *w, const struct sbuf *text, struct sbuf *out)
 {
 	struct sbuf said = {0}, why = {0};
-	enum run_status status = workbench_run(w, text, &said, &why);
+	enum run_status status = sandbox_run(w, text, &said, &why);
 	if (status == RUN_FINISHED)
 		put_answer(&said, out);
 	else if (status == RUN_LIMIT)
@@ -218,7 +218,7 @@ static bool run_text(struct workbench *w, const struct sbuf *text, struct sbuf *
 
 /* The whole text: the program's own code if it is needed, the copy, the
  * question. */
-static bool ask(struct workbench *w, struct copy *c, struct binding *b, enum evaluate_as as, struct sbuf *out)
+static bool ask(struct sandbox *w, struct copy *c, struct binding *b, enum evaluate_as as, struct sbuf *out)
 {
 	const struct definitions *d = c->definitions;
 	const char *early = c->own ? name_too_early(b, d) : NULL;
@@ -243,7 +243,7 @@ static bool ask(struct workbench *w, struct copy *c, struct binding *b, enum eva
 }
 
 /* own: with the program's own code, if the values need it (*used). */
-static bool evaluate_with(struct workbench *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, const struct definitions *own, bool *used, struct sbuf *out)
+static bool evaluate_with(struct sandbox *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, const struct definitions *own, bool *used, struct sbuf *out)
 {
 	struct copy copy;
 	copy_init(&copy, m, own);
@@ -276,12 +276,12 @@ static void blame_definitions(const struct definitions *d, size_t start, struct 
 	}
 }
 
-bool evaluate(struct workbench *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, struct sbuf *out)
+bool evaluate(struct sandbox *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, struct sbuf *out)
 {
 	size_t start = out->len;
 	struct sbuf without = {0};
 	bool used, unused;
-	if (evaluate_with(w, m, frame, expression, as, workbench_definitions(w), &used, out))
+	if (evaluate_with(w, m, frame, expression, as, sandbox_definitions(w), &used, out))
 		return true;
 	/* Some definitions cannot be repeated on a copy; much can be told without. */
 	bool told = used && evaluate_with(w, m, frame, expression, as, NULL, &unused, &without);
@@ -290,7 +290,7 @@ bool evaluate(struct workbench *w, const struct moment *m, uint32_t frame, const
 		sbuf_bytes(out, without.text, without.len);
 	}
 	if (used && !told)
-		blame_definitions(workbench_definitions(w), start, out);
+		blame_definitions(sandbox_definitions(w), start, out);
 	sbuf_fini(&without);
 	return told;
 }

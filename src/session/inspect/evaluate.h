@@ -12,7 +12,7 @@
  * would print is lost.
  */
 
-#include "session/inspect/workbench.h"
+#include "session/inspect/sandbox.h"
 #include "trace/moment.h"
 
 #include <stdbool.h>
@@ -26,7 +26,7 @@ enum evaluate_as {
 
 /* Appends the value of an expression that was checked, with the names of a frame
  * (FRAME_NONE: only the builtins).  False with a sentence instead if it cannot be told. */
-bool evaluate(struct workbench *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, struct sbuf *out);
+bool evaluate(struct sandbox *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, struct sbuf *out);
 
 /* Whether a byte may stand in a name. */
 bool evaluate_in_name(char c);

@@ -1,7 +1,7 @@
 #include "session/user/progress.h"
 
 #include "base/sbuf.h"
-#include "session/user/keep.h"
+#include "session/user/user_files.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@ void progress_read(struct progress *p)
 	struct sbuf path = {0};
 	char *line = NULL;
 	size_t cap = 0;
-	FILE *f = keep_path(KEEP_STATE, file_name, &path) ? fopen(path.text, "re") : NULL;
+	FILE *f = user_files_path(USER_FILES_STATE, file_name, &path) ? fopen(path.text, "re") : NULL;
 	for (ssize_t n; f != NULL && p->len < MAX_NAMES && (n = getline(&line, &cap, f)) > 0; ) {
 		line[strcspn(line, "\n")] = '\0';
 		if (*line != '\0' && !progress_has(p, line))
@@ -45,7 +45,7 @@ bool progress_add(struct progress *p, const char *name)
 	array_push(p, mem_strdup(name));
 	for (size_t i = 0; i < p->len; i++)
 		sbuf_printf(&text, "%s\n", p->at[i]);
-	bool done = keep_replace(KEEP_STATE, file_name, sbuf_cstr(&text), text.len);
+	bool done = user_files_replace(USER_FILES_STATE, file_name, sbuf_cstr(&text), text.len);
 	sbuf_fini(&text);
 	return done;
 }

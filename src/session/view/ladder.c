@@ -5,7 +5,7 @@
 #include "session/words/task_words.h"
 #include "session/words/variable.h"
 
-/* After so many steps without a message the survey is asked how many more there
+/* After so many steps without a message the overview is asked how many more there
  * are. */
 enum { QUIET_LEAST = 64 };
 
@@ -175,16 +175,16 @@ static void make_message(struct making *k, uint64_t step, struct message *out, u
 
 /* The last step up to k that may be a message, since before it something is
  * printed or control is switched; `line` lines are printed by then. */
-static uint64_t skip_quiet(const struct trace *t, const struct survey *v, uint64_t k, size_t line)
+static uint64_t skip_quiet(const struct trace *t, const struct overview *v, uint64_t k, size_t line)
 {
 	size_t n;
-	uint64_t from = survey_quiet_from(v, k), printed = line > 0 ? trace_output_lines(t, &n)[line - 1].step : 0;
+	uint64_t from = overview_quiet_from(v, k), printed = line > 0 ? trace_output_lines(t, &n)[line - 1].step : 0;
 	uint64_t last = from > 0 ? from - 1 : 0;
 	return last > printed ? last : printed < k ? printed : k;
 }
 
 /* The steps of the last messages, the latest first; returns their number. */
-static uint32_t list_steps(const struct session_side *ss, const struct survey *v, uint32_t max, uint64_t *steps)
+static uint32_t list_steps(const struct session_side *ss, const struct overview *v, uint32_t max, uint64_t *steps)
 {
 	struct step_cursor cursor;
 	struct step step;
@@ -212,7 +212,7 @@ static uint32_t list_steps(const struct session_side *ss, const struct survey *v
 	return n;
 }
 
-struct message *ladder_messages(const struct session *s, enum side side, const struct survey *v, uint32_t *n, uint32_t first, uint32_t nslots, struct arena *a)
+struct message *ladder_messages(const struct session *s, enum side side, const struct overview *v, uint32_t *n, uint32_t first, uint32_t nslots, struct arena *a)
 {
 	const struct session_side *ss = &s->side[side];
 	uint64_t *steps = arena_alloc(a, (*n + 1) * sizeof *steps);

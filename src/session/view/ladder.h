@@ -7,7 +7,7 @@
  * from a frame to another; what is printed goes to nobody.
  */
 
-#include "session/view/survey.h"
+#include "session/view/overview.h"
 #include "session/view/view.h"
 
 enum message_kind { MESSAGE_CALL, MESSAGE_CREATE, MESSAGE_YIELD, MESSAGE_RESUME, MESSAGE_RETURN, MESSAGE_THROW, MESSAGE_TRANSFER, MESSAGE_PRINT };
@@ -24,6 +24,6 @@ struct message {
 
 /* The last *n messages up to the current step, the oldest first; *n is set to
  * their number.  The cells are those of nslots slots from first on. */
-struct message *ladder_messages(const struct session *s, enum side side, const struct survey *v, uint32_t *n, uint32_t first, uint32_t nslots, struct arena *a);
+struct message *ladder_messages(const struct session *s, enum side side, const struct overview *v, uint32_t *n, uint32_t first, uint32_t nslots, struct arena *a);
 
 #endif

@@ -3,8 +3,8 @@
 #include "base/sbuf.h"
 #include "base/utf8.h"
 #include "session/view/view_task.h"
+#include "session/words/aliases.h"
 #include "session/words/printed.h"
-#include "session/words/shares.h"
 #include "session/words/variable.h"
 
 #include <string.h>
@@ -89,7 +89,7 @@ uint32_t view_running_slot(const struct session *s, enum side side)
 struct telling {
 	const struct session_side *ss;
 	enum variable_view view;
-	struct shares shares;           /* VALUES_SHARED */
+	struct aliases aliases;           /* VALUES_SHARED */
 	bool peers;                     /* there is more than one greenlet */
 	uint32_t columns;
 	struct arena *a;
@@ -129,7 +129,7 @@ static const char *told_name(const struct telling *t, const struct variable *v)
 static const char *told_value(const struct telling *t, const struct variable *v)
 {
 	char name[16];
-	struct share *share = t->view == VALUES_SHARED ? shares_find(&t->shares, v->value, name) : NULL;
+	struct shared_object *share = t->view == VALUES_SHARED ? aliases_find(&t->aliases, v->value, name) : NULL;
 	if (share == NULL)
 		return value_text(t, t->ss->moment, v->value);
 	struct sbuf *b = begin(t);
@@ -241,7 +241,7 @@ struct view_frame *view_frames(const struct session *s, enum side side, uint32_t
 	struct sbuf scratch = {0};
 	struct telling t = { .ss = ss, .view = s->values, .columns = columns, .a = a, .scratch = &scratch, .peers = *n > 0 && has_peers(ss->moment) };
 	if (*n > 0 && t.view == VALUES_SHARED)
-		t.shares = shares_at(ss->moment, a);
+		t.aliases = aliases_at(ss->moment, a);
 	if (*n > 0)
 		variable_look_back(ss->moment, ss->scan);
 	for (uint32_t i = 0; i < *n; i++) {

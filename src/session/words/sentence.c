@@ -2,22 +2,22 @@
 
 #include "base/utf8.h"
 #include "session/words/printed.h"
-#include "session/words/say.h"
+#include "session/words/sentence_builder.h"
 #include "session/words/sentence_task.h"
 #include "session/words/variable.h"
 
 #include <assert.h>
 #include <string.h>
 
-static const struct ending stays_short = { .before = "; ", .after_one = " stays.", .after_many = " stay." };
-static const struct ending stays = {
+static const struct sentence_ending stays_short = { .before = "; ", .after_one = " stays.", .after_many = " stay." };
+static const struct sentence_ending stays = {
 	"; ", " stays in its frame.", " stay in its frame.", "; its place is kept.", &stays_short
 };
 
-static const struct ending kept_short = { .before = "; still ", .after_one = ".", .after_many = "." };
+static const struct sentence_ending kept_short = { .before = "; still ", .after_one = ".", .after_many = "." };
 
-static const struct ending gone_short = { .before = "; its frame (", .after_one = ") is gone.", .after_many = ") is gone." };
-static const struct ending gone = {
+static const struct sentence_ending gone_short = { .before = "; its frame (", .after_one = ") is gone.", .after_many = ") is gone." };
+static const struct sentence_ending gone = {
 	"; its frame and its locals (", ") are gone.", ") are gone.", "; its frame is gone.", &gone_short
 };
 
@@ -28,79 +28,79 @@ static bool is_resumable(const struct code *c)
 	return (c->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0;
 }
 
-static void say_entered_for_first_time(struct saying *y)
+static void say_entered_for_first_time(struct sentence_builder *y)
 {
-	say(y, "%s is resumed for the first time and starts at its entry", y->name.text);
+	sentence_add(y, "%s is resumed for the first time and starts at its entry", y->name.text);
 	size_t before = y->text.len;
-	say(y, ", line %u.", y->step->line);
-	if (!say_fits(y)) {
+	sentence_add(y, ", line %u.", y->step->line);
+	if (!sentence_fits(y)) {
 		sbuf_truncate(&y->text, before);
-		say(y, ".");
+		sentence_add(y, ".");
 	}
-	if (!say_fits(y)) {
+	if (!sentence_fits(y)) {
 		sbuf_truncate(&y->text, 0);
-		say(y, "%s is resumed for the first time and begins.", y->name.text);
+		sentence_add(y, "%s is resumed for the first time and begins.", y->name.text);
 	}
 }
 
-static void say_function_called(struct saying *y)
+static void say_function_called(struct sentence_builder *y)
 {
 	struct sbuf name = {0};
 	sbuf_str(&name, y->code->name);
 	utf8_cut(&name, 0, VARIABLE_NAME_COLUMNS);
 	const char *again = y->frame->info->nth > 1 ? " again" : "";
-	say(y, "%s is called%s: a new frame %s starts at its one entry, line %u.", name.text, again, y->name.text, y->step->line);
-	if (!say_fits(y)) {
+	sentence_add(y, "%s is called%s: a new frame %s starts at its one entry, line %u.", name.text, again, y->name.text, y->step->line);
+	if (!sentence_fits(y)) {
 		sbuf_truncate(&y->text, 0);
-		say(y, "%s is called%s: a new frame %s, at its entry, line %u.", name.text, again, y->name.text, y->step->line);
+		sentence_add(y, "%s is called%s: a new frame %s, at its entry, line %u.", name.text, again, y->name.text, y->step->line);
 	}
-	if (!say_fits(y)) {
+	if (!sentence_fits(y)) {
 		sbuf_truncate(&y->text, 0);
-		say(y, "%s is called%s: a new frame %s, line %u.", name.text, again, y->name.text, y->step->line);
+		sentence_add(y, "%s is called%s: a new frame %s, line %u.", name.text, again, y->name.text, y->step->line);
 	}
 	sbuf_fini(&name);
 }
 
-static void say_ended_before_it_began(struct saying *y)
+static void say_ended_before_it_began(struct sentence_builder *y)
 {
-	say(y, "%s ends before it began: ", y->name.text);
-	if (!say_coming_exception(y))
-		say(y, "an exception");
-	say(y, " is thrown in.");
+	sentence_add(y, "%s ends before it began: ", y->name.text);
+	if (!sentence_coming_exception(y))
+		sentence_add(y, "an exception");
+	sentence_add(y, " is thrown in.");
 }
 
-static void say_call(struct saying *y)
+static void say_call(struct sentence_builder *y)
 {
 	if (y->step->how == HOW_THROW)
 		say_ended_before_it_began(y);
 	else if ((y->code->flags & CODE_MODULE) != 0)
-		say(y, "The program begins: %s is entered.", y->name.text);
+		sentence_add(y, "The program begins: %s is entered.", y->name.text);
 	else if ((y->code->flags & CODE_CLASS_BODY) != 0)
-		say(y, "The body of %s runs, in a frame of its own.", y->name.text);
+		sentence_add(y, "The body of %s runs, in a frame of its own.", y->name.text);
 	else if (is_resumable(y->code))
 		say_entered_for_first_time(y);
 	else if ((y->code->flags & CODE_COMPREHENSION) != 0)
-		say(y, "A comprehension runs, in a frame of its own: %s.", y->name.text);
+		sentence_add(y, "A comprehension runs, in a frame of its own: %s.", y->name.text);
 	else
 		say_function_called(y);
 }
 
-static void say_create(struct saying *y)
+static void say_create(struct sentence_builder *y)
 {
-	static const struct ending brief = { " with ", ": no line of it has run.", ": no line of it has run.", ": no line of it has run.", NULL };
-	static const struct ending generator = {
+	static const struct sentence_ending brief = { " with ", ": no line of it has run.", ": no line of it has run.", ": no line of it has run.", NULL };
+	static const struct sentence_ending generator = {
 		" with ", ": no line of it runs until it is resumed.", ": no line of it runs until it is resumed.",
 		": no line of it runs until it is resumed.", &brief
 	}, coroutine = {
 		" with ", ": no line of it runs until it is awaited.", ": no line of it runs until it is awaited.",
 		": no line of it runs until it is awaited.", &brief
 	};
-	say(y, "%s is made", y->name.text);
-	say_ending(y, (y->code->flags & CODE_COROUTINE) != 0 ? &coroutine : &generator);
+	sentence_add(y, "%s is made", y->name.text);
+	sentence_ending(y, (y->code->flags & CODE_COROUTINE) != 0 ? &coroutine : &generator);
 }
 
 /* What was printed was printed by the frame that ran between the two steps. */
-static void say_printed(struct saying *y, size_t i)
+static void say_printed(struct sentence_builder *y, size_t i)
 {
 	size_t len;
 	const char *line = printed_line(y->t, i, &len);
@@ -108,16 +108,16 @@ static void say_printed(struct saying *y, size_t i)
 	struct sbuf text = {0};
 	sbuf_bytes(&text, line, len);
 	utf8_cut(&text, 0, VARIABLE_VALUE_COLUMNS);
-	say_frame(y, printing != FRAME_NONE ? printing : y->step->frame);
-	say(y, " has printed \"%s\"; next is line %u", sbuf_cstr(&text), y->step->line);
+	sentence_frame(y, printing != FRAME_NONE ? printing : y->step->frame);
+	sentence_add(y, " has printed \"%s\"; next is line %u", sbuf_cstr(&text), y->step->line);
 	if (printing != y->step->frame)
-		say(y, " of %s", y->name.text);
+		sentence_add(y, " of %s", y->name.text);
 	sbuf_fini(&text);
 }
 
 /* Appends "n went from 0 to 1", or just "n is now 1", with so much of each
  * value; nothing if no difference can be seen. */
-static bool append_change(const struct saying *y, const struct variable *v, bool with_old, uint32_t columns, struct sbuf *out)
+static bool append_change(const struct sentence_builder *y, const struct variable *v, bool with_old, uint32_t columns, struct sbuf *out)
 {
 	struct sbuf old = {0}, new = {0};
 	variable_value(y->m, v->value, columns, &new);
@@ -143,28 +143,28 @@ enum {
 
 /* Tells a change if there is one to see and, with room left for others, room for
  * it. */
-static bool say_change(struct saying *y, const struct variable *v, bool with_old, uint32_t columns, uint32_t others)
+static bool say_change(struct sentence_builder *y, const struct variable *v, bool with_old, uint32_t columns, uint32_t others)
 {
 	struct sbuf change = {0};
 	bool done = append_change(y, v, with_old, columns, &change) &&
-		say_columns(&y->text) + say_columns(&change) + 3 + others <= SENTENCE_COLUMNS;
+		sentence_columns(&y->text) + sentence_columns(&change) + 3 + others <= SENTENCE_COLUMNS;
 	if (done)
-		say(y, "%s%s", y->changes++ > 0 ? ", " : "; ", change.text);
+		sentence_add(y, "%s%s", y->changes++ > 0 ? ", " : "; ", change.text);
 	sbuf_fini(&change);
 	return done;
 }
 
 /* As much of a change as there is room for: both values as a whole, else as
  * much as possible of the new one. */
-static void say_best_change(struct saying *y, const struct variable *v, uint32_t others)
+static void say_best_change(struct sentence_builder *y, const struct variable *v, uint32_t others)
 {
-	uint32_t used = say_columns(&y->text) + CHANGE_WORDS + (uint32_t)utf8_columns(v->name, v->len) + others;
+	uint32_t used = sentence_columns(&y->text) + CHANGE_WORDS + (uint32_t)utf8_columns(v->name, v->len) + others;
 	bool much = used + VARIABLE_VALUE_COLUMNS < SENTENCE_COLUMNS;
 	if (!say_change(y, v, true, SENTENCE_COLUMNS, others))
 		say_change(y, v, false, much ? SENTENCE_COLUMNS - used : VARIABLE_VALUE_COLUMNS, others);
 }
 
-static void say_changes(struct saying *y)
+static void say_changes(struct sentence_builder *y)
 {
 	struct variable vars[VARIABLE_MAX];
 	uint32_t n = variable_list(y->m, y->before, y->frame, VARIABLE_MAX, vars), changed = 0;
@@ -174,54 +174,54 @@ static void say_changes(struct saying *y)
 		if (vars[i].changed)
 			say_best_change(y, &vars[i], --changed * OTHER_CHANGE);
 	}
-	say(y, ".");
+	sentence_add(y, ".");
 }
 
-static void say_line(struct saying *y)
+static void say_line(struct sentence_builder *y)
 {
 	uint64_t k = moment_step(y->m);
 	size_t i = printed_before(y->t, k);
 	if (y->step->silent)
-		say(y, "%s goes on: what it delegated to has ended; next is line %u", y->name.text, y->step->line);
+		sentence_add(y, "%s goes on: what it delegated to has ended; next is line %u", y->name.text, y->step->line);
 	else if (printed_at(y->t, i, k))
 		say_printed(y, i);
 	else
-		say(y, "Next is line %u of %s", y->step->line, y->name.text);
+		sentence_add(y, "Next is line %u of %s", y->step->line, y->name.text);
 	sentence_task_news(y);
 	say_changes(y);
 }
 
-static void say_yield_value(struct saying *y)
+static void say_yield_value(struct sentence_builder *y)
 {
-	say(y, "%s yields ", y->name.text);
+	sentence_add(y, "%s yields ", y->name.text);
 	if (y->step->value.kind != R_NONE) {
-		say_value(y, y->step->value);
-		say(y, " ");
+		sentence_value(y, y->step->value);
+		sentence_add(y, " ");
 	}
-	say(y, "and is suspended at ");
-	say_point(y, y->frame->reentry);
-	say_ending(y, &stays);
+	sentence_add(y, "and is suspended at ");
+	sentence_point(y, y->frame->reentry);
+	sentence_ending(y, &stays);
 }
 
-static void say_suspended_with(struct saying *y, uint32_t inner)
+static void say_suspended_with(struct sentence_builder *y, uint32_t inner)
 {
-	say(y, "%s is suspended at ", y->name.text);
-	say_point(y, y->frame->reentry);
-	say(y, " together with ");
-	say_frame(y, inner);
-	say_ending(y, &stays);
+	sentence_add(y, "%s is suspended at ", y->name.text);
+	sentence_point(y, y->frame->reentry);
+	sentence_add(y, " together with ");
+	sentence_frame(y, inner);
+	sentence_ending(y, &stays);
 }
 
-static void say_waits_for_object(struct saying *y)
+static void say_waits_for_object(struct sentence_builder *y)
 {
-	say(y, "%s %s ", y->name.text, y->step->why == SUSPEND_AWAIT ? "awaits" : "passes on");
-	say_value(y, y->step->value);
-	say(y, " and is suspended at ");
-	say_point(y, y->frame->reentry);
-	say_ending(y, &stays);
+	sentence_add(y, "%s %s ", y->name.text, y->step->why == SUSPEND_AWAIT ? "awaits" : "passes on");
+	sentence_value(y, y->step->value);
+	sentence_add(y, " and is suspended at ");
+	sentence_point(y, y->frame->reentry);
+	sentence_ending(y, &stays);
 }
 
-static void say_yield(struct saying *y)
+static void say_yield(struct sentence_builder *y)
 {
 	if (y->step->why == SUSPEND_YIELD)
 		say_yield_value(y);
@@ -231,54 +231,54 @@ static void say_yield(struct saying *y)
 		say_waits_for_object(y);
 }
 
-static void say_thrown_into(struct saying *y)
+static void say_thrown_into(struct sentence_builder *y)
 {
 	static const char closing[] = "GeneratorExit(";
 	if (y->step->value.kind == R_OBJECT)
-		say_value(y, y->step->value);
-	else if (!say_coming_exception(y))
-		say(y, "An exception");
+		sentence_value(y, y->step->value);
+	else if (!sentence_coming_exception(y))
+		sentence_add(y, "An exception");
 	if (strncmp(sbuf_cstr(&y->text), closing, sizeof closing - 1) == 0) {
 		sbuf_truncate(&y->text, 0);
-		say(y, "%s is closed: GeneratorExit is raised where it stands, at ", y->name.text);
+		sentence_add(y, "%s is closed: GeneratorExit is raised where it stands, at ", y->name.text);
 	} else {
-		say(y, " is thrown into %s at ", y->name.text);
+		sentence_add(y, " is thrown into %s at ", y->name.text);
 	}
-	say_point(y, say_point_before(y));
-	say(y, ".");
+	sentence_point(y, sentence_point_before(y));
+	sentence_add(y, ".");
 }
 
-static void say_passes_control_on(struct saying *y, uint32_t inner)
+static void say_passes_control_on(struct sentence_builder *y, uint32_t inner)
 {
-	say(y, "%s is resumed at ", y->name.text);
-	say_point(y, say_point_before(y));
-	say(y, " and passes control on to ");
-	say_frame(y, inner);
-	say(y, ".");
+	sentence_add(y, "%s is resumed at ", y->name.text);
+	sentence_point(y, sentence_point_before(y));
+	sentence_add(y, " and passes control on to ");
+	sentence_frame(y, inner);
+	sentence_add(y, ".");
 }
 
-static void say_sent(struct saying *y)
+static void say_sent(struct sentence_builder *y)
 {
-	static const struct ending kept = { "; ", " was kept.", " were kept.", ".", &kept_short };
-	say(y, "%s goes on at ", y->name.text);
-	say_point(y, say_point_before(y));
-	say(y, ": its %s gives ", suspend_kind_name(y->step->why));
-	say_value(y, y->step->value);
-	say_ending(y, &kept);
+	static const struct sentence_ending kept = { "; ", " was kept.", " were kept.", ".", &kept_short };
+	sentence_add(y, "%s goes on at ", y->name.text);
+	sentence_point(y, sentence_point_before(y));
+	sentence_add(y, ": its %s gives ", suspend_kind_name(y->step->why));
+	sentence_value(y, y->step->value);
+	sentence_ending(y, &kept);
 }
 
-static void say_re_entered(struct saying *y)
+static void say_re_entered(struct sentence_builder *y)
 {
-	static const struct ending kept = { "; ", " was kept.", " were kept.", "; it kept its place.", &kept_short };
-	say(y, "%s is resumed and goes on at ", y->name.text);
-	uint32_t point = say_point_before(y);
-	say_point(y, point);
+	static const struct sentence_ending kept = { "; ", " was kept.", " were kept.", "; it kept its place.", &kept_short };
+	sentence_add(y, "%s is resumed and goes on at ", y->name.text);
+	uint32_t point = sentence_point_before(y);
+	sentence_point(y, point);
 	if (point != 0)
-		say(y, ", line %u", y->step->line);
-	say_ending(y, &kept);
+		sentence_add(y, ", line %u", y->step->line);
+	sentence_ending(y, &kept);
 }
 
-static void say_resume(struct saying *y)
+static void say_resume(struct sentence_builder *y)
 {
 	if (y->step->how == HOW_THROW)
 		say_thrown_into(y);
@@ -290,116 +290,116 @@ static void say_resume(struct saying *y)
 		say_re_entered(y);
 }
 
-static void say_generator_returns(struct saying *y)
+static void say_generator_returns(struct sentence_builder *y)
 {
-	static const struct ending vanished = { "; ", " is gone.", " are gone.", "; its frame is gone.", NULL };
-	say(y, "%s returns ", y->name.text);
-	say_value(y, y->step->value);
-	say(y, ", finished for good");
-	say_ending(y, &vanished);
+	static const struct sentence_ending vanished = { "; ", " is gone.", " are gone.", "; its frame is gone.", NULL };
+	sentence_add(y, "%s returns ", y->name.text);
+	sentence_value(y, y->step->value);
+	sentence_add(y, ", finished for good");
+	sentence_ending(y, &vanished);
 }
 
-static void say_return(struct saying *y)
+static void say_return(struct sentence_builder *y)
 {
 	if ((y->code->flags & CODE_MODULE) != 0) {
-		say(y, "%s is done: the program has come to its end.", y->name.text);
+		sentence_add(y, "%s is done: the program has come to its end.", y->name.text);
 	} else if ((y->code->flags & CODE_CLASS_BODY) != 0) {
-		say(y, "The body of %s is done: the class is made from its names.", y->name.text);
+		sentence_add(y, "The body of %s is done: the class is made from its names.", y->name.text);
 	} else if (is_resumable(y->code)) {
 		say_generator_returns(y);
 	} else {
-		say(y, "%s returns ", y->name.text);
-		say_value(y, y->step->value);
-		say_ending(y, &gone);
+		sentence_add(y, "%s returns ", y->name.text);
+		sentence_value(y, y->step->value);
+		sentence_ending(y, &gone);
 	}
 }
 
-static void say_unwind(struct saying *y)
+static void say_unwind(struct sentence_builder *y)
 {
 	if ((y->code->flags & CODE_MODULE) != 0) {
-		say_value(y, y->step->value);
-		say(y, " leaves %s, and nobody is there to catch it.", y->name.text);
+		sentence_value(y, y->step->value);
+		sentence_add(y, " leaves %s, and nobody is there to catch it.", y->name.text);
 		return;
 	}
-	if (strcmp(say_type(y, y->step->value), "GeneratorExit") == 0) {
-		say(y, "%s is closed", y->name.text);
+	if (strcmp(sentence_type(y, y->step->value), "GeneratorExit") == 0) {
+		sentence_add(y, "%s is closed", y->name.text);
 	} else {
-		say(y, "%s ends by ", y->name.text);
-		say_value(y, y->step->value);
+		sentence_add(y, "%s ends by ", y->name.text);
+		sentence_value(y, y->step->value);
 	}
-	say_ending(y, &gone);
+	sentence_ending(y, &gone);
 }
 
 /* An exception comes out of a frame that ended in the step before: by it, or,
  * StopIteration, by its return. */
-static void say_exception_of(struct saying *y, const struct step *last)
+static void say_exception_of(struct sentence_builder *y, const struct step *last)
 {
 	if (last->kind == EVENT_UNWIND) {
-		say_value(y, y->step->value);
-		say(y, " comes from ");
-		say_frame(y, last->frame);
-		say(y, " to %s, line %u.", y->name.text, y->step->line);
+		sentence_value(y, y->step->value);
+		sentence_add(y, " comes from ");
+		sentence_frame(y, last->frame);
+		sentence_add(y, " to %s, line %u.", y->name.text, y->step->line);
 	} else {
-		say_frame(y, last->frame);
-		say(y, " has ended: ");
-		say_value(y, y->step->value);
-		say(y, " is raised in %s, line %u.", y->name.text, y->step->line);
+		sentence_frame(y, last->frame);
+		sentence_add(y, " has ended: ");
+		sentence_value(y, y->step->value);
+		sentence_add(y, " is raised in %s, line %u.", y->name.text, y->step->line);
 	}
 }
 
-static void say_exception(struct saying *y)
+static void say_exception(struct sentence_builder *y)
 {
 	const struct step *last = moment_last(y->before);
 	bool ended = last->kind == EVENT_UNWIND || (last->kind == EVENT_RETURN && is_resumable(trace_frame(y->t, last->frame).code));
 	if (y->step->stop) {
-		say_value(y, y->step->value);
-		say(y, " tells %s, line %u, that what it ran has ended.", y->name.text, y->step->line);
+		sentence_value(y, y->step->value);
+		sentence_add(y, " tells %s, line %u, that what it ran has ended.", y->name.text, y->step->line);
 	} else if (ended && last->frame != y->step->frame) {
 		say_exception_of(y, last);
 	} else {
-		say_value(y, y->step->value);
-		say(y, " is raised in %s, line %u.", y->name.text, y->step->line);
+		sentence_value(y, y->step->value);
+		sentence_add(y, " is raised in %s, line %u.", y->name.text, y->step->line);
 	}
 }
 
 /* A greenlet by the frame that runs in it at a moment or has just ended, else by
  * its number. */
-static void say_greenlet(struct saying *y, const struct moment *m, uint32_t number)
+static void say_greenlet(struct sentence_builder *y, const struct moment *m, uint32_t number)
 {
 	uint32_t id = moment_running(m);
 	const struct step *last = moment_last(m);
 	if (id != FRAME_NONE && trace_frame(y->t, id).greenlet == number)
-		say_frame(y, id);
+		sentence_frame(y, id);
 	else if (last->kind != EVENT_KIND_COUNT && last->frame != FRAME_NONE && trace_frame(y->t, last->frame).greenlet == number)
-		say_frame(y, last->frame);
+		sentence_frame(y, last->frame);
 	else if (number == 0)
-		say(y, "the main greenlet");
+		sentence_add(y, "the main greenlet");
 	else
-		say(y, "greenlet %u", number);
+		sentence_add(y, "greenlet %u", number);
 }
 
 /* Nothing runs any more in a greenlet that came to its end. */
-static bool has_ended(const struct saying *y, uint32_t greenlet)
+static bool has_ended(const struct sentence_builder *y, uint32_t greenlet)
 {
 	uint32_t id = moment_running(y->before);
 	return id == FRAME_NONE || trace_frame(y->t, id).greenlet != greenlet;
 }
 
-static void say_transfer(struct saying *y)
+static void say_transfer(struct sentence_builder *y)
 {
 	bool ended = has_ended(y, y->step->from);
 	say_greenlet(y, y->before, y->step->from);
 	if (ended)
-		say(y, " has ended; control goes on to ");
+		sentence_add(y, " has ended; control goes on to ");
 	else
-		say(y, y->step->how == HOW_THROW ? " throws an exception into its peer " : " gives control to its peer ");
+		sentence_add(y, y->step->how == HOW_THROW ? " throws an exception into its peer " : " gives control to its peer ");
 	say_greenlet(y, y->m, y->step->to);
-	if (!ended && y->step->how != HOW_THROW && say_columns(&y->text) + 21 <= SENTENCE_COLUMNS)
-		say(y, " and keeps its place");
-	say(y, ".");
+	if (!ended && y->step->how != HOW_THROW && sentence_columns(&y->text) + 21 <= SENTENCE_COLUMNS)
+		sentence_add(y, " and keeps its place");
+	sentence_add(y, ".");
 }
 
-static void (*const sayers[EVENT_KIND_COUNT])(struct saying *) = {
+static void (*const sayers[EVENT_KIND_COUNT])(struct sentence_builder *) = {
 	[EVENT_CALL] = say_call,
 	[EVENT_CREATE] = say_create,
 	[EVENT_LINE] = say_line,
@@ -413,7 +413,7 @@ static void (*const sayers[EVENT_KIND_COUNT])(struct saying *) = {
 
 /* Appends what was said, fit for one line; there is no full stop behind an
  * ellipsis. */
-static void finish(struct saying *y, struct sbuf *out)
+static void finish(struct sentence_builder *y, struct sbuf *out)
 {
 	static const char twice[] = "….";
 	size_t n = strlen(twice);
@@ -426,7 +426,7 @@ static void finish(struct saying *y, struct sbuf *out)
 }
 
 /* Says the step with as much of its values as leaves room for the rest. */
-static void say_step(struct saying *y)
+static void say_step(struct sentence_builder *y)
 {
 	static const uint32_t columns[] = { 54, 44, 36, 28, 22, VARIABLE_VALUE_COLUMNS };
 	y->widest = UINT32_MAX;
@@ -439,7 +439,7 @@ static void say_step(struct saying *y)
 		y->squeezed = false;
 		if (!sentence_task_turn(y))
 			sayers[y->step->kind](y);
-		if (!y->squeezed && say_fits(y))
+		if (!y->squeezed && sentence_fits(y))
 			break;
 	}
 }
@@ -447,9 +447,9 @@ static void say_step(struct saying *y)
 void sentence_say(const struct moment *m, struct moment *scan, struct sbuf *out)
 {
 	const struct step *step = moment_last(m);
-	struct saying y = { .m = m, .before = scan, .scan = scan, .t = moment_trace(m), .step = step };
+	struct sentence_builder y = { .m = m, .before = scan, .scan = scan, .t = moment_trace(m), .step = step };
 	if (step->kind == EVENT_KIND_COUNT) {
-		say(&y, "Nothing has run yet; the program is about to begin.");
+		sentence_add(&y, "Nothing has run yet; the program is about to begin.");
 		finish(&y, out);
 		return;
 	}
@@ -465,7 +465,7 @@ void sentence_say(const struct moment *m, struct moment *scan, struct sbuf *out)
 }
 
 /* Limits end with advice in parentheses, which is not part of the story. */
-static void say_without_advice(struct saying *y, const char *text)
+static void say_without_advice(struct sentence_builder *y, const char *text)
 {
 	const char *advice = strstr(text, " (--");
 	sbuf_bytes(&y->text, text, advice != NULL ? (size_t)(advice - text) : strlen(text));
@@ -480,7 +480,7 @@ void sentence_end(const struct trace *t, struct sbuf *out)
 		[TRACE_DEADLOCK] = "%s",
 		[TRACE_LIMIT] = "The run ends: %s",
 	};
-	struct saying y = { .t = t };
+	struct sentence_builder y = { .t = t };
 	const char *text = trace_end_text(t);
 	if (trace_end(t) == TRACE_DEADLOCK && trace_tasks(t) > 0) {
 		sentence_task_deadlock(&y);
@@ -489,7 +489,7 @@ void sentence_end(const struct trace *t, struct sbuf *out)
 	}
 	const char *hole = strstr(forms[trace_end(t)], "%s");
 	if (hole == NULL) {
-		say(&y, "%s", forms[trace_end(t)]);
+		sentence_add(&y, "%s", forms[trace_end(t)]);
 	} else {
 		sbuf_bytes(&y.text, forms[trace_end(t)], (size_t)(hole - forms[trace_end(t)]));
 		say_without_advice(&y, text != NULL ? text : "it cannot go on");

@@ -8,73 +8,73 @@
 
 enum { TASK_NAME_COLUMNS = 16, NEWS_MOST = 1000 };
 
-static const struct ending stays = { "; ", " stays.", " stay.", ".", NULL };
-static const struct ending kept_short = { "; still ", ".", ".", ".", NULL };
-static const struct ending kept = { "; ", " was kept.", " were kept.", ".", &kept_short };
-static const struct ending given = { ", with ", ".", ".", ".", NULL };
+static const struct sentence_ending stays = { "; ", " stays.", " stay.", ".", NULL };
+static const struct sentence_ending kept_short = { "; still ", ".", ".", ".", NULL };
+static const struct sentence_ending kept = { "; ", " was kept.", " were kept.", ".", &kept_short };
+static const struct sentence_ending given = { ", with ", ".", ".", ".", NULL };
 
-static void say_task(struct saying *y, uint32_t task)
+static void say_task(struct sentence_builder *y, uint32_t task)
 {
 	const char *text = task_name(y->t, task, moment_step(y->m));
 	struct sbuf name = {0};
 	sbuf_str(&name, text != NULL ? text : "a task");
 	utf8_cut(&name, 0, TASK_NAME_COLUMNS);
-	say(y, "%s", sbuf_cstr(&name));
+	sentence_add(y, "%s", sbuf_cstr(&name));
 	sbuf_fini(&name);
 }
 
 /* What the task does now, "Task-1 sleeps until 3.0". */
-static void say_state(struct saying *y, const struct mtask *task)
+static void say_state(struct sentence_builder *y, const struct mtask *task)
 {
 	struct sbuf words = {0};
 	task_words_said(task, &words);
 	say_task(y, task->number);
-	say(y, " %s", task->state == TASK_STATE_READY ? "stays ready" : words.text);
+	sentence_add(y, " %s", task->state == TASK_STATE_READY ? "stays ready" : words.text);
 	sbuf_fini(&words);
 }
 
 /* Who goes on when this turn is over. */
-static void say_next(struct saying *y, const struct mtask *task)
+static void say_next(struct sentence_builder *y, const struct mtask *task)
 {
 	int64_t clock = 0;
 	uint32_t next = task_words_next(y->m, &clock);
 	bool waits = clock > moment_clock(y->m);
 	if (next == TASK_NONE) {
-		say(y, task->state < TASK_STATE_DONE ? "; nobody can go on" : "; the event loop ends");
+		sentence_add(y, task->state < TASK_STATE_DONE ? "; nobody can go on" : "; the event loop ends");
 	} else if (waits) {
-		say(y, "; time goes on to ");
+		sentence_add(y, "; time goes on to ");
 		task_words_time(clock, &y->text);
 	} else if (next == task->number) {
-		say(y, "; no other is ready");
+		sentence_add(y, "; no other is ready");
 	} else {
-		say(y, "; ");
+		sentence_add(y, "; ");
 		say_task(y, next);
-		say(y, " goes on");
+		sentence_add(y, " goes on");
 	}
 }
 
 /* Adds a part if it has room; else it is taken back. */
-static void say_if_room(struct saying *y, void (*part)(struct saying *, const struct mtask *), const struct mtask *task)
+static void say_if_room(struct sentence_builder *y, void (*part)(struct sentence_builder *, const struct mtask *), const struct mtask *task)
 {
 	size_t before = y->text.len;
 	part(y, task);
-	if (say_columns(&y->text) >= SENTENCE_COLUMNS)
+	if (sentence_columns(&y->text) >= SENTENCE_COLUMNS)
 		sbuf_truncate(&y->text, before);
 }
 
 /* ---- the end of a turn ---- */
 
 /* Without who goes on if that has no room. */
-static void say_suspended_so(struct saying *y, const char *how, const struct mtask *task)
+static void say_suspended_so(struct sentence_builder *y, const char *how, const struct mtask *task)
 {
 	sbuf_truncate(&y->text, 0);
-	say(y, "%s %s at ", y->name.text, how);
-	say_point(y, y->frame->reentry);
-	say(y, ": ");
+	sentence_add(y, "%s %s at ", y->name.text, how);
+	sentence_point(y, y->frame->reentry);
+	sentence_add(y, ": ");
 	say_state(y, task);
 }
 
-static void say_suspended(struct saying *y, const struct mtask *task)
+static void say_suspended(struct sentence_builder *y, const struct mtask *task)
 {
 	static const char *const ways[] = { "is suspended", "gives way", "is suspended" };
 	for (size_t i = 0, before = 0; i < sizeof ways / sizeof *ways; i++) {
@@ -84,22 +84,22 @@ static void say_suspended(struct saying *y, const struct mtask *task)
 		if (y->text.len > before)
 			break;
 	}
-	say_ending(y, &stays);
+	sentence_ending(y, &stays);
 }
 
-static void say_ended(struct saying *y, const struct mtask *task)
+static void say_ended(struct sentence_builder *y, const struct mtask *task)
 {
 	bool unwound = y->step->kind == EVENT_UNWIND;
-	say(y, unwound ? "%s ends by " : "%s returns ", y->name.text);
-	say_value(y, y->step->value);
-	say(y, ": ");
+	sentence_add(y, unwound ? "%s ends by " : "%s returns ", y->name.text);
+	sentence_value(y, y->step->value);
+	sentence_add(y, ": ");
 	say_state(y, task);
 	say_if_room(y, say_next, task);
-	say(y, ".");
+	sentence_add(y, ".");
 }
 
 /* What the task will wait for once the frames around this one are left too. */
-static bool find_end_of_turn(const struct saying *y, struct mtask *task)
+static bool find_end_of_turn(const struct sentence_builder *y, struct mtask *task)
 {
 	struct task_cursor c;
 	struct task_event e;
@@ -108,43 +108,43 @@ static bool find_end_of_turn(const struct saying *y, struct mtask *task)
 }
 
 /* The innermost frame of several that are left one after the other. */
-static bool say_inner(struct saying *y, struct mtask *task)
+static bool say_inner(struct sentence_builder *y, struct mtask *task)
 {
 	if (y->step->why != SUSPEND_AWAIT || y->frame->delegates_to != FRAME_NONE || !find_end_of_turn(y, task))
 		return false;
-	say(y, "%s is suspended at ", y->name.text);
-	say_point(y, y->frame->reentry);
-	say(y, ": ");
+	sentence_add(y, "%s is suspended at ", y->name.text);
+	sentence_point(y, y->frame->reentry);
+	sentence_add(y, ": ");
 	say_state(y, task);
-	say_ending(y, &stays);
+	sentence_ending(y, &stays);
 	return true;
 }
 
 /* ---- its beginning ---- */
 
-static void say_time(struct saying *y)
+static void say_time(struct sentence_builder *y)
 {
 	if (moment_clock(y->m) == moment_clock(y->before))
 		return;
-	say(y, "At ");
+	sentence_add(y, "At ");
 	task_words_time(moment_clock(y->m), &y->text);
-	say(y, " ");
+	sentence_add(y, " ");
 }
 
-static void say_begins(struct saying *y, const struct mtask *task)
+static void say_begins(struct sentence_builder *y, const struct mtask *task)
 {
 	say_time(y);
 	say_task(y, task->number);
 	if (y->step->how == HOW_THROW) {
-		say(y, " is cancelled before it began: %s never runs.", y->name.text);
+		sentence_add(y, " is cancelled before it began: %s never runs.", y->name.text);
 		return;
 	}
-	say(y, " begins: %s starts at its entry, line %u", y->name.text, y->step->line);
-	say_ending(y, &given);
+	sentence_add(y, " begins: %s starts at its entry, line %u", y->name.text, y->step->line);
+	sentence_ending(y, &given);
 }
 
 /* Whether somebody, if only a timer in this very step, asked to cancel it. */
-static bool was_asked(const struct saying *y, const struct mtask *task)
+static bool was_asked(const struct sentence_builder *y, const struct mtask *task)
 {
 	struct note_cursor c;
 	struct note n;
@@ -156,37 +156,37 @@ static bool was_asked(const struct saying *y, const struct mtask *task)
 	return moment_task_at(y->before, task->number).asked;
 }
 
-static void say_thrown(struct saying *y, const struct mtask *task)
+static void say_thrown(struct sentence_builder *y, const struct mtask *task)
 {
 	bool asked = was_asked(y, task);
 	const struct mframe *before = moment_frame(y->before, y->step->frame);
 	say_time(y);
 	say_task(y, task->number);
-	say(y, asked ? " shall be cancelled: CancelledError" : " goes on: ");
-	if (!asked && !say_coming_exception(y))
-		say(y, "an error");
-	say(y, " goes into %s at ", y->name.text);
-	say_point(y, before != NULL ? before->reentry : 0);
-	say(y, ".");
+	sentence_add(y, asked ? " shall be cancelled: CancelledError" : " goes on: ");
+	if (!asked && !sentence_coming_exception(y))
+		sentence_add(y, "an error");
+	sentence_add(y, " goes into %s at ", y->name.text);
+	sentence_point(y, before != NULL ? before->reentry : 0);
+	sentence_add(y, ".");
 }
 
 /* Control goes through the frame to one that it awaits. */
-static void say_passes_on(struct saying *y, uint32_t inner)
+static void say_passes_on(struct sentence_builder *y, uint32_t inner)
 {
 	static const char *const forms[] = { " goes on: %s is resumed at ", " goes on: %s, at ", " goes on, through %s at " };
 	static const char *const links[] = { " and passes control on to ", ", passes control on to ", " to " };
 	size_t before = y->text.len;
-	for (size_t i = 0; i < sizeof forms / sizeof *forms && (i == 0 || !say_fits(y)); i++) {
+	for (size_t i = 0; i < sizeof forms / sizeof *forms && (i == 0 || !sentence_fits(y)); i++) {
 		sbuf_truncate(&y->text, before);
-		say(y, forms[i], y->name.text);
-		say_point(y, say_point_before(y));
-		say(y, "%s", links[i]);
-		say_frame(y, inner);
-		say(y, ".");
+		sentence_add(y, forms[i], y->name.text);
+		sentence_point(y, sentence_point_before(y));
+		sentence_add(y, "%s", links[i]);
+		sentence_frame(y, inner);
+		sentence_add(y, ".");
 	}
 }
 
-static void say_goes_on(struct saying *y, const struct mtask *task)
+static void say_goes_on(struct sentence_builder *y, const struct mtask *task)
 {
 	say_time(y);
 	say_task(y, task->number);
@@ -194,37 +194,37 @@ static void say_goes_on(struct saying *y, const struct mtask *task)
 		say_passes_on(y, y->frame->delegates_to);
 		return;
 	}
-	say(y, " goes on: %s is resumed at ", y->name.text);
-	say_point(y, say_point_before(y));
-	say(y, ", line %u", y->step->line);
-	say_ending(y, &kept);
+	sentence_add(y, " goes on: %s is resumed at ", y->name.text);
+	sentence_point(y, sentence_point_before(y));
+	sentence_add(y, ", line %u", y->step->line);
+	sentence_ending(y, &kept);
 }
 
 /* ---- the end of an await ---- */
 
 /* What was awaited has ended: in CPython a StopIteration says so. */
-static bool say_awaited(struct saying *y)
+static bool say_awaited(struct sentence_builder *y)
 {
 	const struct mobject *o = y->step->value.kind == R_OBJECT ? moment_object(y->m, y->step->value.n) : NULL;
-	if (!y->step->stop || !(y->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)) || strcmp(say_type(y, y->step->value), "StopIteration") != 0)
+	if (!y->step->stop || !(y->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)) || strcmp(sentence_type(y, y->step->value), "StopIteration") != 0)
 		return false;
-	say(y, "The await in %s, line %u, is over", y->name.text, y->step->line);
+	sentence_add(y, "The await in %s, line %u, is over", y->name.text, y->step->line);
 	if (o != NULL && o->n == 1) {
-		say(y, " and gives ");
-		say_value(y, o->items[0]);
+		sentence_add(y, " and gives ");
+		sentence_value(y, o->items[0]);
 	}
-	say(y, ".");
+	sentence_add(y, ".");
 	return true;
 }
 
 /* ---- which it is ---- */
 
-static bool is_first_of_turn(const struct saying *y, const struct mtask *task)
+static bool is_first_of_turn(const struct sentence_builder *y, const struct mtask *task)
 {
 	return task->state == TASK_STATE_RUNNING && task->since_step == moment_step(y->m);
 }
 
-static bool say_first(struct saying *y, const struct mtask *task)
+static bool say_first(struct sentence_builder *y, const struct mtask *task)
 {
 	if (y->step->kind == EVENT_CALL)
 		say_begins(y, task);
@@ -237,7 +237,7 @@ static bool say_first(struct saying *y, const struct mtask *task)
 	return true;
 }
 
-static bool say_last(struct saying *y, const struct mtask *task)
+static bool say_last(struct sentence_builder *y, const struct mtask *task)
 {
 	if (y->step->kind == EVENT_YIELD)
 		say_suspended(y, task);
@@ -248,7 +248,7 @@ static bool say_last(struct saying *y, const struct mtask *task)
 	return true;
 }
 
-bool sentence_task_turn(struct saying *y)
+bool sentence_task_turn(struct sentence_builder *y)
 {
 	uint32_t number = moment_task(y->m);
 	if (number == TASK_NONE || y->frame == NULL)
@@ -268,7 +268,7 @@ bool sentence_task_turn(struct saying *y)
 /* The notes of a step, by kind: how many, and one of them. */
 struct news { uint32_t count[NOTE_COUNT], task[NOTE_COUNT]; };
 
-static struct news read_news(const struct saying *y)
+static struct news read_news(const struct sentence_builder *y)
 {
 	struct news w = {0};
 	struct note_cursor c;
@@ -286,20 +286,20 @@ static struct news read_news(const struct saying *y)
 
 /* Time that went by in a step which is not the first of a turn: whoever ran
  * took it for himself. */
-static void say_time_taken(struct saying *y)
+static void say_time_taken(struct sentence_builder *y)
 {
 	size_t before = y->text.len;
 	uint32_t number = moment_task(y->m);
 	if (moment_clock(y->m) == moment_clock(y->before) || (number != TASK_NONE && number != moment_task(y->before)))
 		return;
-	say(y, "; it is ");
+	sentence_add(y, "; it is ");
 	task_words_time(moment_clock(y->m), &y->text);
-	say(y, number != TASK_NONE ? " now, and nobody else ran" : " now");
-	if (say_columns(&y->text) >= SENTENCE_COLUMNS)
+	sentence_add(y, number != TASK_NONE ? " now, and nobody else ran" : " now");
+	if (sentence_columns(&y->text) >= SENTENCE_COLUMNS)
 		sbuf_truncate(&y->text, before);
 }
 
-void sentence_task_news(struct saying *y)
+void sentence_task_news(struct sentence_builder *y)
 {
 	static const struct { enum task_note kind; const char *one, *many; } forms[] = {
 		{ NOTE_ASKED, " shall be cancelled", "; %u tasks shall be cancelled" },
@@ -316,43 +316,43 @@ void sentence_task_news(struct saying *y)
 		size_t before = y->text.len;
 		uint32_t n = w.count[forms[i].kind];
 		if (n == 1) {
-			say(y, "; ");
+			sentence_add(y, "; ");
 			say_task(y, w.task[forms[i].kind]);
-			say(y, "%s", forms[i].one);
+			sentence_add(y, "%s", forms[i].one);
 		} else if (n > 1) {
-			say(y, forms[i].many, n);
+			sentence_add(y, forms[i].many, n);
 		}
-		if (say_columns(&y->text) >= SENTENCE_COLUMNS)
+		if (sentence_columns(&y->text) >= SENTENCE_COLUMNS)
 			sbuf_truncate(&y->text, before);
 	}
 }
 
 /* ---- the end of a run that cannot go on ---- */
 
-static void say_waiting(struct saying *y, const struct mtask *task, bool first)
+static void say_waiting(struct sentence_builder *y, const struct mtask *task, bool first)
 {
 	struct sbuf words = {0};
 	task_words_said(task, &words);
-	say(y, first ? ": " : ", ");
+	sentence_add(y, first ? ": " : ", ");
 	task_words_name(task->name, &y->text);
-	say(y, " %s", sbuf_cstr(&words) + (first ? 0 : strcspn(sbuf_cstr(&words), " ") + 1));
+	sentence_add(y, " %s", sbuf_cstr(&words) + (first ? 0 : strcspn(sbuf_cstr(&words), " ") + 1));
 	sbuf_fini(&words);
 }
 
-void sentence_task_deadlock(struct saying *y)
+void sentence_task_deadlock(struct sentence_builder *y)
 {
 	uint32_t told = 0;
 	bool cut = false;
-	say(y, "Nobody can go on");
+	sentence_add(y, "Nobody can go on");
 	for (uint32_t i = 0; i < trace_tasks(y->t) && !cut; i++) {
 		struct mtask task;
 		size_t before = y->text.len;
 		if (!task_at(y->t, i, trace_steps(y->t), &task) || task.state != TASK_STATE_WAITING)
 			continue;
 		say_waiting(y, &task, told++ == 0);
-		cut = say_columns(&y->text) + 3 > SENTENCE_COLUMNS;
+		cut = sentence_columns(&y->text) + 3 > SENTENCE_COLUMNS;
 		if (cut)
 			sbuf_truncate(&y->text, before);
 	}
-	say(y, cut ? ", …" : ".");
+	sentence_add(y, cut ? ", …" : ".");
 }

@@ -16,7 +16,7 @@ enum {
 };
 
 /* How many rows a pane would like at a stage of handing them out. */
-enum stage { STAGE_LEAST, STAGE_GOOD, STAGE_TWICE, STAGE_MORE, STAGE_ALL, STAGE_COUNT };
+enum room { STAGE_LEAST, STAGE_GOOD, STAGE_TWICE, STAGE_MORE, STAGE_ALL, STAGE_COUNT };
 
 static const struct pane_row {
 	const char *title;
@@ -77,7 +77,7 @@ static bool is_long(const struct layout_wish *w)
 
 /* Tasks need a lane each to show who waits for whom: on a small screen the
  * source and the row of the whole run give way. */
-static int wanted_with_tasks(const struct layout_wish *w, enum pane p, enum stage stage)
+static int wanted_with_tasks(const struct layout_wish *w, enum pane p, enum room stage)
 {
 	static const int lanes[STAGE_COUNT] = { [STAGE_LEAST] = 3, [STAGE_GOOD] = 5, [STAGE_TWICE] = 6, [STAGE_MORE] = 8, [STAGE_ALL] = 16 };
 	int there = p == PANE_LANES ? w->tasks + 1 : w->lines;
@@ -97,7 +97,7 @@ static bool is_shown(const struct layout_wish *w, enum pane p)
 	return w->rows >= panes[p].from_rows;
 }
 
-static int wanted(const struct layout_wish *w, enum pane p, enum stage stage)
+static int wanted(const struct layout_wish *w, enum pane p, enum room stage)
 {
 	int there = p == PANE_SOURCE ? w->lines : p == PANE_PRINTS ? w->prints : w->slots;
 	int per = panes[p].wants[stage].per;
@@ -118,7 +118,7 @@ static void share(const struct layout_wish *w, int rows, int height[PANE_COUNT])
 	for (int stage = 0; stage < STAGE_COUNT; stage++) {
 		for (int i = 0; i < PANE_COUNT; i++) {
 			enum pane p = priority[i];
-			int more = is_shown(w, p) ? wanted(w, p, (enum stage)stage) - height[p] : 0;
+			int more = is_shown(w, p) ? wanted(w, p, (enum room)stage) - height[p] : 0;
 			if (more > rows && panes[p].whole && (stage == STAGE_TWICE || stage == STAGE_MORE))
 				more = 0;
 			more = least(more < 0 ? 0 : more, rows);

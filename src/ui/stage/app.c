@@ -2,8 +2,8 @@
 
 #include "base/mem.h"
 #include "base/now.h"
-#include "session/commands/adapt.h"
-#include "session/core/patience.h"
+#include "session/commands/config.h"
+#include "session/core/cancellation.h"
 #include "ui/pane/chooser.h"
 #include "ui/stage/stage.h"
 #include "ui/term/editor.h"
@@ -16,7 +16,7 @@ struct app {
 	struct stage *stage;
 	struct canvas canvas;
 	struct prompt *prompt;  /* made when it is needed first */
-	struct person *person;
+	struct user *user;
 	uint32_t applied;       /* the settings' changes that the screen has */
 	bool reached_end;       /* the run was stepped to its end */
 	long began, looked;     /* ms: the command under way, and the last look at the input; began 0: not noted yet */
@@ -25,7 +25,7 @@ struct app {
 /* Lets the settings hold on the screen. */
 static void apply(struct app *a)
 {
-	const struct settings *t = &a->person->settings;
+	const struct settings *t = &a->user->settings;
 	if (a->applied == t->changes)
 		return;
 	a->applied = t->changes;
@@ -132,7 +132,7 @@ static bool have_prompt(struct app *a)
 {
 	struct prompt_options o = {
 		.host = { a, show_typed, tell_typist, read_typed, complete_typed },
-		.modes = screen_shell_modes(a->screen), .recall = &a->person->recall, .editrc = true,
+		.modes = screen_shell_modes(a->screen), .command_history = &a->user->command_history, .editrc = true,
 	};
 	struct sbuf why = {0};
 	if (a->prompt == NULL) {
@@ -203,7 +203,7 @@ static enum app_result loop(struct app *a)
 	enum app_result result;
 	for (;;) {
 		draw(a);
-		struct input in = screen_read(a->screen, a->stage->running ? (int)a->person->settings.value[SETTING_DELAY] : -1);
+		struct input in = screen_read(a->screen, a->stage->running ? (int)a->user->settings.value[SETTING_DELAY] : -1);
 		do {
 			if (!take(a, &in, &result))
 				return result;
@@ -216,30 +216,30 @@ static enum app_result loop(struct app *a)
 static enum app_result step_through(struct app *a, struct session *s)
 {
 	a->stage = stage_new(s);
-	adapt_session(s, &a->person->settings);
-	if (a->person->complaints.len > 0)
-		page_open(&a->stage->page, "config", sbuf_cstr(&a->person->complaints));
-	sbuf_truncate(&a->person->complaints, 0);
-	if (a->person->start != NULL)
-		stage_start(a->stage, a->person->start);
-	a->person->start = NULL;
+	config_session(s, &a->user->settings);
+	if (a->user->complaints.len > 0)
+		page_open(&a->stage->page, "config", sbuf_cstr(&a->user->complaints));
+	sbuf_truncate(&a->user->complaints, 0);
+	if (a->user->start != NULL)
+		stage_start(a->stage, a->user->start);
+	a->user->start = NULL;
 	a->reached_end = false;
-	s->patience->lasts = waits_on;
-	s->patience->self = a;
+	s->cancellation->lasts = waits_on;
+	s->cancellation->self = a;
 	enum app_result result = loop(a);
-	s->patience->lasts = NULL;
+	s->cancellation->lasts = NULL;
 	stage_free(a->stage);
 	a->stage = NULL;
 	return result;
 }
 
-static bool start(struct app *a, struct person *person, enum screen_status *status, struct sbuf *why)
+static bool start(struct app *a, struct user *user, enum screen_status *status, struct sbuf *why)
 {
-	const int64_t *chosen = person->settings.value;
+	const int64_t *chosen = user->settings.value;
 	struct screen_options options = {
 		.theme = (enum theme)chosen[SETTING_THEME], .glyphs = (enum screen_glyphs)chosen[SETTING_GLYPHS], .mouse = chosen[SETTING_MOUSE] == SETTING_ON,
 	};
-	*a = (struct app){ .screen = screen_start(&options, status, why), .person = person, .applied = person->settings.changes };
+	*a = (struct app){ .screen = screen_start(&options, status, why), .user = user, .applied = user->settings.changes };
 	return a->screen != NULL;
 }
 
@@ -250,10 +250,10 @@ static void stop(struct app *a)
 	canvas_fini(&a->canvas);
 }
 
-enum app_result app_run(struct session *s, struct person *person, enum screen_status *status, struct sbuf *why)
+enum app_result app_run(struct session *s, struct user *user, enum screen_status *status, struct sbuf *why)
 {
 	struct app a;
-	if (!start(&a, person, status, why))
+	if (!start(&a, user, status, why))
 		return APP_NO_SCREEN;
 	enum app_result result = step_through(&a, s);
 	stop(&a);
@@ -276,7 +276,7 @@ static enum app_result open_lesson(struct app *a, struct chooser *k, struct prog
 	const struct lesson *l = &k->lessons->at[k->at];
 	struct diag d = {0};
 	char *text;
-	struct limits limits = adapt_limits(&a->person->settings);
+	struct limits limits = config_limits(&a->user->settings);
 	struct session *s = session_open(l->path, &limits, &d, &text);
 	enum app_result result = APP_QUIT;
 	if (s != NULL) {
@@ -301,17 +301,17 @@ static void draw_list(struct app *a, struct chooser *k)
 	screen_show(a->screen, &a->canvas);
 }
 
-enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress, struct person *person,
+enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress, struct user *user,
 	enum screen_status *status, struct sbuf *why)
 {
 	struct app a;
 	struct chooser k = { .lessons = lessons, .progress = progress };
 	enum app_result result = APP_QUIT;
-	if (!start(&a, person, status, why))
+	if (!start(&a, user, status, why))
 		return APP_NO_SCREEN;
-	if (person->complaints.len > 0)
-		page_open(&k.page, "config", sbuf_cstr(&person->complaints));
-	sbuf_truncate(&person->complaints, 0);
+	if (user->complaints.len > 0)
+		page_open(&k.page, "config", sbuf_cstr(&user->complaints));
+	sbuf_truncate(&user->complaints, 0);
 	for (bool going = true; going && result == APP_QUIT; ) {
 		draw_list(&a, &k);
 		struct input in = screen_read(a.screen, -1);

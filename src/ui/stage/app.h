@@ -8,8 +8,8 @@
 
 #include "session/core/session.h"
 #include "session/user/lessons.h"
-#include "session/user/person.h"
 #include "session/user/progress.h"
+#include "session/user/user.h"
 #include "ui/term/screen.h"
 
 enum app_result {
@@ -21,12 +21,12 @@ enum app_result {
 /* Steps a session on the terminal, as the person has it; what he types and sets
  * is put to what he has, and the caller keeps it.  A sentence is appended to why when there
  * is no screen. */
-enum app_result app_run(struct session *s, struct person *person, enum screen_status *status, struct sbuf *why);
+enum app_result app_run(struct session *s, struct user *user, enum screen_status *status, struct sbuf *why);
 
 /* Shows the list of lessons and steps those that the person opens; leaving one
  * leads back to the list.  A lesson that was stepped to its end is added to the
  * progress. */
-enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress, struct person *person,
+enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress, struct user *user,
 	enum screen_status *status, struct sbuf *why);
 
 #endif

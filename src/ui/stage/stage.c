@@ -50,7 +50,7 @@ static void forget_side(struct stage_side *ts)
 	mem_free(ts->sight);
 	mem_free(ts->known_lanes.cells);
 	mem_free(ts->inner);
-	survey_free(ts->survey);
+	overview_free(ts->overview);
 	*ts = (struct stage_side){0};
 }
 

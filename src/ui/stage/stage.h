@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 #include "session/core/session.h"
-#include "session/view/survey.h"
+#include "session/view/overview.h"
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/excerpt.h"
 #include "ui/canvas/input.h"
@@ -46,7 +46,7 @@ struct stage_side {
 	struct excerpt_place sight_at;  /* for which they were chosen, */
 	int sight_room, sight_top;      /* in a pane with so many rows; source.top then */
 	uint64_t sight_step;
-	struct survey *survey;  /* NULL: not asked for yet */
+	struct overview *overview;  /* NULL: not asked for yet */
 	struct stage_lanes known_lanes;
 	bool *inner;            /* of the columns of the whole run, of which there are */
 	uint32_t ninner;

@@ -2,7 +2,7 @@
 
 #include "base/mem.h"
 #include "session/commands/command.h"
-#include "session/view/prove.h"
+#include "session/view/check.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -137,7 +137,7 @@ static enum session_status claims(struct session *s, const struct command *c, co
 	struct stage *t = s->extra_self;
 	struct claims_places places = {0};
 	struct sbuf text = {0}, title = {0};
-	struct claims *found = prove(s);
+	struct claims *found = check_claims(s);
 	(void)c;
 	(void)a;
 	if (found == NULL)

@@ -15,11 +15,11 @@
 
 enum { HALF = 50 };     /* of a hundred */
 
-static const struct survey *survey_of(struct stage *t, enum side side)
+static const struct overview *overview_of(struct stage *t, enum side side)
 {
-	if (t->side[side].survey == NULL)
-		t->side[side].survey = survey_new(t->session, side);
-	return t->side[side].survey;
+	if (t->side[side].overview == NULL)
+		t->side[side].overview = overview_new(t->session, side);
+	return t->side[side].overview;
 }
 
 /* The running slot, and above it the one that waits for it. */
@@ -49,7 +49,7 @@ static struct view_lane_cell *list_past(struct stage *t, enum side side, const s
 	for (uint32_t j = 0; j < w->npast; j++) {
 		uint64_t from = pane_lanes_past_step(w, j), to = pane_lanes_past_step(w, j + 1);
 		for (int i = 0; i < n; i++)
-			cells[(size_t)i * w->npast + j] = survey_cell(survey_of(t, side), (uint32_t)(first + i), from, to);
+			cells[(size_t)i * w->npast + j] = overview_cell(overview_of(t, side), (uint32_t)(first + i), from, to);
 	}
 	return cells;
 }
@@ -77,7 +77,7 @@ static const bool *list_inner(struct stage *t, enum side side, int cols, uint64_
 	ts->inner = mem_reallocarray(ts->inner, n, sizeof *ts->inner);
 	ts->ninner = n;
 	for (uint32_t j = 0; j < n; j++)
-		ts->inner[j] = survey_share(survey_of(t, side), pane_whole_step(cols, steps, j), pane_whole_step(cols, steps, j + 1)) >= HALF;
+		ts->inner[j] = overview_share(overview_of(t, side), pane_whole_step(cols, steps, j), pane_whole_step(cols, steps, j + 1)) >= HALF;
 	return ts->inner;
 }
 
@@ -271,7 +271,7 @@ static void follow_poles(struct stage *t, enum side side, uint32_t room, struct 
 {
 	struct scroll *scroll = &t->side[side].poles;
 	uint32_t n = 1, total = view_slots(t->session, side);
-	const struct message *last = ladder_messages(t->session, side, survey_of(t, side), &n, 0, 0, a);
+	const struct message *last = ladder_messages(t->session, side, overview_of(t, side), &n, 0, 0, a);
 	uint32_t to = n > 0 && last->to != SLOT_NONE ? last->to : view_running_slot(t->session, side);
 	uint32_t from = n > 0 && last->from != SLOT_NONE ? last->from : to;
 	int low = (int)(from < to ? from : to), high = (int)(from < to ? to : from);
@@ -288,7 +288,7 @@ static struct pane_ladder list_ladder(struct stage *t, enum side side, struct ar
 	struct pane_ladder p = { .first = (uint32_t)t->side[side].poles.top, .now = session_step(t->session, side) };
 	p.nslots = total - p.first < room ? total - p.first : room;
 	p.nmessages = in.rows > 1 ? (uint32_t)in.rows - 1 : 0;
-	p.messages = ladder_messages(t->session, side, survey_of(t, side), &p.nmessages, p.first, p.nslots, a);
+	p.messages = ladder_messages(t->session, side, overview_of(t, side), &p.nmessages, p.first, p.nslots, a);
 	return p;
 }
 

@@ -349,9 +349,9 @@ static wchar_t *give_ask(EditLine *edit)
 static void start_history(struct prompt *p)
 {
 	HistEventW event;
-	const struct recall *r = p->options.recall;
+	const struct command_history *r = p->options.command_history;
 	p->history = history_winit();
-	history_w(p->history, &event, H_SETSIZE, RECALL_MOST);
+	history_w(p->history, &event, H_SETSIZE, COMMAND_HISTORY_MOST);
 	history_w(p->history, &event, H_SETUNIQUE, 1);
 	for (size_t i = 0; r != NULL && i < r->len; i++) {
 		wchar_t *wide = prompt_text_widen(r->at[i], strlen(r->at[i]));
@@ -453,8 +453,8 @@ static enum prompt_end take_line(struct prompt *p, const wchar_t *wide, int n, s
 	if (*copy != L'\0')
 		history_w(p->history, &event, H_ENTER, copy);
 	free(copy);
-	if (p->options.recall != NULL)
-		recall_add(p->options.recall, sbuf_cstr(line));
+	if (p->options.command_history != NULL)
+		command_history_add(p->options.command_history, sbuf_cstr(line));
 	return PROMPT_LINE;
 }
 

@@ -16,7 +16,7 @@
 
 #include "base/sbuf.h"
 #include "session/commands/complete.h"
-#include "session/user/recall.h"
+#include "session/user/command_history.h"
 #include "ui/canvas/input.h"
 
 #include <stdbool.h>
@@ -42,7 +42,7 @@ struct prompt_host {
 struct prompt_options {
 	struct prompt_host host;
 	const struct termios *modes;    /* of the person's terminal, for his erase keys; NULL: the usual ones */
-	struct recall *recall;          /* the lines of before, to which new ones are added; may be NULL */
+	struct command_history *command_history;          /* the lines of before, to which new ones are added; may be NULL */
 	struct signals *signals;        /* of the plain dialogue: open while it lasts */
 	bool editrc;                    /* heed $EDITRC or ~/.editrc */
 };

@@ -174,8 +174,8 @@ static value step_send_value(struct vm *vm, value self, value v)
 	if (!async_step_begin(vm, s, v, &sent, &thrown))
 		return V_ERROR;
 	if (thrown != V_UNSET)
-		return coro_throw(vm, s->gen, thrown, THEN_DELIVER);
-	value r = coro_send(vm, s->gen, sent, THEN_DELIVER);
+		return coro_throw(vm, s->gen, thrown, CONTINUE_DELIVER);
+	value r = coro_send(vm, s->gen, sent, CONTINUE_DELIVER);
 	if (r == V_ERROR && s->gen->state == CORO_CREATED)
 		s->gen->flags &= (uint16_t)~FRAME_BUSY;
 	return r;
@@ -203,7 +203,7 @@ static value step_throw(struct vm *vm, value self, const struct args *a)
 		raise_reuse(vm, s);
 		return V_ERROR;
 	}
-	return coro_throw(vm, s->gen, exc, THEN_DELIVER);
+	return coro_throw(vm, s->gen, exc, CONTINUE_DELIVER);
 }
 
 static value step_close(struct vm *vm, value self, const struct args *a)
@@ -236,25 +236,25 @@ value coro_wrapper_new(struct vm *vm, struct frame *coroutine)
 
 static value wrapper_send(struct vm *vm, value self, const struct args *a)
 {
-	return coro_send(vm, step_get(self)->gen, a->at[0], THEN_DELIVER);
+	return coro_send(vm, step_get(self)->gen, a->at[0], CONTINUE_DELIVER);
 }
 
 static value wrapper_next(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	return coro_send(vm, step_get(self)->gen, V_NONE, THEN_DELIVER);
+	return coro_send(vm, step_get(self)->gen, V_NONE, CONTINUE_DELIVER);
 }
 
 static value wrapper_throw(struct vm *vm, value self, const struct args *a)
 {
 	value exc = coro_thrown(vm, a);
-	return exc == V_ERROR ? exc : coro_throw(vm, step_get(self)->gen, exc, THEN_DELIVER);
+	return exc == V_ERROR ? exc : coro_throw(vm, step_get(self)->gen, exc, CONTINUE_DELIVER);
 }
 
 static value wrapper_close(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	return coro_close(vm, step_get(self)->gen, THEN_CLOSE);
+	return coro_close(vm, step_get(self)->gen, CONTINUE_CLOSE);
 }
 
 const struct native_def coroutine_wrapper_methods[] = {
@@ -269,7 +269,7 @@ const struct native_def coroutine_wrapper_methods[] = {
 value async_step_next(struct vm *vm, value it)
 {
 	if (is_kind(it, OBJ_COROUTINE_WRAPPER))
-		return coro_send(vm, step_get(it)->gen, V_NONE, THEN_DELIVER);
+		return coro_send(vm, step_get(it)->gen, V_NONE, CONTINUE_DELIVER);
 	return step_send_value(vm, it, V_NONE);
 }
 
@@ -319,9 +319,9 @@ bool async_gen_doom(const struct frame *g)
 	return (g->flags & (FRAME_LOOPED | FRAME_ACLOSED)) == FRAME_LOOPED;
 }
 
-void async_gen_bury(struct vm *vm, struct frame *g)
+void async_gen_run_finalizer(struct vm *vm, struct frame *g)
 {
-	coro_bury_by(vm, vm->asyncgen_last, &g->obj);
+	coro_run_finalizer_by(vm, vm->asyncgen_last, &g->obj);
 }
 
 void coro_drop_parts(struct vm *vm, struct obj *o)

@@ -40,7 +40,7 @@ void async_gen_yielded(struct vm *vm, value v);
 
 /* An async generator lost its last reference: true if its loop's hook is to be called. */
 bool async_gen_doom(const struct frame *g);
-void async_gen_bury(struct vm *vm, struct frame *g);
+void async_gen_run_finalizer(struct vm *vm, struct frame *g);
 
 extern const struct native_def async_generator_methods[], async_step_methods[], coroutine_wrapper_methods[];
 /* aiter, anext. */

@@ -180,7 +180,7 @@ static bool may_run(struct vm *vm, struct frame *g, struct frame *tip, uint32_t 
 
 /* g becomes the root of what runs now, above the running frame. If it stands in
  * the chain of another, that one gets it back when g gives way (struct loan). */
-struct frame *coro_begin(struct vm *vm, struct frame *g, enum then then)
+struct frame *coro_begin(struct vm *vm, struct frame *g, enum continuation continuation)
 {
 	struct frame *by = vm->frame;
 	if (g->back) {
@@ -206,7 +206,7 @@ struct frame *coro_begin(struct vm *vm, struct frame *g, enum then then)
 	if (tip != g)
 		coro_set_state(g, CORO_WAITING);
 	g->back = by;
-	g->then = (uint8_t)then;
+	g->continuation = (uint8_t)continuation;
 	coro_set_state(tip, CORO_RUNNING);
 	vm->frame = tip;
 	vm->pushed = g;
@@ -231,11 +231,11 @@ static void chain_go(struct vm *vm, struct frame *root, struct frame *tip, value
 		value_set(vm, &tip->regs[i->a], value_keep(v));
 }
 
-value coro_send(struct vm *vm, struct frame *g, value v, enum then then)
+value coro_send(struct vm *vm, struct frame *g, value v, enum continuation continuation)
 {
 	if (!coro_resumable(vm, g, v))
 		return V_ERROR;
-	struct frame *tip = coro_begin(vm, g, then);
+	struct frame *tip = coro_begin(vm, g, continuation);
 	if (!tip)
 		return V_ERROR;
 	chain_go(vm, g, tip, v);
@@ -257,7 +257,7 @@ static struct frame *chain_join(struct vm *vm, struct frame *f, struct frame *g)
 		g->depth = depth;
 	coro_set_state(f, f == root ? CORO_WAITING : CORO_DELEGATING);
 	g->back = f;
-	g->then = THEN_DELEGATE;
+	g->continuation = CONTINUE_DELEGATE;
 	if (tip != g)
 		coro_set_state(g, CORO_DELEGATING);
 	coro_set_state(tip, CORO_RUNNING);
@@ -321,7 +321,7 @@ void coro_delegate_send(struct vm *vm, value v)
 	} else if (!coro_resumable(vm, g, v)) {
 		;
 	} else if (g->back) {
-		coro_send(vm, g, v, THEN_DELEGATE);
+		coro_send(vm, g, v, CONTINUE_DELEGATE);
 	} else {
 		delegate_to_frame(vm, f, g, v);
 	}
@@ -409,17 +409,17 @@ void coro_suspend(struct vm *vm, value v, enum suspend_kind why)
 	tip->flags &= (uint16_t)~FRAME_CLOSING;
 	if (tip != root)
 		coro_set_state(root, CORO_SUSPENDED);
-	enum then then = (enum then)root->then;
+	enum continuation continuation = (enum continuation)root->continuation;
 	chain_leave(vm, root);
-	switch (then) {
-	case THEN_DELEGATE:
+	switch (continuation) {
+	case CONTINUE_DELEGATE:
 		coro_suspend(vm, v, (enum suspend_kind)vm->frame->why);
 		break;
-	case THEN_CLOSE:
+	case CONTINUE_CLOSE:
 		raise_ignored_exit(vm, root);
 		value_drop(vm, v);
 		break;
-	case THEN_FINALIZE:
+	case CONTINUE_FINALIZE:
 		raise_ignored_exit(vm, root);
 		coro_report_ignored(vm, root);
 		coro_buried(vm);
@@ -449,11 +449,11 @@ void async_gen_yielded(struct vm *vm, value v)
 		value_drop(vm, v);
 		return;
 	}
-	enum then then = (enum then)g->then;
+	enum continuation continuation = (enum continuation)g->continuation;
 	chain_leave(vm, g);
 	if (closing) {
 		raise_ignored_exit(vm, g);
-		if (then == THEN_FINALIZE) {
+		if (continuation == CONTINUE_FINALIZE) {
 			coro_report_ignored(vm, g);
 			coro_buried(vm);
 		}

@@ -69,7 +69,7 @@ bool depth_allows(struct vm *vm, uint32_t depth)
 	return false;
 }
 
-bool frame_enter(struct vm *vm, struct frame *f, enum then then)
+bool frame_enter(struct vm *vm, struct frame *f, enum continuation continuation)
 {
 	struct frame *caller = vm->frame;
 	f->depth = (caller ? caller->depth : 0) + f->proto->deepens;
@@ -79,7 +79,7 @@ bool frame_enter(struct vm *vm, struct frame *f, enum then then)
 		coro_set_state(caller, CORO_WAITING);
 	coro_set_state(f, CORO_RUNNING);
 	f->back = caller;
-	f->then = (uint8_t)then;
+	f->continuation = (uint8_t)continuation;
 	vm->frame = vm->pushed = f;
 	if (vm_watched(vm)) {
 		f->flags |= FRAME_SHOWN;

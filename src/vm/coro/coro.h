@@ -22,7 +22,7 @@ struct frame *frame_new(struct vm *vm, struct proto *p, enum obj_kind kind);
 
 /* Makes f the running frame; the one running until now waits for its result.
  * False with RecursionError, and nothing changed. */
-bool frame_enter(struct vm *vm, struct frame *f, enum then then);
+bool frame_enter(struct vm *vm, struct frame *f, enum continuation continuation);
 
 /* The changes that are legal: [from][to]. */
 extern const bool coro_legal[CORO_STATE_COUNT][CORO_STATE_COUNT];
@@ -43,25 +43,25 @@ value coro_delegate(const struct frame *f);
 /* g.send(v): V_PENDING, its next yield will be the result and its end raises
  * StopIteration (for FOR_ITER: ends the loop); V_ERROR in a state where it is
  * refused (the exception says why in CPython's words). */
-value coro_send(struct vm *vm, struct frame *g, value v, enum then then);
+value coro_send(struct vm *vm, struct frame *g, value v, enum continuation continuation);
 
 /* The exception that throw(type, value, traceback) means (owned): an instance
  * as it is, a class called with the value (a tuple: its arguments).  V_ERROR. */
 value coro_thrown(struct vm *vm, const struct args *a);
 
 /* Throws exc (owned, given away) into g where it is suspended. */
-value coro_throw(struct vm *vm, struct frame *g, value exc, enum then then);
+value coro_throw(struct vm *vm, struct frame *g, value exc, enum continuation continuation);
 
 /* Whether what is thrown into g now goes to an iterator with a throw() of its own. */
 bool coro_hands_throw_on(struct vm *vm, struct frame *g);
 
 /* g.close(): throws GeneratorExit and expects the end.  V_NONE when there was
  * nothing to do. */
-value coro_close(struct vm *vm, struct frame *g, enum then then);
+value coro_close(struct vm *vm, struct frame *g, enum continuation continuation);
 
 /* Makes g the root of what runs next, above the running frame, and gives its
  * tip, which now runs; NULL with RecursionError. */
-struct frame *coro_begin(struct vm *vm, struct frame *g, enum then then);
+struct frame *coro_begin(struct vm *vm, struct frame *g, enum continuation continuation);
 /* Whether g can be resumed with v now; if not, false with the exception. */
 bool coro_resumable(struct vm *vm, struct frame *g, value v);
 
@@ -110,11 +110,11 @@ bool coro_doom(struct vm *vm, struct frame *f);
  * there is nothing to end.  Its references stay. */
 bool coro_doom_held(struct vm *vm, struct obj *o);
 /* An OBJ_MOURNED object lost its last reference: as coro_doom. */
-bool coro_mourn(struct vm *vm, struct obj *o);
-/* The last words about o, a doomed object: calls callable with it. */
-void coro_bury_by(struct vm *vm, value callable, struct obj *o);
-/* Starts to close the oldest doomed one. */
-void coro_bury(struct vm *vm);
+bool coro_on_death(struct vm *vm, struct obj *o);
+/* Runs the finalizer of o, an object in the queue: calls callable with it. */
+void coro_run_finalizer_by(struct vm *vm, value callable, struct obj *o);
+/* Starts to close the first one in the finalizer queue. */
+void coro_run_finalizer(struct vm *vm);
 
 /* An exception that is on its way at the running frame is put aside. */
 void coro_hold(struct vm *vm);

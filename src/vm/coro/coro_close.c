@@ -47,9 +47,9 @@ static value exit_for_tip(struct vm *vm, struct frame *g, struct frame *tip, val
 }
 
 /* Runs g's chain from the innermost frame on with exc (given away) raised there. */
-static value throw_into(struct vm *vm, struct frame *g, value exc, enum then then, bool close)
+static value throw_into(struct vm *vm, struct frame *g, value exc, enum continuation continuation, bool close)
 {
-	struct frame *tip = coro_begin(vm, g, then);
+	struct frame *tip = coro_begin(vm, g, continuation);
 	if (!tip) {
 		value_drop(vm, exc);
 		return V_ERROR;
@@ -95,7 +95,7 @@ void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc,
 	value_drop(vm, exc);
 }
 
-value coro_throw(struct vm *vm, struct frame *g, value exc, enum then then)
+value coro_throw(struct vm *vm, struct frame *g, value exc, enum continuation continuation)
 {
 	if (g->state == CORO_FINISHED && g->obj.kind != OBJ_COROUTINE) {
 		vm_raise_value(vm, exc);
@@ -105,7 +105,7 @@ value coro_throw(struct vm *vm, struct frame *g, value exc, enum then then)
 		value_drop(vm, exc);
 		return V_ERROR;
 	}
-	return throw_into(vm, g, exc, then, false);
+	return throw_into(vm, g, exc, continuation, false);
 }
 
 /* ---- closing ---- */
@@ -131,7 +131,7 @@ static bool is_told(const struct vm *vm, const struct frame *g)
 	return vm_watched(vm) && (!(g->flags & FRAME_LIBRARY) || vm->options.library);
 }
 
-value coro_close(struct vm *vm, struct frame *g, enum then then)
+value coro_close(struct vm *vm, struct frame *g, enum continuation continuation)
 {
 	if (g->state == CORO_FINISHED)
 		return V_NONE;
@@ -143,7 +143,7 @@ value coro_close(struct vm *vm, struct frame *g, enum then then)
 		return V_NONE;
 	}
 	value exc = obj_value(exception_new(vm, VM_EXC(vm, GeneratorExit), vm->empty_tuple));
-	return throw_into(vm, g, exc, then, true);
+	return throw_into(vm, g, exc, continuation, true);
 }
 
 /* ---- death ---- */
@@ -162,18 +162,18 @@ bool coro_doom(struct vm *vm, struct frame *f)
 		return false;
 	f->obj.refs = 1;
 	f->obj.flags |= OBJ_DOOMED;
-	array_push(&vm->doomed, &f->obj);
+	array_push(&vm->finalizer_queue, &f->obj);
 	vm->attention = true;
 	return true;
 }
 
-bool coro_mourn(struct vm *vm, struct obj *o)
+bool coro_on_death(struct vm *vm, struct obj *o)
 {
 	o->flags = (uint8_t)((o->flags & ~OBJ_MOURNED) | OBJ_DOOMED);
-	if (vm->mourner == V_NONE || o->kind != OBJ_INSTANCE)
+	if (vm->on_death == V_NONE || o->kind != OBJ_INSTANCE)
 		return false;
 	o->refs = 1;
-	array_push(&vm->doomed, o);
+	array_push(&vm->finalizer_queue, o);
 	vm->attention = true;
 	return true;
 }
@@ -181,10 +181,10 @@ bool coro_mourn(struct vm *vm, struct obj *o)
 bool coro_doom_held(struct vm *vm, struct obj *o)
 {
 	uint32_t refs = o->refs;
-	bool doomed = o->flags & OBJ_MOURNED ? coro_mourn(vm, o) :
+	bool finalizer_queue = o->flags & OBJ_MOURNED ? coro_on_death(vm, o) :
 		is_coroutine_kind((enum obj_kind)o->kind) && coro_doom(vm, (struct frame *)o);
-	o->refs = refs + doomed;
-	return doomed;
+	o->refs = refs + finalizer_queue;
+	return finalizer_queue;
 }
 
 static void warn_never_awaited(struct vm *vm, const struct frame *f)
@@ -209,20 +209,20 @@ void coro_hold(struct vm *vm)
  * whoever comes next. */
 static void step_back(struct vm *vm)
 {
-	struct doomed *d = &vm->doomed;
+	struct finalizer_queue *d = &vm->finalizer_queue;
 	struct floor was = vm->floors.at[--vm->floors.len];
-	size_t left = d->len - vm->doomed_floor;
-	memmove(d->at + was.base, d->at + vm->doomed_floor, left * sizeof *d->at);
+	size_t left = d->len - vm->finalizer_floor;
+	memmove(d->at + was.base, d->at + vm->finalizer_floor, left * sizeof *d->at);
 	d->len = was.base + left;
-	vm->doomed_floor = was.next;
+	vm->finalizer_floor = was.next;
 	if (vm->floors.len == 0 && left == 0 && was.next == d->len)
-		d->len = vm->doomed_floor = 0;
+		d->len = vm->finalizer_floor = 0;
 }
 
 void coro_buried(struct vm *vm)
 {
 	step_back(vm);
-	vm->attention = vm->doomed.len > vm->doomed_floor || vm->limit_text;
+	vm->attention = vm->finalizer_queue.len > vm->finalizer_floor || vm->limit_text;
 	if (!vm->held.len || vm->held.at[vm->held.len - 1].frame != vm->frame)
 		return;
 	struct held h = vm->held.at[--vm->held.len];
@@ -233,18 +233,18 @@ void coro_buried(struct vm *vm)
 	vm->exc_thrown = h.thrown;
 }
 
-void coro_bury_by(struct vm *vm, value callable, struct obj *o)
+void coro_run_finalizer_by(struct vm *vm, value callable, struct obj *o)
 {
 	struct frame *f = call_frame(vm, callable, tuple_from(vm, (value[]){ obj_value(o) }, 1), V_UNSET);
 	coro_hold(vm);
-	if (frame_enter(vm, f, THEN_FINALIZE))
+	if (frame_enter(vm, f, CONTINUE_FINALIZE))
 		return;
 	call_discard(vm, f);
 	coro_report_ignored(vm, o);
 	coro_buried(vm);
 }
 
-static void bury_frame(struct vm *vm, struct frame *f)
+static void finalize_frame(struct vm *vm, struct frame *f)
 {
 	if (never_awaited(f)) {
 		warn_never_awaited(vm, f);
@@ -252,30 +252,30 @@ static void bury_frame(struct vm *vm, struct frame *f)
 		return;
 	}
 	if (f->obj.kind == OBJ_ASYNC_GENERATOR && async_gen_doom(f)) {
-		async_gen_bury(vm, f);
+		async_gen_run_finalizer(vm, f);
 		return;
 	}
 	coro_hold(vm);
-	value r = coro_close(vm, f, THEN_FINALIZE);
+	value r = coro_close(vm, f, CONTINUE_FINALIZE);
 	if (r == V_ERROR)
 		coro_report_ignored(vm, f);
 	if (r != V_PENDING)
 		coro_buried(vm);
 }
 
-void coro_bury(struct vm *vm)
+void coro_run_finalizer(struct vm *vm)
 {
-	struct obj *o = vm->doomed.at[vm->doomed_floor];
-	struct floor floor = { vm->doomed_floor + 1, vm->doomed.len };
+	struct obj *o = vm->finalizer_queue.at[vm->finalizer_floor];
+	struct floor floor = { vm->finalizer_floor + 1, vm->finalizer_queue.len };
 	array_push(&vm->floors, floor);
-	vm->doomed_floor = vm->doomed.len;
+	vm->finalizer_floor = vm->finalizer_queue.len;
 	vm->attention = vm->limit_text;
 	if (o->kind == OBJ_GREENLET)
-		greenlet_bury(vm, (struct greenlet *)o);
+		greenlet_run_finalizer(vm, (struct greenlet *)o);
 	else if (o->kind == OBJ_INSTANCE)
-		coro_bury_by(vm, vm->mourner, o);
+		coro_run_finalizer_by(vm, vm->on_death, o);
 	else
-		bury_frame(vm, (struct frame *)o);
+		finalize_frame(vm, (struct frame *)o);
 	obj_drop(vm, o);
 }
 

@@ -72,10 +72,10 @@ static void async_root_ended(struct vm *vm, struct frame *g, value v)
 }
 
 /* The running frame, a root or plain function, ended with v; its caller runs. */
-static void give_result(struct vm *vm, struct frame *f, enum then then, value v)
+static void give_result(struct vm *vm, struct frame *f, enum continuation continuation, value v)
 {
-	switch (then) {
-	case THEN_DELIVER:
+	switch (continuation) {
+	case CONTINUE_DELIVER:
 		if (f->obj.kind == OBJ_ASYNC_GENERATOR)
 			async_root_ended(vm, f, v);
 		else if (is_coroutine_kind((enum obj_kind)f->obj.kind))
@@ -83,10 +83,10 @@ static void give_result(struct vm *vm, struct frame *f, enum then then, value v)
 		else
 			deliver(vm, v);
 		return;
-	case THEN_DELEGATE:
+	case CONTINUE_DELEGATE:
 		delegate_returned(vm, f, vm->frame, v);
 		return;
-	case THEN_INIT: {
+	case CONTINUE_INIT: {
 		value *instance = &vm->frame->regs[vm->frame->pc[-1].b];
 		value made = *instance;
 		*instance = V_UNSET;
@@ -99,33 +99,33 @@ static void give_result(struct vm *vm, struct frame *f, enum then then, value v)
 		}
 		return;
 	}
-	case THEN_CLASS:
+	case CONTINUE_CLASS:
 		value_drop(vm, v);
 		v = class_of_body(vm, f);
 		if (v != V_ERROR)
 			deliver(vm, v);
 		return;
-	case THEN_MODULE:
+	case CONTINUE_MODULE:
 		value_drop(vm, v);
 		deliver(vm, value_keep(obj_value(f->proto->module)));
 		return;
-	case THEN_CLOSE:
+	case CONTINUE_CLOSE:
 		value_drop(vm, v);
 		deliver(vm, V_NONE);
 		return;
-	case THEN_GREENLET:
+	case CONTINUE_GREENLET:
 		greenlet_ended(vm, v);
 		return;
-	case THEN_LEAVE:
-	case THEN_MAIN:
+	case CONTINUE_LEAVE:
+	case CONTINUE_MAIN:
 		vm->result = v;
 		vm->leave = true;
 		return;
-	case THEN_FINALIZE:
+	case CONTINUE_FINALIZE:
 		coro_buried(vm);
 		value_drop(vm, v);
 		return;
-	case THEN_DROP:
+	case CONTINUE_DROP:
 		value_drop(vm, v);
 		return;
 	}
@@ -143,7 +143,7 @@ void coro_return(struct vm *vm, value v)
 		delegate_returned(vm, f, d, v);
 		return;
 	}
-	enum then then = (enum then)f->then;
+	enum continuation continuation = (enum continuation)f->continuation;
 	struct frame *by = f->back;
 	f->back = NULL;
 	if (vm->loans.len)
@@ -153,7 +153,7 @@ void coro_return(struct vm *vm, value v)
 		coro_set_state(by, CORO_RUNNING);
 	if (!class_body && (f->obj.refs == 1 || is_coroutine_kind((enum obj_kind)f->obj.kind)))
 		frame_clear(vm, f);
-	give_result(vm, f, then, v);
+	give_result(vm, f, continuation, v);
 	if (class_body)
 		frame_clear(vm, f);
 	obj_drop(vm, f);
@@ -191,34 +191,34 @@ static bool is_quiet_end(struct vm *vm)
 }
 
 /* The root or function f was ended by vm->exc; its caller runs. */
-static void give_exception(struct vm *vm, struct frame *f, enum then then)
+static void give_exception(struct vm *vm, struct frame *f, enum continuation continuation)
 {
-	switch (then) {
-	case THEN_CLOSE:
+	switch (continuation) {
+	case CONTINUE_CLOSE:
 		if (is_quiet_end(vm)) {
 			value_drop(vm, vm_catch(vm));
 			deliver(vm, V_NONE);
 		}
 		return;
-	case THEN_FINALIZE:
+	case CONTINUE_FINALIZE:
 		if (is_quiet_end(vm))
 			value_drop(vm, vm_catch(vm));
 		else
 			coro_report_ignored(vm, f);
 		coro_buried(vm);
 		return;
-	case THEN_GREENLET:
+	case CONTINUE_GREENLET:
 		greenlet_failed(vm);
 		return;
-	case THEN_INIT: {
+	case CONTINUE_INIT: {
 		value *instance = &vm->frame->regs[vm->frame->pc[-1].b];
 		value made = *instance;
 		*instance = V_UNSET;
 		value_drop(vm, made);
 		return;
 	}
-	case THEN_LEAVE:
-	case THEN_MAIN:
+	case CONTINUE_LEAVE:
+	case CONTINUE_MAIN:
 		vm->result = V_ERROR;
 		vm->leave = true;
 		return;
@@ -256,7 +256,7 @@ void coro_unwind(struct vm *vm)
 		}
 		return;
 	}
-	enum then then = (enum then)f->then;
+	enum continuation continuation = (enum continuation)f->continuation;
 	struct frame *by = f->back;
 	f->back = NULL;
 	if (vm->loans.len)
@@ -266,10 +266,10 @@ void coro_unwind(struct vm *vm)
 		coro_set_state(by, CORO_RUNNING);
 	if (library && !f->proto->kept)
 		frame_clear(vm, f);
-	if (aclosed && then == THEN_DELIVER) {
+	if (aclosed && continuation == CONTINUE_DELIVER) {
 		value_drop(vm, vm_catch(vm));
 		vm_raise_stop(vm, V_NONE);
 	}
-	give_exception(vm, f, then);
+	give_exception(vm, f, continuation);
 	obj_drop(vm, f);
 }

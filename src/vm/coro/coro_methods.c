@@ -17,13 +17,13 @@ static struct frame *frame_get(value v)
 
 value coro_method_send(struct vm *vm, value self, const struct args *a)
 {
-	return coro_send(vm, frame_get(self), a->at[0], THEN_DELIVER);
+	return coro_send(vm, frame_get(self), a->at[0], CONTINUE_DELIVER);
 }
 
 static value gen_next(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	return coro_send(vm, frame_get(self), V_NONE, THEN_DELIVER);
+	return coro_send(vm, frame_get(self), V_NONE, CONTINUE_DELIVER);
 }
 
 static value gen_iter(struct vm *vm, value self, const struct args *a)
@@ -42,7 +42,7 @@ static value coroutine_await(struct vm *vm, value self, const struct args *a)
 static value gen_close(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	return coro_close(vm, frame_get(self), THEN_CLOSE);
+	return coro_close(vm, frame_get(self), CONTINUE_CLOSE);
 }
 
 static bool is_exception_class(value v)
@@ -95,7 +95,7 @@ static value gen_throw(struct vm *vm, value self, const struct args *a)
 	if (exc == V_ERROR)
 		exc = vm_catch(vm);
 	vm->thrown_as = tuple_from(vm, a->at, a->n);
-	value r = coro_throw(vm, frame_get(self), exc, THEN_DELIVER);
+	value r = coro_throw(vm, frame_get(self), exc, CONTINUE_DELIVER);
 	value_drop(vm, vm->thrown_as);
 	vm->thrown_as = V_UNSET;
 	return r;

@@ -125,7 +125,7 @@ static void start(struct vm *vm, struct greenlet *g, struct parcel p, uint32_t d
 	struct frame *f = call_frame(vm, g->run, p.args, p.names);
 	value_set(vm, &g->run, V_UNSET);
 	f->depth = depth;
-	f->then = THEN_GREENLET;
+	f->continuation = CONTINUE_GREENLET;
 	coro_set_state(f, CORO_RUNNING);
 	vm->frame = f;
 }
@@ -241,12 +241,12 @@ bool greenlet_doom(struct vm *vm, struct greenlet *g)
 		return false;
 	g->obj.refs = 1;
 	g->obj.flags |= OBJ_DOOMED;
-	array_push(&vm->doomed, &g->obj);
+	array_push(&vm->finalizer_queue, &g->obj);
 	vm->attention = true;
 	return true;
 }
 
-void greenlet_bury(struct vm *vm, struct greenlet *g)
+void greenlet_run_finalizer(struct vm *vm, struct greenlet *g)
 {
 	struct greenlet *from = greenlet_current(vm);
 	if (g->nested != vm->nested) {

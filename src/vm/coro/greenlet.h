@@ -43,8 +43,8 @@ bool greenlet_active(const struct greenlet *g);
 
 /* A greenlet lost its last reference: true if it is queued to be ended. */
 bool greenlet_doom(struct vm *vm, struct greenlet *g);
-/* Throws GreenletExit into a doomed one. */
-void greenlet_bury(struct vm *vm, struct greenlet *g);
+/* Throws GreenletExit into one that is in the finalizer queue. */
+void greenlet_run_finalizer(struct vm *vm, struct greenlet *g);
 
 /* Drops what g holds. */
 void greenlet_drop_parts(struct vm *vm, struct greenlet *g);

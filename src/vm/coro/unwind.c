@@ -148,7 +148,7 @@ void vm_unwind(struct vm *vm)
 		return;
 	}
 	drop_temporaries(vm, f, f->proto->nvars);
-	if (vm->doomed.len > vm->doomed_floor) {
+	if (vm->finalizer_queue.len > vm->finalizer_floor) {
 		/* What these held is ended first, while the frame still stands. */
 		vm->exc_again = true;
 		return;

@@ -38,7 +38,7 @@ static value build_class(struct vm *vm, value self, const struct args *a)
 	regs[BODY_NAMES] = obj_value(dict_new(vm));
 	regs[BODY_NAME] = value_keep(a->at[1]);
 	regs[BODY_BASE] = value_keep(base);
-	if (frame_enter(vm, f, THEN_CLASS))
+	if (frame_enter(vm, f, CONTINUE_CLASS))
 		return V_PENDING;
 	call_discard(vm, f);
 	return V_ERROR;

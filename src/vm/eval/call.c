@@ -258,7 +258,7 @@ value call_start(struct vm *vm, struct frame *f)
 		tell_frame(vm, EVENT_CREATE, f, V_UNSET);
 		return obj_value(f);
 	}
-	if (frame_enter(vm, f, THEN_DELIVER))
+	if (frame_enter(vm, f, CONTINUE_DELIVER))
 		return V_PENDING;
 	call_discard(vm, f);
 	return V_ERROR;
@@ -344,7 +344,7 @@ value call_value(struct vm *vm, value callable, const struct args *a)
 value call_init(struct vm *vm, value instance, value r)
 {
 	if (r == V_PENDING) {
-		vm->pushed->then = THEN_INIT;
+		vm->pushed->continuation = CONTINUE_INIT;
 		vm->instance = instance;
 		return r;
 	}
@@ -361,7 +361,7 @@ value call_init(struct vm *vm, value instance, value r)
 value call_module(struct vm *vm, struct module *m)
 {
 	struct frame *f = frame_new(vm, m->proto, OBJ_FRAME);
-	if (frame_enter(vm, f, THEN_MODULE))
+	if (frame_enter(vm, f, CONTINUE_MODULE))
 		return V_PENDING;
 	call_discard(vm, f);
 	return V_ERROR;

@@ -19,7 +19,7 @@
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 #include "vm/value/special.h"
-#include "vm/value/tell.h"
+#include "vm/value/notify.h"
 #include "vm/value/type.h"
 
 #include <assert.h>
@@ -351,8 +351,8 @@ value eval_run(struct vm *vm)
 	for (;;) {
 		if (vm->limit_text)
 			return give_up(vm);
-		if (vm->doomed.len > vm->doomed_floor && vm->frame) {
-			coro_bury(vm);
+		if (vm->finalizer_queue.len > vm->finalizer_floor && vm->frame) {
+			coro_run_finalizer(vm);
 			continue;
 		}
 		vm->attention = false;

@@ -9,7 +9,7 @@
 #include "vm/value/object.h"
 
 /* Runs vm->frame, and whatever frames it calls and resumes, until a frame with
- * THEN_LEAVE or THEN_MAIN has ended: its result, or V_ERROR. */
+ * CONTINUE_LEAVE or CONTINUE_MAIN has ended: its result, or V_ERROR. */
 value eval_run(struct vm *vm);
 
 #endif

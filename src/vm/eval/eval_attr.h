@@ -98,7 +98,7 @@ static __attribute__((noinline)) const struct instr *replace_attr(STATE, struct 
 	value old = e->val, v = take(R, nv, pc->b);
 	f->pc = pc + 1;
 	e->val = v;
-	tell_entry(vm, d, (uint32_t)(e - d->at), e->key, old, e->key, v);
+	notify_entry(vm, d, (uint32_t)(e - d->at), e->key, old, e->key, v);
 	value_drop(vm, old);
 	consume(vm, R, nv, pc->a);
 	return vm->attention ? NULL : GO_INTO(f);

@@ -16,12 +16,12 @@ static const struct instr *called(STATE, value r, unsigned n)
 	return NULL;
 }
 
-/* frame_enter(vm, g, THEN_DELIVER), called by f, the running one. */
+/* frame_enter(vm, g, CONTINUE_DELIVER), called by f, the running one. */
 static inline bool enter_alone(struct vm *vm, struct frame *f, struct frame *g)
 {
 	uint32_t depth = f->depth + g->proto->deepens;
 	if (depth > vm->options.limits.depth)
-		return frame_enter(vm, g, THEN_DELIVER);
+		return frame_enter(vm, g, CONTINUE_DELIVER);
 	g->depth = depth;
 	coro_set_state(f, CORO_WAITING);
 	coro_set_state(g, CORO_RUNNING);
@@ -259,7 +259,7 @@ static __attribute__((noinline)) const struct instr *for_iter_slow(STATE)
 			return loop_ends(GO);
 		if (resume_alone(vm, f, g, V_NONE))
 			return switched(vm);
-		coro_send(vm, g, V_NONE, THEN_DELIVER);
+		coro_send(vm, g, V_NONE, CONTINUE_DELIVER);
 		return NULL;
 	}
 	value v = ops_next(vm, it);

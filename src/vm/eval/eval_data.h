@@ -108,7 +108,7 @@ OP(SET_GLOBAL)
 	struct dict *d = f->proto->globals;
 	struct dict_entry *e = &d->at[pc->bc];
 	f->pc = pc + 1;
-	if (e->val != V_UNSET && !d->of_class && !tell_wanted(d)) {
+	if (e->val != V_UNSET && !d->of_class && !notify_wanted(d)) {
 		value_set(vm, &e->val, take(R, nv, pc->a));
 		return next(GO);
 	}
@@ -207,7 +207,7 @@ static const struct instr *cell_put(STATE, value v)
 	struct cell *c = cell_get(R[pc->a]);
 	value old = c->v;
 	c->v = v;
-	tell_cell(vm, c, old, v);
+	notify_cell(vm, c, old, v);
 	value_drop(vm, old);
 	return next(GO);
 }

@@ -48,7 +48,7 @@ static inline void go_on(struct vm *vm, struct frame *g, value v)
 		value_set(vm, &g->regs[g->pc[-1].a], value_keep(v));
 }
 
-/* coro_send(vm, g, v, THEN_DELIVER), called by f. */
+/* coro_send(vm, g, v, CONTINUE_DELIVER), called by f. */
 static inline bool resume_alone(struct vm *vm, struct frame *f, struct frame *g, value v)
 {
 	uint32_t depth = f->depth + !(g->flags & FRAME_LIBRARY);
@@ -58,7 +58,7 @@ static inline bool resume_alone(struct vm *vm, struct frame *f, struct frame *g,
 	g->depth = depth;
 	g->flags = (uint16_t)(v != V_NONE ? g->flags | FRAME_SENT : g->flags & ~FRAME_SENT);
 	g->back = f;
-	g->then = THEN_DELIVER;
+	g->continuation = CONTINUE_DELIVER;
 	coro_set_state(f, CORO_WAITING);
 	coro_set_state(g, CORO_RUNNING);
 	vm->frame = vm->pushed = g;
@@ -88,7 +88,7 @@ static inline void give_back(struct vm *vm, struct frame *f, enum coro_state s, 
 	if (hollow)
 		frame_clear(vm, f);
 	value_set(vm, &by->regs[by->pc[-1].a], v);
-	if (hollow && !tell_wanted(f))
+	if (hollow && !notify_wanted(f))
 		frame_recycle(vm, f);
 	else
 		obj_drop(vm, f);
@@ -96,7 +96,7 @@ static inline void give_back(struct vm *vm, struct frame *f, enum coro_state s, 
 
 static inline bool gives_alone(const struct vm *vm, const struct frame *f)
 {
-	return f->obj.kind == OBJ_GENERATOR && f->link == f && f->then == THEN_DELIVER &&
+	return f->obj.kind == OBJ_GENERATOR && f->link == f && f->continuation == CONTINUE_DELIVER &&
 		!(f->flags & FRAME_CLOSING) && vm->loans.len == 0 && takes_plainly(f->back);
 }
 
@@ -117,7 +117,7 @@ static inline bool suspend_alone(struct vm *vm, struct frame *f, value v)
 /* coro_return(vm, v) of a plain function. */
 static inline bool return_alone(struct vm *vm, struct frame *f, value v)
 {
-	if (f->obj.kind != OBJ_FRAME || f->then != THEN_DELIVER || !takes_plainly(f->back))
+	if (f->obj.kind != OBJ_FRAME || f->continuation != CONTINUE_DELIVER || !takes_plainly(f->back))
 		return false;
 	tell_frame(vm, EVENT_RETURN, f, v);
 	give_back(vm, f, CORO_FINISHED, v);
@@ -164,7 +164,7 @@ QUICK_INLINE const struct instr *enter_quickly(STATE, struct function *fn, unsig
 static inline bool returns_quickly(const struct vm *vm, const struct frame *f)
 {
 	const struct proto *p = f->proto;
-	if (vm->observer || f->obj.refs != 1 || f->obj.kind != OBJ_FRAME || f->then != THEN_DELIVER || !f->back ||
+	if (vm->observer || f->obj.refs != 1 || f->obj.kind != OBJ_FRAME || f->continuation != CONTINUE_DELIVER || !f->back ||
 			!p->spare_size || p->nspare >= SPARE_FRAMES)
 		return false;
 	unsigned op = f->back->pc[-1].op;
@@ -211,7 +211,7 @@ static inline const struct instr *resume_quickly(struct vm *vm, struct frame *f,
 	g->depth = f->depth + !(g->flags & FRAME_LIBRARY);
 	g->flags = (uint16_t)(v != V_NONE ? g->flags | FRAME_SENT : g->flags & ~FRAME_SENT);
 	g->back = f;
-	g->then = THEN_DELIVER;
+	g->continuation = CONTINUE_DELIVER;
 	coro_set_state(f, CORO_WAITING);
 	coro_set_state(g, CORO_RUNNING);
 	vm->frame = vm->pushed = g;
@@ -235,7 +235,7 @@ static inline const struct instr *resume_chain_quickly(struct vm *vm, struct fra
 	tip->depth = tip_depth;
 	g->depth = depth;
 	g->back = f;
-	g->then = THEN_DELIVER;
+	g->continuation = CONTINUE_DELIVER;
 	coro_set_state(f, CORO_WAITING);
 	coro_set_state(g, CORO_WAITING);
 	coro_set_state(tip, CORO_RUNNING);
@@ -249,5 +249,5 @@ static inline bool yields_quickly(const struct vm *vm, const struct frame *f)
 {
 	const struct frame *root = f->link;
 	return !vm->observer && f->obj.kind == OBJ_GENERATOR && root->obj.kind == OBJ_GENERATOR && root->obj.refs > 1 &&
-		root->then == THEN_DELIVER && !(f->flags & FRAME_CLOSING) && vm->loans.len == 0 && takes_plainly(root->back);
+		root->continuation == CONTINUE_DELIVER && !(f->flags & FRAME_CLOSING) && vm->loans.len == 0 && takes_plainly(root->back);
 }

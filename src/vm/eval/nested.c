@@ -49,7 +49,7 @@ struct frame *call_frame(struct vm *vm, value callable, value args, value names)
 static value run_inner(struct vm *vm, struct frame *f)
 {
 	struct frame *caller = vm->frame;
-	if (!frame_enter(vm, f, THEN_LEAVE)) {
+	if (!frame_enter(vm, f, CONTINUE_LEAVE)) {
 		call_discard(vm, f);
 		return V_ERROR;
 	}
@@ -72,7 +72,7 @@ value vm_call(struct vm *vm, value callable, const value *args, uint32_t n)
 
 void vm_settle(struct vm *vm)
 {
-	while (vm->doomed.len > vm->doomed_floor && !vm->limit_text) {
+	while (vm->finalizer_queue.len > vm->finalizer_floor && !vm->limit_text) {
 		struct frame *f = call_frame(vm, V_UNSET, V_UNSET, V_UNSET);
 		f->pc++;
 		f->regs[0] = V_NONE;

@@ -3,8 +3,8 @@
 
 #include "vm/kind/number.h"
 #include "vm/value/machine.h"
+#include "vm/value/notify.h"
 #include "vm/value/ops.h"
-#include "vm/value/tell.h"
 
 #include <string.h>
 
@@ -53,7 +53,7 @@ static void push(struct vm *vm, struct deque *d, value item, bool left)
 	d->len++;
 	d->version++;
 	*place(d, left ? 0 : d->len - 1) = item;
-	tell_splice(vm, d, left ? 0 : d->len - 1, 0, NULL, 1, &item);
+	notify_splice(vm, d, left ? 0 : d->len - 1, 0, NULL, 1, &item);
 }
 
 /* Owned by the caller; d is not empty. */
@@ -65,7 +65,7 @@ static value pull(struct vm *vm, struct deque *d, bool left)
 		d->head = d->head + 1 == d->cap ? 0 : d->head + 1;
 	d->len--;
 	d->version++;
-	tell_splice(vm, d, i, 1, &item, 0, NULL);
+	notify_splice(vm, d, i, 1, &item, 0, NULL);
 	return item;
 }
 
@@ -116,7 +116,7 @@ bool deque_set_item(struct vm *vm, value deque, value index, value item)
 		return false;
 	value *at = place(d, (uint32_t)i), old = *at;
 	*at = value_keep(item);
-	tell_splice(vm, d, (uint32_t)i, 1, &old, 1, at);
+	notify_splice(vm, d, (uint32_t)i, 1, &old, 1, at);
 	value_drop(vm, old);
 	return true;
 }
@@ -135,7 +135,7 @@ static value take(struct vm *vm, struct deque *d, uint32_t i)
 	}
 	d->len--;
 	d->version++;
-	tell_splice(vm, d, i, 1, &item, 0, NULL);
+	notify_splice(vm, d, i, 1, &item, 0, NULL);
 	return item;
 }
 
@@ -272,7 +272,7 @@ static value method_insert(struct vm *vm, value self, const struct args *a)
 	for (uint32_t k = d->len - 1; k > i; k--)
 		*place(d, k) = *place(d, k - 1);
 	*place(d, (uint32_t)i) = value_keep(a->at[1]);
-	tell_splice(vm, d, (uint32_t)i, 0, NULL, 1, &a->at[1]);
+	notify_splice(vm, d, (uint32_t)i, 0, NULL, 1, &a->at[1]);
 	return V_NONE;
 }
 
@@ -324,7 +324,7 @@ static value method_reverse(struct vm *vm, value self, const struct args *a)
 		*place(d, i) = v;
 	}
 	d->version++;
-	tell_rebuilt(vm, d);
+	notify_rebuilt(vm, d);
 	return V_NONE;
 }
 
@@ -335,7 +335,7 @@ static value method_rotate(struct vm *vm, value self, const struct args *a)
 		return V_ERROR;
 	turn(deque_obj(self), n);
 	deque_obj(self)->version++;
-	tell_rebuilt(vm, deque_obj(self));
+	notify_rebuilt(vm, deque_obj(self));
 	return V_NONE;
 }
 

@@ -9,8 +9,8 @@
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
 #include "vm/value/machine.h"
+#include "vm/value/notify.h"
 #include "vm/value/ops.h"
-#include "vm/value/tell.h"
 
 #include <assert.h>
 #include <string.h>
@@ -125,7 +125,7 @@ static void make_room(struct vm *vm, struct dict *d)
 	}
 	index_build(vm, d);
 	if (moved)
-		tell_rebuilt(vm, d);
+		notify_rebuilt(vm, d);
 }
 
 /* Whether entry e has this key: 1, 0, FAILED. Sure not to run code for names. */
@@ -246,7 +246,7 @@ static void replace(struct vm *vm, struct dict *d, uint32_t i, value val)
 	d->live = d->live + present - was_present;
 	d->version += present != was_present;
 	e->val = val;
-	tell_entry(vm, d, i, old == V_UNSET ? V_UNSET : e->key, old, val == V_UNSET ? V_UNSET : e->key, val);
+	notify_entry(vm, d, i, old == V_UNSET ? V_UNSET : e->key, old, val == V_UNSET ? V_UNSET : e->key, val);
 	value_drop(vm, old);
 }
 
@@ -260,7 +260,7 @@ bool dict_set_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash, va
 		return true;
 	}
 	uint32_t at = add_entry(vm, d, key, hash, value_keep(val));
-	tell_entry(vm, d, at, V_UNSET, V_UNSET, key, val);
+	notify_entry(vm, d, at, V_UNSET, V_UNSET, key, val);
 	return true;
 }
 
@@ -278,7 +278,7 @@ void dict_set_name(struct vm *vm, struct dict *d, value name, value val)
 		return;
 	}
 	uint32_t at = add_entry(vm, d, name, str_hash(name), value_keep(val));
-	tell_entry(vm, d, at, V_UNSET, V_UNSET, name, val);
+	notify_entry(vm, d, at, V_UNSET, V_UNSET, name, val);
 }
 
 struct dict *dict_new_pinned(struct vm *vm, const value *names, uint32_t n)
@@ -315,7 +315,7 @@ static struct dict_entry remove_entry(struct vm *vm, struct dict *d, uint32_t i)
 	}
 	d->live--;
 	d->version++;
-	tell_entry(vm, d, i, e.key, e.val, V_UNSET, V_UNSET);
+	notify_entry(vm, d, i, e.key, e.val, V_UNSET, V_UNSET);
 	return e;
 }
 
@@ -356,7 +356,7 @@ void dict_clear(struct vm *vm, struct dict *d)
 	d->at = NULL;
 	d->len = d->live = d->cap = 0;
 	d->version++;
-	tell_rebuilt(vm, d);
+	notify_rebuilt(vm, d);
 	for (uint32_t i = 0; i < old.len; i++) {
 		value_drop(vm, old.at[i].key);
 		value_drop(vm, old.at[i].val);

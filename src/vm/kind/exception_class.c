@@ -13,9 +13,9 @@
 #include "vm/value/exception.h"
 #include "vm/value/machine.h"
 #include "vm/value/native.h"
+#include "vm/value/notify.h"
 #include "vm/value/ops.h"
 #include "vm/value/special.h"
-#include "vm/value/tell.h"
 #include "vm/value/type.h"
 
 static bool is_a(struct vm *vm, const struct exception *e, enum exception_type t)
@@ -35,7 +35,7 @@ static bool exception_set_args(struct vm *vm, value o, value v)
 	if (args == V_ERROR)
 		return false;
 	value_set(vm, &exception_get(o)->args, args);
-	tell_rebuilt(vm, obj_get(o));
+	notify_rebuilt(vm, obj_get(o));
 	return true;
 }
 
@@ -325,7 +325,7 @@ value exception_init(struct vm *vm, value self, const struct args *a)
 		return V_ERROR;
 	value_set(vm, &e->args, tuple_from(vm, a->at, a->n));
 	exception_take_filename(vm, e);
-	tell_rebuilt(vm, e);
+	notify_rebuilt(vm, e);
 	if (is_a(vm, e, TYPE_StopIteration) || is_a(vm, e, TYPE_SystemExit))
 		value_set(vm, &e->value, a->n == 0 ? V_NONE : value_keep(a->n > 1 && is_a(vm, e, TYPE_SystemExit) ? e->args : a->at[0]));
 	return V_NONE;

@@ -6,8 +6,8 @@
 #include "vm/kind/number.h"
 #include "vm/kind/str.h"
 #include "vm/value/machine.h"
+#include "vm/value/notify.h"
 #include "vm/value/ops.h"
-#include "vm/value/tell.h"
 
 #include <assert.h>
 #include <string.h>
@@ -48,7 +48,7 @@ void list_append(struct vm *vm, value list, value item)
 	struct list *l = list_get(list);
 	reserve(vm, l, 1);
 	l->at[l->len++] = item;
-	tell_splice(vm, l, l->len - 1, 0, NULL, 1, &l->at[l->len - 1]);
+	notify_splice(vm, l, l->len - 1, 0, NULL, 1, &l->at[l->len - 1]);
 }
 
 /* Items [at, at + nold) make room for nnew, which are not there yet. */
@@ -80,7 +80,7 @@ void list_splice(struct vm *vm, value list, uint32_t at, uint32_t nold, const va
 	shift(vm, l, at, nold, nnew);
 	if (nnew > 0)
 		memcpy(l->at + at, copy, nnew * sizeof *copy);
-	tell_splice(vm, l, at, nold, old, nnew, copy);
+	notify_splice(vm, l, at, nold, old, nnew, copy);
 	while (nold-- > 0)
 		value_drop(vm, old[nold]);
 	if (old != few)
@@ -94,7 +94,7 @@ static value take(struct vm *vm, struct list *l, uint32_t i)
 {
 	value item = l->at[i];
 	shift(vm, l, i, 1, 0);
-	tell_splice(vm, l, i, 1, &item, 0, NULL);
+	notify_splice(vm, l, i, 1, &item, 0, NULL);
 	return item;
 }
 
@@ -124,7 +124,7 @@ static bool put_item(struct vm *vm, struct list *l, int64_t i, value item)
 {
 	value old = l->at[i];
 	l->at[i] = value_keep(item);
-	tell_splice(vm, l, (uint32_t)i, 1, &old, 1, &l->at[i]);
+	notify_splice(vm, l, (uint32_t)i, 1, &old, 1, &l->at[i]);
 	value_drop(vm, old);
 	return true;
 }
@@ -332,7 +332,7 @@ static value method_reverse(struct vm *vm, value self, const struct args *a)
 		l->at[k] = l->at[i];
 		l->at[i] = v;
 	}
-	tell_rebuilt(vm, l);
+	notify_rebuilt(vm, l);
 	return V_NONE;
 }
 

@@ -20,7 +20,7 @@
 #include "vm/kind/number.h"
 #include "vm/kind/str.h"
 #include "vm/value/machine.h"
-#include "vm/value/tell.h"
+#include "vm/value/notify.h"
 
 #include <assert.h>
 #include <string.h>
@@ -88,7 +88,7 @@ enum { RUNS_MAX = 40, LONG_WIN = 7 };
 struct sorter {
 	struct pair *at, *spare;
 	uint32_t n;
-	uint32_t patience;      /* wins in a row after which a merge leaps */
+	uint32_t cancellation;      /* wins in a row after which a merge leaps */
 	bool foreign;
 	struct run runs[RUNS_MAX];
 	uint32_t nruns;
@@ -198,7 +198,7 @@ static void move_down(struct pair **to, struct side *side, uint32_t n)
 
 static bool step_up(struct sorter *s, struct pair **to, struct side *left, struct side *right)
 {
-	for (uint32_t lefts = 0, rights = 0; lefts < s->patience && rights < s->patience && !s->foreign;) {
+	for (uint32_t lefts = 0, rights = 0; lefts < s->cancellation && rights < s->cancellation && !s->foreign;) {
 		if (is_less(s, right->at, left->at)) {
 			move_up(to, right, 1);
 			rights++;
@@ -219,9 +219,9 @@ static bool step_up(struct sorter *s, struct pair **to, struct side *left, struc
 static bool leap_up(struct sorter *s, struct pair **to, struct side *left, struct side *right)
 {
 	uint32_t lefts, rights;
-	s->patience++;
+	s->cancellation++;
 	do {
-		s->patience -= s->patience > 1;
+		s->cancellation -= s->cancellation > 1;
 		lefts = find_place(s, right->at, left->at, left->n, 0, true);
 		move_up(to, left, lefts);
 		if (left->n <= 1)
@@ -237,13 +237,13 @@ static bool leap_up(struct sorter *s, struct pair **to, struct side *left, struc
 		if (left->n == 1)
 			return false;
 	} while ((lefts >= LONG_WIN || rights >= LONG_WIN) && !s->foreign);
-	s->patience++;
+	s->cancellation++;
 	return !s->foreign;
 }
 
 static bool step_down(struct sorter *s, struct pair **to, struct side *left, struct side *right)
 {
-	for (uint32_t lefts = 0, rights = 0; lefts < s->patience && rights < s->patience && !s->foreign;) {
+	for (uint32_t lefts = 0, rights = 0; lefts < s->cancellation && rights < s->cancellation && !s->foreign;) {
 		if (is_less(s, right->at + right->n - 1, left->at + left->n - 1)) {
 			move_down(to, left, 1);
 			lefts++;
@@ -264,9 +264,9 @@ static bool step_down(struct sorter *s, struct pair **to, struct side *left, str
 static bool leap_down(struct sorter *s, struct pair **to, struct side *left, struct side *right)
 {
 	uint32_t lefts, rights;
-	s->patience++;
+	s->cancellation++;
 	do {
-		s->patience -= s->patience > 1;
+		s->cancellation -= s->cancellation > 1;
 		lefts = left->n - find_place(s, right->at + right->n - 1, left->at, left->n, left->n - 1, true);
 		move_down(to, left, lefts);
 		if (left->n == 0)
@@ -282,7 +282,7 @@ static bool leap_down(struct sorter *s, struct pair **to, struct side *left, str
 		if (left->n == 0)
 			return false;
 	} while ((lefts >= LONG_WIN || rights >= LONG_WIN) && !s->foreign);
-	s->patience++;
+	s->cancellation++;
 	return !s->foreign;
 }
 
@@ -410,7 +410,7 @@ int list_sort_plain(struct vm *vm, value list, value items, bool reverse)
 	if (!memory_suffices(vm, n, 2 * sizeof(struct pair)))
 		return -1;
 	struct pair *at = mem_alloc(2 * (size_t)n * sizeof *at);
-	struct sorter s = { .at = at, .spare = at + n, .n = n, .patience = LONG_WIN };
+	struct sorter s = { .at = at, .spare = at + n, .n = n, .cancellation = LONG_WIN };
 	for (uint32_t i = 0; i < n; i++)
 		at[i] = (struct pair){ keys->at[i], values->at[i] };
 	if (reverse)
@@ -423,9 +423,9 @@ int list_sort_plain(struct vm *vm, value list, value items, bool reverse)
 		values->at[i] = at[i].item;
 	}
 	if (!s.foreign)
-		tell_rebuilt(vm, keys);
+		notify_rebuilt(vm, keys);
 	if (!s.foreign && values != keys)
-		tell_rebuilt(vm, values);
+		notify_rebuilt(vm, values);
 	mem_free(at);
 	return !s.foreign;
 }

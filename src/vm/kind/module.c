@@ -214,7 +214,7 @@ static const struct module_def *find_def(value name)
 struct module *module_load(struct vm *vm, const char *name)
 {
 	const struct lib_file *file = get_file(name);
-	struct program *p = image_load(&file->image, &file->source);
+	struct program *p = serialized_load(&file->code, &file->source);
 	array_push(&vm->programs, p);
 	struct module *m = module_link(vm, p, name_of(vm, name));
 	m->obj.flags |= OBJ_LIBRARY;

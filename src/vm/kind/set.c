@@ -13,8 +13,8 @@
 #include "vm/kind/set_table.h"
 #include "vm/kind/str.h"
 #include "vm/value/machine.h"
+#include "vm/value/notify.h"
 #include "vm/value/ops.h"
-#include "vm/value/tell.h"
 
 #include <assert.h>
 #include <string.h>
@@ -111,7 +111,7 @@ void set_resize(struct vm *vm, struct set *s, uint32_t more_than)
 	}
 	s->fill = s->used;
 	vm_free_block(vm, old, ((size_t)old_mask + 1) * sizeof *old);
-	tell_rebuilt(vm, s);
+	notify_rebuilt(vm, s);
 }
 
 uint32_t set_grown(const struct set *s)
@@ -175,7 +175,7 @@ int set_add_entry(struct vm *vm, struct set *s, struct set_entry e)
 	s->table[place] = (struct set_entry){ .key = value_keep(e.key), .hash = e.hash };
 	s->fill += !marked;
 	s->used++;
-	tell_entry(vm, s, place, V_UNSET, V_UNSET, e.key, V_UNSET);
+	notify_entry(vm, s, place, V_UNSET, V_UNSET, e.key, V_UNSET);
 	if (!marked && (uint64_t)s->fill * 5 >= (uint64_t)s->mask * 3)
 		set_resize(vm, s, set_grown(s));
 	return 1;
@@ -194,7 +194,7 @@ static value take(struct vm *vm, struct set *s, uint32_t i)
 	value key = s->table[i].key;
 	s->table[i] = (struct set_entry){ .key = V_STOP, .hash = REMOVED_HASH };
 	s->used--;
-	tell_entry(vm, s, i, key, V_UNSET, V_UNSET, V_UNSET);
+	notify_entry(vm, s, i, key, V_UNSET, V_UNSET, V_UNSET);
 	return key;
 }
 
@@ -252,7 +252,7 @@ void set_clear(struct vm *vm, value set)
 	s->table = new_table(vm, MIN_SLOTS);
 	s->mask = MIN_SLOTS - 1;
 	s->fill = s->used = 0;
-	tell_rebuilt(vm, s);
+	notify_rebuilt(vm, s);
 	for (uint32_t i = 0; i <= old.mask; i++)
 		value_drop(vm, old.table[i].key);
 	vm_free_block(vm, old.table, ((size_t)old.mask + 1) * sizeof *old.table);
@@ -263,7 +263,7 @@ void set_swap(struct vm *vm, struct set *a, struct set *b)
 	struct set old = *a;
 	a->table = b->table, a->mask = b->mask, a->fill = b->fill, a->used = b->used, a->finger = b->finger;
 	b->table = old.table, b->mask = old.mask, b->fill = old.fill, b->used = old.used, b->finger = old.finger;
-	tell_rebuilt(vm, a);
+	notify_rebuilt(vm, a);
 }
 
 /* All of other's items into an empty s: in other's own slots if the tables are
@@ -282,7 +282,7 @@ static void copy_into_empty(struct vm *vm, struct set *s, const struct set *othe
 			insert_clean(s->table, s->mask, e);
 	}
 	s->fill = s->used = other->used;
-	tell_rebuilt(vm, s);
+	notify_rebuilt(vm, s);
 }
 
 /* Room for n more at once, as a merge makes it. */

@@ -60,7 +60,7 @@ value builtin_next(struct vm *vm, value self, const struct args *a)
 	if (a->n > 1 && !iter_is_native(it))
 		return vm_tail(vm, LIB_NEXT_DEFAULT, a->at, 2);
 	if (is_kind(it, OBJ_GENERATOR))
-		return coro_send(vm, (struct frame *)obj_get(it), V_NONE, THEN_DELIVER);
+		return coro_send(vm, (struct frame *)obj_get(it), V_NONE, CONTINUE_DELIVER);
 	value v = ops_next(vm, it);
 	if (v != V_STOP)
 		return v;

@@ -8,7 +8,7 @@
  * read one after the other.
  */
 
-#include "lang/code/image.h"
+#include "lang/code/serialized.h"
 #include "lang/text/source.h"
 
 #include <stddef.h>
@@ -16,7 +16,7 @@
 struct lib_file {
 	const char *name;       /* of the module */
 	struct source source;   /* not to be freed */
-	struct image image;
+	struct serialized_program code;
 };
 
 extern const struct lib_file lib_files[];

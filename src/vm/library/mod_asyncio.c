@@ -10,7 +10,7 @@
 #include "vm/library/mods.h"
 #include "vm/value/exception.h"
 #include "vm/value/machine.h"
-#include "vm/value/tell.h"
+#include "vm/value/notify.h"
 #include "vm/value/type.h"
 
 #include <math.h>
@@ -144,7 +144,7 @@ static value native_tell(struct vm *vm, value self, const struct args *a)
 		e.frame = frame_behind(attr_of(vm, a->at[0], "_coro"));
 	if (e.change == TASK_MADE || e.change == TASK_NAMED || e.change == TASK_WAITS)
 		tell_about(vm, &e, a->at[2]);
-	tell(vm, &e);
+	notify(vm, &e);
 	return V_NONE;
 }
 
@@ -167,7 +167,7 @@ static value native_watch_task(struct vm *vm, value self, const struct args *a)
 	(void)self;
 	struct obj *o = obj_get(a->at[0]);
 	o->flags |= OBJ_MOURNED;
-	return int_make(vm, roster_add(&vm->tasks, o));
+	return int_make(vm, weak_list_add(&vm->tasks, o));
 }
 
 /* (task, its number) */
@@ -175,7 +175,7 @@ static value native_forget_task(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	obj_get(a->at[0])->flags &= (uint8_t)~OBJ_MOURNED;
-	roster_remove(&vm->tasks, small_get(a->at[1]));
+	weak_list_remove(&vm->tasks, small_get(a->at[1]));
 	return V_NONE;
 }
 
@@ -183,11 +183,11 @@ static value native_tasks(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	(void)a;
-	return roster_list(vm, &vm->tasks);
+	return weak_list_items(vm, &vm->tasks);
 }
 
-/* (object, whether): the mourner is told of the object's death. */
-static value native_mourn(struct vm *vm, value self, const struct args *a)
+/* (object, whether): the on_death is told of the object's death. */
+static value native_on_death(struct vm *vm, value self, const struct args *a)
 {
 	(void)vm;
 	(void)self;
@@ -196,24 +196,24 @@ static value native_mourn(struct vm *vm, value self, const struct args *a)
 	return V_NONE;
 }
 
-static value native_set_mourner(struct vm *vm, value self, const struct args *a)
+static value native_set_on_death(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	value_set(vm, &vm->mourner, value_keep(a->at[0]));
+	value_set(vm, &vm->on_death, value_keep(a->at[0]));
 	return V_NONE;
 }
 
 static value native_watch_asyncgen(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	roster_note(&vm->asyncgens, obj_get(a->at[0]));
+	weak_list_note(&vm->asyncgens, obj_get(a->at[0]));
 	return V_NONE;
 }
 
 static value native_forget_asyncgen(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	roster_forget(&vm->asyncgens, obj_get(a->at[0]));
+	weak_list_forget(&vm->asyncgens, obj_get(a->at[0]));
 	return V_NONE;
 }
 
@@ -222,8 +222,8 @@ static value native_take_asyncgens(struct vm *vm, value self, const struct args 
 {
 	(void)self;
 	(void)a;
-	value list = roster_list(vm, &vm->asyncgens);
-	roster_clear(&vm->asyncgens);
+	value list = weak_list_items(vm, &vm->asyncgens);
+	weak_list_clear(&vm->asyncgens);
 	return list;
 }
 
@@ -312,8 +312,8 @@ static const struct native_def natives[] = {
 	{ "watch_task", native_watch_task, 1, 1, false, "(task): its number" },
 	{ "forget_task", native_forget_task, 2, 2, false, "(task, number)" },
 	{ "tasks", native_tasks, 0, 0, false, "the tasks that are watched" },
-	{ "mourn", native_mourn, 2, 2, false, "(object, whether its death is told)" },
-	{ "set_mourner", native_set_mourner, 1, 1, false, "(function): who is told of a death" },
+	{ "mourn", native_on_death, 2, 2, false, "(object, whether its death is told)" },
+	{ "set_mourner", native_set_on_death, 1, 1, false, "(function): who is told of a death" },
 	{ "watch_asyncgen", native_watch_asyncgen, 1, 1, false, "(async generator)" },
 	{ "forget_asyncgen", native_forget_asyncgen, 1, 1, false, "(async generator)" },
 	{ "take_asyncgens", native_take_asyncgens, 0, 0, false, "the async generators that are watched, for the last time" },

@@ -3,15 +3,15 @@
 #include "vm/coro/coro.h"
 #include "vm/eval/call.h"
 #include "vm/eval/eval.h"
-#include "vm/eval/farewell.h"
+#include "vm/eval/finalize.h"
 #include "vm/kind/dict.h"
 #include "vm/kind/module.h"
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
 #include "vm/value/machine.h"
+#include "vm/value/notify.h"
 #include "vm/value/ops.h"
-#include "vm/value/tell.h"
 #include "vm/value/type.h"
 
 #include <string.h>
@@ -43,7 +43,7 @@ struct vm *vm_new(const struct vm_options *o)
 	vm->options = *o;
 	vm->observer = o->observer;
 	vm->exc = vm->result = vm->instance = vm->thrown_as = V_UNSET;
-	vm->asyncgen_first = vm->asyncgen_last = vm->mourner = V_NONE;
+	vm->asyncgen_first = vm->asyncgen_last = vm->on_death = V_NONE;
 	for (unsigned i = 0; i < LIB_FUNCTION_COUNT; i++)
 		vm->lib[i] = V_UNSET;
 	set_limits(vm);
@@ -66,14 +66,14 @@ void vm_free(struct vm *vm)
 		program_free(vm->programs.at[i]);
 	array_fini(&vm->protos);
 	array_fini(&vm->programs);
-	array_fini(&vm->doomed);
+	array_fini(&vm->finalizer_queue);
 	array_fini(&vm->loans);
 	array_fini(&vm->thrown);
 	array_fini(&vm->held);
 	array_fini(&vm->deliveries);
 	array_fini(&vm->floors);
-	roster_fini(&vm->tasks);
-	roster_fini(&vm->asyncgens);
+	weak_list_fini(&vm->tasks);
+	weak_list_fini(&vm->asyncgens);
 	map_fini(&vm->coro_names[CORO_NAME]);
 	map_fini(&vm->coro_names[CORO_QUALNAME]);
 	mem_free(vm->deadlock_text);
@@ -245,7 +245,7 @@ enum run_status vm_run(struct vm *vm, struct program *p)
 	struct frame *f = main_frame(vm, p);
 	if (p->warnings.len)
 		warn_of_syntax(vm, p);
-	frame_enter(vm, f, THEN_MAIN);
+	frame_enter(vm, f, CONTINUE_MAIN);
 	value r = eval_run(vm), last = V_NONE;
 	if (vm->limit_text) {
 		end_by_limit(vm);
@@ -260,7 +260,7 @@ enum run_status vm_run(struct vm *vm, struct program *p)
 		vm->quiet = true;
 	}
 	vm_settle(vm);
-	farewell(vm, last);
+	finalize(vm, last);
 	if (vm->limit_text)     /* what the program left behind did not end */
 		end_by_limit(vm);
 	return vm->status;
@@ -281,10 +281,10 @@ static void begin_anew(struct vm *vm)
 enum run_status vm_run_next(struct vm *vm, struct program *p)
 {
 	if (vm->main != NULL && !vm->offered)
-		farewell_clear_names(vm);
+		finalize_clear_names(vm);
 	begin_anew(vm);
 	vm->offered = false;
-	frame_enter(vm, main_frame(vm, p), THEN_MAIN);
+	frame_enter(vm, main_frame(vm, p), CONTINUE_MAIN);
 	value r = eval_run(vm);
 	vm->status = RUN_FINISHED;
 	if (vm->limit_text)

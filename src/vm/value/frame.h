@@ -37,18 +37,18 @@ enum coro_state { CORO_STATES(X) CORO_STATE_COUNT };
  * Where a frame's result goes.  Mostly the instruction that back waits at
  * decides (deliver in eval.c); the other cases:
  */
-enum then {
-	THEN_DELIVER,           /* to the instruction at which back waits */
-	THEN_DROP,              /* nobody wants it */
-	THEN_INIT,              /* of __init__: must be None; the instance is in register b of back's call */
-	THEN_CLASS,             /* of a class body: makes the class, which is delivered */
-	THEN_MODULE,            /* of a module's code: the module is delivered */
-	THEN_DELEGATE,          /* of a frame that back delegates to */
-	THEN_CLOSE,             /* of a generator that close() ends: None is delivered */
-	THEN_FINALIZE,          /* of one that died and is being closed: errors are reported and ignored */
-	THEN_LEAVE,             /* ends an inner run of the loop (vm_call) */
-	THEN_GREENLET,          /* the first frame of a greenlet */
-	THEN_MAIN               /* the program's */
+enum continuation {
+	CONTINUE_DELIVER,           /* to the instruction at which back waits */
+	CONTINUE_DROP,              /* nobody wants it */
+	CONTINUE_INIT,              /* of __init__: must be None; the instance is in register b of back's call */
+	CONTINUE_CLASS,             /* of a class body: makes the class, which is delivered */
+	CONTINUE_MODULE,            /* of a module's code: the module is delivered */
+	CONTINUE_DELEGATE,          /* of a frame that back delegates to */
+	CONTINUE_CLOSE,             /* of a generator that close() ends: None is delivered */
+	CONTINUE_FINALIZE,          /* of one that died and is being closed: errors are reported and ignored */
+	CONTINUE_LEAVE,             /* ends an inner run of the loop (vm_call) */
+	CONTINUE_GREENLET,          /* the first frame of a greenlet */
+	CONTINUE_MAIN               /* the program's */
 };
 
 enum frame_flag {
@@ -84,7 +84,7 @@ struct frame {
 	uint32_t line;                  /* the line at hand */
 	uint32_t watch;                 /* the observer's own mark */
 	uint32_t depth;                 /* frames below it, library code not counted */
-	uint8_t then;                   /* enum then */
+	uint8_t continuation;                   /* enum then */
 	uint8_t state;                  /* enum coro_state */
 	uint8_t why;                    /* enum suspend_kind: what suspends it */
 	uint8_t how;                    /* enum resume_how of the last resumption */

@@ -49,7 +49,7 @@ static inline struct frame *frame_make(struct vm *vm, struct proto *p, enum obj_
 	f->line = p->first_line;
 	f->watch = 0;
 	f->depth = 0;
-	f->then = THEN_DELIVER;
+	f->continuation = CONTINUE_DELIVER;
 	f->state = CORO_CREATED;
 	f->why = SUSPEND_NONE;
 	f->how = HOW_NONE;

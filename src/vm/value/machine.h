@@ -13,8 +13,8 @@
 #include "vm/value/exception.h"
 #include "vm/value/heap.h"
 #include "vm/value/native.h"
-#include "vm/value/roster.h"
 #include "vm/value/vm.h"
+#include "vm/value/weak_list.h"
 
 /* The built-in exception classes: name, base. */
 #define EXCEPTION_TYPES(X) \
@@ -108,7 +108,7 @@ enum static_string { STATIC_STRINGS(X) STATIC_STRING_COUNT };
 /* While a dead one is ended, those that die thereby come first: they stand in
  * the queue from base on; then it goes on at next. */
 struct floor { size_t next, base; };
-struct doomed { ARRAY(struct obj *); };
+struct finalizer_queue { ARRAY(struct obj *); };
 
 /* A frame that stands in one chain of delegation and is run by another: whose
  * it is (borrowed; vm/coro/coro.c). */
@@ -144,7 +144,7 @@ struct vm {
 	bool leave;                     /* the loop ends */
 	bool overflow;                  /* a text was longer than memory allows (vm_text) */
 	bool warned;                    /* that a coroutine was never awaited, while the program ran */
-	bool over;                      /* the program has ended (farewell.h) */
+	bool over;                      /* the program has ended (finalization.h) */
 	bool names_stand;               /* ... and its modules are still there */
 	bool quiet;                     /* the program is over: only its output is told */
 
@@ -165,8 +165,8 @@ struct vm {
 	struct greenlet *main_greenlet;
 	struct type *greenlet_exit;
 	uint32_t greenlets;             /* those that live and have a number */
-	struct doomed doomed;           /* dead generators and greenlets to be ended, oldest first */
-	size_t doomed_floor;            /* those below it are done, or wait for the one that is being ended now */
+	struct finalizer_queue finalizer_queue;           /* dead generators and greenlets to be ended, oldest first */
+	size_t finalizer_floor;            /* those below it are done, or wait for the one that is being ended now */
 	struct { ARRAY(struct floor); } floors; /* of the ones that wait for that */
 	value thrown_as;                /* the arguments of the throw() under way (a tuple), or V_UNSET */
 	struct { ARRAY(struct loan); } loans;
@@ -174,9 +174,9 @@ struct vm {
 	struct { ARRAY(struct delivery); } deliveries;
 	struct { ARRAY(struct held); } held;
 	value asyncgen_first, asyncgen_last;    /* hooks for async generators: first iteration, death; or V_NONE */
-	struct roster tasks, asyncgens; /* of asyncio: tasks not done; async generators to be closed with the loop */
+	struct weak_list tasks, asyncgens; /* of asyncio: tasks not done; async generators to be closed with the loop */
 	struct map coro_names[CORO_NAMES];      /* of coroutines that have names of their own: address -> STR */
-	value mourner;                  /* function that is told of the death of OBJ_MOURNED objects, or V_NONE */
+	value on_death;                  /* function that is told of the death of OBJ_MOURNED objects, or V_NONE */
 	value instance;                 /* call_init: until the calling instruction has put it away */
 	int64_t clock;                  /* virtual time, ns */
 

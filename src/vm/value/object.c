@@ -15,7 +15,7 @@
 #include "vm/value/event.h"
 #include "vm/value/frame_pool.h"
 #include "vm/value/machine.h"
-#include "vm/value/tell.h"
+#include "vm/value/notify.h"
 
 #include <assert.h>
 #include <string.h>
@@ -361,7 +361,7 @@ static void drop_lazy_iter(struct vm *vm, struct obj *o)
 static void drop_frame(struct vm *vm, struct obj *o)
 {
 	if (o->kind == OBJ_ASYNC_GENERATOR && ((struct frame *)o)->flags & FRAME_LOOPED)
-		roster_forget(&vm->asyncgens, o);
+		weak_list_forget(&vm->asyncgens, o);
 	if (((struct frame *)o)->renamed)
 		coro_forget_names(vm, (struct frame *)o);
 	frame_clear(vm, (struct frame *)o);
@@ -435,7 +435,7 @@ void obj_free_hollow(struct vm *vm, struct obj *o)
 
 static void release(struct vm *vm, struct obj *o)
 {
-	tell_gone(vm, o);
+	notify_gone(vm, o);
 	bool frame = o->kind >= OBJ_FRAME && o->kind <= OBJ_ASYNC_GENERATOR;
 	if (drops[o->kind])
 		drops[o->kind](vm, o);
@@ -461,7 +461,7 @@ static bool is_saved(struct vm *vm, struct obj *o)
 		return true;
 	}
 	if (o->flags & OBJ_MOURNED)
-		return coro_mourn(vm, o);
+		return coro_on_death(vm, o);
 	if (o->kind == OBJ_GREENLET)
 		return greenlet_doom(vm, (struct greenlet *)o);
 	if (!is_coroutine_kind((enum obj_kind)o->kind))

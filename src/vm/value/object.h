@@ -97,7 +97,7 @@ enum obj_flag {
 	OBJ_LIBRARY = 16,       /* TYPE, FUNCTION, MODULE: of library code */
 	OBJ_IMMORTAL = 32,      /* lives as long as the machine */
 	OBJ_ASCII = 64,         /* STR: one byte is one character */
-	OBJ_MOURNED = 128       /* INSTANCE: vm->mourner is told of its death */
+	OBJ_MOURNED = 128       /* INSTANCE: vm->on_death is told of its death */
 };
 
 struct obj {

@@ -1,6 +1,6 @@
 /* Attributes. */
 
-#include "lang/text/left_out.h"
+#include "lang/text/unsupported.h"
 #include "vm/coro/coro.h"
 #include "vm/eval/call.h"
 #include "vm/kind/dict.h"
@@ -29,7 +29,7 @@ static value attribute_error(struct vm *vm, value o, value name, const char *fmt
 static bool is_left_out(value module, value name)
 {
 	const struct str *m = str_get(module), *n = str_get(name);
-	return left_out_member(m->bytes, m->len, n->bytes, n->len);
+	return unsupported_member(m->bytes, m->len, n->bytes, n->len);
 }
 
 value ops_no_attr(struct vm *vm, value o, value name)

@@ -10,7 +10,7 @@
 #include "vm/value/exception.h"
 #include "vm/value/machine.h"
 #include "vm/value/native.h"
-#include "vm/value/tell.h"
+#include "vm/value/notify.h"
 #include "vm/value/type.h"
 
 #include <string.h>
@@ -457,7 +457,7 @@ struct dict *special_dict(struct vm *vm, value o)
 		return NULL;
 	if (!*place) {
 		*place = dict_new(vm);
-		tell_rebuilt(vm, obj_get(o));
+		notify_rebuilt(vm, obj_get(o));
 	}
 	return *place;
 }
@@ -471,7 +471,7 @@ bool special_set_dict(struct vm *vm, value o, value v)
 	}
 	struct dict *old = *place;
 	*place = obj_keep(dict_obj(v));
-	tell_rebuilt(vm, obj_get(o));
+	notify_rebuilt(vm, obj_get(o));
 	obj_drop(vm, old);
 	return true;
 }
