@@ -37,7 +37,7 @@ static bool choose_side(const struct options *o, const struct scenario *sc, enum
 	*side = o->has_side ? o->side : sc->has[SIDE_COROUTINE] ? SIDE_COROUTINE : SIDE_SUBROUTINE;
 	if (sc->has[*side])
 		return true;
-	struct sbuf what = {0};
+	struct sbuf what = { 0 };
 	sbuf_printf(&what, "there is no %s program in it", side_name(*side));
 	shell_complain(sc->source.path, what.text);
 	sbuf_fini(&what);
@@ -51,8 +51,12 @@ static int dump(const struct options *o)
 	struct session *s = open_session(o, &o->limits);
 	if (s == NULL)
 		return STATUS_UNUSABLE;
-	struct dump_options how = { .rows = o->rows, .cols = o->cols, .keys = o->keys, .charset = o->ascii ? CHARSET_ASCII : CHARSET_UTF8, .svg = o->svg };
-	struct sbuf picture = {0};
+	struct dump_options how = { .rows = o->rows,
+		.cols = o->cols,
+		.keys = o->keys,
+		.charset = o->ascii ? CHARSET_ASCII : CHARSET_UTF8,
+		.svg = o->svg };
+	struct sbuf picture = { 0 };
 	if (o->has_step)
 		session_goto_step(s, s->in_view, o->step);
 	dump_screen(s, &how, &picture);
@@ -65,7 +69,7 @@ static int dump(const struct options *o)
 
 /* What the program under study gets from its host. */
 struct console {
-	const char *input;              /* what is left of the input cell, or NULL */
+	const char *input; /* what is left of the input cell, or NULL */
 };
 
 static void console_write(void *self, int stream, const char *text, size_t n)
@@ -139,7 +143,7 @@ static int run_recorded(struct program *p, const struct options *o, const struct
 
 static int run_side(const struct scenario *sc, enum side side, const struct options *o)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct program *p = program_compile(&sc->source, sc->keep[side], false, &d);
 	if (p == NULL)
 		return shell_refuse(sc->source.path, &d, sc->source.text, sc->source.len);
@@ -152,8 +156,8 @@ static int run_side(const struct scenario *sc, enum side side, const struct opti
 
 static int run(const struct options *o)
 {
-	struct diag d = {0};
-	struct scenario sc = {0};
+	struct diag d = { 0 };
+	struct scenario sc = { 0 };
 	char *path = shell_find_file(o->file);
 	enum side side;
 	int status = STATUS_UNUSABLE;
@@ -202,9 +206,10 @@ static int graver(int a, int b)
 
 static void print_claims(const struct session *s, const struct claims *c, const struct options *o)
 {
-	const struct trace *const trace[SIDE_COUNT] = { s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace };
+	const struct trace *const trace[SIDE_COUNT] = { s->side[SIDE_COROUTINE].trace,
+		s->side[SIDE_SUBROUTINE].trace };
 	struct export_sink sink = { stdout, shell_write };
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	if (export_find(o->format) != NULL) {
 		claims_jsonl_write(c, trace, s->scenario.source.path, o->brief, &sink);
 		return;
@@ -247,7 +252,8 @@ static int cost_file(const struct options *o, struct sbuf *b)
 	struct session *s = open_session(o, &o->limits);
 	if (s == NULL)
 		return STATUS_UNUSABLE;
-	const struct trace *const trace[SIDE_COUNT] = { s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace };
+	const struct trace *const trace[SIDE_COUNT] = { s->side[SIDE_COROUTINE].trace,
+		s->side[SIDE_SUBROUTINE].trace };
 	cost_tell(trace, b);
 	bool cut = is_cut(trace[SIDE_COROUTINE]) || is_cut(trace[SIDE_SUBROUTINE]);
 	session_free(s);
@@ -256,7 +262,7 @@ static int cost_file(const struct options *o, struct sbuf *b)
 
 static int cost(const struct options *o)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	int status = STATUS_FINE;
 	if (o->machine)
 		measure_tell(&b);
@@ -285,7 +291,7 @@ static void put_lesson(const struct lesson *l, struct sbuf *b)
 
 static void print_list(const struct lesson_list *lessons)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	for (size_t i = 0; i < lessons->len; i++)
 		put_lesson(&lessons->at[i], &b);
 	if (lessons->len == 0)
@@ -295,7 +301,7 @@ static void print_list(const struct lesson_list *lessons)
 
 static int list(const struct options *o)
 {
-	struct lesson_list lessons = {0};
+	struct lesson_list lessons = { 0 };
 	int status = STATUS_FINE;
 	shell_lessons(&lessons);
 	if (!o->choose || lessons.len == 0 || !step_choose(o, &lessons, &status)) {
@@ -311,7 +317,7 @@ static int list(const struct options *o)
 static int help(const struct options *o)
 {
 	(void)o;
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	options_help(&b);
 	shell_print(stdout, &b);
 	return shell_end_output(STATUS_FINE);
@@ -320,7 +326,7 @@ static int help(const struct options *o)
 static int manual(const struct options *o)
 {
 	(void)o;
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	manual_sections(&b);
 	shell_print(stdout, &b);
 	return shell_end_output(STATUS_FINE);
@@ -349,7 +355,7 @@ static int (*const doers[MODE_COUNT])(const struct options *) = {
 int main(int argc, char **argv)
 {
 	struct options o;
-	struct sbuf why = {0};
+	struct sbuf why = { 0 };
 	setlocale(LC_CTYPE, "");
 	signal(SIGPIPE, SIG_IGN);
 	if (!options_read(&o, argc, argv, &why)) {

@@ -10,17 +10,20 @@
 /* Modes. */
 
 static const struct mode_row {
-	const char *word;               /* NULL: not chosen by a word */
+	const char *word; /* NULL: not chosen by a word */
 	bool needs_file;
 	const char *usage, *help;
 } modes[MODE_COUNT] = {
 	[MODE_STEP] = { NULL, true, "cosub FILE|NAME", "step through a scenario" },
 	[MODE_RUN] = { "run", true, "cosub run FILE", "one program: its output and exit status" },
 	[MODE_TRACE] = { "trace", true, "cosub trace FILE", "tell every step of one program" },
-	[MODE_CHECK] = { "check", true, "cosub check FILE ...", "prove the claims, with the steps that show them" },
-	[MODE_COST] = { "cost", true, "cosub cost FILE", "count what both runs did: calls, switches, frames" },
+	[MODE_CHECK] = { "check", true, "cosub check FILE ...",
+		"prove the claims, with the steps that show them" },
+	[MODE_COST] = { "cost", true, "cosub cost FILE",
+		"count what both runs did: calls, switches, frames" },
 	[MODE_LIST] = { "list", false, "cosub list", "list the lessons" },
-	[MODE_DUMP] = { "dump", true, "cosub dump FILE", "print the stepper's screen as text or picture" },
+	[MODE_DUMP] = { "dump", true, "cosub dump FILE",
+		"print the stepper's screen as text or picture" },
 	[MODE_HELP] = { NULL, false, NULL, NULL },
 	[MODE_VERSION] = { NULL, false, NULL, NULL },
 	[MODE_MANUAL] = { NULL, false, NULL, NULL },
@@ -32,12 +35,13 @@ static const struct mode_row {
 enum {
 	IN_ANY = (1 << MODE_COUNT) - 1,
 	IN_SIDED = IN(MODE_RUN) | IN(MODE_TRACE),
-	IN_RUNNING = IN(MODE_STEP) | IN(MODE_RUN) | IN(MODE_TRACE) | IN(MODE_DUMP) | IN(MODE_CHECK) | IN(MODE_COST),
+	IN_RUNNING = IN(MODE_STEP) | IN(MODE_RUN) | IN(MODE_TRACE) | IN(MODE_DUMP) |
+		IN(MODE_CHECK) | IN(MODE_COST),
 };
 
 struct option {
 	const char *name;
-	const char *arg;                /* NULL: takes none */
+	const char *arg; /* NULL: takes none */
 	unsigned modes;
 	const char *help;
 	/* False if the value is none that the option takes. */
@@ -211,24 +215,32 @@ static bool set_version(struct options *o, const char *text)
 
 static const struct option table[] = {
 	{ "side", "SIDE", IN_SIDED, "coroutine or subroutine (the first that is there)", set_side },
-	{ "trace", "OUT", IN(MODE_RUN), "write the steps to the file OUT, as JSON lines", set_trace },
-	{ "format", "FORMAT", IN(MODE_TRACE) | IN(MODE_CHECK), "text (sentences) or jsonl (one JSON object a line)", set_format },
-	{ "library", NULL, IN_SIDED | IN(MODE_STEP) | IN(MODE_DUMP), "steps of library code too", set_library },
+	{ "trace", "OUT", IN(MODE_RUN), "write the steps to the file OUT, as JSON lines",
+		set_trace },
+	{ "format", "FORMAT", IN(MODE_TRACE) | IN(MODE_CHECK),
+		"text (sentences) or jsonl (one JSON object a line)", set_format },
+	{ "library", NULL, IN_SIDED | IN(MODE_STEP) | IN(MODE_DUMP), "steps of library code too",
+		set_library },
 	{ "max-steps", "N", IN_RUNNING, "end a run after N lines (10000000)", set_max_steps },
-	{ "max-depth", "N", IN_RUNNING, "nested frames before RecursionError (1000)", set_max_depth },
+	{ "max-depth", "N", IN_RUNNING, "nested frames before RecursionError (1000)",
+		set_max_depth },
 	{ "max-memory", "BYTES", IN_RUNNING, "memory of the program (1 GiB)", set_max_memory },
 	{ "max-output", "BYTES", IN_RUNNING, "output of the program (16 MiB)", set_max_output },
 	{ "size", "COLSxROWS", IN(MODE_DUMP), "size of the screen (80x24)", set_size },
 	{ "step", "N", IN(MODE_DUMP), "go to step N first", set_step },
 	{ "keys", "KEYS", IN(MODE_DUMP), "press these keys then, as in nnn]p", set_keys },
 	{ "long", NULL, IN(MODE_CHECK), "every claim and what shows it, for each file", set_long },
-	{ "short", NULL, IN(MODE_CHECK), "one line for each file, and the claims that fail", set_short },
-	{ "machine", NULL, IN(MODE_COST), "measure calls and switches on this machine instead", set_machine },
+	{ "short", NULL, IN(MODE_CHECK), "one line for each file, and the claims that fail",
+		set_short },
+	{ "machine", NULL, IN(MODE_COST), "measure calls and switches on this machine instead",
+		set_machine },
 	{ "svg", NULL, IN(MODE_DUMP), "a picture in SVG instead of text", set_svg },
 	{ "ascii", NULL, IN(MODE_STEP) | IN(MODE_DUMP), "draw with ASCII signs only", set_ascii },
 	{ "plain", NULL, IN(MODE_STEP), "step by a dialogue in plain sentences", set_plain },
-	{ "start", "SCRIPT", IN(MODE_STEP), "do the commands in SCRIPT first, then step", set_start },
-	{ "script", "SCRIPT", IN(MODE_STEP), "do the commands in SCRIPT (-: those of stdin); also -x", set_script },
+	{ "start", "SCRIPT", IN(MODE_STEP), "do the commands in SCRIPT first, then step",
+		set_start },
+	{ "script", "SCRIPT", IN(MODE_STEP),
+		"do the commands in SCRIPT (-: those of stdin); also -x", set_script },
 	{ "help", NULL, IN_ANY, "this help", set_help },
 	{ "version", NULL, IN_ANY, "the version", set_version },
 	{ "manual", NULL, IN_ANY, "what cosub(1) says of commands and settings", set_manual },
@@ -244,7 +256,9 @@ static const struct option *find_option(const char *name, size_t n)
 }
 
 /* Options that have a letter too. */
-static const struct { const char *letter, *name; } letters[] = { { "-h", "help" }, { "-x", "script" } };
+static const struct {
+	const char *letter, *name;
+} letters[] = { { "-h", "help" }, { "-x", "script" } };
 
 /* The option that an argument means, or NULL. */
 static const struct option *option_of(const char *arg)
@@ -261,11 +275,11 @@ static const struct option *option_of(const char *arg)
 /* Arguments under way. */
 struct reading {
 	struct options *o;
-	char **at;                      /* the next argument; NULL ends them */
+	char **at; /* the next argument; NULL ends them */
 	struct sbuf *why;
-	bool only_files;                /* "--" was read */
-	unsigned used;                  /* modes that suit all options so far */
-	const struct option *last;      /* the option that narrowed used */
+	bool only_files;           /* "--" was read */
+	unsigned used;             /* modes that suit all options so far */
+	const struct option *last; /* the option that narrowed used */
 	bool has_mode;
 };
 
@@ -287,7 +301,7 @@ static bool use_option(struct reading *r, const struct option *option, const cha
 	r->used &= option->modes;
 	if (option->set(r->o, text))
 		return true;
-	struct sbuf expected = {0};
+	struct sbuf expected = { 0 };
 	sbuf_printf(&expected, " for --%s: %s", option->name, option->help);
 	complain(r, "not a value", text, expected.text);
 	sbuf_fini(&expected);
@@ -304,7 +318,10 @@ static bool read_option(struct reading *r, const char *arg)
 		return complain(r, "an option without value got one:", arg, "");
 	if (option->arg != NULL && equals == NULL && *r->at == NULL)
 		return complain(r, "a value is missing behind", arg, "");
-	return use_option(r, option, option->arg == NULL ? "" : equals != NULL ? equals + 1 : *r->at++);
+	return use_option(r, option,
+		option->arg == NULL      ? ""
+			: equals != NULL ? equals + 1
+					 : *r->at++);
 }
 
 /* The files' names take the place of what was read before them in argv. */
@@ -342,25 +359,33 @@ static bool check_arguments(struct reading *r)
 	if (r->o->mode == MODE_HELP || r->o->mode == MODE_VERSION || r->o->mode == MODE_MANUAL)
 		return true;
 	if (r->last != NULL && (r->used & IN(r->o->mode)) == 0) {
-		sbuf_printf(r->why, "--%s does not go with %s; cosub --help tells more", r->last->name, mode->word != NULL ? mode->word : "stepping");
+		sbuf_printf(r->why, "--%s does not go with %s; cosub --help tells more",
+			r->last->name, mode->word != NULL ? mode->word : "stepping");
 		return false;
 	}
 	if (r->o->machine && r->o->file != NULL)
-		return complain(r, "--machine measures no file: do not know what to do with", r->o->file, "");
+		return complain(r, "--machine measures no file: do not know what to do with",
+			r->o->file, "");
 	bool menu = r->o->mode == MODE_STEP && r->o->plain && r->o->script == NULL;
 	if (mode->needs_file && r->o->file == NULL && !r->o->machine && !menu) {
 		sbuf_printf(r->why, "a file is missing: %s; cosub --help tells more", mode->usage);
 		return false;
 	}
 	if (!mode->needs_file && r->o->file != NULL)
-		return complain(r, "do not know what to do with", r->o->file, "; cosub --help tells more");
+		return complain(
+			r, "do not know what to do with", r->o->file, "; cosub --help tells more");
 	return true;
 }
 
 bool options_read(struct options *o, int argc, char **argv, struct sbuf *why)
 {
 	struct reading r = { .o = o, .at = argc > 0 ? argv + 1 : argv, .why = why, .used = IN_ANY };
-	*o = (struct options){ .files = argv, .mode = MODE_STEP, .format = "text", .rows = 24, .cols = 80, .keys = "" };
+	*o = (struct options){ .files = argv,
+		.mode = MODE_STEP,
+		.format = "text",
+		.rows = 24,
+		.cols = 80,
+		.keys = "" };
 	o->choose = *r.at == NULL;
 	if (o->choose)
 		o->mode = MODE_LIST;
@@ -374,8 +399,10 @@ bool options_read(struct options *o, int argc, char **argv, struct sbuf *why)
 void options_settings(const struct options *o, struct settings *settings)
 {
 	const int64_t limits[] = {
-		[SETTING_MAX_STEPS] = o->limits.steps, [SETTING_MAX_DEPTH] = o->limits.depth,
-		[SETTING_MAX_MEMORY] = (int64_t)o->limits.memory, [SETTING_MAX_OUTPUT] = (int64_t)o->limits.output,
+		[SETTING_MAX_STEPS] = o->limits.steps,
+		[SETTING_MAX_DEPTH] = o->limits.depth,
+		[SETTING_MAX_MEMORY] = (int64_t)o->limits.memory,
+		[SETTING_MAX_OUTPUT] = (int64_t)o->limits.output,
 	};
 	for (int i = SETTING_MAX_STEPS; i <= SETTING_MAX_OUTPUT; i++) {
 		if (limits[i] > 0)
@@ -409,7 +436,8 @@ static void help_options(struct sbuf *out)
 {
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
 		size_t start = out->len;
-		sbuf_printf(out, "  --%s%s%s", table[i].name, table[i].arg != NULL ? "=" : "", table[i].arg != NULL ? table[i].arg : "");
+		sbuf_printf(out, "  --%s%s%s", table[i].name, table[i].arg != NULL ? "=" : "",
+			table[i].arg != NULL ? table[i].arg : "");
 		pad(out, start, 24);
 		sbuf_printf(out, "%s\n", table[i].help);
 	}

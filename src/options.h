@@ -13,31 +13,44 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum mode { MODE_STEP, MODE_RUN, MODE_TRACE, MODE_CHECK, MODE_COST, MODE_LIST, MODE_DUMP, MODE_HELP, MODE_VERSION, MODE_MANUAL, MODE_COUNT };
+enum mode {
+	MODE_STEP,
+	MODE_RUN,
+	MODE_TRACE,
+	MODE_CHECK,
+	MODE_COST,
+	MODE_LIST,
+	MODE_DUMP,
+	MODE_HELP,
+	MODE_VERSION,
+	MODE_MANUAL,
+	MODE_COUNT
+};
 
 struct options {
 	enum mode mode;
-	const char *file;               /* a path or a lesson's name; NULL if the mode needs none */
-	char **files;                   /* all that were named (in argv); one but for check */
+	const char *file; /* a path or a lesson's name; NULL if the mode needs none */
+	char **files;     /* all that were named (in argv); one but for check */
 	int nfiles;
-	bool choose;                    /* no arguments: the list of lessons to choose from, if there is a screen */
+	bool choose; /* no arguments: the list of lessons to choose from, if there is a screen */
 	bool has_side;
 	enum side side;
-	const char *trace;              /* run: file for the steps, or NULL */
-	const char *format;             /* trace, check: "text" or the name of an export format */
-	bool lengthy, brief;            /* check: everything, or one line each; neither: as fits the number of files */
-	bool machine;                   /* cost: of this machine, and of no file */
-	bool library;                   /* steps of library code too */
+	const char *trace;  /* run: file for the steps, or NULL */
+	const char *format; /* trace, check: "text" or the name of an export format */
+	bool lengthy,
+		brief; /* check: everything, or one line each; neither: as fits the number of files */
+	bool machine; /* cost: of this machine, and of no file */
+	bool library; /* steps of library code too */
 	struct limits limits;
 	bool ascii;
-	bool plain;                     /* step: a dialogue in plain sentences */
-	const char *start;              /* step: a file of commands to begin with, or NULL */
-	const char *script;             /* step: a file of commands ("-": standard input), or NULL */
-	int rows, cols;                 /* dump: the size of the picture */
-	const char *keys;               /* dump: pressed before it is drawn; "" for none */
-	bool svg;                       /* dump: as a picture */
+	bool plain;         /* step: a dialogue in plain sentences */
+	const char *start;  /* step: a file of commands to begin with, or NULL */
+	const char *script; /* step: a file of commands ("-": standard input), or NULL */
+	int rows, cols;     /* dump: the size of the picture */
+	const char *keys;   /* dump: pressed before it is drawn; "" for none */
+	bool svg;           /* dump: as a picture */
 	bool has_step;
-	uint64_t step;                  /* dump: gone to before the keys */
+	uint64_t step; /* dump: gone to before the keys */
 };
 
 /* Reads the arguments.  False with one line that says what is wrong (without

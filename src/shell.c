@@ -17,7 +17,7 @@ void shell_print(FILE *f, struct sbuf *b)
 
 void shell_complain(const char *name, const char *what)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	sbuf_str(&b, "cosub: ");
 	utf8_printable(&b, name, strlen(name));
 	sbuf_printf(&b, ": %s\n", what);
@@ -26,7 +26,7 @@ void shell_complain(const char *name, const char *what)
 
 int shell_refuse(const char *path, struct diag *d, const char *text, size_t len)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	diag_render(d, path, text, len, &b);
 	shell_print(stderr, &b);
 	diag_fini(d);
@@ -42,7 +42,8 @@ int shell_end_output(int status)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	shell_complain("cannot write to standard output", errno != 0 ? strerror(errno) : "it is closed");
+	shell_complain(
+		"cannot write to standard output", errno != 0 ? strerror(errno) : "it is closed");
 	return status != STATUS_FINE ? status : STATUS_UNUSABLE;
 }
 
@@ -53,7 +54,7 @@ char *shell_find_file(const char *name)
 
 struct session *shell_open(const char *name, const struct limits *limits)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	char *text, *path = shell_find_file(name);
 	struct session *s = session_open(path, limits, &d, &text);
 	if (s == NULL)
@@ -70,5 +71,6 @@ void shell_lessons(struct lesson_list *lessons)
 
 void shell_no_lessons(void)
 {
-	fputs("cosub: there are no lessons in ./scenarios or " COSUB_DATADIR "/scenarios\n", stderr);
+	fputs("cosub: there are no lessons in ./scenarios or " COSUB_DATADIR "/scenarios\n",
+		stderr);
 }

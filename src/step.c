@@ -29,7 +29,8 @@ static void say_dialogue(const char *why)
 	fprintf(stderr, "cosub: %s; so it goes by lines, as with --plain\n", why);
 }
 
-static int step_without_screen(struct session *s, struct user *user, enum screen_status screen, const char *why)
+static int step_without_screen(
+	struct session *s, struct user *user, enum screen_status screen, const char *why)
 {
 	if (screen != SCREEN_BAD_TERM)
 		return tell(s, why);
@@ -44,25 +45,28 @@ static int do_script(struct session *s, const struct options *o)
 {
 	bool is_stdin = strcmp(o->script, "-") == 0;
 	FILE *f = is_stdin ? stdin : fopen(o->script, "r");
-	struct sbuf why = {0};
+	struct sbuf why = { 0 };
 	if (f == NULL) {
 		shell_complain(o->script, strerror(errno));
 		return STATUS_UNUSABLE;
 	}
-	enum dialogue_result result = dialogue_script(s, f, is_stdin ? "standard input" : o->script, stdout, &why);
+	enum dialogue_result result = dialogue_script(
+		s, f, is_stdin ? "standard input" : o->script, stdout, &why);
 	fflush(stdout);
 	if (result != DIALOGUE_FINE)
 		fprintf(stderr, "%s\n", sbuf_cstr(&why));
 	sbuf_fini(&why);
 	if (!is_stdin)
 		fclose(f);
-	return shell_end_output(result == DIALOGUE_FINE ? STATUS_FINE : result == DIALOGUE_UNREADABLE ? STATUS_UNUSABLE : STATUS_FAILED);
+	return shell_end_output(result == DIALOGUE_FINE ? STATUS_FINE
+			: result == DIALOGUE_UNREADABLE ? STATUS_UNUSABLE
+							: STATUS_FAILED);
 }
 
 /* What the person has; the options of this one time come before it. */
 static void read_user(struct user *p, const struct options *o)
 {
-	*p = (struct user){0};
+	*p = (struct user){ 0 };
 	settings_init(&p->settings);
 	p->settings.is_key = keys_is_name;
 	if (o->script == NULL || o->plain)
@@ -83,7 +87,8 @@ static struct session *open_session(const struct options *o, const struct limits
 static void end_user(struct user *p)
 {
 	if (!user_save(p))
-		shell_complain("the command lines of this session could not be kept", strerror(errno));
+		shell_complain(
+			"the command lines of this session could not be kept", strerror(errno));
 	user_fini(p);
 }
 
@@ -95,7 +100,8 @@ static void say_complaints(struct user *p)
 }
 
 /* Lessons by number, one after the other. */
-static void step_lessons(const struct lesson_list *lessons, struct progress *progress, struct user *user)
+static void step_lessons(
+	const struct lesson_list *lessons, struct progress *progress, struct user *user)
 {
 	const struct lesson *l;
 	dialogue_menu_list(lessons, progress);
@@ -114,8 +120,8 @@ static void step_lessons(const struct lesson_list *lessons, struct progress *pro
 
 static int choose_by_words(struct user *user)
 {
-	struct lesson_list lessons = {0};
-	struct progress progress = {0};
+	struct lesson_list lessons = { 0 };
+	struct progress progress = { 0 };
 	shell_lessons(&lessons);
 	progress_read(&progress);
 	if (lessons.len == 0)
@@ -167,10 +173,12 @@ int step_through(const struct options *o)
 		return STATUS_UNUSABLE;
 	}
 	enum screen_status screen;
-	struct sbuf why = {0};
+	struct sbuf why = { 0 };
 	enum app_result result = app_run(s, &user, &screen, &why);
 	say_complaints(&user);
-	int status = result == APP_NO_SCREEN ? step_without_screen(s, &user, screen, sbuf_cstr(&why)) : statuses[result];
+	int status = result == APP_NO_SCREEN
+		? step_without_screen(s, &user, screen, sbuf_cstr(&why))
+		: statuses[result];
 	sbuf_fini(&why);
 	session_free(s);
 	end_user(&user);
@@ -180,9 +188,9 @@ int step_through(const struct options *o)
 bool step_choose(const struct options *o, const struct lesson_list *lessons, int *status)
 {
 	struct user user;
-	struct progress progress = {0};
+	struct progress progress = { 0 };
 	enum screen_status screen;
-	struct sbuf why = {0};
+	struct sbuf why = { 0 };
 	progress_read(&progress);
 	read_user(&user, o);
 	enum app_result result = app_choose(lessons, &progress, &user, &screen, &why);

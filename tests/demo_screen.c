@@ -16,9 +16,9 @@
 struct demo {
 	struct screen *screen;
 	struct canvas canvas;
-	struct sbuf log;        /* all inputs, as text */
+	struct sbuf log; /* all inputs, as text */
 	unsigned inputs;
-	uint32_t random;        /* not 0: shows hostile screens */
+	uint32_t random; /* not 0: shows hostile screens */
 	enum theme theme;
 	bool mouse, cursor, done;
 	int status;
@@ -73,7 +73,8 @@ static void change_theme(struct demo *d)
 
 static void change_glyphs(struct demo *d)
 {
-	screen_set_glyphs(d->screen, d->canvas.charset == CHARSET_UTF8 ? GLYPHS_ASCII : GLYPHS_UTF8);
+	screen_set_glyphs(
+		d->screen, d->canvas.charset == CHARSET_UTF8 ? GLYPHS_ASCII : GLYPHS_UTF8);
 }
 
 static void change_mouse(struct demo *d)
@@ -144,15 +145,33 @@ static void note(struct demo *d, const struct input *in)
 	static const char *const buttons[] = { "left", "wheel up", "wheel down" };
 	struct sbuf *log = &d->log;
 	switch (in->kind) {
-	case INPUT_TIMEOUT: sbuf_str(log, "<timeout>"); break;
-	case INPUT_TEXT: note_text(d, in); break;
-	case INPUT_KEY: sbuf_printf(log, "<%s%s>", in->alt ? "Alt-" : "", input_key_name(in->key)); break;
-	case INPUT_PASTE: sbuf_printf(log, "<paste %zu:%.20s>", in->len, in->text); break;
-	case INPUT_MOUSE: sbuf_printf(log, "<%s %d,%d>", buttons[in->mouse], in->row, in->col); break;
-	case INPUT_RESIZE: break;
-	case INPUT_RESUMED: sbuf_str(log, "<resumed>"); break;
-	case INPUT_INTERRUPT: sbuf_str(log, "<interrupt>"); break;
-	case INPUT_END: d->done = true; d->status = 1; break;
+	case INPUT_TIMEOUT:
+		sbuf_str(log, "<timeout>");
+		break;
+	case INPUT_TEXT:
+		note_text(d, in);
+		break;
+	case INPUT_KEY:
+		sbuf_printf(log, "<%s%s>", in->alt ? "Alt-" : "", input_key_name(in->key));
+		break;
+	case INPUT_PASTE:
+		sbuf_printf(log, "<paste %zu:%.20s>", in->len, in->text);
+		break;
+	case INPUT_MOUSE:
+		sbuf_printf(log, "<%s %d,%d>", buttons[in->mouse], in->row, in->col);
+		break;
+	case INPUT_RESIZE:
+		break;
+	case INPUT_RESUMED:
+		sbuf_str(log, "<resumed>");
+		break;
+	case INPUT_INTERRUPT:
+		sbuf_str(log, "<interrupt>");
+		break;
+	case INPUT_END:
+		d->done = true;
+		d->status = 1;
+		break;
 	}
 }
 
@@ -215,17 +234,18 @@ static void run(struct demo *d)
 	while (!d->done) {
 		struct input in;
 		draw(d);
-		for (in = screen_read(d->screen, -1); in.kind != INPUT_TIMEOUT && !d->done; in = screen_read(d->screen, 0))
+		for (in = screen_read(d->screen, -1); in.kind != INPUT_TIMEOUT && !d->done;
+			in = screen_read(d->screen, 0))
 			act(d, &in);
 	}
 }
 
 int main(void)
 {
-	struct demo d = {0};
-	struct screen_options options = {0};
+	struct demo d = { 0 };
+	struct screen_options options = { 0 };
 	enum screen_status status;
-	struct sbuf why = {0};
+	struct sbuf why = { 0 };
 	setlocale(LC_CTYPE, "");
 	d.screen = screen_start(&options, &status, &why);
 	if (d.screen == NULL) {

@@ -18,20 +18,24 @@
 /* A file of a module. */
 struct part {
 	const char *path;
-	size_t from;                    /* where it begins in the module's text */
+	size_t from; /* where it begins in the module's text */
 	uint32_t lines_before;
 };
 
 /* A module of the library. */
 struct work {
 	char *name;
-	struct { ARRAY(struct part); } parts;
-	struct source source;           /* of all parts */
+	struct {
+		ARRAY(struct part);
+	} parts;
+	struct source source; /* of all parts */
 	struct program *program;
-	struct intern known;            /* texts, and where they are in the pool */
+	struct intern known; /* texts, and where they are in the pool */
 	struct map places;
 	struct sbuf pool;
-	struct { ARRAY(struct constant); } constants;
+	struct {
+		ARRAY(struct constant);
+	} constants;
 	uint32_t nvars, nconstants, nnames, nnested, nfree;
 };
 
@@ -89,20 +93,26 @@ static void put_lines(const struct work *w)
 
 static void put_span(struct span s)
 {
-	printf("{ %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 " }", s.line, s.col, s.end_line, s.end_col);
+	printf("{ %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 " }", s.line, s.col, s.end_line,
+		s.end_col);
 }
 
 static void put_code(struct work *w, const struct code *c)
 {
-	printf("\t{ .name = %" PRIu32 ", .qualname = %" PRIu32 ", .doc = %" PRIu32 ", .outer = %" PRIu32 ", .plain = {\n",
-		cstr_at(w, c->name), cstr_at(w, c->qualname), cstr_at(w, c->doc), c->outer ? c->outer->number : c->number);
-	printf("\t\t.number = %" PRIu32 ", .flags = %u, .first_line = %" PRIu32 ", .span = ", c->number, c->flags, c->first_line);
+	printf("\t{ .name = %" PRIu32 ", .qualname = %" PRIu32 ", .doc = %" PRIu32
+	       ", .outer = %" PRIu32 ", .plain = {\n",
+		cstr_at(w, c->name), cstr_at(w, c->qualname), cstr_at(w, c->doc),
+		c->outer ? c->outer->number : c->number);
+	printf("\t\t.number = %" PRIu32 ", .flags = %u, .first_line = %" PRIu32 ", .span = ",
+		c->number, c->flags, c->first_line);
 	put_span(c->span);
 	printf(",\n\t\t.npos_only = %d, .npos = %d, .nkw_only = %d, .nvars = %d, .nregs = %d, .nfree = %d, .first_free = %d,\n",
 		c->npos_only, c->npos, c->nkw_only, c->nvars, c->nregs, c->nfree, c->first_free);
-	printf("\t\t.handled_reg = %" PRId32 ", .class_cell_reg = %" PRId32 ",\n", c->handled_reg, c->class_cell_reg);
-	printf("\t\t.ninstrs = %" PRIu32 ", .nconstants = %" PRIu32 ", .nnames = %" PRIu32 ", .ncodes = %" PRIu32
-		", .nhandlers = %" PRIu32 ", .nreentries = %" PRIu32 ",\n\t} },\n",
+	printf("\t\t.handled_reg = %" PRId32 ", .class_cell_reg = %" PRId32 ",\n", c->handled_reg,
+		c->class_cell_reg);
+	printf("\t\t.ninstrs = %" PRIu32 ", .nconstants = %" PRIu32 ", .nnames = %" PRIu32
+	       ", .ncodes = %" PRIu32 ", .nhandlers = %" PRIu32 ", .nreentries = %" PRIu32
+	       ",\n\t} },\n",
 		c->ninstrs, c->nconstants, c->nnames, c->ncodes, c->nhandlers, c->nreentries);
 }
 
@@ -110,7 +120,8 @@ static void put_vars(struct work *w, const struct code *c)
 {
 	w->nvars += c->nvars;
 	for (uint32_t i = 0; i < c->nvars; i++)
-		printf("\t{ %" PRIu32 ", %d, %d },\n", cstr_at(w, c->vars[i].name), (int)c->vars[i].kind, c->vars[i].is_cell);
+		printf("\t{ %" PRIu32 ", %d, %d },\n", cstr_at(w, c->vars[i].name),
+			(int)c->vars[i].kind, c->vars[i].is_cell);
 }
 
 static void put_names(struct work *w, const struct code *c)
@@ -138,7 +149,8 @@ static void put_instrs(struct work *w, const struct code *c)
 {
 	(void)w;
 	for (uint32_t i = 0; i < c->ninstrs; i++)
-		printf("\t{ %d, %d, { .bc = %" PRIu32 "u } },\n", c->instrs[i].op, c->instrs[i].a, c->instrs[i].bc);
+		printf("\t{ %d, %d, { .bc = %" PRIu32 "u } },\n", c->instrs[i].op, c->instrs[i].a,
+			c->instrs[i].bc);
 }
 
 static void put_handlers(struct work *w, const struct code *c)
@@ -147,7 +159,8 @@ static void put_handlers(struct work *w, const struct code *c)
 	for (uint32_t i = 0; i < c->nhandlers; i++) {
 		const struct handler_range *h = &c->handlers[i];
 
-		printf("\t{ %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %d, %d },\n", h->start, h->end, h->target, h->depth, h->keep_place);
+		printf("\t{ %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %d, %d },\n", h->start, h->end,
+			h->target, h->depth, h->keep_place);
 	}
 }
 
@@ -164,7 +177,8 @@ static void put_reentries(struct work *w, const struct code *c)
 }
 
 /* A table of what each code has. */
-static void put_table(struct work *w, const char *type, const char *table, void (*put)(struct work *, const struct code *))
+static void put_table(struct work *w, const char *type, const char *table,
+	void (*put)(struct work *, const struct code *))
 {
 	open_table(w, type, table);
 	for (uint32_t i = 0; i < w->program->ncodes; i++)
@@ -200,7 +214,8 @@ static void put_constant(struct work *w, struct constant k)
 		for (uint32_t i = 0; i < n; i++)
 			array_push(&w->constants, k.items[i]);
 	}
-	printf("\t{ %d, %" PRIu32 ", %" PRIu32 ", UINT64_C(%" PRIu64 ") },\n", (int)k.kind, at, n, bits_of(&k));
+	printf("\t{ %d, %" PRIu32 ", %" PRIu32 ", UINT64_C(%" PRIu64 ") },\n", (int)k.kind, at, n,
+		bits_of(&k));
 }
 
 static void put_constants(struct work *w)
@@ -245,13 +260,16 @@ static void put_row(const struct work *w)
 	const char *n = w->name;
 
 	printf("\t{ .name = \"%s\",\n", n);
-	printf("\t\t.source = { (char *)\"%s\", (char *)text_of_%s, %zu, (uint32_t *)lines_of_%s, %" PRIu32 " },\n",
+	printf("\t\t.source = { (char *)\"%s\", (char *)text_of_%s, %zu, (uint32_t *)lines_of_%s, %" PRIu32
+	       " },\n",
 		w->source.path, n, w->source.len, n, w->source.nlines);
 	printf("\t\t.code = { (const char *)texts_of_%s, codes_of_%s, vars_of_%s, constants_of_%s, names_of_%s, nested_of_%s,\n",
 		n, n, n, n, n, n);
-	printf("\t\t\tglobals_of_%s, free_from_of_%s, instrs_of_%s, handlers_of_%s, reentries_of_%s,\n", n, n, n, n, n);
+	printf("\t\t\tglobals_of_%s, free_from_of_%s, instrs_of_%s, handlers_of_%s, reentries_of_%s,\n",
+		n, n, n, n, n);
 	printf("\t\t\t%" PRIu32 ", %" PRIu32 ", %zu, %" PRIu32 ", %" PRIu32 ", %" PRIu32 " } },\n",
-		w->program->ncodes, w->nvars, w->constants.len, w->nnames, w->nnested, w->program->nglobals);
+		w->program->ncodes, w->nvars, w->constants.len, w->nnames, w->nnested,
+		w->program->nglobals);
 }
 
 /* What stands behind lib/, up to a slash or a dot. */
@@ -276,7 +294,7 @@ static uint32_t count_lines(const struct sbuf *text)
 /* Appends what the part holds to the text, two empty lines behind what is there. */
 static bool read_part(struct work *w, const char *path, struct sbuf *text, struct diag *d)
 {
-	struct source s = {0};
+	struct source s = { 0 };
 	bool good = source_read(&s, path, d);
 
 	if (text->len)
@@ -293,7 +311,7 @@ static bool read_part(struct work *w, const char *path, struct sbuf *text, struc
 static void complain(const struct work *w, const struct sbuf *text, struct diag *d)
 {
 	const struct part *p = &w->parts.at[w->parts.len - 1];
-	struct sbuf complaint = {0};
+	struct sbuf complaint = { 0 };
 
 	while (p > w->parts.at && d->span.line && d->span.line <= p->lines_before)
 		p--;
@@ -311,12 +329,12 @@ static void complain(const struct work *w, const struct sbuf *text, struct diag 
  * standard error. */
 static bool work_init(struct work *w, char **paths, size_t n, size_t *used)
 {
-	struct sbuf inner = {0}, text = {0};
-	struct diag d = {0};
+	struct sbuf inner = { 0 }, text = { 0 };
+	struct diag d = { 0 };
 	bool good = true, same = true;
 
 	w->name = module_of(paths[0]);
-	for (*used = 0; good && same; ) {
+	for (*used = 0; good && same;) {
 		good = read_part(w, paths[*used], &text, &d);
 		if (++*used == n)
 			break;
@@ -350,7 +368,8 @@ static void work_fini(struct work *w)
 static void put_head(void)
 {
 	puts("#include \"vm/library/lib.h\"");
-	printf("static_assert(__BYTE_ORDER__ == %d, \"written on a machine of another byte order\");\n", __BYTE_ORDER__);
+	printf("static_assert(__BYTE_ORDER__ == %d, \"written on a machine of another byte order\");\n",
+		__BYTE_ORDER__);
 }
 
 int main(int argc, char **argv)

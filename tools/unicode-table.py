@@ -70,6 +70,7 @@ def main():
     title = {c: chr(c).title() for c in chars}
     fold = {c: chr(c).casefold() for c in chars}
     print("/* Written by tools/unicode-table.py from Unicode %s. */" % unicodedata.unidata_version)
+    print("/* clang-format off */")
     print('#include "vm/kind/unicode_table.h"')
     print("\nconst uint16_t unicode_class_sets[] = {")
     put(["0x%x," % s for s in sets], 12)

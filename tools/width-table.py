@@ -46,10 +46,12 @@ def main():
     print('#include "base/utf8_width.h"')
     print()
     print(f"/* Written by tools/width-table.py from Unicode {unicodedata.unidata_version}. */")
+    print("/* clang-format off */")
     print("const struct utf8_width_row utf8_width_rows[] = {")
     for i in range(0, len(rows), PER_LINE):
         print("\t" + " ".join(rows[i:i + PER_LINE]))
     print("};")
+    print("/* clang-format on */")
     print()
     print("const size_t utf8_width_row_count = sizeof utf8_width_rows / sizeof *utf8_width_rows;")
 

@@ -100,5 +100,5 @@ void arena_reset(struct arena *a)
 void arena_fini(struct arena *a)
 {
 	free_chunks(a->chunks);
-	*a = (struct arena){0};
+	*a = (struct arena){ 0 };
 }

@@ -18,7 +18,10 @@
 
 #include <stddef.h>
 
-#define ARRAY(type) type *at; size_t len; size_t cap
+#define ARRAY(type) \
+	type *at; \
+	size_t len; \
+	size_t cap
 
 /* Makes room for n more elements without changing len. */
 #define array_reserve(a, n) \
@@ -29,8 +32,7 @@
 	((a)->len < (a)->cap ? (void)0 : (void)array_reserve((a), 1), (a)->at[(a)->len++] = (x))
 
 /* Frees the elements' block and leaves an empty array. */
-#define array_fini(a) \
-	(mem_free((a)->at), (a)->at = NULL, (a)->len = (a)->cap = 0)
+#define array_fini(a) (mem_free((a)->at), (a)->at = NULL, (a)->len = (a)->cap = 0)
 
 /* The block, moved if needed so that it has room for n elements past len. */
 void *array_grow_(void *at, size_t len, size_t *cap, size_t n, size_t size);

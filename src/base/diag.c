@@ -11,9 +11,9 @@
 enum {
 	TAB = 8,
 	INDENT = 4,
-	WINDOW = 72,            /* columns of a source line that are shown */
-	BEFORE_CARET = 24,      /* of these, so many before a caret that needs a cut */
-	MARKS = 8,              /* characters without a width that are shown in a row */
+	WINDOW = 72,       /* columns of a source line that are shown */
+	BEFORE_CARET = 24, /* of these, so many before a caret that needs a cut */
+	MARKS = 8,         /* characters without a width that are shown in a row */
 };
 
 static const char CUT[] = "...";
@@ -31,7 +31,7 @@ struct columns {
 
 static char *format(const char *fmt, va_list ap)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	sbuf_vprintf(&b, fmt, ap);
 	return sbuf_take(&b);
 }
@@ -96,7 +96,7 @@ static struct utf8_shown show_at(const char *s, size_t n, size_t column)
 static size_t column_of(struct line line, size_t offset)
 {
 	size_t column = 0;
-	for (size_t i = 0; i < offset; ) {
+	for (size_t i = 0; i < offset;) {
 		struct utf8_shown shown = show_at(line.text + i, line.len - i, column);
 		column += shown.columns;
 		i += shown.used;
@@ -144,7 +144,7 @@ static struct columns window_of(size_t width, struct columns carets)
 static void render_window(struct line line, struct columns window, struct sbuf *out)
 {
 	size_t column = 0, marks = 0;
-	for (size_t i = 0; i < line.len && column < window.to; ) {
+	for (size_t i = 0; i < line.len && column < window.to;) {
 		struct utf8_shown shown = show_at(line.text + i, line.len - i, column);
 		size_t end = column + shown.columns;
 		marks = shown.columns > 0 ? 0 : column > window.from ? marks + 1 : MARKS + 1;
@@ -177,12 +177,14 @@ static void render_source(struct span span, struct line line, struct sbuf *out)
 	sbuf_char(out, '\n');
 }
 
-void diag_render(const struct diag *d, const char *file, const char *source, size_t n, struct sbuf *out)
+void diag_render(
+	const struct diag *d, const char *file, const char *source, size_t n, struct sbuf *out)
 {
 	assert(d->set);
-	struct line line = {0};
+	struct line line = { 0 };
 	bool found = find_line(source, n, d->span.line, &line);
-	size_t column = found ? characters_before(line, smaller(d->span.col, line.len)) : d->span.col;
+	size_t column = found ? characters_before(line, smaller(d->span.col, line.len))
+			      : d->span.col;
 	sbuf_str(out, "cosub: ");
 	utf8_printable(out, file, strlen(file));
 	if (d->span.line > 0)
@@ -203,5 +205,5 @@ void diag_fini(struct diag *d)
 {
 	mem_free(d->message);
 	mem_free(d->hint);
-	*d = (struct diag){0};
+	*d = (struct diag){ 0 };
 }

@@ -17,15 +17,16 @@ struct sbuf;
 
 struct diag {
 	bool set;
-	bool closed;            /* a later mistake came: its hint is not ours */
-	struct span span;       /* line 0: about the file as a whole */
-	char *message;          /* one line, no full stop: "unterminated string literal" */
-	char *hint;             /* what to do, or NULL */
+	bool closed;      /* a later mistake came: its hint is not ours */
+	struct span span; /* line 0: about the file as a whole */
+	char *message;    /* one line, no full stop: "unterminated string literal" */
+	char *hint;       /* what to do, or NULL */
 };
 
 /* Zeroed memory is an empty diagnostic.  Both format as printf does.  A hint
  * belongs to the diag_set before it: it is kept only if that was the first. */
-void diag_set(struct diag *d, struct span span, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void diag_set(struct diag *d, struct span span, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 void diag_hint(struct diag *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* Appends, made printable and with tabs of the source line as spaces:
@@ -38,7 +39,8 @@ void diag_hint(struct diag *d, const char *fmt, ...) __attribute__((format(print
  * The column counts characters from 1.  A long source line is cut around the
  * caret.  source is the file's text (n bytes), or NULL: then only the first
  * line and the hint come out.  With line 0 the place is just FILE. */
-void diag_render(const struct diag *d, const char *file, const char *source, size_t n, struct sbuf *out);
+void diag_render(
+	const struct diag *d, const char *file, const char *source, size_t n, struct sbuf *out);
 
 void diag_fini(struct diag *d);
 

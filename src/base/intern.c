@@ -11,7 +11,7 @@ enum { FIRST_CAP = 64 };
 
 struct intern_entry {
 	uint64_t hash;
-	const char *text;       /* NULL: a free place */
+	const char *text; /* NULL: a free place */
 };
 
 /* What stands in the arena; the address of text is what is given away. */
@@ -26,7 +26,8 @@ static bool is_same(const struct intern_entry *e, uint64_t hash, const char *s, 
 }
 
 /* The place where the string is, or the free place where it belongs. */
-static struct intern_entry *place_of(const struct intern *in, uint64_t hash, const char *s, size_t n)
+static struct intern_entry *place_of(
+	const struct intern *in, uint64_t hash, const char *s, size_t n)
 {
 	size_t i = hash & (in->cap - 1);
 	while (in->table[i].text && !is_same(&in->table[i], hash, s, n))

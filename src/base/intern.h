@@ -13,7 +13,7 @@
 
 /* Zeroed memory is an empty table. */
 struct intern {
-	struct intern_entry *table;     /* open addressing, a power of two */
+	struct intern_entry *table; /* open addressing, a power of two */
 	size_t cap, len;
 	struct arena strings;
 };

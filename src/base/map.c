@@ -115,7 +115,7 @@ bool map_remove(struct map *m, uint64_t key)
 void map_fini(struct map *m)
 {
 	mem_free(m->table);
-	*m = (struct map){0};
+	*m = (struct map){ 0 };
 }
 
 /* The first n <= 8 bytes at p as a little-endian number, whatever the

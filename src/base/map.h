@@ -13,7 +13,7 @@
 
 /* Zeroed memory is an empty map.  The key UINT64_MAX is not allowed. */
 struct map {
-	struct map_entry *table;        /* a power of two */
+	struct map_entry *table; /* a power of two */
 	size_t cap, len;
 };
 

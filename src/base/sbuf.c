@@ -96,9 +96,15 @@ static bool join(struct sbuf *b, const char *fmt, va_list ap)
 		if (fmt[n] == '\0')
 			return true;
 		switch (fmt[n + 1]) {
-		case 's': join_str(b, va_arg(ap, const char *)); break;
-		case 'u': sbuf_unsigned(b, va_arg(ap, unsigned)); break;
-		default: sbuf_signed(b, va_arg(ap, int)); break;
+		case 's':
+			join_str(b, va_arg(ap, const char *));
+			break;
+		case 'u':
+			sbuf_unsigned(b, va_arg(ap, unsigned));
+			break;
+		default:
+			sbuf_signed(b, va_arg(ap, int));
+			break;
 		}
 		fmt += n + 2;
 	}
@@ -175,12 +181,12 @@ char *sbuf_take(struct sbuf *b)
 	reserve(b, 0);
 	advance(b, 0);
 	char *text = b->text;
-	*b = (struct sbuf){0};
+	*b = (struct sbuf){ 0 };
 	return text;
 }
 
 void sbuf_fini(struct sbuf *b)
 {
 	mem_free(b->text);
-	*b = (struct sbuf){0};
+	*b = (struct sbuf){ 0 };
 }

@@ -19,8 +19,8 @@
 struct sbuf {
 	char *text;
 	size_t len, cap;
-	size_t max;             /* the bound; 0: none */
-	bool *full;             /* set when something is left out */
+	size_t max; /* the bound; 0: none */
+	bool *full; /* set when something is left out */
 };
 
 static inline bool sbuf_is_full(const struct sbuf *b)

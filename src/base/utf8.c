@@ -162,7 +162,9 @@ struct utf8_shown utf8_show(const char *s, size_t n)
 	int width = utf8_width(c);
 	if (width < 0)
 		return show_as(used, "<U+%04X>", c);
-	struct utf8_shown shown = { .used = (unsigned char)used, .len = (unsigned char)used, .columns = (unsigned char)width };
+	struct utf8_shown shown = { .used = (unsigned char)used,
+		.len = (unsigned char)used,
+		.columns = (unsigned char)width };
 	memcpy(shown.text, s, used);
 	return shown;
 }
@@ -177,7 +179,7 @@ size_t utf8_plain(const char *s, size_t n)
 
 void utf8_printable(struct sbuf *out, const char *s, size_t n)
 {
-	for (size_t i = 0; i < n; ) {
+	for (size_t i = 0; i < n;) {
 		size_t plain = utf8_plain(s + i, n - i);
 		sbuf_bytes(out, s + i, plain);
 		i += plain;
@@ -192,7 +194,7 @@ void utf8_printable(struct sbuf *out, const char *s, size_t n)
 size_t utf8_columns(const char *s, size_t n)
 {
 	size_t columns = 0;
-	for (size_t i = 0; i < n; ) {
+	for (size_t i = 0; i < n;) {
 		size_t plain = utf8_plain(s + i, n - i);
 		columns += plain;
 		i += plain;

@@ -1,6 +1,7 @@
 #include "base/utf8_width.h"
 
 /* Written by tools/width-table.py from Unicode 14.0.0. */
+/* clang-format off */
 const struct utf8_width_row utf8_width_rows[] = {
 	{ 0x0, -1 }, { 0x20, 1 }, { 0x7F, -1 }, { 0xA0, 1 }, { 0xAD, -1 }, { 0xAE, 1 },
 	{ 0x300, 0 }, { 0x370, 1 }, { 0x378, -1 }, { 0x37A, 1 }, { 0x380, -1 }, { 0x384, 1 },
@@ -342,5 +343,6 @@ const struct utf8_width_row utf8_width_rows[] = {
 	{ 0x2EBE1, -1 }, { 0x2F800, 2 }, { 0x2FA1E, -1 }, { 0x30000, 2 }, { 0x3134B, -1 }, { 0xE0100, 0 },
 	{ 0xE01F0, -1 },
 };
+/* clang-format on */
 
 const size_t utf8_width_row_count = sizeof utf8_width_rows / sizeof *utf8_width_rows;

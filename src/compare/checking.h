@@ -10,15 +10,25 @@
 #include "compare/claims.h"
 
 /* So much is shown of one claim; what is left out is counted. */
-enum { FRAMES_SHOWN = 6, POINTS_SHOWN = 24, ROUTINES_SHOWN = 8, SPANS_SHOWN = 4, FAULTS_SHOWN = 6, CHECKING_NAMES = 4, NAME_COLUMNS = 24, LINE_COLUMNS = 50 };
+enum {
+	FRAMES_SHOWN = 6,
+	POINTS_SHOWN = 24,
+	ROUTINES_SHOWN = 8,
+	SPANS_SHOWN = 4,
+	FAULTS_SHOWN = 6,
+	CHECKING_NAMES = 4,
+	NAME_COLUMNS = 24,
+	LINE_COLUMNS = 50
+};
 
 /* A coroutine frame that is shown. */
 struct shown {
 	uint32_t id, line;
 	uint64_t entered;
 	bool peer;
-	char *vars;                     /* names of those bound at the first re-entry; NULL: none seen yet */
-	struct sbuf given;              /* ... of those that got a value by the statement that had transferred control */
+	char *vars; /* names of those bound at the first re-entry; NULL: none seen yet */
+	struct sbuf
+		given; /* ... of those that got a value by the statement that had transferred control */
 	struct step_list re_entries;
 };
 
@@ -31,7 +41,7 @@ struct passage {
 /* A caller that waits. */
 struct stretch {
 	uint32_t caller, callee;
-	uint64_t from, to;              /* to: 0 while it lasts */
+	uint64_t from, to; /* to: 0 while it lasts */
 };
 
 struct checking {
@@ -47,8 +57,8 @@ struct checking {
 	struct passage passages[POINTS_SHOWN];
 	uint32_t npassages;
 	struct step_list entries, re_entries;
-	struct map touched;             /* serial → step of the object's last change */
-	uint64_t shared;                /* changes by others while a frame was suspended */
+	struct map touched; /* serial → step of the object's last change */
+	uint64_t shared;    /* changes by others while a frame was suspended */
 	/* lost locals, caller suspended */
 	struct stretch spans[SPANS_SHOWN];
 	uint32_t nspans;
@@ -67,8 +77,9 @@ struct checker {
 	void (*conclude)(struct checking *c);
 };
 
-extern const struct checker check_single_entry, check_re_entry, check_preserved_locals, check_lost_locals,
-	check_caller_suspended, check_peers, check_never_overlapped, check_both_return;
+extern const struct checker check_single_entry, check_re_entry, check_preserved_locals,
+	check_lost_locals, check_caller_suspended, check_peers, check_never_overlapped,
+	check_both_return;
 
 /* The frame's name, until so many more were asked for. */
 const char *checking_name(struct checking *c, uint32_t id);
@@ -77,12 +88,12 @@ const char *checking_name(struct checking *c, uint32_t id);
 const char *checking_word(struct checking *c, const char *name);
 
 /* Something that breaks the claim, shown by one step or two (b: 0). */
-void checking_fault(struct checking *c, enum claim claim, uint64_t a, uint64_t b, const char *fmt, ...)
-	__attribute__((format(printf, 5, 6)));
+void checking_fault(struct checking *c, enum claim claim, uint64_t a, uint64_t b, const char *fmt,
+	...) __attribute__((format(printf, 5, 6)));
 
 /* Something that shows that it holds; steps may be NULL. */
-void checking_show(struct checking *c, enum claim claim, const struct step_list *steps, const char *fmt, ...)
-	__attribute__((format(printf, 4, 5)));
+void checking_show(struct checking *c, enum claim claim, const struct step_list *steps,
+	const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 void checking_show_step(struct checking *c, enum claim claim, uint64_t step, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
@@ -93,8 +104,8 @@ void checking_pass_over(struct checking *c, enum claim claim, const char *fmt, .
 /* A step in which a frame does something, and does not enter or re-enter. */
 static inline bool is_own_step(const struct fact *f)
 {
-	return f->kind == FACT_STEP && f->step.kind != EVENT_CALL && f->step.kind != EVENT_RESUME && f->step.kind != EVENT_CREATE &&
-		f->step.kind != EVENT_TRANSFER && !f->step.silent;
+	return f->kind == FACT_STEP && f->step.kind != EVENT_CALL && f->step.kind != EVENT_RESUME &&
+		f->step.kind != EVENT_CREATE && f->step.kind != EVENT_TRANSFER && !f->step.silent;
 }
 
 static inline bool is_step(const struct fact *f, enum event_kind kind)

@@ -13,17 +13,22 @@ const struct claim_info claim_infos[CLAIM_COUNT] = { CLAIMS(X) };
 #undef X
 
 static const struct checker *const checkers[] = {
-	[CLAIM_SINGLE_ENTRY] = &check_single_entry, [CLAIM_RE_ENTRY] = &check_re_entry,
-	[CLAIM_PRESERVED_LOCALS] = &check_preserved_locals, [CLAIM_LOST_LOCALS] = &check_lost_locals,
-	[CLAIM_CALLER_SUSPENDED] = &check_caller_suspended, [CLAIM_PEERS] = &check_peers,
-	[CLAIM_NEVER_OVERLAPPED] = &check_never_overlapped, [CLAIM_BOTH_RETURN] = &check_both_return,
+	[CLAIM_SINGLE_ENTRY] = &check_single_entry,
+	[CLAIM_RE_ENTRY] = &check_re_entry,
+	[CLAIM_PRESERVED_LOCALS] = &check_preserved_locals,
+	[CLAIM_LOST_LOCALS] = &check_lost_locals,
+	[CLAIM_CALLER_SUSPENDED] = &check_caller_suspended,
+	[CLAIM_PEERS] = &check_peers,
+	[CLAIM_NEVER_OVERLAPPED] = &check_never_overlapped,
+	[CLAIM_BOTH_RETURN] = &check_both_return,
 };
 enum { CHECKERS = sizeof checkers / sizeof *checkers };
 static_assert((int)CHECKERS == (int)CLAIM_SAME_RESULT, "all but the last claim are about one run");
 
 /* Evidence. */
 
-static void add_evidence(struct claim_finding *f, enum side side, bool fault, const struct step_list *steps, char *text)
+static void add_evidence(struct claim_finding *f, enum side side, bool fault,
+	const struct step_list *steps, char *text)
 {
 	struct claim_evidence e = { .text = text, .side = side, .fault = fault };
 	if (steps != NULL)
@@ -33,7 +38,7 @@ static void add_evidence(struct claim_finding *f, enum side side, bool fault, co
 
 static char *format(const char *fmt, va_list ap)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	sbuf_vprintf(&text, fmt, ap);
 	return sbuf_take(&text);
 }
@@ -66,10 +71,11 @@ static void clear_evidence(struct claim_finding *f)
 		mem_free(f->evidence.at[--f->evidence.len].text);
 }
 
-void checking_fault(struct checking *c, enum claim claim, uint64_t a, uint64_t b, const char *fmt, ...)
+void checking_fault(
+	struct checking *c, enum claim claim, uint64_t a, uint64_t b, const char *fmt, ...)
 {
 	struct claim_finding *f = &c->finding[claim];
-	struct step_list steps = {0};
+	struct step_list steps = { 0 };
 	va_list ap;
 	if (f->verdict != VERDICT_FAILS)
 		clear_evidence(f);
@@ -85,13 +91,15 @@ void checking_fault(struct checking *c, enum claim claim, uint64_t a, uint64_t b
 }
 
 /* A claim that fails is shown by what breaks it alone. */
-static void show(struct checking *c, enum claim claim, const struct step_list *steps, const char *fmt, va_list ap)
+static void show(struct checking *c, enum claim claim, const struct step_list *steps,
+	const char *fmt, va_list ap)
 {
 	if (c->finding[claim].verdict == VERDICT_HOLDS)
 		add_evidence(&c->finding[claim], c->side, false, steps, format(fmt, ap));
 }
 
-void checking_show(struct checking *c, enum claim claim, const struct step_list *steps, const char *fmt, ...)
+void checking_show(
+	struct checking *c, enum claim claim, const struct step_list *steps, const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
@@ -149,7 +157,8 @@ static void checking_fini(struct checking *c)
 	ledger_fini(&c->ledger);
 }
 
-static bool check_side(struct claims *claims, enum side side, const struct fact_source *source, const struct claims_leave *leave)
+static bool check_side(struct claims *claims, enum side side, const struct fact_source *source,
+	const struct claims_leave *leave)
 {
 	struct checking c = { .source = source, .side = side };
 	ledger_init(&c.ledger, source);
@@ -170,14 +179,16 @@ static bool check_side(struct claims *claims, enum side side, const struct fact_
 /* Both runs. */
 
 static const char *const mode_words[] = {
-	[COMPARE_OUTPUT] = "the same %zu line%s in the same order", [COMPARE_LINES] = "the same %zu line%s, in any order",
+	[COMPARE_OUTPUT] = "the same %zu line%s in the same order",
+	[COMPARE_LINES] = "the same %zu line%s, in any order",
 	[COMPARE_RESULT] = "the same last line",
 };
 
-static void show_line(struct claim_finding *f, const struct pairing_run *r, enum side side, const struct difference *d)
+static void show_line(struct claim_finding *f, const struct pairing_run *r, enum side side,
+	const struct difference *d)
 {
 	struct step_list steps = { .n = 1, .at = { d->step[side] } };
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	sbuf_printf(&text, "the %s side prints ", side_name(side));
 	if (d->has_line[side]) {
 		const struct output_line *l = &r->lines[d->line[side]];
@@ -192,7 +203,8 @@ static void show_line(struct claim_finding *f, const struct pairing_run *r, enum
 }
 
 /* Whether what is missing on a side may be what a limit kept it from printing. */
-static bool may_come_later(const struct claims_input in[SIDE_COUNT], const struct difference *d, enum compare_mode mode)
+static bool may_come_later(const struct claims_input in[SIDE_COUNT], const struct difference *d,
+	enum compare_mode mode)
 {
 	for (int s = 0; s < SIDE_COUNT; s++) {
 		if (in[s].source->end == TRACE_LIMIT && (mode != COMPARE_OUTPUT || !d->has_line[s]))
@@ -201,7 +213,8 @@ static bool may_come_later(const struct claims_input in[SIDE_COUNT], const struc
 	return false;
 }
 
-static void show_difference(struct claim_finding *f, const struct claims_input in[SIDE_COUNT], const struct difference *d, enum compare_mode mode)
+static void show_difference(struct claim_finding *f, const struct claims_input in[SIDE_COUNT],
+	const struct difference *d, enum compare_mode mode)
 {
 	if (may_come_later(in, d, mode)) {
 		f->verdict = VERDICT_DOES_NOT_APPLY;
@@ -214,16 +227,18 @@ static void show_difference(struct claim_finding *f, const struct claims_input i
 		show_line(f, in[s].run, (enum side)s, d);
 }
 
-static void show_agreement(struct claim_finding *f, const struct claims_input in[SIDE_COUNT], enum compare_mode mode)
+static void show_agreement(
+	struct claim_finding *f, const struct claims_input in[SIDE_COUNT], enum compare_mode mode)
 {
 	const struct pairing_run *r = in[SIDE_COROUTINE].run;
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	sbuf_str(&text, "both print ");
 	sbuf_printf(&text, mode_words[mode], r->nlines, plural(r->nlines));
 	add_evidence(f, SIDE_COROUTINE, false, NULL, sbuf_take(&text));
 }
 
-static void check_result(struct claims *c, const struct claims_input in[SIDE_COUNT], const struct difference *d, enum compare_mode mode)
+static void check_result(struct claims *c, const struct claims_input in[SIDE_COUNT],
+	const struct difference *d, enum compare_mode mode)
 {
 	struct claim_finding f = { .claim = CLAIM_SAME_RESULT, .side = SIDE_COUNT };
 	const char *why = NULL;
@@ -244,8 +259,8 @@ static void check_result(struct claims *c, const struct claims_input in[SIDE_COU
 	array_push(&c->findings, f);
 }
 
-struct claims *claims_check(const struct claims_input input[SIDE_COUNT], struct difference difference, enum compare_mode mode,
-	const struct claims_leave *leave)
+struct claims *claims_check(const struct claims_input input[SIDE_COUNT],
+	struct difference difference, enum compare_mode mode, const struct claims_leave *leave)
 {
 	struct claims *c = mem_calloc(1, sizeof *c);
 	bool whole = true;
@@ -261,12 +276,12 @@ struct claims *claims_check(const struct claims_input input[SIDE_COUNT], struct 
 	return c;
 }
 
-struct claims *claims_of_traces(const struct trace *const trace[SIDE_COUNT], const struct pairing *p, enum compare_mode mode,
-	const struct claims_leave *leave)
+struct claims *claims_of_traces(const struct trace *const trace[SIDE_COUNT],
+	const struct pairing *p, enum compare_mode mode, const struct claims_leave *leave)
 {
-	struct claims_input in[SIDE_COUNT] = {0};
-	struct pairing_run run[SIDE_COUNT] = {0};
-	struct fact_source *source[SIDE_COUNT] = {0};
+	struct claims_input in[SIDE_COUNT] = { 0 };
+	struct pairing_run run[SIDE_COUNT] = { 0 };
+	struct fact_source *source[SIDE_COUNT] = { 0 };
 	for (int s = 0; s < SIDE_COUNT; s++) {
 		if (trace[s] == NULL)
 			continue;

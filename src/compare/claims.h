@@ -23,6 +23,7 @@
 #include <stdint.h>
 
 /* Name, what it is about, the sentence. */
+/* clang-format off */
 #define CLAIMS(X) \
 	X(SINGLE_ENTRY, "single entry", "each subroutine", "its frames are entered once, at its one entry") \
 	X(RE_ENTRY, "re-entry", "each coroutine", "one entry, re-entries only where it was suspended") \
@@ -33,12 +34,15 @@
 	X(NEVER_OVERLAPPED, "never overlapped", "the whole run", "at every step exactly one frame is running") \
 	X(BOTH_RETURN, "both return", "each frame", "it returns, fails, is closed, or is suspended at the end") \
 	X(SAME_RESULT, "same result", "both programs", "they print the same, as the scenario's compare: has it")
+/* clang-format on */
 
 #define X(name, word, about, sentence) CLAIM_##name,
 enum claim { CLAIMS(X) CLAIM_COUNT };
 #undef X
 
-struct claim_info { const char *name, *about, *sentence; };
+struct claim_info {
+	const char *name, *about, *sentence;
+};
 extern const struct claim_info claim_infos[CLAIM_COUNT];
 
 enum claim_verdict { VERDICT_HOLDS, VERDICT_FAILS, VERDICT_DOES_NOT_APPLY };
@@ -47,44 +51,55 @@ enum claim_verdict { VERDICT_HOLDS, VERDICT_FAILS, VERDICT_DOES_NOT_APPLY };
  * them, and how many there are.  n is 0 where it is about all steps. */
 struct claim_evidence {
 	char *text;
-	enum side side;                 /* of the steps */
+	enum side side; /* of the steps */
 	struct step_list steps;
-	bool fault;                     /* it breaks the claim */
+	bool fault; /* it breaks the claim */
 };
 
 struct claim_finding {
 	enum claim claim;
-	enum side side;                 /* SIDE_COUNT: about both */
+	enum side side; /* SIDE_COUNT: about both */
 	enum claim_verdict verdict;
-	struct sbuf why;                /* it does not apply; without a full stop */
-	struct { ARRAY(struct claim_evidence); } evidence;
-	uint64_t faults;                /* of which some may not be among the evidence */
+	struct sbuf why; /* it does not apply; without a full stop */
+	struct {
+		ARRAY(struct claim_evidence);
+	} evidence;
+	uint64_t faults; /* of which some may not be among the evidence */
 };
 
 /* What was found; in the order of the claims, first of the coroutine side. */
 struct claims {
-	struct { ARRAY(struct claim_finding); } findings;
-	struct { bool there; uint64_t steps; enum trace_end end; } side[SIDE_COUNT];
+	struct {
+		ARRAY(struct claim_finding);
+	} findings;
+	struct {
+		bool there;
+		uint64_t steps;
+		enum trace_end end;
+	} side[SIDE_COUNT];
 };
 
 /* One side; the source is read to its end. */
 struct claims_input {
-	const struct fact_source *source;       /* NULL: there is no such side */
-	const struct pairing_run *run;          /* its output */
+	const struct fact_source *source; /* NULL: there is no such side */
+	const struct pairing_run *run;    /* its output */
 };
 
 /* Who is asked at each step whether to go on; NULL: nobody. */
-struct claims_leave { bool (*goes_on)(const void *self); const void *self; };
+struct claims_leave {
+	bool (*goes_on)(const void *self);
+	const void *self;
+};
 
 /* Checks all claims.  difference is that of the pairing of both runs under
  * the mode.  The caller frees the claims with claims_free; NULL if it did not
  * go on. */
-struct claims *claims_check(const struct claims_input input[SIDE_COUNT], struct difference difference, enum compare_mode mode,
-	const struct claims_leave *leave);
+struct claims *claims_check(const struct claims_input input[SIDE_COUNT],
+	struct difference difference, enum compare_mode mode, const struct claims_leave *leave);
 
 /* The same of records, either of which may be NULL, and their pairing. */
-struct claims *claims_of_traces(const struct trace *const trace[SIDE_COUNT], const struct pairing *p, enum compare_mode mode,
-	const struct claims_leave *leave);
+struct claims *claims_of_traces(const struct trace *const trace[SIDE_COUNT],
+	const struct pairing *p, enum compare_mode mode, const struct claims_leave *leave);
 
 void claims_free(struct claims *c);
 
@@ -106,11 +121,17 @@ void claims_say_side(const struct claims *c, enum side side, struct sbuf *out);
 void claims_say_summary(const struct claims *c, struct sbuf *out);
 
 /* Where an evidence stands in a text: its line, from 0. */
-struct claims_place { size_t line; const struct claim_evidence *evidence; };
-struct claims_places { ARRAY(struct claims_place); };
+struct claims_place {
+	size_t line;
+	const struct claim_evidence *evidence;
+};
+struct claims_places {
+	ARRAY(struct claims_place);
+};
 
 /* Appends everything, a line for each claim and for each evidence; or those
  * that fail alone.  places may be NULL: else it gets those with steps. */
-void claims_tell(const struct claims *c, bool failing_only, struct sbuf *out, struct claims_places *places);
+void claims_tell(
+	const struct claims *c, bool failing_only, struct sbuf *out, struct claims_places *places);
 
 #endif

@@ -26,7 +26,7 @@ static bool is_seen(const struct live *l, const struct code *code, uint32_t i)
 static char *list_vars(struct checking *c, const struct live *l)
 {
 	const struct code *code = ledger_routine(&c->ledger, l)->code;
-	struct sbuf names = {0};
+	struct sbuf names = { 0 };
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < l->nvars; i++) {
 		if (!is_seen(l, code, i))
@@ -46,11 +46,13 @@ static void show_shared(struct checking *c, const struct live *l, uint32_t i, ui
 	if (c->shared++ >= SHARED_SHOWN)
 		return;
 	if (code->vars[i].is_cell)
-		checking_show_step(c, CLAIM_PRESERVED_LOCALS, touched, "another function set %s, which it shares with %s, while that was suspended",
+		checking_show_step(c, CLAIM_PRESERVED_LOCALS, touched,
+			"another function set %s, which it shares with %s, while that was suspended",
 			name, checking_name(c, l->id));
 	else
-		checking_show_step(c, CLAIM_PRESERVED_LOCALS, touched, "others changed what %s of %s refers to, while it was suspended",
-			name, checking_name(c, l->id));
+		checking_show_step(c, CLAIM_PRESERVED_LOCALS, touched,
+			"others changed what %s of %s refers to, while it was suspended", name,
+			checking_name(c, l->id));
 }
 
 /* What others changed meanwhile, in objects that the frame refers to. */
@@ -58,7 +60,9 @@ static void look_for_shared(struct checking *c, const struct live *l)
 {
 	const struct code *code = ledger_routine(&c->ledger, l)->code;
 	for (uint32_t i = 0; i < l->nvars; i++) {
-		const uint64_t *touched = l->vars[i].kind == R_OBJECT && is_seen(l, code, i) ? map_find(&c->touched, l->vars[i].n) : NULL;
+		const uint64_t *touched = l->vars[i].kind == R_OBJECT && is_seen(l, code, i)
+			? map_find(&c->touched, l->vars[i].n)
+			: NULL;
 		if (touched != NULL && *touched > l->since)
 			show_shared(c, l, i, *touched);
 	}
@@ -99,8 +103,9 @@ static void see_given(struct checking *c, const struct live *l, const char *name
 static void see_step_of(struct checking *c, const struct fact *f, struct live *l)
 {
 	if (l->spoilt != 0 && !f->step.silent)
-		checking_fault(c, CLAIM_PRESERVED_LOCALS, l->since, f->k, "%s of %s changed while it was suspended",
-			var_name(c, l, l->spoilt - 1), checking_name(c, l->id));
+		checking_fault(c, CLAIM_PRESERVED_LOCALS, l->since, f->k,
+			"%s of %s changed while it was suspended", var_name(c, l, l->spoilt - 1),
+			checking_name(c, l->id));
 	if (is_re_entry(f) && l->coroutine && l->state == LIVE_SUSPENDED)
 		see_kept(c, l);
 	l->spoilt = 0;
@@ -114,7 +119,8 @@ static void see_preserved(struct checking *c, const struct fact *f, struct live 
 		map_remove(&c->touched, f->object);
 	else if (l == NULL)
 		return;
-	else if (f->kind == FACT_VAR && l->spoilt == 0 && (l->state == LIVE_SUSPENDED || l->state == LIVE_PARKED))
+	else if (f->kind == FACT_VAR && l->spoilt == 0 &&
+		(l->state == LIVE_SUSPENDED || l->state == LIVE_PARKED))
 		l->spoilt = f->index + 1;
 	else if (f->kind == FACT_VAR && l->arrived)
 		see_given(c, l, var_name(c, l, f->index));
@@ -129,15 +135,23 @@ static void show_kept(struct checking *c, const struct shown *s)
 	if (n == 0)
 		return;
 	if (s->peer && s->given.len > 0)
-		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries, "%s goes on %" PRIu64 " time%s after a transfer; only %s is new", name, n, plural(n), s->given.text);
+		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries,
+			"%s goes on %" PRIu64 " time%s after a transfer; only %s is new", name, n,
+			plural(n), s->given.text);
 	else if (s->peer)
-		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries, "%s goes on %" PRIu64 " time%s after a transfer, with all that it had", name, n, plural(n));
+		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries,
+			"%s goes on %" PRIu64 " time%s after a transfer, with all that it had",
+			name, n, plural(n));
 	else if (s->vars == NULL || s->vars[0] == '\0')
-		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries, "%s has no locals at its first re-entry", name);
+		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries,
+			"%s has no locals at its first re-entry", name);
 	else if (n == 1)
-		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries, "%s has at its re-entry what it had: %s", name, s->vars);
+		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries,
+			"%s has at its re-entry what it had: %s", name, s->vars);
 	else
-		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries, "%s has at each of %" PRIu64 " re-entries what it had: %s", name, n, s->vars);
+		checking_show(c, CLAIM_PRESERVED_LOCALS, &s->re_entries,
+			"%s has at each of %" PRIu64 " re-entries what it had: %s", name, n,
+			s->vars);
 }
 
 static void conclude_preserved(struct checking *c)
@@ -148,11 +162,15 @@ static void conclude_preserved(struct checking *c)
 		shown += c->shown[i].re_entries.n;
 	}
 	if (c->re_entries.n > shown)
-		checking_show(c, CLAIM_PRESERVED_LOCALS, NULL, "so it is at %" PRIu64 " more re-entries", c->re_entries.n - shown);
+		checking_show(c, CLAIM_PRESERVED_LOCALS, NULL,
+			"so it is at %" PRIu64 " more re-entries", c->re_entries.n - shown);
 	if (c->shared > SHARED_SHOWN)
-		checking_show(c, CLAIM_PRESERVED_LOCALS, NULL, "others changed what locals refer to %" PRIu64 " more times", c->shared - SHARED_SHOWN);
+		checking_show(c, CLAIM_PRESERVED_LOCALS, NULL,
+			"others changed what locals refer to %" PRIu64 " more times",
+			c->shared - SHARED_SHOWN);
 	if (c->re_entries.n == 0)
-		checking_pass_over(c, CLAIM_PRESERVED_LOCALS, "no frame here goes on after a suspension");
+		checking_pass_over(
+			c, CLAIM_PRESERVED_LOCALS, "no frame here goes on after a suspension");
 }
 
 const struct checker check_preserved_locals = { see_preserved, conclude_preserved };
@@ -163,8 +181,10 @@ const struct checker check_preserved_locals = { see_preserved, conclude_preserve
  * look into. */
 static bool comes_with_call(const struct code *code, uint32_t i)
 {
-	uint32_t params = (uint32_t)code->npos + code->nkw_only + ((code->flags & CODE_VARARGS) != 0) + ((code->flags & CODE_VARKW) != 0);
-	return i < params || i >= code->nvars || code->vars[i].is_cell || code->vars[i].kind == VAR_PARAM || code->vars[i].name[0] == '.';
+	uint32_t params = (uint32_t)code->npos + code->nkw_only +
+		((code->flags & CODE_VARARGS) != 0) + ((code->flags & CODE_VARKW) != 0);
+	return i < params || i >= code->nvars || code->vars[i].is_cell ||
+		code->vars[i].kind == VAR_PARAM || code->vars[i].name[0] == '.';
 }
 
 static bool keeps_names(const struct code *code)
@@ -176,25 +196,33 @@ static void see_ended(struct checking *c, const struct fact *f)
 {
 	const struct code *code = c->source->frame(c->source->self, f->frame).code;
 	if ((code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) == 0)
-		checking_fault(c, CLAIM_LOST_LOCALS, f->k, 0, "%s is seen again, at line %u, after its end", checking_name(c, f->frame), f->step.line);
+		checking_fault(c, CLAIM_LOST_LOCALS, f->k, 0,
+			"%s is seen again, at line %u, after its end", checking_name(c, f->frame),
+			f->step.line);
 }
 
 static void see_lost(struct checking *c, const struct fact *f, struct live *l)
 {
-	if (f->kind == FACT_STEP && l == NULL && f->frame != FRAME_NONE && ledger_has_ended(&c->ledger, f->frame))
+	if (f->kind == FACT_STEP && l == NULL && f->frame != FRAME_NONE &&
+		ledger_has_ended(&c->ledger, f->frame))
 		see_ended(c, f);
 	else if (f->kind == FACT_VAR && l != NULL && !l->coroutine && l->state == LIVE_NEW &&
-	         !comes_with_call(ledger_routine(&c->ledger, l)->code, f->index))
-		checking_fault(c, CLAIM_LOST_LOCALS, f->k, 0, "%s has a value already when %s is called", var_name(c, l, f->index), checking_name(c, l->id));
+		!comes_with_call(ledger_routine(&c->ledger, l)->code, f->index))
+		checking_fault(c, CLAIM_LOST_LOCALS, f->k, 0,
+			"%s has a value already when %s is called", var_name(c, l, f->index),
+			checking_name(c, l->id));
 }
 
 static void show_lost(struct checking *c, const struct routine *r)
 {
 	uint64_t n = r->ends.n;
 	if (n == 1)
-		checking_show(c, CLAIM_LOST_LOCALS, &r->ends, "the one frame of %s is gone at its end", checking_word(c, r->code->name));
+		checking_show(c, CLAIM_LOST_LOCALS, &r->ends,
+			"the one frame of %s is gone at its end", checking_word(c, r->code->name));
 	else
-		checking_show(c, CLAIM_LOST_LOCALS, &r->ends, "%" PRIu64 " frames of %s, each made anew and gone at its end", n, checking_word(c, r->code->name));
+		checking_show(c, CLAIM_LOST_LOCALS, &r->ends,
+			"%" PRIu64 " frames of %s, each made anew and gone at its end", n,
+			checking_word(c, r->code->name));
 }
 
 static void conclude_lost(struct checking *c)
@@ -202,11 +230,13 @@ static void conclude_lost(struct checking *c)
 	uint64_t routines = 0;
 	for (size_t i = 0; i < c->ledger.routines.len; i++) {
 		const struct routine *r = &c->ledger.routines.at[i];
-		if (checking_is_subroutine(r) && !keeps_names(r->code) && r->ends.n > 0 && routines++ < ROUTINES_SHOWN)
+		if (checking_is_subroutine(r) && !keeps_names(r->code) && r->ends.n > 0 &&
+			routines++ < ROUTINES_SHOWN)
 			show_lost(c, r);
 	}
 	if (routines > ROUTINES_SHOWN)
-		checking_show(c, CLAIM_LOST_LOCALS, NULL, "so it is with %" PRIu64 " more functions", routines - ROUTINES_SHOWN);
+		checking_show(c, CLAIM_LOST_LOCALS, NULL,
+			"so it is with %" PRIu64 " more functions", routines - ROUTINES_SHOWN);
 	if (routines == 0)
 		checking_pass_over(c, CLAIM_LOST_LOCALS, "no subroutine is called here");
 }

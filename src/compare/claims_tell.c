@@ -7,7 +7,9 @@
 const char *claim_verdict_word(enum claim_verdict v)
 {
 	static const char *const words[] = {
-		[VERDICT_HOLDS] = "holds", [VERDICT_FAILS] = "FAILS", [VERDICT_DOES_NOT_APPLY] = "does not apply",
+		[VERDICT_HOLDS] = "holds",
+		[VERDICT_FAILS] = "FAILS",
+		[VERDICT_DOES_NOT_APPLY] = "does not apply",
 	};
 	return words[v];
 }
@@ -17,7 +19,11 @@ void claims_say_evidence(const struct claim_evidence *e, struct sbuf *out)
 	const struct step_list *l = &e->steps;
 	sbuf_str(out, e->text);
 	for (uint64_t i = 0; i < l->n && i < STEP_LIST_KEPT; i++)
-		sbuf_printf(out, "%s%" PRIu64, i > 0 ? ", " : l->n > 1 ? " (steps " : " (step ", l->at[i]);
+		sbuf_printf(out, "%s%" PRIu64,
+			i > 0              ? ", "
+				: l->n > 1 ? " (steps "
+					   : " (step ",
+			l->at[i]);
 	if (l->n > STEP_LIST_KEPT)
 		sbuf_str(out, ", …");
 	if (l->n > 0)
@@ -27,11 +33,15 @@ void claims_say_evidence(const struct claim_evidence *e, struct sbuf *out)
 void claims_say_side(const struct claims *c, enum side side, struct sbuf *out)
 {
 	static const char *const ends[] = {
-		[TRACE_FINISHED] = "", [TRACE_UNCAUGHT] = ", ended by an exception", [TRACE_EXIT] = ", ended by SystemExit",
-		[TRACE_DEADLOCK] = ", ended by a deadlock", [TRACE_LIMIT] = "; a limit ended it: what holds, holds so far",
+		[TRACE_FINISHED] = "",
+		[TRACE_UNCAUGHT] = ", ended by an exception",
+		[TRACE_EXIT] = ", ended by SystemExit",
+		[TRACE_DEADLOCK] = ", ended by a deadlock",
+		[TRACE_LIMIT] = "; a limit ended it: what holds, holds so far",
 	};
 	uint64_t n = c->side[side].steps;
-	sbuf_printf(out, "The %s side: %" PRIu64 " step%s%s", side_name(side), n, n == 1 ? "" : "s", ends[c->side[side].end]);
+	sbuf_printf(out, "The %s side: %" PRIu64 " step%s%s", side_name(side), n, n == 1 ? "" : "s",
+		ends[c->side[side].end]);
 }
 
 /* The claims with the verdict by their names. */
@@ -51,7 +61,8 @@ static void list_names(const struct claims *c, enum claim_verdict v, struct sbuf
 
 void claims_say_summary(const struct claims *c, struct sbuf *out)
 {
-	size_t holds = claims_count(c, VERDICT_HOLDS), fails = claims_count(c, VERDICT_FAILS), rest = claims_count(c, VERDICT_DOES_NOT_APPLY);
+	size_t holds = claims_count(c, VERDICT_HOLDS), fails = claims_count(c, VERDICT_FAILS),
+	       rest = claims_count(c, VERDICT_DOES_NOT_APPLY);
 	if (fails > 0) {
 		sbuf_printf(out, "%zu claim%s", fails, fails == 1 ? " FAILS" : "s FAIL");
 		list_names(c, VERDICT_FAILS, out);
@@ -69,7 +80,7 @@ struct teller {
 	const struct claims *c;
 	bool failing_only;
 	struct sbuf *out;
-	size_t line;                    /* begun so far */
+	size_t line; /* begun so far */
 	struct claims_places *places;
 };
 
@@ -109,7 +120,8 @@ static void tell_finding(struct teller *t, const struct claim_finding *f)
 		tell_evidence(t, &f->evidence.at[i]);
 	if (f->verdict != VERDICT_FAILS || f->faults <= f->evidence.len)
 		return;
-	sbuf_printf(t->out, "    - and it is broken %" PRIu64 " more times", f->faults - f->evidence.len);
+	sbuf_printf(t->out, "    - and it is broken %" PRIu64 " more times",
+		f->faults - f->evidence.len);
 	end_line(t);
 }
 
@@ -132,7 +144,8 @@ static void transcript_side(struct teller *t, enum side side)
 	}
 }
 
-void claims_tell(const struct claims *c, bool failing_only, struct sbuf *out, struct claims_places *places)
+void claims_tell(
+	const struct claims *c, bool failing_only, struct sbuf *out, struct claims_places *places)
 {
 	struct teller t = { .c = c, .failing_only = failing_only, .out = out, .places = places };
 	for (int side = 0; side <= SIDE_COUNT; side++)

@@ -16,7 +16,7 @@ const struct cost_info cost_infos[COST_KIND_COUNT] = { COSTS(X) };
 struct counting {
 	struct ledger ledger;
 	struct cost cost;
-	uint64_t memory;                /* of the frames that are there */
+	uint64_t memory; /* of the frames that are there */
 };
 
 static uint64_t size_of(const struct ledger *l, const struct live *f)
@@ -31,9 +31,16 @@ static void at_most(struct counting *c, enum cost_kind kind, uint64_t n)
 }
 
 /* What a step counts as, if anything. */
-static const struct { bool counts; enum cost_kind kind; } counted[EVENT_KIND_COUNT] = {
-	[EVENT_LINE] = { true, COST_LINES }, [EVENT_CALL] = { true, COST_CALLS }, [EVENT_RETURN] = { true, COST_RETURNS },
-	[EVENT_UNWIND] = { true, COST_UNWINDS }, [EVENT_YIELD] = { true, COST_SUSPENSIONS }, [EVENT_RESUME] = { true, COST_RESUMES },
+static const struct {
+	bool counts;
+	enum cost_kind kind;
+} counted[EVENT_KIND_COUNT] = {
+	[EVENT_LINE] = { true, COST_LINES },
+	[EVENT_CALL] = { true, COST_CALLS },
+	[EVENT_RETURN] = { true, COST_RETURNS },
+	[EVENT_UNWIND] = { true, COST_UNWINDS },
+	[EVENT_YIELD] = { true, COST_SUSPENSIONS },
+	[EVENT_RESUME] = { true, COST_RESUMES },
 	[EVENT_TRANSFER] = { true, COST_TRANSFERS },
 };
 
@@ -52,7 +59,8 @@ static void count_frames(struct counting *c, const struct fact *f)
 	struct live *before = f->frame != FRAME_NONE ? ledger_find(&c->ledger, f->frame) : NULL;
 	uint64_t size = before != NULL ? size_of(&c->ledger, before) : 0;
 	ledger_note(&c->ledger, f);
-	const struct live *after = f->frame != FRAME_NONE ? ledger_find(&c->ledger, f->frame) : NULL;
+	const struct live *after = f->frame != FRAME_NONE ? ledger_find(&c->ledger, f->frame)
+							  : NULL;
 	const struct live *running = ledger_find(&c->ledger, c->ledger.running);
 	if (before == NULL && after != NULL)
 		c->memory += size_of(&c->ledger, after);
@@ -65,7 +73,7 @@ static void count_frames(struct counting *c, const struct fact *f)
 
 struct cost cost_of(const struct fact_source *s)
 {
-	struct counting c = {0};
+	struct counting c = { 0 };
 	struct fact f;
 	ledger_init(&c.ledger, s);
 	while (s->next(s->self, &f)) {
@@ -100,7 +108,7 @@ static void put_right(struct sbuf *out, const char *text, size_t n)
 
 static void put_number(struct sbuf *out, enum cost_unit unit, uint64_t n)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	if (unit == COST_SECONDS)
 		sbuf_printf(&b, "%" PRIu64 ".%03" PRIu64 " s", n / 1000000000, n / 1000000 % 1000);
 	else
@@ -121,7 +129,7 @@ static void put_heads(const struct trace *const trace[SIDE_COUNT], struct sbuf *
 
 void cost_tell(const struct trace *const trace[SIDE_COUNT], struct sbuf *out)
 {
-	struct cost cost[SIDE_COUNT] = {0};
+	struct cost cost[SIDE_COUNT] = { 0 };
 	for (int s = 0; s < SIDE_COUNT; s++) {
 		if (trace[s] != NULL)
 			cost[s] = cost_of_trace(trace[s]);
@@ -138,6 +146,7 @@ void cost_tell(const struct trace *const trace[SIDE_COUNT], struct sbuf *out)
 	}
 	for (int s = 0; s < SIDE_COUNT; s++) {
 		if (trace[s] != NULL && trace_end(trace[s]) == TRACE_LIMIT)
-			sbuf_printf(out, "A limit ended the %s side: these are its costs so far.\n", side_name((enum side)s));
+			sbuf_printf(out, "A limit ended the %s side: these are its costs so far.\n",
+				side_name((enum side)s));
 	}
 }

@@ -12,6 +12,7 @@
 struct sbuf;
 
 /* Name in the table, how it is written, what is counted. */
+/* clang-format off */
 #define COSTS(X) \
 	X(STEPS, "steps", COUNT, "everything at which one may stop") \
 	X(LINES, "lines begun", COUNT, "lines of the source that were begun") \
@@ -25,16 +26,23 @@ struct sbuf;
 	X(FRAMES, "frames at most", COUNT, "frames at a time that had not ended") \
 	X(MEMORY, "memory of frames", BYTES, "what those took, at most") \
 	X(CLOCK, "virtual time", SECONDS, "the clock of the program at its end")
+/* clang-format on */
 
 #define X(name, word, unit, doc) COST_##name,
 enum cost_kind { COSTS(X) COST_KIND_COUNT };
 #undef X
 
 enum cost_unit { COST_COUNT, COST_BYTES, COST_SECONDS /* ns */ };
-struct cost_info { const char *name; enum cost_unit unit; const char *doc; };
+struct cost_info {
+	const char *name;
+	enum cost_unit unit;
+	const char *doc;
+};
 extern const struct cost_info cost_infos[COST_KIND_COUNT];
 
-struct cost { uint64_t n[COST_KIND_COUNT]; };
+struct cost {
+	uint64_t n[COST_KIND_COUNT];
+};
 
 /* Counts the facts of a source, to its end. */
 struct cost cost_of(const struct fact_source *s);

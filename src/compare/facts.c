@@ -5,15 +5,15 @@
 
 /* Reads the log itself. */
 struct log_reader {
-	struct fact_source source;      /* first: facts_free gets this */
+	struct fact_source source; /* first: facts_free gets this */
 	const struct trace *t;
 	struct step_place place;
-	uint64_t k;                     /* of the last step */
-	uint64_t objects;               /* serial of the newest */
+	uint64_t k;       /* of the last step */
+	uint64_t objects; /* serial of the newest */
 	int64_t clock;
-	bool silent;                    /* the next step is of a frame that went on without a RESUME */
-	struct map owners;              /* serial of a dict of attributes → serial of the instance */
-	struct map exceptions;          /* serial of an exception → text of its class */
+	bool silent;           /* the next step is of a frame that went on without a RESUME */
+	struct map owners;     /* serial of a dict of attributes → serial of the instance */
+	struct map exceptions; /* serial of an exception → text of its class */
 };
 
 /* Objects. */
@@ -118,7 +118,7 @@ static bool tell(struct log_reader *l, const struct record *r, struct fact *f)
 static bool next_fact(void *self, struct fact *f)
 {
 	struct log_reader *l = self;
-	struct record r = {0};
+	struct record r = { 0 };
 	while (log_get(&l->t->log, &l->place, &r)) {
 		if (tell(l, &r, f))
 			return true;
@@ -145,8 +145,13 @@ struct fact_source *facts_of_trace(const struct trace *t)
 	struct log_reader *l = mem_calloc(1, sizeof *l);
 	l->t = t;
 	l->source = (struct fact_source){
-		.self = l, .next = next_fact, .frame = frame_of, .exception = exception_of,
-		.steps = trace_steps(t), .end = trace_end(t), .end_text = trace_end_text(t),
+		.self = l,
+		.next = next_fact,
+		.frame = frame_of,
+		.exception = exception_of,
+		.steps = trace_steps(t),
+		.end = trace_end(t),
+		.end_text = trace_end_text(t),
 	};
 	return &l->source;
 }

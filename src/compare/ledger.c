@@ -237,7 +237,8 @@ void ledger_note(struct ledger *l, const struct fact *f)
 	struct live *frame = f->frame != FRAME_NONE ? ledger_find(l, f->frame) : NULL;
 	if (f->kind == FACT_BIRTH && frame == NULL)
 		add(l, f->frame);
-	else if (f->kind == FACT_VAR && frame != NULL && frame->vars != NULL && f->index < frame->nvars)
+	else if (f->kind == FACT_VAR && frame != NULL && frame->vars != NULL &&
+		f->index < frame->nvars)
 		frame->vars[f->index] = f->value;
 	else if (f->kind == FACT_GONE && frame != NULL && frame->state != LIVE_RUNNING)
 		drop(l, frame);

@@ -56,10 +56,12 @@ static void keep_output(void *self, int stream, const char *text, size_t n)
 
 static bool run_program(const struct source *src, double *ns, struct sbuf *printed)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct program *p = program_compile(src, NULL, false, &d);
 	assert(p != NULL && "the programs are our own");
-	struct vm *vm = vm_new(&(struct vm_options){ .host = { .self = printed, .write = keep_output }, .limits = { .steps = INT64_MAX } });
+	struct vm *vm = vm_new(
+		&(struct vm_options){ .host = { .self = printed, .write = keep_output },
+			.limits = { .steps = INT64_MAX } });
 	double start = now();
 	bool fine = vm_run(vm, p) == RUN_FINISHED;
 	*ns = now() - start;
@@ -71,13 +73,14 @@ static bool run_program(const struct source *src, double *ns, struct sbuf *print
 /* Runs a program in which N stands for n; it must print n. */
 static bool time_program(const char *text, unsigned n, double *ns)
 {
-	struct sbuf source = {0}, printed = {0}, expected = {0};
+	struct sbuf source = { 0 }, printed = { 0 }, expected = { 0 };
 	struct scenario sc;
-	struct diag d = {0};
+	struct diag d = { 0 };
 	sbuf_printf(&source, "N = %u\n%s", n, text);
 	sbuf_printf(&expected, "%u\n", n);
 	bool read = scenario_from_text(&sc, "measure.py", source.text, source.len, &d);
-	bool fine = read && run_program(&sc.source, ns, &printed) && strcmp(sbuf_cstr(&printed), expected.text) == 0;
+	bool fine = read && run_program(&sc.source, ns, &printed) &&
+		strcmp(sbuf_cstr(&printed), expected.text) == 0;
 	scenario_fini(&sc);
 	sbuf_fini(&source);
 	sbuf_fini(&printed);
@@ -190,7 +193,8 @@ static bool time_stacks(unsigned n, double *ns)
 	getcontext(&s->there);
 	s->there.uc_stack.ss_sp = stack;
 	s->there.uc_stack.ss_size = STACK_BYTES;
-	makecontext(&s->there, (void (*)(void))answer_on_stack, 2, (unsigned)(address >> 32), (unsigned)address);
+	makecontext(&s->there, (void (*)(void))answer_on_stack, 2, (unsigned)(address >> 32),
+		(unsigned)address);
 	double start = now();
 	for (unsigned i = 0; i < n; i++)
 		swapcontext(&s->here, &s->there);
@@ -206,7 +210,7 @@ static bool time_stacks(unsigned n, double *ns)
 struct handover {
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
-	bool there;                     /* whose turn it is */
+	bool there; /* whose turn it is */
 	unsigned left, count;
 };
 
@@ -259,7 +263,9 @@ static void go_and_come(struct handover *h, unsigned n)
 
 static bool time_threads(unsigned n, double *ns)
 {
-	struct handover h = { .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER, .left = n };
+	struct handover h = {
+		.lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER, .left = n
+	};
 	cpu_set_t before;
 	pthread_t other;
 	if (!pin(&before))
@@ -279,14 +285,17 @@ static bool time_threads(unsigned n, double *ns)
 
 static const struct {
 	bool (*time)(unsigned n, double *ns);
-	unsigned n;                     /* as many as make a run long against the clock's grain */
+	unsigned n; /* as many as make a run long against the clock's grain */
 	const char *failure;
 } ways[MEASURE_KIND_COUNT] = {
 	[MEASURE_C_CALL] = { time_c_calls, 2000000, "the loop did not make its calls" },
 	[MEASURE_CALL] = { time_calls, 100000, "the program did not make its calls" },
-	[MEASURE_COROUTINE] = { time_coroutine, 100000, "the coroutine was not resumed as often as it should" },
-	[MEASURE_PEERS] = { time_peers, 100000, "the peers did not switch as often as they should" },
-	[MEASURE_STACK] = { time_stacks, 50000, "the other stack was not switched to as often as it should" },
+	[MEASURE_COROUTINE] = { time_coroutine, 100000,
+		"the coroutine was not resumed as often as it should" },
+	[MEASURE_PEERS] = { time_peers, 100000,
+		"the peers did not switch as often as they should" },
+	[MEASURE_STACK] = { time_stacks, 50000,
+		"the other stack was not switched to as often as it should" },
 	[MEASURE_THREAD] = { time_threads, 3000, "no two threads could be kept on one processor" },
 };
 
@@ -302,21 +311,23 @@ static double quantile(const double *sorted, unsigned n, double share)
 	double at = share * (n - 1);
 	unsigned below = (unsigned)at;
 	double rest = at - below;
-	return below + 1 < n ? sorted[below] * (1 - rest) + sorted[below + 1] * rest : sorted[below];
+	return below + 1 < n ? sorted[below] * (1 - rest) + sorted[below + 1] * rest
+			     : sorted[below];
 }
 
 struct measure measure(enum measure_kind kind, unsigned runs, unsigned n)
 {
 	struct measure m = { .why = ways[kind].failure };
 	double *each = mem_calloc(runs, sizeof *each), first;
-	bool fine = ways[kind].time(n, &first);         /* what is done for the first time takes longer */
+	bool fine = ways[kind].time(n, &first); /* what is done for the first time takes longer */
 	for (unsigned i = 0; i < runs && fine; i++) {
 		fine = ways[kind].time(n, &each[i]);
 		each[i] /= n;
 	}
 	if (fine) {
 		qsort(each, runs, sizeof *each, by_size);
-		m = (struct measure){ true, NULL, quantile(each, runs, 0.25), quantile(each, runs, 0.5), quantile(each, runs, 0.75) };
+		m = (struct measure){ true, NULL, quantile(each, runs, 0.25),
+			quantile(each, runs, 0.5), quantile(each, runs, 0.75) };
 	}
 	mem_free(each);
 	return m;
@@ -326,7 +337,8 @@ struct measure measure(enum measure_kind kind, unsigned runs, unsigned n)
 
 enum { RUNS = 15 };
 
-static void put_row(enum measure_kind kind, const struct measure *m, const struct measure *call, struct sbuf *out)
+static void put_row(enum measure_kind kind, const struct measure *m, const struct measure *call,
+	struct sbuf *out)
 {
 	sbuf_printf(out, "  %-26s", measure_infos[kind].name);
 	if (m->done)

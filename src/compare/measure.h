@@ -14,6 +14,7 @@
 struct sbuf;
 
 /* Word, what goes there and back. */
+/* clang-format off */
 #define MEASURES(X) \
 	X(C_CALL, "a C function", "call and return") \
 	X(CALL, "a function of the engine", "call and return") \
@@ -21,19 +22,22 @@ struct sbuf;
 	X(PEERS, "two peers of the engine", "switch there and back") \
 	X(STACK, "a stack of its own", "swapcontext there and back") \
 	X(THREAD, "a thread", "handed over and back by a condition variable")
+/* clang-format on */
 
 #define X(name, word, way) MEASURE_##name,
 enum measure_kind { MEASURES(X) MEASURE_KIND_COUNT };
 #undef X
 
-struct measure_info { const char *name, *way; };
+struct measure_info {
+	const char *name, *way;
+};
 extern const struct measure_info measure_infos[MEASURE_KIND_COUNT];
 
 /* ns for once there and back, over all runs. */
 struct measure {
-	bool done;                      /* else why says what is in the way */
+	bool done; /* else why says what is in the way */
 	const char *why;
-	double low, median, high;       /* quartiles */
+	double low, median, high; /* quartiles */
 };
 
 /* Measures one thing in so many runs (at least 1) of n times there and back. */

@@ -15,7 +15,9 @@ struct meeting {
 /* The meetings ascend in all three numbers, strictly in pair.  The first is
  * the start, then come the beats, then the end unless it is the last beat. */
 struct pairing {
-	struct { ARRAY(struct meeting); } meetings;
+	struct {
+		ARRAY(struct meeting);
+	} meetings;
 	size_t nbeats;
 	struct difference difference;
 };
@@ -23,9 +25,9 @@ struct pairing {
 /* The two runs while they are being matched. */
 struct matching {
 	const struct pairing_run *run[SIDE_COUNT];
-	uint64_t *hash[SIDE_COUNT];     /* of each line */
+	uint64_t *hash[SIDE_COUNT]; /* of each line */
 	struct pairing *p;
-	int budget;                     /* comparisons of lines left for finding back together */
+	int budget; /* comparisons of lines left for finding back together */
 };
 
 static uint64_t later(uint64_t a, uint64_t b)
@@ -43,7 +45,8 @@ static bool meet(struct pairing *p, uint64_t left, uint64_t right)
 {
 	const struct meeting *last = &p->meetings.at[p->meetings.len - 1];
 	assert(left >= last->step[SIDE_COROUTINE] && right >= last->step[SIDE_SUBROUTINE]);
-	uint64_t way = later(left - last->step[SIDE_COROUTINE], right - last->step[SIDE_SUBROUTINE]);
+	uint64_t way = later(
+		left - last->step[SIDE_COROUTINE], right - last->step[SIDE_SUBROUTINE]);
 	if (way == 0)
 		return false;
 	struct meeting next = { last->pair + way, { left, right } };
@@ -70,12 +73,14 @@ static bool same_line(const struct matching *m, size_t left, size_t right)
 	const struct pairing_run *a = m->run[SIDE_COROUTINE], *b = m->run[SIDE_SUBROUTINE];
 	return m->hash[SIDE_COROUTINE][left] == m->hash[SIDE_SUBROUTINE][right] &&
 		a->lines[left].len == b->lines[right].len &&
-		memcmp(a->output + a->lines[left].at, b->output + b->lines[right].at, a->lines[left].len) == 0;
+		memcmp(a->output + a->lines[left].at, b->output + b->lines[right].at,
+			a->lines[left].len) == 0;
 }
 
 static void beat_at_lines(struct matching *m, size_t left, size_t right)
 {
-	beat(m->p, step_of_line(m->run[SIDE_COROUTINE], left), step_of_line(m->run[SIDE_SUBROUTINE], right));
+	beat(m->p, step_of_line(m->run[SIDE_COROUTINE], left),
+		step_of_line(m->run[SIDE_SUBROUTINE], right));
 }
 
 /* Notes the first difference: at these lines, either of which may be the one
@@ -170,7 +175,7 @@ static size_t surplus_line(const struct matching *m, enum side side, const struc
 
 static void compare_as_sets(struct matching *m)
 {
-	struct map balance = {0};
+	struct map balance = { 0 };
 	balance_lines(m, &balance);
 	size_t left = surplus_line(m, SIDE_COROUTINE, &balance);
 	size_t right = surplus_line(m, SIDE_SUBROUTINE, &balance);
@@ -183,7 +188,7 @@ static void compare_as_sets(struct matching *m)
 static void match_as_sets(struct matching *m)
 {
 	const struct pairing_run *a = m->run[SIDE_COROUTINE], *b = m->run[SIDE_SUBROUTINE];
-	struct map balance = {0};
+	struct map balance = { 0 };
 	int unequal = 0;
 	for (size_t i = 0; i < a->nlines && i < b->nlines; i++) {
 		unequal += count_line(&balance, m->hash[SIDE_COROUTINE][i], 1);
@@ -212,7 +217,8 @@ static void match_instants(struct matching *m)
 	size_t i = 0, j = 0;
 	while (i < a->ninstants && j < b->ninstants) {
 		int64_t left = a->instants[i].time, right = b->instants[j].time;
-		beat(m->p, earlier(a->instants[i].step, a->steps), earlier(b->instants[j].step, b->steps));
+		beat(m->p, earlier(a->instants[i].step, a->steps),
+			earlier(b->instants[j].step, b->steps));
 		i += left <= right;
 		j += right <= left;
 	}
@@ -250,11 +256,13 @@ static uint64_t *hash_lines(const struct pairing_run *r)
 {
 	uint64_t *hash = mem_calloc(r->nlines, sizeof *hash);
 	for (size_t i = 0; i < r->nlines; i++)
-		hash[i] = hash_bytes(r->output + r->lines[i].at, r->lines[i].len) >> 1; /* never the map's forbidden key */
+		hash[i] = hash_bytes(r->output + r->lines[i].at, r->lines[i].len) >>
+			1; /* never the map's forbidden key */
 	return hash;
 }
 
-static void match_runs(struct pairing *p, const struct pairing_run *left, const struct pairing_run *right, enum compare_mode mode)
+static void match_runs(struct pairing *p, const struct pairing_run *left,
+	const struct pairing_run *right, enum compare_mode mode)
 {
 	struct matching m = { .run = { left, right }, .p = p, .budget = LOOK_BUDGET };
 	for (int s = 0; s < SIDE_COUNT; s++)
@@ -264,14 +272,16 @@ static void match_runs(struct pairing *p, const struct pairing_run *left, const 
 		mem_free(m.hash[s]);
 }
 
-struct pairing *pairing_new(const struct pairing_run *coroutine, const struct pairing_run *subroutine, enum compare_mode mode)
+struct pairing *pairing_new(const struct pairing_run *coroutine,
+	const struct pairing_run *subroutine, enum compare_mode mode)
 {
 	struct pairing *p = mem_calloc(1, sizeof *p);
-	struct meeting start = {0};
+	struct meeting start = { 0 };
 	array_push(&p->meetings, start);
 	if (coroutine != NULL && subroutine != NULL)
 		match_runs(p, coroutine, subroutine, mode);
-	meet(p, coroutine != NULL ? coroutine->steps : 0, subroutine != NULL ? subroutine->steps : 0);
+	meet(p, coroutine != NULL ? coroutine->steps : 0,
+		subroutine != NULL ? subroutine->steps : 0);
 	return p;
 }
 

@@ -32,21 +32,21 @@ struct pairing;
 
 struct pair {
 	uint64_t step[SIDE_COUNT];
-	bool waits[SIDE_COUNT];         /* at the next beat, for the other side */
-	bool beat;                      /* both sides meet here */
+	bool waits[SIDE_COUNT]; /* at the next beat, for the other side */
+	bool beat;              /* both sides meet here */
 };
 
 /* Where the outputs first part in the sense of the comparison. */
 struct difference {
 	bool found;
-	bool has_line[SIDE_COUNT];      /* false: this side printed no (further) line there */
-	size_t line[SIDE_COUNT];        /* index of the line in the side's output */
-	uint64_t step[SIDE_COUNT];      /* that printed it; the side's last step if it printed none */
+	bool has_line[SIDE_COUNT]; /* false: this side printed no (further) line there */
+	size_t line[SIDE_COUNT];   /* index of the line in the side's output */
+	uint64_t step[SIDE_COUNT]; /* that printed it; the side's last step if it printed none */
 };
 
 /* An instant of virtual time and the first step at which the clock shows it. */
 struct instant {
-	int64_t time;                   /* ns */
+	int64_t time; /* ns */
 	uint64_t step;
 };
 
@@ -62,10 +62,12 @@ struct pairing_run {
 
 /* The schedule of two runs; either may be NULL: then the other walks alone and
  * there are no beats.  The caller frees it with pairing_free. */
-struct pairing *pairing_new(const struct pairing_run *coroutine, const struct pairing_run *subroutine, enum compare_mode mode);
+struct pairing *pairing_new(const struct pairing_run *coroutine,
+	const struct pairing_run *subroutine, enum compare_mode mode);
 
 /* The same from two records, either of which may be NULL. */
-struct pairing *pairing_of_traces(const struct trace *coroutine, const struct trace *subroutine, enum compare_mode mode);
+struct pairing *pairing_of_traces(
+	const struct trace *coroutine, const struct trace *subroutine, enum compare_mode mode);
 
 void pairing_free(struct pairing *p);
 

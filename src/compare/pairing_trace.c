@@ -3,7 +3,9 @@
 #include "base/array.h"
 #include "trace/tasks.h"
 
-struct instants { ARRAY(struct instant); };
+struct instants {
+	ARRAY(struct instant);
+};
 
 /* The times of a run that are seen after a step, the last one of each step. */
 static void read_instants(const struct trace *t, struct instants *out)
@@ -20,7 +22,8 @@ static void read_instants(const struct trace *t, struct instants *out)
 	}
 }
 
-static void describe_run(const struct trace *t, enum compare_mode mode, struct pairing_run *r, struct instants *instants)
+static void describe_run(const struct trace *t, enum compare_mode mode, struct pairing_run *r,
+	struct instants *instants)
 {
 	size_t len;
 	r->steps = trace_steps(t);
@@ -32,16 +35,18 @@ static void describe_run(const struct trace *t, enum compare_mode mode, struct p
 	r->ninstants = instants->len;
 }
 
-struct pairing *pairing_of_traces(const struct trace *coroutine, const struct trace *subroutine, enum compare_mode mode)
+struct pairing *pairing_of_traces(
+	const struct trace *coroutine, const struct trace *subroutine, enum compare_mode mode)
 {
 	const struct trace *trace[SIDE_COUNT] = { coroutine, subroutine };
-	struct pairing_run run[SIDE_COUNT] = {0};
-	struct instants instants[SIDE_COUNT] = {0};
+	struct pairing_run run[SIDE_COUNT] = { 0 };
+	struct instants instants[SIDE_COUNT] = { 0 };
 	for (int s = 0; s < SIDE_COUNT; s++) {
 		if (trace[s] != NULL)
 			describe_run(trace[s], mode, &run[s], &instants[s]);
 	}
-	struct pairing *p = pairing_new(coroutine != NULL ? &run[SIDE_COROUTINE] : NULL, subroutine != NULL ? &run[SIDE_SUBROUTINE] : NULL, mode);
+	struct pairing *p = pairing_new(coroutine != NULL ? &run[SIDE_COROUTINE] : NULL,
+		subroutine != NULL ? &run[SIDE_SUBROUTINE] : NULL, mode);
 	for (int s = 0; s < SIDE_COUNT; s++)
 		array_fini(&instants[s]);
 	return p;

@@ -86,7 +86,9 @@ static bool is_cut(const struct claims *c, enum side side)
 static void put_finding(struct writer *w, const struct claim_finding *f)
 {
 	static const char *const verdicts[] = {
-		[VERDICT_HOLDS] = "holds", [VERDICT_FAILS] = "fails", [VERDICT_DOES_NOT_APPLY] = "does not apply",
+		[VERDICT_HOLDS] = "holds",
+		[VERDICT_FAILS] = "fails",
+		[VERDICT_DOES_NOT_APPLY] = "does not apply",
 	};
 	const struct claim_info *info = &claim_infos[f->claim];
 	put_string(&w->line, "file", w->file);
@@ -111,7 +113,8 @@ static void put_finding(struct writer *w, const struct claim_finding *f)
 	sbuf_char(&w->line, ']');
 }
 
-static bool write_finding(struct writer *w, const struct claim_finding *f, const struct export_sink *sink)
+static bool write_finding(
+	struct writer *w, const struct claim_finding *f, const struct export_sink *sink)
 {
 	sbuf_truncate(&w->line, 0);
 	sbuf_char(&w->line, '{');
@@ -120,8 +123,8 @@ static bool write_finding(struct writer *w, const struct claim_finding *f, const
 	return sink->write(sink->self, w->line.text, w->line.len);
 }
 
-bool claims_jsonl_write(const struct claims *c, const struct trace *const trace[SIDE_COUNT], const char *file,
-	bool failing_only, const struct export_sink *sink)
+bool claims_jsonl_write(const struct claims *c, const struct trace *const trace[SIDE_COUNT],
+	const char *file, bool failing_only, const struct export_sink *sink)
 {
 	struct writer w = { .c = c, .trace = trace, .file = file };
 	bool going = true;

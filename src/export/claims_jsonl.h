@@ -20,7 +20,7 @@
 
 /* Writes those of a file of that name, or those that fail alone; false as soon
  * as the sink refuses.  trace has the records that were checked, or NULL. */
-bool claims_jsonl_write(const struct claims *c, const struct trace *const trace[SIDE_COUNT], const char *file,
-	bool failing_only, const struct export_sink *sink);
+bool claims_jsonl_write(const struct claims *c, const struct trace *const trace[SIDE_COUNT],
+	const char *file, bool failing_only, const struct export_sink *sink);
 
 #endif

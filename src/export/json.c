@@ -6,8 +6,15 @@
 
 static void put_char(struct sbuf *b, uint32_t c)
 {
-	static const struct { uint32_t c; const char *text; } names[] = {
-		{ '"', "\\\"" }, { '\\', "\\\\" }, { '\n', "\\n" }, { '\r', "\\r" }, { '\t', "\\t" },
+	static const struct {
+		uint32_t c;
+		const char *text;
+	} names[] = {
+		{ '"', "\\\"" },
+		{ '\\', "\\\\" },
+		{ '\n', "\\n" },
+		{ '\r', "\\r" },
+		{ '\t', "\\t" },
 	};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		if (names[i].c == c) {

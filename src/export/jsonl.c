@@ -11,8 +11,8 @@ struct writer {
 	const struct trace *t;
 	struct moment *m;
 	struct sbuf line;
-	uint32_t written;       /* steps */
-	bool greenlets;         /* some frame runs in a greenlet of its own */
+	uint32_t written; /* steps */
+	bool greenlets;   /* some frame runs in a greenlet of its own */
 };
 
 /* JSON. */
@@ -50,7 +50,7 @@ static void put_true(struct writer *w, const char *key)
 
 static void put_repr(struct writer *w, struct rvalue v)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	moment_repr(w->m, v, &text);
 	json_put_text(&w->line, sbuf_cstr(&text), text.len);
 	sbuf_fini(&text);
@@ -66,8 +66,19 @@ static void put_value(struct writer *w, const char *key, struct rvalue v)
 static bool is_furniture(const char *name, size_t len)
 {
 	static const char *const names[] = {
-		"__name__", "__doc__", "__package__", "__loader__", "__spec__", "__file__", "__cached__",
-		"__builtins__", "__annotations__", "__class__", "__classcell__", "__module__", "__qualname__",
+		"__name__",
+		"__doc__",
+		"__package__",
+		"__loader__",
+		"__spec__",
+		"__file__",
+		"__cached__",
+		"__builtins__",
+		"__annotations__",
+		"__class__",
+		"__classcell__",
+		"__module__",
+		"__qualname__",
 	};
 	if (len > 0 && name[0] == '.')
 		return true;
@@ -118,7 +129,9 @@ static void put_locals(struct writer *w, const struct mframe *f)
 
 /* Steps. */
 
-static const char *const how_names[] = { [HOW_NONE] = "send", [HOW_SEND] = "send", [HOW_THROW] = "throw", [HOW_SWITCH] = "switch" };
+static const char *const how_names[] = {
+	[HOW_NONE] = "send", [HOW_SEND] = "send", [HOW_THROW] = "throw", [HOW_SWITCH] = "switch"
+};
 
 /* The fields of an event besides those that all have; its name in the record. */
 static const struct {
@@ -151,7 +164,10 @@ static void put_details(struct writer *w, const struct step *s, const struct cod
 	if (forms[s->kind].why)
 		put_string(w, "why", suspend_kind_name(s->why));
 	if (forms[s->kind].value && s->value.kind != R_UNSET && s->how != HOW_THROW)
-		put_value(w, "value", s->kind == EVENT_RETURN && (c->flags & CODE_CLASS_BODY) != 0 ? (struct rvalue){ .kind = R_NONE } : s->value);
+		put_value(w, "value",
+			s->kind == EVENT_RETURN && (c->flags & CODE_CLASS_BODY) != 0
+				? (struct rvalue){ .kind = R_NONE }
+				: s->value);
 	if (s->stop)
 		put_true(w, "stop");
 	if (s->silent)

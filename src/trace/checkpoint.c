@@ -11,12 +11,18 @@ enum { LEAST_LOG = 4096, LOG_PER_SIZE = 4 };
 /* Bytes of a checkpoint that are unpacked in the time that a step is folded. */
 enum { BYTES_PER_STEP = 2 };
 
-struct checkpoint { uint64_t k; size_t at; struct clockwork now; };
+struct checkpoint {
+	uint64_t k;
+	size_t at;
+	struct clockwork now;
+};
 
 struct checkpoints {
-	struct { ARRAY(struct checkpoint); } all;
+	struct {
+		ARRAY(struct checkpoint);
+	} all;
 	struct bytes bytes;
-	size_t due;             /* place in the log where the next one shall be */
+	size_t due; /* place in the log where the next one shall be */
 };
 
 struct checkpoints *checkpoints_new(void)

@@ -15,10 +15,12 @@ void step_cursor_at(struct step_cursor *c, const struct trace *t, uint64_t k)
 	c->t = t;
 	c->k = k <= t->log.steps ? k : t->log.steps;
 	c->first = c->nback = 0;
-	c->next = c->k < t->log.steps ? log_seek(&t->log, c->k + 1) : (struct step_place){ .at = t->log.bytes.len };
+	c->next = c->k < t->log.steps ? log_seek(&t->log, c->k + 1)
+				      : (struct step_place){ .at = t->log.bytes.len };
 }
 
-static_assert(sizeof ((struct step_cursor *)0)->back / sizeof(struct step_place) == LOG_STRIDE, "a cursor holds what is between two marks");
+static_assert(sizeof((struct step_cursor *)0)->back / sizeof(struct step_place) == LOG_STRIDE,
+	"a cursor holds what is between two marks");
 
 bool step_cursor_next(struct step_cursor *c, struct step *s)
 {

@@ -199,7 +199,8 @@ static void finish(struct world *w, struct rvalue result, bool unwound)
 	c->unwound = unwound;
 	c->destroyed = !outlives_its_end(f->info.code);
 	end_delegation(w, f);
-	journal_note(&w->journal, (struct change){ .kind = CHANGE_RESULT, .frame = f, .old = f->result });
+	journal_note(&w->journal,
+		(struct change){ .kind = CHANGE_RESULT, .frame = f, .old = f->result });
 	f->result = result;
 }
 
@@ -216,7 +217,8 @@ static void apply_unwind(struct world *w, const struct record *r)
 static void put_greenlet(struct world *w, uint32_t greenlet, uint32_t frame)
 {
 	uint32_t old = world_set_greenlet(w, greenlet, frame);
-	journal_note(&w->journal, (struct change){ .kind = CHANGE_GREENLET, .index = greenlet, .number = old });
+	journal_note(&w->journal,
+		(struct change){ .kind = CHANGE_GREENLET, .index = greenlet, .number = old });
 }
 
 static void apply_transfer(struct world *w, const struct record *r)
@@ -239,7 +241,8 @@ static void apply_birth(struct world *w, const struct record *r)
 {
 	uint32_t slot = (uint32_t)r->u[0];
 	struct wframe *old = world_set_slot(w, slot, wframe_new(w, w->now.place.frame));
-	journal_note(&w->journal, (struct change){ .kind = CHANGE_BIRTH, .index = slot, .frame = old });
+	journal_note(
+		&w->journal, (struct change){ .kind = CHANGE_BIRTH, .index = slot, .frame = old });
 	w->at_hand = NULL;
 }
 
@@ -324,7 +327,8 @@ static void apply_new_label(struct world *w, const struct record *r)
 }
 
 /* The old items go to the journal. */
-static void splice(struct world *w, struct wobject *o, uint32_t at, uint32_t nold, const struct rvalue *new, uint32_t n)
+static void splice(struct world *w, struct wobject *o, uint32_t at, uint32_t nold,
+	const struct rvalue *new, uint32_t n)
 {
 	struct rvalue *old = NULL;
 	if (nold > 0) {
@@ -332,7 +336,13 @@ static void splice(struct world *w, struct wobject *o, uint32_t at, uint32_t nol
 		memcpy(old, o->items + at, nold * sizeof *old);
 	}
 	wobject_splice(o, at, nold, new, n);
-	journal_note(&w->journal, (struct change){ .kind = CHANGE_SPLICE, .object = o, .index = at, .count = n, .items = old, .n = nold });
+	journal_note(&w->journal,
+		(struct change){ .kind = CHANGE_SPLICE,
+			.object = o,
+			.index = at,
+			.count = n,
+			.items = old,
+			.n = nold });
 }
 
 static void apply_splice(struct world *w, const struct record *r)
@@ -386,7 +396,9 @@ static void apply_item_add(struct world *w, const struct record *r)
 static void apply_contents(struct world *w, const struct record *r)
 {
 	struct wobject *o = object_at(w, r);
-	journal_note(&w->journal, (struct change){ .kind = CHANGE_CONTENTS, .object = o, .items = o->items, .n = o->n });
+	journal_note(&w->journal,
+		(struct change){
+			.kind = CHANGE_CONTENTS, .object = o, .items = o->items, .n = o->n });
 	o->items = mem_reallocarray(NULL, r->n, sizeof *o->items);
 	o->n = o->cap = r->n;
 	unpack_list(r, o->items);
@@ -395,7 +407,8 @@ static void apply_contents(struct world *w, const struct record *r)
 static void apply_attrs(struct world *w, const struct record *r)
 {
 	struct wobject *o = object_at(w, r);
-	journal_note(&w->journal, (struct change){ .kind = CHANGE_ATTRS, .object = o, .number = o->attrs });
+	journal_note(&w->journal,
+		(struct change){ .kind = CHANGE_ATTRS, .object = o, .number = o->attrs });
 	o->attrs = r->u[1];
 }
 
@@ -424,15 +437,34 @@ static void apply_task(struct world *w, const struct record *r)
 }
 
 static void (*const appliers[RECORD_KIND_COUNT])(struct world *w, const struct record *r) = {
-	[RECORD_LINE] = apply_line, [RECORD_CALL] = apply_call, [RECORD_CREATE] = apply_create,
-	[RECORD_YIELD] = apply_yield, [RECORD_RESUME] = apply_resume, [RECORD_RETURN] = apply_return,
-	[RECORD_UNWIND] = apply_unwind, [RECORD_EXCEPTION] = apply_line, [RECORD_TRANSFER] = apply_transfer,
-	[RECORD_SILENT] = apply_silent, [RECORD_SWITCH] = apply_switch, [RECORD_BIRTH] = apply_birth,
-	[RECORD_NAMES] = apply_names, [RECORD_DESTROY] = apply_destroy, [RECORD_VAR] = apply_var, [RECORD_VAR_ADD] = apply_var_add,
-	[RECORD_NEW] = apply_new, [RECORD_NEW_LABEL] = apply_new_label, [RECORD_APPEND] = apply_append,
-	[RECORD_SPLICE] = apply_splice, [RECORD_ENTRY] = apply_entry, [RECORD_ITEM] = apply_item,
-	[RECORD_ITEM_ADD] = apply_item_add, [RECORD_CONTENTS] = apply_contents, [RECORD_ATTRS] = apply_attrs,
-	[RECORD_GONE] = apply_gone, [RECORD_OUTPUT] = apply_output, [RECORD_CLOCK] = apply_clock,
+	[RECORD_LINE] = apply_line,
+	[RECORD_CALL] = apply_call,
+	[RECORD_CREATE] = apply_create,
+	[RECORD_YIELD] = apply_yield,
+	[RECORD_RESUME] = apply_resume,
+	[RECORD_RETURN] = apply_return,
+	[RECORD_UNWIND] = apply_unwind,
+	[RECORD_EXCEPTION] = apply_line,
+	[RECORD_TRANSFER] = apply_transfer,
+	[RECORD_SILENT] = apply_silent,
+	[RECORD_SWITCH] = apply_switch,
+	[RECORD_BIRTH] = apply_birth,
+	[RECORD_NAMES] = apply_names,
+	[RECORD_DESTROY] = apply_destroy,
+	[RECORD_VAR] = apply_var,
+	[RECORD_VAR_ADD] = apply_var_add,
+	[RECORD_NEW] = apply_new,
+	[RECORD_NEW_LABEL] = apply_new_label,
+	[RECORD_APPEND] = apply_append,
+	[RECORD_SPLICE] = apply_splice,
+	[RECORD_ENTRY] = apply_entry,
+	[RECORD_ITEM] = apply_item,
+	[RECORD_ITEM_ADD] = apply_item_add,
+	[RECORD_CONTENTS] = apply_contents,
+	[RECORD_ATTRS] = apply_attrs,
+	[RECORD_GONE] = apply_gone,
+	[RECORD_OUTPUT] = apply_output,
+	[RECORD_CLOCK] = apply_clock,
 	[RECORD_TASK] = apply_task,
 };
 

@@ -30,7 +30,8 @@ static void grow(struct rows *r)
 static void note_word(struct rows *r, uint32_t row, bool empty)
 {
 	for (unsigned k = 1; k < r->depth; k++) {
-		uint64_t *word = &r->level[k][(row >>= ROW_BITS) >> ROW_BITS], old = *word, bit = (uint64_t)1 << (row & 63);
+		uint64_t *word = &r->level[k][(row >>= ROW_BITS) >> ROW_BITS], old = *word,
+			 bit = (uint64_t)1 << (row & 63);
 		*word = empty ? old & ~bit : old | bit;
 		if ((empty ? *word : old) != 0)
 			return;
@@ -71,7 +72,7 @@ void rows_fini(struct rows *r)
 {
 	for (unsigned k = 0; k < r->depth; k++)
 		mem_free(r->level[k]);
-	*r = (struct rows){0};
+	*r = (struct rows){ 0 };
 }
 
 static uint32_t choose(const struct frame_rows *s, uint32_t code)
@@ -100,8 +101,9 @@ static void put_last(struct frame_rows *s)
 uint32_t frame_rows_take(struct frame_rows *s, uint32_t code)
 {
 	while (s->by_code.len <= code)
-		array_push(&s->by_code, (struct rows){0});
-	if (s->last > 0 && s->codes.at[s->last - 1] == code && s->last - 1 < rows_lowest(&s->by_code.at[code])) {
+		array_push(&s->by_code, (struct rows){ 0 });
+	if (s->last > 0 && s->codes.at[s->last - 1] == code &&
+		s->last - 1 < rows_lowest(&s->by_code.at[code])) {
 		uint32_t last = s->last - 1;
 		s->last = 0;
 		return last;

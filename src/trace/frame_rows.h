@@ -15,7 +15,11 @@
 /* A set of rows: a bit for each, and above them, level by level, a bit for each
  * word below that is not 0.  So the lowest is found in a few steps. */
 enum { ROW_LEVELS = 6 };
-struct rows { uint64_t *level[ROW_LEVELS]; unsigned depth; uint64_t cap; /* rows that have a bit */ };
+struct rows {
+	uint64_t *level[ROW_LEVELS];
+	unsigned depth;
+	uint64_t cap; /* rows that have a bit */
+};
 
 #define ROWS_NONE UINT32_MAX
 
@@ -27,10 +31,15 @@ uint32_t rows_lowest(const struct rows *r);
 void rows_fini(struct rows *r);
 
 struct frame_rows {
-	struct { ARRAY(uint32_t); } codes;      /* of each row: the code of the frame that has it or had it last */
+	struct {
+		ARRAY(uint32_t);
+	} codes; /* of each row: the code of the frame that has it or had it last */
 	struct rows free;
-	struct { ARRAY(struct rows); } by_code; /* the free rows whose last frame was of that code */
-	uint32_t last;          /* the row that became free last, + 1, not in the sets yet: mostly it is the next to be taken */
+	struct {
+		ARRAY(struct rows);
+	} by_code; /* the free rows whose last frame was of that code */
+	uint32_t
+		last; /* the row that became free last, + 1, not in the sets yet: mostly it is the next to be taken */
 };
 
 /* A row for a frame of the code with this number. */

@@ -23,7 +23,9 @@ uint32_t frames_code(struct frame_table *t, const struct code *c)
 	uint32_t found = frames_code_find(t, c);
 	if (found != UINT32_MAX)
 		return found;
-	array_push(&t->codes, ((struct frame_code){ .code = c, .first_point = t->points, .cells = has_cells(c) }));
+	array_push(&t->codes,
+		((struct frame_code){
+			.code = c, .first_point = t->points, .cells = has_cells(c) }));
 	t->points += c->nreentries;
 	map_put(&t->code_numbers, (uintptr_t)c, t->codes.len - 1);
 	return (uint32_t)t->codes.len - 1;
@@ -37,11 +39,13 @@ static struct frame_block *block_of(const struct frame_table *t, uint32_t id)
 
 static void add_block(struct frame_table *t)
 {
-	struct frame_open *open = t->spare.len > 0 ? t->spare.at[--t->spare.len] : mem_alloc(sizeof *open);
+	struct frame_open *open = t->spare.len > 0 ? t->spare.at[--t->spare.len]
+						   : mem_alloc(sizeof *open);
 	array_push(&t->blocks, (struct frame_block){ .open = open });
 }
 
-uint32_t frames_add(struct frame_table *t, uint32_t code, uint32_t slot, uint32_t greenlet, uint64_t born)
+uint32_t frames_add(
+	struct frame_table *t, uint32_t code, uint32_t slot, uint32_t greenlet, uint64_t born)
 {
 	uint32_t id = t->len++, i = id % FRAMES_PER_BLOCK;
 	if (i == 0)
@@ -51,7 +55,13 @@ uint32_t frames_add(struct frame_table *t, uint32_t code, uint32_t slot, uint32_
 	b->alive++;
 	b->open->code[i] = code;
 	b->open->info[i] = (struct frame_info){
-		.code = c->code, .entry = FRAME_NONE, .nth = ++c->frames, .slot = slot, .greenlet = greenlet, .born = born, .died = UINT64_MAX,
+		.code = c->code,
+		.entry = FRAME_NONE,
+		.nth = ++c->frames,
+		.slot = slot,
+		.greenlet = greenlet,
+		.born = born,
+		.died = UINT64_MAX,
 	};
 	return id;
 }
@@ -64,7 +74,8 @@ void frames_enter(struct frame_table *t, uint32_t id)
 }
 
 /* Numbers that are near those of the frame before are packed as differences. */
-static uint8_t *pack_info(uint8_t *p, uint32_t code, const struct frame_info *i, const struct frame_info *before)
+static uint8_t *pack_info(
+	uint8_t *p, uint32_t code, const struct frame_info *i, const struct frame_info *before)
 {
 	p = pack_number_at(p, code);
 	p = pack_signed_at(p, (int64_t)i->entry - before->entry);
@@ -112,7 +123,8 @@ void frames_die(struct frame_table *t, uint32_t id, uint64_t step)
 	struct frame_block *b = block_of(t, id);
 	assert(b->open && "the frame is alive");
 	b->open->info[id % FRAMES_PER_BLOCK].died = step;
-	if (--b->alive == 0 && t->len - id / FRAMES_PER_BLOCK * FRAMES_PER_BLOCK >= FRAMES_PER_BLOCK)
+	if (--b->alive == 0 &&
+		t->len - id / FRAMES_PER_BLOCK * FRAMES_PER_BLOCK >= FRAMES_PER_BLOCK)
 		pack_block(t, b, FRAMES_PER_BLOCK);
 }
 
@@ -122,18 +134,19 @@ struct frame_info frames_get(const struct frame_table *t, uint32_t id)
 	uint32_t n = id % FRAMES_PER_BLOCK;
 	if (b->open)
 		return b->open->info[n];
-	struct frame_info i = {0};
+	struct frame_info i = { 0 };
 	const uint8_t *p = t->packed.at + b->packed;
 	for (uint32_t k = 0; k <= n; k++)
 		unpack_info(t, &p, &i);
 	return i;
 }
 
-uint32_t frames_get_block(const struct frame_table *t, uint32_t id, struct frame_info infos[FRAMES_PER_BLOCK])
+uint32_t frames_get_block(
+	const struct frame_table *t, uint32_t id, struct frame_info infos[FRAMES_PER_BLOCK])
 {
 	const struct frame_block *b = block_of(t, id);
 	uint32_t first = id - id % FRAMES_PER_BLOCK;
-	struct frame_info i = {0};
+	struct frame_info i = { 0 };
 	const uint8_t *p = t->packed.at + b->packed;
 	for (uint32_t k = 0; k < FRAMES_PER_BLOCK && first + k < t->len; k++) {
 		if (!b->open)
@@ -148,7 +161,8 @@ void frames_close(struct frame_table *t)
 	for (size_t i = 0; i < t->blocks.len; i++) {
 		uint32_t left = t->len - (uint32_t)i * FRAMES_PER_BLOCK;
 		if (t->blocks.at[i].open)
-			pack_block(t, &t->blocks.at[i], left < FRAMES_PER_BLOCK ? left : FRAMES_PER_BLOCK);
+			pack_block(t, &t->blocks.at[i],
+				left < FRAMES_PER_BLOCK ? left : FRAMES_PER_BLOCK);
 	}
 	while (t->spare.len > 0)
 		mem_free(t->spare.at[--t->spare.len]);
@@ -156,7 +170,8 @@ void frames_close(struct frame_table *t)
 
 size_t frames_size(const struct frame_table *t)
 {
-	size_t size = t->blocks.len * sizeof *t->blocks.at + t->codes.len * sizeof *t->codes.at + t->packed.len;
+	size_t size = t->blocks.len * sizeof *t->blocks.at + t->codes.len * sizeof *t->codes.at +
+		t->packed.len;
 	for (size_t i = 0; i < t->blocks.len; i++)
 		size += t->blocks.at[i].open ? sizeof *t->blocks.at[i].open : 0;
 	return size;

@@ -12,31 +12,40 @@
 enum { FRAMES_PER_BLOCK = 16 };
 
 /* Frames as they are, with the numbers of their codes. */
-struct frame_open { struct frame_info info[FRAMES_PER_BLOCK]; uint32_t code[FRAMES_PER_BLOCK]; };
+struct frame_open {
+	struct frame_info info[FRAMES_PER_BLOCK];
+	uint32_t code[FRAMES_PER_BLOCK];
+};
 
 struct frame_block {
-	struct frame_open *open;        /* NULL once packed */
-	size_t packed;                  /* place in the table's bytes */
+	struct frame_open *open; /* NULL once packed */
+	size_t packed;           /* place in the table's bytes */
 	uint32_t alive;
 };
 
 /* A code whose frames are in the record. */
 struct frame_code {
 	const struct code *code;
-	uint32_t frames;                /* so far */
-	uint32_t first_point;           /* number of its first re-entry point, among those of all codes */
-	bool cells;                     /* some variable is a cell */
+	uint32_t frames;      /* so far */
+	uint32_t first_point; /* number of its first re-entry point, among those of all codes */
+	bool cells;           /* some variable is a cell */
 };
 
 struct frame_table {
-	struct { ARRAY(struct frame_block); } blocks;
+	struct {
+		ARRAY(struct frame_block);
+	} blocks;
 	uint32_t len;
 	uint32_t entered;
-	uint32_t points;                /* re-entry points of all codes */
+	uint32_t points; /* re-entry points of all codes */
 	struct bytes packed;
-	struct { ARRAY(struct frame_open *); } spare;   /* of blocks that were packed, to be used again */
-	struct { ARRAY(struct frame_code); } codes;
-	struct map code_numbers;        /* address of a struct code → index of codes */
+	struct {
+		ARRAY(struct frame_open *);
+	} spare; /* of blocks that were packed, to be used again */
+	struct {
+		ARRAY(struct frame_code);
+	} codes;
+	struct map code_numbers; /* address of a struct code → index of codes */
 };
 
 /* The number of a code (it is added if need be). */
@@ -45,11 +54,13 @@ uint32_t frames_code(struct frame_table *t, const struct code *c);
 uint32_t frames_code_find(const struct frame_table *t, const struct code *c);
 
 /* A frame is born: its number. */
-uint32_t frames_add(struct frame_table *t, uint32_t code, uint32_t slot, uint32_t greenlet, uint64_t born);
+uint32_t frames_add(
+	struct frame_table *t, uint32_t code, uint32_t slot, uint32_t greenlet, uint64_t born);
 void frames_enter(struct frame_table *t, uint32_t id);
 void frames_die(struct frame_table *t, uint32_t id, uint64_t step);
 /* Those of the block of id, which is full or the last; gives the first's number. */
-uint32_t frames_get_block(const struct frame_table *t, uint32_t id, struct frame_info infos[FRAMES_PER_BLOCK]);
+uint32_t frames_get_block(
+	const struct frame_table *t, uint32_t id, struct frame_info infos[FRAMES_PER_BLOCK]);
 struct frame_info frames_get(const struct frame_table *t, uint32_t id);
 /* No more frames will come or go: packs what is left. */
 void frames_close(struct frame_table *t);

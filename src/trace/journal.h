@@ -19,37 +19,46 @@ struct world;
 struct control {
 	enum coro_state state;
 	uint32_t line;
-	uint32_t resumer;               /* who called or resumed it, while it runs or waits; FRAME_NONE */
-	uint32_t delegator;             /* who delegates to it; FRAME_NONE */
+	uint32_t resumer;   /* who called or resumed it, while it runs or waits; FRAME_NONE */
+	uint32_t delegator; /* who delegates to it; FRAME_NONE */
 	uint32_t delegates_to;
 	enum suspend_kind why;
 	uint32_t reentry, entries, resumes;
 	uint64_t last_step;
-	uint64_t names;                 /* serial of the dict with its names; 0: it has variables */
+	uint64_t names; /* serial of the dict with its names; 0: it has variables */
 	bool unwound, destroyed;
 };
 
 enum change_kind {
-	CHANGE_VAR,             /* frame, index, old */
-	CHANGE_RESULT,          /* frame, old */
-	CHANGE_LINE,            /* frame, index: old line, number: old last step */
-	CHANGE_CONTROL,         /* frame, control */
-	CHANGE_POINT,           /* counter: one less */
-	CHANGE_GREENLET,        /* index, number: its frame before */
-	CHANGE_BIRTH,           /* index: slot, frame: who was there (owned) or NULL */
-	CHANGE_ITEM,            /* object, index, old */
-	CHANGE_SPLICE,          /* object, index, count: new ones, items (owned), n: old ones */
-	CHANGE_CONTENTS,        /* object, items (owned), n */
-	CHANGE_ATTRS,           /* object, number */
-	CHANGE_NEW,             /* object */
-	CHANGE_GONE             /* object (owned) */
+	CHANGE_VAR,      /* frame, index, old */
+	CHANGE_RESULT,   /* frame, old */
+	CHANGE_LINE,     /* frame, index: old line, number: old last step */
+	CHANGE_CONTROL,  /* frame, control */
+	CHANGE_POINT,    /* counter: one less */
+	CHANGE_GREENLET, /* index, number: its frame before */
+	CHANGE_BIRTH,    /* index: slot, frame: who was there (owned) or NULL */
+	CHANGE_ITEM,     /* object, index, old */
+	CHANGE_SPLICE,   /* object, index, count: new ones, items (owned), n: old ones */
+	CHANGE_CONTENTS, /* object, items (owned), n */
+	CHANGE_ATTRS,    /* object, number */
+	CHANGE_NEW,      /* object */
+	CHANGE_GONE      /* object (owned) */
 };
 
 struct change {
 	enum change_kind kind;
 	uint32_t index, count, n;
-	union { struct wframe *frame; struct wobject *object; uint32_t *counter; };
-	union { struct rvalue old; uint64_t number; struct rvalue *items; struct control control; };
+	union {
+		struct wframe *frame;
+		struct wobject *object;
+		uint32_t *counter;
+	};
+	union {
+		struct rvalue old;
+		uint64_t number;
+		struct rvalue *items;
+		struct control control;
+	};
 };
 
 /* What else a world is, copied as a whole at each step. */
@@ -57,19 +66,26 @@ struct clockwork {
 	uint64_t k;
 	struct step_place place;
 	uint32_t running;
-	uint32_t greenlet;              /* that runs */
-	uint64_t objects;               /* serial of the newest */
+	uint32_t greenlet; /* that runs */
+	uint64_t objects;  /* serial of the newest */
 	int64_t clock;
 	uint64_t output;
-	uint32_t task;                  /* that made the last steps; + 1; 0 none */
+	uint32_t task; /* that made the last steps; + 1; 0 none */
 };
 
-struct journal_step { struct clockwork before; size_t first; /* index of its first change */ };
+struct journal_step {
+	struct clockwork before;
+	size_t first; /* index of its first change */
+};
 
 struct journal {
-	struct { ARRAY(struct journal_step); } steps;
-	struct { ARRAY(struct change); } changes;
-	bool off;               /* nothing is kept: the way back is not wanted */
+	struct {
+		ARRAY(struct journal_step);
+	} steps;
+	struct {
+		ARRAY(struct change);
+	} changes;
+	bool off; /* nothing is kept: the way back is not wanted */
 };
 
 /* How many steps are kept at most (a little more for a while), and how many of

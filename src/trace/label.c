@@ -62,7 +62,8 @@ static void label_function(const struct obj *o, struct sbuf *out)
 	if (f->as_cache)
 		sbuf_str(out, "<functools._lru_cache_wrapper>");
 	else
-		sbuf_printf(out, f->as_builtin ? "<built-in function %s>" : "<function %s>", text_of(f->qualname));
+		sbuf_printf(out, f->as_builtin ? "<built-in function %s>" : "<function %s>",
+			text_of(f->qualname));
 }
 
 static void label_method(const struct obj *o, struct sbuf *out)
@@ -70,19 +71,23 @@ static void label_method(const struct obj *o, struct sbuf *out)
 	const struct method *m = (const struct method *)o;
 	value func = m->func;
 	const struct type *t = is_obj(m->self) ? label_type(obj_get(m->self)) : NULL;
-	if (t && is_str(t->module) && strcmp(text_of(t->module), "_asyncio") == 0 && is_kind(func, OBJ_FUNCTION)) {
+	if (t && is_str(t->module) && strcmp(text_of(t->module), "_asyncio") == 0 &&
+		is_kind(func, OBJ_FUNCTION)) {
 		/* CPython has futures and tasks in C. */
-		sbuf_printf(out, "<built-in method %s of %s>", text_of(((const struct function *)obj_get(func))->name), text_of(t->name));
+		sbuf_printf(out, "<built-in method %s of %s>",
+			text_of(((const struct function *)obj_get(func))->name), text_of(t->name));
 		return;
 	}
 	bool named = is_kind(func, OBJ_FUNCTION);
-	sbuf_printf(out, "<bound method %s>", named ? text_of(((const struct function *)obj_get(func))->qualname) : "?");
+	sbuf_printf(out, "<bound method %s>",
+		named ? text_of(((const struct function *)obj_get(func))->qualname) : "?");
 }
 
 /* Special methods are wrappers of slots there, but for a few. */
 static bool is_slot(const struct native *n)
 {
-	static const char *const others[] = { "__reversed__", "__sizeof__", "__format__", "__dir__", "__init_subclass__" };
+	static const char *const others[] = { "__reversed__", "__sizeof__", "__format__", "__dir__",
+		"__init_subclass__" };
 	const char *name = n->def->name;
 	size_t len = strlen(name);
 	if (len < 5 || strncmp(name, "__", 2) != 0 || strcmp(name + len - 2, "__") != 0)
@@ -116,7 +121,8 @@ static void label_native_method(const struct obj *o, struct sbuf *out)
 {
 	const struct native *n = (const struct native *)o;
 	const char *what = is_slot(n) ? "slot wrapper" : "method";
-	sbuf_printf(out, "<%s '%s' of '%s' objects>", what, n->def->name, n->owner ? text_of(n->owner->name) : "object");
+	sbuf_printf(out, "<%s '%s' of '%s' objects>", what, n->def->name,
+		n->owner ? text_of(n->owner->name) : "object");
 }
 
 static void label_module(const struct obj *o, struct sbuf *out)
@@ -135,7 +141,8 @@ static void label_range(const struct obj *o, struct sbuf *out)
 
 static void label_coroutine(const struct vm *vm, const struct obj *o, struct sbuf *out)
 {
-	sbuf_printf(out, "<%s %s>", obj_kind_names[o->kind], text_of(coro_name(vm, (const struct frame *)o, CORO_QUALNAME)));
+	sbuf_printf(out, "<%s %s>", obj_kind_names[o->kind],
+		text_of(coro_name(vm, (const struct frame *)o, CORO_QUALNAME)));
 }
 
 static void label_greenlet(const struct obj *o, struct sbuf *out)
@@ -152,9 +159,15 @@ static void label_async_step(const struct obj *o, struct sbuf *out)
 }
 
 static void (*const labels[OBJ_KIND_COUNT])(const struct obj *o, struct sbuf *out) = {
-	[OBJ_TYPE] = label_class, [OBJ_FUNCTION] = label_function, [OBJ_METHOD] = label_method,
-	[OBJ_NATIVE] = label_native, [OBJ_NATIVE_METHOD] = label_native_method, [OBJ_MODULE] = label_module,
-	[OBJ_RANGE] = label_range, [OBJ_GREENLET] = label_greenlet, [OBJ_ASYNC_GEN_STEP] = label_async_step,
+	[OBJ_TYPE] = label_class,
+	[OBJ_FUNCTION] = label_function,
+	[OBJ_METHOD] = label_method,
+	[OBJ_NATIVE] = label_native,
+	[OBJ_NATIVE_METHOD] = label_native_method,
+	[OBJ_MODULE] = label_module,
+	[OBJ_RANGE] = label_range,
+	[OBJ_GREENLET] = label_greenlet,
+	[OBJ_ASYNC_GEN_STEP] = label_async_step,
 };
 
 const struct type *label_type(const struct obj *o)

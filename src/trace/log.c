@@ -7,7 +7,8 @@
 const struct record_info record_infos[RECORD_KIND_COUNT] = { RECORDS(X) };
 #undef X
 
-static_assert((int)RECORD_KIND_COUNT <= (int)LOG_SHORT_VAR, "a kind is one byte beside the short forms");
+static_assert(
+	(int)RECORD_KIND_COUNT <= (int)LOG_SHORT_VAR, "a kind is one byte beside the short forms");
 
 /* What one record takes but for its list. */
 enum { MAX_FIXED = 64 };
@@ -146,7 +147,7 @@ void log_put_cut(struct log *l, uint64_t object, uint32_t at, uint32_t n)
 	p = pack_number_at(p, object);
 	p = pack_number_at(p, at);
 	p = pack_number_at(p, n);
-	*p++ = 0;       /* items, and their bytes */
+	*p++ = 0; /* items, and their bytes */
 	*p++ = 0;
 	bytes_end(&l->bytes, p);
 }
@@ -233,15 +234,24 @@ bool log_get(const struct log *l, struct step_place *p, struct record *r)
 }
 
 static const enum event_kind step_events[] = {
-	[RECORD_LINE] = EVENT_LINE, [RECORD_CALL] = EVENT_CALL, [RECORD_CREATE] = EVENT_CREATE,
-	[RECORD_YIELD] = EVENT_YIELD, [RECORD_RESUME] = EVENT_RESUME, [RECORD_RETURN] = EVENT_RETURN,
-	[RECORD_UNWIND] = EVENT_UNWIND, [RECORD_EXCEPTION] = EVENT_EXCEPTION, [RECORD_TRANSFER] = EVENT_TRANSFER,
+	[RECORD_LINE] = EVENT_LINE,
+	[RECORD_CALL] = EVENT_CALL,
+	[RECORD_CREATE] = EVENT_CREATE,
+	[RECORD_YIELD] = EVENT_YIELD,
+	[RECORD_RESUME] = EVENT_RESUME,
+	[RECORD_RETURN] = EVENT_RETURN,
+	[RECORD_UNWIND] = EVENT_UNWIND,
+	[RECORD_EXCEPTION] = EVENT_EXCEPTION,
+	[RECORD_TRANSFER] = EVENT_TRANSFER,
 };
-static_assert(sizeof step_events / sizeof *step_events == RECORD_TRANSFER + 1, "each step has its event");
+static_assert(
+	sizeof step_events / sizeof *step_events == RECORD_TRANSFER + 1, "each step has its event");
 
 void log_step(const struct record *r, const struct step_place *p, bool silent, struct step *s)
 {
-	*s = (struct step){ .kind = step_events[r->kind], .frame = p->frame, .line = p->line, .silent = silent };
+	*s = (struct step){
+		.kind = step_events[r->kind], .frame = p->frame, .line = p->line, .silent = silent
+	};
 	switch (r->kind) {
 	case RECORD_LINE:
 	case RECORD_CREATE:

@@ -25,6 +25,7 @@
  *   L  a list of values, with its length in bytes before it
  * The steps come first.  Each belongs to the frame at hand; its s is the line
  * less that of the step before. */
+/* clang-format off */
 #define RECORDS(X) \
 	X(LINE,        "s",      "a source line begins") \
 	X(CALL,        "fs",     "the frame is entered") \
@@ -55,6 +56,7 @@
 	X(OUTPUT,      "u",      "u bytes were written") \
 	X(CLOCK,       "s",      "the clock moves on by s") \
 	X(TASK,        "u",      "task u - 1 runs; 0: none")
+/* clang-format on */
 
 #define X(name, shape, doc) RECORD_##name,
 enum record_kind { RECORDS(X) RECORD_KIND_COUNT };
@@ -65,8 +67,8 @@ enum record_kind { RECORDS(X) RECORD_KIND_COUNT };
 enum record_flag {
 	RECORD_HOW = 4,
 	RECORD_STOP = 16,
-	RECORD_DELEGATED = 32,  /* CALL, RESUME: by a yield from or await of the frame that ran */
-	RECORD_PLACELESS = 64   /* UNWIND: CPython has no line for it */
+	RECORD_DELEGATED = 32, /* CALL, RESUME: by a yield from or await of the frame that ran */
+	RECORD_PLACELESS = 64  /* UNWIND: CPython has no line for it */
 };
 
 struct record {
@@ -81,10 +83,15 @@ struct record {
 	uint32_t n;
 };
 
-struct record_info { const char *name, *shape, *doc; };
+struct record_info {
+	const char *name, *shape, *doc;
+};
 extern const struct record_info record_infos[RECORD_KIND_COUNT];
 
-static inline bool record_is_step(enum record_kind k) { return k <= RECORD_TRANSFER; }
+static inline bool record_is_step(enum record_kind k)
+{
+	return k <= RECORD_TRANSFER;
+}
 
 enum { LOG_STRIDE = 64 };
 
@@ -94,8 +101,10 @@ enum { LOG_STRIDE = 64 };
 struct log {
 	struct bytes bytes;
 	uint64_t steps;
-	struct step_place end;       /* after the last record, but for its at */
-	struct { ARRAY(struct step_place); } marks;  /* before the steps 1, 1 + LOG_STRIDE, ... */
+	struct step_place end; /* after the last record, but for its at */
+	struct {
+		ARRAY(struct step_place);
+	} marks; /* before the steps 1, 1 + LOG_STRIDE, ... */
 };
 
 /* Appends a record.  For those that are many the ones below are faster; the
@@ -110,10 +119,7 @@ void log_put_far_var_add(struct log *l, uint32_t var, int64_t difference);
 /* The first byte of a record: its kind, or one of the two short forms
  *     1ddddddd    LINE, s = d - 64
  *     01iiiiww    VAR or VAR_ADD of variable i < 15 */
-enum {
-	LOG_SHORT_LINE = 0x80, LOG_SHORT_LINE_BIAS = 64,
-	LOG_SHORT_VAR = 0x40, LOG_SHORT_VARS = 15
-};
+enum { LOG_SHORT_LINE = 0x80, LOG_SHORT_LINE_BIAS = 64, LOG_SHORT_VAR = 0x40, LOG_SHORT_VARS = 15 };
 enum log_short_var { LOG_VAR_ONE_MORE, LOG_VAR_ONE_LESS, LOG_VAR_MORE, LOG_VAR_BECOMES };
 
 void log_put_append(struct log *l, uint64_t object, struct rvalue v);
@@ -162,7 +168,9 @@ static inline void log_put_var_add(struct log *l, uint32_t var, int64_t differen
 		return;
 	}
 	uint8_t *p = log_room(l, 1 + PACK_NUMBER);
-	enum log_short_var what = difference == 1 ? LOG_VAR_ONE_MORE : difference == -1 ? LOG_VAR_ONE_LESS : LOG_VAR_MORE;
+	enum log_short_var what = difference == 1 ? LOG_VAR_ONE_MORE
+		: difference == -1                ? LOG_VAR_ONE_LESS
+						  : LOG_VAR_MORE;
 	*p++ = (uint8_t)(LOG_SHORT_VAR | var << 2 | what);
 	bytes_end(&l->bytes, what == LOG_VAR_MORE ? pack_signed_at(p, difference) : p);
 }

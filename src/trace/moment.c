@@ -97,7 +97,8 @@ static void go_back(struct world *w, uint64_t k)
 	uint64_t from;
 	uint64_t cost = jump_cost(w, k, &from);
 	uint64_t distance = w->now.k - k;
-	bool known = w->journal.steps.len > distance || (k == 0 && w->journal.steps.len == distance);
+	bool known = w->journal.steps.len > distance ||
+		(k == 0 && w->journal.steps.len == distance);
 	if (!known || cost < distance) {
 		jump(w, from, k);
 		return;
@@ -251,9 +252,15 @@ const struct mobject *moment_object(const struct moment *m, uint64_t serial)
 	if (!o)
 		return NULL;
 	o->view = (struct mobject){
-		.serial = serial, .kind = o->kind, .label = text_or_null(m->w.t, o->label),
-		.type_name = text_or_null(m->w.t, o->type), .n = is_dict_like(o->kind) ? o->n / 2 : o->n,
-		.items = o->items, .attrs = o->attrs, .extra = o->extra, .frame = o->frame,
+		.serial = serial,
+		.kind = o->kind,
+		.label = text_or_null(m->w.t, o->label),
+		.type_name = text_or_null(m->w.t, o->type),
+		.n = is_dict_like(o->kind) ? o->n / 2 : o->n,
+		.items = o->items,
+		.attrs = o->attrs,
+		.extra = o->extra,
+		.frame = o->frame,
 	};
 	return &o->view;
 }

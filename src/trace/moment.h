@@ -18,18 +18,22 @@ struct moment;
 struct mframe {
 	uint32_t id;
 	const struct frame_info *info;
-	enum coro_state state;          /* CREATED RUNNING WAITING SUSPENDED FINISHED; never DELEGATING */
-	uint32_t line;                  /* where it is, or was when it ended; for SUSPENDED the line of the suspension */
-	uint32_t back;                  /* id of the frame that called or resumed it, or delegates to it; FRAME_NONE */
-	uint32_t delegates_to;          /* id, while it is suspended or waits in a yield from or await; FRAME_NONE */
-	enum suspend_kind why;          /* SUSPENDED: what suspends it */
-	uint32_t reentry;               /* SUSPENDED: number of the re-entry point; else 0 */
-	uint32_t entries;               /* 1 once entered */
-	uint32_t resumes;               /* how often it was re-entered */
-	uint32_t *point_resumes;        /* code->nreentries counts: re-entries at each point, index number - 1 */
-	uint64_t last_step;             /* the last step of this frame */
-	struct rvalue *vars;            /* code->nvars values (cells are looked into) */
-	struct rvalue result;           /* of a RETURN, or the exception of an UNWIND */
+	enum coro_state state; /* CREATED RUNNING WAITING SUSPENDED FINISHED; never DELEGATING */
+	uint32_t
+		line; /* where it is, or was when it ended; for SUSPENDED the line of the suspension */
+	uint32_t
+		back; /* id of the frame that called or resumed it, or delegates to it; FRAME_NONE */
+	uint32_t
+		delegates_to; /* id, while it is suspended or waits in a yield from or await; FRAME_NONE */
+	enum suspend_kind why; /* SUSPENDED: what suspends it */
+	uint32_t reentry;      /* SUSPENDED: number of the re-entry point; else 0 */
+	uint32_t entries;      /* 1 once entered */
+	uint32_t resumes;      /* how often it was re-entered */
+	uint32_t *
+		point_resumes; /* code->nreentries counts: re-entries at each point, index number - 1 */
+	uint64_t last_step;   /* the last step of this frame */
+	struct rvalue *vars;  /* code->nvars values (cells are looked into) */
+	struct rvalue result; /* of a RETURN, or the exception of an UNWIND */
 	bool unwound, destroyed;
 };
 
@@ -37,23 +41,25 @@ struct mframe {
 struct mobject {
 	uint64_t serial;
 	enum obj_kind kind;
-	const char *label;              /* its opaque text: "<function f>", the class of an instance or exception */
+	const char
+		*label; /* its opaque text: "<function f>", the class of an instance or exception */
 	const char *type_name;
-	uint32_t n;                     /* items; for dict-like ones entries, each a pair in items[2i], items[2i + 1]; absent ones R_UNSET */
+	uint32_t
+		n; /* items; for dict-like ones entries, each a pair in items[2i], items[2i + 1]; absent ones R_UNSET */
 	const struct rvalue *items;
-	uint64_t attrs;                 /* serial of the dict with its attributes; 0 none */
-	int64_t extra;                  /* deque: maxlen; exception: 1 if it is a group, whose items are the message and the exceptions */
-	uint32_t frame;                 /* generator-like: its frame's id; else FRAME_NONE */
+	uint64_t attrs; /* serial of the dict with its attributes; 0 none */
+	int64_t extra; /* deque: maxlen; exception: 1 if it is a group, whose items are the message and the exceptions */
+	uint32_t frame; /* generator-like: its frame's id; else FRAME_NONE */
 };
 
-struct moment *moment_new(const struct trace *t);       /* at step 0 */
+struct moment *moment_new(const struct trace *t); /* at step 0 */
 void moment_free(struct moment *m);
 const struct trace *moment_trace(const struct moment *m);
 
 uint64_t moment_step(const struct moment *m);
-void moment_goto(struct moment *m, uint64_t k);         /* k is clamped to the trace */
-bool moment_forward(struct moment *m);                  /* false at the end */
-bool moment_back(struct moment *m);                     /* false at 0 */
+void moment_goto(struct moment *m, uint64_t k); /* k is clamped to the trace */
+bool moment_forward(struct moment *m);          /* false at the end */
+bool moment_back(struct moment *m);             /* false at 0 */
 /* The step that led here; kind EVENT_KIND_COUNT at step 0. */
 const struct step *moment_last(const struct moment *m);
 
@@ -75,8 +81,8 @@ const struct mobject *moment_object(const struct moment *m, uint64_t serial);
 
 /* Bytes of trace_output, and pieces of it, that were out by now. */
 size_t moment_output(const struct moment *m);
-int64_t moment_clock(const struct moment *m);           /* virtual ns */
-uint32_t moment_greenlet(const struct moment *m);       /* that runs; 0 is the main one */
+int64_t moment_clock(const struct moment *m);     /* virtual ns */
+uint32_t moment_greenlet(const struct moment *m); /* that runs; 0 is the main one */
 /* The tasks that were made by now, and one of them. */
 uint32_t moment_tasks(const struct moment *m);
 struct mtask moment_task_at(const struct moment *m, uint32_t i);

@@ -5,7 +5,13 @@
 /* The first byte of a value: its kind, or one of
  *     1iiiiiii    the int i - 32
  *     01nnnnnn    text n < 32, or object n - 32 */
-enum { SMALL_INT = 0x80, SMALL_INT_BIAS = 32, SMALL_TEXT = 0x40, SMALL_OBJECT = 0x60, SMALL_NUMBERS = 32 };
+enum {
+	SMALL_INT = 0x80,
+	SMALL_INT_BIAS = 32,
+	SMALL_TEXT = 0x40,
+	SMALL_OBJECT = 0x60,
+	SMALL_NUMBERS = 32
+};
 /* Kinds of values of this file's own: a float that is a whole number. */
 enum { PACKED_WHOLE_FLOAT = R_OBJECT + 1 };
 

@@ -10,7 +10,9 @@
 #include "base/array.h"
 #include "trace/trace.h"
 
-struct bytes { ARRAY(uint8_t); };
+struct bytes {
+	ARRAY(uint8_t);
+};
 
 /* The longest number and value. */
 enum { PACK_NUMBER = 10, PACK_VALUE = 11 };
@@ -52,7 +54,7 @@ static inline uint64_t unpack_number(const uint8_t **p)
 	if (u < 0x80)
 		return u;
 	u &= 0x7f;
-	for (unsigned shift = 7; ; shift += 7) {
+	for (unsigned shift = 7;; shift += 7) {
 		uint8_t byte = *(*p)++;
 		u |= (uint64_t)(byte & 0x7f) << shift;
 		if (byte < 0x80)
@@ -84,9 +86,18 @@ static inline void pack_value(struct bytes *b, struct rvalue v)
 	bytes_end(b, pack_value_at(bytes_room(b, PACK_VALUE), v));
 }
 
-static inline struct rvalue rvalue_int(int64_t i) { return (struct rvalue){ .kind = R_INT, .i = i }; }
-static inline struct rvalue rvalue_text(uint64_t n) { return (struct rvalue){ .kind = R_TEXT, .n = n }; }
-static inline struct rvalue rvalue_object(uint64_t n) { return (struct rvalue){ .kind = R_OBJECT, .n = n }; }
+static inline struct rvalue rvalue_int(int64_t i)
+{
+	return (struct rvalue){ .kind = R_INT, .i = i };
+}
+static inline struct rvalue rvalue_text(uint64_t n)
+{
+	return (struct rvalue){ .kind = R_TEXT, .n = n };
+}
+static inline struct rvalue rvalue_object(uint64_t n)
+{
+	return (struct rvalue){ .kind = R_OBJECT, .n = n };
+}
 static inline bool rvalue_same(struct rvalue a, struct rvalue b)
 {
 	return a.kind == b.kind && (a.kind < R_INT || a.n == b.n);

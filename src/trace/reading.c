@@ -159,8 +159,14 @@ static void read_exception(struct reading *r, const struct obj *o)
 }
 
 static void (*const readers[OBJ_KIND_COUNT])(struct reading *r, const struct obj *o) = {
-	[OBJ_LIST] = read_list, [OBJ_TUPLE] = read_tuple, [OBJ_DICT] = read_dict, [OBJ_SET] = read_set,
-	[OBJ_FROZENSET] = read_set, [OBJ_DEQUE] = read_deque, [OBJ_CELL] = read_cell, [OBJ_SLICE] = read_slice,
+	[OBJ_LIST] = read_list,
+	[OBJ_TUPLE] = read_tuple,
+	[OBJ_DICT] = read_dict,
+	[OBJ_SET] = read_set,
+	[OBJ_FROZENSET] = read_set,
+	[OBJ_DEQUE] = read_deque,
+	[OBJ_CELL] = read_cell,
+	[OBJ_SLICE] = read_slice,
 	[OBJ_EXCEPTION] = read_exception,
 };
 
@@ -176,7 +182,8 @@ static void read_contents(struct reading *r, const struct obj *o)
 static uint64_t attrs_of(struct reading *r, const struct obj *o)
 {
 	const struct type *t = label_type(o);
-	if (!t || o->kind == OBJ_STR || o->kind == OBJ_EXCEPTION || (t->obj.flags & OBJ_LIBRARY && !label_is_future(t)))
+	if (!t || o->kind == OBJ_STR || o->kind == OBJ_EXCEPTION ||
+		(t->obj.flags & OBJ_LIBRARY && !label_is_future(t)))
 		return 0;
 	const struct dict *d = ((const struct instance *)o)->attrs;
 	return d ? reading_value(r, obj_value(d)).n : 0;
@@ -256,10 +263,15 @@ void reading_again(struct reading *r, struct obj *o)
 {
 	uint64_t attrs = attrs_of(r, o);
 	if (attrs)
-		log_put(&r->t->log, &(struct record){ .kind = RECORD_ATTRS, .u = { o->serial, attrs } });
+		log_put(&r->t->log,
+			&(struct record){ .kind = RECORD_ATTRS, .u = { o->serial, attrs } });
 	if (readers[o->kind]) {
 		read_contents(r, o);
-		log_put(&r->t->log, &(struct record){ .kind = RECORD_CONTENTS, .u = { o->serial }, .items = r->items.at, .n = (uint32_t)r->items.len });
+		log_put(&r->t->log,
+			&(struct record){ .kind = RECORD_CONTENTS,
+				.u = { o->serial },
+				.items = r->items.at,
+				.n = (uint32_t)r->items.len });
 	}
 	reading_finish(r);
 }
@@ -269,7 +281,8 @@ static uint32_t length_of(const struct obj *o)
 	return o->kind == OBJ_LIST ? ((const struct list *)o)->len : ((const struct deque *)o)->len;
 }
 
-void reading_splice(struct reading *r, struct obj *o, uint32_t at, uint32_t nold, const value *new, uint32_t n)
+void reading_splice(
+	struct reading *r, struct obj *o, uint32_t at, uint32_t nold, const value *new, uint32_t n)
 {
 	struct log *l = &r->t->log;
 	if (nold == 0 && n == 1 && at + 1 == length_of(o)) {
@@ -279,7 +292,11 @@ void reading_splice(struct reading *r, struct obj *o, uint32_t at, uint32_t nold
 	} else {
 		r->items.len = 0;
 		put_all(r, new, n);
-		log_put(l, &(struct record){ .kind = RECORD_SPLICE, .u = { o->serial, at, nold }, .items = r->items.at, .n = n });
+		log_put(l,
+			&(struct record){ .kind = RECORD_SPLICE,
+				.u = { o->serial, at, nold },
+				.items = r->items.at,
+				.n = n });
 	}
 	if (r->waiting.len > 0)
 		reading_finish(r);
@@ -295,7 +312,8 @@ void reading_item(struct reading *r, struct obj *o, uint32_t i, value old, value
 	reading_finish(r);
 }
 
-static void dict_entry(struct reading *r, struct obj *o, uint32_t i, const value old[2], const value new[2])
+static void dict_entry(
+	struct reading *r, struct obj *o, uint32_t i, const value old[2], const value new[2])
 {
 	if (old[0] == new[0] && new[0] != V_UNSET) {
 		reading_item(r, o, 2 * i + 1, old[1], new[1]);
@@ -308,7 +326,8 @@ static void dict_entry(struct reading *r, struct obj *o, uint32_t i, const value
 	reading_finish(r);
 }
 
-void reading_entry(struct reading *r, struct obj *o, uint32_t i, const value old[2], const value new[2])
+void reading_entry(
+	struct reading *r, struct obj *o, uint32_t i, const value old[2], const value new[2])
 {
 	if (o->kind == OBJ_DICT)
 		dict_entry(r, o, i, old, new);

@@ -17,13 +17,24 @@ enum { RECENT_LABELS = 16 };
 struct reading {
 	struct trace *t;
 	struct vm *vm;
-	uint32_t serials;               /* given so far */
-	struct { ARRAY(uint32_t); } births;     /* what stood in the place of serial i + 1 before */
-	struct { ARRAY(uint32_t); } frames;     /* the record's number of the frame with watch i + 1 */
-	struct { ARRAY(struct obj *); } waiting;        /* have a serial and are not read in yet */
-	struct { ARRAY(struct rvalue); } items;         /* of the object at hand */
-	struct sbuf label;                              /* of the object at hand */
-	struct label_seen { const struct proto *proto; uint64_t text; } recent[RECENT_LABELS];  /* by address */
+	uint32_t serials; /* given so far */
+	struct {
+		ARRAY(uint32_t);
+	} births; /* what stood in the place of serial i + 1 before */
+	struct {
+		ARRAY(uint32_t);
+	} frames; /* the record's number of the frame with watch i + 1 */
+	struct {
+		ARRAY(struct obj *);
+	} waiting; /* have a serial and are not read in yet */
+	struct {
+		ARRAY(struct rvalue);
+	} items;           /* of the object at hand */
+	struct sbuf label; /* of the object at hand */
+	struct label_seen {
+		const struct proto *proto;
+		uint64_t text;
+	} recent[RECENT_LABELS]; /* by address */
 };
 
 /* v as it is recorded.  If that is a new object, it waits to be read in. */
@@ -36,11 +47,13 @@ void reading_finish(struct reading *r);
 void reading_again(struct reading *r, struct obj *o);
 
 /* The items [at, at + nold) of o gave way to n new ones. */
-void reading_splice(struct reading *r, struct obj *o, uint32_t at, uint32_t nold, const value *new, uint32_t n);
+void reading_splice(
+	struct reading *r, struct obj *o, uint32_t at, uint32_t nold, const value *new, uint32_t n);
 /* Item i, that was old, is new; ints as a difference. */
 void reading_item(struct reading *r, struct obj *o, uint32_t i, value old, value new);
 /* Entry i of a dict or set. */
-void reading_entry(struct reading *r, struct obj *o, uint32_t i, const value old[2], const value new[2]);
+void reading_entry(
+	struct reading *r, struct obj *o, uint32_t i, const value old[2], const value new[2]);
 
 void reading_fini(struct reading *r);
 

@@ -7,8 +7,8 @@
 
 /* Between the machine and the outside: lines of input come from a text first. */
 struct station {
-	const struct host *outside;     /* or NULL */
-	const char *input;              /* what is left of it, or NULL */
+	const struct host *outside; /* or NULL */
+	const char *input;          /* what is left of it, or NULL */
 };
 
 static void station_write(void *self, int stream, const char *text, size_t n)
@@ -27,16 +27,20 @@ static char *station_read_line(void *self, size_t *len)
 		s->input += *len + (line[*len] == '\n');
 		return mem_strndup(line, *len);
 	}
-	return s->outside && s->outside->read_line ? s->outside->read_line(s->outside->self, len) : NULL;
+	return s->outside && s->outside->read_line ? s->outside->read_line(s->outside->self, len)
+						   : NULL;
 }
 
-struct trace *trace_record(struct program *p, const struct limits *limits, const struct host *tee, const char *input, bool library)
+struct trace *trace_record(struct program *p, const struct limits *limits, const struct host *tee,
+	const char *input, bool library)
 {
 	struct station station = { tee, input };
 	struct trace *t = trace_new(p);
 	struct recorder *r = recorder_new(t);
 	struct vm_options o = {
-		.host = { &station, station_write, station_read_line }, .observer = recorder_observer(r), .library = library,
+		.host = { &station, station_write, station_read_line },
+		.observer = recorder_observer(r),
+		.library = library,
 	};
 	if (limits)
 		o.limits = *limits;

@@ -6,20 +6,25 @@
 #include <assert.h>
 
 /* Serials of objects that died with the frame that a slot shows. */
-struct remains { ARRAY(uint32_t); };
+struct remains {
+	ARRAY(uint32_t);
+};
 
 struct recorder {
 	struct trace *t;
 	struct observer observer;
 	struct reading reading;
 	struct shadows shadows;
-	const struct frame *hand;       /* the frame at hand, if its lines can be told the short way; or NULL */
+	const struct frame
+		*hand; /* the frame at hand, if its lines can be told the short way; or NULL */
 	struct shadow *hand_shadow;
-	struct { ARRAY(struct remains); } remains;      /* by slot */
-	uint32_t dying;                 /* slot of the frame that ended in the last step; FRAME_NONE */
+	struct {
+		ARRAY(struct remains);
+	} remains;      /* by slot */
+	uint32_t dying; /* slot of the frame that ended in the last step; FRAME_NONE */
 	uint32_t greenlet;
 	int64_t clock;
-	uint64_t turn;                  /* the steps before the turn of the task that runs */
+	uint64_t turn; /* the steps before the turn of the task that runs */
 	bool ended;
 };
 
@@ -33,7 +38,7 @@ static void put(struct recorder *r, struct record record)
 static struct remains *remains_of(struct recorder *r, uint32_t slot)
 {
 	while (r->remains.len <= slot)
-		array_push(&r->remains, (struct remains){0});
+		array_push(&r->remains, (struct remains){ 0 });
 	return &r->remains.at[slot];
 }
 
@@ -97,7 +102,9 @@ static void on_destroy(struct recorder *r, struct frame *f)
 	if (!s)
 		return;
 	if (is_coroutine_kind((enum obj_kind)f->obj.kind))
-		put(r, (struct record){ .kind = RECORD_DESTROY, .s = (int64_t)s->id - r->t->log.end.frame });
+		put(r,
+			(struct record){ .kind = RECORD_DESTROY,
+				.s = (int64_t)s->id - r->t->log.end.frame });
 	die(r, s, true);
 	shadows_give_back(s);
 	f->watch = 0;
@@ -106,7 +113,8 @@ static void on_destroy(struct recorder *r, struct frame *f)
 
 /* Variables. */
 
-static __attribute__((noinline)) void change_var(struct recorder *r, struct shadow *s, uint32_t i, value v)
+static __attribute__((noinline)) void change_var(
+	struct recorder *r, struct shadow *s, uint32_t i, value v)
 {
 	struct seen *seen = &s->vars[i];
 	value old = seen->word;
@@ -138,7 +146,9 @@ static void tell_names(struct recorder *r, struct shadow *s, const struct frame 
 	if (!d)
 		return;
 	s->named = true;
-	put(r, (struct record){ .kind = RECORD_NAMES, .u = { reading_value(&r->reading, obj_value(d)).n } });
+	put(r,
+		(struct record){ .kind = RECORD_NAMES,
+			.u = { reading_value(&r->reading, obj_value(d)).n } });
 	reading_finish(&r->reading);
 }
 
@@ -179,16 +189,22 @@ static inline uint8_t flags_of(enum event_kind kind, const struct frame *f)
 		return f->flags & FRAME_PLACELESS ? RECORD_PLACELESS : 0;
 	case EVENT_RESUME:
 	case EVENT_CALL:
-		return (uint8_t)((kind == EVENT_RESUME ? f->why : SUSPEND_NONE) | f->how * RECORD_HOW | (is_delegated(f) ? RECORD_DELEGATED : 0));
+		return (uint8_t)((kind == EVENT_RESUME ? f->why : SUSPEND_NONE) |
+			f->how * RECORD_HOW | (is_delegated(f) ? RECORD_DELEGATED : 0));
 	default:
 		return 0;
 	}
 }
 
 static const enum record_kind step_records[EVENT_KIND_COUNT] = {
-	[EVENT_CALL] = RECORD_CALL, [EVENT_CREATE] = RECORD_CREATE, [EVENT_LINE] = RECORD_LINE,
-	[EVENT_YIELD] = RECORD_YIELD, [EVENT_RESUME] = RECORD_RESUME, [EVENT_RETURN] = RECORD_RETURN,
-	[EVENT_UNWIND] = RECORD_UNWIND, [EVENT_EXCEPTION] = RECORD_EXCEPTION,
+	[EVENT_CALL] = RECORD_CALL,
+	[EVENT_CREATE] = RECORD_CREATE,
+	[EVENT_LINE] = RECORD_LINE,
+	[EVENT_YIELD] = RECORD_YIELD,
+	[EVENT_RESUME] = RECORD_RESUME,
+	[EVENT_RETURN] = RECORD_RETURN,
+	[EVENT_UNWIND] = RECORD_UNWIND,
+	[EVENT_EXCEPTION] = RECORD_EXCEPTION,
 };
 
 /* All that comes before the step itself. */
@@ -216,11 +232,13 @@ static inline struct rvalue say(struct recorder *r, value v)
 }
 
 /* A step of f, of a kind that the compiler knows, that says v and has these flags. */
-static inline __attribute__((always_inline)) void step(struct recorder *r, struct shadow *s, struct frame *f, enum event_kind kind, uint8_t flags, value v)
+static inline __attribute__((always_inline)) void step(struct recorder *r, struct shadow *s,
+	struct frame *f, enum event_kind kind, uint8_t flags, value v)
 {
 	struct log *l = &r->t->log;
-	bool speaks = kind != EVENT_CALL && kind != EVENT_CREATE, flagged = kind != EVENT_CREATE && kind != EVENT_RETURN;
-	struct rvalue said = speaks ? say(r, v) : (struct rvalue){0};
+	bool speaks = kind != EVENT_CALL && kind != EVENT_CREATE,
+	     flagged = kind != EVENT_CREATE && kind != EVENT_RETURN;
+	struct rvalue said = speaks ? say(r, v) : (struct rvalue){ 0 };
 	uint8_t *p = log_room(l, LOG_STEP);
 	*p++ = (uint8_t)step_records[kind];
 	if (flagged)
@@ -231,7 +249,8 @@ static inline __attribute__((always_inline)) void step(struct recorder *r, struc
 	log_end_step(l, speaks ? pack_value_at(p, said) : p, f->line);
 }
 
-static void tell_step(struct recorder *r, struct shadow *s, enum event_kind kind, struct frame *f, value v)
+static void tell_step(
+	struct recorder *r, struct shadow *s, enum event_kind kind, struct frame *f, value v)
 {
 	switch (kind) {
 	case EVENT_CALL:
@@ -281,12 +300,16 @@ static void on_transfer(struct recorder *r, const struct event *e)
 {
 	r->dying = FRAME_NONE;
 	r->greenlet = e->to;
-	put(r, (struct record){ .kind = RECORD_TRANSFER, .flags = (uint8_t)(e->how * RECORD_HOW), .u = { e->from, e->to } });
+	put(r,
+		(struct record){ .kind = RECORD_TRANSFER,
+			.flags = (uint8_t)(e->how * RECORD_HOW),
+			.u = { e->from, e->to } });
 }
 
 /* Objects and the world. */
 
-static void on_splice(void *self, struct vm *vm, struct obj *o, uint32_t at, uint32_t nold, const value *new, uint32_t nnew)
+static void on_splice(void *self, struct vm *vm, struct obj *o, uint32_t at, uint32_t nold,
+	const value *new, uint32_t nnew)
 {
 	struct recorder *r = self;
 	r->reading.vm = vm;
@@ -294,7 +317,8 @@ static void on_splice(void *self, struct vm *vm, struct obj *o, uint32_t at, uin
 		reading_splice(&r->reading, o, at, nold, new, nnew);
 }
 
-static void on_entry(void *self, struct vm *vm, struct obj *o, uint32_t index, const value old[2], const value new[2])
+static void on_entry(void *self, struct vm *vm, struct obj *o, uint32_t index, const value old[2],
+	const value new[2])
 {
 	struct recorder *r = self;
 	r->reading.vm = vm;
@@ -327,12 +351,14 @@ static void on_clock(struct recorder *r, const struct event *e)
 /* What a task's turn ends with. */
 static bool ends_turn(enum task_change change)
 {
-	return change == TASK_YIELDS || change == TASK_WAITS || change == TASK_DONE || change == TASK_FAILED || change == TASK_CANCELLED;
+	return change == TASK_YIELDS || change == TASK_WAITS || change == TASK_DONE ||
+		change == TASK_FAILED || change == TASK_CANCELLED;
 }
 
 static struct task_about about_of(struct recorder *r, const struct event *e)
 {
-	struct task_about about = { e->text ? trace_add_text(r->t, e->text, e->len, e->len) + 1 : 0, -1 };
+	struct task_about about = { e->text ? trace_add_text(r->t, e->text, e->len, e->len) + 1 : 0,
+		-1 };
 	if (e->change == TASK_WAITS && is_small(e->value))
 		about.until = small_get(e->value);
 	return about;
@@ -354,11 +380,14 @@ static void on_task(struct recorder *r, const struct event *e)
 	if (e->change == TASK_MADE || e->number < 1 || (uint64_t)e->number > r->t->tasks.all.len)
 		return;
 	bool end = ends_turn(e->change);
-	tasks_change(&r->t->tasks, (uint32_t)e->number - 1, e->change, end && now > r->turn ? now : now + 1, &about);
+	tasks_change(&r->t->tasks, (uint32_t)e->number - 1, e->change,
+		end && now > r->turn ? now : now + 1, &about);
 	if (e->change == TASK_RUNS)
 		r->turn = now;
 	if (e->change == TASK_RUNS || end)
-		put(r, (struct record){ .kind = RECORD_TASK, .u = { end ? 0 : (uint64_t)e->number } });
+		put(r,
+			(struct record){
+				.kind = RECORD_TASK, .u = { end ? 0 : (uint64_t)e->number } });
 }
 
 static void on_destroyed(struct recorder *r, const struct event *e)
@@ -374,12 +403,26 @@ static void on_end(struct recorder *r, const struct event *e)
 }
 
 static void (*const handlers[EVENT_KIND_COUNT])(struct recorder *r, const struct event *e) = {
-	[EVENT_CALL] = on_step, [EVENT_CREATE] = on_step, [EVENT_LINE] = on_line, [EVENT_YIELD] = on_step,
-	[EVENT_RESUME] = on_step, [EVENT_RETURN] = on_step, [EVENT_UNWIND] = on_step, [EVENT_EXCEPTION] = on_step,
-	[EVENT_TRANSFER] = on_transfer, [EVENT_DESTROY] = on_destroyed,
-	[EVENT_REBUILT] = on_rebuilt, [EVENT_CELL] = on_cell, [EVENT_GONE] = on_gone,
-	[EVENT_OUTPUT] = on_output, [EVENT_CLOCK] = on_clock, [EVENT_TASK] = on_task, [EVENT_FINISHED] = on_end,
-	[EVENT_UNCAUGHT] = on_end, [EVENT_DEADLOCK] = on_end, [EVENT_LIMIT] = on_end,
+	[EVENT_CALL] = on_step,
+	[EVENT_CREATE] = on_step,
+	[EVENT_LINE] = on_line,
+	[EVENT_YIELD] = on_step,
+	[EVENT_RESUME] = on_step,
+	[EVENT_RETURN] = on_step,
+	[EVENT_UNWIND] = on_step,
+	[EVENT_EXCEPTION] = on_step,
+	[EVENT_TRANSFER] = on_transfer,
+	[EVENT_DESTROY] = on_destroyed,
+	[EVENT_REBUILT] = on_rebuilt,
+	[EVENT_CELL] = on_cell,
+	[EVENT_GONE] = on_gone,
+	[EVENT_OUTPUT] = on_output,
+	[EVENT_CLOCK] = on_clock,
+	[EVENT_TASK] = on_task,
+	[EVENT_FINISHED] = on_end,
+	[EVENT_UNCAUGHT] = on_end,
+	[EVENT_DEADLOCK] = on_end,
+	[EVENT_LIMIT] = on_end,
 };
 
 /* After the end only output still counts: the traceback, and what the last
@@ -402,7 +445,11 @@ static void on_frame_line(void *self, struct vm *vm, struct frame *f)
 {
 	struct recorder *r = self;
 	if (f != r->hand) {
-		on_event(self, vm, &(struct event){ .kind = EVENT_LINE, .frame = f, .line = f->line, .value = V_UNSET });
+		on_event(self, vm,
+			&(struct event){ .kind = EVENT_LINE,
+				.frame = f,
+				.line = f->line,
+				.value = V_UNSET });
 		return;
 	}
 	r->dying = FRAME_NONE;
@@ -431,7 +478,13 @@ struct recorder *recorder_new(struct trace *t)
 	r->t = t;
 	r->reading.t = t;
 	r->dying = FRAME_NONE;
-	r->observer = (struct observer){ .self = r, .event = on_event, .line = on_frame_line, .frame = on_frame, .splice = on_splice, .entry = on_entry, .birth = birth_of };
+	r->observer = (struct observer){ .self = r,
+		.event = on_event,
+		.line = on_frame_line,
+		.frame = on_frame,
+		.splice = on_splice,
+		.entry = on_entry,
+		.birth = birth_of };
 	return r;
 }
 
@@ -453,8 +506,11 @@ static void recorder_free(struct recorder *r)
 void recorder_finish(struct recorder *r, const struct vm *vm, enum run_status status)
 {
 	static const enum trace_end ends[] = {
-		[RUN_FINISHED] = TRACE_FINISHED, [RUN_EXCEPTION] = TRACE_UNCAUGHT, [RUN_EXIT] = TRACE_EXIT,
-		[RUN_DEADLOCK] = TRACE_DEADLOCK, [RUN_LIMIT] = TRACE_LIMIT,
+		[RUN_FINISHED] = TRACE_FINISHED,
+		[RUN_EXCEPTION] = TRACE_UNCAUGHT,
+		[RUN_EXIT] = TRACE_EXIT,
+		[RUN_DEADLOCK] = TRACE_DEADLOCK,
+		[RUN_LIMIT] = TRACE_LIMIT,
 	};
 	trace_close(r->t, ends[status], vm_end_text(vm), vm_exit_status(vm));
 	recorder_free(r);

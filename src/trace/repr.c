@@ -22,7 +22,7 @@ enum { MAX_ITEMS = 20, MAX_STR = 80, MAX_DEPTH = 4, MAX_LEN = 400 };
 struct repr {
 	const struct moment *m;
 	struct sbuf *out;
-	bool brief;             /* for a person: names as short as they can be */
+	bool brief; /* for a person: names as short as they can be */
 	int depth;
 	uint64_t around[MAX_DEPTH + 1];
 };
@@ -103,12 +103,14 @@ static int compare_texts(const void *a, const void *b)
 /* The elements of a set in the order of their text. */
 static void repr_elements(struct repr *r, const struct mobject *o)
 {
-	struct { ARRAY(struct sbuf); } texts = {0};
+	struct {
+		ARRAY(struct sbuf);
+	} texts = { 0 };
 	struct sbuf *out = r->out;
 	for (uint32_t i = 0; i < o->n; i++) {
 		if (o->items[i].kind == R_UNSET)
 			continue;
-		struct sbuf text = {0};
+		struct sbuf text = { 0 };
 		r->out = &text;
 		repr_value(r, o->items[i]);
 		array_push(&texts, text);
@@ -130,7 +132,9 @@ static void repr_elements(struct repr *r, const struct mobject *o)
 }
 
 /* Signs around the contents; "[...]" inside itself, "[…]" too deep. */
-struct brackets { const char *open, *close, *inside, *deep; };
+struct brackets {
+	const char *open, *close, *inside, *deep;
+};
 
 static const struct brackets list_brackets = { "[", "]", "[...]", "[…]" };
 static const struct brackets tuple_brackets = { "(", ")", "(...)", "(…)" };
@@ -265,7 +269,8 @@ static void repr_slice(struct repr *r, const struct mobject *o)
 	sbuf_char(r->out, ')');
 }
 
-static const char *find_state(const struct moment *m, const struct mobject *o, const char *name, struct rvalue *v)
+static const char *find_state(
+	const struct moment *m, const struct mobject *o, const char *name, struct rvalue *v)
 {
 	const struct mobject *attrs = moment_object(m, o->attrs);
 	const struct trace *t = moment_trace(m);
@@ -282,8 +287,12 @@ static const char *find_state(const struct moment *m, const struct mobject *o, c
 /* Futures and tasks show their state, which their class keeps in attributes. */
 static bool repr_future(struct repr *r, const struct mobject *o)
 {
-	static const struct { const char *state, *word; } states[] = {
-		{ "PENDING", "pending" }, { "CANCELLED", "cancelled" }, { "FINISHED", "finished" },
+	static const struct {
+		const char *state, *word;
+	} states[] = {
+		{ "PENDING", "pending" },
+		{ "CANCELLED", "cancelled" },
+		{ "FINISHED", "finished" },
 	};
 	struct rvalue v;
 	const char *state = o->attrs ? find_state(r->m, o, "_state", &v) : NULL;
@@ -307,14 +316,19 @@ static bool is_future(const struct mobject *o)
 
 /* Containers whose class is built in show what they hold; all else its label. */
 static void (*const object_reprs[OBJ_KIND_COUNT])(struct repr *r, const struct mobject *o) = {
-	[OBJ_LIST] = repr_list, [OBJ_TUPLE] = repr_tuple, [OBJ_DICT] = repr_dict, [OBJ_DEQUE] = repr_deque,
-	[OBJ_SET] = repr_set, [OBJ_FROZENSET] = repr_set, [OBJ_SLICE] = repr_slice,
+	[OBJ_LIST] = repr_list,
+	[OBJ_TUPLE] = repr_tuple,
+	[OBJ_DICT] = repr_dict,
+	[OBJ_DEQUE] = repr_deque,
+	[OBJ_SET] = repr_set,
+	[OBJ_FROZENSET] = repr_set,
+	[OBJ_SLICE] = repr_slice,
 };
 
 /* The name of the frame of a generator or coroutine, "<counter#1>". */
 static bool repr_frame(struct repr *r, const struct mobject *o)
 {
-	struct sbuf name = {0};
+	struct sbuf name = { 0 };
 	if (o->kind < OBJ_GENERATOR || o->kind > OBJ_ASYNC_GENERATOR || o->frame == FRAME_NONE)
 		return false;
 	trace_frame_name(trace_frame(moment_trace(r->m), o->frame), &name);
@@ -370,8 +384,12 @@ static void repr_object(struct repr *r, uint64_t serial)
 static void repr_value(struct repr *r, struct rvalue v)
 {
 	static const char *const words[] = {
-		[R_UNSET] = "<unset>", [R_NONE] = "None", [R_TRUE] = "True", [R_FALSE] = "False",
-		[R_ELLIPSIS] = "Ellipsis", [R_NOT_IMPLEMENTED] = "NotImplemented",
+		[R_UNSET] = "<unset>",
+		[R_NONE] = "None",
+		[R_TRUE] = "True",
+		[R_FALSE] = "False",
+		[R_ELLIPSIS] = "Ellipsis",
+		[R_NOT_IMPLEMENTED] = "NotImplemented",
 	};
 	switch (v.kind) {
 	case R_INT:
@@ -438,7 +456,7 @@ static size_t end_of_items(const struct sbuf *b, size_t start)
 	return b->len;
 }
 
-enum { CLOSED_FROM = 6 };       /* columns from which on there is room for a bracket behind a cut */
+enum { CLOSED_FROM = 6 }; /* columns from which on there is room for a bracket behind a cut */
 
 void moment_repr_cut(struct sbuf *out, size_t start, uint32_t columns)
 {
@@ -460,7 +478,7 @@ void moment_repr_cut(struct sbuf *out, size_t start, uint32_t columns)
 
 void moment_repr_short(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out)
 {
-	struct sbuf whole = {0};
+	struct sbuf whole = { 0 };
 	size_t start = out->len;
 	repr_whole(m, v, true, &whole);
 	utf8_printable(out, sbuf_cstr(&whole), whole.len);

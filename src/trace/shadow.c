@@ -12,12 +12,16 @@ static struct shadow_code *add_code(const struct code *c, uint32_t number)
 {
 	struct shadow_code *of = mem_alloc(sizeof *of);
 	*of = (struct shadow_code){
-		.code = c, .number = number, .nvars = visible_vars(c), .named = !(c->flags & (CODE_MODULE | CODE_CLASS_BODY)),
+		.code = c,
+		.number = number,
+		.nvars = visible_vars(c),
+		.named = !(c->flags & (CODE_MODULE | CODE_CLASS_BODY)),
 	};
 	return of;
 }
 
-struct shadow_code *shadows_find_code(struct shadows *s, struct frame_table *t, const struct code *c)
+struct shadow_code *shadows_find_code(
+	struct shadows *s, struct frame_table *t, const struct code *c)
 {
 	uint32_t number = frames_code(t, c);
 	while (s->codes.len <= number)

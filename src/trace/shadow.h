@@ -11,40 +11,49 @@
 
 /* A variable as it was seen.  If word is an object: what tells it from others
  * that may lie at the same address later. */
-struct seen { value word; uint64_t content; };
+struct seen {
+	value word;
+	uint64_t content;
+};
 
 /* What the frames of a code have in common. */
 struct shadow_code {
 	const struct code *code;
-	uint32_t number;                /* in the record */
-	uint16_t nvars;                 /* without the hidden ones at the end */
-	bool named;                     /* its frames have variables, not a dict of names */
+	uint32_t number; /* in the record */
+	uint16_t nvars;  /* without the hidden ones at the end */
+	bool named;      /* its frames have variables, not a dict of names */
 	struct shadow *spare;
 };
 
 struct shadow {
 	struct shadow_code *of;
 	uint32_t watch;
-	uint32_t id, slot;              /* in the record */
-	uint32_t point;                 /* the re-entry point before point_pc; valid if that is not NULL */
+	uint32_t id, slot; /* in the record */
+	uint32_t point;    /* the re-entry point before point_pc; valid if that is not NULL */
 	const struct instr *point_pc;
-	bool dead;                      /* it has ended; its generator may still be there */
-	bool named;                     /* the dict with its names was told, or there is none */
-	struct shadow *next;            /* spare one */
+	bool dead;           /* it has ended; its generator may still be there */
+	bool named;          /* the dict with its names was told, or there is none */
+	struct shadow *next; /* spare one */
 	struct seen vars[];
 };
 
 enum { RECENT_CODES = 16 };
 
 struct shadows {
-	struct { ARRAY(struct shadow *); } all;
-	struct { ARRAY(struct shadow_code *); } codes;  /* by number; NULL: no frame yet */
-	struct shadow_code *recent[RECENT_CODES];       /* by address */
+	struct {
+		ARRAY(struct shadow *);
+	} all;
+	struct {
+		ARRAY(struct shadow_code *);
+	} codes;                                  /* by number; NULL: no frame yet */
+	struct shadow_code *recent[RECENT_CODES]; /* by address */
 };
 
-struct shadow_code *shadows_find_code(struct shadows *s, struct frame_table *t, const struct code *c);
+struct shadow_code *shadows_find_code(
+	struct shadows *s, struct frame_table *t, const struct code *c);
 /* What is known of a code, whose number is that of t (it is added if need be). */
-static inline struct shadow_code *shadows_code(struct shadows *s, struct frame_table *t, const struct code *c)
+static inline struct shadow_code *shadows_code(
+	struct shadows *s, struct frame_table *t, const struct code *c)
 {
 	struct shadow_code *recent = s->recent[(uintptr_t)c / sizeof *c % RECENT_CODES];
 	return recent && recent->code == c ? recent : shadows_find_code(s, t, c);

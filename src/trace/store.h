@@ -12,7 +12,11 @@
 #include "trace/task_table.h"
 
 /* A text, in text_bytes from at on. */
-struct text { size_t at; uint32_t len; uint64_t count; };
+struct text {
+	size_t at;
+	uint32_t len;
+	uint64_t count;
+};
 
 struct checkpoints;
 
@@ -20,22 +24,28 @@ struct trace {
 	const struct program *program;
 	struct log log;
 	struct frame_table frames;
-	struct frame_rows slots;             /* while it is made */
+	struct frame_rows slots; /* while it is made */
 	uint32_t nslots;
-	struct { ARRAY(struct text); } texts;
+	struct {
+		ARRAY(struct text);
+	} texts;
 	struct bytes text_bytes;
-	uint32_t *text_index;           /* hash table: number of a text + 1, or 0 */
+	uint32_t *text_index; /* hash table: number of a text + 1, or 0 */
 	size_t text_index_cap;
 	struct sbuf output;
-	struct { ARRAY(struct output_piece); } pieces;
-	struct { ARRAY(struct output_line); } lines;
-	size_t line_at;                 /* where the unfinished line of standard output began */
+	struct {
+		ARRAY(struct output_piece);
+	} pieces;
+	struct {
+		ARRAY(struct output_line);
+	} lines;
+	size_t line_at; /* where the unfinished line of standard output began */
 	bool line_open;
 	enum trace_end end;
 	char *end_text;
 	int exit_status;
 	struct task_table tasks;
-	struct checkpoints *checkpoints;        /* made as moments pass (checkpoint.h) */
+	struct checkpoints *checkpoints; /* made as moments pass (checkpoint.h) */
 	/* What must live as long as the record: the machine, if the code of its
 	 * library is in it. */
 	struct vm *vm;

@@ -28,15 +28,24 @@ static_assert((int)NOTE_COUNT <= NOTE_BITS + 1, "a kind is three bits");
 
 /* What a change makes of a task; TASK_STATE_COUNT: what it was before. */
 static const enum task_state states_after[TASK_CHANGE_COUNT] = {
-	[TASK_MADE] = TASK_STATE_READY, [TASK_RUNS] = TASK_STATE_RUNNING, [TASK_YIELDS] = TASK_STATE_READY,
-	[TASK_WAITS] = TASK_STATE_WAITING, [TASK_WAKES] = TASK_STATE_READY, [TASK_DONE] = TASK_STATE_DONE,
-	[TASK_FAILED] = TASK_STATE_FAILED, [TASK_CANCELLED] = TASK_STATE_CANCELLED,
-	[TASK_ASKED] = TASK_STATE_COUNT, [TASK_NAMED] = TASK_STATE_COUNT,
+	[TASK_MADE] = TASK_STATE_READY,
+	[TASK_RUNS] = TASK_STATE_RUNNING,
+	[TASK_YIELDS] = TASK_STATE_READY,
+	[TASK_WAITS] = TASK_STATE_WAITING,
+	[TASK_WAKES] = TASK_STATE_READY,
+	[TASK_DONE] = TASK_STATE_DONE,
+	[TASK_FAILED] = TASK_STATE_FAILED,
+	[TASK_CANCELLED] = TASK_STATE_CANCELLED,
+	[TASK_ASKED] = TASK_STATE_COUNT,
+	[TASK_NAMED] = TASK_STATE_COUNT,
 };
 
 /* The notes of changes; the others follow from the steps of the task. */
 static const enum task_note notes_of[TASK_CHANGE_COUNT] = {
-	[TASK_MADE] = NOTE_MADE, [TASK_RUNS] = NOTE_TURN, [TASK_WAKES] = NOTE_WAKES, [TASK_ASKED] = NOTE_ASKED,
+	[TASK_MADE] = NOTE_MADE,
+	[TASK_RUNS] = NOTE_TURN,
+	[TASK_WAKES] = NOTE_WAKES,
+	[TASK_ASKED] = NOTE_ASKED,
 };
 
 /* ---- what a change does ---- */
@@ -87,14 +96,16 @@ static void mark_change(struct task_life *l)
 	l->marks[i - 1] = l->end;
 }
 
-static void write_change(struct task_table *x, struct task_life *l, enum task_change change, uint64_t k, const struct task_about *about)
+static void write_change(struct task_table *x, struct task_life *l, enum task_change change,
+	uint64_t k, const struct task_about *about)
 {
 	struct bytes *b = &x->scratch;
 	uint32_t instant = instant_now(x);
 	mark_change(l);
 	b->len = 0;
-	pack_number(b, (unsigned)change | (instant != l->end.instant ? HAS_INSTANT : 0u) | (about->text != 0 ? HAS_TEXT : 0u) |
-		    (about->until >= 0 ? HAS_UNTIL : 0u));
+	pack_number(b,
+		(unsigned)change | (instant != l->end.instant ? HAS_INSTANT : 0u) |
+			(about->text != 0 ? HAS_TEXT : 0u) | (about->until >= 0 ? HAS_UNTIL : 0u));
 	pack_number(b, k - l->end.step);
 	if (instant != l->end.instant)
 		pack_number(b, instant - l->end.instant);
@@ -116,7 +127,8 @@ static void write_note(struct task_table *x, enum task_note kind, uint64_t k, ui
 		array_push(&x->marks, *e);
 	uint64_t steps = k - e->step;
 	array_reserve(&x->notes, 1);
-	x->notes.at[x->notes.len++] = (uint8_t)((unsigned)kind | NOTE_STEP * (unsigned)(steps <= NOTE_STEPS_MOST ? steps : NOTE_STEPS_FOLLOW));
+	x->notes.at[x->notes.len++] = (uint8_t)((unsigned)kind |
+		NOTE_STEP * (unsigned)(steps <= NOTE_STEPS_MOST ? steps : NOTE_STEPS_FOLLOW));
 	if (steps > NOTE_STEPS_MOST)
 		pack_number(&x->notes, steps);
 	if (kind != NOTE_CLOCK) {
@@ -146,7 +158,8 @@ uint32_t tasks_add(struct task_table *x, uint32_t frame, uint64_t name, uint64_t
 	return i;
 }
 
-void tasks_change(struct task_table *x, uint32_t task, enum task_change change, uint64_t k, const struct task_about *about)
+void tasks_change(struct task_table *x, uint32_t task, enum task_change change, uint64_t k,
+	const struct task_about *about)
 {
 	struct task_life *l = &x->all.at[task];
 	write_change(x, l, change, k < l->end.step ? l->end.step : k, about);
@@ -163,10 +176,11 @@ void tasks_clock(struct task_table *x, int64_t ns, uint64_t k)
 
 size_t tasks_size(const struct task_table *x)
 {
-	size_t size = x->all.len * sizeof *x->all.at + x->instants.len * sizeof *x->instants.at + x->notes.len +
-		x->marks.len * sizeof *x->marks.at;
+	size_t size = x->all.len * sizeof *x->all.at + x->instants.len * sizeof *x->instants.at +
+		x->notes.len + x->marks.len * sizeof *x->marks.at;
 	for (size_t i = 0; i < x->all.len; i++)
-		size += x->all.at[i].cap + x->all.at[i].count / TASK_STRIDE * sizeof *x->all.at[i].marks;
+		size += x->all.at[i].cap +
+			x->all.at[i].count / TASK_STRIDE * sizeof *x->all.at[i].marks;
 	return size;
 }
 
@@ -296,8 +310,14 @@ bool task_at(const struct trace *t, uint32_t i, uint64_t k, struct mtask *m)
 	if (p.at == 0)
 		return false;
 	*m = (struct mtask){
-		.number = i, .name = text_or_null(t, p.name), .frame = l->frame, .state = (enum task_state)p.state,
-		.what = text_or_null(t, p.what), .until = p.until, .asked = p.asked, .since_step = shown_step(t, p.since_step),
+		.number = i,
+		.name = text_or_null(t, p.name),
+		.frame = l->frame,
+		.state = (enum task_state)p.state,
+		.what = text_or_null(t, p.what),
+		.until = p.until,
+		.asked = p.asked,
+		.since_step = shown_step(t, p.since_step),
 		.since = t->tasks.instants.at[p.since].ns,
 	};
 	return true;
@@ -319,7 +339,8 @@ uint32_t task_of_frame(const struct trace *t, uint32_t frame)
 bool task_is_seen(const struct trace *t, uint32_t i)
 {
 	const struct task_life *l = life_of(t, i);
-	return l->end.state < TASK_STATE_DONE || shown_step(t, step_made(l)) < shown_step(t, l->end.step);
+	return l->end.state < TASK_STATE_DONE ||
+		shown_step(t, step_made(l)) < shown_step(t, l->end.step);
 }
 
 void task_cursor_at(struct task_cursor *c, const struct trace *t, uint32_t i, uint64_t k)
@@ -376,7 +397,7 @@ static struct note_place note_mark(const struct task_table *x, uint64_t k, uint6
 		else
 			high = middle;
 	}
-	return low > 0 ? x->marks.at[low - 1] : (struct note_place){0};
+	return low > 0 ? x->marks.at[low - 1] : (struct note_place){ 0 };
 }
 
 void note_cursor_near(struct note_cursor *c, const struct trace *t, uint64_t n)

@@ -23,6 +23,7 @@
 
 #define TASK_NONE UINT32_MAX
 
+/* clang-format off */
 #define TASK_STATES(X) \
 	X(READY,     "READY",     "it goes on when its turn comes") \
 	X(RUNNING,   "RUNNING",   "it is the one that runs") \
@@ -30,26 +31,29 @@
 	X(DONE,      "DONE",      "it returned") \
 	X(FAILED,    "FAILED",    "an exception ended it") \
 	X(CANCELLED, "CANCELLED", "a CancelledError ended it")
+/* clang-format on */
 
 #define X(name, word, doc) TASK_STATE_##name,
 enum task_state { TASK_STATES(X) TASK_STATE_COUNT };
 #undef X
 
-struct task_info { const char *word, *doc; };
+struct task_info {
+	const char *word, *doc;
+};
 extern const struct task_info task_state_infos[TASK_STATE_COUNT];
 extern const struct task_info task_change_infos[TASK_CHANGE_COUNT];
 
 /* A task as it is at a moment. */
 struct mtask {
-	uint32_t number;                /* in the order of making, from 0 */
+	uint32_t number; /* in the order of making, from 0 */
 	const char *name;
-	uint32_t frame;                 /* of its coroutine; FRAME_NONE: library code */
+	uint32_t frame; /* of its coroutine; FRAME_NONE: library code */
 	enum task_state state;
-	const char *what;               /* WAITING: for what; NULL if for a time */
-	int64_t until;                  /* WAITING: for this time, in ns; -1: not for a time */
-	bool asked;                     /* somebody asked to cancel it, and it was not told yet */
-	uint64_t since_step;            /* since when it is in this state */
-	int64_t since;                  /* ... in virtual ns */
+	const char *what;    /* WAITING: for what; NULL if for a time */
+	int64_t until;       /* WAITING: for this time, in ns; -1: not for a time */
+	bool asked;          /* somebody asked to cancel it, and it was not told yet */
+	uint64_t since_step; /* since when it is in this state */
+	int64_t since;       /* ... in virtual ns */
 };
 
 /* How many tasks the run made, altogether and up to step k. */
@@ -72,23 +76,30 @@ uint32_t task_of_frame(const struct trace *t, uint32_t frame);
 struct task_place {
 	uint64_t step, since_step;
 	int64_t until;
-	uint32_t at, instant, since, what, name;        /* what, name: texts + 1 */
+	uint32_t at, instant, since, what, name; /* what, name: texts + 1 */
 	uint8_t state;
 	bool asked;
 };
 struct task_event {
 	enum task_change change;
 	uint64_t step;
-	uint32_t instant;               /* index of trace_instants */
+	uint32_t instant; /* index of trace_instants */
 };
-struct task_cursor { const struct trace *t; uint32_t task; struct task_place place; };
+struct task_cursor {
+	const struct trace *t;
+	uint32_t task;
+	struct task_place place;
+};
 /* Stands before the first change that is later than step k. */
 void task_cursor_at(struct task_cursor *c, const struct trace *t, uint32_t i, uint64_t k);
 /* Reads a change and moves past it; c->place.state is the state after it. */
 bool task_cursor_next(struct task_cursor *c, struct task_event *e);
 
 /* The times that virtual time stood at, from 0 on. */
-struct trace_instant { uint64_t step; int64_t ns; };
+struct trace_instant {
+	uint64_t step;
+	int64_t ns;
+};
 const struct trace_instant *trace_instants(const struct trace *t, uint32_t *n);
 /* The index of the one of moment k. */
 uint32_t instant_at(const struct trace *t, uint64_t k);
@@ -98,12 +109,19 @@ enum task_note { NOTE_CLOCK, NOTE_MADE, NOTE_TURN, NOTE_WAKES, NOTE_ASKED, NOTE_
 struct note {
 	enum task_note kind;
 	uint64_t step;
-	uint32_t task;                  /* TASK_NONE: CLOCK */
+	uint32_t task; /* TASK_NONE: CLOCK */
 	uint32_t instant;
-	uint32_t turns;                 /* up to here, this one included */
+	uint32_t turns; /* up to here, this one included */
 };
-struct note_place { size_t at; uint64_t step; uint32_t task, instant, turns; };
-struct note_cursor { const struct trace *t; struct note_place place; };
+struct note_place {
+	size_t at;
+	uint64_t step;
+	uint32_t task, instant, turns;
+};
+struct note_cursor {
+	const struct trace *t;
+	struct note_place place;
+};
 /* Stands before the first note that is later than step k. */
 void note_cursor_at(struct note_cursor *c, const struct trace *t, uint64_t k);
 /* Stands before a note up to which there were at most n turns and instants

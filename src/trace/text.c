@@ -23,7 +23,9 @@ static uint64_t hide_addresses(const char *s, size_t n, struct sbuf *out)
 {
 	uint64_t fewer = 0;
 	for (size_t i = 0; i < n;) {
-		size_t digits = n - i > 2 && s[i] == '0' && s[i + 1] == 'x' ? hex_digits(s + i + 2, n - i - 2) : 0;
+		size_t digits = n - i > 2 && s[i] == '0' && s[i + 1] == 'x'
+			? hex_digits(s + i + 2, n - i - 2)
+			: 0;
 		if (digits >= 6) {
 			sbuf_str(out, "0x…");
 			fewer += digits - 1;
@@ -83,7 +85,7 @@ static size_t prefix(const char *s, size_t n, uint32_t most)
 
 void text_repr(const char *s, size_t n, uint64_t count, uint32_t most, struct sbuf *out)
 {
-	struct sbuf hidden = {0};
+	struct sbuf hidden = { 0 };
 	count -= hide_addresses(s, n, &hidden);
 	n = prefix(sbuf_cstr(&hidden), hidden.len, most);
 	s = hidden.text ? hidden.text : "";

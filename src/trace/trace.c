@@ -123,7 +123,8 @@ static void grow_text_index(struct trace *t)
 	t->text_index = mem_calloc(t->text_index_cap, sizeof *t->text_index);
 	for (size_t i = 0; i < t->texts.len; i++) {
 		const struct text *x = &t->texts.at[i];
-		*text_place(t, (const char *)t->text_bytes.at + x->at, x->len, x->count) = (uint32_t)i + 1;
+		*text_place(t, (const char *)t->text_bytes.at + x->at, x->len,
+			x->count) = (uint32_t)i + 1;
 	}
 }
 
@@ -260,8 +261,9 @@ int trace_exit_status(const struct trace *t)
 
 size_t trace_size(const struct trace *t)
 {
-	return sizeof *t + t->log.bytes.len + t->log.marks.len * sizeof *t->log.marks.at + frames_size(&t->frames) +
-	       t->texts.len * sizeof *t->texts.at + t->text_bytes.len + t->output.len +
-	       t->pieces.len * sizeof *t->pieces.at + t->lines.len * sizeof *t->lines.at + tasks_size(&t->tasks) +
-	       checkpoints_size(t->checkpoints);
+	return sizeof *t + t->log.bytes.len + t->log.marks.len * sizeof *t->log.marks.at +
+		frames_size(&t->frames) + t->texts.len * sizeof *t->texts.at + t->text_bytes.len +
+		t->output.len + t->pieces.len * sizeof *t->pieces.at +
+		t->lines.len * sizeof *t->lines.at + tasks_size(&t->tasks) +
+		checkpoints_size(t->checkpoints);
 }

@@ -23,15 +23,24 @@
 
 /* A value as it is recorded. */
 enum rkind {
-	R_UNSET, R_NONE, R_TRUE, R_FALSE, R_ELLIPSIS, R_NOT_IMPLEMENTED,
-	R_INT,          /* i */
-	R_FLOAT,        /* f */
-	R_TEXT,         /* n: number of a text (trace_text) */
-	R_OBJECT        /* n: serial of an object */
+	R_UNSET,
+	R_NONE,
+	R_TRUE,
+	R_FALSE,
+	R_ELLIPSIS,
+	R_NOT_IMPLEMENTED,
+	R_INT,   /* i */
+	R_FLOAT, /* f */
+	R_TEXT,  /* n: number of a text (trace_text) */
+	R_OBJECT /* n: serial of an object */
 };
 struct rvalue {
 	enum rkind kind;
-	union { int64_t i; double f; uint64_t n; };
+	union {
+		int64_t i;
+		double f;
+		uint64_t n;
+	};
 };
 
 #define FRAME_NONE UINT32_MAX
@@ -40,32 +49,40 @@ struct sbuf;
 
 /* One step, as read from the log. */
 struct step {
-	enum event_kind kind;           /* one whose event_infos[].step is true */
-	enum suspend_kind why;          /* YIELD, RESUME */
-	enum resume_how how;            /* CALL, RESUME, TRANSFER */
-	bool stop;                      /* EXCEPTION that merely ends a loop or a delegation */
+	enum event_kind kind;  /* one whose event_infos[].step is true */
+	enum suspend_kind why; /* YIELD, RESUME */
+	enum resume_how how;   /* CALL, RESUME, TRANSFER */
+	bool stop;             /* EXCEPTION that merely ends a loop or a delegation */
 	bool silent;
-	bool placeless;                 /* UNWIND from where CPython has no line: line is that of the step before */
-	uint32_t frame;                 /* id: the order of creation, from 0; FRAME_NONE for TRANSFER */
+	bool placeless; /* UNWIND from where CPython has no line: line is that of the step before */
+	uint32_t frame; /* id: the order of creation, from 0; FRAME_NONE for TRANSFER */
 	uint32_t line;
-	struct rvalue value;            /* YIELD RESUME RETURN UNWIND EXCEPTION; else R_UNSET */
-	uint32_t from, to;              /* TRANSFER */
+	struct rvalue value; /* YIELD RESUME RETURN UNWIND EXCEPTION; else R_UNSET */
+	uint32_t from, to;   /* TRANSFER */
 };
 
 /* What is known of a frame for the whole run. */
 struct frame_info {
 	const struct code *code;
-	uint32_t entry;                 /* number in the order of first entry, from 0; FRAME_NONE: never entered */
-	uint32_t nth;                   /* the nth frame of its code, from 1 */
-	uint32_t slot;                  /* its row on the screen: free again only after its death */
+	uint32_t entry; /* number in the order of first entry, from 0; FRAME_NONE: never entered */
+	uint32_t nth;   /* the nth frame of its code, from 1 */
+	uint32_t slot;  /* its row on the screen: free again only after its death */
 	uint32_t greenlet;
-	uint64_t born, died;            /* steps: the frame is there from moment born on, ended at moment died; died: UINT64_MAX if it outlived the record */
+	uint64_t born,
+		died; /* steps: the frame is there from moment born on, ended at moment died; died: UINT64_MAX if it outlived the record */
 };
 
 /* Output as it was written. */
-struct output_piece { uint64_t step; int stream; size_t at, len; /* in trace_output */ };
+struct output_piece {
+	uint64_t step;
+	int stream;
+	size_t at, len; /* in trace_output */
+};
 /* One line of standard output that is complete (or the last, unfinished one). */
-struct output_line { uint64_t step; /* that completed it */ size_t at, len; /* without \n */ };
+struct output_line {
+	uint64_t step;  /* that completed it */
+	size_t at, len; /* without \n */
+};
 
 enum trace_end { TRACE_FINISHED, TRACE_UNCAUGHT, TRACE_EXIT, TRACE_DEADLOCK, TRACE_LIMIT };
 
@@ -82,23 +99,27 @@ uint64_t trace_steps(const struct trace *t);
 void trace_step(const struct trace *t, uint64_t k, struct step *s);
 
 /* Reads steps in order, forward or back, at a few ns each. */
-struct step_place { size_t at; uint32_t frame, line, frames; bool silent; };
+struct step_place {
+	size_t at;
+	uint32_t frame, line, frames;
+	bool silent;
+};
 struct step_cursor {
 	const struct trace *t;
-	uint64_t k;                     /* steps before it */
-	struct step_place next;         /* where step k + 1 is, as the log's decoder needs it */
-	uint64_t first, nback;          /* back[i] is where step first + i is, for nback steps */
+	uint64_t k;             /* steps before it */
+	struct step_place next; /* where step k + 1 is, as the log's decoder needs it */
+	uint64_t first, nback;  /* back[i] is where step first + i is, for nback steps */
 	struct step_place back[64];
 };
 void step_cursor_at(struct step_cursor *c, const struct trace *t, uint64_t k);
-bool step_cursor_next(struct step_cursor *c, struct step *s);   /* reads step k + 1 and moves there */
-bool step_cursor_back(struct step_cursor *c, struct step *s);   /* reads step k and moves before it */
+bool step_cursor_next(struct step_cursor *c, struct step *s); /* reads step k + 1 and moves there */
+bool step_cursor_back(struct step_cursor *c, struct step *s); /* reads step k and moves before it */
 
 uint32_t trace_frames(const struct trace *t);
 struct frame_info trace_frame(const struct trace *t, uint32_t id);
 /* Appends its name: "counter#1", "<module>", "class Counter". */
 void trace_frame_name(struct frame_info f, struct sbuf *out);
-uint32_t trace_slots(const struct trace *t);    /* rows that the frames need */
+uint32_t trace_slots(const struct trace *t); /* rows that the frames need */
 /* A text of the program: its first TEXT_KEPT bytes or so. */
 enum { TEXT_KEPT = 1000 };
 const char *trace_text(const struct trace *t, uint64_t n, size_t *len);
@@ -111,13 +132,14 @@ const struct output_piece *trace_output_pieces(const struct trace *t, size_t *n)
 const struct output_line *trace_output_lines(const struct trace *t, size_t *n);
 
 enum trace_end trace_end(const struct trace *t);
-const char *trace_end_text(const struct trace *t);      /* "Type: message", a sentence, or NULL */
+const char *trace_end_text(const struct trace *t); /* "Type: message", a sentence, or NULL */
 int trace_exit_status(const struct trace *t);
 /* Bytes that the record takes, all included. */
 size_t trace_size(const struct trace *t);
 
 /* Runs a program with a recorder: the usual way to get a trace.  Output is kept
  * in the trace and, if tee is not NULL, passed on too. */
-struct trace *trace_record(struct program *p, const struct limits *limits, const struct host *tee, const char *input, bool library);
+struct trace *trace_record(struct program *p, const struct limits *limits, const struct host *tee,
+	const char *input, bool library);
 
 #endif

@@ -118,14 +118,18 @@ struct wframe *wframe_new(struct world *w, uint32_t id)
 	const struct frame_code *known = &w->t->frames.codes.at[frames_code_find(&w->t->frames, c)];
 	bool cells = known->cells;
 	size_t nvars = (size_t)c->nvars * (cells ? 2 : 1);
-	struct wframe *f = mem_calloc(1, sizeof *f + nvars * sizeof *f->vars + c->nreentries * sizeof *f->points);
+	struct wframe *f = mem_calloc(
+		1, sizeof *f + nvars * sizeof *f->vars + c->nreentries * sizeof *f->points);
 	f->vars = (struct rvalue *)(f + 1);
 	f->shown = cells ? f->vars + c->nvars : NULL;
 	f->points = (uint32_t *)(f->vars + nvars);
 	f->info = info;
 	f->first_point = known->first_point;
 	f->view.id = id;
-	f->c = (struct control){ .state = CORO_CREATED, .resumer = FRAME_NONE, .delegator = FRAME_NONE, .delegates_to = FRAME_NONE };
+	f->c = (struct control){ .state = CORO_CREATED,
+		.resumer = FRAME_NONE,
+		.delegator = FRAME_NONE,
+		.delegates_to = FRAME_NONE };
 	return f;
 }
 
@@ -196,7 +200,8 @@ void wobject_free(struct wobject *o)
 	mem_free(o);
 }
 
-void wobject_splice(struct wobject *o, uint32_t at, uint32_t nold, const struct rvalue *new, uint32_t n)
+void wobject_splice(
+	struct wobject *o, uint32_t at, uint32_t nold, const struct rvalue *new, uint32_t n)
 {
 	assert(at <= o->n && nold <= o->n - at);
 	reserve_items(o, o->n - nold + n);

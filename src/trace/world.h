@@ -19,20 +19,20 @@
 /* The frame in a slot.  One block of memory. */
 struct wframe {
 	struct control c;
-	struct rvalue *vars;            /* as they are: cells as objects */
-	struct rvalue *shown;           /* NULL if no variable is a cell */
-	uint32_t *points;               /* see mframe.point_resumes */
+	struct rvalue *vars;  /* as they are: cells as objects */
+	struct rvalue *shown; /* NULL if no variable is a cell */
+	uint32_t *points;     /* see mframe.point_resumes */
 	struct rvalue result;
 	struct frame_info info;
-	uint32_t first_point;           /* see frame_code */
-	struct mframe view;             /* filled when it is asked for */
+	uint32_t first_point; /* see frame_code */
+	struct mframe view;   /* filled when it is asked for */
 };
 
 struct wobject {
 	uint64_t serial;
-	size_t index;                   /* in all */
+	size_t index; /* in all */
 	enum obj_kind kind;
-	uint64_t label, type;           /* texts + 1; 0 none */
+	uint64_t label, type; /* texts + 1; 0 none */
 	uint64_t attrs;
 	uint32_t frame;
 	int64_t extra;
@@ -44,17 +44,23 @@ struct wobject {
 struct world {
 	const struct trace *t;
 	struct clockwork now;
-	struct { ARRAY(struct wframe *); } slots;       /* NULL: no frame was there yet */
-	struct map frames;              /* id → struct wframe *, of those in slots */
-	struct wframe *at_hand;         /* frame at_hand_id, for speed; NULL: look it up */
+	struct {
+		ARRAY(struct wframe *);
+	} slots;                /* NULL: no frame was there yet */
+	struct map frames;      /* id → struct wframe *, of those in slots */
+	struct wframe *at_hand; /* frame at_hand_id, for speed; NULL: look it up */
 	uint32_t at_hand_id;
-	struct map objects;             /* serial → struct wobject * */
-	struct { ARRAY(struct wobject *); } all;
-	struct { ARRAY(uint32_t); } greenlets;          /* the frame in which each gave way */
-	uint32_t *points;               /* counts of re-entries, by frame_code.first_point */
+	struct map objects; /* serial → struct wobject * */
+	struct {
+		ARRAY(struct wobject *);
+	} all;
+	struct {
+		ARRAY(uint32_t);
+	} greenlets;      /* the frame in which each gave way */
+	uint32_t *points; /* counts of re-entries, by frame_code.first_point */
 	struct journal journal;
-	struct frame_info infos[FRAMES_PER_BLOCK];      /* those from block on, unpacked together */
-	uint32_t block;                 /* FRAME_NONE: none */
+	struct frame_info infos[FRAMES_PER_BLOCK]; /* those from block on, unpacked together */
+	uint32_t block;                            /* FRAME_NONE: none */
 };
 
 void world_init(struct world *w, const struct trace *t);
@@ -91,7 +97,8 @@ void world_remove_object(struct world *w, struct wobject *o);
 /* Puts an object back that was removed. */
 void world_insert_object(struct world *w, struct wobject *o);
 /* The items [at, at + nold) give way to n new ones. */
-void wobject_splice(struct wobject *o, uint32_t at, uint32_t nold, const struct rvalue *new, uint32_t n);
+void wobject_splice(
+	struct wobject *o, uint32_t at, uint32_t nold, const struct rvalue *new, uint32_t n);
 /* Puts f (or NULL) into a slot; gives the frame that was there, which is now
  * the caller's. */
 struct wframe *world_set_slot(struct world *w, uint32_t slot, struct wframe *f);

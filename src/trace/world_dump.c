@@ -10,8 +10,12 @@
 static void dump_value(struct rvalue v, struct sbuf *out)
 {
 	static const char *const words[] = {
-		[R_UNSET] = "-", [R_NONE] = "None", [R_TRUE] = "True", [R_FALSE] = "False",
-		[R_ELLIPSIS] = "...", [R_NOT_IMPLEMENTED] = "NotImplemented",
+		[R_UNSET] = "-",
+		[R_NONE] = "None",
+		[R_TRUE] = "True",
+		[R_FALSE] = "False",
+		[R_ELLIPSIS] = "...",
+		[R_NOT_IMPLEMENTED] = "NotImplemented",
 	};
 	switch (v.kind) {
 	case R_INT:
@@ -42,11 +46,13 @@ static void dump_frame(const struct moment *m, uint32_t slot, struct sbuf *out)
 	const struct mframe *f = moment_slot(m, slot);
 	if (!f)
 		return;
-	sbuf_printf(out, "slot %u: frame %u %s state %d line %u", slot, f->id, f->info->code->qualname, (int)f->state, f->line);
+	sbuf_printf(out, "slot %u: frame %u %s state %d line %u", slot, f->id,
+		f->info->code->qualname, (int)f->state, f->line);
 	dump_id("back", f->back, out);
 	dump_id("delegates to", f->delegates_to, out);
-	sbuf_printf(out, " why %d reentry %u entries %u resumes %u last %" PRIu64 "%s%s", (int)f->why, f->reentry, f->entries,
-		    f->resumes, f->last_step, f->unwound ? " unwound" : "", f->destroyed ? " destroyed" : "");
+	sbuf_printf(out, " why %d reentry %u entries %u resumes %u last %" PRIu64 "%s%s",
+		(int)f->why, f->reentry, f->entries, f->resumes, f->last_step,
+		f->unwound ? " unwound" : "", f->destroyed ? " destroyed" : "");
 	sbuf_printf(out, " names %" PRIu64 " result", moment_namespace(m, f->id));
 	dump_value(f->result, out);
 	sbuf_str(out, " vars");
@@ -63,8 +69,10 @@ static void dump_object(const struct moment *m, uint64_t serial, struct sbuf *ou
 	const struct mobject *o = moment_object(m, serial);
 	if (!o)
 		return;
-	sbuf_printf(out, "object %" PRIu64 ": kind %d label %s type %s attrs %" PRIu64 " extra %" PRId64, serial, (int)o->kind,
-		    o->label ? o->label : "-", o->type_name ? o->type_name : "-", o->attrs, o->extra);
+	sbuf_printf(out,
+		"object %" PRIu64 ": kind %d label %s type %s attrs %" PRIu64 " extra %" PRId64,
+		serial, (int)o->kind, o->label ? o->label : "-", o->type_name ? o->type_name : "-",
+		o->attrs, o->extra);
 	dump_id("frame", o->frame, out);
 	uint32_t n = o->kind == OBJ_DICT ? 2 * o->n : o->n;
 	for (uint32_t i = 0; i < n; i++)
@@ -91,8 +99,8 @@ static void dump_objects(const struct moment *m, const struct world *w, struct s
 
 static void dump_step(const struct step *s, struct sbuf *out)
 {
-	sbuf_printf(out, "last: kind %d why %d how %d stop %d silent %d line %u", (int)s->kind, (int)s->why, (int)s->how, s->stop,
-		    s->silent, s->line);
+	sbuf_printf(out, "last: kind %d why %d how %d stop %d silent %d line %u", (int)s->kind,
+		(int)s->why, (int)s->how, s->stop, s->silent, s->line);
 	dump_id("frame", s->frame, out);
 	sbuf_printf(out, " from %u to %u value", s->from, s->to);
 	dump_value(s->value, out);
@@ -101,8 +109,9 @@ static void dump_step(const struct step *s, struct sbuf *out)
 
 static void dump_task(const struct mtask *task, struct sbuf *out)
 {
-	sbuf_printf(out, "task %u %s %s: since step %" PRIu64 ", %" PRId64 " ns", task->number, task->name ? task->name : "-",
-		    task_state_infos[task->state].word, task->since_step, task->since);
+	sbuf_printf(out, "task %u %s %s: since step %" PRIu64 ", %" PRId64 " ns", task->number,
+		task->name ? task->name : "-", task_state_infos[task->state].word, task->since_step,
+		task->since);
 	dump_id("frame", task->frame, out);
 	if (task->what)
 		sbuf_printf(out, " for %s", task->what);
@@ -122,8 +131,9 @@ static void dump_tasks(const struct moment *m, struct sbuf *out)
 void moment_dump(const struct moment *m, struct sbuf *out)
 {
 	const struct world *w = moment_world(m);
-	sbuf_printf(out, "step %" PRIu64 " clock %" PRId64 " output %zu greenlet %u task %s", moment_step(m), moment_clock(m),
-		    moment_output(m), moment_greenlet(m), moment_task_name(m) ? moment_task_name(m) : "-");
+	sbuf_printf(out, "step %" PRIu64 " clock %" PRId64 " output %zu greenlet %u task %s",
+		moment_step(m), moment_clock(m), moment_output(m), moment_greenlet(m),
+		moment_task_name(m) ? moment_task_name(m) : "-");
 	dump_id("running", moment_running(m), out);
 	sbuf_char(out, '\n');
 	dump_step(moment_last(m), out);

@@ -19,7 +19,10 @@ static const char program[] =
 	"    counter.n = k + 1\n";
 
 /* Each goes through the whole run and stops nowhere; so often it is evaluated. */
-static const struct { const char *what, *line; int evaluations; } cases[] = {
+static const struct {
+	const char *what, *line;
+	int evaluations;
+} cases[] = {
 	{ "a condition on numbers", "break 9 if k > 1000000", 3000 },
 	{ "one that calls a method", "break 9 if counter.far()", 3000 },
 	{ "a watch, where something changed", "watch counter.n * 0", 3000 },
@@ -27,7 +30,7 @@ static const struct { const char *what, *line; int evaluations; } cases[] = {
 
 bool ask_measure(void)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("ask.py", program, sizeof program - 1, NULL, &d);
 	if (s == NULL)
 		return false;
@@ -39,7 +42,8 @@ bool ask_measure(void)
 		session_do(s, "next 16");
 		double begin = bench_now();
 		fine &= session_do(s, "continue") == SESSION_MOVED && session_is_at_end(s);
-		printf("ask: %s: %.1f us\n", cases[i].what, (bench_now() - begin) / cases[i].evaluations / 1000);
+		printf("ask: %s: %.1f us\n", cases[i].what,
+			(bench_now() - begin) / cases[i].evaluations / 1000);
 		session_do(s, "delete");
 	}
 	session_free(s);

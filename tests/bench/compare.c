@@ -33,27 +33,27 @@ struct work {
 };
 
 static const struct work works[] = {
-	{ "resume",    "item of a generator",               1, 1000, 400000, 0.25, 0.8 },
-	{ "delegate",  "item through 100 yield from",       1, 100, 3000, 0.01, 0.03 },
-	{ "send",      "send() to a generator",             2, 500, 300000, 0.22, 0.75 },
-	{ "switch",    "switch of greenlets",               1, 1000, 200000, 0.22, 0.75 },
-	{ "many",      "generator made and resumed twice",  1, 1000, 60000, 0.21, 0.4 },
-	{ "sleep",     "await asyncio.sleep(0)",            2, 500, 15000, 0.05, 0.12 },
-	{ "sleepers",  "task that sleeps and wakes",        1, 500, 20000, 0.5, 1.0 },
-	{ "call",      "call of a function",             1973, 1, 150, 0.34, 0.85 },
-	{ "while",     "turn of a while loop",              1, 1000, 400000, 0.21, 0.55 },
-	{ "for",       "turn of a for loop",                1, 1000, 600000, 0.21, 0.55 },
-	{ "tree",      "node of a tree walked",          1023, 1, 60, 0.16, 0.5 },
-	{ "queens",    "placement in six queens",         152, 1, 300, 0.29, 1.0 },
-	{ "attribute", "call of a method",                  1, 1000, 200000, 0.34, 0.85 },
-	{ "items",     "number sieved",                     1, 1000, 100000, 0.34, 0.85 },
+	{ "resume", "item of a generator", 1, 1000, 400000, 0.25, 0.8 },
+	{ "delegate", "item through 100 yield from", 1, 100, 3000, 0.01, 0.03 },
+	{ "send", "send() to a generator", 2, 500, 300000, 0.22, 0.75 },
+	{ "switch", "switch of greenlets", 1, 1000, 200000, 0.22, 0.75 },
+	{ "many", "generator made and resumed twice", 1, 1000, 60000, 0.21, 0.4 },
+	{ "sleep", "await asyncio.sleep(0)", 2, 500, 15000, 0.05, 0.12 },
+	{ "sleepers", "task that sleeps and wakes", 1, 500, 20000, 0.5, 1.0 },
+	{ "call", "call of a function", 1973, 1, 150, 0.34, 0.85 },
+	{ "while", "turn of a while loop", 1, 1000, 400000, 0.21, 0.55 },
+	{ "for", "turn of a for loop", 1, 1000, 600000, 0.21, 0.55 },
+	{ "tree", "node of a tree walked", 1023, 1, 60, 0.16, 0.5 },
+	{ "queens", "placement in six queens", 152, 1, 300, 0.29, 1.0 },
+	{ "attribute", "call of a method", 1, 1000, 200000, 0.34, 0.85 },
+	{ "items", "number sieved", 1, 1000, 100000, 0.34, 0.85 },
 };
 enum { WORKS = sizeof works / sizeof *works };
 
 /* All 0 if the program failed. */
 struct result {
-	double cpython, plain, recorded;        /* ns per operation; cpython: 0 if not measured */
-	double step, bytes;                     /* ns that recording costs, and bytes, per step */
+	double cpython, plain, recorded; /* ns per operation; cpython: 0 if not measured */
+	double step, bytes;              /* ns that recording costs, and bytes, per step */
 	uint64_t steps;
 	struct moves moves;
 };
@@ -126,13 +126,16 @@ static double run_cpython(const char *python, const char *path, const char *numb
 		become(python, path, number);
 	if (child < 0 || wait4(child, &status, 0, &u) != child || status != 0)
 		return 0;
-	return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1e9 + (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) * 1e3;
+	return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1e9 +
+		(double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) * 1e3;
 }
 
 /* ---- measuring ---- */
 
 /* The best times of one program, with little and with much work. */
-struct times { double cpython[2], plain[2], recorded[2]; };
+struct times {
+	double cpython[2], plain[2], recorded[2];
+};
 
 static void take_best(double *best, double time)
 {
@@ -140,7 +143,8 @@ static void take_best(double *best, double time)
 		*best = time;
 }
 
-static void run_once(struct program *p, const struct work *w, const char *python, struct times *t, struct result *r, bool last)
+static void run_once(struct program *p, const struct work *w, const char *python, struct times *t,
+	struct result *r, bool last)
 {
 	const int amounts[] = { w->little, w->much };
 	for (int i = 0; i < 2; i++) {
@@ -156,17 +160,19 @@ static void run_once(struct program *p, const struct work *w, const char *python
 
 static double per_operation(const struct work *w, const double times[2])
 {
-	return times[0] == 0 ? 0 : (times[1] - times[0]) / ((double)(w->much - w->little) * w->per_unit);
+	return times[0] == 0
+		? 0
+		: (times[1] - times[0]) / ((double)(w->much - w->little) * w->per_unit);
 }
 
 static struct result measure(struct program *p, const struct work *w, const char *python)
 {
-	struct times t = {0};
-	struct result r = {0};
+	struct times t = { 0 };
+	struct result r = { 0 };
 	for (int i = 0; i < RUNS; i++)
 		run_once(p, w, python, &t, &r, i == RUNS - 1);
 	if (t.plain[0] == 0)
-		return (struct result){0};
+		return (struct result){ 0 };
 	r.cpython = per_operation(w, t.cpython);
 	r.plain = per_operation(w, t.plain);
 	r.recorded = per_operation(w, t.recorded);
@@ -178,8 +184,9 @@ static struct result measure(struct program *p, const struct work *w, const char
 
 static void print_head(void)
 {
-	printf("%-10s %-33s %8s | %8s %6s %6s | %8s %6s %6s | %8s %8s %6s %6s %6s\n", "", "CPU ns of one", "CPython",
-		"plain", "ratio", "goal", "recorded", "ratio", "goal", "steps", "+ns/step", "bytes", "back", "jump");
+	printf("%-10s %-33s %8s | %8s %6s %6s | %8s %6s %6s | %8s %8s %6s %6s %6s\n", "",
+		"CPU ns of one", "CPython", "plain", "ratio", "goal", "recorded", "ratio", "goal",
+		"steps", "+ns/step", "bytes", "back", "jump");
 }
 
 static void print_ratio(double ns, double cpython, double goal)
@@ -204,7 +211,8 @@ static void print_result(const struct work *w, const struct result *r)
 		printf(" %8s |", "-");
 	print_ratio(r->plain, r->cpython, w->plain_goal);
 	print_ratio(r->recorded, r->cpython, w->recorded_goal);
-	printf(" %8llu %8.1f %6.2f %6.1f %6.1f\n", (unsigned long long)r->steps, r->step, r->bytes, r->moves.back, r->moves.jump);
+	printf(" %8llu %8.1f %6.2f %6.1f %6.1f\n", (unsigned long long)r->steps, r->step, r->bytes,
+		r->moves.back, r->moves.jump);
 	fflush(stdout);
 }
 
@@ -225,21 +233,24 @@ enum { FEW_TASKS = 1000, MANY_TASKS = 100000 };
 
 static void print_footprints(struct program *p, const char *python)
 {
-	struct footprint cpython = footprint_of_python(python, p->source->path, FEW_TASKS, MANY_TASKS);
+	struct footprint cpython = footprint_of_python(
+		python, p->source->path, FEW_TASKS, MANY_TASKS);
 	printf("%-10s of 100,000 tasks each one takes\n", "");
 	if (cpython.bytes > 0)
-		print_footprint("  CPython", cpython, (struct footprint){0});
+		print_footprint("  CPython", cpython, (struct footprint){ 0 });
 	print_footprint("  plain", footprint_of_machine(p, FEW_TASKS, MANY_TASKS, false), cpython);
-	print_footprint("  recorded", footprint_of_machine(p, FEW_TASKS, MANY_TASKS, true), cpython);
+	print_footprint(
+		"  recorded", footprint_of_machine(p, FEW_TASKS, MANY_TASKS, true), cpython);
 }
 
 static bool bench(const char *dir, const char *python, const struct work *w)
 {
-	struct sbuf path = {0};
+	struct sbuf path = { 0 };
 	struct source s;
-	struct diag d = {0};
+	struct diag d = { 0 };
 	sbuf_printf(&path, "%s/%s.py", dir, w->name);
-	struct program *p = source_read(&s, path.text, &d) ? program_compile(&s, NULL, false, &d) : NULL;
+	struct program *p = source_read(&s, path.text, &d) ? program_compile(&s, NULL, false, &d)
+							   : NULL;
 	if (p) {
 		struct result r = measure(p, w, python);
 		print_result(w, &r);

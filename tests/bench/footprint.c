@@ -24,17 +24,20 @@ static void write_nothing(void *self, int stream, const char *text, size_t n)
 }
 
 /* What a child took: KiB at most, CPU ns; both 0 if it failed. */
-struct taken { double kib, ns; };
+struct taken {
+	double kib, ns;
+};
 
 static struct taken wait_for(pid_t child)
 {
 	struct rusage u;
 	int status;
 	if (child < 0 || wait4(child, &status, 0, &u) != child || status != 0)
-		return (struct taken){0};
+		return (struct taken){ 0 };
 	return (struct taken){
 		(double)u.ru_maxrss,
-		(double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1e9 + (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) * 1e3,
+		(double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1e9 +
+			(double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) * 1e3,
 	};
 }
 
@@ -66,7 +69,7 @@ static struct taken python_alone(const char *python, const char *path, int n)
 	int fd[2];
 	snprintf(number, sizeof number, "%d", n);
 	if (pipe(fd) != 0)
-		return (struct taken){0};
+		return (struct taken){ 0 };
 	pid_t child = fork();
 	if (child == 0) {
 		int null = open("/dev/null", O_WRONLY);
@@ -82,13 +85,13 @@ static struct taken python_alone(const char *python, const char *path, int n)
 	bool given = write(fd[1], number, strlen(number)) == (ssize_t)strlen(number);
 	close(fd[1]);
 	struct taken t = wait_for(child);
-	return given ? t : (struct taken){0};
+	return given ? t : (struct taken){ 0 };
 }
 
 static struct footprint difference(struct taken few, struct taken many, int n)
 {
 	if (few.kib == 0 || many.kib == 0)
-		return (struct footprint){0};
+		return (struct footprint){ 0 };
 	return (struct footprint){ (many.kib - few.kib) * 1024 / n, (many.ns - few.ns) / n };
 }
 
@@ -100,6 +103,7 @@ struct footprint footprint_of_machine(struct program *p, int few, int many, bool
 struct footprint footprint_of_python(const char *python, const char *path, int few, int many)
 {
 	if (!*python)
-		return (struct footprint){0};
-	return difference(python_alone(python, path, few), python_alone(python, path, many), many - few);
+		return (struct footprint){ 0 };
+	return difference(
+		python_alone(python, path, few), python_alone(python, path, many), many - few);
 }

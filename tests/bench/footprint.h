@@ -7,7 +7,9 @@
 #include "vm/value/vm.h"
 
 /* Bytes and CPU ns per task; 0 if not measured. */
-struct footprint { double bytes, ns; };
+struct footprint {
+	double bytes, ns;
+};
 
 /* Of a program that reads how many it shall have from its input: in the
  * machine, recorded or not, and under python. */

@@ -8,7 +8,11 @@
 /* At most so many, and no more after so long (ns). */
 enum { SAMPLES = 5000, PATIENCE = 200000000 };
 
-struct samples { double ns[SAMPLES]; double total; size_t n; };
+struct samples {
+	double ns[SAMPLES];
+	double total;
+	size_t n;
+};
 
 double bench_now(void)
 {
@@ -53,13 +57,14 @@ static double time_jump(struct moment *m, uint64_t step)
 
 struct moves moves_measure(const struct trace *t)
 {
-	struct samples back = {0}, jump = {0};
+	struct samples back = { 0 }, jump = { 0 };
 	struct moment *m = moment_new(t);
 	moment_goto(m, trace_steps(t));
 	while (add_sample(&back, time_back(m)))
 		;
 	srand(1);
-	while (add_sample(&jump, time_jump(m, ((uint64_t)rand() << 31 | (uint64_t)rand()) % trace_steps(t))))
+	while (add_sample(
+		&jump, time_jump(m, ((uint64_t)rand() << 31 | (uint64_t)rand()) % trace_steps(t))))
 		;
 	moment_free(m);
 	return (struct moves){ usual_worst(&back), usual_worst(&jump) };

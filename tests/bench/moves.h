@@ -9,7 +9,9 @@
 double bench_now(void);
 
 /* Microseconds of all but the slowest one in a hundred. */
-struct moves { double back, jump; };
+struct moves {
+	double back, jump;
+};
 
 /* Goes to the end, back step by step, and to steps taken at random. */
 struct moves moves_measure(const struct trace *t);

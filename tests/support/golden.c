@@ -15,7 +15,7 @@ static void place_of(const char *name, struct sbuf *path)
 
 char *golden_read(const char *name)
 {
-	struct sbuf out = {0}, path = {0};
+	struct sbuf out = { 0 }, path = { 0 };
 	place_of(name, &path);
 	char bytes[4096];
 	size_t n;
@@ -38,7 +38,7 @@ static void write_file(const char *path, const char *text)
 
 void golden_check(const char *name, const char *got)
 {
-	struct sbuf path = {0};
+	struct sbuf path = { 0 };
 	place_of(name, &path);
 	if (getenv("UPDATE_GOLDEN") != NULL) {
 		write_file(sbuf_cstr(&path), got);
@@ -46,7 +46,9 @@ void golden_check(const char *name, const char *got)
 		char *want = golden_read(name);
 		if (strcmp(want, got) != 0)
 			fprintf(stderr, "%s: expected\n%sgot\n%s", sbuf_cstr(&path), want, got);
-		ck_assert_msg(strcmp(want, got) == 0, "not the picture of %s; with UPDATE_GOLDEN=1 this suite writes it anew, to be looked at", sbuf_cstr(&path));
+		ck_assert_msg(strcmp(want, got) == 0,
+			"not the picture of %s; with UPDATE_GOLDEN=1 this suite writes it anew, to be looked at",
+			sbuf_cstr(&path));
 		free(want);
 	}
 	sbuf_fini(&path);

@@ -27,9 +27,37 @@ static inline int hostile_number(uint32_t *state, int n)
 static inline void hostile_text(uint32_t *state, struct sbuf *out)
 {
 	static const char *const pieces[] = {
-		"a", "word ", "\033[31m", "\033]0;x\a", "\n", "\t", "\xff", "\xe6\xbc", "漢", "字", "e\u0301", "\u0301\u0302",
-		"\u202e", "\u200d", "\u200b", "界\u200d面", "●", "→", "\xc2\x9b", "\xed\xa0\x80", "\U000e0041", "\ue000", "가", "\u1160",
-		"\033[2J", "\033[?1049l", "x\b\b\b", "\r", "\ufe0f", "ｆ", "é",
+		"a",
+		"word ",
+		"\033[31m",
+		"\033]0;x\a",
+		"\n",
+		"\t",
+		"\xff",
+		"\xe6\xbc",
+		"漢",
+		"字",
+		"e\u0301",
+		"\u0301\u0302",
+		"\u202e",
+		"\u200d",
+		"\u200b",
+		"界\u200d面",
+		"●",
+		"→",
+		"\xc2\x9b",
+		"\xed\xa0\x80",
+		"\U000e0041",
+		"\ue000",
+		"가",
+		"\u1160",
+		"\033[2J",
+		"\033[?1049l",
+		"x\b\b\b",
+		"\r",
+		"\ufe0f",
+		"ｆ",
+		"é",
 	};
 	sbuf_truncate(out, 0);
 	for (int n = hostile_number(state, 40); n > 0; n--)
@@ -39,7 +67,7 @@ static inline void hostile_text(uint32_t *state, struct sbuf *out)
 /* Draws a dozen hostile texts into a rectangle of c and all over its edges. */
 static inline void hostile_screen(uint32_t *state, struct canvas *c, struct rect in)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	for (int i = 0; i < 12; i++) {
 		enum role role = (enum role)hostile_number(state, ROLE_COUNT);
 		int row = hostile_number(state, in.rows + 2) - 1;

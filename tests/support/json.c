@@ -58,7 +58,7 @@ static bool read_escape(struct reader *r, struct sbuf *out)
 /* The rest of a text whose opening quote is read; NULL if it does not end. */
 static char *read_text(struct reader *r)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	bool good = true;
 	while (good && r->at < r->end && *r->at != '"') {
 		if (take(r, '\\'))
@@ -85,7 +85,7 @@ static char *read_word(struct reader *r)
 
 static bool read_member(struct reader *r, struct json *j)
 {
-	struct json_member m = {0};
+	struct json_member m = { 0 };
 	bool named = take(r, '"') && (m.name = read_text(r)) != NULL && take(r, ':');
 	if (named && take(r, '{'))
 		m.object = read_object(r);

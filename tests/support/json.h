@@ -11,7 +11,7 @@
 
 struct json_member {
 	char *name;
-	char *text;             /* a text's characters, or the number or word as written; NULL for an object */
+	char *text; /* a text's characters, or the number or word as written; NULL for an object */
 	struct json *object;
 	bool quoted;
 };

@@ -22,7 +22,7 @@ struct vm *machine_new(void)
 
 void assert_repr(struct vm *vm, value v, const char *text)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	ck_assert(v != V_ERROR);
 	ck_assert(ops_repr_now(vm, v, &b));
 	ck_assert_str_eq(sbuf_cstr(&b), text);
@@ -32,7 +32,7 @@ void assert_repr(struct vm *vm, value v, const char *text)
 
 void assert_raised(struct vm *vm, const char *summary)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	value exc = vm_catch(vm);
 	exception_summary(vm, exc, &b);
 	ck_assert_str_eq(sbuf_cstr(&b), summary);

@@ -19,9 +19,9 @@ static void keep_text(void *self, int stream, const char *text, size_t n)
 
 struct written program_run(const char *text)
 {
-	struct source src = {0};
-	struct diag d = {0};
-	struct sbuf streams[2] = {{0}, {0}};
+	struct source src = { 0 };
+	struct diag d = { 0 };
+	struct sbuf streams[2] = { { 0 }, { 0 } };
 	ck_assert(source_from_text(&src, "p.py", text, strlen(text), &d));
 	struct program *p = program_compile(&src, NULL, false, &d);
 	ck_assert_msg(p != NULL, "%s", d.message);
@@ -32,7 +32,8 @@ struct written program_run(const char *text)
 	program_free(p);
 	source_fini(&src);
 	diag_fini(&d);
-	struct written w = { mem_strdup(sbuf_cstr(&streams[0])), mem_strdup(sbuf_cstr(&streams[1])) };
+	struct written w = { mem_strdup(sbuf_cstr(&streams[0])),
+		mem_strdup(sbuf_cstr(&streams[1])) };
 	sbuf_fini(&streams[0]);
 	sbuf_fini(&streams[1]);
 	return w;

@@ -3,7 +3,9 @@
 
 /* Runs a small program and checks what it writes. */
 
-struct written { char *out, *err; };    /* streams 1 and 2; mem_free */
+struct written {
+	char *out, *err;
+}; /* streams 1 and 2; mem_free */
 
 /* Runs the text as the file "p.py". */
 struct written program_run(const char *text);

@@ -48,7 +48,9 @@ static void put_changes(struct sbuf *out, const struct json *before, const struc
 	bool any = false;
 	size_t i = 0, k = 0;
 	while (i < before->len || k < now->len) {
-		int order = i == before->len ? 1 : k == now->len ? -1 : strcmp(before->at[i].name, now->at[k].name);
+		int order = i == before->len ? 1
+			: k == now->len      ? -1
+					     : strcmp(before->at[i].name, now->at[k].name);
 		if (order < 0)
 			put_variable(out, &any, before->at[i].name, NULL);
 		else if (order > 0 || strcmp(before->at[i].text, now->at[k].text) != 0)
@@ -99,13 +101,15 @@ static void put_fields(struct sbuf *out, const struct json *step, const char *ev
 
 static bool put_step(struct sbuf *out, struct json *step, struct frames *frames)
 {
-	const char *event = json_text(step, "event"), *func = json_text(step, "func"), *line = json_text(step, "line");
+	const char *event = json_text(step, "event"), *func = json_text(step, "func"),
+		   *line = json_text(step, "line");
 	sbuf_str(out, event);
 	if (strcmp(event, "greenlet") != 0) {
 		const char *frame = json_text(step, "frame");
 		if (func == NULL || frame == NULL || line == NULL)
 			return false;
-		sbuf_printf(out, " %s#%s:%s", func, frame, strcmp(line, "null") == 0 ? "None" : line);
+		sbuf_printf(
+			out, " %s#%s:%s", func, frame, strcmp(line, "null") == 0 ? "None" : line);
 	}
 	put_fields(out, step, event);
 	if (json_find(step, "locals") != NULL && !put_variables(out, step, frames))
@@ -116,7 +120,7 @@ static bool put_step(struct sbuf *out, struct json *step, struct frames *frames)
 
 bool steps_from_jsonl(const char *text, size_t n, size_t most, struct sbuf *out)
 {
-	struct frames frames = {0};
+	struct frames frames = { 0 };
 	const char *end = text + n;
 	bool good = true;
 	for (size_t count = 0; good && text < end;) {

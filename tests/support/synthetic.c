@@ -8,18 +8,51 @@
 enum { CODES = 3, VARS = 20, POINTS = 3 };
 
 /* Variables 18 and 19 are cells. */
-#define LOCAL(letter) { letter, VAR_LOCAL, false }
+#define LOCAL(letter) \
+	{ \
+		letter, VAR_LOCAL, false \
+	}
 static const struct var vars[VARS] = {
-	LOCAL("a"), LOCAL("b"), LOCAL("c"), LOCAL("d"), LOCAL("e"), LOCAL("f"), LOCAL("g"), LOCAL("h"), LOCAL("i"),
-	LOCAL("j"), LOCAL("k"), LOCAL("l"), LOCAL("m"), LOCAL("n"), LOCAL("o"), LOCAL("p"), LOCAL("q"), LOCAL("r"),
-	[18] = { "cell", VAR_CELL, true }, [19] = { "free", VAR_FREE, true },
+	LOCAL("a"),
+	LOCAL("b"),
+	LOCAL("c"),
+	LOCAL("d"),
+	LOCAL("e"),
+	LOCAL("f"),
+	LOCAL("g"),
+	LOCAL("h"),
+	LOCAL("i"),
+	LOCAL("j"),
+	LOCAL("k"),
+	LOCAL("l"),
+	LOCAL("m"),
+	LOCAL("n"),
+	LOCAL("o"),
+	LOCAL("p"),
+	LOCAL("q"),
+	LOCAL("r"),
+	[18] = { "cell", VAR_CELL, true },
+	[19] = { "free", VAR_FREE, true },
 };
 static const struct reentry points[POINTS];
 static const struct code codes[CODES] = {
-	{ .name = "<module>", .qualname = "<module>", .flags = CODE_MODULE, .vars = (struct var *)vars },
-	{ .name = "plain", .qualname = "plain", .number = 1, .vars = (struct var *)vars, .nvars = VARS },
-	{ .name = "maker", .qualname = "maker", .number = 2, .flags = CODE_GENERATOR, .vars = (struct var *)vars, .nvars = VARS,
-	  .reentries = (struct reentry *)points, .nreentries = POINTS },
+	{ .name = "<module>",
+		.qualname = "<module>",
+		.flags = CODE_MODULE,
+		.vars = (struct var *)vars },
+	{ .name = "plain",
+		.qualname = "plain",
+		.number = 1,
+		.vars = (struct var *)vars,
+		.nvars = VARS },
+	{ .name = "maker",
+		.qualname = "maker",
+		.number = 2,
+		.flags = CODE_GENERATOR,
+		.vars = (struct var *)vars,
+		.nvars = VARS,
+		.reentries = (struct reentry *)points,
+		.nreentries = POINTS },
 };
 static const struct program program = { .main = (struct code *)&codes[0] };
 
@@ -30,16 +63,16 @@ struct writer {
 	int64_t clock;
 	struct trace *t;
 	unsigned seed;
-	uint32_t stack[MAX_FRAMES];     /* running frame last */
+	uint32_t stack[MAX_FRAMES]; /* running frame last */
 	unsigned depth;
-	uint32_t made[MAX_FRAMES];      /* created or suspended generators */
+	uint32_t made[MAX_FRAMES]; /* created or suspended generators */
 	bool entered[MAX_FRAMES];
 	unsigned nmade;
 	uint64_t objects[MAX_OBJECTS];
 	uint32_t lengths[MAX_OBJECTS];
 	unsigned nobjects;
 	uint64_t serials;
-	struct rvalue ints[VARS];       /* of the running frame: those that are ints */
+	struct rvalue ints[VARS]; /* of the running frame: those that are ints */
 };
 
 static unsigned below(struct writer *w, unsigned n)
@@ -59,7 +92,8 @@ static struct rvalue random_value(struct writer *w)
 	case 0:
 		return (struct rvalue){ .kind = (enum rkind)below(w, R_INT) };
 	case 1:
-		return (struct rvalue){ .kind = R_FLOAT, .f = below(w, 2) ? below(w, 100) : below(w, 100) / 7.0 };
+		return (struct rvalue){ .kind = R_FLOAT,
+			.f = below(w, 2) ? below(w, 100) : below(w, 100) / 7.0 };
 	case 2: {
 		char name[16];
 		int n = snprintf(name, sizeof name, "text %u", below(w, 50));
@@ -67,7 +101,8 @@ static struct rvalue random_value(struct writer *w)
 	}
 	case 3:
 	case 4:
-		return w->nobjects ? rvalue_object(w->objects[below(w, w->nobjects)]) : rvalue_int(1);
+		return w->nobjects ? rvalue_object(w->objects[below(w, w->nobjects)])
+				   : rvalue_int(1);
 	case 5:
 		return rvalue_int(below(w, 2) ? INT64_MIN : INT64_MAX);
 	default:
@@ -95,16 +130,19 @@ static void random_vars(struct writer *w)
 		uint32_t id = w->t->log.end.frame;
 		if (frames_get(&w->t->frames, id).code == &codes[0])
 			return;
-		struct rvalue v = var >= 18 && w->nobjects ? rvalue_object(w->objects[0]) : random_value(w);
+		struct rvalue v = var >= 18 && w->nobjects ? rvalue_object(w->objects[0])
+							   : random_value(w);
 		log_put_var(&w->t->log, var, v);
 		if (v.kind == R_INT && below(w, 2))
-			log_put_var_add(&w->t->log, var, (int64_t)below(w, 5000) - 1000 - (below(w, 3) == 0));
+			log_put_var_add(&w->t->log, var,
+				(int64_t)below(w, 5000) - 1000 - (below(w, 3) == 0));
 	}
 }
 
 static void new_object(struct writer *w)
 {
-	static const enum obj_kind kinds[] = { OBJ_LIST, OBJ_DICT, OBJ_CELL, OBJ_SET, OBJ_EXCEPTION };
+	static const enum obj_kind kinds[] = { OBJ_LIST, OBJ_DICT, OBJ_CELL, OBJ_SET,
+		OBJ_EXCEPTION };
 	if (w->nobjects == MAX_OBJECTS)
 		return;
 	enum obj_kind kind = kinds[below(w, 5)];
@@ -129,11 +167,16 @@ static void change_object(struct writer *w)
 	unsigned i = below(w, w->nobjects);
 	uint64_t o = w->objects[i];
 	uint32_t *n = &w->lengths[i];
-	struct rvalue items[4] = { random_value(w), random_value(w), random_value(w), random_value(w) };
+	struct rvalue items[4] = { random_value(w), random_value(w), random_value(w),
+		random_value(w) };
 	uint32_t at = below(w, *n + 1), nold = below(w, *n - at + 1), nnew = below(w, 4);
 	switch (below(w, 8)) {
 	case 0:
-		put(w, (struct record){ .kind = RECORD_SPLICE, .u = { o, at, nold }, .items = items, .n = nnew });
+		put(w,
+			(struct record){ .kind = RECORD_SPLICE,
+				.u = { o, at, nold },
+				.items = items,
+				.n = nnew });
 		*n = *n - nold + nnew;
 		return;
 	case 1:
@@ -141,20 +184,32 @@ static void change_object(struct writer *w)
 		++*n;
 		return;
 	case 2:
-		put(w, (struct record){ .kind = RECORD_ENTRY, .u = { o, at / 2 }, .v = { items[0], items[1] } });
+		put(w,
+			(struct record){ .kind = RECORD_ENTRY,
+				.u = { o, at / 2 },
+				.v = { items[0], items[1] } });
 		*n = *n > at / 2 * 2 + 2 ? *n : at / 2 * 2 + 2;
 		return;
 	case 3:
-		put(w, (struct record){ .kind = RECORD_ITEM, .u = { o, at }, .v = { rvalue_int(5) } });
-		put(w, (struct record){ .kind = RECORD_ITEM_ADD, .u = { o, at }, .s = (int64_t)below(w, 99) - 50 });
+		put(w,
+			(struct record){
+				.kind = RECORD_ITEM, .u = { o, at }, .v = { rvalue_int(5) } });
+		put(w,
+			(struct record){ .kind = RECORD_ITEM_ADD,
+				.u = { o, at },
+				.s = (int64_t)below(w, 99) - 50 });
 		*n = *n > at ? *n : at + 1;
 		return;
 	case 4:
-		put(w, (struct record){ .kind = RECORD_CONTENTS, .u = { o }, .items = items, .n = nnew });
+		put(w,
+			(struct record){
+				.kind = RECORD_CONTENTS, .u = { o }, .items = items, .n = nnew });
 		*n = nnew;
 		return;
 	case 5:
-		put(w, (struct record){ .kind = RECORD_ATTRS, .u = { o, w->objects[below(w, w->nobjects)] } });
+		put(w,
+			(struct record){ .kind = RECORD_ATTRS,
+				.u = { o, w->objects[below(w, w->nobjects)] } });
 		return;
 	case 6:
 		put(w, (struct record){ .kind = RECORD_GONE, .u = { o } });
@@ -179,13 +234,15 @@ static void random_task(struct writer *w)
 	struct task_table *x = &w->t->tasks;
 	uint32_t n = trace_tasks(w->t), i = n > 0 ? below(w, n) : 0;
 	uint64_t now = w->t->log.steps;
-	struct task_about about = { below(w, 2) ? trace_add_text(w->t, "a lock", 6, 6) + 1 : 0, (int64_t)below(w, 3) * 1000000000 - 1 };
+	struct task_about about = { below(w, 2) ? trace_add_text(w->t, "a lock", 6, 6) + 1 : 0,
+		(int64_t)below(w, 3) * 1000000000 - 1 };
 	if (n == 0 || below(w, 8) == 0) {
 		about.text = trace_add_text(w->t, "Task-1", 6, 6) + 1;
 		tasks_add(x, below(w, 3), about.text, now + 1);
 		return;
 	}
-	tasks_change(x, i, (enum task_change)(1 + below(w, TASK_CHANGE_COUNT - 1)), now + below(w, 2), &about);
+	tasks_change(x, i, (enum task_change)(1 + below(w, TASK_CHANGE_COUNT - 1)),
+		now + below(w, 2), &about);
 	put(w, (struct record){ .kind = RECORD_TASK, .u = { below(w, 2) ? i + 1 : 0 } });
 }
 
@@ -265,7 +322,9 @@ static void resume(struct writer *w)
 		step(w, (struct record){ .kind = RECORD_LINE });
 	} else {
 		flags = (uint8_t)(flags | (HOW_SEND + below(w, 2)) * RECORD_HOW | SUSPEND_YIELD);
-		step(w, (struct record){ .kind = RECORD_RESUME, .flags = flags, .v = { random_value(w) } });
+		step(w,
+			(struct record){
+				.kind = RECORD_RESUME, .flags = flags, .v = { random_value(w) } });
 	}
 	w->stack[w->depth++] = id;
 	take_out(w, i);
@@ -279,12 +338,18 @@ static void leave(struct writer *w)
 	bool maker = frames_get(&w->t->frames, id).code == &codes[2];
 	w->depth--;
 	if (maker && below(w, 4)) {
-		step(w, (struct record){ .kind = RECORD_YIELD, .flags = (uint8_t)(1 + below(w, 3)), .u = { 1 + below(w, POINTS) }, .v = { random_value(w) } });
+		step(w,
+			(struct record){ .kind = RECORD_YIELD,
+				.flags = (uint8_t)(1 + below(w, 3)),
+				.u = { 1 + below(w, POINTS) },
+				.v = { random_value(w) } });
 		w->made[w->nmade] = id;
 		w->entered[w->nmade++] = true;
 		return;
 	}
-	step(w, (struct record){ .kind = below(w, 3) ? RECORD_RETURN : RECORD_UNWIND, .v = { random_value(w) } });
+	step(w,
+		(struct record){ .kind = below(w, 3) ? RECORD_RETURN : RECORD_UNWIND,
+			.v = { random_value(w) } });
 	let_die(w->t, id, false);
 	if (maker)
 		put(w, (struct record){ .kind = RECORD_DESTROY });
@@ -293,7 +358,9 @@ static void leave(struct writer *w)
 static void drop(struct writer *w)
 {
 	unsigned i = below(w, w->nmade);
-	put(w, (struct record){ .kind = RECORD_DESTROY, .s = (int64_t)w->made[i] - w->t->log.end.frame });
+	put(w,
+		(struct record){
+			.kind = RECORD_DESTROY, .s = (int64_t)w->made[i] - w->t->log.end.frame });
 	let_die(w->t, w->made[i], true);
 	take_out(w, i);
 }
@@ -303,7 +370,10 @@ static void line(struct writer *w)
 	switch_to(w, running(w));
 	random_vars(w);
 	if (below(w, 20) == 0)
-		step(w, (struct record){ .kind = RECORD_EXCEPTION, .flags = below(w, 2) ? RECORD_STOP : 0, .v = { random_value(w) } });
+		step(w,
+			(struct record){ .kind = RECORD_EXCEPTION,
+				.flags = below(w, 2) ? RECORD_STOP : 0,
+				.v = { random_value(w) } });
 	else
 		log_put_line(&w->t->log, w->t->log.end.line + (below(w, 4) ? 1 : 1000));
 }
@@ -324,7 +394,10 @@ static void random_step(struct writer *w)
 	else if (what == 9 && w->nmade > 20)
 		drop(w);
 	else if (what == 10 && below(w, 8) == 0)
-		put(w, (struct record){ .kind = RECORD_TRANSFER, .flags = HOW_SWITCH * RECORD_HOW, .u = { below(w, MAX_GREENLETS), below(w, MAX_GREENLETS) } });
+		put(w,
+			(struct record){ .kind = RECORD_TRANSFER,
+				.flags = HOW_SWITCH * RECORD_HOW,
+				.u = { below(w, MAX_GREENLETS), below(w, MAX_GREENLETS) } });
 	else
 		line(w);
 }
@@ -384,10 +457,16 @@ struct trace *synthetic_generators(uint64_t steps, uint32_t generators)
 		if (i < generators)
 			put(&w, (struct record){ .kind = RECORD_CALL });
 		else
-			put(&w, (struct record){ .kind = RECORD_RESUME, .flags = SUSPEND_YIELD | HOW_SEND * RECORD_HOW });
+			put(&w,
+				(struct record){ .kind = RECORD_RESUME,
+					.flags = SUSPEND_YIELD | HOW_SEND * RECORD_HOW });
 		log_put_line(&w.t->log, 20);
 		log_put_var_add(&w.t->log, 0, 1);
-		put(&w, (struct record){ .kind = RECORD_YIELD, .flags = SUSPEND_YIELD, .u = { 1 }, .v = { rvalue_int((int64_t)(i / generators)) } });
+		put(&w,
+			(struct record){ .kind = RECORD_YIELD,
+				.flags = SUSPEND_YIELD,
+				.u = { 1 },
+				.v = { rvalue_int((int64_t)(i / generators)) } });
 		switch_to(&w, 0);
 		log_put_line(&w.t->log, 30);
 	}

@@ -21,7 +21,7 @@ struct tape {
 	struct frame_info frame[TAPE_FRAMES];
 	size_t n, at;
 	uint32_t frames, greenlet;
-	uint64_t k;                     /* steps so far */
+	uint64_t k; /* steps so far */
 	struct fact_source source;
 };
 

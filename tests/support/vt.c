@@ -30,11 +30,11 @@ struct vt {
 	int rows, cols;
 	VTerm *terminal;
 	VTermScreen *screen;
-	struct sbuf bytes;              /* all that the program sent */
+	struct sbuf bytes; /* all that the program sent */
 	unsigned long pictures;
-	size_t fed;                     /* how many of them libvterm has got */
-	size_t fence_at;                /* bytes before this were searched for fences */
-	size_t fence_end;               /* where the last fence ended */
+	size_t fed;       /* how many of them libvterm has got */
+	size_t fence_at;  /* bytes before this were searched for fences */
+	size_t fence_end; /* where the last fence ended */
 	bool gone, alternate, cursor_on, mouse_on;
 	VTermPos cursor;
 	int bells;
@@ -42,7 +42,16 @@ struct vt {
 
 /* What else decides how a screen looks. */
 static const char *const unset[] = {
-	"LINES", "COLUMNS", "NO_COLOR", "COLORTERM", "ESCDELAY", "LC_ALL", "LC_CTYPE", "LANG", "TERMINFO", "TERMCAP",
+	"LINES",
+	"COLUMNS",
+	"NO_COLOR",
+	"COLORTERM",
+	"ESCDELAY",
+	"LC_ALL",
+	"LC_CTYPE",
+	"LANG",
+	"TERMINFO",
+	"TERMCAP",
 };
 
 static long now_ms(void)
@@ -163,7 +172,8 @@ static void start_terminal(struct vt *v)
 
 struct vt *vt_open(const struct vt_options *o)
 {
-	struct winsize ws = { .ws_row = (unsigned short)o->rows, .ws_col = (unsigned short)o->cols };
+	struct winsize ws = { .ws_row = (unsigned short)o->rows,
+		.ws_col = (unsigned short)o->cols };
 	struct vt *v = mem_calloc(1, sizeof *v);
 	v->rows = o->rows;
 	v->cols = o->cols;
@@ -236,7 +246,8 @@ static size_t whole_characters(const struct vt *v)
 {
 	size_t n = v->bytes.len;
 	size_t lead = n;
-	while (lead > v->fed && n - lead < 3 && ((unsigned char)v->bytes.text[lead - 1] & 0xC0) == 0x80)
+	while (lead > v->fed && n - lead < 3 &&
+		((unsigned char)v->bytes.text[lead - 1] & 0xC0) == 0x80)
 		lead--;
 	if (lead == v->fed)
 		return n;
@@ -301,7 +312,8 @@ static void fail_with_screen(struct vt *v, const char *expected, const char *wha
 {
 	char *screen = vt_picture(v);
 	fprintf(stderr, "the screen is\n%s", screen);
-	ck_abort_msg("expected %s \"%.200s\"%s", expected, what, v->gone ? ", but the program is gone" : "");
+	ck_abort_msg("expected %s \"%.200s\"%s", expected, what,
+		v->gone ? ", but the program is gone" : "");
 }
 
 void vt_send_bytes(struct vt *v, const char *bytes, size_t n)
@@ -348,7 +360,7 @@ void vt_press(struct vt *v, const char *key)
 void vt_type(struct vt *v, const char *keys)
 {
 	while (*keys != '\0') {
-		char key[8] = {0};
+		char key[8] = { 0 };
 		size_t n = 0;
 		do
 			key[n++] = *keys++;
@@ -393,7 +405,8 @@ void vt_wait_gone(struct vt *v, const char *text)
 
 bool vt_has_bytes(const struct vt *v, const char *bytes)
 {
-	return v->bytes.len > 0 && memmem(v->bytes.text, v->bytes.len, bytes, strlen(bytes)) != NULL;
+	return v->bytes.len > 0 &&
+		memmem(v->bytes.text, v->bytes.len, bytes, strlen(bytes)) != NULL;
 }
 
 size_t vt_sent(const struct vt *v)
@@ -458,7 +471,8 @@ bool vt_is_cooked(const struct vt *v)
 {
 	struct termios modes;
 	ck_assert_int_eq(tcgetattr(v->fd, &modes), 0);
-	return (modes.c_lflag & ICANON) != 0 && (modes.c_lflag & ECHO) != 0 && (modes.c_lflag & ISIG) != 0;
+	return (modes.c_lflag & ICANON) != 0 && (modes.c_lflag & ECHO) != 0 &&
+		(modes.c_lflag & ISIG) != 0;
 }
 
 /* The kernel tells nobody that modes changed, so this has to look again and
@@ -466,7 +480,7 @@ bool vt_is_cooked(const struct vt *v)
 void vt_wait_raw(struct vt *v)
 {
 	struct termios modes;
-	for (long end = now_ms() + CANCELLATION_MS; ; pump(v, 1)) {
+	for (long end = now_ms() + CANCELLATION_MS;; pump(v, 1)) {
 		ck_assert_int_eq(tcgetattr(v->fd, &modes), 0);
 		if ((modes.c_lflag & ICANON) == 0)
 			return;
@@ -513,7 +527,7 @@ void vt_click(struct vt *v, int button, int row, int col)
 
 static VTermScreenCell cell_at(const struct vt *v, int row, int col)
 {
-	VTermScreenCell cell = {0};
+	VTermScreenCell cell = { 0 };
 	vterm_screen_get_cell(v->screen, (VTermPos){ row, col }, &cell);
 	return cell;
 }
@@ -522,7 +536,7 @@ static VTermScreenCell cell_at(const struct vt *v, int row, int col)
 static void add_row(const struct vt *v, int row, struct sbuf *out)
 {
 	size_t end = out->len;
-	for (int col = 0; col < v->cols; ) {
+	for (int col = 0; col < v->cols;) {
 		VTermScreenCell cell = cell_at(v, row, col);
 		bool empty = cell.chars[0] == 0;
 		if (empty)
@@ -544,14 +558,14 @@ static char *take(struct sbuf *b)
 
 char *vt_row(const struct vt *v, int row)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	add_row(v, row, &out);
 	return take(&out);
 }
 
 char *vt_text(const struct vt *v)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	for (int row = 0; row < v->rows; row++) {
 		add_row(v, row, &out);
 		sbuf_char(&out, '\n');
@@ -573,7 +587,8 @@ static void add_look(const struct vt *v, int row, int col, struct sbuf *out)
 {
 	VTermScreenCell cell = cell_at(v, row, col);
 	bool blank = cell.chars[0] == 0 || cell.chars[0] == ' ';
-	bool seen = !blank || cell.attrs.underline || cell.attrs.reverse || cell.attrs.strike || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg);
+	bool seen = !blank || cell.attrs.underline || cell.attrs.reverse || cell.attrs.strike ||
+		!VTERM_COLOR_IS_DEFAULT_BG(&cell.bg);
 	if (!seen)
 		return;
 	if (cell.attrs.bold)
@@ -590,7 +605,7 @@ static void add_look(const struct vt *v, int row, int col, struct sbuf *out)
 
 char *vt_look(const struct vt *v, int row, int col)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	add_look(v, row, col, &out);
 	if (out.len > 0)
 		memmove(out.text, out.text + 1, out.len);
@@ -640,8 +655,8 @@ static void add_looks(const struct vt *v, struct legend *l, struct sbuf *out)
 
 char *vt_picture(const struct vt *v)
 {
-	struct legend legend = {0};
-	struct sbuf out = {0};
+	struct legend legend = { 0 };
+	struct sbuf out = { 0 };
 	char *text = vt_text(v);
 	sbuf_printf(&out, "%s-- %dx%d, cursor ", text, v->cols, v->rows);
 	if (v->cursor_on)

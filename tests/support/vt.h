@@ -19,9 +19,9 @@ struct vt;
 
 struct vt_options {
 	int rows, cols;
-	const char *const *argv;        /* ends with NULL */
-	const char *const *env;         /* "NAME=value", or "NAME" to unset; may be NULL */
-	bool job;                       /* run under a little shell that knows jobs:
+	const char *const *argv; /* ends with NULL */
+	const char *const *env;  /* "NAME=value", or "NAME" to unset; may be NULL */
+	bool job;                /* run under a little shell that knows jobs:
 	                                 * it says "[stopped K]" the K-th time,
 	                                 * "[ended STATUS]" (128 + N for a signal),
 	                                 * and continues a stopped job when a key
@@ -42,7 +42,7 @@ void vt_close(struct vt *v);
 #define VT_RIGHT "\033[C"
 #define VT_LEFT "\033[D"
 #define VT_ESC "\033"
-#define VT_CTRL(c) ((char[]){ (char)((c) & 31), '\0' })
+#define VT_CTRL(c) ((char[]){ (char)((c)&31), '\0' })
 
 /* Sends keys and returns at once. */
 void vt_send(struct vt *v, const char *keys);
@@ -95,7 +95,7 @@ bool vt_is_cooked(const struct vt *v);
  * a little before. */
 void vt_wait_raw(struct vt *v);
 
-bool vt_is_alternate(const struct vt *v);       /* the alternate screen is shown */
+bool vt_is_alternate(const struct vt *v); /* the alternate screen is shown */
 bool vt_is_cursor_visible(const struct vt *v);
 int vt_cursor_row(const struct vt *v);
 int vt_cursor_col(const struct vt *v);

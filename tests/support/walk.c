@@ -10,7 +10,7 @@
 
 char *walk_dump(const struct moment *m)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	moment_dump(m, &b);
 	return sbuf_take(&b);
 }
@@ -33,8 +33,8 @@ static char **walk(const struct trace *t)
 static void check(const struct moment *m, char **dumps, const char *how)
 {
 	char *got = walk_dump(m);
-	ck_assert_msg(strcmp(got, dumps[moment_step(m)]) == 0, "moment %d %s:\n%s\n--- is not\n%s", (int)moment_step(m), how, got,
-		      dumps[moment_step(m)]);
+	ck_assert_msg(strcmp(got, dumps[moment_step(m)]) == 0, "moment %d %s:\n%s\n--- is not\n%s",
+		(int)moment_step(m), how, got, dumps[moment_step(m)]);
 	mem_free(got);
 }
 

@@ -25,7 +25,11 @@ static struct vt *open_app(const char *file, int rows, int cols, const char *var
 	 * that is asked of it only without UTF-8, and only by this entry. */
 	bool ascii = variable != NULL && strcmp(variable, "LC_ALL=C") == 0;
 	const char *const env[] = { variable, ascii ? "TERM=tmux-256color" : NULL, NULL };
-	struct vt *v = vt_open(&(struct vt_options){ .rows = rows, .cols = cols, .argv = argv, .env = variable != NULL ? env : NULL, .job = job });
+	struct vt *v = vt_open(&(struct vt_options){ .rows = rows,
+		.cols = cols,
+		.argv = argv,
+		.env = variable != NULL ? env : NULL,
+		.job = job });
 	vt_wait_pictures(v, 1);
 	return v;
 }
@@ -40,7 +44,8 @@ static void quit(struct vt *v)
 static void expect_part(struct vt *v, int row, const char *part)
 {
 	char *got = vt_row(v, row);
-	ck_assert_msg(strstr(got, part) != NULL, "row %d is \"%s\", without \"%s\"", row, got, part);
+	ck_assert_msg(
+		strstr(got, part) != NULL, "row %d is \"%s\", without \"%s\"", row, got, part);
 	free(got);
 }
 
@@ -77,7 +82,8 @@ enum { LOOKS = sizeof looks / sizeof *looks };
 START_TEST(the_screen_is_what_it_was)
 {
 	int lesson = _i / LOOKS, look = _i % LOOKS;
-	struct vt *v = open_app(lessons[lesson].file, looks[look].rows, looks[look].cols, looks[look].variable, false);
+	struct vt *v = open_app(lessons[lesson].file, looks[look].rows, looks[look].cols,
+		looks[look].variable, false);
 	char name[60];
 	vt_type(v, lessons[lesson].keys);
 	snprintf(name, sizeof name, "%s-%s", lessons[lesson].name, looks[look].name);
@@ -89,12 +95,13 @@ END_TEST
 /* The same by "cosub dump". */
 static char *dump(const char *file, const char *keys, int rows, int cols, bool ascii)
 {
-	struct sbuf command = {0}, out = {0};
+	struct sbuf command = { 0 }, out = { 0 };
 	char text[4096];
-	sbuf_printf(&command, "%s dump %s --size %dx%d --keys '%s' %s", cosub(), ascii ? "--ascii" : "", cols, rows, keys, file);
+	sbuf_printf(&command, "%s dump %s --size %dx%d --keys '%s' %s", cosub(),
+		ascii ? "--ascii" : "", cols, rows, keys, file);
 	FILE *f = popen(sbuf_cstr(&command), "r");
 	ck_assert_ptr_nonnull(f);
-	for (size_t n; (n = fread(text, 1, sizeof text, f)) > 0; )
+	for (size_t n; (n = fread(text, 1, sizeof text, f)) > 0;)
 		sbuf_bytes(&out, text, n);
 	ck_assert_int_eq(pclose(f), 0);
 	sbuf_fini(&command);
@@ -103,12 +110,14 @@ static char *dump(const char *file, const char *keys, int rows, int cols, bool a
 
 START_TEST(a_dump_is_the_screen)
 {
-	static const int sizes[][2] = { { 24, 80 }, { 18, 60 }, { 36, 120 }, { 12, 80 }, { 9, 30 }, { 5, 20 }, { 1, 1 } };
+	static const int sizes[][2] = { { 24, 80 }, { 18, 60 }, { 36, 120 }, { 12, 80 }, { 9, 30 },
+		{ 5, 20 }, { 1, 1 } };
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		int rows = sizes[i][0], cols = sizes[i][1];
 		struct vt *v = open_app(lessons[_i].file, rows, cols, NULL, false);
 		vt_type(v, lessons[_i].keys);
-		char *screen = vt_text(v), *text = dump(lessons[_i].file, lessons[_i].keys, rows, cols, false);
+		char *screen = vt_text(v),
+		     *text = dump(lessons[_i].file, lessons[_i].keys, rows, cols, false);
 		ck_assert_str_eq(screen, text);
 		free(screen);
 		free(text);
@@ -166,8 +175,10 @@ static struct vt *open_list(int rows, int cols, const char *variable, const char
 	snprintf(here, sizeof here, "cd tests/stage/lessons && exec '%s'", path);
 	snprintf(place, sizeof place, "XDG_STATE_HOME=%s", state);
 	const char *const argv[] = { "sh", "-c", here, NULL };
-	const char *const env[] = { place, variable, variable != NULL ? "TERM=tmux-256color" : NULL, NULL };
-	struct vt *v = vt_open(&(struct vt_options){ .rows = rows, .cols = cols, .argv = argv, .env = env });
+	const char *const env[] = { place, variable, variable != NULL ? "TERM=tmux-256color" : NULL,
+		NULL };
+	struct vt *v = vt_open(
+		&(struct vt_options){ .rows = rows, .cols = cols, .argv = argv, .env = env });
 	vt_wait_pictures(v, 1);
 	return v;
 }
@@ -181,8 +192,13 @@ static void remove_state(const char *state)
 
 START_TEST(the_list_of_lessons_is_the_opening_screen)
 {
-	static const struct { const char *name, *variable; int rows, cols; } sizes[] = {
-		{ "lessons-80x24", NULL, 24, 80 }, { "lessons-60x18", NULL, 18, 60 }, { "lessons-ascii", "LC_ALL=C", 24, 80 },
+	static const struct {
+		const char *name, *variable;
+		int rows, cols;
+	} sizes[] = {
+		{ "lessons-80x24", NULL, 24, 80 },
+		{ "lessons-60x18", NULL, 18, 60 },
+		{ "lessons-ascii", "LC_ALL=C", 24, 80 },
 		{ "lessons-30x6", NULL, 6, 30 },
 	};
 	char state[] = "/tmp/cosub-XXXXXX";
@@ -224,9 +240,13 @@ END_TEST
 
 START_TEST(a_lessons_text_has_headings_lists_and_code)
 {
-	static const struct { const char *name; int rows, cols; } sizes[] = { { "page-80x24", 24, 80 }, { "page-60x18", 18, 60 } };
+	static const struct {
+		const char *name;
+		int rows, cols;
+	} sizes[] = { { "page-80x24", 24, 80 }, { "page-60x18", 18, 60 } };
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-		struct vt *v = open_app("tests/stage/lessons/scenarios/1-short.py", sizes[i].rows, sizes[i].cols, NULL, false);
+		struct vt *v = open_app("tests/stage/lessons/scenarios/1-short.py", sizes[i].rows,
+			sizes[i].cols, NULL, false);
 		vt_type(v, "l");
 		vt_golden(v, sizes[i].name);
 		vt_press(v, VT_ESC);
@@ -254,7 +274,10 @@ static int compare_sizes(const void *a, const void *b)
 /* The median of what a step sends at 80x24, by one program and by two. */
 START_TEST(a_step_sends_little)
 {
-	static const struct { const char *file; size_t most; } cases[] = { { "tests/stage/alone.py", 340 }, { "tests/stage/locals.py", 460 } };
+	static const struct {
+		const char *file;
+		size_t most;
+	} cases[] = { { "tests/stage/alone.py", 340 }, { "tests/stage/locals.py", 460 } };
 	enum { STEPS = 25, FENCE = sizeof "\033]7770;25\a" - 1 };
 	struct vt *v = open_app(cases[_i].file, 24, 80, NULL, false);
 	size_t sizes[STEPS];
@@ -265,7 +288,8 @@ START_TEST(a_step_sends_little)
 	}
 	qsort(sizes, STEPS, sizeof *sizes, compare_sizes);
 	size_t median = sizes[STEPS / 2] - FENCE;
-	ck_assert_msg(median > 0 && median <= cases[_i].most, "%s: %zu bytes a step", cases[_i].file, median);
+	ck_assert_msg(median > 0 && median <= cases[_i].most, "%s: %zu bytes a step",
+		cases[_i].file, median);
 	quit(v);
 }
 END_TEST
@@ -447,7 +471,15 @@ END_TEST
 static const struct {
 	int rows, cols;
 } sizes[] = {
-	{ 5, 20 }, { 1, 1 }, { 24, 80 }, { 18, 60 }, { 9, 200 }, { 60, 39 }, { 60, 200 }, { 10, 40 }, { 40, 120 },
+	{ 5, 20 },
+	{ 1, 1 },
+	{ 24, 80 },
+	{ 18, 60 },
+	{ 9, 200 },
+	{ 60, 39 },
+	{ 60, 200 },
+	{ 10, 40 },
+	{ 40, 120 },
 };
 
 /* On a screen that has room for all, nothing depends on the way there. */

@@ -16,7 +16,7 @@ static void assert_zeroed(const char *p, size_t n)
 
 START_TEST(blocks_are_zeroed_and_aligned)
 {
-	struct arena a = {0};
+	struct arena a = { 0 };
 	for (size_t n = 0; n < 600; n++) {
 		char *p = arena_alloc(&a, n);
 		ck_assert_uint_eq((uintptr_t)p % alignof(max_align_t), 0);
@@ -29,7 +29,7 @@ END_TEST
 
 START_TEST(a_block_of_nothing_is_a_block)
 {
-	struct arena a = {0};
+	struct arena a = { 0 };
 	char *first = arena_alloc(&a, 0);
 	ck_assert_ptr_nonnull(first);
 	ck_assert_ptr_ne(arena_alloc(&a, 0), first);
@@ -41,7 +41,7 @@ START_TEST(blocks_do_not_overlap)
 {
 	enum { BLOCKS = 3000 };
 	static const size_t sizes[] = { 1, 15, 16, 17, 100, 3000, 9000 };
-	struct arena a = {0};
+	struct arena a = { 0 };
 	unsigned char *at[BLOCKS];
 	for (size_t i = 0; i < BLOCKS; i++) {
 		size_t n = sizes[i % 7];
@@ -60,7 +60,7 @@ END_TEST
 
 START_TEST(a_large_block_does_not_waste_the_chunk_in_use)
 {
-	struct arena a = {0};
+	struct arena a = { 0 };
 	char *before = arena_alloc(&a, 16);
 	char *large = arena_alloc(&a, 1 << 20);
 	assert_zeroed(large, 1 << 20);
@@ -72,7 +72,7 @@ END_TEST
 
 START_TEST(a_large_block_may_be_the_first)
 {
-	struct arena a = {0};
+	struct arena a = { 0 };
 	char *large = arena_alloc(&a, 1 << 20);
 	large[(1 << 20) - 1] = 'x';
 	char *small = arena_alloc(&a, 8);
@@ -85,7 +85,7 @@ END_TEST
 START_TEST(a_reset_keeps_the_memory_and_zeroes_it)
 {
 	static const size_t sizes[] = { 16, 1 << 20, 3000, 100, 9000 };
-	struct arena a = {0};
+	struct arena a = { 0 };
 	for (int round = 0; round < 20; round++) {
 		char *first = arena_alloc(&a, 16);
 		for (int i = 0; i < 200; i++) {
@@ -110,7 +110,7 @@ END_TEST
 
 START_TEST(a_copy_of_bytes_ends_with_a_nul)
 {
-	struct arena a = {0};
+	struct arena a = { 0 };
 	ck_assert_mem_eq(arena_strndup(&a, "a\0b-rest", 3), "a\0b", 4);
 	ck_assert_str_eq(arena_strndup(&a, NULL, 0), "");
 	arena_fini(&a);
@@ -119,7 +119,7 @@ END_TEST
 
 START_TEST(an_arena_can_be_used_again_after_fini)
 {
-	struct arena a = {0};
+	struct arena a = { 0 };
 	arena_alloc(&a, 10);
 	arena_fini(&a);
 	ck_assert_ptr_null(a.chunks);

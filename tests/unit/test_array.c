@@ -14,7 +14,7 @@ struct big {
 
 START_TEST(pushed_elements_stay_in_order)
 {
-	struct number_list a = {0};
+	struct number_list a = { 0 };
 	for (uint32_t i = 0; i < 100000; i++)
 		array_push(&a, i * 7);
 	ck_assert_uint_eq(a.len, 100000);
@@ -28,7 +28,7 @@ END_TEST
 
 START_TEST(a_million_pushes_move_the_block_few_times)
 {
-	struct number_list a = {0};
+	struct number_list a = { 0 };
 	unsigned moves = 0;
 	for (uint32_t i = 0; i < 1000000; i++) {
 		size_t cap = a.cap;
@@ -42,7 +42,7 @@ END_TEST
 
 START_TEST(reserved_room_is_not_moved_by_pushes)
 {
-	struct number_list a = {0};
+	struct number_list a = { 0 };
 	array_reserve(&a, 1000);
 	ck_assert_uint_eq(a.len, 0);
 	ck_assert_uint_ge(a.cap, 1000);
@@ -58,7 +58,7 @@ END_TEST
 
 START_TEST(reserving_nothing_in_an_empty_array_gives_a_block)
 {
-	struct number_list a = {0};
+	struct number_list a = { 0 };
 	array_reserve(&a, 0);
 	ck_assert_ptr_nonnull(a.at);
 	array_fini(&a);
@@ -67,7 +67,9 @@ END_TEST
 
 START_TEST(elements_may_be_structs)
 {
-	struct { ARRAY(struct big); } a = {0};
+	struct {
+		ARRAY(struct big);
+	} a = { 0 };
 	for (int i = 0; i < 100; i++)
 		array_push(&a, (struct big){ .bytes = { (char)i } });
 	ck_assert_int_eq(a.at[42].bytes[0], 42);
@@ -77,7 +79,7 @@ END_TEST
 
 START_TEST(an_array_can_be_used_again_after_fini)
 {
-	struct number_list a = {0};
+	struct number_list a = { 0 };
 	array_push(&a, 1u);
 	array_fini(&a);
 	ck_assert_ptr_null(a.at);
@@ -90,7 +92,7 @@ END_TEST
 
 START_TEST(room_for_more_than_memory_ends_the_program_with_status_3)
 {
-	struct number_list a = {0};
+	struct number_list a = { 0 };
 	array_push(&a, 1u);
 	volatile size_t n = SIZE_MAX;
 	array_reserve(&a, n);

@@ -21,7 +21,7 @@ Suite *asyncio_suite(void);
 struct outcome {
 	enum run_status status;
 	int exit_status;
-	char *text;             /* vm_end_text; mem_free */
+	char *text; /* vm_end_text; mem_free */
 	struct sbuf streams[2];
 };
 
@@ -34,11 +34,12 @@ static void keep_text(void *self, int stream, const char *text, size_t n)
 /* Runs the lines inside "async def main():" within limits. */
 static void run_main(const char *lines, struct limits limits, struct outcome *o)
 {
-	struct source src = {0};
-	struct diag d = {0};
-	struct sbuf text = {0};
-	*o = (struct outcome){0};
-	sbuf_str(&text, "import asyncio, time, math\nasync def main():\n    loop = asyncio.get_running_loop()\n");
+	struct source src = { 0 };
+	struct diag d = { 0 };
+	struct sbuf text = { 0 };
+	*o = (struct outcome){ 0 };
+	sbuf_str(&text,
+		"import asyncio, time, math\nasync def main():\n    loop = asyncio.get_running_loop()\n");
 	for (const char *line = lines; *line != '\0'; line += strcspn(line, "\n") + 1)
 		sbuf_printf(&text, "    %.*s\n", (int)strcspn(line, "\n"), line);
 	sbuf_str(&text, "asyncio.run(main())\n");
@@ -67,7 +68,7 @@ static void outcome_fini(struct outcome *o)
 static void main_prints(const char *lines, const char *expected)
 {
 	struct outcome o;
-	run_main(lines, (struct limits){0}, &o);
+	run_main(lines, (struct limits){ 0 }, &o);
 	ck_assert_str_eq(sbuf_cstr(&o.streams[1]), "");
 	ck_assert_str_eq(sbuf_cstr(&o.streams[0]), expected);
 	ck_assert_int_eq(o.status, RUN_FINISHED);
@@ -78,8 +79,8 @@ static void main_prints(const char *lines, const char *expected)
 static void main_is_stuck(const char *lines, const char *sentence)
 {
 	struct outcome o;
-	struct sbuf err = {0};
-	run_main(lines, (struct limits){0}, &o);
+	struct sbuf err = { 0 };
+	run_main(lines, (struct limits){ 0 }, &o);
 	ck_assert_int_eq(o.status, RUN_DEADLOCK);
 	ck_assert_int_eq(o.exit_status, 3);
 	ck_assert_str_eq(o.text, sentence);
@@ -93,36 +94,49 @@ static void main_is_stuck(const char *lines, const char *sentence)
 
 /* ---- nothing can go on ---- */
 
-static const struct { const char *lines, *sentence; } stuck[] = {
+static const struct {
+	const char *lines, *sentence;
+} stuck[] = {
 	{ "await asyncio.Future()\n", STUCK "Task-1 waits for a future" },
 	{ "await loop.create_future()\n", STUCK "Task-1 waits for a future" },
 	{ "await asyncio.Event().wait()\n", STUCK "Task-1 waits for an event" },
 	{ "await asyncio.Queue().get()\n", STUCK "Task-1 waits for the next item of a queue" },
-	{ "await asyncio.PriorityQueue().get()\n", STUCK "Task-1 waits for the next item of a queue" },
-	{ "q = asyncio.Queue(1)\nawait q.put(1)\nawait q.put(2)\n", STUCK "Task-1 waits for room in a queue" },
-	{ "q = asyncio.Queue()\nq.put_nowait(1)\nawait q.join()\n", STUCK "Task-1 waits for the items of a queue to be done" },
-	{ "lock = asyncio.Lock()\nasync with lock:\n    await lock.acquire()\n", STUCK "Task-1 waits for a lock" },
+	{ "await asyncio.PriorityQueue().get()\n",
+		STUCK "Task-1 waits for the next item of a queue" },
+	{ "q = asyncio.Queue(1)\nawait q.put(1)\nawait q.put(2)\n",
+		STUCK "Task-1 waits for room in a queue" },
+	{ "q = asyncio.Queue()\nq.put_nowait(1)\nawait q.join()\n",
+		STUCK "Task-1 waits for the items of a queue to be done" },
+	{ "lock = asyncio.Lock()\nasync with lock:\n    await lock.acquire()\n",
+		STUCK "Task-1 waits for a lock" },
 	{ "await asyncio.Semaphore(0).acquire()\n", STUCK "Task-1 waits for a semaphore" },
-	{ "c = asyncio.Condition()\nasync with c:\n    await c.wait()\n", STUCK "Task-1 waits for a condition" },
+	{ "c = asyncio.Condition()\nasync with c:\n    await c.wait()\n",
+		STUCK "Task-1 waits for a condition" },
 	{ "await asyncio.Barrier(2).wait()\n", STUCK "Task-1 waits for a barrier" },
-	{ "await asyncio.shield(asyncio.Future())\n", STUCK "Task-1 waits for what shield() protects" },
-	{ "await asyncio.wait([asyncio.Future()])\n", STUCK "Task-1 waits for the futures given to wait()" },
-	{ "await asyncio.gather(asyncio.Future(), asyncio.sleep(1))\n", STUCK "Task-1 waits for the end of all that gather() waits for" },
+	{ "await asyncio.shield(asyncio.Future())\n",
+		STUCK "Task-1 waits for what shield() protects" },
+	{ "await asyncio.wait([asyncio.Future()])\n",
+		STUCK "Task-1 waits for the futures given to wait()" },
+	{ "await asyncio.gather(asyncio.Future(), asyncio.sleep(1))\n",
+		STUCK "Task-1 waits for the end of all that gather() waits for" },
 	{ "for c in asyncio.as_completed([asyncio.Future()]):\n    await c\n",
 		STUCK "Task-1 waits for the next that is done of as_completed()" },
 	{ "async with asyncio.TaskGroup() as tg:\n    tg.create_task(asyncio.Event().wait(), name=\"child\")\n",
 		STUCK "Task-1 waits for the tasks of a group, child waits for an event" },
-	{ "class Own:\n    def __await__(self):\n        yield from asyncio.Future()\nawait Own()\n", STUCK "Task-1 waits for a future" },
+	{ "class Own:\n    def __await__(self):\n        yield from asyncio.Future()\nawait Own()\n",
+		STUCK "Task-1 waits for a future" },
 	{ "async def a():\n    await tb\nasync def b():\n    await ta\n"
 	  "ta, tb = asyncio.create_task(a(), name=\"ping\"), asyncio.create_task(b(), name=\"pong\")\nawait ta\n",
 		STUCK "Task-1 waits for ping, ping waits for pong, pong waits for ping" },
 	{ "async def take(a, b):\n    async with a:\n        await asyncio.sleep(1)\n        async with b:\n            pass\n"
 	  "a, b = asyncio.Lock(), asyncio.Lock()\nawait asyncio.gather(take(a, b), take(b, a))\n",
-		STUCK "Task-1 waits for the end of all that gather() waits for, Task-2 waits for a lock, Task-3 waits for a lock" },
+		STUCK
+		"Task-1 waits for the end of all that gather() waits for, Task-2 waits for a lock, Task-3 waits for a lock" },
 	{ "async def stubborn():\n    while True:\n        try:\n            await asyncio.Future()\n"
 	  "        except asyncio.CancelledError:\n            pass\nawait asyncio.wait_for(stubborn(), 1)\n",
 		STUCK "Task-1 waits for the end of what was cancelled, Task-2 waits for a future" },
-	{ "await asyncio.sleep(math.inf)\n", "every task waits and no timer ever comes: Task-1 sleeps for ever" },
+	{ "await asyncio.sleep(math.inf)\n",
+		"every task waits and no timer ever comes: Task-1 sleeps for ever" },
 	{ "await asyncio.create_task(asyncio.sleep(1e300), name=\"bear\")\n",
 		"every task waits and no timer ever comes: Task-1 waits for bear, bear sleeps for ever" },
 };
@@ -136,7 +150,9 @@ END_TEST
 START_TEST(a_deadlock_runs_no_cleanup_and_keeps_what_was_printed)
 {
 	struct outcome o;
-	run_main("print(\"before\")\ntry:\n    await asyncio.Future()\nfinally:\n    print(\"after\")\n", (struct limits){0}, &o);
+	run_main(
+		"print(\"before\")\ntry:\n    await asyncio.Future()\nfinally:\n    print(\"after\")\n",
+		(struct limits){ 0 }, &o);
 	ck_assert_int_eq(o.status, RUN_DEADLOCK);
 	ck_assert_str_eq(sbuf_cstr(&o.streams[0]), "before\n");
 	outcome_fini(&o);
@@ -172,14 +188,16 @@ START_TEST(a_deadlock_shows_no_signs_that_a_terminal_would_obey)
 		"async def waits():\n    await asyncio.Future()\n"
 		"t = [asyncio.create_task(waits(), name=n) for n in (\"\\x1b[2J\", \"two\\nlines\", \"\")]\n"
 		"await t[0]\n",
-		STUCK "Task-1 waits for '\\x1b[2J', '\\x1b[2J' waits for a future, 'two\\nlines' waits for a future, '' waits for a future");
+		STUCK
+		"Task-1 waits for '\\x1b[2J', '\\x1b[2J' waits for a future, 'two\\nlines' waits for a future, '' waits for a future");
 }
 END_TEST
 
 START_TEST(a_deadlock_of_very_many_names_the_first)
 {
 	struct outcome o;
-	run_main("await asyncio.gather(*[asyncio.Event().wait() for _ in range(5000)])\n", (struct limits){0}, &o);
+	run_main("await asyncio.gather(*[asyncio.Event().wait() for _ in range(5000)])\n",
+		(struct limits){ 0 }, &o);
 	ck_assert_int_eq(o.status, RUN_DEADLOCK);
 	ck_assert_ptr_nonnull(strstr(o.text, ", Task-100 waits for an event, and 4901 more"));
 	ck_assert_ptr_null(strstr(o.text, "Task-101"));
@@ -189,15 +207,24 @@ END_TEST
 
 /* ---- limits ---- */
 
-static const struct { const char *lines; struct limits limits; const char *said; } limited[] = {
+static const struct {
+	const char *lines;
+	struct limits limits;
+	const char *said;
+} limited[] = {
 	{ "while True:\n    await asyncio.sleep(0)\n", { .steps = 1000 }, "the limit of steps" },
 	{ "while True:\n    await asyncio.sleep(1)\n", { .steps = 1000 }, "the limit of steps" },
-	{ "def again():\n    loop.call_soon(again)\nagain()\nawait asyncio.Future()\n", { .steps = 1000 }, "the limit of steps" },
+	{ "def again():\n    loop.call_soon(again)\nagain()\nawait asyncio.Future()\n",
+		{ .steps = 1000 }, "the limit of steps" },
 	{ "async def spin():\n    while True:\n        try:\n            await asyncio.sleep(1)\n        except BaseException:\n            pass\n"
-	  "t = asyncio.create_task(spin())\nawait asyncio.sleep(1)\n", { .steps = 1000 }, "the limit of steps" },
-	{ "ts = []\nwhile True:\n    ts.append(asyncio.create_task(asyncio.sleep(1)))\n", { .memory = 4000000 }, "the program used more memory" },
-	{ "q = asyncio.Queue()\nwhile True:\n    await q.put(\"x\" * 100)\n", { .memory = 4000000 }, "the program used more memory" },
-	{ "while True:\n    print(\"x\" * 100)\n    await asyncio.sleep(0)\n", { .output = 5000 }, "the limit of output" },
+	  "t = asyncio.create_task(spin())\nawait asyncio.sleep(1)\n",
+		{ .steps = 1000 }, "the limit of steps" },
+	{ "ts = []\nwhile True:\n    ts.append(asyncio.create_task(asyncio.sleep(1)))\n",
+		{ .memory = 4000000 }, "the program used more memory" },
+	{ "q = asyncio.Queue()\nwhile True:\n    await q.put(\"x\" * 100)\n", { .memory = 4000000 },
+		"the program used more memory" },
+	{ "while True:\n    print(\"x\" * 100)\n    await asyncio.sleep(0)\n", { .output = 5000 },
+		"the limit of output" },
 };
 
 START_TEST(a_limit_ends_a_run_inside_the_loop)
@@ -206,7 +233,8 @@ START_TEST(a_limit_ends_a_run_inside_the_loop)
 	run_main(limited[_i].lines, limited[_i].limits, &o);
 	ck_assert_int_eq(o.status, RUN_LIMIT);
 	ck_assert_int_eq(o.exit_status, 3);
-	ck_assert_msg(strncmp(o.text, limited[_i].said, strlen(limited[_i].said)) == 0, "%s", o.text);
+	ck_assert_msg(
+		strncmp(o.text, limited[_i].said, strlen(limited[_i].said)) == 0, "%s", o.text);
 	outcome_fini(&o);
 }
 END_TEST
@@ -294,7 +322,8 @@ START_TEST(cancelled_timers_are_not_kept)
 		"    loop.call_later(1000, print).cancel()\n"
 		"    if not _ % 1000:\n"
 		"        await asyncio.sleep(0)\n"
-		"print(len(loop._scheduled) < 2000)\n", (struct limits){ .memory = 4000000 }, &o);
+		"print(len(loop._scheduled) < 2000)\n",
+		(struct limits){ .memory = 4000000 }, &o);
 	ck_assert_str_eq(sbuf_cstr(&o.streams[1]), "");
 	ck_assert_str_eq(sbuf_cstr(&o.streams[0]), "True\n");
 	outcome_fini(&o);
@@ -356,7 +385,8 @@ Suite *asyncio_suite(void)
 {
 	Suite *s = suite_create("asyncio");
 	TCase *t = tcase_create("deadlock");
-	tcase_add_loop_test(t, a_deadlock_names_each_task_and_what_it_waits_for, 0, sizeof stuck / sizeof *stuck);
+	tcase_add_loop_test(t, a_deadlock_names_each_task_and_what_it_waits_for, 0,
+		sizeof stuck / sizeof *stuck);
 	tcase_add_test(t, a_deadlock_runs_no_cleanup_and_keeps_what_was_printed);
 	tcase_add_test(t, a_deadlock_after_main_ended_is_one_too);
 	tcase_add_test(t, an_idle_loop_without_tasks_is_told_so);
@@ -364,7 +394,8 @@ Suite *asyncio_suite(void)
 	tcase_add_test(t, a_deadlock_of_very_many_names_the_first);
 	suite_add_tcase(s, t);
 	t = tcase_create("limits");
-	tcase_add_loop_test(t, a_limit_ends_a_run_inside_the_loop, 0, sizeof limited / sizeof *limited);
+	tcase_add_loop_test(
+		t, a_limit_ends_a_run_inside_the_loop, 0, sizeof limited / sizeof *limited);
 	tcase_add_test(t, recursion_in_a_task_is_an_error_of_that_task);
 	suite_add_tcase(s, t);
 	t = tcase_create("time");

@@ -32,7 +32,7 @@ static bool count(void *self, uint64_t looked)
 
 static struct session *open_long(struct asked *a)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("long.py", long_run, strlen(long_run), NULL, &d);
 	ck_assert_ptr_nonnull(s);
 	s->cancellation->lasts = count;
@@ -41,12 +41,14 @@ static struct session *open_long(struct asked *a)
 }
 
 /* What looks through the whole run and finds nothing, but the last. */
-static const char *const commands[] = { "search nowhere", "until 8", "continue", "reverse-continue", "finish", "search-again" };
+static const char *const commands[] = { "search nowhere", "until 8", "continue", "reverse-continue",
+	"finish", "search-again" };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static void prepare(struct session *s, int i)
 {
-	static const char *const before[] = { NULL, NULL, "break 5 if n == 21000", "watch end", NULL, "search nowhere" };
+	static const char *const before[] = { NULL, NULL, "break 5 if n == 21000", "watch end",
+		NULL, "search nowhere" };
 	if (before[i] != NULL)
 		session_do(s, before[i]);
 	session_do(s, i == 2 ? "goto 135000" : i == 3 ? "goto 100000" : "goto 1");

@@ -19,7 +19,7 @@ static struct canvas canvas(int rows, int cols, enum charset charset)
 
 static void expect_dump(const struct canvas *c, const char *want)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	canvas_dump(c, &out);
 	ck_assert_str_eq(sbuf_cstr(&out), want);
 	sbuf_fini(&out);
@@ -27,18 +27,19 @@ static void expect_dump(const struct canvas *c, const char *want)
 
 static void expect_roles(const struct canvas *c, const char *want)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	canvas_roles(c, &out);
 	ck_assert_str_eq(sbuf_cstr(&out), want);
 	sbuf_fini(&out);
 }
 
 /* Draws s on one row of the given width and looks at the row. */
-static void expect_row(enum charset charset, int cols, int col, unsigned flags, const char *s, const char *want)
+static void expect_row(
+	enum charset charset, int cols, int col, unsigned flags, const char *s, const char *want)
 {
 	struct canvas c = canvas(1, cols, charset);
 	canvas_text(&c, canvas_rect(&c), 0, col, ROLE_NORMAL, flags, s, strlen(s));
-	struct sbuf line = {0};
+	struct sbuf line = { 0 };
 	sbuf_printf(&line, "%s\n", want);
 	expect_dump(&c, sbuf_cstr(&line));
 	sbuf_fini(&line);
@@ -49,7 +50,8 @@ START_TEST(each_role_has_its_own_letter)
 {
 	for (int i = 0; i < ROLE_COUNT; i++)
 		for (int j = 0; j < i; j++)
-			ck_assert_int_ne(role_look((enum role)i)->letter, role_look((enum role)j)->letter);
+			ck_assert_int_ne(
+				role_look((enum role)i)->letter, role_look((enum role)j)->letter);
 }
 END_TEST
 
@@ -242,7 +244,8 @@ START_TEST(marks_stay_with_their_base)
 	expect_row(CHARSET_UTF8, 4, 0, 0, "\u0301x", " \u0301x");
 	expect_row(CHARSET_UTF8, 4, -1, 0, "e\u0301x", "x");
 	expect_row(CHARSET_UTF8, 1, 0, 0, "xe\u0301", "x");
-	expect_row(CHARSET_UTF8, 9, 0, 0, "a\u0301\u0302\u0303\u0304\u0305\u0306b", "a\u0301\u0302\u0303\u0304b");
+	expect_row(CHARSET_UTF8, 9, 0, 0, "a\u0301\u0302\u0303\u0304\u0305\u0306b",
+		"a\u0301\u0302\u0303\u0304b");
 	expect_row(CHARSET_UTF8, 4, 0, 0, "a\u200d\ufe0fb\u200b", "ab");
 	expect_row(CHARSET_ASCII, 4, 0, 0, "e\u0301x", "ex");
 }
@@ -301,7 +304,8 @@ START_TEST(a_canvas_of_any_size_can_be_drawn_on)
 {
 	static const int sizes[] = { -1, 0, 1, 2, 3, 17, 80, 999, 5000 };
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-		struct canvas c = canvas(sizes[i], sizes[sizeof sizes / sizeof *sizes - 1 - i], CHARSET_UTF8);
+		struct canvas c = canvas(
+			sizes[i], sizes[sizeof sizes / sizeof *sizes - 1 - i], CHARSET_UTF8);
 		ck_assert_int_le(c.rows, CANVAS_MAX);
 		struct rect r = canvas_rect(&c);
 		canvas_box(&c, r);
@@ -349,13 +353,16 @@ START_TEST(no_text_leaves_its_rectangle)
 {
 	uint32_t state = 1;
 	for (int screen = 0; screen < 300; screen++) {
-		struct canvas c = canvas(hostile_number(&state, 12), hostile_number(&state, 40), (enum charset)(screen % 3));
+		struct canvas c = canvas(hostile_number(&state, 12), hostile_number(&state, 40),
+			(enum charset)(screen % 3));
 		for (int row = 0; row < c.rows; row++)
 			for (int col = 0; col < c.cols; col++)
 				canvas_str(&c, canvas_rect(&c), row, col, ROLE_NORMAL, ".");
 		struct rect r = {
-			hostile_number(&state, 14) - 2, hostile_number(&state, 44) - 2,
-			hostile_number(&state, 12), hostile_number(&state, 30),
+			hostile_number(&state, 14) - 2,
+			hostile_number(&state, 44) - 2,
+			hostile_number(&state, 12),
+			hostile_number(&state, 30),
 		};
 		hostile_screen(&state, &c, r);
 		check_only_inside(&c, r);

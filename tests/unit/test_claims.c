@@ -16,7 +16,8 @@
 
 static struct claims *check_ended(struct tape *t, enum trace_end end)
 {
-	struct claims_input in[SIDE_COUNT] = { [SIDE_COROUTINE] = { .source = tape_source(t, end) } };
+	struct claims_input in[SIDE_COUNT] = { [SIDE_COROUTINE] = {
+						       .source = tape_source(t, end) } };
 	return claims_check(in, (struct difference){ .found = false }, COMPARE_OUTPUT, NULL);
 }
 
@@ -50,7 +51,7 @@ static bool shows_step(const struct claim_finding *f, uint64_t k)
 
 static char *text_of(const struct claims *c)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	claims_tell(c, false, &b, NULL);
 	return sbuf_take(&b);
 }
@@ -58,7 +59,7 @@ static char *text_of(const struct claims *c)
 /* Fails unless just the claims in the list fail, and all show the step. */
 static void expect_failing(struct claims *c, uint64_t k, int n, ...)
 {
-	bool wanted[CLAIM_COUNT] = {0};
+	bool wanted[CLAIM_COUNT] = { 0 };
 	char *text = text_of(c);
 	va_list ap;
 	va_start(ap, n);
@@ -67,8 +68,10 @@ static void expect_failing(struct claims *c, uint64_t k, int n, ...)
 	va_end(ap);
 	for (int i = 0; i < CLAIM_COUNT; i++) {
 		const struct claim_finding *f = finding(c, (enum claim)i);
-		ck_assert_msg((f->verdict == VERDICT_FAILS) == wanted[i], "%s %s:\n%s", claim_infos[i].name, claim_verdict_word(f->verdict), text);
-		ck_assert_msg(!wanted[i] || shows_step(f, k), "%s does not show step %llu:\n%s", claim_infos[i].name, (unsigned long long)k, text);
+		ck_assert_msg((f->verdict == VERDICT_FAILS) == wanted[i], "%s %s:\n%s",
+			claim_infos[i].name, claim_verdict_word(f->verdict), text);
+		ck_assert_msg(!wanted[i] || shows_step(f, k), "%s does not show step %llu:\n%s",
+			claim_infos[i].name, (unsigned long long)k, text);
 	}
 	mem_free(text);
 	claims_free(c);
@@ -128,7 +131,8 @@ END_TEST
 
 START_TEST(a_claim_without_anything_to_show_it_does_not_apply)
 {
-	static const enum claim none[] = { CLAIM_RE_ENTRY, CLAIM_PRESERVED_LOCALS, CLAIM_LOST_LOCALS, CLAIM_CALLER_SUSPENDED, CLAIM_PEERS, CLAIM_SAME_RESULT };
+	static const enum claim none[] = { CLAIM_RE_ENTRY, CLAIM_PRESERVED_LOCALS,
+		CLAIM_LOST_LOCALS, CLAIM_CALLER_SUSPENDED, CLAIM_PEERS, CLAIM_SAME_RESULT };
 	struct tape t;
 	tape_begin(&t);
 	tape_step(&t, EVENT_LINE, 0, 1);
@@ -284,7 +288,8 @@ START_TEST(what_others_change_in_a_shared_object_is_named_and_allowed)
 	tape_step(&t, EVENT_LINE, 0, 5);
 	tape_step(&t, EVENT_RESUME, c, 12);
 	tape_step(&t, EVENT_RETURN, c, 14);
-	expect_text(check_tape(&t), "others changed what limit of counter#1 refers to, while it was suspended (step 4)");
+	expect_text(check_tape(&t),
+		"others changed what limit of counter#1 refers to, while it was suspended (step 4)");
 }
 END_TEST
 
@@ -308,7 +313,8 @@ START_TEST(a_subroutine_that_is_seen_after_its_return_is_caught)
 	tape_begin(&t);
 	uint32_t f = calls_next(&t);
 	tape_step(&t, EVENT_LINE, f, 32);
-	expect_failing(check_tape(&t), 6, 3, CLAIM_LOST_LOCALS, CLAIM_NEVER_OVERLAPPED, CLAIM_BOTH_RETURN);
+	expect_failing(
+		check_tape(&t), 6, 3, CLAIM_LOST_LOCALS, CLAIM_NEVER_OVERLAPPED, CLAIM_BOTH_RETURN);
 }
 END_TEST
 
@@ -475,7 +481,9 @@ END_TEST
 START_TEST(the_ends_of_frames_are_told_apart)
 {
 	static const char *const told[] = {
-		"3 frames end by a return (steps 5, 21, 26)", "1 frame ends by an exception (step 17)", "1 frame is closed (step 11)",
+		"3 frames end by a return (steps 5, 21, 26)",
+		"1 frame ends by an exception (step 17)",
+		"1 frame is closed (step 11)",
 		"counter#3 is still suspended at the end, at ◆1, line 12 (step 25)",
 	};
 	for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
@@ -505,7 +513,8 @@ START_TEST(a_run_that_a_limit_ended_is_not_blamed)
 	tape_step(&t, EVENT_CALL, 1, 30);
 	struct claims *c = check_ended(&t, TRACE_LIMIT);
 	ck_assert_int_eq(finding(c, CLAIM_BOTH_RETURN)->verdict, VERDICT_DOES_NOT_APPLY);
-	ck_assert_str_eq(finding(c, CLAIM_BOTH_RETURN)->why.text, "a limit ended the run while 2 frames had no chance to return");
+	ck_assert_str_eq(finding(c, CLAIM_BOTH_RETURN)->why.text,
+		"a limit ended the run while 2 frames had no chance to return");
 	expect_text(c, "The coroutine side: 2 steps; a limit ended it: what holds, holds so far");
 }
 END_TEST
@@ -515,7 +524,8 @@ START_TEST(a_deadlock_is_not_blamed)
 	struct tape t;
 	tape_begin(&t);
 	enters_counter(&t);
-	expect_text(check_ended(&t, TRACE_DEADLOCK), "both return does not apply: a deadlock ended the run while 1 frame had no chance to return");
+	expect_text(check_ended(&t, TRACE_DEADLOCK),
+		"both return does not apply: a deadlock ended the run while 1 frame had no chance to return");
 }
 END_TEST
 
@@ -535,14 +545,16 @@ static void prints(struct printing *p, const char *text)
 	for (size_t at = 0; text[at] != '\0'; at++) {
 		size_t len = strcspn(text + at, "\n");
 		tape_step(&p->tape, EVENT_LINE, 0, 5);
-		p->lines[p->run.nlines++] = (struct output_line){ .step = p->tape.k, .at = at, .len = len };
+		p->lines[p->run.nlines++] =
+			(struct output_line){ .step = p->tape.k, .at = at, .len = len };
 		at += len;
 	}
 	tape_step(&p->tape, EVENT_RETURN, 0, 9);
 	p->run.steps = p->tape.k;
 }
 
-static struct claims *check_outputs(const char *left, const char *right, enum compare_mode mode, enum trace_end end)
+static struct claims *check_outputs(
+	const char *left, const char *right, enum compare_mode mode, enum trace_end end)
 {
 	static struct printing p[SIDE_COUNT];
 	struct claims_input in[SIDE_COUNT];
@@ -572,27 +584,33 @@ END_TEST
 
 START_TEST(an_output_that_is_shorter_is_caught)
 {
-	expect_text(check_outputs("a\nb\n", "a\n", COMPARE_OUTPUT, TRACE_FINISHED), "same result FAILS");
+	expect_text(check_outputs("a\nb\n", "a\n", COMPARE_OUTPUT, TRACE_FINISHED),
+		"same result FAILS");
 }
 END_TEST
 
 START_TEST(an_output_that_a_limit_cut_short_is_not_blamed)
 {
-	expect_text(check_outputs("a\nb\n", "a\n", COMPARE_OUTPUT, TRACE_LIMIT), "same result does not apply: a limit ended a run before it had printed all");
+	expect_text(check_outputs("a\nb\n", "a\n", COMPARE_OUTPUT, TRACE_LIMIT),
+		"same result does not apply: a limit ended a run before it had printed all");
 }
 END_TEST
 
 START_TEST(an_output_that_differed_before_the_limit_is_caught)
 {
-	expect_text(check_outputs("a\nb\n", "x\n", COMPARE_OUTPUT, TRACE_LIMIT), "same result FAILS");
+	expect_text(
+		check_outputs("a\nb\n", "x\n", COMPARE_OUTPUT, TRACE_LIMIT), "same result FAILS");
 }
 END_TEST
 
 START_TEST(outputs_that_agree_as_asked_for_are_the_same)
 {
-	expect_text(check_outputs("a\nb\n", "b\na\n", COMPARE_LINES, TRACE_FINISHED), "both print the same 2 lines, in any order");
-	expect_text(check_outputs("a\nb\n", "b\n", COMPARE_RESULT, TRACE_FINISHED), "both print the same last line");
-	expect_text(check_outputs("a\nb\n", "b\n", COMPARE_NONE, TRACE_FINISHED), "same result does not apply: the scenario says that they need not");
+	expect_text(check_outputs("a\nb\n", "b\na\n", COMPARE_LINES, TRACE_FINISHED),
+		"both print the same 2 lines, in any order");
+	expect_text(check_outputs("a\nb\n", "b\n", COMPARE_RESULT, TRACE_FINISHED),
+		"both print the same last line");
+	expect_text(check_outputs("a\nb\n", "b\n", COMPARE_NONE, TRACE_FINISHED),
+		"same result does not apply: the scenario says that they need not");
 }
 END_TEST
 
@@ -601,7 +619,7 @@ END_TEST
 START_TEST(a_summary_names_what_fails)
 {
 	struct tape t;
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	tape_begin(&t);
 	uint32_t f = enters_counter(&t);
 	tape_sets(&t, f, 1, rvalue_int(7));
@@ -609,7 +627,8 @@ START_TEST(a_summary_names_what_fails)
 	tape_step(&t, EVENT_RETURN, f, 14);
 	struct claims *c = check_tape(&t);
 	claims_say_summary(c, &b);
-	ck_assert_str_eq(sbuf_cstr(&b), "1 claim FAILS: preserved locals (coroutine side); 5 hold, 3 do not apply");
+	ck_assert_str_eq(sbuf_cstr(&b),
+		"1 claim FAILS: preserved locals (coroutine side); 5 hold, 3 do not apply");
 	ck_assert_int_eq(check_exit_status(c), 1);
 	sbuf_fini(&b);
 	claims_free(c);

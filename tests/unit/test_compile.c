@@ -14,7 +14,7 @@ struct compiled {
 
 static struct compiled compile(const char *text)
 {
-	struct compiled c = {0};
+	struct compiled c = { 0 };
 
 	ck_assert(source_from_text(&c.src, "a.py", text, strlen(text), &c.d));
 	c.p = program_compile(&c.src, NULL, false, &c.d);
@@ -48,7 +48,7 @@ static const struct code *code_of(const struct compiled *c, const char *name)
 static void check_listing(const char *text, const char *name, const char *listing)
 {
 	struct compiled c = compile_well(text);
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 
 	code_list(code_of(&c, name), &out);
 	ck_assert_str_eq(sbuf_cstr(&out), listing);
@@ -61,7 +61,7 @@ static void check_lines(const char *text, const char *name, const char *lines)
 {
 	struct compiled c = compile_well(text);
 	const struct code *code = code_of(&c, name);
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 
 	for (uint32_t i = 0; i < code->ninstrs; i++) {
 		const struct instr *in = &code->instrs[i];
@@ -98,7 +98,8 @@ static unsigned count_in(const char *text, const char *name, enum opcode op)
 
 START_TEST(globals_are_in_the_order_in_which_the_module_binds_them)
 {
-	struct compiled c = compile_well("def f():\n return b + a\nimport math\na = 1\nb = f\nprint(b)\n");
+	struct compiled c = compile_well(
+		"def f():\n return b + a\nimport math\na = 1\nb = f\nprint(b)\n");
 	static const char *const names[] = { "f", "math", "a", "b" };
 
 	for (uint32_t i = 0; i < 4; i++)
@@ -184,17 +185,27 @@ START_TEST(reading_a_local_is_checked_only_where_it_may_be_unset)
 {
 	ck_assert_uint_eq(count_in("def f(a):\n x = a\n return x\n", "f", OP_CHECK), 0);
 	ck_assert_uint_eq(count_in("def f(a):\n if a:\n  x = 1\n return x\n", "f", OP_CHECK), 1);
-	ck_assert_uint_eq(count_in("def f(a):\n if a:\n  x = 1\n else:\n  x = 2\n return x\n", "f", OP_CHECK), 0);
-	ck_assert_uint_eq(count_in("def f(a):\n for x in a: pass\n print(x)\n return x\n", "f", OP_CHECK), 1);
+	ck_assert_uint_eq(
+		count_in("def f(a):\n if a:\n  x = 1\n else:\n  x = 2\n return x\n", "f", OP_CHECK),
+		0);
+	ck_assert_uint_eq(
+		count_in("def f(a):\n for x in a: pass\n print(x)\n return x\n", "f", OP_CHECK), 1);
 	ck_assert_uint_eq(count_in("def f(a):\n del a\n return a\n", "f", OP_CHECK), 1);
-	ck_assert_uint_eq(count_in("def f():\n try:\n  x = g()\n except E:\n  return x\n return x\n", "f", OP_CHECK), 1);
-	ck_assert_uint_eq(count_in("def f():\n e = 1\n try:\n  g()\n except E as e:\n  pass\n return e\n", "f", OP_CHECK), 1);
+	ck_assert_uint_eq(
+		count_in("def f():\n try:\n  x = g()\n except E:\n  return x\n return x\n", "f",
+			OP_CHECK),
+		1);
+	ck_assert_uint_eq(
+		count_in("def f():\n e = 1\n try:\n  g()\n except E as e:\n  pass\n return e\n",
+			"f", OP_CHECK),
+		1);
 }
 END_TEST
 
 START_TEST(handlers_stand_innermost_first)
 {
-	struct compiled c = compile_well("try:\n  try:\n    a\n  finally:\n    b\nexcept E:\n  d\n");
+	struct compiled c = compile_well(
+		"try:\n  try:\n    a\n  finally:\n    b\nexcept E:\n  d\n");
 	const struct code *code = c.p->main;
 	uint32_t at = 0;
 
@@ -202,7 +213,8 @@ START_TEST(handlers_stand_innermost_first)
 		at++;
 	uint32_t first = 0;
 
-	while (first < code->nhandlers && !(code->handlers[first].start <= at && at < code->handlers[first].end))
+	while (first < code->nhandlers &&
+		!(code->handlers[first].start <= at && at < code->handlers[first].end))
 		first++;
 	ck_assert_uint_lt(first, code->nhandlers);
 	ck_assert_int_eq(code->instrs[code->handlers[first].target].op, OP_PUSH_EXC);
@@ -260,7 +272,8 @@ END_TEST
 
 START_TEST(a_class_gives_its_cell_to_methods_that_use_super)
 {
-	struct compiled c = compile_well("class A:\n  def m(self):\n    return super().m()\n  def n(self): pass\n");
+	struct compiled c = compile_well(
+		"class A:\n  def m(self):\n    return super().m()\n  def n(self): pass\n");
 	const struct code *m = code_of(&c, "A.m"), *body = code_of(&c, "A");
 
 	ck_assert_int_ge(m->class_cell_reg, 0);
@@ -274,7 +287,7 @@ END_TEST
 
 START_TEST(long_displays_compile)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 
 	sbuf_str(&text, "x = [");
 	for (int i = 0; i < 5000; i++)
@@ -331,30 +344,46 @@ static const struct mistake mistakes[] = {
 	{ "async def f():\n  yield 1\n  return 2\n", 3, "'return' with value in async generator" },
 	{ "def f():\n  async for x in y: pass\n", 2, "'async for' outside async function" },
 	{ "def f():\n  async with x: pass\n", 2, "'async with' outside async function" },
-	{ "def f():\n  [x async for x in y]\n", 2, "asynchronous comprehension outside of an asynchronous function" },
+	{ "def f():\n  [x async for x in y]\n", 2,
+		"asynchronous comprehension outside of an asynchronous function" },
 	{ "try: pass\nexcept: pass\nexcept E: pass\n", 2, "default 'except:' must be last" },
 	{ "for x in y:\n  try: pass\n  except* E:\n    break\n", 4,
 		"'break', 'continue' and 'return' cannot appear in an except* block" },
 	{ "class A(B, C): pass\n", 1, "multiple inheritance is outside the scenario language" },
 	{ "class A(metaclass=M): pass\n", 1, "a metaclass is outside the scenario language" },
-	{ "class A:\n  def __get__(self, o, t): pass\n", 2, "a descriptor's __get__ is outside the scenario language" },
-	{ "class A:\n  if x:\n    def __set__(self, o, v): pass\n", 3, "a descriptor's __set__ is outside the scenario language" },
-	{ "class A:\n  __delete__ = None\n", 2, "a descriptor's __delete__ is outside the scenario language" },
-	{ "class A:\n  import a as __set_name__\n", 2, "a descriptor's __set_name__ is outside the scenario language" },
-	{ "class A:\n  x, __slots__ = 1, ()\n", 2, "a class with __slots__ is outside the scenario language" },
-	{ "class A:\n  @f\n  def __del__(self): pass\n", 3, "a finaliser __del__ is outside the scenario language" },
-	{ "class A:\n  def __getattribute__(self, n): pass\n", 2, "a class with __getattribute__ is outside the scenario language" },
-	{ "class A:\n  for __instancecheck__ in b: pass\n", 2, "a class with __instancecheck__ is outside the scenario language" },
-	{ "class A:\n  @staticmethod\n  def __len__(): pass\n", 2, "a static method as __len__ is outside the scenario language" },
-	{ "class A:\n  @property\n  @f\n  def __iter__(self): pass\n", 2, "a property as __iter__ is outside the scenario language" },
-	{ "try:\n  import os.path\nexcept ImportError: pass\n", 2, "the module os is outside the scenario language" },
+	{ "class A:\n  def __get__(self, o, t): pass\n", 2,
+		"a descriptor's __get__ is outside the scenario language" },
+	{ "class A:\n  if x:\n    def __set__(self, o, v): pass\n", 3,
+		"a descriptor's __set__ is outside the scenario language" },
+	{ "class A:\n  __delete__ = None\n", 2,
+		"a descriptor's __delete__ is outside the scenario language" },
+	{ "class A:\n  import a as __set_name__\n", 2,
+		"a descriptor's __set_name__ is outside the scenario language" },
+	{ "class A:\n  x, __slots__ = 1, ()\n", 2,
+		"a class with __slots__ is outside the scenario language" },
+	{ "class A:\n  @f\n  def __del__(self): pass\n", 3,
+		"a finaliser __del__ is outside the scenario language" },
+	{ "class A:\n  def __getattribute__(self, n): pass\n", 2,
+		"a class with __getattribute__ is outside the scenario language" },
+	{ "class A:\n  for __instancecheck__ in b: pass\n", 2,
+		"a class with __instancecheck__ is outside the scenario language" },
+	{ "class A:\n  @staticmethod\n  def __len__(): pass\n", 2,
+		"a static method as __len__ is outside the scenario language" },
+	{ "class A:\n  @property\n  @f\n  def __iter__(self): pass\n", 2,
+		"a property as __iter__ is outside the scenario language" },
+	{ "try:\n  import os.path\nexcept ImportError: pass\n", 2,
+		"the module os is outside the scenario language" },
 	{ "from array import array\n", 1, "the module array is outside the scenario language" },
-	{ "def f():\n  return [eval for x in y]\n", 2, "the builtin eval is outside the scenario language" },
+	{ "def f():\n  return [eval for x in y]\n", 2,
+		"the builtin eval is outside the scenario language" },
 	{ "class A:\n  x = bytes\n", 2, "the builtin bytes is outside the scenario language" },
-	{ "def f():\n  open = 1\nopen(2)\n", 3, "the builtin open is outside the scenario language" },
+	{ "def f():\n  open = 1\nopen(2)\n", 3,
+		"the builtin open is outside the scenario language" },
 	{ "from . import a\n", 1, "a relative import is outside the scenario language" },
-	{ "x = 9223372036854775808\n", 1, "an integer past 64 bits is outside the scenario language" },
-	{ "x = 2 ** 3 + 18446744073709551615\n", 1, "an integer past 64 bits is outside the scenario language" },
+	{ "x = 9223372036854775808\n", 1,
+		"an integer past 64 bits is outside the scenario language" },
+	{ "x = 2 ** 3 + 18446744073709551615\n", 1,
+		"an integer past 64 bits is outside the scenario language" },
 };
 
 START_TEST(mistakes_are_told_in_the_words_of_cpython)
@@ -392,7 +421,7 @@ END_TEST
 
 START_TEST(too_many_values_at_once_are_refused_at_their_line)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 
 	sbuf_str(&text, "a = 1\nb = 2\nx = f'");
 	for (int i = 0; i < 40000; i++)

@@ -13,7 +13,7 @@
 
 static struct session *open_file(const char *path)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	char *text;
 	struct session *s = session_open(path, NULL, &d, &text);
 	ck_assert_ptr_nonnull(s);
@@ -23,13 +23,14 @@ static struct session *open_file(const char *path)
 /* The completions of a line, with blanks between; "from:" in front. */
 static void expect(struct session *s, const char *line, const char *want)
 {
-	struct completion c = {0};
-	struct sbuf got = {0};
+	struct completion c = { 0 };
+	struct sbuf got = { 0 };
 	complete_line(s, line, strlen(line), &c);
 	sbuf_printf(&got, "%zu:", c.from);
 	for (size_t i = 0; i < c.words.len; i++)
 		sbuf_printf(&got, " %s", c.words.at[i]);
-	ck_assert_msg(strcmp(got.text, want) == 0, "\"%s\" gives \"%s\", not \"%s\"", line, got.text, want);
+	ck_assert_msg(strcmp(got.text, want) == 0, "\"%s\" gives \"%s\", not \"%s\"", line,
+		got.text, want);
 	sbuf_fini(&got);
 	complete_fini(&c);
 }
@@ -81,8 +82,9 @@ END_TEST
 START_TEST(files_are_completed)
 {
 	struct session *s = open_file("tests/stage/locals.py");
-	struct completion c = {0};
-	expect(s, "source tests/scripts/mov", "7: tests/scripts/moves.cosub tests/scripts/moves.out");
+	struct completion c = { 0 };
+	expect(s, "source tests/scripts/mov",
+		"7: tests/scripts/moves.cosub tests/scripts/moves.out");
 	expect(s, "source tests/scri", "7: tests/scripts.sh tests/scripts/");
 	expect(s, "source /nowhere/x", "7:");
 	complete_line(s, "dump tests/scripts/progr", 24, &c);
@@ -96,11 +98,18 @@ END_TEST
 
 START_TEST(what_words_have_in_common)
 {
-	static const struct { const char *words[3]; size_t common; } cases[] = {
-		{ { NULL }, 0 }, { { "abc", NULL }, 3 }, { { "abc", "abd", NULL }, 2 }, { { "a\303\251", "a\303\250", NULL }, 1 }, { { "x", "y", NULL }, 0 },
+	static const struct {
+		const char *words[3];
+		size_t common;
+	} cases[] = {
+		{ { NULL }, 0 },
+		{ { "abc", NULL }, 3 },
+		{ { "abc", "abd", NULL }, 2 },
+		{ { "a\303\251", "a\303\250", NULL }, 1 },
+		{ { "x", "y", NULL }, 0 },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct completion c = {0};
+		struct completion c = { 0 };
 		for (int k = 0; cases[i].words[k] != NULL; k++)
 			array_push(&c.words, mem_strdup(cases[i].words[k]));
 		ck_assert_uint_eq(complete_common(&c), cases[i].common);
@@ -111,13 +120,15 @@ END_TEST
 
 START_TEST(any_line_can_be_completed_at_any_moment)
 {
-	static const char *const lines[] = { "", " ", "\t\t", "print \303", "print .", "print a.b.c.", "break :", "break if if if", "set", "set  ", "x y z a b c d e f g h i j", "\033[A ", "source /", "locals #" };
+	static const char *const lines[] = { "", " ", "\t\t", "print \303", "print .",
+		"print a.b.c.", "break :", "break if if if", "set", "set  ",
+		"x y z a b c d e f g h i j", "\033[A ", "source /", "locals #" };
 	struct session *s = open_file("tests/scripts/programs/own.py");
 	for (uint64_t step = 0; step <= 97; step += 7) {
 		session_goto_step(s, SIDE_COROUTINE, step);
 		for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
 			for (size_t n = 0; n <= strlen(lines[i]); n++) {
-				struct completion c = {0};
+				struct completion c = { 0 };
 				complete_line(s, lines[i], n, &c);
 				ck_assert_uint_le(c.from, n);
 				complete_fini(&c);

@@ -42,9 +42,12 @@ static struct vt *open_with(const char *config, bool list)
 	ck_assert_ptr_nonnull(f);
 	fputs(config, f);
 	fclose(f);
-	const char *cosub = getenv("COSUB") != NULL && *getenv("COSUB") != '\0' ? getenv("COSUB") : "build/cosub";
+	const char *cosub = getenv("COSUB") != NULL && *getenv("COSUB") != '\0' ? getenv("COSUB")
+										: "build/cosub";
 	ck_assert_ptr_nonnull(realpath(cosub, place));
-	snprintf(here, sizeof here, list ? "cd tests/stage/lessons && exec '%s'" : "exec '%s' tests/stage/locals.py", place);
+	snprintf(here, sizeof here,
+		list ? "cd tests/stage/lessons && exec '%s'" : "exec '%s' tests/stage/locals.py",
+		place);
 	const char *const argv[] = { "sh", "-c", here, NULL };
 	struct vt *v = vt_open(&(struct vt_options){ .rows = ROWS, .cols = COLS, .argv = argv });
 	vt_wait_pictures(v, 1);
@@ -54,7 +57,8 @@ static struct vt *open_with(const char *config, bool list)
 static void expect_part(struct vt *v, int row, const char *part)
 {
 	char *got = vt_row(v, row);
-	ck_assert_msg(strstr(got, part) != NULL, "row %d is \"%s\", without \"%s\"", row, got, part);
+	ck_assert_msg(
+		strstr(got, part) != NULL, "row %d is \"%s\", without \"%s\"", row, got, part);
 	free(got);
 }
 
@@ -73,7 +77,9 @@ static void quit(struct vt *v)
 
 START_TEST(a_key_does_what_it_was_bound_to)
 {
-	struct vt *v = open_with("bind x goto 7\nbind <F5> next 2\nbind G goto\nbind Ctrl-T unbind x\nunbind n\n", false);
+	struct vt *v = open_with(
+		"bind x goto 7\nbind <F5> next 2\nbind G goto\nbind Ctrl-T unbind x\nunbind n\n",
+		false);
 	vt_type(v, "x");
 	expect_part(v, ROWS - 1, "step 7/");
 	vt_press(v, "\033[15~");
@@ -102,8 +108,11 @@ END_TEST
 
 START_TEST(a_lesson_is_prepared)
 {
-	static const struct { const char *script, *shown; } cases[] = {
-		{ "set theme light\nbreak yield counter\ncontinue\n", "step 9/" }, { "next\nnonsense\n", "start:2: there is no command" },
+	static const struct {
+		const char *script, *shown;
+	} cases[] = {
+		{ "set theme light\nbreak yield counter\ncontinue\n", "step 9/" },
+		{ "next\nnonsense\n", "start:2: there is no command" },
 	};
 	char path[80], option[100];
 	snprintf(path, sizeof path, "%s/start", home);
@@ -113,9 +122,12 @@ START_TEST(a_lesson_is_prepared)
 		ck_assert_ptr_nonnull(f);
 		fputs(cases[i].script, f);
 		fclose(f);
-		const char *cosub = getenv("COSUB") != NULL && *getenv("COSUB") != '\0' ? getenv("COSUB") : "build/cosub";
+		const char *cosub = getenv("COSUB") != NULL && *getenv("COSUB") != '\0'
+			? getenv("COSUB")
+			: "build/cosub";
 		const char *const argv[] = { cosub, option, "tests/stage/locals.py", NULL };
-		struct vt *v = vt_open(&(struct vt_options){ .rows = ROWS, .cols = COLS, .argv = argv });
+		struct vt *v = vt_open(
+			&(struct vt_options){ .rows = ROWS, .cols = COLS, .argv = argv });
 		vt_wait(v, cases[i].shown);
 		if (i == 1)
 			vt_type(v, "x");
@@ -127,9 +139,17 @@ END_TEST
 
 START_TEST(digits_in_front_of_a_key_are_its_number)
 {
-	static const struct { const char *keys, *said; } cases[] = {
-		{ "7g", "step 7/" }, { "3n", "step 10/" }, { "10p", "step 0/" }, { "12b", "breakpoint 1 at line 12" }, { "5", "5" }, { "0n", "step 30/" },
-		{ "10", "step 0/" }, { "2z", "zoom expects source" },
+	static const struct {
+		const char *keys, *said;
+	} cases[] = {
+		{ "7g", "step 7/" },
+		{ "3n", "step 10/" },
+		{ "10p", "step 0/" },
+		{ "12b", "breakpoint 1 at line 12" },
+		{ "5", "5" },
+		{ "0n", "step 30/" },
+		{ "10", "step 0/" },
+		{ "2z", "zoom expects source" },
 	};
 	struct vt *v = open_with("bind y goto\nbind 9 goto 4\n", false);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -234,7 +254,7 @@ START_TEST(every_setting_has_its_words)
 	settings_init(&t);
 	for (int i = 0; i < SETTING_COUNT; i++) {
 		const struct setting_row *row = &setting_rows[i];
-		struct sbuf said = {0}, why = {0};
+		struct sbuf said = { 0 }, why = { 0 };
 		enum setting which;
 		ck_assert(row->name != NULL && row->help != NULL && *row->help != '\0');
 		ck_assert_int_ge(t.value[i], row->low);

@@ -27,7 +27,7 @@ static glob_t files;
 
 static struct session *open_file(const char *path)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_open(path, NULL, &d, NULL);
 	ck_assert_msg(s != NULL, "%s: %s", path, d.message);
 	return s;
@@ -46,7 +46,8 @@ START_TEST(it_has_a_lesson_two_sides_and_something_to_try)
 	const char *path = files.gl_pathv[_i];
 	struct session *s = open_file(path);
 	const struct scenario *sc = &s->scenario;
-	ck_assert_msg(strcmp(sc->title, path + strlen(FOLDER)) != 0 && *sc->title != '\0', "%s has no title", path);
+	ck_assert_msg(strcmp(sc->title, path + strlen(FOLDER)) != 0 && *sc->title != '\0',
+		"%s has no title", path);
 	ck_assert_msg(strstr(sc->lesson, "To try: ") != NULL, "%s gives nothing to try", path);
 	ck_assert_msg(sc->nteaches > 0, "%s does not say what it teaches", path);
 	for (int side = 0; side < SIDE_COUNT; side++)
@@ -59,7 +60,8 @@ START_TEST(its_sides_agree_as_it_promises)
 {
 	struct session *s = open_file(files.gl_pathv[_i]);
 	struct difference d = pairing_difference(s->pairing);
-	ck_assert_msg(!d.found, "%s: the sides differ in line %zu", files.gl_pathv[_i], d.line[SIDE_COROUTINE] + 1);
+	ck_assert_msg(!d.found, "%s: the sides differ in line %zu", files.gl_pathv[_i],
+		d.line[SIDE_COROUTINE] + 1);
 	session_free(s);
 }
 END_TEST
@@ -78,7 +80,8 @@ START_TEST(no_side_is_too_long_to_be_seen)
 			const char *text = source_line(&sc->source, line, &n);
 			lines += sc->keep[side][line - 1] && n > strspn(text, " ");
 		}
-		ck_assert_msg(lines <= LINES_MOST, "%s: the %s side has %d lines", files.gl_pathv[_i], side_name((enum side)side), lines);
+		ck_assert_msg(lines <= LINES_MOST, "%s: the %s side has %d lines",
+			files.gl_pathv[_i], side_name((enum side)side), lines);
 	}
 	session_free(s);
 }
@@ -105,7 +108,7 @@ static int cut_row(const struct canvas *c, struct rect in)
 /* A row of the canvas as text; the caller frees it. */
 static char *row_text(const struct canvas *c, int row)
 {
-	struct sbuf all = {0};
+	struct sbuf all = { 0 };
 	canvas_dump(c, &all);
 	const char *line = sbuf_cstr(&all);
 	for (; row > 0; row--)
@@ -123,8 +126,9 @@ static void check_code(struct stage *t, struct canvas *c)
 		struct rect code = t->layout.at[side][PANE_SOURCE].body;
 		rect_left(&code, MARKS);
 		int row = cut_row(c, code);
-		ck_assert_msg(row < 0, "%s: code is cut at pair %llu: %s", t->session->scenario.source.path,
-			(unsigned long long)t->session->pair, row_text(c, row));
+		ck_assert_msg(row < 0, "%s: code is cut at pair %llu: %s",
+			t->session->scenario.source.path, (unsigned long long)t->session->pair,
+			row_text(c, row));
 	}
 }
 
@@ -179,7 +183,7 @@ START_TEST(the_source_stands_still_and_shows_where_control_is)
 	struct session *s = open_file(files.gl_pathv[_i]);
 	struct stage *t = stage_new(s);
 	struct canvas c = screen(ROWS);
-	int seen[SIDE_COUNT][ROWS], moves[SIDE_COUNT] = {0};
+	int seen[SIDE_COUNT][ROWS], moves[SIDE_COUNT] = { 0 };
 	stage_draw(t, &c);
 	do {
 		stage_draw(t, &c);
@@ -193,7 +197,8 @@ START_TEST(the_source_stands_still_and_shows_where_control_is)
 		}
 	} while (session_do(s, "next") == SESSION_MOVED);
 	for (int side = 0; side < SIDE_COUNT; side++)
-		ck_assert_int_le(moves[side], (int)session_steps(s, (enum side)side) / STEPS_OF_A_MOVE + SOME_MOVES);
+		ck_assert_int_le(moves[side],
+			(int)session_steps(s, (enum side)side) / STEPS_OF_A_MOVE + SOME_MOVES);
 	canvas_fini(&c);
 	stage_free(t);
 	session_free(s);
@@ -206,7 +211,7 @@ END_TEST
  * frees it. */
 static char *tell(const struct session *s)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		const char *note;
 		session_narrate(s, (enum side)side, &out, &note);
@@ -217,7 +222,9 @@ static char *tell(const struct session *s)
 
 START_TEST(it_is_told_the_same_forward_and_back)
 {
-	struct { ARRAY(char *); } told = {0};
+	struct {
+		ARRAY(char *);
+	} told = { 0 };
 	struct session *s = open_file(files.gl_pathv[_i]);
 	do
 		array_push(&told, tell(s));
@@ -244,7 +251,8 @@ static const struct belief {
 } beliefs[] = {
 	{ "80-calling-runs-nothing", 5, "counter#1 CREATED" },
 	{ "81-yield-is-not-return", 10, "greet#1 is resumed and goes on at ◆1, line 16" },
-	{ "82-locals-are-not-lost", 12, "game#1 goes on at ◆1: its yield gives 3; score=0 was kept." },
+	{ "82-locals-are-not-lost", 12,
+		"game#1 goes on at ◆1: its yield gives 3; score=0 was kept." },
 	{ "83-it-does-not-start-again", 11, "shop#1 is resumed and goes on at ◆1, line 17" },
 	{ "84-what-yield-stands-for", 11, "Next is line 18 of cafe#1; x is now None." },
 	{ "85-nobody-waits-yet", 7, "is raised in <module>, line 23." },
@@ -264,15 +272,20 @@ enum { BELIEFS = sizeof beliefs / sizeof *beliefs };
 START_TEST(a_wrong_belief_is_named_and_shown_false)
 {
 	const struct belief *b = &beliefs[_i];
-	struct sbuf path = {0}, shown = {0};
+	struct sbuf path = { 0 }, shown = { 0 };
 	sbuf_printf(&path, FOLDER "%s.py", b->name);
 	struct session *s = open_file(sbuf_cstr(&path));
-	ck_assert_msg(s->scenario.title[0] == '"', "%s: the title is not what somebody says", b->name);
-	ck_assert_msg(strncmp(s->scenario.lesson, "The belief: ", 12) == 0 || strstr(s->scenario.lesson, "\nThe belief: ") != NULL,
+	ck_assert_msg(
+		s->scenario.title[0] == '"', "%s: the title is not what somebody says", b->name);
+	ck_assert_msg(strncmp(s->scenario.lesson, "The belief: ", 12) == 0 ||
+			strstr(s->scenario.lesson, "\nThe belief: ") != NULL,
 		"%s names no belief", b->name);
 	session_goto_step(s, SIDE_COROUTINE, b->step);
-	dump_screen(s, &(struct dump_options){ .rows = ROWS, .cols = COLS, .charset = CHARSET_UTF8 }, &shown);
-	ck_assert_msg(strstr(sbuf_cstr(&shown), b->says) != NULL, "%s: no \"%s\" in\n%s", b->name, b->says, sbuf_cstr(&shown));
+	dump_screen(s,
+		&(struct dump_options){ .rows = ROWS, .cols = COLS, .charset = CHARSET_UTF8 },
+		&shown);
+	ck_assert_msg(strstr(sbuf_cstr(&shown), b->says) != NULL, "%s: no \"%s\" in\n%s", b->name,
+		b->says, sbuf_cstr(&shown));
 	sbuf_fini(&path);
 	sbuf_fini(&shown);
 	session_free(s);
@@ -285,7 +298,7 @@ static bool is_taught(const char *name)
 	bool found = false;
 	for (size_t i = 0; i < files.gl_pathc && !found; i++) {
 		struct scenario sc;
-		struct diag d = {0};
+		struct diag d = { 0 };
 		ck_assert(scenario_read(&sc, files.gl_pathv[i], &d));
 		for (uint32_t k = 0; k < sc.nteaches; k++)
 			found |= strcmp(sc.teaches[k], name) == 0;
@@ -296,7 +309,7 @@ static bool is_taught(const char *name)
 
 START_TEST(every_statement_and_concept_is_taught)
 {
-	struct sbuf names = {0};
+	struct sbuf names = { 0 };
 	lesson_names(&names);
 	for (char *name = strtok(names.text, ", "); name != NULL; name = strtok(NULL, ", "))
 		ck_assert_msg(is_taught(name), "no scenario teaches %s", name);

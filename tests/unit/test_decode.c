@@ -48,14 +48,14 @@ static void decode(const int *codes, size_t n, struct sbuf *out)
 
 static void expect(const int *codes, size_t n, const char *want)
 {
-	struct sbuf got = {0};
+	struct sbuf got = { 0 };
 	decode(codes, n, &got);
 	ck_assert_str_eq(sbuf_cstr(&got), want);
 	sbuf_fini(&got);
 }
 
 #define EXPECT(want, ...) \
-	expect((const int[]){ __VA_ARGS__ }, sizeof (const int[]){ __VA_ARGS__ } / sizeof (int), want)
+	expect((const int[]){ __VA_ARGS__ }, sizeof(const int[]){ __VA_ARGS__ } / sizeof(int), want)
 
 static void use_utf8(void)
 {
@@ -112,9 +112,11 @@ END_TEST
 
 START_TEST(a_paste_is_one_input)
 {
-	EXPECT("[paste 3 ab\n][c]", CODE_PASTE_BEGIN, 'a', CODE_KEY + INPUT_UP, 'b', CODE_KEY + INPUT_ENTER, CODE_PASTE_END, 'c');
+	EXPECT("[paste 3 ab\n][c]", CODE_PASTE_BEGIN, 'a', CODE_KEY + INPUT_UP, 'b',
+		CODE_KEY + INPUT_ENTER, CODE_PASTE_END, 'c');
 	EXPECT("[paste 1 a][b]", CODE_PASTE_BEGIN, 'a', PAUSE, 'b');
-	EXPECT("[paste 0 ][paste 1 q]", CODE_PASTE_BEGIN, CODE_PASTE_END, CODE_PASTE_BEGIN, 'q', CODE_PASTE_END);
+	EXPECT("[paste 0 ][paste 1 q]", CODE_PASTE_BEGIN, CODE_PASTE_END, CODE_PASTE_BEGIN, 'q',
+		CODE_PASTE_END);
 	EXPECT("[q]", CODE_PASTE_END, 'q');
 }
 END_TEST

@@ -16,8 +16,8 @@ static struct span on_line(uint32_t line, uint32_t col, uint32_t end_col)
 /* What "bad thing" at the span of this source looks like. */
 static char *rendered(struct span span, const char *source)
 {
-	struct diag d = {0};
-	struct sbuf b = {0};
+	struct diag d = { 0 };
+	struct sbuf b = { 0 };
 	diag_set(&d, span, "bad thing");
 	diag_render(&d, "a.py", source, strlen(source), &b);
 	diag_fini(&d);
@@ -42,12 +42,13 @@ END_TEST
 
 START_TEST(a_hint_is_the_last_line)
 {
-	struct diag d = {0};
-	struct sbuf b = {0};
+	struct diag d = { 0 };
+	struct sbuf b = { 0 };
 	diag_set(&d, on_line(1, 0, 1), "no %s here", "class");
 	diag_hint(&d, "use %d functions", 2);
 	diag_render(&d, "a.py", "x\n", 2, &b);
-	ck_assert_str_eq(b.text, "cosub: a.py:1:1: no class here\n    x\n    ^\n    use 2 functions\n");
+	ck_assert_str_eq(
+		b.text, "cosub: a.py:1:1: no class here\n    x\n    ^\n    use 2 functions\n");
 	sbuf_fini(&b);
 	diag_fini(&d);
 }
@@ -55,7 +56,7 @@ END_TEST
 
 START_TEST(the_first_mistake_wins)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	diag_set(&d, on_line(1, 0, 1), "first");
 	diag_set(&d, on_line(2, 0, 1), "second");
 	ck_assert_str_eq(d.message, "first");
@@ -68,7 +69,7 @@ END_TEST
 
 START_TEST(the_first_hint_wins)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	diag_set(&d, on_line(1, 0, 1), "first");
 	diag_hint(&d, "one");
 	diag_hint(&d, "two");
@@ -79,7 +80,7 @@ END_TEST
 
 START_TEST(a_diagnostic_can_be_used_again_after_fini)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	diag_set(&d, on_line(1, 0, 1), "first");
 	diag_set(&d, on_line(1, 0, 1), "second");
 	diag_fini(&d);
@@ -94,14 +95,14 @@ END_TEST
 
 START_TEST(without_a_line_the_place_is_the_file)
 {
-	ck_assert_rendered((struct span){0}, "x\n", "cosub: a.py: bad thing\n");
+	ck_assert_rendered((struct span){ 0 }, "x\n", "cosub: a.py: bad thing\n");
 }
 END_TEST
 
 START_TEST(without_source_only_message_and_hint_come_out)
 {
-	struct diag d = {0};
-	struct sbuf b = {0};
+	struct diag d = { 0 };
+	struct sbuf b = { 0 };
 	diag_set(&d, on_line(3, 4, 5), "bad");
 	diag_hint(&d, "hint");
 	diag_render(&d, "a.py", NULL, 0, &b);
@@ -128,20 +129,23 @@ END_TEST
 
 START_TEST(a_column_past_the_line_is_its_end)
 {
-	ck_assert_rendered(on_line(1, 90, 99), "abc\nd\n", "cosub: a.py:1:4: bad thing\n    abc\n       ^\n");
+	ck_assert_rendered(
+		on_line(1, 90, 99), "abc\nd\n", "cosub: a.py:1:4: bad thing\n    abc\n       ^\n");
 }
 END_TEST
 
 START_TEST(a_span_of_many_lines_is_marked_to_the_end_of_the_first)
 {
 	struct span span = { 1, 4, 3, 1 };
-	ck_assert_rendered(span, "x = (1,\n 2,\n )\n", "cosub: a.py:1:5: bad thing\n    x = (1,\n        ^^^\n");
+	ck_assert_rendered(span, "x = (1,\n 2,\n )\n",
+		"cosub: a.py:1:5: bad thing\n    x = (1,\n        ^^^\n");
 }
 END_TEST
 
 START_TEST(a_carriage_return_before_the_end_is_not_shown)
 {
-	ck_assert_rendered(on_line(1, 0, 1), "ab\r\ncd\r\n", "cosub: a.py:1:1: bad thing\n    ab\n    ^\n");
+	ck_assert_rendered(
+		on_line(1, 0, 1), "ab\r\ncd\r\n", "cosub: a.py:1:1: bad thing\n    ab\n    ^\n");
 }
 END_TEST
 
@@ -161,9 +165,12 @@ END_TEST
 START_TEST(the_column_counts_characters_and_the_caret_counts_columns)
 {
 	/* Two wide characters, an e with a combining accent, then x. */
-	ck_assert_rendered(on_line(1, 9, 10), "\xE4\xB8\xAD\xE6\x96\x87" "e\xCC\x81x\n",
+	ck_assert_rendered(on_line(1, 9, 10),
+		"\xE4\xB8\xAD\xE6\x96\x87"
+		"e\xCC\x81x\n",
 		"cosub: a.py:1:5: bad thing\n"
-		"    \xE4\xB8\xAD\xE6\x96\x87" "e\xCC\x81x\n"
+		"    \xE4\xB8\xAD\xE6\x96\x87"
+		"e\xCC\x81x\n"
 		"         ^\n");
 	ck_assert_rendered(on_line(1, 3, 6), "\xE4\xB8\xAD\xE6\x96\x87\n",
 		"cosub: a.py:1:2: bad thing\n"
@@ -174,8 +181,8 @@ END_TEST
 
 START_TEST(hostile_bytes_are_replaced_in_every_part)
 {
-	struct diag d = {0};
-	struct sbuf b = {0};
+	struct diag d = { 0 };
+	struct sbuf b = { 0 };
 	diag_set(&d, on_line(1, 3, 4), "bad \x1B[31m");
 	diag_hint(&d, "not \xE2\x80\xAE\nthis");
 	diag_render(&d, "a\n\xFF.py", "\x1B\xFF\x01x\n", 5, &b);
@@ -191,8 +198,8 @@ END_TEST
 
 START_TEST(a_nul_in_the_source_is_shown)
 {
-	struct diag d = {0};
-	struct sbuf b = {0};
+	struct diag d = { 0 };
+	struct sbuf b = { 0 };
 	diag_set(&d, on_line(1, 1, 2), "bad");
 	diag_render(&d, "a.py", "a\0b\n", 4, &b);
 	ck_assert_str_eq(b.text, "cosub: a.py:1:2: bad\n    a^@b\n     ^^\n");
@@ -205,7 +212,7 @@ END_TEST
  * one line of n times fill with "[oops]" at the offset. */
 static void assert_shows_oops(const char *fill, size_t n, size_t offset)
 {
-	struct sbuf source = {0};
+	struct sbuf source = { 0 };
 	for (size_t i = 0; i < n; i++)
 		sbuf_str(&source, fill);
 	ck_assert_uint_le(offset + 6, source.len);
@@ -224,7 +231,8 @@ static void assert_shows_oops(const char *fill, size_t n, size_t offset)
 
 START_TEST(a_long_line_is_cut_around_the_caret)
 {
-	static const char *const fills[] = { "x", "\t", "\x1B", "\xE4\xB8\xAD", "\xE4\xB8\xADx\xE4\xB8\xAD", "\xFF" };
+	static const char *const fills[] = { "x", "\t", "\x1B", "\xE4\xB8\xAD",
+		"\xE4\xB8\xADx\xE4\xB8\xAD", "\xFF" };
 	for (size_t i = 0; i < sizeof fills / sizeof *fills; i++) {
 		size_t n = strlen(fills[i]);
 		for (size_t k = 0; k < 80; k++)
@@ -278,7 +286,7 @@ END_TEST
 
 START_TEST(a_mark_whose_letter_is_cut_off_is_cut_off_too)
 {
-	struct sbuf source = {0};
+	struct sbuf source = { 0 };
 	for (int i = 0; i < 100; i++)
 		sbuf_str(&source, "x\xCC\x81");
 	char *text = rendered(on_line(1, 240, 241), source.text);
@@ -290,7 +298,7 @@ END_TEST
 
 START_TEST(a_pile_of_combining_marks_is_bounded)
 {
-	struct sbuf source = {0};
+	struct sbuf source = { 0 };
 	sbuf_char(&source, 'a');
 	for (int i = 0; i < 100000; i++)
 		sbuf_utf8(&source, 0x301);

@@ -49,7 +49,8 @@ END_TEST
 START_TEST(a_pinned_dict_never_moves_a_name)
 {
 	struct vm *vm = machine_new();
-	value names[] = { str_intern(vm, "a1", 2), str_intern(vm, "b1", 2) }, late = str_intern(vm, "late", 4);
+	value names[] = { str_intern(vm, "a1", 2), str_intern(vm, "b1", 2) },
+	      late = str_intern(vm, "late", 4);
 	struct dict *d = dict_new_pinned(vm, names, 2);
 	ck_assert_uint_eq(d->live, 0);
 	ck_assert(dict_find_name(d, names[1]) == V_UNSET);

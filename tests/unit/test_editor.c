@@ -9,7 +9,7 @@
 /* The shell's test stands in for an editor: it says whether the path is this. */
 static bool gets_path(const char *path, const char *expected)
 {
-	struct sbuf command = {0}, why = {0};
+	struct sbuf command = { 0 }, why = { 0 };
 	sbuf_printf(&command, "test '%s' =", expected);
 	setenv("VISUAL", sbuf_cstr(&command), 1);
 	bool same = editor_run(path, &why);
@@ -33,7 +33,7 @@ END_TEST
 
 static void check_failure(const char *command, const char *expected)
 {
-	struct sbuf why = {0};
+	struct sbuf why = { 0 };
 	setenv("VISUAL", command, 1);
 	ck_assert(!editor_run("a.py", &why));
 	ck_assert_str_eq(sbuf_cstr(&why), expected);
@@ -44,7 +44,8 @@ START_TEST(an_editor_that_fails_or_is_not_there_is_named)
 {
 	check_failure("false", "the editor \"false\" failed");
 	check_failure("sh -c 'exit 3'", "the editor \"sh -c 'exit 3'\" failed");
-	check_failure("/no/such/editor 2>/dev/null", "there is no editor \"/no/such/editor 2>/dev/null\": set VISUAL or EDITOR");
+	check_failure("/no/such/editor 2>/dev/null",
+		"there is no editor \"/no/such/editor 2>/dev/null\": set VISUAL or EDITOR");
 }
 END_TEST
 

@@ -13,7 +13,7 @@
 
 static struct session *open_own(void)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	char *text;
 	struct session *s = session_open("tests/scripts/programs/own.py", NULL, &d, &text);
 	ck_assert_ptr_nonnull(s);
@@ -35,12 +35,34 @@ static void put_all(const struct session *s, struct sbuf *out)
 }
 
 static const char *const questions[] = {
-	"print account.pay(3)", "print calls.append(9), calls, calls.clear()", "print [account.money for account in (account, saver)]",
-	"print account.log.append(4) or account.log", "print vars(saver).update(owner='x') or saver", "print list(work(account)), account.money",
-	"print account.for_ever()", "print account.nothing", "print 1 / 0", "print (account := 5)", "print globals", "print twice(twice)",
-	"print setattr(account, 'money', 0), account.money", "print calls.__class__, type(account)('z', 1)", "print [[0] * 1000 for i in range(1000000)]",
-	"watch account.pay(1)", "continue", "reverse-continue", "break 74 if calls.append(1)", "continue", "delete", "print delattr(account, 'owner')",
-	"print exec", "print sum(account.parts(3))", "print repr(saver) * 100000", "history calls", "locals", "frames",
+	"print account.pay(3)",
+	"print calls.append(9), calls, calls.clear()",
+	"print [account.money for account in (account, saver)]",
+	"print account.log.append(4) or account.log",
+	"print vars(saver).update(owner='x') or saver",
+	"print list(work(account)), account.money",
+	"print account.for_ever()",
+	"print account.nothing",
+	"print 1 / 0",
+	"print (account := 5)",
+	"print globals",
+	"print twice(twice)",
+	"print setattr(account, 'money', 0), account.money",
+	"print calls.__class__, type(account)('z', 1)",
+	"print [[0] * 1000 for i in range(1000000)]",
+	"watch account.pay(1)",
+	"continue",
+	"reverse-continue",
+	"break 74 if calls.append(1)",
+	"continue",
+	"delete",
+	"print delattr(account, 'owner')",
+	"print exec",
+	"print sum(account.parts(3))",
+	"print repr(saver) * 100000",
+	"history calls",
+	"locals",
+	"frames",
 };
 
 START_TEST(no_question_touches_the_record)
@@ -48,7 +70,7 @@ START_TEST(no_question_touches_the_record)
 	struct session *s = open_own();
 	static const uint64_t steps[] = { 52, 60, 97, 1, 0 };
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-		struct sbuf before = {0}, after = {0};
+		struct sbuf before = { 0 }, after = { 0 };
 		session_goto_step(s, SIDE_COROUTINE, steps[i]);
 		put_all(s, &before);
 		for (size_t k = 0; k < sizeof questions / sizeof *questions; k++)
@@ -66,20 +88,30 @@ END_TEST
 
 static void expect(struct session *s, const char *expression, const char *want)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	ck_assert(evaluate_check(expression, &out));
-	evaluate(s->side[0].bench, s->side[0].moment, moment_running(s->side[0].moment), expression, EVALUATE_REPR, &out);
-	ck_assert_msg(strcmp(sbuf_cstr(&out), want) == 0, "%s is \"%s\", not \"%s\"", expression, out.text, want);
+	evaluate(s->side[0].bench, s->side[0].moment, moment_running(s->side[0].moment), expression,
+		EVALUATE_REPR, &out);
+	ck_assert_msg(strcmp(sbuf_cstr(&out), want) == 0, "%s is \"%s\", not \"%s\"", expression,
+		out.text, want);
 	sbuf_fini(&out);
 }
 
-static const struct { const char *expression, *want; } refusals[] = {
-	{ "closed(1)", "<function make.<locals>.inner> cannot be used here: the record does not keep the variables of make that it uses" },
-	{ "again(1)", "<function again> cannot be used here: the program defines it 2 times, and the record does not say which of them it is" },
-	{ "one(1)", "<function <lambda>> cannot be used here: the record does not say which of 2 lambdas it is" },
-	{ "inside(1)", "<function inside> cannot be used here: only functions that a def at the top of the program makes can be" },
-	{ "bound()", "<bound method A.m> cannot be used here: the record does not keep the object that it is bound to" },
-	{ "[again(x) for x in (1, 2)]", "<function again> cannot be used here: the program defines it 2 times, and the record does not say which of them it is" },
+static const struct {
+	const char *expression, *want;
+} refusals[] = {
+	{ "closed(1)",
+		"<function make.<locals>.inner> cannot be used here: the record does not keep the variables of make that it uses" },
+	{ "again(1)",
+		"<function again> cannot be used here: the program defines it 2 times, and the record does not say which of them it is" },
+	{ "one(1)",
+		"<function <lambda>> cannot be used here: the record does not say which of 2 lambdas it is" },
+	{ "inside(1)",
+		"<function inside> cannot be used here: only functions that a def at the top of the program makes can be" },
+	{ "bound()",
+		"<bound method A.m> cannot be used here: the record does not keep the object that it is bound to" },
+	{ "[again(x) for x in (1, 2)]",
+		"<function again> cannot be used here: the program defines it 2 times, and the record does not say which of them it is" },
 	{ "closed", "<function make.<locals>.inner>" },
 	{ "make(5)(6)", "11" },
 };
@@ -99,7 +131,7 @@ START_TEST(a_function_that_cannot_be_called_says_why)
 		"    def m(self): return 4\n"
 		"closed, one, two, bound = make(1), lambda x: 5, lambda x: 6, A().m\n"
 		"end = 1\n";
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("f.py", text, strlen(text), NULL, &d);
 	ck_assert_ptr_nonnull(s);
 	session_do(s, "last");
@@ -116,12 +148,14 @@ START_TEST(each_question_begins_with_the_record)
 	session_goto_step(s, SIDE_COROUTINE, 52);
 	for (int i = 0; i < 3; i++) {
 		expect(s, "account.pay(2)", "10");
-		expect(s, "account.for_ever()", "this takes too long, or too much memory, to be told here");
+		expect(s, "account.for_ever()",
+			"this takes too long, or too much memory, to be told here");
 		expect(s, "(calls.append(1), calls, LIMIT)", "(None, [1], 10)");
 		expect(s, "[0] * 100000000", "MemoryError");
 		expect(s, "account.pay(99)", "ValueError: Ann has only 12");
 		expect(s, "left", "name 'left' is not defined; locals lists the names of a frame");
-		expect(s, "last()", "name 'last' is not defined; locals lists the names of a frame");
+		expect(s, "last()",
+			"name 'last' is not defined; locals lists the names of a frame");
 	}
 	session_free(s);
 }
@@ -133,7 +167,7 @@ START_TEST(a_thousand_questions_are_answered_alike)
 	struct session *s = open_own();
 	session_goto_step(s, SIDE_COROUTINE, 52);
 	for (int i = 0; i < 1000; i++) {
-		struct sbuf question = {0}, want = {0};
+		struct sbuf question = { 0 }, want = { 0 };
 		sbuf_printf(&question, "[account.money + %d] * 100", i);
 		sbuf_printf(&want, "len(%s)", question.text);
 		expect(s, want.text, "100");

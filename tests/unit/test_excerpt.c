@@ -24,7 +24,8 @@ static const char *chosen(const struct excerpt_place *places, int n, int room)
 	int count = excerpt_choose(&source, places, n, room, rows);
 	text[0] = '\0';
 	for (int i = 0; i < count; i++)
-		snprintf(text + strlen(text), sizeof text - strlen(text), "%s%d", i > 0 ? " " : "", rows[i]);
+		snprintf(text + strlen(text), sizeof text - strlen(text), "%s%d", i > 0 ? " " : "",
+			rows[i]);
 	return text;
 }
 
@@ -38,7 +39,8 @@ END_TEST
 
 START_TEST(two_places_far_apart_are_shown_together)
 {
-	struct excerpt_place p[] = { { 2, 13 }, { 3, 13 }, { 13, -1 }, { 14, -1 }, { 13, -1 }, { 2, 13 } };
+	struct excerpt_place p[] = { { 2, 13 }, { 3, 13 }, { 13, -1 }, { 14, -1 }, { 13, -1 },
+		{ 2, 13 } };
 	ck_assert_str_eq(chosen(p, 6, 6), "0 1 2 3 13 14");
 }
 END_TEST

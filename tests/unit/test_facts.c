@@ -15,7 +15,15 @@ static struct var vars[] = { { "limit", VAR_PARAM, false }, { "n", VAR_LOCAL, fa
 static struct reentry points[2];
 static const struct code codes[] = {
 	{ .name = "<module>", .qualname = "<module>", .flags = CODE_MODULE },
-	{ .name = "counter", .qualname = "counter", .flags = CODE_GENERATOR, .npos = 1, .vars = vars, .nvars = 2, .reentries = points, .nreentries = 2, .first_line = 10 },
+	{ .name = "counter",
+		.qualname = "counter",
+		.flags = CODE_GENERATOR,
+		.npos = 1,
+		.vars = vars,
+		.nvars = 2,
+		.reentries = points,
+		.nreentries = 2,
+		.first_line = 10 },
 };
 static const struct program program = { .main = (struct code *)&codes[0] };
 
@@ -32,9 +40,15 @@ static void let_die(struct trace *t, uint32_t id, bool late)
 	trace_death(t, id, frames_get(&t->frames, id).slot, late);
 }
 
-static void put_step(struct log *l, enum record_kind kind, uint8_t flags, uint32_t point, uint32_t line, struct rvalue v)
+static void put_step(struct log *l, enum record_kind kind, uint8_t flags, uint32_t point,
+	uint32_t line, struct rvalue v)
 {
-	log_put(l, &(struct record){ .kind = kind, .flags = flags, .u = { point }, .s = (int64_t)line - l->end.line, .v = { v } });
+	log_put(l,
+		&(struct record){ .kind = kind,
+			.flags = flags,
+			.u = { point },
+			.s = (int64_t)line - l->end.line,
+			.v = { v } });
 }
 
 /* A record in which the module has entered counter, which has given way at
@@ -85,10 +99,11 @@ static void expect(struct trace *t, bool fails, const char *says)
 	const struct trace *const both[SIDE_COUNT] = { t };
 	struct pairing *p = pairing_of_traces(t, NULL, COMPARE_OUTPUT);
 	struct claims *c = claims_of_traces(both, p, COMPARE_OUTPUT, NULL);
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	claims_tell(c, false, &text, NULL);
 	ck_assert_msg((claims_count(c, VERDICT_FAILS) > 0) == fails, "%s", sbuf_cstr(&text));
-	ck_assert_msg(strstr(sbuf_cstr(&text), says) != NULL, "no \"%s\" in\n%s", says, sbuf_cstr(&text));
+	ck_assert_msg(
+		strstr(sbuf_cstr(&text), says) != NULL, "no \"%s\" in\n%s", says, sbuf_cstr(&text));
 	sbuf_fini(&text);
 	claims_free(c);
 	pairing_free(p);
@@ -145,7 +160,8 @@ START_TEST(an_item_put_into_a_shared_list_is_seen)
 	put(t, (struct record){ .kind = RECORD_APPEND, .u = { 1 }, .v = { rvalue_int(4) } });
 	module_steps(t);
 	finish(t, RECORD_RETURN, nothing);
-	expect(t, false, "others changed what limit of counter#1 refers to, while it was suspended (step 5)");
+	expect(t, false,
+		"others changed what limit of counter#1 refers to, while it was suspended (step 5)");
 }
 END_TEST
 
@@ -156,10 +172,14 @@ START_TEST(an_attribute_that_others_set_is_a_change_of_the_instance)
 	uint64_t label = trace_add_text(t, "<C>", 3, 3) + 1;
 	put(t, (struct record){ .kind = RECORD_NEW, .u = { OBJ_DICT } });
 	put(t, (struct record){ .kind = RECORD_NEW_LABEL, .u = { OBJ_INSTANCE, label, 0, 1 } });
-	put(t, (struct record){ .kind = RECORD_ENTRY, .u = { 1, 0 }, .v = { rvalue_text(label - 1), rvalue_int(4) } });
+	put(t,
+		(struct record){ .kind = RECORD_ENTRY,
+			.u = { 1, 0 },
+			.v = { rvalue_text(label - 1), rvalue_int(4) } });
 	module_steps(t);
 	finish(t, RECORD_RETURN, nothing);
-	expect(t, false, "others changed what limit of counter#1 refers to, while it was suspended (step 5)");
+	expect(t, false,
+		"others changed what limit of counter#1 refers to, while it was suspended (step 5)");
 }
 END_TEST
 
@@ -220,7 +240,9 @@ START_TEST(a_record_of_anything_is_judged)
 		ck_assert(f->verdict != VERDICT_FAILS || f->evidence.len > 0);
 		ck_assert((f->verdict == VERDICT_DOES_NOT_APPLY) == (f->why.len > 0));
 		for (size_t k = 0; k < f->evidence.len; k++)
-			ck_assert_uint_le(f->evidence.at[k].steps.n > 0 ? f->evidence.at[k].steps.at[0] : 0, trace_steps(t));
+			ck_assert_uint_le(
+				f->evidence.at[k].steps.n > 0 ? f->evidence.at[k].steps.at[0] : 0,
+				trace_steps(t));
 	}
 	claims_free(c);
 	pairing_free(p);

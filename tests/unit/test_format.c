@@ -35,7 +35,9 @@ START_TEST(numbers_are_padded_signed_and_grouped)
 	assert_format(vm, small_make(1234), "09,", "'0,001,234'");
 	assert_format(vm, small_make(-42), "=+8", "'-     42'");
 	assert_format(vm, small_make(255), "#010x", "'0x000000ff'");
-	assert_format(vm, small_make(5), "\xc3\xa9^5", "'\xc3\xa9\xc3\xa9" "5\xc3\xa9\xc3\xa9'");
+	assert_format(vm, small_make(5), "\xc3\xa9^5",
+		"'\xc3\xa9\xc3\xa9"
+		"5\xc3\xa9\xc3\xa9'");
 	vm_free(vm);
 }
 END_TEST
@@ -55,10 +57,13 @@ END_TEST
 START_TEST(what_does_not_fit_the_type_is_refused)
 {
 	struct vm *vm = machine_new();
-	refuse(vm, small_make(1), ".2d", "ValueError: Precision not allowed in integer format specifier");
-	refuse(vm, small_make(1), "5x5", "ValueError: Invalid format specifier '5x5' for object of type 'int'");
+	refuse(vm, small_make(1), ".2d",
+		"ValueError: Precision not allowed in integer format specifier");
+	refuse(vm, small_make(1), "5x5",
+		"ValueError: Invalid format specifier '5x5' for object of type 'int'");
 	refuse(vm, text(vm, "a"), "+", "ValueError: Sign not allowed in string format specifier");
-	refuse(vm, V_NONE, "5", "TypeError: unsupported format string passed to NoneType.__format__");
+	refuse(vm, V_NONE, "5",
+		"TypeError: unsupported format string passed to NoneType.__format__");
 	vm_free(vm);
 }
 END_TEST
@@ -67,7 +72,8 @@ START_TEST(fields_are_numbered_and_nested)
 {
 	struct vm *vm = machine_new();
 	value f = text(vm, "{:>{}}|{{}}");
-	struct args two = { .at = (value[]){ small_make(7), small_make(3) }, .n = 2 }, one = { .at = two.at, .n = 1 };
+	struct args two = { .at = (value[]){ small_make(7), small_make(3) }, .n = 2 },
+		    one = { .at = two.at, .n = 1 };
 	assert_repr(vm, format_method(vm, f, &two), "'  7|{}'");
 	ck_assert(format_method(vm, f, &one) == V_ERROR);
 	assert_raised(vm, "IndexError: Replacement index 1 out of range for positional args tuple");

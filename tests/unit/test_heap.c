@@ -7,7 +7,7 @@
 START_TEST(blocks_of_every_size_keep_their_contents)
 {
 	struct vm *vm = machine_new();
-	struct heap h = {0};
+	struct heap h = { 0 };
 	unsigned char *blocks[300];
 	for (size_t i = 0; i < 300; i++)
 		memset(blocks[i] = heap_alloc(&h, i * 7 + 1), (int)i, i * 7 + 1);

@@ -7,7 +7,7 @@
 
 START_TEST(equal_strings_have_one_address)
 {
-	struct intern in = {0};
+	struct intern in = { 0 };
 	char copy[] = "name";
 	const char *a = intern_cstr(&in, "name");
 	ck_assert_ptr_ne(a, copy);
@@ -21,7 +21,7 @@ END_TEST
 
 START_TEST(different_strings_have_different_addresses)
 {
-	struct intern in = {0};
+	struct intern in = { 0 };
 	const char *a = intern_cstr(&in, "name");
 	ck_assert_ptr_ne(intern_cstr(&in, "nam"), a);
 	ck_assert_ptr_ne(intern_cstr(&in, "names"), a);
@@ -33,7 +33,7 @@ END_TEST
 
 START_TEST(a_string_may_hold_nuls)
 {
-	struct intern in = {0};
+	struct intern in = { 0 };
 	const char *a = intern_get(&in, "a\0b", 3);
 	ck_assert_ptr_ne(intern_get(&in, "a\0c", 3), a);
 	ck_assert_ptr_ne(intern_get(&in, "a", 1), a);
@@ -46,7 +46,7 @@ END_TEST
 
 START_TEST(the_empty_string_is_a_string)
 {
-	struct intern in = {0};
+	struct intern in = { 0 };
 	const char *empty = intern_cstr(&in, "");
 	ck_assert_str_eq(empty, "");
 	ck_assert_uint_eq(intern_len(empty), 0);
@@ -57,7 +57,7 @@ END_TEST
 
 START_TEST(two_tables_share_nothing)
 {
-	struct intern one = {0}, two = {0};
+	struct intern one = { 0 }, two = { 0 };
 	ck_assert_ptr_ne(intern_cstr(&one, "name"), intern_cstr(&two, "name"));
 	intern_fini(&one);
 	ck_assert_str_eq(intern_cstr(&two, "name"), "name");
@@ -68,7 +68,7 @@ END_TEST
 START_TEST(addresses_stay_while_the_table_grows)
 {
 	enum { MANY = 200000 };
-	struct intern in = {0};
+	struct intern in = { 0 };
 	static const char *at[MANY];
 	char name[32];
 	for (int i = 0; i < MANY; i++) {
@@ -89,7 +89,7 @@ END_TEST
 START_TEST(a_long_string_is_kept_whole)
 {
 	static char text[1 << 20];
-	struct intern in = {0};
+	struct intern in = { 0 };
 	memset(text, 'x', sizeof text);
 	const char *a = intern_get(&in, text, sizeof text);
 	ck_assert_uint_eq(intern_len(a), sizeof text);

@@ -55,7 +55,7 @@ static void press(struct page *p, const char *keys)
 static void expect_page(struct page *p, int rows, int cols, const char *want)
 {
 	struct canvas c = { .charset = CHARSET_UTF8 };
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	canvas_size(&c, rows, cols);
 	page_draw(&c, canvas_rect(&c), p);
 	canvas_dump(&c, &out);
@@ -66,7 +66,7 @@ static void expect_page(struct page *p, int rows, int cols, const char *want)
 
 START_TEST(a_page_is_as_large_as_its_text)
 {
-	struct page p = {0};
+	struct page p = { 0 };
 	page_open(&p, "help", "n  next\n\np  back\n");
 	expect_page(&p, 8, 30,
 		"\n"
@@ -83,7 +83,7 @@ END_TEST
 
 START_TEST(a_page_scrolls_and_goes_away)
 {
-	struct page p = {0};
+	struct page p = { 0 };
 	page_open(&p, "t", "1\n2\n3\n4\n5\n");
 	expect_page(&p, 3, 10, "1\n2\n3\n");
 	press(&p, "j");
@@ -122,18 +122,34 @@ static void open_with_links(struct page *p)
 
 START_TEST(a_page_leads_where_its_chosen_link_does)
 {
-	static const struct { const char *keys; uint64_t step; } ways[] = {
-		{ "<Enter>", 7 }, { "j<Enter>", 11 }, { "j<Right><Enter>", 12 }, { "j<Right><Right><Right><Enter>", 11 }, { "j<Left><Enter>", 13 },
-		{ "jj<Enter>", 20 }, { "jjjjj<Enter>", 20 }, { "jjk<Enter>", 11 }, { "kkk<Enter>", 7 }, { "<Right><Enter>", 7 },
-		{ "j<Right>k<Enter>", 7 }, { "j<Right>kj<Enter>", 11 }, { "jj<Home><Enter>", 7 }, { "q", 0 }, { "jq", 0 },
+	static const struct {
+		const char *keys;
+		uint64_t step;
+	} ways[] = {
+		{ "<Enter>", 7 },
+		{ "j<Enter>", 11 },
+		{ "j<Right><Enter>", 12 },
+		{ "j<Right><Right><Right><Enter>", 11 },
+		{ "j<Left><Enter>", 13 },
+		{ "jj<Enter>", 20 },
+		{ "jjjjj<Enter>", 20 },
+		{ "jjk<Enter>", 11 },
+		{ "kkk<Enter>", 7 },
+		{ "<Right><Enter>", 7 },
+		{ "j<Right>k<Enter>", 7 },
+		{ "j<Right>kj<Enter>", 11 },
+		{ "jj<Home><Enter>", 7 },
+		{ "q", 0 },
+		{ "jq", 0 },
 	};
 	const size_t n = sizeof ways / sizeof *ways;
 	for (size_t i = 0; i < n; i++) {
-		struct page p = {0};
+		struct page p = { 0 };
 		open_with_links(&p);
 		expect_page(&p, 7, 10, "a\nb\nc\nd\ne\nf\ng\n");
 		press(&p, ways[i].keys);
-		ck_assert_msg(!p.open && followed(&p) == ways[i].step, "%s leads to %llu", ways[i].keys, (unsigned long long)followed(&p));
+		ck_assert_msg(!p.open && followed(&p) == ways[i].step, "%s leads to %llu",
+			ways[i].keys, (unsigned long long)followed(&p));
 		page_fini(&p);
 	}
 }
@@ -141,7 +157,7 @@ END_TEST
 
 START_TEST(the_chosen_link_stays_in_sight)
 {
-	struct page p = {0};
+	struct page p = { 0 };
 	open_with_links(&p);
 	expect_page(&p, 3, 10, "a\nb\nc\n");
 	press(&p, "jj");
@@ -158,7 +174,7 @@ END_TEST
 
 START_TEST(the_page_says_where_its_link_leads)
 {
-	struct page p = {0};
+	struct page p = { 0 };
 	page_open(&p, "t", "a line as wide as its last row must be, for all it says\n  b\n");
 	page_add_link(&p, (struct page_link){ .line = 1, .n = 3, .step = { 11, 12, 13 } });
 	press(&p, "<Right>");
@@ -175,7 +191,7 @@ END_TEST
 
 START_TEST(a_new_page_has_no_links)
 {
-	struct page p = {0};
+	struct page p = { 0 };
 	open_with_links(&p);
 	press(&p, "jj<Enter>");
 	page_open(&p, "t", "1\n2\n");

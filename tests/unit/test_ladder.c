@@ -9,7 +9,7 @@
 
 static struct session *open_text(const char *text)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("test.py", text, strlen(text), NULL, &d);
 	ck_assert_msg(s != NULL, "%s", d.message);
 	return s;
@@ -19,13 +19,14 @@ static struct session *open_text(const char *text)
 static void expect_messages(const char *text, uint32_t most, const char *want)
 {
 	struct session *s = open_text(text);
-	struct arena a = {0};
-	struct sbuf got = {0};
+	struct arena a = { 0 };
+	struct sbuf got = { 0 };
 	session_goto_step(s, SIDE_COROUTINE, UINT64_MAX);
 	struct overview *v = overview_new(s, SIDE_COROUTINE);
 	const struct message *m = ladder_messages(s, SIDE_COROUTINE, v, &most, 0, 0, &a);
 	for (uint32_t i = 0; i < most; i++)
-		sbuf_printf(&got, "%u %d>%d %s\n", (unsigned)m[i].step, (int)m[i].from, (int)m[i].to, m[i].text);
+		sbuf_printf(&got, "%u %d>%d %s\n", (unsigned)m[i].step, (int)m[i].from,
+			(int)m[i].to, m[i].text);
 	ck_assert_str_eq(sbuf_cstr(&got), want);
 	sbuf_fini(&got);
 	overview_free(v);
@@ -65,13 +66,15 @@ START_TEST(messages_far_apart_are_all_found)
 {
 	static const int lengths[] = { 10, 100, 300, 20000, 100000 };
 	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
-		struct sbuf text = {0};
+		struct sbuf text = { 0 };
 		unsigned n = (unsigned)lengths[i];
-		sbuf_printf(&text, "def g():\n    n = 0\n    while n < %u:\n        n += 1\n        if n == 7:\n            print(n)\n    yield n\n", n);
+		sbuf_printf(&text,
+			"def g():\n    n = 0\n    while n < %u:\n        n += 1\n        if n == 7:\n            print(n)\n    yield n\n",
+			n);
 		sbuf_str(&text, "for v in g():\n    pass\n");
 		struct session *s = open_text(sbuf_cstr(&text));
 		struct overview *v = overview_new(s, SIDE_COROUTINE);
-		struct arena a = {0};
+		struct arena a = { 0 };
 		uint32_t most = 100;
 		session_goto_step(s, SIDE_COROUTINE, UINT64_MAX);
 		const struct message *m = ladder_messages(s, SIDE_COROUTINE, v, &most, 0, 0, &a);
@@ -107,7 +110,8 @@ START_TEST(what_is_thrown_and_what_escapes_are_messages)
 		"try:\n"
 		"    c.throw(KeyError)\n"
 		"except KeyError:\n"
-		"    pass\n", 100,
+		"    pass\n",
+		100,
 		"1 -1>0 begin\n"
 		"4 0>1 make\n"
 		"6 0>1 start\n"
@@ -128,7 +132,8 @@ START_TEST(peers_switch_to_each_other_with_nobody_between)
 		"    a.switch()\n"
 		"a = greenlet(f)\n"
 		"b = greenlet(g)\n"
-		"a.switch()\n", 100,
+		"a.switch()\n",
+		100,
 		"1 -1>0 begin\n"
 		"8 0>1 switch\n"
 		"9 -1>1 call f#1\n"
@@ -146,9 +151,9 @@ END_TEST
 static void expect_picture(int rows, int cols, enum charset charset, const char *want)
 {
 	struct session *s = open_text(generator);
-	struct arena a = {0};
+	struct arena a = { 0 };
 	struct canvas c = { .charset = charset };
-	struct sbuf got = {0};
+	struct sbuf got = { 0 };
 	static const char *const names[] = { "<module>", "g#1" };
 	canvas_size(&c, rows, cols);
 	session_goto_step(s, SIDE_COROUTINE, 12);
@@ -201,17 +206,20 @@ START_TEST(it_can_be_drawn_at_any_size)
 	session_goto_step(s, SIDE_COROUTINE, 12);
 	for (int rows = 0; rows < 12; rows++) {
 		for (int cols = 0; cols < 60; cols++) {
-			struct arena a = {0};
-			struct canvas c = {0};
+			struct arena a = { 0 };
+			struct canvas c = { 0 };
 			canvas_size(&c, 14, 62);
 			struct rect in = { 1, 1, rows, cols };
-			struct pane_ladder p = { .names = names, .first = 0, .nslots = 2, .nmessages = 12, .now = 12 };
+			struct pane_ladder p = {
+				.names = names, .first = 0, .nslots = 2, .nmessages = 12, .now = 12
+			};
 			p.messages = ladder_messages(s, SIDE_COROUTINE, v, &p.nmessages, 0, 2, &a);
 			pane_ladder_draw(&c, in, &p);
 			for (int row = 0; row < 14; row++)
 				for (int col = 0; col < 62; col++)
 					if (row < 1 || row > rows || col < 1 || col > cols)
-						ck_assert_uint_eq(canvas_cell(&c, row, col)->c, ' ');
+						ck_assert_uint_eq(
+							canvas_cell(&c, row, col)->c, ' ');
 			canvas_fini(&c);
 			arena_fini(&a);
 		}

@@ -9,7 +9,7 @@
 
 static void expect(const struct canvas *c, const char *text)
 {
-	struct sbuf got = {0};
+	struct sbuf got = { 0 };
 	canvas_dump(c, &got);
 	ck_assert_str_eq(sbuf_cstr(&got), text);
 	sbuf_fini(&got);
@@ -17,7 +17,7 @@ static void expect(const struct canvas *c, const char *text)
 
 static struct canvas canvas(int rows, int cols)
 {
-	struct canvas c = {0};
+	struct canvas c = { 0 };
 	canvas_size(&c, rows, cols);
 	return c;
 }
@@ -29,11 +29,16 @@ static void lane(struct view_lane_cell *cells, const char *letters)
 		char letter;
 		struct view_lane_cell cell;
 	} kinds[] = {
-		{ '@', { VIEW_RUNNING, MARK_ENTRY, false } }, { '#', { VIEW_RUNNING, MARK_NONE, false } },
-		{ '-', { VIEW_WAITING, MARK_NONE, false } }, { '%', { VIEW_SUSPENDED, MARK_NONE, false } },
-		{ '*', { VIEW_SUSPENDED, MARK_YIELD, false } }, { '+', { VIEW_RUNNING, MARK_RESUME, false } },
-		{ 'x', { VIEW_GONE, MARK_RETURN, false } }, { '!', { VIEW_RUNNING, MARK_NONE, true } },
-		{ 'o', { VIEW_CREATED, MARK_CREATE, false } }, { '.', { VIEW_CREATED, MARK_NONE, false } },
+		{ '@', { VIEW_RUNNING, MARK_ENTRY, false } },
+		{ '#', { VIEW_RUNNING, MARK_NONE, false } },
+		{ '-', { VIEW_WAITING, MARK_NONE, false } },
+		{ '%', { VIEW_SUSPENDED, MARK_NONE, false } },
+		{ '*', { VIEW_SUSPENDED, MARK_YIELD, false } },
+		{ '+', { VIEW_RUNNING, MARK_RESUME, false } },
+		{ 'x', { VIEW_GONE, MARK_RETURN, false } },
+		{ '!', { VIEW_RUNNING, MARK_NONE, true } },
+		{ 'o', { VIEW_CREATED, MARK_CREATE, false } },
+		{ '.', { VIEW_CREATED, MARK_NONE, false } },
 		{ ' ', { VIEW_NOTHING, MARK_NONE, false } },
 	};
 	for (size_t i = 0; letters[i] != '\0'; i++)
@@ -49,13 +54,19 @@ static void draw_lanes(struct canvas *c, uint64_t from, uint32_t npast)
 {
 	static const char *const names[] = { "<module>", "counter_with_a_name#1" };
 	struct view_lane_cell cells[2 * STEPS], past[2 * PAST];
-	struct view_print prints[] = { { "0", 1, from + 6, 0 }, { "a long line of output", 21, from + 9, 1 }, { "end", 3, from + 15, 2 } };
+	struct view_print prints[] = { { "0", 1, from + 6, 0 },
+		{ "a long line of output", 21, from + 9, 1 }, { "end", 3, from + 15, 2 } };
 	lane(cells, "@##-----##---###");
 	lane(cells + STEPS, "  o.@#*%%%+#*%%%");
 	lane(past, "@#--");
 	lane(past + PAST, " o@*");
 	struct pane_window w = { .npast = npast, .from = from, .nsteps = STEPS };
-	struct pane_lanes p = { .window = w, .cells = cells, .past = past, .names = names, .nlanes = 2, .stride = w.nsteps };
+	struct pane_lanes p = { .window = w,
+		.cells = cells,
+		.past = past,
+		.names = names,
+		.nlanes = 2,
+		.stride = w.nsteps };
 	struct pane_prints printed = { .window = w, .prints = prints, .nprints = 3 };
 	struct rect rest = canvas_rect(c);
 	struct rect title = rect_top(&rest, 1);
@@ -110,7 +121,9 @@ START_TEST(the_newest_print_is_seen_whole_if_it_can_be)
 {
 	struct canvas c = canvas(1, 30);
 	struct view_print prints[] = { { "first", 5, 4, 0 }, { "the newest", 10, 19, 1 } };
-	struct pane_prints p = { .window = { .from = 1, .nsteps = 19 }, .prints = prints, .nprints = 2 };
+	struct pane_prints p = {
+		.window = { .from = 1, .nsteps = 19 }, .prints = prints, .nprints = 2
+	};
 	pane_prints_draw(&c, canvas_rect(&c), &p);
 	expect(&c, "prints       first  the newest\n");
 	p.window = (struct pane_window){ .npast = 5, .from = 30, .nsteps = 2 };
@@ -152,7 +165,8 @@ START_TEST(all_that_was_before_has_a_column)
 			ck_assert_uint_eq(pane_lanes_past_step(&w, 0), 1);
 			ck_assert_uint_eq(pane_lanes_past_step(&w, w.npast), w.from);
 			for (uint32_t j = 0; j < w.npast; j++)
-				ck_assert_uint_lt(pane_lanes_past_step(&w, j), pane_lanes_past_step(&w, j + 1));
+				ck_assert_uint_lt(pane_lanes_past_step(&w, j),
+					pane_lanes_past_step(&w, j + 1));
 		}
 	}
 }
@@ -177,7 +191,8 @@ START_TEST(the_column_of_a_step_is_where_its_lane_shows_it)
 		struct pane_window w = pane_lanes_window(40, k);
 		for (uint64_t step = 1; step <= k; step++) {
 			int col = pane_lanes_column_of(40, &w, step);
-			uint64_t first = pane_lanes_step_at(40, &w, col), next = pane_lanes_step_at(40, &w, col + 1);
+			uint64_t first = pane_lanes_step_at(40, &w, col),
+				 next = pane_lanes_step_at(40, &w, col + 1);
 			ck_assert_uint_le(first, step + 1);
 			ck_assert_uint_le(step, next);
 		}
@@ -195,7 +210,7 @@ START_TEST(the_whole_run_is_one_line)
 	struct pane_whole p = { .steps = 90, .step = 45, .inner = inner };
 	pane_whole_draw(&c, canvas_rect(&c), &p);
 	expect(&c, "whole run ─▬▬─►─▬▬─\n");
-	struct sbuf roles = {0};
+	struct sbuf roles = { 0 };
 	canvas_roles(&c, &roles);
 	ck_assert_str_eq(sbuf_cstr(&roles), "ggggggggg.wwwwwgggg\n");
 	sbuf_fini(&roles);
@@ -224,8 +239,10 @@ START_TEST(they_can_be_drawn_at_every_size)
 	for (int rows = 0; rows < 8; rows++) {
 		for (int cols = 0; cols < 70; cols++) {
 			struct canvas c = canvas(rows, cols);
-			bool inner[70] = {0};
-			struct pane_whole p = { .steps = 1000, .step = (uint64_t)cols * 10, .inner = inner };
+			bool inner[70] = { 0 };
+			struct pane_whole p = {
+				.steps = 1000, .step = (uint64_t)cols * 10, .inner = inner
+			};
 			draw_lanes(&c, 1 + (uint64_t)cols * 1000, cols % 2 ? PAST : 0);
 			pane_whole_draw(&c, canvas_rect(&c), &p);
 			canvas_fini(&c);

@@ -9,10 +9,12 @@ enum { MAX_ROWS = 60, MAX_COLS = 200 };
 static struct layout_wish wish(int rows, int cols)
 {
 	return (struct layout_wish){
-		.rows = rows, .cols = cols,
+		.rows = rows,
+		.cols = cols,
 		.has = { true, true },
 		.zoom = PANE_COUNT,
-		.lines = 20, .slots = 3,
+		.lines = 20,
+		.slots = 3,
 	};
 }
 
@@ -52,10 +54,12 @@ static void expect_sound(const struct layout_wish *w)
 		for (int k = 0; k < i; k++) {
 			struct rect both = rect_meet(at[i], at[k]);
 			if (both.rows * both.cols != 0)
-				ck_abort_msg("%dx%d: rectangles %d and %d overlap", w->cols, w->rows, k, i);
+				ck_abort_msg("%dx%d: rectangles %d and %d overlap", w->cols,
+					w->rows, k, i);
 		}
 	}
-	ck_assert_msg(cells == w->rows * w->cols, "%dx%d: %d cells are covered", w->cols, w->rows, cells);
+	ck_assert_msg(
+		cells == w->rows * w->cols, "%dx%d: %d cells are covered", w->cols, w->rows, cells);
 }
 
 START_TEST(every_size_is_carved_without_overlap_or_overflow)

@@ -18,14 +18,14 @@ struct ran {
 	struct source src;
 	struct program *p;
 	struct vm *vm;
-	uint32_t birth;         /* what is older is not the program's */
+	uint32_t birth; /* what is older is not the program's */
 	enum run_status status;
 };
 
 static struct ran run(const char *text, size_t memory)
 {
 	struct ran r;
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct vm_options o = { .limits = { .memory = memory, .steps = 20000000 } };
 	ck_assert(source_from_text(&r.src, "p.py", text, strlen(text), &d));
 	r.p = program_compile(&r.src, NULL, false, &d);
@@ -63,7 +63,8 @@ START_TEST(what_only_cycles_hold_is_not_lost)
 		"def f(): return f\n"
 		"def g(e):\n yield\n raise e\n"
 		"x = g(ValueError())\n"
-		"try:\n for _ in x: pass\nexcept ValueError as e: kept = e\n", 0);
+		"try:\n for _ in x: pass\nexcept ValueError as e: kept = e\n",
+		0);
 	ck_assert_int_eq(r.status, RUN_FINISHED);
 	ck_assert_uint_eq(finalize_lost(r.vm, r.birth), 0);
 	done(&r);
@@ -77,7 +78,8 @@ START_TEST(a_million_generators_that_come_and_go_need_little)
 {
 	struct ran r = run(
 		"def g(n):\n try:\n  yield n\n finally:\n  pass\n"
-		"for i in range(1000000):\n x = g(i)\n next(x)\n", 10 * MEGABYTE);
+		"for i in range(1000000):\n x = g(i)\n next(x)\n",
+		10 * MEGABYTE);
 	ck_assert_int_eq(r.status, RUN_FINISHED);
 	ck_assert_uint_lt(r.vm->memory, MEGABYTE);
 	done(&r);
@@ -121,8 +123,10 @@ START_TEST(no_text_takes_more_than_the_limit)
 {
 	for (size_t i = 0; i < sizeof greedy / sizeof *greedy; i++) {
 		struct ran r = run(greedy[i], 16 * MEGABYTE);
-		bool refused = r.status == RUN_EXCEPTION && strcmp(vm_end_text(r.vm), "MemoryError") == 0;
-		ck_assert_msg(refused || r.status == RUN_LIMIT, "%s: %s", greedy[i], vm_end_text(r.vm));
+		bool refused = r.status == RUN_EXCEPTION &&
+			strcmp(vm_end_text(r.vm), "MemoryError") == 0;
+		ck_assert_msg(
+			refused || r.status == RUN_LIMIT, "%s: %s", greedy[i], vm_end_text(r.vm));
 		ck_assert_msg(r.vm->memory < 20 * MEGABYTE, "%s: %zu", greedy[i], r.vm->memory);
 		done(&r);
 	}

@@ -39,7 +39,7 @@ static glob_t lessons;
 
 static struct session *open_lesson(int i)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_open(lessons.gl_pathv[i], NULL, &d, NULL);
 	ck_assert_ptr_nonnull(s);
 	return s;
@@ -70,20 +70,22 @@ static void say_look(const struct canvas_cell *cell, bool colours, struct sbuf *
 	sbuf_truncate(out, 0);
 	if (cell->c == ' ' && !look->underline && !look->reverse)
 		return;
-	sbuf_printf(out, "%s%s%s", look->bold ? " bold" : "", look->underline ? " underline" : "", look->reverse ? " reverse" : "");
+	sbuf_printf(out, "%s%s%s", look->bold ? " bold" : "", look->underline ? " underline" : "",
+		look->reverse ? " reverse" : "");
 	if (colours && colour >= 0)
 		sbuf_printf(out, " fg=%d", colour);
 }
 
 static void expect_looks(struct vt *v, const struct canvas *c, bool colours)
 {
-	struct sbuf want = {0};
+	struct sbuf want = { 0 };
 	for (int row = 0; row < c->rows; row++) {
 		for (int col = 0; col < c->cols; col++) {
 			char *got = vt_look(v, row, col);
 			say_look(canvas_cell(c, row, col), colours, &want);
 			if (strcmp(got, want.len > 0 ? want.text + 1 : "") != 0)
-				ck_abort_msg("row %d, column %d looks \"%s\", not \"%s\"", row, col, got, sbuf_cstr(&want));
+				ck_abort_msg("row %d, column %d looks \"%s\", not \"%s\"", row, col,
+					got, sbuf_cstr(&want));
 			free(got);
 		}
 	}
@@ -97,16 +99,22 @@ START_TEST(a_terminal_shows_every_lesson_as_it_is_drawn)
 	for (int size = 0; size < SIZES; size++) {
 		int look = (_i + size) % LOOKS;
 		const char *program = getenv("COSUB");
-		const char *const argv[] = { program != NULL && *program != '\0' ? program : "build/cosub", lessons.gl_pathv[_i], NULL };
+		const char *const argv[] = { program != NULL && *program != '\0' ? program
+										 : "build/cosub",
+			lessons.gl_pathv[_i], NULL };
 		struct canvas c = draw_lesson(_i, size, look);
-		struct sbuf want = {0};
+		struct sbuf want = { 0 };
 		canvas_dump(&c, &want);
-		struct vt *v = vt_open(&(struct vt_options){ .rows = sizes[size].rows, .cols = sizes[size].cols, .argv = argv, .env = looks[look].env });
+		struct vt *v = vt_open(&(struct vt_options){ .rows = sizes[size].rows,
+			.cols = sizes[size].cols,
+			.argv = argv,
+			.env = looks[look].env });
 		vt_wait_pictures(v, 1);
 		vt_type(v, keys);
 		char *got = vt_text(v);
-		ck_assert_msg(strcmp(got, sbuf_cstr(&want)) == 0, "%s at %dx%d in %s:\n%s\nand not\n%s", lessons.gl_pathv[_i], sizes[size].cols, sizes[size].rows,
-			looks[look].name, got, want.text);
+		ck_assert_msg(strcmp(got, sbuf_cstr(&want)) == 0,
+			"%s at %dx%d in %s:\n%s\nand not\n%s", lessons.gl_pathv[_i],
+			sizes[size].cols, sizes[size].rows, looks[look].name, got, want.text);
 		expect_looks(v, &c, looks[look].colours);
 		vt_send(v, "q");
 		ck_assert_int_eq(vt_exit(v), 0);
@@ -132,7 +140,8 @@ static uint32_t sum_of(const struct sbuf *text)
 	return sum;
 }
 
-static void draw_at(struct session *s, struct canvas *c, uint64_t step, bool roles, struct sbuf *out)
+static void draw_at(
+	struct session *s, struct canvas *c, uint64_t step, bool roles, struct sbuf *out)
 {
 	struct stage *t = stage_new(s);
 	session_goto_step(s, s->in_view, step);
@@ -153,9 +162,10 @@ static void add_sums(struct session *s, int size, enum charset charset, struct s
 {
 	struct canvas c = { .charset = charset };
 	canvas_size(&c, sizes[size].rows, sizes[size].cols);
-	sbuf_printf(out, "%dx%d %s", sizes[size].cols, sizes[size].rows, charset == CHARSET_UTF8 ? "UTF-8" : "ASCII");
+	sbuf_printf(out, "%dx%d %s", sizes[size].cols, sizes[size].rows,
+		charset == CHARSET_UTF8 ? "UTF-8" : "ASCII");
 	for (int k = 0; k < SAMPLES; k++) {
-		struct sbuf text = {0};
+		struct sbuf text = { 0 };
 		draw_at(s, &c, sample_step(s, k), true, &text);
 		sbuf_printf(out, " %08x", (unsigned)sum_of(&text));
 		sbuf_fini(&text);
@@ -167,7 +177,7 @@ static void add_sums(struct session *s, int size, enum charset charset, struct s
 static void add_pictures(struct session *s, struct sbuf *out)
 {
 	for (int size = 0; size < 2; size++) {
-		struct canvas c = {0};
+		struct canvas c = { 0 };
 		canvas_size(&c, sizes[size].rows, sizes[size].cols);
 		draw_at(s, &c, sample_step(s, SAMPLES / 2), size == 0, out);
 		canvas_fini(&c);
@@ -188,12 +198,15 @@ static void show_difference(struct session *s, const char *got, const char *want
 		return;
 	for (const char *at = line; at <= got + same; at++)
 		k += *at == ' ';
-	struct canvas c = { .charset = strstr(line, "UTF-8") == strchr(line, ' ') + 1 ? CHARSET_UTF8 : CHARSET_ASCII };
-	struct sbuf text = {0};
+	struct canvas c = { .charset = strstr(line, "UTF-8") == strchr(line, ' ') + 1
+			? CHARSET_UTF8
+			: CHARSET_ASCII };
+	struct sbuf text = { 0 };
 	k = k > 0 ? k - 1 : 0;
 	canvas_size(&c, rows, cols);
 	draw_at(s, &c, sample_step(s, k), true, &text);
-	fprintf(stderr, "step %llu at %dx%d is now\n%s", (unsigned long long)sample_step(s, k), cols, rows, sbuf_cstr(&text));
+	fprintf(stderr, "step %llu at %dx%d is now\n%s", (unsigned long long)sample_step(s, k),
+		cols, rows, sbuf_cstr(&text));
 	sbuf_fini(&text);
 	canvas_fini(&c);
 }
@@ -202,7 +215,7 @@ START_TEST(a_lesson_is_drawn_as_it_was)
 {
 	struct session *s = open_lesson(_i);
 	const char *file = strrchr(lessons.gl_pathv[_i], '/') + 1;
-	struct sbuf name = {0}, got = {0};
+	struct sbuf name = { 0 }, got = { 0 };
 	sbuf_printf(&name, "lessons/%.*s", (int)strcspn(file, "."), file);
 	add_pictures(s, &got);
 	for (int size = 0; size < SIZES; size++)
@@ -222,7 +235,9 @@ END_TEST
 static int count_lessons(void)
 {
 	globfree(&lessons);
-	return glob("scenarios/*.py", 0, NULL, &lessons) == 0 ? (int)lessons.gl_pathc : 1; /* a test says that there is none */
+	return glob("scenarios/*.py", 0, NULL, &lessons) == 0
+		? (int)lessons.gl_pathc
+		: 1; /* a test says that there is none */
 }
 
 TCase *lesson_pictures(void)

@@ -13,7 +13,10 @@
 static void append_token(struct sbuf *out, const char *text, const struct token *t)
 {
 	static const char *const names[] = {
-		[TOKEN_END] = "END", [TOKEN_NEWLINE] = "NEWLINE", [TOKEN_INDENT] = "INDENT", [TOKEN_DEDENT] = "DEDENT",
+		[TOKEN_END] = "END",
+		[TOKEN_NEWLINE] = "NEWLINE",
+		[TOKEN_INDENT] = "INDENT",
+		[TOKEN_DEDENT] = "DEDENT",
 		[TOKEN_ERROR] = "ERROR",
 	};
 
@@ -28,7 +31,7 @@ static void append_token(struct sbuf *out, const char *text, const struct token 
 static void check_tokens(const char *text, const char *expected)
 {
 	struct lexed l;
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 
 	lexer_program(&l, text, strlen(text));
 	for (size_t i = 0; i < l.tokens.len; i++)
@@ -39,7 +42,8 @@ static void check_tokens(const char *text, const char *expected)
 	lexer_fini(&l);
 }
 
-static void check_span(const struct token *t, uint32_t line, uint32_t col, uint32_t end_line, uint32_t end_col)
+static void check_span(
+	const struct token *t, uint32_t line, uint32_t col, uint32_t end_line, uint32_t end_col)
 {
 	ck_assert_uint_eq(t->span.line, line);
 	ck_assert_uint_eq(t->span.col, col);
@@ -49,16 +53,29 @@ static void check_span(const struct token *t, uint32_t line, uint32_t col, uint3
 
 START_TEST(the_longest_operator_wins)
 {
-	check_tokens("a<<=b**=c//d->e...f:=g!=h..", "a <<= b **= c // d -> e ... f := g != h . . NEWLINE END");
+	check_tokens("a<<=b**=c//d->e...f:=g!=h..",
+		"a <<= b **= c // d -> e ... f := g != h . . NEWLINE END");
 }
 END_TEST
 
 START_TEST(keywords_are_whole_words)
 {
-	static const struct { const char *text; enum token_kind kind; } words[] = {
-		{ "if", TOKEN_IF }, { "iff", TOKEN_NAME }, { "i", TOKEN_NAME }, { "None", TOKEN_NONE },
-		{ "none", TOKEN_NAME }, { "yield", TOKEN_YIELD }, { "False", TOKEN_FALSE }, { "async", TOKEN_ASYNC },
-		{ "match", TOKEN_NAME }, { "print", TOKEN_NAME }, { "not", TOKEN_NOT }, { "nonlocal", TOKEN_NONLOCAL },
+	static const struct {
+		const char *text;
+		enum token_kind kind;
+	} words[] = {
+		{ "if", TOKEN_IF },
+		{ "iff", TOKEN_NAME },
+		{ "i", TOKEN_NAME },
+		{ "None", TOKEN_NONE },
+		{ "none", TOKEN_NAME },
+		{ "yield", TOKEN_YIELD },
+		{ "False", TOKEN_FALSE },
+		{ "async", TOKEN_ASYNC },
+		{ "match", TOKEN_NAME },
+		{ "print", TOKEN_NAME },
+		{ "not", TOKEN_NOT },
+		{ "nonlocal", TOKEN_NONLOCAL },
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -68,9 +85,11 @@ END_TEST
 
 START_TEST(indentation_makes_blocks)
 {
-	check_tokens("a:\n  b:\n    c\n  d\ne\n", "a : NEWLINE INDENT b : NEWLINE INDENT c NEWLINE DEDENT d NEWLINE DEDENT "
-	             "e NEWLINE END");
-	check_tokens("a:\n  b:\n    c", "a : NEWLINE INDENT b : NEWLINE INDENT c NEWLINE DEDENT DEDENT END");
+	check_tokens("a:\n  b:\n    c\n  d\ne\n",
+		"a : NEWLINE INDENT b : NEWLINE INDENT c NEWLINE DEDENT d NEWLINE DEDENT "
+		"e NEWLINE END");
+	check_tokens("a:\n  b:\n    c",
+		"a : NEWLINE INDENT b : NEWLINE INDENT c NEWLINE DEDENT DEDENT END");
 }
 END_TEST
 
@@ -87,13 +106,15 @@ START_TEST(brackets_and_backslashes_join_lines)
 {
 	check_tokens("f(a,\n    b\n)\n", "f ( a , b ) NEWLINE END");
 	check_tokens("a = \\\n  b\n", "a = b NEWLINE END");
-	check_tokens("if a:\n  b\n  \\\n  c\n", "if a : NEWLINE INDENT b NEWLINE c NEWLINE DEDENT END");
+	check_tokens(
+		"if a:\n  b\n  \\\n  c\n", "if a : NEWLINE INDENT b NEWLINE c NEWLINE DEDENT END");
 }
 END_TEST
 
 START_TEST(strings_have_prefixes_and_three_quotes)
 {
-	check_tokens("r'a' Rb'\\'' f\"{x}\" u'' '''a'\n'b''' fr'x'", "r'a' Rb'\\'' f\"{x}\" u'' '''a'\n'b''' fr'x' NEWLINE END");
+	check_tokens("r'a' Rb'\\'' f\"{x}\" u'' '''a'\n'b''' fr'x'",
+		"r'a' Rb'\\'' f\"{x}\" u'' '''a'\n'b''' fr'x' NEWLINE END");
 	check_tokens("ub'x'", "ub 'x' NEWLINE END");
 	check_tokens("'a\\\nb' \"\"\"\\\"\"\"\"", "'a\\\nb' \"\"\"\\\"\"\"\" NEWLINE END");
 }
@@ -208,34 +229,68 @@ END_TEST
 
 START_TEST(a_number_ends_where_it_must)
 {
-	static const struct { const char *text; size_t len; } rows[] = {
-		{ "12+3", 2 }, { "1_000", 5 }, { "0x_Fg", 0 }, { "0xFF", 4 }, { "1.5e-3j", 7 }, { "1..real", 2 },
-		{ "1if x", 1 }, { "1_", 0 }, { "00", 2 }, { "0_0", 3 }, { "007.5", 5 }, { "007", 0 }, { "1e5", 3 },
-		{ "1else", 1 }, { "1x", 0 }, { ".5", 2 }, { "1e+", 0 }, { "0b1_01", 6 }, { "0o17", 4 },
+	static const struct {
+		const char *text;
+		size_t len;
+	} rows[] = {
+		{ "12+3", 2 },
+		{ "1_000", 5 },
+		{ "0x_Fg", 0 },
+		{ "0xFF", 4 },
+		{ "1.5e-3j", 7 },
+		{ "1..real", 2 },
+		{ "1if x", 1 },
+		{ "1_", 0 },
+		{ "00", 2 },
+		{ "0_0", 3 },
+		{ "007.5", 5 },
+		{ "007", 0 },
+		{ "1e5", 3 },
+		{ "1else", 1 },
+		{ "1x", 0 },
+		{ ".5", 2 },
+		{ "1e+", 0 },
+		{ "0b1_01", 6 },
+		{ "0o17", 4 },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct literal_error e;
-		ck_assert_msg(literal_scan(rows[i].text, strlen(rows[i].text), &e) == rows[i].len, "%s", rows[i].text);
+		ck_assert_msg(literal_scan(rows[i].text, strlen(rows[i].text), &e) == rows[i].len,
+			"%s", rows[i].text);
 	}
 }
 END_TEST
 
 START_TEST(a_number_has_a_value_in_64_bits)
 {
-	static const struct { const char *text; enum literal_kind kind; int64_t i; double f; } rows[] = {
-		{ "1_000", LITERAL_INT, 1000, 0 }, { "0xFf", LITERAL_INT, 255, 0 }, { "0b101", LITERAL_INT, 5, 0 },
-		{ "0o17", LITERAL_INT, 15, 0 }, { "9223372036854775807", LITERAL_INT, INT64_MAX, 0 },
-		{ "9223372036854775808", LITERAL_MIN, INT64_MIN, 0 }, { "0x8000000000000000", LITERAL_MIN, INT64_MIN, 0 },
-		{ "9223372036854775809", LITERAL_WIDE, INT64_MIN + 1, 0 }, { "18446744073709551616", LITERAL_HUGE, 0, 0 }, { "99999999999999999999999", LITERAL_HUGE, 0, 0 },
-		{ "1_0.2_5e1", LITERAL_FLOAT, 0, 102.5 }, { "1e400", LITERAL_FLOAT, 0, 1e308 * 10 },
-		{ "0xE", LITERAL_INT, 14, 0 }, { "2j", LITERAL_IMAGINARY, 0, 0 },
+	static const struct {
+		const char *text;
+		enum literal_kind kind;
+		int64_t i;
+		double f;
+	} rows[] = {
+		{ "1_000", LITERAL_INT, 1000, 0 },
+		{ "0xFf", LITERAL_INT, 255, 0 },
+		{ "0b101", LITERAL_INT, 5, 0 },
+		{ "0o17", LITERAL_INT, 15, 0 },
+		{ "9223372036854775807", LITERAL_INT, INT64_MAX, 0 },
+		{ "9223372036854775808", LITERAL_MIN, INT64_MIN, 0 },
+		{ "0x8000000000000000", LITERAL_MIN, INT64_MIN, 0 },
+		{ "9223372036854775809", LITERAL_WIDE, INT64_MIN + 1, 0 },
+		{ "18446744073709551616", LITERAL_HUGE, 0, 0 },
+		{ "99999999999999999999999", LITERAL_HUGE, 0, 0 },
+		{ "1_0.2_5e1", LITERAL_FLOAT, 0, 102.5 },
+		{ "1e400", LITERAL_FLOAT, 0, 1e308 * 10 },
+		{ "0xE", LITERAL_INT, 14, 0 },
+		{ "2j", LITERAL_IMAGINARY, 0, 0 },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		int64_t n = 0;
 		double f = 0;
-		ck_assert_int_eq(literal_value(rows[i].text, strlen(rows[i].text), &n, &f), rows[i].kind);
+		ck_assert_int_eq(
+			literal_value(rows[i].text, strlen(rows[i].text), &n, &f), rows[i].kind);
 		ck_assert_int_eq(n, rows[i].i);
 		ck_assert(f == rows[i].f);
 	}

@@ -10,19 +10,40 @@
 #include <string.h>
 
 static const struct rvalue odd_values[] = {
-	{ .kind = R_UNSET }, { .kind = R_NONE }, { .kind = R_TRUE }, { .kind = R_FALSE }, { .kind = R_ELLIPSIS },
-	{ .kind = R_NOT_IMPLEMENTED }, { .kind = R_INT, .i = 0 }, { .kind = R_INT, .i = -1 }, { .kind = R_INT, .i = -32 },
-	{ .kind = R_INT, .i = -33 }, { .kind = R_INT, .i = 95 }, { .kind = R_INT, .i = 96 }, { .kind = R_INT, .i = INT64_MAX },
-	{ .kind = R_INT, .i = INT64_MIN }, { .kind = R_FLOAT, .f = 0.0 }, { .kind = R_FLOAT, .f = -0.0 }, { .kind = R_FLOAT, .f = 1e6 },
-	{ .kind = R_FLOAT, .f = -3 }, { .kind = R_FLOAT, .f = 0.1 }, { .kind = R_FLOAT, .f = 1e300 }, { .kind = R_TEXT, .n = 0 },
-	{ .kind = R_TEXT, .n = 31 }, { .kind = R_TEXT, .n = 32 }, { .kind = R_TEXT, .n = UINT32_MAX }, { .kind = R_OBJECT, .n = 1 },
-	{ .kind = R_OBJECT, .n = 31 }, { .kind = R_OBJECT, .n = 32 }, { .kind = R_OBJECT, .n = UINT32_MAX },
+	{ .kind = R_UNSET },
+	{ .kind = R_NONE },
+	{ .kind = R_TRUE },
+	{ .kind = R_FALSE },
+	{ .kind = R_ELLIPSIS },
+	{ .kind = R_NOT_IMPLEMENTED },
+	{ .kind = R_INT, .i = 0 },
+	{ .kind = R_INT, .i = -1 },
+	{ .kind = R_INT, .i = -32 },
+	{ .kind = R_INT, .i = -33 },
+	{ .kind = R_INT, .i = 95 },
+	{ .kind = R_INT, .i = 96 },
+	{ .kind = R_INT, .i = INT64_MAX },
+	{ .kind = R_INT, .i = INT64_MIN },
+	{ .kind = R_FLOAT, .f = 0.0 },
+	{ .kind = R_FLOAT, .f = -0.0 },
+	{ .kind = R_FLOAT, .f = 1e6 },
+	{ .kind = R_FLOAT, .f = -3 },
+	{ .kind = R_FLOAT, .f = 0.1 },
+	{ .kind = R_FLOAT, .f = 1e300 },
+	{ .kind = R_TEXT, .n = 0 },
+	{ .kind = R_TEXT, .n = 31 },
+	{ .kind = R_TEXT, .n = 32 },
+	{ .kind = R_TEXT, .n = UINT32_MAX },
+	{ .kind = R_OBJECT, .n = 1 },
+	{ .kind = R_OBJECT, .n = 31 },
+	{ .kind = R_OBJECT, .n = 32 },
+	{ .kind = R_OBJECT, .n = UINT32_MAX },
 };
 enum { ODD_VALUES = sizeof odd_values / sizeof *odd_values };
 
 START_TEST(every_value_comes_back_as_it_was)
 {
-	struct bytes b = {0};
+	struct bytes b = { 0 };
 	for (size_t i = 0; i < ODD_VALUES; i++)
 		pack_value(&b, odd_values[i]);
 	const uint8_t *p = b.at;
@@ -35,7 +56,7 @@ END_TEST
 
 START_TEST(numbers_of_every_size_come_back)
 {
-	struct bytes b = {0};
+	struct bytes b = { 0 };
 	for (unsigned bit = 0; bit < 64; bit++) {
 		pack_number(&b, UINT64_C(1) << bit);
 		pack_number(&b, (UINT64_C(1) << bit) - 1);
@@ -55,7 +76,10 @@ END_TEST
 
 static struct record record_of(enum record_kind kind)
 {
-	struct record r = { .kind = kind, .flags = 0x2e, .s = -70000, .u = { 0, 127, 128, UINT32_MAX, UINT64_MAX } };
+	struct record r = { .kind = kind,
+		.flags = 0x2e,
+		.s = -70000,
+		.u = { 0, 127, 128, UINT32_MAX, UINT64_MAX } };
 	r.v[0] = odd_values[kind % ODD_VALUES];
 	r.v[1] = odd_values[(kind * 7) % ODD_VALUES];
 	r.items = odd_values;
@@ -90,17 +114,18 @@ static void check_record(const struct record *got, const struct record *put)
 
 START_TEST(every_kind_of_record_comes_back_as_it_was)
 {
-	struct log l = {0};
+	struct log l = { 0 };
 	for (int k = 0; k < RECORD_KIND_COUNT; k++) {
 		struct record r = record_of((enum record_kind)k);
 		log_put(&l, &r);
 	}
-	struct step_place p = {0};
+	struct step_place p = { 0 };
 	struct record got;
 	for (int k = 0; k < RECORD_KIND_COUNT; k++) {
 		struct record r = record_of((enum record_kind)k);
 		ck_assert(log_get(&l, &p, &got));
-		ck_assert_msg(got.kind == r.kind, "%s came back as %s", record_infos[k].name, record_infos[got.kind].name);
+		ck_assert_msg(got.kind == r.kind, "%s came back as %s", record_infos[k].name,
+			record_infos[got.kind].name);
 		check_record(&got, &r);
 	}
 	ck_assert(!log_get(&l, &p, &got));
@@ -112,7 +137,7 @@ START_TEST(variables_and_lines_of_every_distance_come_back)
 {
 	static const int64_t distances[] = { 0, 1, -1, 2, 63, 64, -64, -65, 100000 };
 	enum { N = sizeof distances / sizeof *distances };
-	struct log l = {0};
+	struct log l = { 0 };
 	uint32_t line = 200000;
 	log_put_line(&l, line);
 	for (uint32_t i = 0; i < N; i++) {
@@ -120,7 +145,7 @@ START_TEST(variables_and_lines_of_every_distance_come_back)
 		log_put_var(&l, i * 2, odd_values[i]);
 		log_put_line(&l, line = (uint32_t)(line + distances[i]));
 	}
-	struct step_place p = {0};
+	struct step_place p = { 0 };
 	struct record r;
 	log_get(&l, &p, &r);
 	for (uint32_t i = 0; i < N; i++) {
@@ -141,8 +166,9 @@ END_TEST
 
 static bool same_step(const struct step *a, const struct step *b)
 {
-	return a->kind == b->kind && a->why == b->why && a->how == b->how && a->stop == b->stop && a->silent == b->silent &&
-	       a->frame == b->frame && a->line == b->line && rvalue_same(a->value, b->value) && a->from == b->from && a->to == b->to;
+	return a->kind == b->kind && a->why == b->why && a->how == b->how && a->stop == b->stop &&
+		a->silent == b->silent && a->frame == b->frame && a->line == b->line &&
+		rvalue_same(a->value, b->value) && a->from == b->from && a->to == b->to;
 }
 
 START_TEST(a_cursor_reads_the_same_steps_forward_and_back)
@@ -209,7 +235,7 @@ START_TEST(frames_keep_what_is_known_of_them_when_they_are_packed)
 {
 	static const struct code c[2] = { { .qualname = "a" }, { .qualname = "b", .number = 1 } };
 	static const uint32_t born[] = { 0, 1, 3, 6, 10 };
-	struct frame_table t = {0};
+	struct frame_table t = { 0 };
 	enum { N = 1000 };
 	uint64_t step = 0;
 	for (uint32_t i = 0; i < N; i++) {
@@ -238,7 +264,7 @@ END_TEST
 
 START_TEST(slots_are_the_lowest_free_but_first_those_of_the_same_code)
 {
-	struct frame_rows s = {0};
+	struct frame_rows s = { 0 };
 	for (uint32_t i = 0; i < 5; i++)
 		ck_assert_uint_eq(frame_rows_take(&s, i % 2), i);
 	frame_rows_release(&s, 0);
@@ -257,8 +283,8 @@ END_TEST
 START_TEST(a_slot_is_never_given_twice)
 {
 	enum { SLOTS = 60 };
-	struct frame_rows s = {0};
-	bool taken[SLOTS] = {0};
+	struct frame_rows s = { 0 };
+	bool taken[SLOTS] = { 0 };
 	srand(3);
 	for (int i = 0; i < 100000; i++) {
 		uint32_t slot = (uint32_t)rand() % SLOTS;
@@ -280,8 +306,8 @@ END_TEST
 START_TEST(the_lowest_row_of_a_set_is_known)
 {
 	enum { N = 300, APART = 1777 };
-	struct rows r = {0};
-	bool in[N] = {0};
+	struct rows r = { 0 };
+	bool in[N] = { 0 };
 	srand(5);
 	ck_assert_uint_eq(rows_lowest(&r), ROWS_NONE);
 	for (int i = 0; i < 20000; i++) {

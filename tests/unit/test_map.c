@@ -7,7 +7,7 @@
 
 START_TEST(an_empty_map_has_no_key)
 {
-	struct map m = {0};
+	struct map m = { 0 };
 	ck_assert_ptr_null(map_find(&m, 0));
 	ck_assert(!map_remove(&m, 0));
 	map_fini(&m);
@@ -16,7 +16,7 @@ END_TEST
 
 START_TEST(a_value_is_found_by_its_key)
 {
-	struct map m = {0};
+	struct map m = { 0 };
 	ck_assert(map_put(&m, 0, 10));
 	ck_assert(map_put(&m, 1, UINT64_MAX));
 	ck_assert(map_put(&m, UINT64_MAX - 1, 30));
@@ -30,7 +30,7 @@ END_TEST
 
 START_TEST(putting_again_replaces_the_value)
 {
-	struct map m = {0};
+	struct map m = { 0 };
 	ck_assert(map_put(&m, 5, 1));
 	ck_assert(!map_put(&m, 5, 2));
 	ck_assert_uint_eq(*map_find(&m, 5), 2);
@@ -41,7 +41,7 @@ END_TEST
 
 START_TEST(a_value_can_be_changed_in_its_place)
 {
-	struct map m = {0};
+	struct map m = { 0 };
 	map_put(&m, 5, 1);
 	*map_find(&m, 5) = 9;
 	ck_assert_uint_eq(*map_find(&m, 5), 9);
@@ -51,7 +51,7 @@ END_TEST
 
 START_TEST(a_removed_key_is_gone_and_can_come_back)
 {
-	struct map m = {0};
+	struct map m = { 0 };
 	map_put(&m, 5, 1);
 	ck_assert(map_remove(&m, 5));
 	ck_assert(!map_remove(&m, 5));
@@ -65,7 +65,7 @@ END_TEST
 START_TEST(a_million_entries_are_put_found_and_removed)
 {
 	enum { MANY = 1000000 };
-	struct map m = {0};
+	struct map m = { 0 };
 	uint64_t added = 0, removed = 0;
 	for (uint64_t i = 0; i < MANY; i++)
 		added += map_put(&m, i * 16, i);
@@ -86,7 +86,7 @@ END_TEST
 
 START_TEST(coming_and_going_does_not_grow_the_table)
 {
-	struct map m = {0};
+	struct map m = { 0 };
 	for (uint64_t i = 0; i < 1000000; i++) {
 		map_put(&m, i, i);
 		if (i >= 10 && !map_remove(&m, i - 10))
@@ -105,8 +105,8 @@ START_TEST(random_changes_agree_with_a_plain_array)
 	enum { KEYS = 24 };
 	srand(1);
 	for (int round = 0; round < 500; round++) {
-		struct map m = {0};
-		uint64_t plain[KEYS] = {0};
+		struct map m = { 0 };
+		uint64_t plain[KEYS] = { 0 };
 		uint64_t base = (uint64_t)rand();
 		for (uint64_t i = 1; i < 200; i++) {
 			uint64_t k = (uint64_t)rand() % KEYS;
@@ -121,7 +121,8 @@ START_TEST(random_changes_agree_with_a_plain_array)
 			for (k = 0; k < KEYS; k++) {
 				uint64_t *value = map_find(&m, base + k);
 				if ((value ? *value : 0) != plain[k])
-					ck_abort_msg("key %d is wrong after change %d", (int)k, (int)i);
+					ck_abort_msg(
+						"key %d is wrong after change %d", (int)k, (int)i);
 			}
 		}
 		map_fini(&m);
@@ -149,8 +150,8 @@ END_TEST
 
 START_TEST(every_bit_of_a_string_moves_its_hash)
 {
-	char text[24] = {0};
-	struct map seen = {0};
+	char text[24] = { 0 };
+	struct map seen = { 0 };
 	for (size_t n = 0; n <= sizeof text; n++)
 		ck_assert(map_put(&seen, hash_bytes(text, n), 0));
 	for (size_t bit = 0; bit < 8 * sizeof text; bit++) {

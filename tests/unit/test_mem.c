@@ -19,7 +19,7 @@ END_TEST
 
 START_TEST(a_block_of_calloc_is_zeroed)
 {
-	char zeros[300] = {0};
+	char zeros[300] = { 0 };
 	char *p = mem_calloc(100, 3);
 	ck_assert_mem_eq(p, zeros, 300);
 	mem_free(p);
@@ -90,10 +90,14 @@ Suite *mem_suite(void)
 	tcase_add_test(t, freeing_null_does_nothing);
 	suite_add_tcase(s, t);
 	t = tcase_create("exhaustion");
-	tcase_add_exit_test(t, an_overflowing_product_ends_the_program_with_status_3, STATUS_OF_EXHAUSTION);
-	tcase_add_exit_test(t, an_overflowing_calloc_ends_the_program_with_status_3, STATUS_OF_EXHAUSTION);
-	tcase_add_exit_test(t, a_block_larger_than_memory_ends_the_program_with_status_3, STATUS_OF_EXHAUSTION);
-	tcase_add_exit_test(t, a_string_larger_than_memory_ends_the_program_with_status_3, STATUS_OF_EXHAUSTION);
+	tcase_add_exit_test(
+		t, an_overflowing_product_ends_the_program_with_status_3, STATUS_OF_EXHAUSTION);
+	tcase_add_exit_test(
+		t, an_overflowing_calloc_ends_the_program_with_status_3, STATUS_OF_EXHAUSTION);
+	tcase_add_exit_test(
+		t, a_block_larger_than_memory_ends_the_program_with_status_3, STATUS_OF_EXHAUSTION);
+	tcase_add_exit_test(t, a_string_larger_than_memory_ends_the_program_with_status_3,
+		STATUS_OF_EXHAUSTION);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -45,7 +45,9 @@ START_TEST(no_module_has_what_it_is_said_to_leave_out)
 			continue;
 		}
 		ck_assert(module != NULL);
-		ck_assert_msg(!unsupported_member(module, strlen(module), line + 1, strlen(line + 1)), "%s.%s", module, line + 1);
+		ck_assert_msg(
+			!unsupported_member(module, strlen(module), line + 1, strlen(line + 1)),
+			"%s.%s", module, line + 1);
 	}
 	ck_assert_int_eq(modules, 12);
 	ck_assert_str_eq(unsupported_member("math.x", 4, "sqrt", 4) ? "" : "offered", "offered");

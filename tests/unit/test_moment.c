@@ -104,7 +104,8 @@ START_TEST(a_jump_costs_the_same_anywhere_in_a_long_run)
 		cost[i] = now() - start;
 	}
 	qsort(cost, JUMPS, sizeof *cost, compare_doubles);
-	ck_assert_msg(cost[JUMPS / 2] < 5000, "half of the jumps take more than %f us", cost[JUMPS / 2]);
+	ck_assert_msg(
+		cost[JUMPS / 2] < 5000, "half of the jumps take more than %f us", cost[JUMPS / 2]);
 	ck_assert_uint_le(checkpoints_size(t->checkpoints), t->log.bytes.len / 2);
 	moment_free(m);
 	trace_free(t);

@@ -8,7 +8,7 @@
 
 static struct session *open_text(const char *text)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("overview.py", text, strlen(text), NULL, &d);
 	ck_assert_ptr_nonnull(s);
 	return s;
@@ -17,7 +17,7 @@ static struct session *open_text(const char *text)
 /* A scenario in which everything happens that a lane can show, n times. */
 static struct session *open_busy(int n)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	sbuf_printf(&text,
 		"def counter(n):\n"
 		"    for i in range(n):\n"
@@ -35,22 +35,32 @@ static struct session *open_busy(int n)
 		"    try:\n"
 		"        fails(k %% 3)\n"
 		"    except ValueError:\n"
-		"        pass\n", n);
+		"        pass\n",
+		n);
 	struct session *s = open_text(sbuf_cstr(&text));
 	sbuf_fini(&text);
 	return s;
 }
 
-static const enum view_mark marks[] = { MARK_ENTRY, MARK_UNWIND, MARK_RETURN, MARK_CREATE, MARK_TRANSFER, MARK_YIELD, MARK_RESUME };
-static const enum view_state states[] = { VIEW_RUNNING, VIEW_SUSPENDED, VIEW_WAITING, VIEW_CREATED };
+static const enum view_mark marks[] = { MARK_ENTRY, MARK_UNWIND, MARK_RETURN, MARK_CREATE,
+	MARK_TRANSFER, MARK_YIELD, MARK_RESUME };
+static const enum view_state states[] = { VIEW_RUNNING, VIEW_SUSPENDED, VIEW_WAITING,
+	VIEW_CREATED };
 
 /* The place of x in a list, the end if it is not there. */
-#define PLACE(list, x) __extension__ ({ size_t i_ = 0; while (i_ < sizeof list / sizeof *list && list[i_] != (x)) i_++; i_; })
+#define PLACE(list, x) \
+	__extension__({ \
+		size_t i_ = 0; \
+		while (i_ < sizeof list / sizeof *list && list[i_] != (x)) \
+			i_++; \
+		i_; \
+	})
 
 /* The same by looking at every moment. */
-static struct view_lane_cell look(const struct session *s, struct moment *m, uint32_t slot, uint64_t from, uint64_t to)
+static struct view_lane_cell look(
+	const struct session *s, struct moment *m, uint32_t slot, uint64_t from, uint64_t to)
 {
-	struct view_lane_cell all = {0};
+	struct view_lane_cell all = { 0 };
 	(void)s;
 	moment_goto(m, from);
 	for (uint64_t k = from; k < to; k++) {
@@ -73,10 +83,15 @@ static void expect_cells(struct session *s, enum side side, uint64_t stretch)
 	uint64_t steps = session_steps(s, side);
 	for (uint32_t slot = 0; slot < view_slots(s, side); slot++) {
 		for (uint64_t from = 1; from <= steps; from += stretch) {
-			struct view_lane_cell got = overview_cell(v, slot, from, from + stretch), want = look(s, m, slot, from, from + stretch);
-			ck_assert_msg(got.mark == want.mark && got.error == want.error, "slot %u, steps %llu: mark %d, not %d", slot, (unsigned long long)from, got.mark, want.mark);
+			struct view_lane_cell got = overview_cell(v, slot, from, from + stretch),
+					      want = look(s, m, slot, from, from + stretch);
+			ck_assert_msg(got.mark == want.mark && got.error == want.error,
+				"slot %u, steps %llu: mark %d, not %d", slot,
+				(unsigned long long)from, got.mark, want.mark);
 			if (want.mark == MARK_NONE)
-				ck_assert_msg(got.state == want.state, "slot %u, steps %llu: state %d, not %d", slot, (unsigned long long)from, got.state, want.state);
+				ck_assert_msg(got.state == want.state,
+					"slot %u, steps %llu: state %d, not %d", slot,
+					(unsigned long long)from, got.state, want.state);
 		}
 	}
 	moment_free(m);
@@ -131,7 +146,8 @@ START_TEST(early_steps_of_a_long_run_are_told_exactly)
 	struct moment *m = moment_new(s->side[s->in_view].trace);
 	for (uint64_t k = 1; k < 900; k += 3) {
 		for (uint32_t slot = 0; slot < 4; slot++)
-			ck_assert_int_eq(overview_cell(v, slot, k, k + 3).mark, look(s, m, slot, k, k + 3).mark);
+			ck_assert_int_eq(overview_cell(v, slot, k, k + 3).mark,
+				look(s, m, slot, k, k + 3).mark);
 	}
 	moment_free(m);
 	overview_free(v);
@@ -141,14 +157,16 @@ END_TEST
 
 START_TEST(the_share_is_that_of_the_coroutines)
 {
-	struct session *s = open_text("def g():\n    a = 1\n    b = 2\n    yield a\nx = 1\ny = 2\nfor v in g():\n    pass\n");
+	struct session *s = open_text(
+		"def g():\n    a = 1\n    b = 2\n    yield a\nx = 1\ny = 2\nfor v in g():\n    pass\n");
 	struct overview *v = overview_new(s, s->in_view);
 	uint64_t steps = session_steps(s, s->in_view);
 	uint32_t inner = 0;
 	for (uint64_t k = 1; k <= steps; k++) {
 		struct step step;
 		trace_step(s->side[s->in_view].trace, k, &step);
-		bool mine = (trace_frame(s->side[s->in_view].trace, step.frame).code->flags & CODE_GENERATOR) != 0;
+		bool mine = (trace_frame(s->side[s->in_view].trace, step.frame).code->flags &
+				    CODE_GENERATOR) != 0;
 		ck_assert_uint_eq(overview_share(v, k, k + 1), mine ? 100 : 0);
 		inner += mine;
 	}
@@ -161,7 +179,8 @@ END_TEST
 
 START_TEST(quiet_stretches_are_known)
 {
-	struct session *s = open_text("n = 0\nwhile n < 40000:\n    n += 1\ndef f():\n    pass\nf()\nwhile n < 60000:\n    n += 1\n");
+	struct session *s = open_text(
+		"n = 0\nwhile n < 40000:\n    n += 1\ndef f():\n    pass\nf()\nwhile n < 60000:\n    n += 1\n");
 	struct overview *v = overview_new(s, s->in_view);
 	uint64_t steps = session_steps(s, s->in_view), before = 0;
 	for (uint64_t k = 1; k <= steps; k += 1 + k / 9) {

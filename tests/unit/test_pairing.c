@@ -47,12 +47,13 @@ static void run_fini(struct run *run)
 /* The schedule as text: "0,0 1,1 2,2! 2w,3 …": w waits, ! a beat. */
 static void check_schedule(const struct pairing *p, const char *expected)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	for (uint64_t i = 0; i <= pairing_last(p); i++) {
 		struct pair pair = pairing_at(p, i);
 		sbuf_printf(&b, "%s%llu%s,%llu%s%s", i > 0 ? " " : "",
 			(unsigned long long)pair.step[0], pair.waits[0] ? "w" : "",
-			(unsigned long long)pair.step[1], pair.waits[1] ? "w" : "", pair.beat ? "!" : "");
+			(unsigned long long)pair.step[1], pair.waits[1] ? "w" : "",
+			pair.beat ? "!" : "");
 	}
 	ck_assert_str_eq(sbuf_cstr(&b), expected);
 	sbuf_fini(&b);
@@ -399,7 +400,9 @@ START_TEST(quite_different_outputs_are_given_up_soon)
 			text[s][2 * i + 1] = '\n';
 			lines[s][i] = (struct output_line){ i + 1, 2 * i, 1 };
 		}
-		run[s] = (struct pairing_run){ .steps = 200000, .lines = lines[s], .nlines = 200000, .output = text[s] };
+		run[s] = (struct pairing_run){
+			.steps = 200000, .lines = lines[s], .nlines = 200000, .output = text[s]
+		};
 	}
 	struct pairing *p = pairing_new(&run[0], &run[1], COMPARE_OUTPUT);
 	ck_assert_uint_eq(pairing_beats(p), 0);

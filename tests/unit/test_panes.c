@@ -17,7 +17,7 @@ static struct canvas canvas(int rows, int cols, enum charset charset)
 
 static void expect(struct canvas *c, const char *want)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	canvas_dump(c, &out);
 	ck_assert_str_eq(sbuf_cstr(&out), want);
 	sbuf_fini(&out);
@@ -26,7 +26,7 @@ static void expect(struct canvas *c, const char *want)
 
 static void expect_roles(const struct canvas *c, int row, const char *want)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	for (int col = 0; col < c->cols; col++)
 		sbuf_char(&out, role_look((enum role)canvas_cell(c, row, col)->role)->letter);
 	ck_assert_str_eq(sbuf_cstr(&out), want);
@@ -37,7 +37,9 @@ static void expect_roles(const struct canvas *c, int row, const char *want)
 
 static struct view_line line(uint32_t number, const char *text)
 {
-	return (struct view_line){ .number = number, .text = text, .len = strlen(text), .mine = true };
+	return (struct view_line){
+		.number = number, .text = text, .len = strlen(text), .mine = true
+	};
 }
 
 static const struct view_point point_one = { 1, 3 };
@@ -55,14 +57,20 @@ static void make_counter(struct view_line lines[6])
 	lines[3].npoints = 1;
 	lines[3].goes_on = first_one;
 	lines[3].ngoes_on = 1;
-	lines[4] = (struct view_line){0};
+	lines[4] = (struct view_line){ 0 };
 	lines[5] = line(14, "for value in counter(3):");
 	lines[5].current = true;
 }
 
-static void draw_source(struct canvas *c, struct view_line *lines, uint32_t n, const struct view_line *pinned, bool below)
+static void draw_source(struct canvas *c, struct view_line *lines, uint32_t n,
+	const struct view_line *pinned, bool below)
 {
-	struct pane_source p = { .lines = lines, .nlines = n, .pinned = pinned, .pinned_below = below, .moved = true, .digits = 2 };
+	struct pane_source p = { .lines = lines,
+		.nlines = n,
+		.pinned = pinned,
+		.pinned_below = below,
+		.moved = true,
+		.digits = 2 };
 	pane_source_draw(c, canvas_rect(c), &p);
 }
 
@@ -134,7 +142,8 @@ END_TEST
 START_TEST(a_line_too_long_gives_way_to_what_is_said_behind_it)
 {
 	struct canvas c = canvas(2, 39, CHARSET_UTF8);
-	struct view_line lines[2] = { line(3, "    received = yield compute(a, b, c)"), line(4, "    nothing = said_behind(this, line, here)") };
+	struct view_line lines[2] = { line(3, "    received = yield compute(a, b, c)"),
+		line(4, "    nothing = said_behind(this, line, here)") };
 	lines[0].goes_on = first_one;
 	lines[0].ngoes_on = 1;
 	draw_source(&c, lines, 2, NULL, false);
@@ -162,7 +171,8 @@ END_TEST
 START_TEST(a_yield_shows_what_goes_out)
 {
 	struct canvas c = canvas(2, 40, CHARSET_UTF8);
-	struct view_line lines[2] = { line(3, "    yield n"), line(4, "    result = yield self.value") };
+	struct view_line lines[2] = { line(3, "    yield n"),
+		line(4, "    result = yield self.value") };
 	for (int i = 0; i < 2; i++) {
 		lines[i].goes_on = first_one;
 		lines[i].ngoes_on = 1;
@@ -210,8 +220,19 @@ static const struct view_var changed[] = { { "i", "2", "1", NULL }, { "new", "7"
 static const struct view_var only_n[] = { { "n", "0", NULL, NULL } };
 
 static const struct view_frame frames[] = {
-	{ .slot = 0, .state = VIEW_RUNNING, .name = "<module>", .line = 14, .vars = changed, .nvars = 2 },
-	{ .slot = 1, .state = VIEW_SUSPENDED, .name = "counter#1", .line = 11, .point = 1, .vars = limit_n, .nvars = 2 },
+	{ .slot = 0,
+		.state = VIEW_RUNNING,
+		.name = "<module>",
+		.line = 14,
+		.vars = changed,
+		.nvars = 2 },
+	{ .slot = 1,
+		.state = VIEW_SUSPENDED,
+		.name = "counter#1",
+		.line = 11,
+		.point = 1,
+		.vars = limit_n,
+		.nvars = 2 },
 	{ .slot = 2, .state = VIEW_GONE, .name = "next#1", .line = 28, .vars = only_n, .nvars = 1 },
 	{ .slot = 3, .state = VIEW_NOTHING },
 	{ .slot = 4, .state = VIEW_CREATED, .name = "counter#2", .line = 8, .fresh = true },
@@ -269,7 +290,9 @@ END_TEST
 
 START_TEST(a_waiting_frame_says_for_whom)
 {
-	static const struct view_frame waiting = { .state = VIEW_WAITING, .name = "<module>", .line = 14, .waits_for = "fib#1" };
+	static const struct view_frame waiting = {
+		.state = VIEW_WAITING, .name = "<module>", .line = 14, .waits_for = "fib#1"
+	};
 	struct pane_frames p = { .frames = &waiting, .nframes = 1, .rows_each = 1 };
 	struct canvas c = canvas(1, 39, CHARSET_UTF8);
 	pane_frames_draw(&c, canvas_rect(&c), &p);
@@ -279,7 +302,9 @@ END_TEST
 
 START_TEST(a_name_that_is_too_long_keeps_its_number)
 {
-	static const struct view_frame long_name = { .state = VIEW_CREATED, .name = "Producer.produce#12", .line = 14 };
+	static const struct view_frame long_name = {
+		.state = VIEW_CREATED, .name = "Producer.produce#12", .line = 14
+	};
 	struct pane_frames p = { .frames = &long_name, .nframes = 1, .rows_each = 1 };
 	struct canvas c = canvas(1, 39, CHARSET_UTF8);
 	pane_frames_draw(&c, canvas_rect(&c), &p);
@@ -289,8 +314,11 @@ END_TEST
 
 START_TEST(what_changed_is_in_sight)
 {
-	static const struct view_var vars[] = { { "first", "'a long text'", NULL, NULL }, { "second", "2", NULL, NULL }, { "third", "3", "2", NULL } };
-	static const struct view_frame f = { .state = VIEW_RUNNING, .name = "f#1", .line = 14, .vars = vars, .nvars = 3 };
+	static const struct view_var vars[] = { { "first", "'a long text'", NULL, NULL },
+		{ "second", "2", NULL, NULL }, { "third", "3", "2", NULL } };
+	static const struct view_frame f = {
+		.state = VIEW_RUNNING, .name = "f#1", .line = 14, .vars = vars, .nvars = 3
+	};
 	struct pane_frames p = { .frames = &f, .nframes = 1, .rows_each = 1 };
 	struct canvas c = canvas(1, 39, CHARSET_UTF8);
 	pane_frames_draw(&c, canvas_rect(&c), &p);
@@ -310,14 +338,20 @@ static void expect_frame(const struct view_frame *f, const char *want)
 START_TEST(long_values_make_room_for_the_others)
 {
 	static const struct view_var vars[] = {
-		{ "self", "<Job name='load', n=1>", NULL, "<Job>" }, { "n", "1", NULL, NULL }, { "m", "5", "4", NULL },
+		{ "self", "<Job name='load', n=1>", NULL, "<Job>" },
+		{ "n", "1", NULL, NULL },
+		{ "m", "5", "4", NULL },
 	};
-	struct view_frame f = { .state = VIEW_RUNNING, .name = "step#1", .line = 3, .vars = vars, .nvars = 2 };
+	struct view_frame f = {
+		.state = VIEW_RUNNING, .name = "step#1", .line = 3, .vars = vars, .nvars = 2
+	};
 	expect_frame(&f, "█ step#1    RUNNING L3 self=<Job> n=1\n");
-	static const struct view_var list[] = { { "made", "[1000, 2000, 3000]", NULL, NULL }, { "m", "5", NULL, NULL } };
+	static const struct view_var list[] = { { "made", "[1000, 2000, 3000]", NULL, NULL },
+		{ "m", "5", NULL, NULL } };
 	f.vars = list;
 	expect_frame(&f, "█ step#1    RUNNING L3 made=[1000…] m=5\n");
-	static const struct view_var short_list[] = { { "r", "[1000, 2000, 3000]", NULL, NULL }, { "m", "5", NULL, NULL } };
+	static const struct view_var short_list[] = { { "r", "[1000, 2000, 3000]", NULL, NULL },
+		{ "m", "5", NULL, NULL } };
 	f.vars = short_list;
 	expect_frame(&f, "█ step#1    RUNNING L3 r=[1000, …] m=5\n");
 }
@@ -325,16 +359,23 @@ END_TEST
 
 START_TEST(what_a_frame_had_is_told_in_brief)
 {
-	static const struct view_var vars[] = { { "self", "<Job name='load', n=1>", "<Job name='load', n=0>", "<Job>" }, { "n", "1", NULL, NULL } };
-	struct view_frame f = { .state = VIEW_GONE, .name = "step#1", .line = 3, .vars = vars, .nvars = 2 };
+	static const struct view_var vars[] = { { "self", "<Job name='load', n=1>",
+							"<Job name='load', n=0>", "<Job>" },
+		{ "n", "1", NULL, NULL } };
+	struct view_frame f = {
+		.state = VIEW_GONE, .name = "step#1", .line = 3, .vars = vars, .nvars = 2
+	};
 	expect_frame(&f, "× step#1    GONE  (self=<Job> n=1) lost\n");
 }
 END_TEST
 
 START_TEST(an_old_value_gives_way)
 {
-	static const struct view_var vars[] = { { "word", "'blue'", "'red'", NULL }, { "n", "1", NULL, NULL } };
-	static const struct view_frame f = { .state = VIEW_RUNNING, .name = "f#1", .line = 3, .vars = vars, .nvars = 2 };
+	static const struct view_var vars[] = { { "word", "'blue'", "'red'", NULL },
+		{ "n", "1", NULL, NULL } };
+	static const struct view_frame f = {
+		.state = VIEW_RUNNING, .name = "f#1", .line = 3, .vars = vars, .nvars = 2
+	};
 	expect_frame(&f, "█ f#1       RUNNING L3 word='blue' n=1\n");
 }
 END_TEST
@@ -342,9 +383,13 @@ END_TEST
 START_TEST(a_zoomed_frame_tells_its_values_over_several_rows)
 {
 	static const struct view_var vars[] = {
-		{ "self", "<Watch basket=['egg', 'milk'], before=1>", "<Watch basket=['egg'], before=1>", "<Watch>" }, { "now", "2", NULL, NULL },
+		{ "self", "<Watch basket=['egg', 'milk'], before=1>",
+			"<Watch basket=['egg'], before=1>", "<Watch>" },
+		{ "now", "2", NULL, NULL },
 	};
-	static const struct view_frame f = { .state = VIEW_GONE, .name = "new#1", .line = 14, .vars = vars, .nvars = 2 };
+	static const struct view_frame f = {
+		.state = VIEW_GONE, .name = "new#1", .line = 14, .vars = vars, .nvars = 2
+	};
 	struct pane_frames p = { .frames = &f, .nframes = 1, .rows_each = 6 };
 	struct canvas c = canvas(6, 39, CHARSET_UTF8);
 	pane_frames_draw(&c, canvas_rect(&c), &p);
@@ -373,7 +418,9 @@ END_TEST
 
 START_TEST(a_long_name_has_the_room_of_its_row)
 {
-	static const struct view_frame long_name = { .state = VIEW_WAITING, .name = "class Counter", .line = 14, .waits_for = "f#1" };
+	static const struct view_frame long_name = {
+		.state = VIEW_WAITING, .name = "class Counter", .line = 14, .waits_for = "f#1"
+	};
 	struct pane_frames p = { .frames = &long_name, .nframes = 1, .rows_each = 2 };
 	struct canvas c = canvas(2, 39, CHARSET_UTF8);
 	pane_frames_draw(&c, canvas_rect(&c), &p);
@@ -400,7 +447,10 @@ END_TEST
 
 START_TEST(a_second_note_stands_behind_the_first_if_it_has_room)
 {
-	struct pane_story p = { .tells = { true, true }, .named = true, .note = { "one turn", "and another" }, .note_rows = 1 };
+	struct pane_story p = { .tells = { true, true },
+		.named = true,
+		.note = { "one turn", "and another" },
+		.note_rows = 1 };
 	struct canvas c = canvas(1, 34, CHARSET_UTF8);
 	pane_story_draw(&c, canvas_rect(&c), &p);
 	expect(&c, " CO  ► one turn  SUB ► and another\n");
@@ -414,9 +464,12 @@ START_TEST(each_side_has_its_sentence_and_the_notes_a_row)
 {
 	struct canvas c = canvas(3, 60, CHARSET_UTF8);
 	struct pane_story p = {
-		.tells = { true, true }, .named = true,
-		.sentence = { "counter#1 yields 0.", "next#2 is called." }, .note = { NULL, "only control leaves" },
-		.sentence_rows = 1, .note_rows = 1,
+		.tells = { true, true },
+		.named = true,
+		.sentence = { "counter#1 yields 0.", "next#2 is called." },
+		.note = { NULL, "only control leaves" },
+		.sentence_rows = 1,
+		.note_rows = 1,
 	};
 	pane_story_draw(&c, canvas_rect(&c), &p);
 	expect(&c,
@@ -429,17 +482,24 @@ END_TEST
 START_TEST(a_long_sentence_is_wrapped_and_then_cut)
 {
 	struct canvas c = canvas(2, 20, CHARSET_UTF8);
-	struct pane_story p = { .tells = { true, false }, .sentence = { "one two three four five six seven eight nine", NULL }, .sentence_rows = 2 };
+	struct pane_story p = { .tells = { true, false },
+		.sentence = { "one two three four five six seven eight nine", NULL },
+		.sentence_rows = 2 };
 	pane_story_draw(&c, canvas_rect(&c), &p);
 	expect(&c, " one two three four\n five six seven    …\n");
 }
 END_TEST
 
-static const struct pane_hint hints[] = { { "n", "next", 0 }, { "p", "back", 2 }, { "Tab", "side", 1 } };
+static const struct pane_hint hints[] = { { "n", "next", 0 }, { "p", "back", 2 },
+	{ "Tab", "side", 1 } };
 
 static void draw_status(struct canvas *c, const char *message, bool refused)
 {
-	struct pane_status p = { .place = "step 17/31", .message = message, .refused = refused, .hints = hints, .nhints = 3 };
+	struct pane_status p = { .place = "step 17/31",
+		.message = message,
+		.refused = refused,
+		.hints = hints,
+		.nhints = 3 };
 	pane_status_draw(c, canvas_rect(c), &p);
 }
 
@@ -464,7 +524,9 @@ START_TEST(a_message_stands_in_place_of_the_hints)
 {
 	struct canvas c = canvas(1, 40, CHARSET_UTF8);
 	draw_status(&c, "this is the end", true);
-	expect_roles(&c, 0, "utttttttttt" "uuxxxxxxxxxxxxxxxuuuuuuuuuuuu");
+	expect_roles(&c, 0,
+		"utttttttttt"
+		"uuxxxxxxxxxxxxxxxuuuuuuuuuuuu");
 	expect(&c, " step 17/31  this is the end\n");
 }
 END_TEST

@@ -15,14 +15,14 @@ struct row {
 static void check_mistake(const struct row *row)
 {
 	struct source src;
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct ast a;
 
 	ck_assert(source_from_text(&src, "a.py", row->program, strlen(row->program), &d));
 	ck_assert_msg(!ast_parse(&a, &src, NULL, &d), "%s: accepted", row->program);
 	ck_assert_msg(strcmp(d.message, row->message) == 0, "%s: %s", row->program, d.message);
-	ck_assert_msg(memcmp(&d.span, &row->span, sizeof d.span) == 0, "%s: at %u:%u-%u:%u", row->program,
-	              d.span.line, d.span.col, d.span.end_line, d.span.end_col);
+	ck_assert_msg(memcmp(&d.span, &row->span, sizeof d.span) == 0, "%s: at %u:%u-%u:%u",
+		row->program, d.span.line, d.span.col, d.span.end_line, d.span.end_col);
 	diag_fini(&d);
 	ast_fini(&a);
 	source_fini(&src);
@@ -30,7 +30,7 @@ static void check_mistake(const struct row *row)
 
 #define check_mistakes(rows) \
 	do { \
-		for (size_t i_ = 0; i_ < sizeof (rows) / sizeof *(rows); i_++) \
+		for (size_t i_ = 0; i_ < sizeof(rows) / sizeof *(rows); i_++) \
 			check_mistake(&(rows)[i_]); \
 	} while (0)
 
@@ -38,7 +38,8 @@ static const struct row brackets[] = {
 	{ "x = (1,\n  2\ny = 3\n", { 1, 4, 1, 5 }, "'(' was never closed" },
 	{ "f(a b))", { 1, 6, 1, 7 }, "unmatched ')'" },
 	{ "(]", { 1, 1, 1, 2 }, "closing parenthesis ']' does not match opening parenthesis '('" },
-	{ "{\n)", { 2, 0, 2, 1 }, "closing parenthesis ')' does not match opening parenthesis '{' on line 1" },
+	{ "{\n)", { 2, 0, 2, 1 },
+		"closing parenthesis ')' does not match opening parenthesis '{' on line 1" },
 	{ ")", { 1, 0, 1, 1 }, "unmatched ')'" },
 	{ "print('a'\nx = 1\n", { 1, 5, 1, 6 }, "'(' was never closed" },
 };
@@ -51,7 +52,8 @@ END_TEST
 
 static const struct row strings[] = {
 	{ "x = 'abc\ny = 1\n", { 1, 4, 1, 5 }, "unterminated string literal (detected at line 1)" },
-	{ "\"\"\"abc\n\n", { 1, 0, 1, 1 }, "unterminated triple-quoted string literal (detected at line 2)" },
+	{ "\"\"\"abc\n\n", { 1, 0, 1, 1 },
+		"unterminated triple-quoted string literal (detected at line 2)" },
 	{ "a = 'it's'", { 1, 9, 1, 10 }, "unterminated string literal (detected at line 1)" },
 };
 
@@ -63,13 +65,13 @@ END_TEST
 
 static const struct row escapes[] = {
 	{ "'\\x4'", { 1, 1, 1, 4 },
-	  "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-2: truncated \\xXX escape" },
+		"(unicode error) 'unicodeescape' codec can't decode bytes in position 0-2: truncated \\xXX escape" },
 	{ "x = '\\u00e'", { 1, 5, 1, 10 },
-	  "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-4: truncated \\uXXXX escape" },
+		"(unicode error) 'unicodeescape' codec can't decode bytes in position 0-4: truncated \\uXXXX escape" },
 	{ "'\\U00110000'", { 1, 1, 1, 11 },
-	  "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-9: illegal Unicode character" },
+		"(unicode error) 'unicodeescape' codec can't decode bytes in position 0-9: illegal Unicode character" },
 	{ "'\303\244\\x'", { 1, 3, 1, 5 },
-	  "(unicode error) 'unicodeescape' codec can't decode bytes in position 10-11: truncated \\xXX escape" },
+		"(unicode error) 'unicodeescape' codec can't decode bytes in position 10-11: truncated \\xXX escape" },
 };
 
 START_TEST(escapes_must_be_whole)
@@ -85,15 +87,18 @@ static const struct row fstrings[] = {
 	{ "f'{}'", { 1, 2, 1, 3 }, "f-string: empty expression not allowed" },
 	{ "f'{!r}'", { 1, 2, 1, 3 }, "f-string: expression required before '!'" },
 	{ "f'{a b}'", { 1, 3, 1, 6 }, "f-string: invalid syntax. Perhaps you forgot a comma?" },
-	{ "f'{a!x}'", { 1, 5, 1, 6 }, "f-string: invalid conversion character: expected 's', 'r', or 'a'" },
+	{ "f'{a!x}'", { 1, 5, 1, 6 },
+		"f-string: invalid conversion character: expected 's', 'r', or 'a'" },
 	{ "f'{a:{b:{c}}}'", { 1, 8, 1, 9 }, "f-string: expressions nested too deeply" },
 	{ "f'{a\\n}'", { 1, 4, 1, 5 }, "f-string expression part cannot include a backslash" },
 	{ "f'{#}'", { 1, 3, 1, 4 }, "f-string expression part cannot include '#'" },
 	{ "f'{a)}'", { 1, 4, 1, 5 }, "f-string: unmatched ')'" },
-	{ "f'{(a]}'", { 1, 5, 1, 6 }, "f-string: closing parenthesis ']' does not match opening parenthesis '('" },
+	{ "f'{(a]}'", { 1, 5, 1, 6 },
+		"f-string: closing parenthesis ']' does not match opening parenthesis '('" },
 	{ "f'{*a}'", { 1, 3, 1, 5 }, "f-string: cannot use starred expression here" },
 	{ "f'{1a}'", { 1, 3, 1, 4 }, "invalid decimal literal" },
-	{ "f'''\n{a b}'''", { 2, 1, 2, 4 }, "f-string: invalid syntax. Perhaps you forgot a comma?" },
+	{ "f'''\n{a b}'''", { 2, 1, 2, 4 },
+		"f-string: invalid syntax. Perhaps you forgot a comma?" },
 };
 
 START_TEST(f_strings_are_refused_at_the_field)
@@ -108,11 +113,11 @@ static const struct row numbers[] = {
 	{ "0o8", { 1, 2, 1, 3 }, "invalid digit '8' in octal literal" },
 	{ "0b12", { 1, 3, 1, 4 }, "invalid digit '2' in binary literal" },
 	{ "01", { 1, 0, 1, 1 },
-	  "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers" },
+		"leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers" },
 	{ "1__0", { 1, 1, 1, 2 }, "invalid decimal literal" },
 	{ "1e+", { 1, 1, 1, 2 }, "invalid decimal literal" },
 	{ "0777", { 1, 0, 1, 1 },
-	  "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers" },
+		"leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers" },
 };
 
 START_TEST(numbers_must_be_well_formed)
@@ -122,7 +127,8 @@ START_TEST(numbers_must_be_well_formed)
 END_TEST
 
 static const struct row characters[] = {
-	{ "x = \342\200\234hi\342\200\235", { 1, 4, 1, 7 }, "invalid character '\342\200\234' (U+201C)" },
+	{ "x = \342\200\234hi\342\200\235", { 1, 4, 1, 7 },
+		"invalid character '\342\200\234' (U+201C)" },
 	{ "x\302\240= 1", { 1, 1, 1, 3 }, "invalid non-printable character U+00A0" },
 	{ "a $ b", { 1, 2, 1, 3 }, "invalid syntax" },
 	{ "x = \\ y", { 1, 5, 1, 6 }, "unexpected character after line continuation character" },
@@ -138,9 +144,12 @@ END_TEST
 
 static const struct row indentation[] = {
 	{ "x = 1\n  y = 2\n", { 2, 2, 2, 2 }, "unexpected indent" },
-	{ "if x:\n    a\n  b\n", { 3, 2, 3, 3 }, "unindent does not match any outer indentation level" },
-	{ "if x:\n\ta\n        b\n", { 3, 8, 3, 9 }, "inconsistent use of tabs and spaces in indentation" },
-	{ "if x:\n        a\n\tb\n", { 3, 1, 3, 2 }, "inconsistent use of tabs and spaces in indentation" },
+	{ "if x:\n    a\n  b\n", { 3, 2, 3, 3 },
+		"unindent does not match any outer indentation level" },
+	{ "if x:\n\ta\n        b\n", { 3, 8, 3, 9 },
+		"inconsistent use of tabs and spaces in indentation" },
+	{ "if x:\n        a\n\tb\n", { 3, 1, 3, 2 },
+		"inconsistent use of tabs and spaces in indentation" },
 };
 
 START_TEST(indentation_must_fit)
@@ -150,23 +159,32 @@ START_TEST(indentation_must_fit)
 END_TEST
 
 static const struct row blocks[] = {
-	{ "if x:\npass\n", { 2, 0, 2, 4 }, "expected an indented block after 'if' statement on line 1" },
+	{ "if x:\npass\n", { 2, 0, 2, 4 },
+		"expected an indented block after 'if' statement on line 1" },
 	{ "if a:\n pass\nelif b:\npass\n", { 4, 0, 4, 4 },
-	  "expected an indented block after 'elif' statement on line 3" },
-	{ "if a:\n pass\nelse:\npass\n", { 4, 0, 4, 4 }, "expected an indented block after 'else' statement on line 3" },
-	{ "while x:\npass\n", { 2, 0, 2, 4 }, "expected an indented block after 'while' statement on line 1" },
-	{ "for x in y:\npass\n", { 2, 0, 2, 4 }, "expected an indented block after 'for' statement on line 1" },
-	{ "def f():\npass\n", { 2, 0, 2, 4 }, "expected an indented block after function definition on line 1" },
-	{ "class A:\npass\n", { 2, 0, 2, 4 }, "expected an indented block after class definition on line 1" },
-	{ "try:\npass\n", { 2, 0, 2, 4 }, "expected an indented block after 'try' statement on line 1" },
+		"expected an indented block after 'elif' statement on line 3" },
+	{ "if a:\n pass\nelse:\npass\n", { 4, 0, 4, 4 },
+		"expected an indented block after 'else' statement on line 3" },
+	{ "while x:\npass\n", { 2, 0, 2, 4 },
+		"expected an indented block after 'while' statement on line 1" },
+	{ "for x in y:\npass\n", { 2, 0, 2, 4 },
+		"expected an indented block after 'for' statement on line 1" },
+	{ "def f():\npass\n", { 2, 0, 2, 4 },
+		"expected an indented block after function definition on line 1" },
+	{ "class A:\npass\n", { 2, 0, 2, 4 },
+		"expected an indented block after class definition on line 1" },
+	{ "try:\npass\n", { 2, 0, 2, 4 },
+		"expected an indented block after 'try' statement on line 1" },
 	{ "try:\n pass\nexcept A:\npass\n", { 4, 0, 4, 4 },
-	  "expected an indented block after 'except' statement on line 3" },
+		"expected an indented block after 'except' statement on line 3" },
 	{ "try:\n pass\nexcept* A:\npass\n", { 4, 0, 4, 4 },
-	  "expected an indented block after 'except*' statement on line 3" },
+		"expected an indented block after 'except*' statement on line 3" },
 	{ "try:\n pass\nfinally:\npass\n", { 4, 0, 4, 4 },
-	  "expected an indented block after 'finally' statement on line 3" },
-	{ "with a:\npass\n", { 2, 0, 2, 4 }, "expected an indented block after 'with' statement on line 1" },
-	{ "if x:\n\n# end\n", { 3, 5, 3, 5 }, "expected an indented block after 'if' statement on line 1" },
+		"expected an indented block after 'finally' statement on line 3" },
+	{ "with a:\npass\n", { 2, 0, 2, 4 },
+		"expected an indented block after 'with' statement on line 1" },
+	{ "if x:\n\n# end\n", { 3, 5, 3, 5 },
+		"expected an indented block after 'if' statement on line 1" },
 };
 
 START_TEST(blocks_must_be_indented)
@@ -211,12 +229,17 @@ START_TEST(commas_are_missed)
 END_TEST
 
 static const struct row equals[] = {
-	{ "if x = 3:\n  pass\n", { 1, 3, 1, 8 }, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?" },
-	{ "f(a.b=1)", { 1, 2, 1, 6 }, "expression cannot contain assignment, perhaps you meant \"==\"?" },
+	{ "if x = 3:\n  pass\n", { 1, 3, 1, 8 },
+		"invalid syntax. Maybe you meant '==' or ':=' instead of '='?" },
+	{ "f(a.b=1)", { 1, 2, 1, 6 },
+		"expression cannot contain assignment, perhaps you meant \"==\"?" },
 	{ "f(True=1)", { 1, 2, 1, 7 }, "cannot assign to True" },
-	{ "(x = 1)", { 1, 1, 1, 6 }, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?" },
-	{ "if x.a = 3: pass", { 1, 3, 1, 6 }, "cannot assign to attribute here. Maybe you meant '==' instead of '='?" },
-	{ "f(a=b for b in c)", { 1, 2, 1, 5 }, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?" },
+	{ "(x = 1)", { 1, 1, 1, 6 },
+		"invalid syntax. Maybe you meant '==' or ':=' instead of '='?" },
+	{ "if x.a = 3: pass", { 1, 3, 1, 6 },
+		"cannot assign to attribute here. Maybe you meant '==' instead of '='?" },
+	{ "f(a=b for b in c)", { 1, 2, 1, 5 },
+		"invalid syntax. Maybe you meant '==' or ':=' instead of '='?" },
 };
 
 START_TEST(an_equal_sign_is_explained)
@@ -226,14 +249,18 @@ START_TEST(an_equal_sign_is_explained)
 END_TEST
 
 static const struct row targets[] = {
-	{ "1 = x", { 1, 0, 1, 1 }, "cannot assign to literal here. Maybe you meant '==' instead of '='?" },
-	{ "f() = 1", { 1, 0, 1, 3 }, "cannot assign to function call here. Maybe you meant '==' instead of '='?" },
-	{ "a + 1 = 2", { 1, 0, 1, 5 }, "cannot assign to expression here. Maybe you meant '==' instead of '='?" },
+	{ "1 = x", { 1, 0, 1, 1 },
+		"cannot assign to literal here. Maybe you meant '==' instead of '='?" },
+	{ "f() = 1", { 1, 0, 1, 3 },
+		"cannot assign to function call here. Maybe you meant '==' instead of '='?" },
+	{ "a + 1 = 2", { 1, 0, 1, 5 },
+		"cannot assign to expression here. Maybe you meant '==' instead of '='?" },
 	{ "None = 1", { 1, 0, 1, 4 }, "cannot assign to None" },
 	{ "x = 1 = 2", { 1, 4, 1, 5 }, "cannot assign to literal" },
 	{ "[a, f()] = 2", { 1, 4, 1, 7 }, "cannot assign to function call" },
 	{ "a < b = c", { 1, 0, 1, 5 }, "cannot assign to comparison" },
-	{ "(a, b) += 1", { 1, 0, 1, 6 }, "'tuple' is an illegal expression for augmented assignment" },
+	{ "(a, b) += 1", { 1, 0, 1, 6 },
+		"'tuple' is an illegal expression for augmented assignment" },
 	{ "1: int", { 1, 0, 1, 1 }, "illegal target for annotation" },
 	{ "a, b: int", { 1, 0, 1, 4 }, "only single target (not tuple) can be annotated" },
 	{ "[a]: int", { 1, 0, 1, 3 }, "only single target (not list) can be annotated" },
@@ -244,10 +271,12 @@ static const struct row targets[] = {
 	{ "del f()", { 1, 4, 1, 7 }, "cannot delete function call" },
 	{ "del *a", { 1, 4, 1, 6 }, "cannot delete starred" },
 	{ "yield = 1", { 1, 0, 1, 5 }, "assignment to yield expression not possible" },
-	{ "(yield) = 1", { 1, 1, 1, 6 }, "cannot assign to yield expression here. Maybe you meant '==' instead of '='?" },
-	{ "'a' = 1", { 1, 0, 1, 3 }, "cannot assign to literal here. Maybe you meant '==' instead of '='?" },
+	{ "(yield) = 1", { 1, 1, 1, 6 },
+		"cannot assign to yield expression here. Maybe you meant '==' instead of '='?" },
+	{ "'a' = 1", { 1, 0, 1, 3 },
+		"cannot assign to literal here. Maybe you meant '==' instead of '='?" },
 	{ "f'{x}' = 1", { 1, 0, 1, 6 },
-	  "cannot assign to f-string expression here. Maybe you meant '==' instead of '='?" },
+		"cannot assign to f-string expression here. Maybe you meant '==' instead of '='?" },
 	{ "lambda: x = 1", { 1, 0, 1, 9 }, "cannot assign to lambda" },
 };
 
@@ -275,8 +304,10 @@ START_TEST(starred_expressions_have_their_places)
 END_TEST
 
 static const struct row comprehensions[] = {
-	{ "[a, b for a in c]", { 1, 1, 1, 5 }, "did you forget parentheses around the comprehension target?" },
-	{ "{**a for a in b}", { 1, 1, 1, 3 }, "dict unpacking cannot be used in dict comprehension" },
+	{ "[a, b for a in c]", { 1, 1, 1, 5 },
+		"did you forget parentheses around the comprehension target?" },
+	{ "{**a for a in b}", { 1, 1, 1, 3 },
+		"dict unpacking cannot be used in dict comprehension" },
 	{ "f(x for x in y, 1)", { 1, 2, 1, 14 }, "Generator expression must be parenthesized" },
 	{ "f(1, x for x in y)", { 1, 5, 1, 17 }, "Generator expression must be parenthesized" },
 };
@@ -302,7 +333,8 @@ END_TEST
 static const struct row arguments[] = {
 	{ "f(a=1, b)", { 1, 7, 1, 8 }, "positional argument follows keyword argument" },
 	{ "f(**a, b)", { 1, 7, 1, 8 }, "positional argument follows keyword argument unpacking" },
-	{ "f(**a, *b)", { 1, 2, 1, 8 }, "iterable argument unpacking follows keyword argument unpacking" },
+	{ "f(**a, *b)", { 1, 2, 1, 8 },
+		"iterable argument unpacking follows keyword argument unpacking" },
 	{ "f(a=1, a=2)", { 1, 7, 1, 10 }, "keyword argument repeated: a" },
 };
 
@@ -313,12 +345,14 @@ START_TEST(arguments_keep_their_order)
 END_TEST
 
 static const struct row parameters[] = {
-	{ "def f(a=1, b): pass", { 1, 11, 1, 12 }, "non-default argument follows default argument" },
+	{ "def f(a=1, b): pass", { 1, 11, 1, 12 },
+		"non-default argument follows default argument" },
 	{ "def f(*): pass", { 1, 6, 1, 7 }, "named arguments must follow bare *" },
 	{ "def f(*, **k): pass", { 1, 6, 1, 7 }, "named arguments must follow bare *" },
 	{ "def f(**k, a): pass", { 1, 11, 1, 12 }, "arguments cannot follow var-keyword argument" },
 	{ "def f(**k=1): pass", { 1, 9, 1, 10 }, "var-keyword argument cannot have default value" },
-	{ "def f(*a=1): pass", { 1, 8, 1, 9 }, "var-positional argument cannot have default value" },
+	{ "def f(*a=1): pass", { 1, 8, 1, 9 },
+		"var-positional argument cannot have default value" },
 	{ "def f(*a, *b): pass", { 1, 10, 1, 11 }, "* argument may appear only once" },
 	{ "def f(/): pass", { 1, 6, 1, 7 }, "at least one argument must precede /" },
 	{ "def f(a, /, b, /): pass", { 1, 15, 1, 16 }, "/ may appear only once" },
@@ -335,15 +369,21 @@ START_TEST(parameters_keep_their_order)
 END_TEST
 
 static const struct row statements[] = {
-	{ "print 'x'", { 1, 0, 1, 9 }, "Missing parentheses in call to 'print'. Did you mean print(...)?" },
-	{ "exec x", { 1, 0, 1, 6 }, "Missing parentheses in call to 'exec'. Did you mean exec(...)?" },
+	{ "print 'x'", { 1, 0, 1, 9 },
+		"Missing parentheses in call to 'print'. Did you mean print(...)?" },
+	{ "exec x", { 1, 0, 1, 6 },
+		"Missing parentheses in call to 'exec'. Did you mean exec(...)?" },
 	{ "try:\n  pass\nx = 1\n", { 3, 0, 3, 1 }, "expected 'except' or 'finally' block" },
-	{ "try:\n pass\nexcept A, B:\n pass\n", { 3, 7, 3, 11 }, "multiple exception types must be parenthesized" },
-	{ "try:\n pass\nexcept*:\n pass\n", { 3, 7, 3, 8 }, "expected one or more exception types" },
+	{ "try:\n pass\nexcept A, B:\n pass\n", { 3, 7, 3, 11 },
+		"multiple exception types must be parenthesized" },
+	{ "try:\n pass\nexcept*:\n pass\n", { 3, 7, 3, 8 },
+		"expected one or more exception types" },
 	{ "try:\n pass\nexcept A:\n pass\nexcept* B:\n pass\n", { 5, 0, 5, 6 },
-	  "cannot have both 'except' and 'except*' on the same 'try'" },
-	{ "try:\n pass\nexcept:\n pass\nexcept A:\n pass\n", { 3, 0, 4, 5 }, "default 'except:' must be last" },
-	{ "from a import b,\n", { 1, 16, 1, 17 }, "trailing comma not allowed without surrounding parentheses" },
+		"cannot have both 'except' and 'except*' on the same 'try'" },
+	{ "try:\n pass\nexcept:\n pass\nexcept A:\n pass\n", { 3, 0, 4, 5 },
+		"default 'except:' must be last" },
+	{ "from a import b,\n", { 1, 16, 1, 17 },
+		"trailing comma not allowed without surrounding parentheses" },
 	{ "x = a if b", { 1, 4, 1, 10 }, "expected 'else' after 'if' expression" },
 	{ "else: pass", { 1, 0, 1, 4 }, "invalid syntax" },
 	{ "@a\n", { 1, 2, 1, 2 }, "invalid syntax" },
@@ -359,15 +399,19 @@ START_TEST(statements_are_explained)
 END_TEST
 
 static const struct row outside[] = {
-	{ "match x:\n  case 1:\n    pass\n", { 1, 0, 1, 5 }, "the match statement is outside the scenario language" },
+	{ "match x:\n  case 1:\n    pass\n", { 1, 0, 1, 5 },
+		"the match statement is outside the scenario language" },
 	{ "x = b'a'", { 1, 4, 1, 8 }, "a bytes literal is outside the scenario language" },
 	{ "1j", { 1, 0, 1, 2 }, "a complex number is outside the scenario language" },
-	{ "99999999999999999999", { 1, 0, 1, 20 }, "an integer past 64 bits is outside the scenario language" },
-	{ "18446744073709551616", { 1, 0, 1, 20 }, "an integer past 64 bits is outside the scenario language" },
+	{ "99999999999999999999", { 1, 0, 1, 20 },
+		"an integer past 64 bits is outside the scenario language" },
+	{ "18446744073709551616", { 1, 0, 1, 20 },
+		"an integer past 64 bits is outside the scenario language" },
 	{ "from a import *", { 1, 14, 1, 15 }, "import * is outside the scenario language" },
-	{ "'\\N{DASH}'", { 1, 1, 1, 3 }, "a character by name (\\N{...}) is outside the scenario language" },
+	{ "'\\N{DASH}'", { 1, 1, 1, 3 },
+		"a character by name (\\N{...}) is outside the scenario language" },
 	{ "\357\275\230 = 1", { 1, 0, 1, 3 },
-	  "a name with the character U+FF58, which Unicode normalises, is outside the scenario language" },
+		"a name with the character U+FF58, which Unicode normalises, is outside the scenario language" },
 };
 
 START_TEST(what_is_python_but_not_ours_is_named)

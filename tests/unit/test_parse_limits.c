@@ -22,10 +22,10 @@ static void *parse(void *arg)
 {
 	struct job *j = arg;
 	struct source src;
-	struct ast a = {0};
+	struct ast a = { 0 };
 
-	j->ok = source_from_text(&src, "a.py", sbuf_cstr(&j->program), j->program.len, &j->d)
-		&& ast_parse(&a, &src, NULL, &j->d);
+	j->ok = source_from_text(&src, "a.py", sbuf_cstr(&j->program), j->program.len, &j->d) &&
+		ast_parse(&a, &src, NULL, &j->d);
 	ast_fini(&a);
 	source_fini(&src);
 	return NULL;
@@ -39,9 +39,10 @@ static void repeat(struct sbuf *out, const char *text, size_t n)
 
 /* Parses n times before, once middle and n times after; NULL: it is accepted,
  * else the message. */
-static void check_repeated(const char *before, const char *middle, const char *after, size_t n, const char *message)
+static void check_repeated(
+	const char *before, const char *middle, const char *after, size_t n, const char *message)
 {
-	struct job j = {0};
+	struct job j = { 0 };
 	pthread_attr_t attr;
 	pthread_t thread;
 
@@ -82,7 +83,8 @@ END_TEST
 
 START_TEST(chains_that_nest_are_bounded)
 {
-	static const char *const chains[] = { "-", "not ", "lambda: ", "a if b else ", "a ** ", "a + ", "~+" };
+	static const char *const chains[] = { "-", "not ", "lambda: ", "a if b else ", "a ** ",
+		"a + ", "~+" };
 
 	for (size_t i = 0; i < sizeof chains / sizeof *chains; i++) {
 		check_repeated(chains[i], "a\n", "", 300, NULL);
@@ -117,7 +119,7 @@ END_TEST
 
 START_TEST(a_long_string_of_fields_takes_no_long_time)
 {
-	struct job j = {0};
+	struct job j = { 0 };
 
 	sbuf_str(&j.program, "x = f'''");
 	repeat(&j.program, "{a}\n", 200000);
@@ -143,7 +145,7 @@ END_TEST
 
 START_TEST(indentation_is_bounded)
 {
-	struct job j = {0};
+	struct job j = { 0 };
 
 	for (size_t i = 0; i < 120; i++) {
 		sbuf_fill(&j.program, ' ', i);
@@ -159,7 +161,7 @@ END_TEST
 
 START_TEST(keywords_may_be_many_but_not_repeated)
 {
-	struct job j = {0};
+	struct job j = { 0 };
 
 	sbuf_str(&j.program, "f(");
 	for (int i = 0; i < 50000; i++)
@@ -177,7 +179,7 @@ START_TEST(only_kept_lines_are_parsed_and_lines_keep_their_numbers)
 	static const char text[] = "x = (\n]]]\ny = 1\n";
 	const bool keep[] = { false, false, true };
 	struct source src;
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct ast a;
 
 	ck_assert(source_from_text(&src, "a.py", text, strlen(text), &d));

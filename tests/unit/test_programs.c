@@ -40,13 +40,15 @@ enum { MOST_STEPS = 400 };
 /* Filled once, before the first test, and never freed. */
 static glob_t programs;
 static TTest *tests;
-static struct { ARRAY(char *); } groups;
+static struct {
+	ARRAY(char *);
+} groups;
 
 /* What a run leaves behind. */
 struct result {
 	struct sbuf out, err;
-	struct sbuf steps;      /* with the end as its last line */
-	size_t lost;            /* objects that nothing holds and that are not gone */
+	struct sbuf steps; /* with the end as its last line */
+	size_t lost;       /* objects that nothing holds and that are not gone */
 };
 
 static void result_fini(struct result *r)
@@ -75,7 +77,7 @@ static bool read_file(const char *path, struct sbuf *out)
 /* The file of the same name with another ending. */
 static bool read_beside(const char *path, const char *ending, struct sbuf *out)
 {
-	struct sbuf name = {0};
+	struct sbuf name = { 0 };
 	sbuf_bytes(&name, path, strlen(path) - strlen(".py"));
 	sbuf_str(&name, ending);
 	bool found = read_file(name.text, out);
@@ -85,7 +87,8 @@ static bool read_beside(const char *path, const char *ending, struct sbuf *out)
 
 static void read_expected(const char *path, struct result *r)
 {
-	bool recorded = read_beside(path, ".out", &r->out) && read_beside(path, ".steps", &r->steps);
+	bool recorded = read_beside(path, ".out", &r->out) &&
+		read_beside(path, ".steps", &r->steps);
 	ck_assert_msg(recorded, "%s: nothing is recorded for it", path);
 	read_beside(path, ".err", &r->err);
 }
@@ -93,10 +96,11 @@ static void read_expected(const char *path, struct result *r)
 /* Whether KNOWN-GAPS has a line that begins with the name. */
 static bool is_known_gap(const char *name)
 {
-	struct sbuf list = {0};
+	struct sbuf list = { 0 };
 	bool found = false;
 	read_file(FOLDER "KNOWN-GAPS", &list);
-	for (const char *line = sbuf_cstr(&list); *line != '\0' && !found; line += strcspn(line, "\n"), line += *line == '\n') {
+	for (const char *line = sbuf_cstr(&list); *line != '\0' && !found;
+		line += strcspn(line, "\n"), line += *line == '\n') {
 		size_t n = strcspn(line, " \n");
 		found = n == strlen(name) && memcmp(line, name, n) == 0;
 	}
@@ -138,11 +142,12 @@ static void run_watched(struct program *p, const char *input, struct result *r)
 {
 	struct host host = { r, write_result, no_line };
 	struct trace *t = trace_record(p, NULL, &host, input, false);
-	struct sbuf json = {0};
+	struct sbuf json = { 0 };
 	struct export_sink sink = { &json, write_text };
 	ck_assert(jsonl_write(t, &sink));
 	ck_assert(steps_from_jsonl(sbuf_cstr(&json), json.len, MOST_STEPS, &r->steps));
-	put_end(&r->steps, trace_exit_status(t), trace_end(t) == TRACE_UNCAUGHT ? trace_end_text(t) : NULL);
+	put_end(&r->steps, trace_exit_status(t),
+		trace_end(t) == TRACE_UNCAUGHT ? trace_end_text(t) : NULL);
 	sbuf_fini(&json);
 	trace_free(t);
 }
@@ -163,7 +168,7 @@ static void run_alone(struct program *p, struct result *r)
 /* Leaves out the lines that only mark a part of the line above them. */
 static void drop_carets(struct sbuf *b)
 {
-	struct sbuf kept = {0};
+	struct sbuf kept = { 0 };
 	for (const char *line = sbuf_cstr(b); *line != '\0';) {
 		size_t n = strcspn(line, "\n");
 		bool marks = memchr(line, '^', n) != NULL && strspn(line, " |^~") == n;
@@ -178,7 +183,7 @@ static void drop_carets(struct sbuf *b)
 
 static void hide_addresses(struct sbuf *b)
 {
-	struct sbuf kept = {0};
+	struct sbuf kept = { 0 };
 	for (const char *at = sbuf_cstr(b); *at != '\0';) {
 		size_t n = strncmp(at, "0x", 2) == 0 ? strspn(at + 2, "0123456789abcdef") : 0;
 		if (n >= 6) {
@@ -203,7 +208,8 @@ static void put_line(struct sbuf *report, const char *indent, const char *text)
 
 /* Tells the first line in which the texts differ, with the two lines before
  * it; appends nothing if they are the same. */
-static void put_difference(struct sbuf *report, const char *what, struct sbuf *expected, struct sbuf *got)
+static void put_difference(
+	struct sbuf *report, const char *what, struct sbuf *expected, struct sbuf *got)
 {
 	const char *e = sbuf_cstr(expected), *g = sbuf_cstr(got), *before[2] = { NULL, NULL };
 	int line = 1;
@@ -231,7 +237,7 @@ static void put_difference(struct sbuf *report, const char *what, struct sbuf *e
 /* Cuts all but the last line, the end. */
 static void keep_end(struct sbuf *steps)
 {
-	struct sbuf end = {0};
+	struct sbuf end = { 0 };
 	size_t at = steps->len > 0 ? steps->len - 1 : 0;
 	while (at > 0 && steps->text[at - 1] != '\n')
 		at--;
@@ -240,7 +246,8 @@ static void keep_end(struct sbuf *steps)
 	*steps = end;
 }
 
-static void compare(struct sbuf *report, struct result *expected, struct result *watched, struct result *alone)
+static void compare(
+	struct sbuf *report, struct result *expected, struct result *watched, struct result *alone)
 {
 	drop_carets(&watched->err);
 	drop_carets(&alone->err);
@@ -261,11 +268,12 @@ static void compare(struct sbuf *report, struct result *expected, struct result 
 static void run_program(struct sbuf *report, const char *path, const char *text, size_t len)
 {
 	struct scenario sc;
-	struct diag d = {0};
-	struct result expected = {0}, watched = {0}, alone = {0};
+	struct diag d = { 0 };
+	struct result expected = { 0 }, watched = { 0 }, alone = { 0 };
 	read_expected(path, &expected);
 	struct program *p = scenario_from_text(&sc, strrchr(path, '/') + 1, text, len, &d)
-		? program_compile(&sc.source, sc.keep[SIDE_COROUTINE], false, &d) : NULL;
+		? program_compile(&sc.source, sc.keep[SIDE_COROUTINE], false, &d)
+		: NULL;
 	if (p != NULL) {
 		run_watched(p, sc.input, &watched);
 		run_alone(p, &alone);
@@ -284,7 +292,7 @@ static void run_program(struct sbuf *report, const char *path, const char *text,
 static void does_what_was_recorded(int i)
 {
 	const char *path = programs.gl_pathv[i];
-	struct sbuf text = {0}, report = {0};
+	struct sbuf text = { 0 }, report = { 0 };
 	ck_assert(read_file(path, &text));
 	run_program(&report, path, sbuf_cstr(&text), text.len);
 	if (is_known_gap(tests[i].name))
@@ -322,11 +330,11 @@ END_TEST
 
 START_TEST(a_known_gap_is_a_program)
 {
-	struct sbuf list = {0};
+	struct sbuf list = { 0 };
 	sbuf_char(&list, '\n');
 	read_file(FOLDER "KNOWN-GAPS", &list);
 	for (char *line = strtok(list.text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
-		struct sbuf path = {0}, text = {0};
+		struct sbuf path = { 0 }, text = { 0 };
 		sbuf_printf(&path, FOLDER "%.*s.py", (int)strcspn(line, " "), line);
 		ck_assert_msg(read_file(path.text, &text), "KNOWN-GAPS: there is no %s", path.text);
 		ck_assert_msg(strchr(line, ' ') != NULL, "KNOWN-GAPS: no reason for %s", path.text);

@@ -18,7 +18,7 @@ static void use_new_home(char *home)
 
 static void remove_home(const char *home)
 {
-	struct sbuf command = {0};
+	struct sbuf command = { 0 };
 	sbuf_printf(&command, "rm -rf '%s'", home);
 	ck_assert_int_eq(system(sbuf_cstr(&command)), 0);
 	sbuf_fini(&command);
@@ -27,7 +27,7 @@ static void remove_home(const char *home)
 START_TEST(what_was_done_is_known_the_next_time)
 {
 	char home[] = "/tmp/cosub-XXXXXX";
-	struct progress p = {0}, again = {0};
+	struct progress p = { 0 }, again = { 0 };
 	use_new_home(home);
 	progress_read(&p);
 	ck_assert_uint_eq(p.len, 0);
@@ -48,8 +48,8 @@ END_TEST
 START_TEST(nobody_else_may_read_it)
 {
 	char home[] = "/tmp/cosub-XXXXXX";
-	struct progress p = {0};
-	struct sbuf path = {0};
+	struct progress p = { 0 };
+	struct sbuf path = { 0 };
 	struct stat st;
 	use_new_home(home);
 	ck_assert(progress_add(&p, "one"));
@@ -64,7 +64,7 @@ END_TEST
 
 START_TEST(what_cannot_be_kept_counts_for_this_run)
 {
-	struct progress p = {0};
+	struct progress p = { 0 };
 	setenv("XDG_STATE_HOME", "/dev/null/state", 1);
 	progress_read(&p);
 	ck_assert(!progress_add(&p, "one"));

@@ -54,7 +54,11 @@ static struct vt *open_screen(const char *variable, bool job)
 {
 	const char *const argv[] = { cosub(), "tests/stage/locals.py", NULL };
 	const char *const env[] = { variable, NULL };
-	struct vt *v = vt_open(&(struct vt_options){ .rows = ROWS, .cols = COLS, .argv = argv, .env = variable != NULL ? env : NULL, .job = job });
+	struct vt *v = vt_open(&(struct vt_options){ .rows = ROWS,
+		.cols = COLS,
+		.argv = argv,
+		.env = variable != NULL ? env : NULL,
+		.job = job });
 	vt_wait_pictures(v, 1);
 	return v;
 }
@@ -89,7 +93,8 @@ static void expect_row(struct vt *v, int row, const char *want)
 static void expect_part(struct vt *v, int row, const char *part)
 {
 	char *got = vt_row(v, row);
-	ck_assert_msg(strstr(got, part) != NULL, "row %d is \"%s\", without \"%s\"", row, got, part);
+	ck_assert_msg(
+		strstr(got, part) != NULL, "row %d is \"%s\", without \"%s\"", row, got, part);
 	free(got);
 }
 
@@ -101,7 +106,10 @@ static void quit(struct vt *v)
 }
 
 /* Keys behind ":", the line that they make, and the column of its cursor. */
-struct typing { const char *editrc, *keys, *line; int column; };
+struct typing {
+	const char *editrc, *keys, *line;
+	int column;
+};
 
 static const struct typing typings[] = {
 	/* emacs, which is what there is without an ~/.editrc */
@@ -124,7 +132,10 @@ static const struct typing typings[] = {
 	{ "", "one two\033[1;5Dx", ":one xtwo", 6 },
 	{ "", "one two\001\033dx", ":x two", 2 },
 	{ "", "ab\024", ":ba", 3 },
-	{ "", "\303\251\303\250\x7f" "a", ":\303\251a", 3 },
+	{ "",
+		"\303\251\303\250\x7f"
+		"a",
+		":\303\251a", 3 },
 	{ "", "\346\274\242\345\255\227\002x", ":\346\274\242x\345\255\227", 4 },
 	{ "", "e\314\201x\002\002\x7f", ": \314\201x", 1 },
 	{ "", "a\026\001b", ":a^Ab", 5 },
@@ -169,10 +180,18 @@ END_TEST
 
 START_TEST(a_line_is_left_in_many_ways)
 {
-	static const struct { const char *editrc, *keys, *said; } ways[] = {
-		{ "", ":next 3\r", "step 3/" }, { "", ":next 3\n", "step 3/" }, { "", ":x\003", "n next" }, { "", ":\004", "n next" },
-		{ "", ":x\x7f\x7f", "n next" }, { "", ":x\022y\003", "n next" }, { "bind -v\n", ":next 3\033\r", "step 3/" },
-		{ "bind -v\n", ":x\003", "n next" }, { "bind -v\n", ":x\0330D\x7f\003", "n next" },
+	static const struct {
+		const char *editrc, *keys, *said;
+	} ways[] = {
+		{ "", ":next 3\r", "step 3/" },
+		{ "", ":next 3\n", "step 3/" },
+		{ "", ":x\003", "n next" },
+		{ "", ":\004", "n next" },
+		{ "", ":x\x7f\x7f", "n next" },
+		{ "", ":x\022y\003", "n next" },
+		{ "bind -v\n", ":next 3\033\r", "step 3/" },
+		{ "bind -v\n", ":x\003", "n next" },
+		{ "bind -v\n", ":x\0330D\x7f\003", "n next" },
 	};
 	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
 		write_editrc(ways[i].editrc);
@@ -186,7 +205,9 @@ END_TEST
 
 START_TEST(esc_cancels_where_it_means_nothing_else)
 {
-	static const struct { const char *editrc, *typed; } cases[] = { { "", "x" }, { "", "" }, { "bind -v\n", "" } };
+	static const struct {
+		const char *editrc, *typed;
+	} cases[] = { { "", "x" }, { "", "" }, { "bind -v\n", "" } };
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		write_editrc(cases[i].editrc);
 		struct vt *v = open_screen(NULL, false);
@@ -280,7 +301,7 @@ START_TEST(sessions_that_end_together_lose_nothing)
 	press(b, ":next 3\r");
 	quit(a);
 	quit(b);
-	struct command_history r = {0};
+	struct command_history r = { 0 };
 	command_history_read(&r);
 	ck_assert_uint_eq(r.len, 2);
 	ck_assert_str_eq(r.at[0], "next 2");
@@ -297,7 +318,7 @@ START_TEST(a_signal_that_ends_it_keeps_them)
 	ck_assert_int_eq(vt_exit(v), 1);
 	ck_assert(vt_is_cooked(v));
 	vt_close(v);
-	struct command_history r = {0};
+	struct command_history r = { 0 };
 	command_history_read(&r);
 	ck_assert_uint_eq(r.len, 1);
 	ck_assert_str_eq(r.at[0], "next 2");
@@ -307,7 +328,7 @@ END_TEST
 
 START_TEST(the_file_is_bounded_and_takes_only_what_could_be_typed)
 {
-	struct command_history r = {0};
+	struct command_history r = { 0 };
 	char line[40];
 	command_history_read(&r);
 	for (int i = 0; i < COMMAND_HISTORY_MOST + 50; i++) {
@@ -331,9 +352,11 @@ END_TEST
 
 START_TEST(a_folder_that_takes_nothing_is_said)
 {
-	const char *const argv[] = { "sh", "-c", "\"$0\" tests/stage/locals.py; echo \"status $?\"", cosub(), NULL };
+	const char *const argv[] = { "sh", "-c", "\"$0\" tests/stage/locals.py; echo \"status $?\"",
+		cosub(), NULL };
 	const char *const env[] = { "XDG_STATE_HOME=/dev/null/x", NULL };
-	struct vt *v = vt_open(&(struct vt_options){ .rows = ROWS, .cols = COLS, .argv = argv, .env = env });
+	struct vt *v = vt_open(
+		&(struct vt_options){ .rows = ROWS, .cols = COLS, .argv = argv, .env = env });
 	vt_wait_pictures(v, 1);
 	press(v, ":next 2\r");
 	vt_send(v, "q");
@@ -347,10 +370,19 @@ END_TEST
 
 START_TEST(a_word_is_completed)
 {
-	static const struct { const char *keys, *line; } cases[] = {
-		{ "ne\tx", ":nextx" }, { "hist\t", ":history" }, { "hist\tn\t", ":history n" }, { "break cou\t", ":break counter" },
-		{ "break yi\tcou\t", ":break yield counter" }, { "nonsense\t", ":nonsense" }, { "help hist\t", ":help history" },
-		{ "side sub\t", ":side subroutine" }, { "locals cou\t", ":locals counter#1" }, { "print n + lim\t", ":print n + limit" },
+	static const struct {
+		const char *keys, *line;
+	} cases[] = {
+		{ "ne\tx", ":nextx" },
+		{ "hist\t", ":history" },
+		{ "hist\tn\t", ":history n" },
+		{ "break cou\t", ":break counter" },
+		{ "break yi\tcou\t", ":break yield counter" },
+		{ "nonsense\t", ":nonsense" },
+		{ "help hist\t", ":help history" },
+		{ "side sub\t", ":side subroutine" },
+		{ "locals cou\t", ":locals counter#1" },
+		{ "print n + lim\t", ":print n + limit" },
 		{ "his\002\002\t", ":his" },
 	};
 	struct vt *v = open_screen(NULL, false);
@@ -395,7 +427,7 @@ END_TEST
 
 START_TEST(ten_thousand_characters_are_a_long_line)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	struct vt *v = open_screen(NULL, false);
 	press(v, ":");
 	sbuf_fill(&text, 'x', 10000);
@@ -448,7 +480,8 @@ END_TEST
 
 START_TEST(a_resize_while_typing_keeps_the_line)
 {
-	static const int sizes[][2] = { { 36, 120 }, { 18, 60 }, { 5, 20 }, { 2, 2 }, { 1, 1 }, { 24, 80 } };
+	static const int sizes[][2] = { { 36, 120 }, { 18, 60 }, { 5, 20 }, { 2, 2 }, { 1, 1 },
+		{ 24, 80 } };
 	struct vt *v = open_screen(NULL, false);
 	press(v, ":next 2");
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
@@ -533,9 +566,15 @@ END_TEST
 
 START_TEST(other_terminals_have_the_same_prompt)
 {
-	static const char *const kinds[] = { "TERM=linux", "TERM=vt100", "TERM=tmux-256color", "TERM=screen", "TERM=xterm" };
+	static const char *const kinds[] = { "TERM=linux", "TERM=vt100", "TERM=tmux-256color",
+		"TERM=screen", "TERM=xterm" };
 	struct vt *v = open_screen(kinds[_i], false);
-	press(v, ":nexx" VT_LEFT "\033[3~t 2" "\033[H" "\033[F\x7f" "3");
+	press(v,
+		":nexx" VT_LEFT
+		"\033[3~t 2"
+		"\033[H"
+		"\033[F\x7f"
+		"3");
 	expect_row(v, ROWS - 1, ":next 3");
 	press(v, "\r");
 	expect_part(v, ROWS - 1, "step 3/");
@@ -552,7 +591,8 @@ static struct vt *open_plain(const char *term, bool job)
 {
 	const char *const argv[] = { cosub(), "--plain", "tests/stage/locals.py", NULL };
 	const char *const env[] = { term, NULL };
-	struct vt *v = vt_open(&(struct vt_options){ .rows = 60, .cols = 100, .argv = argv, .env = env, .job = job });
+	struct vt *v = vt_open(&(struct vt_options){
+		.rows = 60, .cols = 100, .argv = argv, .env = env, .job = job });
 	vt_wait(v, "cosub>");
 	return v;
 }
@@ -588,7 +628,7 @@ START_TEST(the_dialogue_edits_its_lines)
 	ck_assert_int_eq(vt_exit(v), 0);
 	ck_assert(vt_is_cooked(v));
 	vt_close(v);
-	struct command_history r = {0};
+	struct command_history r = { 0 };
 	command_history_read(&r);
 	ck_assert_uint_eq(r.len, 4);
 	ck_assert_str_eq(r.at[0], "next 2");
@@ -637,8 +677,10 @@ END_TEST
 START_TEST(a_terminal_that_cannot_place_the_cursor_gets_the_dialogue)
 {
 	const char *const env[] = { "TERM=dumb", NULL };
-	const char *const stepped[] = { cosub(), "tests/stage/locals.py", NULL }, *const chosen[] = { cosub(), NULL };
-	struct vt *v = vt_open(&(struct vt_options){ .rows = 60, .cols = 100, .argv = stepped, .env = env });
+	const char *const stepped[] = { cosub(), "tests/stage/locals.py", NULL },
+			  *const chosen[] = { cosub(), NULL };
+	struct vt *v = vt_open(
+		&(struct vt_options){ .rows = 60, .cols = 100, .argv = stepped, .env = env });
 	vt_wait(v, "cannot place the cursor; so it goes by lines, as with --plain");
 	vt_wait(v, "cosub>");
 	vt_send(v, "next 2\n");
@@ -667,7 +709,8 @@ START_TEST(a_long_command_is_given_up)
 	fclose(f);
 	const char *const argv[] = { cosub(), "--plain", path, NULL };
 	const char *const env[] = { "VISUAL=true", NULL };
-	struct vt *v = vt_open(&(struct vt_options){ .rows = 60, .cols = 100, .argv = argv, .env = env });
+	struct vt *v = vt_open(
+		&(struct vt_options){ .rows = 60, .cols = 100, .argv = argv, .env = env });
 	vt_wait(v, "cosub>");
 	vt_send(v, "break 3 if n < 0\r");
 	vt_wait(v, "continue stops there");
@@ -706,7 +749,8 @@ START_TEST(a_terminal_without_utf8_gets_ascii)
 {
 	const char *const argv[] = { cosub(), "--plain", "tests/stage/locals.py", NULL };
 	const char *const env[] = { "LC_ALL=C", "TERM=dumb", NULL };
-	struct vt *v = vt_open(&(struct vt_options){ .rows = 60, .cols = 100, .argv = argv, .env = env });
+	struct vt *v = vt_open(
+		&(struct vt_options){ .rows = 60, .cols = 100, .argv = argv, .env = env });
 	vt_send(v, "goto 9\nprint chr(0x2192), chr(233)\nquit\n");
 	vt_wait(v, "suspended at re-entry point 1;");
 	ck_assert_int_eq(vt_exit(v), 0);

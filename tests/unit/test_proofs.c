@@ -23,11 +23,15 @@ enum { STEPS_COMPARED = 2000 };
 /* Fails unless the screen after the keys says the text. */
 static void expect_screen(const char *keys, const char *says)
 {
-	struct diag d = {0};
-	struct sbuf b = {0};
+	struct diag d = { 0 };
+	struct sbuf b = { 0 };
 	struct session *s = session_open("tests/stage/locals.py", NULL, &d, NULL);
-	dump_screen(s, &(struct dump_options){ .rows = 24, .cols = 80, .keys = keys, .charset = CHARSET_UTF8 }, &b);
-	ck_assert_msg(strstr(sbuf_cstr(&b), says) != NULL, "%s: no \"%s\" in\n%s", keys, says, sbuf_cstr(&b));
+	dump_screen(s,
+		&(struct dump_options){
+			.rows = 24, .cols = 80, .keys = keys, .charset = CHARSET_UTF8 },
+		&b);
+	ck_assert_msg(strstr(sbuf_cstr(&b), says) != NULL, "%s: no \"%s\" in\n%s", keys, says,
+		sbuf_cstr(&b));
 	sbuf_fini(&b);
 	session_free(s);
 }
@@ -59,8 +63,11 @@ END_TEST
 static bool is_same_state(const struct live *l, const struct mframe *f)
 {
 	static const enum coro_state states[] = {
-		[LIVE_NEW] = CORO_CREATED, [LIVE_RUNNING] = CORO_RUNNING, [LIVE_WAITING] = CORO_WAITING,
-		[LIVE_SUSPENDED] = CORO_SUSPENDED, [LIVE_PARKED] = CORO_SUSPENDED,
+		[LIVE_NEW] = CORO_CREATED,
+		[LIVE_RUNNING] = CORO_RUNNING,
+		[LIVE_WAITING] = CORO_WAITING,
+		[LIVE_SUSPENDED] = CORO_SUSPENDED,
+		[LIVE_PARKED] = CORO_SUSPENDED,
 	};
 	return f != NULL && f->state == states[l->state];
 }
@@ -68,10 +75,12 @@ static bool is_same_state(const struct live *l, const struct mframe *f)
 static void compare_states(const struct ledger *l, const struct moment *m, const char *path)
 {
 	unsigned long long k = moment_step(m);
-	ck_assert_msg(l->running == moment_running(m), "%s, step %llu: frame %u runs, not %u", path, k, moment_running(m), l->running);
+	ck_assert_msg(l->running == moment_running(m), "%s, step %llu: frame %u runs, not %u", path,
+		k, moment_running(m), l->running);
 	for (size_t i = 0; i < l->all.len; i++) {
 		const struct live *f = l->all.at[i];
-		ck_assert_msg(is_same_state(f, moment_frame(m, f->id)), "%s, step %llu: frame %u is in another state", path, k, f->id);
+		ck_assert_msg(is_same_state(f, moment_frame(m, f->id)),
+			"%s, step %llu: frame %u is in another state", path, k, f->id);
 	}
 }
 
@@ -102,7 +111,7 @@ static glob_t programs;
 static void check_that_all_hold(const struct session *s, const char *path)
 {
 	struct claims *c = check_claims(s);
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	claims_tell(c, true, &text, NULL);
 	ck_assert_msg(claims_count(c, VERDICT_FAILS) == 0, "%s:\n%s", path, sbuf_cstr(&text));
 	sbuf_fini(&text);
@@ -112,12 +121,13 @@ static void check_that_all_hold(const struct session *s, const char *path)
 START_TEST(every_claim_that_applies_holds_and_every_moment_agrees)
 {
 	const char *path = programs.gl_pathv[_i];
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_open(path, NULL, &d, NULL);
 	ck_assert_msg(s != NULL, "%s: %s", path, d.message);
 	check_that_all_hold(s, path);
 	for (int side = 0; side < SIDE_COUNT; side++) {
-		if (s->side[side].trace != NULL && trace_steps(s->side[side].trace) < STEPS_COMPARED)
+		if (s->side[side].trace != NULL &&
+			trace_steps(s->side[side].trace) < STEPS_COMPARED)
 			compare_run(s->side[side].trace, path);
 	}
 	session_free(s);
@@ -133,8 +143,10 @@ Suite *proofs_suite(void)
 	tcase_add_test(tc, a_key_shows_the_claims_and_enter_what_proves_them);
 	tcase_add_test(tc, evidence_of_a_side_brings_it_into_view);
 	suite_add_tcase(s, tc);
-	if (glob("tests/programs/*/*.py", 0, NULL, &programs) != 0 || glob("scenarios/*.py", GLOB_APPEND, NULL, &programs) != 0)
+	if (glob("tests/programs/*/*.py", 0, NULL, &programs) != 0 ||
+		glob("scenarios/*.py", GLOB_APPEND, NULL, &programs) != 0)
 		return s;
-	tcase_add_loop_test(tc, every_claim_that_applies_holds_and_every_moment_agrees, 0, (int)programs.gl_pathc);
+	tcase_add_loop_test(tc, every_claim_that_applies_holds_and_every_moment_agrees, 0,
+		(int)programs.gl_pathc);
 	return s;
 }

@@ -22,7 +22,7 @@ struct run {
 
 static void run_text(struct run *r, const char *text)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	ck_assert(source_from_text(&r->source, "test.py", text, strlen(text), &d));
 	r->program = program_compile(&r->source, NULL, false, &d);
 	ck_assert_msg(r->program != NULL, "%s", d.message);
@@ -148,7 +148,7 @@ END_TEST
 
 static void walk_side(const struct scenario *sc, enum side side)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct program *p = program_compile(&sc->source, sc->keep[side], false, &d);
 	ck_assert_msg(p != NULL, "%s: %s", sc->source.path, d.message);
 	struct limits limits = { .steps = 3000 };
@@ -164,7 +164,7 @@ START_TEST(every_moment_of_every_scenario_is_the_same_whichever_way_it_is_reache
 	ck_assert_int_eq(glob("scenarios/*.py", 0, NULL, &files), 0);
 	for (size_t i = 0; i < files.gl_pathc; i++) {
 		struct scenario sc;
-		struct diag d = {0};
+		struct diag d = { 0 };
 		ck_assert(scenario_read(&sc, files.gl_pathv[i], &d));
 		for (int side = 0; side < SIDE_COUNT; side++) {
 			if (sc.has[side])
@@ -209,23 +209,53 @@ static void goto_end(struct run *r)
 
 START_TEST(values_are_shown_as_python_shows_them)
 {
-	static const struct { const char *expression, *shown; } values[] = {
-		{ "1", "1" }, { "-2.0", "-2.0" }, { "1e300", "1e+300" }, { "True", "True" }, { "None", "None" }, { "...", "Ellipsis" },
-		{ "'it is'", "'it is'" }, { "\"it's\"", "\"it's\"" }, { "'\\'\"\\n\\x00\\u3042\\u200b'", "'\\'\"\\n\\x00あ\\u200b'" },
-		{ "'x' * 90", "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'…+10" },
-		{ "'at 0x7f00deadbeef.'", "'at 0x….'" }, { "[1, 'a', (2,)]", "[1, 'a', (2,)]" }, { "()", "()" }, { "{}", "{}" },
-		{ "{'a': 1, 2: []}", "{'a': 1, 2: []}" }, { "{10, 9, 'b'}", "{'b', 10, 9}" }, { "set()", "set()" },
-		{ "frozenset({1})", "frozenset({1})" }, { "[0] * 23", "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, …+3]" },
-		{ "[[[[[[]]]]]]", "[[[[[…]]]]]" }, { "[[[[[]]]]]", "[[[[[]]]]]" }, { "range(3)", "range(0, 3)" }, { "range(1, 9, 2)", "range(1, 9, 2)" },
-		{ "slice(1, None)", "slice(1, None, None)" }, { "len", "<built-in function len>" }, { "[].append", "<built-in method append of list>" },
-		{ "int", "<class 'int'>" }, { "C", "<class '__main__.C'>" }, { "C()", "<C>" }, { "C().m", "<bound method C.m>" },
-		{ "C.m", "<function C.m>" }, { "g()", "<generator g>" }, { "ValueError(1, 'a')", "ValueError(1, 'a')" },
-		{ "iter([])", "<list_iterator>" }, { "L()", "<L>" }, { "str.join", "<method 'join' of 'str' objects>" },
-		{ "ExceptionGroup('m', [ValueError(1), KeyError()])", "ExceptionGroup('m', [ValueError(1), KeyError()])" },
+	static const struct {
+		const char *expression, *shown;
+	} values[] = {
+		{ "1", "1" },
+		{ "-2.0", "-2.0" },
+		{ "1e300", "1e+300" },
+		{ "True", "True" },
+		{ "None", "None" },
+		{ "...", "Ellipsis" },
+		{ "'it is'", "'it is'" },
+		{ "\"it's\"", "\"it's\"" },
+		{ "'\\'\"\\n\\x00\\u3042\\u200b'", "'\\'\"\\n\\x00あ\\u200b'" },
+		{ "'x' * 90",
+			"'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'…+10" },
+		{ "'at 0x7f00deadbeef.'", "'at 0x….'" },
+		{ "[1, 'a', (2,)]", "[1, 'a', (2,)]" },
+		{ "()", "()" },
+		{ "{}", "{}" },
+		{ "{'a': 1, 2: []}", "{'a': 1, 2: []}" },
+		{ "{10, 9, 'b'}", "{'b', 10, 9}" },
+		{ "set()", "set()" },
+		{ "frozenset({1})", "frozenset({1})" },
+		{ "[0] * 23", "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, …+3]" },
+		{ "[[[[[[]]]]]]", "[[[[[…]]]]]" },
+		{ "[[[[[]]]]]", "[[[[[]]]]]" },
+		{ "range(3)", "range(0, 3)" },
+		{ "range(1, 9, 2)", "range(1, 9, 2)" },
+		{ "slice(1, None)", "slice(1, None, None)" },
+		{ "len", "<built-in function len>" },
+		{ "[].append", "<built-in method append of list>" },
+		{ "int", "<class 'int'>" },
+		{ "C", "<class '__main__.C'>" },
+		{ "C()", "<C>" },
+		{ "C().m", "<bound method C.m>" },
+		{ "C.m", "<function C.m>" },
+		{ "g()", "<generator g>" },
+		{ "ValueError(1, 'a')", "ValueError(1, 'a')" },
+		{ "iter([])", "<list_iterator>" },
+		{ "L()", "<L>" },
+		{ "str.join", "<method 'join' of 'str' objects>" },
+		{ "ExceptionGroup('m', [ValueError(1), KeyError()])",
+			"ExceptionGroup('m', [ValueError(1), KeyError()])" },
 	};
 	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
-		struct sbuf text = {0};
-		sbuf_str(&text, "class C:\n    def m(self): pass\nclass L(list): pass\ndef g():\n    yield\n");
+		struct sbuf text = { 0 };
+		sbuf_str(&text,
+			"class C:\n    def m(self): pass\nclass L(list): pass\ndef g():\n    yield\n");
 		sbuf_printf(&text, "x = %s\n", values[i].expression);
 		struct run r;
 		run_text(&r, text.text);
@@ -251,8 +281,10 @@ END_TEST
 START_TEST(contents_are_those_of_the_moment)
 {
 	struct run r;
-	run_text(&r, "a = [3]\na.append(1)\na.sort()\na[0] = 'x'\ndel a[1]\na += [4, 5]\na.clear()\na\n");
-	static const char *const shown[] = { "[3]", "[3, 1]", "[1, 3]", "['x', 3]", "['x']", "['x', 4, 5]", "[]" };
+	run_text(&r,
+		"a = [3]\na.append(1)\na.sort()\na[0] = 'x'\ndel a[1]\na += [4, 5]\na.clear()\na\n");
+	static const char *const shown[] = { "[3]", "[3, 1]", "[1, 3]", "['x', 3]", "['x']",
+		"['x', 4, 5]", "[]" };
 	for (uint32_t i = 0; i < 7; i++) {
 		goto_line(&r, i + 2);
 		ck_assert_str_eq(global(&r, "a"), shown[i]);
@@ -276,7 +308,7 @@ START_TEST(attributes_are_followed)
 				c = moment_object(r.m, v.n);
 		}
 		ck_assert_ptr_nonnull(c);
-		struct sbuf out = {0};
+		struct sbuf out = { 0 };
 		if (c->attrs)
 			moment_repr(r.m, rvalue_object(c->attrs), &out);
 		ck_assert_str_eq(sbuf_cstr(&out), shown[i]);
@@ -291,20 +323,20 @@ START_TEST(a_new_object_at_an_old_address_is_seen)
 {
 	struct run r;
 	run_text(&r,
-		 "def f():\n"
-		 "    for i in range(50):\n"
-		 "        x = [i]\n"
-		 "        y = i + 0.5\n"
-		 "        z = 'n' + str(i)\n"
-		 "        pass\n"
-		 "        x = y = z = None\n"
-		 "f()\n");
+		"def f():\n"
+		"    for i in range(50):\n"
+		"        x = [i]\n"
+		"        y = i + 0.5\n"
+		"        z = 'n' + str(i)\n"
+		"        pass\n"
+		"        x = y = z = None\n"
+		"f()\n");
 	int turns = 0;
 	while (moment_forward(r.m)) {
 		const struct step *s = moment_last(r.m);
 		if (s->kind != EVENT_LINE || s->line != 6)
 			continue;
-		struct sbuf out = {0}, want = {0};
+		struct sbuf out = { 0 }, want = { 0 };
 		for (uint32_t i = 0; i < 4; i++) {
 			moment_repr(r.m, moment_frame(r.m, s->frame)->vars[i], &out);
 			sbuf_char(&out, ' ');
@@ -328,7 +360,7 @@ START_TEST(a_frame_that_is_gone_keeps_what_it_held)
 	const struct mframe *f = moment_slot(r.m, 1);
 	ck_assert_int_eq(f->state, CORO_FINISHED);
 	ck_assert(f->destroyed);
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	moment_repr(r.m, f->vars[1], &out);
 	ck_assert_str_eq(sbuf_cstr(&out), "[7, [7]]");
 	ck_assert_int_eq(f->result.i, 7);
@@ -343,7 +375,8 @@ END_TEST
 START_TEST(a_chain_of_delegation_shows_who_waits_for_whom)
 {
 	struct run r;
-	run_text(&r, "def a():\n    yield 1\n    yield 2\ndef b():\n    yield from a()\ng = b()\nnext(g)\nnext(g)\n");
+	run_text(&r,
+		"def a():\n    yield 1\n    yield 2\ndef b():\n    yield from a()\ng = b()\nnext(g)\nnext(g)\n");
 	goto_line(&r, 8);
 	const struct mframe *outer = moment_frame(r.m, 1), *inner = moment_frame(r.m, 2);
 	ck_assert_int_eq(outer->state, CORO_SUSPENDED);
@@ -368,7 +401,7 @@ START_TEST(a_run_is_the_same_with_a_recorder_and_without)
 	for (int i = 0; i < PROGRAMS; i++) {
 		struct run r;
 		run_text(&r, programs[i]);
-		struct vm *vm = vm_new(&(struct vm_options){0});
+		struct vm *vm = vm_new(&(struct vm_options){ 0 });
 		enum run_status status = vm_run(vm, r.program);
 		ck_assert_int_eq(vm_exit_status(vm), trace_exit_status(r.trace));
 		ck_assert_int_eq(status == RUN_FINISHED, trace_end(r.trace) == TRACE_FINISHED);
@@ -396,7 +429,8 @@ END_TEST
 START_TEST(deep_nesting_is_read_in_without_deep_recursion)
 {
 	struct run r;
-	run_text(&r, "def f():\n    x = []\n    for i in range(200000):\n        x = [x]\n    return x\nx = f()\nx = 1\n");
+	run_text(&r,
+		"def f():\n    x = []\n    for i in range(200000):\n        x = [x]\n    return x\nx = f()\nx = 1\n");
 	goto_end(&r);
 	ck_assert_str_eq(global(&r, "x"), "1");
 	moment_back(r.m);
@@ -410,7 +444,8 @@ Suite *recorder_suite(void)
 	Suite *s = suite_create("recorder");
 	TCase *t = tcase_create("recorder");
 	tcase_set_timeout(t, 120);
-	tcase_add_loop_test(t, every_moment_of_a_program_is_the_same_whichever_way_it_is_reached, 0, PROGRAMS);
+	tcase_add_loop_test(
+		t, every_moment_of_a_program_is_the_same_whichever_way_it_is_reached, 0, PROGRAMS);
 	tcase_add_test(t, every_moment_of_every_scenario_is_the_same_whichever_way_it_is_reached);
 	tcase_add_test(t, values_are_shown_as_python_shows_them);
 	tcase_add_test(t, what_is_inside_itself_is_shown_once);

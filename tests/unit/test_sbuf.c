@@ -9,7 +9,7 @@
 
 START_TEST(an_empty_builder_reads_as_the_empty_string)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	ck_assert_str_eq(sbuf_cstr(&b), "");
 	sbuf_truncate(&b, 0);
 	sbuf_fini(&b);
@@ -18,7 +18,7 @@ END_TEST
 
 START_TEST(pieces_are_joined_in_order)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	sbuf_str(&b, "ab");
 	sbuf_char(&b, 'c');
 	sbuf_bytes(&b, "defg", 2);
@@ -34,7 +34,7 @@ END_TEST
 
 START_TEST(the_text_ends_with_a_nul_after_every_piece)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	for (size_t i = 1; i <= 1000; i++) {
 		sbuf_char(&b, 'x');
 		ck_assert_uint_eq(strlen(b.text), i);
@@ -46,7 +46,7 @@ END_TEST
 
 START_TEST(the_text_may_hold_nuls)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	sbuf_bytes(&b, "a\0b", 3);
 	sbuf_char(&b, '\0');
 	ck_assert_uint_eq(b.len, 4);
@@ -62,7 +62,7 @@ START_TEST(formatting_of_any_length_comes_out_whole)
 	static char words[3000];
 	memset(words, 'w', sizeof words - 1);
 	for (int n = 0; n < (int)sizeof words; n++) {
-		struct sbuf b = {0};
+		struct sbuf b = { 0 };
 		sbuf_printf(&b, "%.*s|", n, words);
 		sbuf_printf(&b, "%.*s.", n, words);
 		ck_assert_uint_eq(b.len, 2 * (size_t)n + 2);
@@ -76,8 +76,9 @@ END_TEST
 
 START_TEST(numbers_are_those_of_printf)
 {
-	static const int64_t numbers[] = { 0, 1, 9, 10, 99, 100, 1234567890, INT64_MAX, -1, -10, INT64_MIN };
-	struct sbuf b = {0}, want = {0};
+	static const int64_t numbers[] = { 0, 1, 9, 10, 99, 100, 1234567890, INT64_MAX, -1, -10,
+		INT64_MIN };
+	struct sbuf b = { 0 }, want = { 0 };
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 		sbuf_signed(&b, numbers[i]);
 		sbuf_char(&b, ' ');
@@ -93,7 +94,7 @@ END_TEST
 
 START_TEST(characters_are_added_as_utf8)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	sbuf_utf8(&b, 'a');
 	sbuf_utf8(&b, 0xE9);
 	sbuf_utf8(&b, 0x20AC);
@@ -108,7 +109,7 @@ END_TEST
 
 START_TEST(truncating_keeps_the_first_bytes)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	sbuf_str(&b, "abcdef");
 	sbuf_truncate(&b, 2);
 	ck_assert_str_eq(b.text, "ab");
@@ -124,7 +125,7 @@ END_TEST
 
 START_TEST(taking_gives_the_text_away_and_empties)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	sbuf_str(&b, "abc");
 	char *text = sbuf_take(&b);
 	ck_assert_str_eq(text, "abc");
@@ -140,7 +141,7 @@ END_TEST
 START_TEST(a_large_piece_fits_at_once)
 {
 	static char large[1 << 20];
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	memset(large, 'x', sizeof large);
 	sbuf_char(&b, '<');
 	sbuf_bytes(&b, large, sizeof large);
@@ -154,7 +155,7 @@ END_TEST
 
 START_TEST(a_fill_larger_than_memory_ends_the_program_with_status_3)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	sbuf_char(&b, 'x');
 	volatile size_t n = SIZE_MAX - 1;
 	sbuf_fill(&b, 'x', n);

@@ -5,26 +5,26 @@
 #include <string.h>
 
 static const char whole[] =
-	"# %% [markdown]\n"                     /* 1 */
+	"# %% [markdown]\n" /* 1 */
 	"# # Locals that stay\n"
 	"# A frame is kept.\n"
 	"#\n"
-	"# Try it: change 3.\n"                 /* 5 */
+	"# Try it: change 3.\n" /* 5 */
 	"#\n"
 	"# teaches: preserved-locals, re-entry\n"
 	"# compare: lines\n"
 	"\n"
-	"# %% both\n"                           /* 10 */
+	"# %% both\n" /* 10 */
 	"LIMIT = 3\n"
 	"# %% coroutine\n"
 	"def count():\n"
 	"    yield LIMIT  #> only control leaves\n"
-	"print('#> no note')  # no note\n"      /* 15 */
+	"print('#> no note')  # no note\n" /* 15 */
 	"text = '''\n"
 	"#> no note either\n"
 	"'''\n"
 	"# %% subroutine\n"
-	"print(LIMIT)    #>   as before  \n"    /* 20 */
+	"print(LIMIT)    #>   as before  \n" /* 20 */
 	"# %% input\n"
 	"# first line\n"
 	"#   second\n"
@@ -33,7 +33,7 @@ static const char whole[] =
 static struct scenario read_scenario(const char *text)
 {
 	struct scenario sc;
-	struct diag d = {0};
+	struct diag d = { 0 };
 
 	bool ok = scenario_from_text(&sc, "dir/lesson.py", text, strlen(text), &d);
 	ck_assert_msg(ok, "refused: %s", d.message ? d.message : "");
@@ -43,7 +43,7 @@ static struct scenario read_scenario(const char *text)
 /* The lines of a program as a string of "#" (part of it) and "." */
 static void check_keep(const struct scenario *sc, enum side side, const char *expected)
 {
-	char lines[64] = {0};
+	char lines[64] = { 0 };
 
 	ck_assert_uint_eq(sc->source.nlines, strlen(expected));
 	for (uint32_t i = 0; i < sc->source.nlines; i++)
@@ -51,10 +51,11 @@ static void check_keep(const struct scenario *sc, enum side side, const char *ex
 	ck_assert_str_eq(lines, expected);
 }
 
-static void check_refused(const char *text, uint32_t line, uint32_t col, const char *message, const char *hint)
+static void check_refused(
+	const char *text, uint32_t line, uint32_t col, const char *message, const char *hint)
 {
 	struct scenario sc;
-	struct diag d = {0};
+	struct diag d = { 0 };
 
 	ck_assert(!scenario_from_text(&sc, "a.py", text, strlen(text), &d));
 	ck_assert_str_eq(d.message, message);
@@ -154,42 +155,44 @@ START_TEST(comments_may_stand_before_the_first_cell_but_no_code)
 	ck_assert(!sc.has[SIDE_COROUTINE]);
 	scenario_fini(&sc);
 	check_refused("\n  x = 1\n# %% coroutine\n", 2, 2, "code before the first cell",
-	              "put the line \"# %% both\" before it, or \"# %% coroutine\"");
+		"put the line \"# %% both\" before it, or \"# %% coroutine\"");
 }
 END_TEST
 
 START_TEST(a_cell_must_be_known_and_there_once)
 {
 	check_refused("# %% corutine\n", 1, 5, "unknown cell 'corutine'",
-	              "a cell is one of [markdown], both, coroutine, subroutine, input");
+		"a cell is one of [markdown], both, coroutine, subroutine, input");
 	check_refused("# %%\n", 1, 4, "unknown cell ''",
-	              "a cell is one of [markdown], both, coroutine, subroutine, input");
-	check_refused("# %% both\n# %% coroutine\n# %% both\n", 3, 5, "the cell both is there twice", NULL);
+		"a cell is one of [markdown], both, coroutine, subroutine, input");
+	check_refused("# %% both\n# %% coroutine\n# %% both\n", 3, 5,
+		"the cell both is there twice", NULL);
 }
 END_TEST
 
 START_TEST(some_cell_must_be_a_program)
 {
 	check_refused("# %% [markdown]\n# text\n", 0, 0, "there is no program in the file",
-	              "begin one with the line \"# %% coroutine\" or \"# %% subroutine\"");
+		"begin one with the line \"# %% coroutine\" or \"# %% subroutine\"");
 }
 END_TEST
 
 START_TEST(a_text_cell_holds_comments_only)
 {
-	check_refused("# %% [markdown]\n# text\nx = 1\n", 3, 0, "the lines of the cell [markdown] are comments",
-	              "begin the line with \"# \", or the next cell with a line like \"# %% coroutine\"");
+	check_refused("# %% [markdown]\n# text\nx = 1\n", 3, 0,
+		"the lines of the cell [markdown] are comments",
+		"begin the line with \"# \", or the next cell with a line like \"# %% coroutine\"");
 }
 END_TEST
 
 START_TEST(settings_must_be_known_and_there_once)
 {
 	check_refused("# %% [markdown]\n# compare: none\n# teach: send\n# %% coroutine\n", 3, 2,
-	              "unknown setting 'teach'", "a setting is one of teaches, compare");
+		"unknown setting 'teach'", "a setting is one of teaches, compare");
 	check_refused("# %% [markdown]\n# compare: word\n# %% coroutine\n", 2, 11,
-	              "unknown way to compare 'word'", "compare: is one of output, lines, result, none");
+		"unknown way to compare 'word'", "compare: is one of output, lines, result, none");
 	check_refused("# %% [markdown]\n# compare: none\n# compare: none\n# %% coroutine\n", 3, 2,
-	              "the setting compare is there twice", NULL);
+		"the setting compare is there twice", NULL);
 }
 END_TEST
 
@@ -197,7 +200,7 @@ START_TEST(an_unknown_lesson_is_refused_with_the_known_ones)
 {
 	static const char text[] = "# %% [markdown]\n# teaches: send, sing\n# %% coroutine\n";
 	struct scenario sc;
-	struct diag d = {0};
+	struct diag d = { 0 };
 
 	ck_assert(!scenario_from_text(&sc, "a.py", text, strlen(text), &d));
 	ck_assert_str_eq(d.message, "unknown lesson 'sing'");
@@ -221,9 +224,10 @@ END_TEST
 
 START_TEST(what_is_no_text_file_is_refused_as_by_source)
 {
-	check_refused("x\xFF\n", 1, 1, "byte 0xff is not UTF-8", "save the file in the encoding UTF-8");
+	check_refused(
+		"x\xFF\n", 1, 1, "byte 0xff is not UTF-8", "save the file in the encoding UTF-8");
 	struct scenario sc;
-	struct diag d = {0};
+	struct diag d = { 0 };
 	ck_assert(!scenario_read(&sc, "/nonexistent/a.py", &d));
 	ck_assert_str_eq(d.message, "cannot be opened: No such file or directory");
 	diag_fini(&d);

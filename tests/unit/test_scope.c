@@ -16,7 +16,7 @@ struct built {
 
 static void build(struct built *b, const char *text)
 {
-	*b = (struct built){0};
+	*b = (struct built){ 0 };
 	ck_assert(source_from_text(&b->src, "a.py", text, strlen(text), &b->d));
 	ck_assert_msg(ast_parse(&b->ast, &b->src, NULL, &b->d), "%s: %s", text, b->d.message);
 	b->good = scope_build(&b->table, &b->ast, &b->d);
@@ -35,7 +35,8 @@ static const struct symbol *symbol(struct built *b, size_t scope, const char *na
 {
 	ck_assert_msg(b->good, "%s", b->d.message);
 	ck_assert_uint_lt(scope, b->table.all.len);
-	const struct symbol *sym = scope_find(b->table.all.at[scope], intern_cstr(&b->ast.names, name));
+	const struct symbol *sym = scope_find(
+		b->table.all.at[scope], intern_cstr(&b->ast.names, name));
 
 	ck_assert_msg(sym, "no %s in scope %zu", name, scope);
 	return sym;
@@ -46,7 +47,8 @@ static void check_home(const char *text, size_t scope, const char *name, enum sy
 	struct built b;
 
 	build(&b, text);
-	ck_assert_msg(symbol(&b, scope, name)->home == home, "%s: %s is %d", text, name, (int)symbol(&b, scope, name)->home);
+	ck_assert_msg(symbol(&b, scope, name)->home == home, "%s: %s is %d", text, name,
+		(int)symbol(&b, scope, name)->home);
 	done(&b);
 }
 
@@ -114,7 +116,7 @@ END_TEST
 
 START_TEST(private_names_are_mangled)
 {
-	struct intern names = {0};
+	struct intern names = { 0 };
 
 	ck_assert_str_eq(scope_mangle(&names, "A", "__x"), "_A__x");
 	ck_assert_str_eq(scope_mangle(&names, "__A", "__x"), "_A__x");
@@ -126,7 +128,9 @@ START_TEST(private_names_are_mangled)
 }
 END_TEST
 
-static const struct { const char *program, *message; } mistakes[] = {
+static const struct {
+	const char *program, *message;
+} mistakes[] = {
 	{ "def f(a):\n global a\n", "name 'a' is parameter and global" },
 	{ "def f(a):\n nonlocal a\n", "name 'a' is parameter and nonlocal" },
 	{ "def f():\n print(x)\n global x\n", "name 'x' is used prior to global declaration" },
@@ -135,27 +139,39 @@ static const struct { const char *program, *message; } mistakes[] = {
 	{ "def f():\n global x\n x: int = 1\n", "annotated name 'x' can't be global" },
 	{ "def f():\n nonlocal x\n", "no binding for nonlocal 'x' found" },
 	{ "nonlocal x\n", "nonlocal declaration not allowed at module level" },
-	{ "def f():\n x = 1\n def g():\n  global x\n  nonlocal x\n", "name 'x' is nonlocal and global" },
+	{ "def f():\n x = 1\n def g():\n  global x\n  nonlocal x\n",
+		"name 'x' is nonlocal and global" },
 	{ "def f(a, a): pass\n", "duplicate argument 'a' in function definition" },
 	{ "def f():\n [(yield x) for x in y]\n", "'yield' inside list comprehension" },
-	{ "[x := 1 for x in y]\n", "assignment expression cannot rebind comprehension iteration variable 'x'" },
-	{ "[x for x in (y := z)]\n", "assignment expression cannot be used in a comprehension iterable expression" },
-	{ "class A:\n [y := x for x in z]\n", "assignment expression within a comprehension cannot be used in a class body" },
-	{ "[(j := 0) for i in a for j in b]\n", "assignment expression cannot rebind comprehension iteration variable 'j'" },
+	{ "[x := 1 for x in y]\n",
+		"assignment expression cannot rebind comprehension iteration variable 'x'" },
+	{ "[x for x in (y := z)]\n",
+		"assignment expression cannot be used in a comprehension iterable expression" },
+	{ "class A:\n [y := x for x in z]\n",
+		"assignment expression within a comprehension cannot be used in a class body" },
+	{ "[(j := 0) for i in a for j in b]\n",
+		"assignment expression cannot rebind comprehension iteration variable 'j'" },
 };
 
-static const struct { const char *program, *message; } left_out[] = {
+static const struct {
+	const char *program, *message;
+} left_out[] = {
 	{ "import asyncio\nasync def f(): await asyncio.to_thread(g)\n", "asyncio.to_thread" },
-	{ "def f():\n import asyncio as a\n def g(): return a.StreamReader\n", "asyncio.StreamReader" },
-	{ "def f(): return asyncio.Protocol\ntry: import asyncio\nexcept E: import asyncio\n", "asyncio.Protocol" },
-	{ "try: from asyncio import run, to_thread\nexcept ImportError: pass\n", "asyncio.to_thread" },
+	{ "def f():\n import asyncio as a\n def g(): return a.StreamReader\n",
+		"asyncio.StreamReader" },
+	{ "def f(): return asyncio.Protocol\ntry: import asyncio\nexcept E: import asyncio\n",
+		"asyncio.Protocol" },
+	{ "try: from asyncio import run, to_thread\nexcept ImportError: pass\n",
+		"asyncio.to_thread" },
 	{ "import asyncio.subprocess\n", "asyncio.subprocess" },
 	{ "from asyncio.queues import Queue\n", "asyncio.queues" },
 	{ "from asyncio import subprocess\n", "asyncio.subprocess" },
 	{ "from collections.abc import Iterator\n", "collections.abc" },
 	{ "import sys\nsys.excepthook = f\n", "sys.excepthook" },
-	{ "import asyncio\nx.loop().run_in_executor(None, f)\n", "the event loop's run_in_executor" },
-	{ "from asyncio import run\nclass A:\n def f(self, loop): loop.add_signal_handler(1, f)\n", "the event loop's add_signal_handler" },
+	{ "import asyncio\nx.loop().run_in_executor(None, f)\n",
+		"the event loop's run_in_executor" },
+	{ "from asyncio import run\nclass A:\n def f(self, loop): loop.add_signal_handler(1, f)\n",
+		"the event loop's add_signal_handler" },
 };
 
 START_TEST(what_modules_leave_out_is_refused_by_name)
@@ -167,8 +183,9 @@ START_TEST(what_modules_leave_out_is_refused_by_name)
 		ck_assert_msg(!b.good, "%s: accepted", left_out[i].program);
 		size_t n = strlen(left_out[i].message);
 
-		ck_assert_msg(strncmp(b.d.message, left_out[i].message, n) == 0
-			&& strcmp(b.d.message + n, " is outside the scenario language") == 0, "%s", b.d.message);
+		ck_assert_msg(strncmp(b.d.message, left_out[i].message, n) == 0 &&
+				strcmp(b.d.message + n, " is outside the scenario language") == 0,
+			"%s", b.d.message);
 		done(&b);
 	}
 }

@@ -20,10 +20,11 @@ enum { CAN_HOLD_ERRORS = 1 };
 static struct vt *demo(int rows, int cols, const char *const *env, bool job)
 {
 	const char *build = getenv("BUILD");
-	struct sbuf path = {0};
+	struct sbuf path = { 0 };
 	sbuf_printf(&path, "%s/tests/demo_screen", build != NULL ? build : "build");
 	const char *const argv[] = { sbuf_cstr(&path), NULL };
-	struct vt *v = vt_open(&(struct vt_options){ .rows = rows, .cols = cols, .argv = argv, .env = env, .job = job });
+	struct vt *v = vt_open(&(struct vt_options){
+		.rows = rows, .cols = cols, .argv = argv, .env = env, .job = job });
 	sbuf_fini(&path);
 	return v;
 }
@@ -91,7 +92,15 @@ END_TEST
 static const struct {
 	int rows, cols;
 } sizes[] = {
-	{ 1, 1 }, { 1, 2 }, { 2, 1 }, { 3, 3 }, { 5, 20 }, { 18, 60 }, { 24, 80 }, { 36, 120 }, { 60, 200 },
+	{ 1, 1 },
+	{ 1, 2 },
+	{ 2, 1 },
+	{ 3, 3 },
+	{ 5, 20 },
+	{ 18, 60 },
+	{ 24, 80 },
+	{ 36, 120 },
+	{ 60, 200 },
 };
 enum { SIZES = sizeof sizes / sizeof *sizes };
 
@@ -159,12 +168,40 @@ END_TEST
 START_TEST(keys_are_told_apart)
 {
 	static const char *const keys[] = {
-		VT_UP, "\033OB", VT_LEFT, "\033[1;5C", "\033[H", "\033OF", "\033[4~", "\033[3~", "\033[5~", "\033[6~", "\033[Z",
-		"\r", "\t", "\177", "\033OP", "\033[15~",
+		VT_UP,
+		"\033OB",
+		VT_LEFT,
+		"\033[1;5C",
+		"\033[H",
+		"\033OF",
+		"\033[4~",
+		"\033[3~",
+		"\033[5~",
+		"\033[6~",
+		"\033[Z",
+		"\r",
+		"\t",
+		"\177",
+		"\033OP",
+		"\033[15~",
 	};
 	static const char *const names[] = {
-		"Up", "Down", "Left", "Ctrl-Right", "Home", "End", "End", "Delete", "PageUp", "PageDown", "Shift-Tab",
-		"Enter", "Tab", "Backspace", "F1", "F5",
+		"Up",
+		"Down",
+		"Left",
+		"Ctrl-Right",
+		"Home",
+		"End",
+		"End",
+		"Delete",
+		"PageUp",
+		"PageDown",
+		"Shift-Tab",
+		"Enter",
+		"Tab",
+		"Backspace",
+		"F1",
+		"F5",
 	};
 	struct vt *v = ready_demo(10, 80, NULL);
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
@@ -242,7 +279,7 @@ END_TEST
 START_TEST(five_hundred_keys_at_once_all_arrive_in_few_pictures)
 {
 	struct vt *v = ready_demo(10, 80, NULL);
-	char keys[501] = {0};
+	char keys[501] = { 0 };
 	for (int i = 0; i < 500; i++)
 		keys[i] = "abcdefghij"[i % 10];
 	vt_send(v, keys);
@@ -440,7 +477,10 @@ START_TEST(a_fault_gives_the_terminal_back_and_dies_of_its_signal)
 		const char *key;
 		int sent, status;
 	} faults[] = {
-		{ "F", 0, 128 + SIGSEGV }, { "O", 0, 128 + SIGSEGV }, { "A", 0, 128 + SIGABRT }, { NULL, SIGQUIT, 128 + SIGQUIT },
+		{ "F", 0, 128 + SIGSEGV },
+		{ "O", 0, 128 + SIGSEGV },
+		{ "A", 0, 128 + SIGABRT },
+		{ NULL, SIGQUIT, 128 + SIGQUIT },
 		{ "X", 0, 5 },
 	};
 	char want[40];
@@ -466,7 +506,8 @@ END_TEST
 /* Whether an SGR sequence with a colour (30 to 49, 90 to 107) was sent. */
 static bool sent_colours(const struct vt *v)
 {
-	static const char *const colours[] = { "\033[3", ";3", "\033[4", ";4", "\033[9", "\033[10", ";9", ";10" };
+	static const char *const colours[] = { "\033[3", ";3", "\033[4", ";4", "\033[9", "\033[10",
+		";9", ";10" };
 	for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
 		for (int digit = 0; digit < 10; digit++) {
 			char bytes[16];
@@ -584,7 +625,7 @@ END_TEST
 START_TEST(a_pipe_is_refused)
 {
 	const char *build = getenv("BUILD");
-	struct sbuf command = {0};
+	struct sbuf command = { 0 };
 	sbuf_printf(&command, "%s/tests/demo_screen | cat", build != NULL ? build : "build");
 	const char *const argv[] = { "sh", "-c", sbuf_cstr(&command), NULL };
 	struct vt *v = vt_open(&(struct vt_options){ .rows = 5, .cols = 60, .argv = argv });
@@ -598,8 +639,8 @@ END_TEST
  * since libvterm puts a mark that comes there into the next row as well. */
 static void expect_hostile(struct vt *v, uint32_t random, int rows, int cols)
 {
-	struct canvas c = {0};
-	struct sbuf want = {0};
+	struct canvas c = { 0 };
+	struct sbuf want = { 0 };
 	canvas_size(&c, rows, cols - 1);
 	hostile_screen(&random, &c, canvas_rect(&c));
 	canvas_dump(&c, &want);

@@ -4,7 +4,7 @@
 
 START_TEST(what_is_in_sight_stays_where_it_is)
 {
-	struct scroll s = {0};
+	struct scroll s = { 0 };
 	for (int place = 0; place < 9; place++) {
 		scroll_follow(&s, place, -1, 30, 10, 1);
 		ck_assert_int_eq(s.top, 0);
@@ -14,7 +14,7 @@ END_TEST
 
 START_TEST(a_place_out_of_sight_comes_to_a_third)
 {
-	struct scroll s = {0};
+	struct scroll s = { 0 };
 	ck_assert(scroll_must_jump(&s, 20, 60, 9, 1));
 	scroll_follow(&s, 20, -1, 60, 9, 1);
 	ck_assert_int_eq(s.top, 17);
@@ -23,7 +23,7 @@ END_TEST
 
 START_TEST(a_home_comes_to_the_top_if_the_place_is_in_sight_then)
 {
-	struct scroll s = {0};
+	struct scroll s = { 0 };
 	scroll_follow(&s, 20, 14, 60, 9, 1);
 	ck_assert_int_eq(s.top, 14);
 	scroll_follow(&s, 40, 30, 60, 9, 1);
@@ -35,7 +35,7 @@ START_TEST(every_place_comes_in_sight)
 {
 	for (int total = 1; total < 30; total++) {
 		for (int room = 1; room < 12; room++) {
-			struct scroll s = {0};
+			struct scroll s = { 0 };
 			for (int i = 0; i < 60; i++) {
 				int place = i * 7 % total;
 				scroll_follow(&s, place, place - 3, total, room, 1);
@@ -49,7 +49,7 @@ END_TEST
 
 START_TEST(a_person_may_look_elsewhere_until_the_place_changes)
 {
-	struct scroll s = {0};
+	struct scroll s = { 0 };
 	scroll_follow(&s, 5, -1, 60, 10, 1);
 	scroll_by(&s, 30, 60, 10);
 	scroll_follow(&s, 5, -1, 60, 10, 1);
@@ -61,7 +61,7 @@ END_TEST
 
 START_TEST(scrolling_ends_at_both_ends)
 {
-	struct scroll s = {0};
+	struct scroll s = { 0 };
 	scroll_by(&s, 100, 60, 10);
 	ck_assert_int_eq(s.top, 50);
 	scroll_by(&s, -100, 60, 10);
@@ -73,7 +73,7 @@ END_TEST
 
 START_TEST(a_new_size_brings_the_place_back)
 {
-	struct scroll s = {0};
+	struct scroll s = { 0 };
 	scroll_follow(&s, 15, -1, 60, 20, 1);
 	ck_assert_int_eq(s.top, 0);
 	scroll_follow(&s, 15, -1, 60, 6, 1);

@@ -16,13 +16,16 @@ START_TEST(every_sentence_fits_its_line)
 	for (unsigned seed = 1; seed <= 20; seed++) {
 		struct trace *t = synthetic_random(seed, 3000);
 		struct moment *m = moment_new(t), *scan = moment_new(t);
-		struct sbuf b = {0};
+		struct sbuf b = { 0 };
 		do {
 			sbuf_truncate(&b, 0);
 			sentence_say(m, scan, &b);
 			ck_assert_uint_gt(b.len, 10);
-			ck_assert_msg(utf8_columns(b.text, b.len) <= SENTENCE_COLUMNS, "%s", b.text);
-			ck_assert_msg(b.text[b.len - 1] == '.' || strcmp(b.text + b.len - 3, "…") == 0, "%s", b.text);
+			ck_assert_msg(
+				utf8_columns(b.text, b.len) <= SENTENCE_COLUMNS, "%s", b.text);
+			ck_assert_msg(
+				b.text[b.len - 1] == '.' || strcmp(b.text + b.len - 3, "…") == 0,
+				"%s", b.text);
 			ck_assert_ptr_null(strchr(b.text, '\n'));
 		} while (moment_forward(m));
 		sbuf_fini(&b);
@@ -36,10 +39,10 @@ END_TEST
 /* Tells the whole run of a program: a line each step. */
 static void check_story(const char *source, const char *expected)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("test.py", source, strlen(source), NULL, &d);
 	ck_assert_msg(s != NULL, "%s", d.message);
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	while (session_do(s, "next") == SESSION_MOVED) {
 		const char *note;
 		sbuf_printf(&b, "%llu ", (unsigned long long)session_step(s, SIDE_COROUTINE));
@@ -375,14 +378,16 @@ END_TEST
 
 START_TEST(a_long_name_leaves_room_for_what_happens)
 {
-	static const char text[] = "def a_name_that_goes_on_and_on(n):\n    yield n\nmade = [a_name_that_goes_on_and_on(n) for n in range(100)]\nnext(made[99])\n";
-	struct diag d = {0};
+	static const char text[] =
+		"def a_name_that_goes_on_and_on(n):\n    yield n\nmade = [a_name_that_goes_on_and_on(n) for n in range(100)]\nnext(made[99])\n";
+	struct diag d = { 0 };
 	struct session *s = session_from_text("test.py", text, strlen(text), NULL, &d);
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	const char *note;
 	ck_assert_int_eq(session_do(s, "search first time"), SESSION_MOVED);
 	session_narrate(s, SIDE_COROUTINE, &b, &note);
-	ck_assert_str_eq(sbuf_cstr(&b), "a_name_that_goes_…#100 is resumed for the first time and begins.");
+	ck_assert_str_eq(
+		sbuf_cstr(&b), "a_name_that_goes_…#100 is resumed for the first time and begins.");
 	sbuf_fini(&b);
 	session_free(s);
 }
@@ -469,13 +474,14 @@ START_TEST(a_limit_ends_the_story)
 {
 	static const char text[] = "while True:\n    pass\n";
 	struct limits limits = { .steps = 4 };
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("test.py", text, strlen(text), &limits, &d);
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	const char *note;
 	ck_assert_int_eq(session_do(s, "last"), SESSION_MOVED);
 	session_narrate(s, SIDE_COROUTINE, &b, &note);
-	ck_assert_str_eq(sbuf_cstr(&b), "The run ends: the limit of steps was reached: the program may never end");
+	ck_assert_str_eq(sbuf_cstr(&b),
+		"The run ends: the limit of steps was reached: the program may never end");
 	ck_assert_int_eq(session_exit_status(s), 3);
 	sbuf_fini(&b);
 	session_free(s);

@@ -25,7 +25,10 @@ static value nested(struct vm *vm, int depth)
 	return l;
 }
 
-struct told { int n; struct event last; };
+struct told {
+	int n;
+	struct event last;
+};
 
 static void note(void *self, struct vm *vm, const struct event *e)
 {
@@ -93,9 +96,10 @@ START_TEST(lists_nested_too_deep_cannot_be_shown_or_compared)
 {
 	struct vm *vm = machine_new();
 	value a = nested(vm, 100000), b = nested(vm, 100000);
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	ck_assert(!ops_repr_now(vm, a, &out));
-	assert_raised(vm, "RecursionError: maximum recursion depth exceeded while getting the repr of an object");
+	assert_raised(vm,
+		"RecursionError: maximum recursion depth exceeded while getting the repr of an object");
 	ck_assert(seq_compare(vm, CMP_EQ, a, b) == V_ERROR);
 	assert_raised(vm, "RecursionError: maximum recursion depth exceeded in comparison");
 	sbuf_fini(&out);
@@ -134,7 +138,7 @@ END_TEST
 START_TEST(changes_of_a_seen_list_are_told)
 {
 	struct vm *vm = machine_new();
-	struct told told = {0};
+	struct told told = { 0 };
 	struct observer o = { .self = &told, .event = note };
 	value l = numbers(vm, 2);
 	list_append(vm, l, small_make(8));

@@ -126,9 +126,10 @@ static void check_same_program(const struct program *a, const struct program *b)
 START_TEST(each_image_is_what_its_text_compiles_to)
 {
 	const struct lib_file *file = &lib_files[_i];
-	struct source src = {0};
-	struct diag d = {0};
-	ck_assert(source_from_text(&src, file->source.path, file->source.text, file->source.len, &d));
+	struct source src = { 0 };
+	struct diag d = { 0 };
+	ck_assert(
+		source_from_text(&src, file->source.path, file->source.text, file->source.len, &d));
 	struct program *compiled = program_compile(&src, NULL, true, &d);
 	ck_assert_msg(compiled, "%s: %s", src.path, d.message);
 	struct program *loaded = serialized_load(&file->code, &file->source);
@@ -143,8 +144,8 @@ END_TEST
 START_TEST(each_source_has_the_index_of_its_lines)
 {
 	const struct source *s = &lib_files[_i].source;
-	struct source src = {0};
-	struct diag d = {0};
+	struct source src = { 0 };
+	struct diag d = { 0 };
 	ck_assert(source_from_text(&src, s->path, s->text, s->len, &d));
 	ck_assert_uint_eq(s->nlines, src.nlines);
 	ck_assert_mem_eq(s->line_start, src.line_start, src.nlines * sizeof *src.line_start);

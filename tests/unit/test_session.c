@@ -41,7 +41,7 @@ enum { CO_STEPS = 17, SUB_STEPS = 14 };
 
 static struct session *open_text(const char *text)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("test.py", text, strlen(text), NULL, &d);
 	ck_assert_msg(s != NULL, "%s", d.message);
 	return s;
@@ -61,10 +61,12 @@ static void check_place(const struct session *s, uint64_t left, uint64_t right)
 static void check_do(struct session *s, const char *line, enum session_status status)
 {
 	enum session_status got = session_do(s, line);
-	ck_assert_msg(got == status, "%s: status %d, not %d: %s", line, (int)got, (int)status, sbuf_cstr(&s->message));
+	ck_assert_msg(got == status, "%s: status %d, not %d: %s", line, (int)got, (int)status,
+		sbuf_cstr(&s->message));
 }
 
-static void check_says(struct session *s, const char *line, enum session_status status, const char *message)
+static void check_says(
+	struct session *s, const char *line, enum session_status status, const char *message)
 {
 	check_do(s, line, status);
 	ck_assert_str_eq(sbuf_cstr(&s->message), message);
@@ -180,9 +182,11 @@ START_TEST(until_goes_to_the_next_time_a_line_begins)
 	check_do(s, "until", SESSION_MOVED);
 	ck_assert_msg(session_step(s, SIDE_COROUTINE) == 13, "the same line again");
 	check_says(s, "until", SESSION_REFUSED, "line 6 does not begin again after this");
-	check_says(s, "until 9", SESSION_WRONG, "until expects a line of this side from 2 to 6, not \"9\"");
+	check_says(s, "until 9", SESSION_WRONG,
+		"until expects a line of this side from 2 to 6, not \"9\"");
 	check_do(s, "first", SESSION_MOVED);
-	check_says(s, "until", SESSION_REFUSED, "no line is current here; say which one, as in \"until 12\"");
+	check_says(s, "until", SESSION_REFUSED,
+		"no line is current here; say which one, as in \"until 12\"");
 	session_free(s);
 }
 END_TEST
@@ -206,7 +210,8 @@ START_TEST(one_side_alone_unlinks_and_link_brings_the_other_back)
 {
 	struct session *s = open_two();
 	check_do(s, "beat", SESSION_MOVED);
-	check_says(s, "next-side 2", SESSION_MOVED, "the sides are unlinked now; link puts them together again");
+	check_says(s, "next-side 2", SESSION_MOVED,
+		"the sides are unlinked now; link puts them together again");
 	check_place(s, 11, 8);
 	ck_assert(!s->linked && s->side[0].moved && !s->side[1].moved);
 	check_do(s, "side sub", SESSION_SAID);
@@ -238,13 +243,14 @@ START_TEST(a_side_says_that_it_waits)
 {
 	struct session *s = open_text(
 		"# %% coroutine\nprint(1)\n# %% subroutine\nx = 1\ny = 2\nz = 3\nprint(1)\n");
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	const char *note;
 	ck_assert(session_goto_pair(s, 3) && !s->side[SIDE_COROUTINE].waits);
 	ck_assert(session_goto_pair(s, 4));
 	ck_assert(s->side[SIDE_COROUTINE].waits && !s->side[SIDE_COROUTINE].moved);
 	session_narrate(s, SIDE_COROUTINE, &b, &note);
-	ck_assert_str_eq(sbuf_cstr(&b), "This side is at the beat already and waits for the other one.");
+	ck_assert_str_eq(
+		sbuf_cstr(&b), "This side is at the beat already and waits for the other one.");
 	sbuf_fini(&b);
 	session_free(s);
 }
@@ -313,8 +319,10 @@ START_TEST(what_is_not_understood_says_what_was_expected)
 	struct session *s = open_two();
 	check_says(s, "jump", SESSION_WRONG, "there is no command \"jump\"; help lists them");
 	check_says(s, "\x1b[31m", SESSION_WRONG, "there is no command \"^[[31m\"; help lists them");
-	check_says(s, "next x", SESSION_WRONG, "next expects a number of times from 1 to 1000000000, not \"x\"");
-	check_says(s, "next 0", SESSION_WRONG, "next expects a number of times from 1 to 1000000000, not \"0\"");
+	check_says(s, "next x", SESSION_WRONG,
+		"next expects a number of times from 1 to 1000000000, not \"x\"");
+	check_says(s, "next 0", SESSION_WRONG,
+		"next expects a number of times from 1 to 1000000000, not \"0\"");
 	check_says(s, "next 99999999999999999999999", SESSION_WRONG,
 		"next expects a number of times from 1 to 1000000000, not \"99999999999999999999999\"");
 	check_says(s, "finish 3", SESSION_WRONG, "finish takes no argument");
@@ -367,13 +375,15 @@ START_TEST(help_tells_every_command)
 	check_do(s, "help", SESSION_PAGE);
 	for (size_t i = 0; (c = command_at(s, i)) != NULL; i++)
 		ck_assert_ptr_nonnull(strstr(sbuf_cstr(&s->message), c->help));
-	check_says(s, "help goto", SESSION_PAGE, "goto STEP: to a step of the side in view; the other side comes along; on the screen the key g");
+	check_says(s, "help goto", SESSION_PAGE,
+		"goto STEP: to a step of the side in view; the other side comes along; on the screen the key g");
 	check_do(s, "help nothing", SESSION_WRONG);
 	session_free(s);
 }
 END_TEST
 
-static enum session_status do_extra(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status do_extra(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	*(const char **)s->extra_self = c->name;
 	return session_say(s, SESSION_SAID, "%zu: %s", a->n, a->rest);
@@ -381,7 +391,8 @@ static enum session_status do_extra(struct session *s, const struct command *c, 
 
 START_TEST(who_shows_a_session_can_add_commands)
 {
-	static const struct command rows[] = { { "zoom", "[PANE]", "z", "makes a pane large", do_extra } };
+	static const struct command rows[] = { { "zoom", "[PANE]", "z", "makes a pane large",
+		do_extra } };
 	static const struct command_table extra = { rows, 1 };
 	const char *done = "";
 	struct session *s = open_two();
@@ -398,7 +409,7 @@ END_TEST
 START_TEST(the_note_of_the_current_line_is_told)
 {
 	struct session *s = open_two();
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	const char *note;
 	check_do(s, "goto 8", SESSION_MOVED);
 	session_narrate(s, SIDE_COROUTINE, &b, &note);
@@ -414,7 +425,7 @@ END_TEST
 START_TEST(a_line_that_the_compiler_warns_of_says_so_unless_it_has_a_note)
 {
 	struct session *s = open_text("x = 1\nx is 1\nx is 2  #> never so\n");
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	const char *note;
 	check_do(s, "goto 3", SESSION_MOVED);
 	session_narrate(s, SIDE_COROUTINE, &b, &note);
@@ -432,10 +443,11 @@ START_TEST(the_worse_exit_status_counts)
 	struct session *s = open_text("# %% coroutine\nprint(1)\n# %% subroutine\n1 / 0\n");
 	ck_assert_int_eq(session_exit_status(s), 1);
 	check_do(s, "last", SESSION_MOVED);
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	const char *note;
 	session_narrate(s, SIDE_SUBROUTINE, &b, &note);
-	ck_assert_str_eq(sbuf_cstr(&b), "Nobody caught it: the program ends with ZeroDivisionError: division by zero");
+	ck_assert_str_eq(sbuf_cstr(&b),
+		"Nobody caught it: the program ends with ZeroDivisionError: division by zero");
 	sbuf_fini(&b);
 	session_free(s);
 	s = open_two();
@@ -446,18 +458,18 @@ END_TEST
 
 START_TEST(a_mistake_in_the_file_is_a_diagnostic)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	static const char broken[] = "# %% coroutine\nx = 1\n# %% subroutine\ndef f(:\n";
 	ck_assert_ptr_null(session_from_text("test.py", broken, strlen(broken), NULL, &d));
 	ck_assert(d.set);
 	ck_assert_uint_eq(d.span.line, 4);
 	diag_fini(&d);
-	d = (struct diag){0};
+	d = (struct diag){ 0 };
 	static const char empty[] = "# %% [markdown]\n# # Words\n";
 	ck_assert_ptr_null(session_from_text("test.py", empty, strlen(empty), NULL, &d));
 	ck_assert(d.set);
 	diag_fini(&d);
-	d = (struct diag){0};
+	d = (struct diag){ 0 };
 	char *text;
 	ck_assert_ptr_null(session_open("/nonexistent/file.py", NULL, &d, &text));
 	ck_assert(d.set);

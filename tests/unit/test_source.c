@@ -14,7 +14,7 @@
 static struct source made(const char *text, size_t len)
 {
 	struct source s;
-	struct diag d = {0};
+	struct diag d = { 0 };
 
 	ck_assert(source_from_text(&s, "a.py", text, len, &d));
 	ck_assert(!d.set);
@@ -31,10 +31,11 @@ static struct source made(const char *text, size_t len)
 	} while (0)
 
 /* Reading this text fails with this message at this place. */
-static void check_refused(const char *text, size_t len, uint32_t line, uint32_t col, const char *message)
+static void check_refused(
+	const char *text, size_t len, uint32_t line, uint32_t col, const char *message)
 {
 	struct source s;
-	struct diag d = {0};
+	struct diag d = { 0 };
 
 	ck_assert(!source_from_text(&s, "a.py", text, len, &d));
 	ck_assert_str_eq(d.message, message);
@@ -48,7 +49,7 @@ static void check_refused(const char *text, size_t len, uint32_t line, uint32_t 
 static void check_not_read(const char *path, const char *message)
 {
 	struct source s;
-	struct diag d = {0};
+	struct diag d = { 0 };
 
 	ck_assert(!source_read(&s, path, &d));
 	ck_assert_str_eq(d.message, message);
@@ -85,7 +86,10 @@ END_TEST
 
 START_TEST(every_kind_of_line_end_becomes_a_newline)
 {
-	struct source s = made("\xEF\xBB\xBF" "a\r\nb\rc\n\r\n", 12);
+	struct source s = made(
+		"\xEF\xBB\xBF"
+		"a\r\nb\rc\n\r\n",
+		12);
 
 	ck_assert_str_eq(s.text, "a\nb\nc\n\n");
 	ck_assert_uint_eq(s.nlines, 4);
@@ -155,7 +159,7 @@ START_TEST(a_file_is_read_whole)
 	char path[] = "/tmp/cosub-test-XXXXXX";
 	int fd = mkstemp(path);
 	struct source s;
-	struct diag d = {0};
+	struct diag d = { 0 };
 
 	ck_assert_int_eq(write(fd, "x = 1\r\n", 7), 7);
 	close(fd);

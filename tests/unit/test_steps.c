@@ -19,7 +19,8 @@ static bool is_json(const char *text)
 
 START_TEST(a_text_of_json_is_read_with_its_escapes)
 {
-	static const char line[] = "{\"a\":\"q\\\" b\\\\ n\\n u\\u00e9\",\"n\":-12,\"w\":null,\"o\":{\"k\":\"\"}}";
+	static const char line[] =
+		"{\"a\":\"q\\\" b\\\\ n\\n u\\u00e9\",\"n\":-12,\"w\":null,\"o\":{\"k\":\"\"}}";
 	struct json *j = json_read(line, strlen(line));
 	ck_assert_ptr_nonnull(j);
 	ck_assert_str_eq(json_text(j, "a"), "q\" b\\ n\n u\u00e9");
@@ -36,8 +37,21 @@ END_TEST
 START_TEST(what_is_no_json_object_is_refused)
 {
 	static const char *const bad[] = {
-		"", "{", "}", "{}}", "[]", "\"a\"", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}",
-		"{\"a\":\"x}", "{\"a\":\"\\q\"}", "{\"a\":\"\\u12\"}", "{\"a\":{\"b\":1}", "{} ",
+		"",
+		"{",
+		"}",
+		"{}}",
+		"[]",
+		"\"a\"",
+		"{\"a\"}",
+		"{\"a\":}",
+		"{\"a\":1,}",
+		"{a:1}",
+		"{\"a\":\"x}",
+		"{\"a\":\"\\q\"}",
+		"{\"a\":\"\\u12\"}",
+		"{\"a\":{\"b\":1}",
+		"{} ",
 	};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
 		ck_assert_msg(!is_json(bad[i]), "%s was read", bad[i]);
@@ -50,7 +64,7 @@ END_TEST
 
 static char *steps(const char *jsonl, size_t most)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	ck_assert(steps_from_jsonl(jsonl, strlen(jsonl), most, &out));
 	sbuf_cstr(&out);
 	return out.text != NULL ? sbuf_take(&out) : mem_strdup("");
@@ -70,7 +84,8 @@ START_TEST(a_step_is_a_line_with_its_own_fields)
 		"{\"event\":\"resume\",\"func\":\"g\",\"frame\":1,\"line\":3,\"at\":\"yield\",\"how\":\"send\",\"value\":\"5\",\"locals\":{}}\n"
 		"{\"event\":\"greenlet\",\"how\":\"switch\",\"from\":0,\"to\":1}\n"
 		"{\"event\":\"exception\",\"func\":\"g\",\"frame\":1,\"line\":3,\"value\":\"StopIteration()\",\"stop\":true,\"locals\":{}}\n"
-		"{\"event\":\"end\",\"exc\":null}\n", 10,
+		"{\"event\":\"end\",\"exc\":null}\n",
+		10,
 		"call <module>#0:0\n"
 		"resume g#1:3 at=yield how=send value=5\n"
 		"greenlet how=switch from=0 to=1\n"
@@ -84,7 +99,8 @@ START_TEST(only_what_changed_in_a_frame_is_told)
 		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":1,\"locals\":{\"b\":\"2\",\"a\":\"1\"}}\n"
 		"{\"event\":\"line\",\"func\":\"g\",\"frame\":1,\"line\":7,\"locals\":{\"a\":\"1\"}}\n"
 		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":2,\"locals\":{\"a\":\"1\",\"b\":\"2\"}}\n"
-		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":3,\"locals\":{\"c\":\"9\",\"b\":\"3\"}}\n", 10,
+		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":3,\"locals\":{\"c\":\"9\",\"b\":\"3\"}}\n",
+		10,
 		"line f#0:1 | a=1, b=2\n"
 		"line g#1:7 | a=1\n"
 		"line f#0:2\n"
@@ -106,13 +122,16 @@ END_TEST
 START_TEST(a_line_that_is_no_step_is_refused)
 {
 	static const char *const bad[] = {
-		"nonsense\n", "{}\n", "{\"event\":\"line\"}\n",
+		"nonsense\n",
+		"{}\n",
+		"{\"event\":\"line\"}\n",
 		"{\"event\":\"line\",\"func\":\"f\",\"frame\":5,\"line\":1,\"locals\":{}}\n",
 		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":1,\"locals\":{\"a\":{}}}\n",
 	};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-		struct sbuf out = {0};
-		ck_assert_msg(!steps_from_jsonl(bad[i], strlen(bad[i]), 10, &out), "%s was taken", bad[i]);
+		struct sbuf out = { 0 };
+		ck_assert_msg(!steps_from_jsonl(bad[i], strlen(bad[i]), 10, &out), "%s was taken",
+			bad[i]);
 		sbuf_fini(&out);
 	}
 }

@@ -26,32 +26,34 @@
  * 15 line 5
  * 16 g#1 yields 1 */
 static const char two_sides[] =
-	"# %% coroutine\n"              /*  1 */
-	"def g():\n"                    /*  2 */
-	"    n = 0\n"                   /*  3 */
-	"    while n < 2:\n"            /*  4 */
-	"        yield n\n"             /*  5 */
-	"        n += 1\n"              /*  6 */
-	"for v in g():\n"               /*  7 */
-	"    print(v)\n"                /*  8 */
-	"# %% subroutine\n"             /*  9 */
-	"def f(v):\n"                   /* 10 */
-	"    return v\n"                /* 11 */
-	"for v in (0, 1):\n"            /* 12 */
-	"    print(f(v))\n";            /* 13 */
+	"# %% coroutine\n"   /*  1 */
+	"def g():\n"         /*  2 */
+	"    n = 0\n"        /*  3 */
+	"    while n < 2:\n" /*  4 */
+	"        yield n\n"  /*  5 */
+	"        n += 1\n"   /*  6 */
+	"for v in g():\n"    /*  7 */
+	"    print(v)\n"     /*  8 */
+	"# %% subroutine\n"  /*  9 */
+	"def f(v):\n"        /* 10 */
+	"    return v\n"     /* 11 */
+	"for v in (0, 1):\n" /* 12 */
+	"    print(f(v))\n"; /* 13 */
 
 static struct session *open_text(const char *text)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("test.py", text, strlen(text), NULL, &d);
 	ck_assert_msg(s != NULL, "%s", d.message);
 	return s;
 }
 
-static void check_do(struct session *s, const char *line, enum session_status status, const char *message)
+static void check_do(
+	struct session *s, const char *line, enum session_status status, const char *message)
 {
 	enum session_status got = session_do(s, line);
-	ck_assert_msg(got == status, "%s: status %d, not %d: %s", line, (int)got, (int)status, sbuf_cstr(&s->message));
+	ck_assert_msg(got == status, "%s: status %d, not %d: %s", line, (int)got, (int)status,
+		sbuf_cstr(&s->message));
 	ck_assert_str_eq(sbuf_cstr(&s->message), message);
 }
 
@@ -113,10 +115,11 @@ END_TEST
 START_TEST(a_breakpoint_at_a_function_stops_at_its_entry)
 {
 	struct session *s = open_text(two_sides);
-	check_do(s, "break g", SESSION_SAID, "breakpoint 1 at the entry of g: continue stops there");
+	check_do(
+		s, "break g", SESSION_SAID, "breakpoint 1 at the entry of g: continue stops there");
 	check_do(s, "continue", SESSION_MOVED, "breakpoint 1: the entry of g");
 	check_step(s, 5);
-	struct arena a = {0};
+	struct arena a = { 0 };
 	ck_assert(view_lines(s, SIDE_COROUTINE, 2, 1, &a)->breakpoint);
 	ck_assert(!view_lines(s, SIDE_COROUTINE, 3, 1, &a)->breakpoint);
 	arena_fini(&a);
@@ -127,7 +130,8 @@ END_TEST
 START_TEST(the_same_breakpoint_twice_is_none)
 {
 	struct session *s = open_text(two_sides);
-	check_do(s, "break", SESSION_REFUSED, "no line is current here; say which one, as in \"break 12\"");
+	check_do(s, "break", SESSION_REFUSED,
+		"no line is current here; say which one, as in \"break 12\"");
 	session_do(s, "goto 6");
 	check_do(s, "break", SESSION_SAID, "breakpoint 1 at line 3: continue stops there");
 	check_do(s, "break 3", SESSION_SAID, "breakpoint 1 at line 3 is deleted");
@@ -139,9 +143,12 @@ END_TEST
 START_TEST(what_is_no_place_is_refused)
 {
 	struct session *s = open_text(two_sides);
-	check_do(s, "break 1", SESSION_REFUSED, "no line with code, no function and no kind of step is \"1\"");
-	check_do(s, "break 4000000000000", SESSION_REFUSED, "no line with code, no function and no kind of step is \"4000000000000\"");
-	check_do(s, "break h", SESSION_REFUSED, "no line with code, no function and no kind of step is \"h\"");
+	check_do(s, "break 1", SESSION_REFUSED,
+		"no line with code, no function and no kind of step is \"1\"");
+	check_do(s, "break 4000000000000", SESSION_REFUSED,
+		"no line with code, no function and no kind of step is \"4000000000000\"");
+	check_do(s, "break h", SESSION_REFUSED,
+		"no line with code, no function and no kind of step is \"h\"");
 	check_do(s, "watch nobody", SESSION_REFUSED, "this side has no variable \"nobody\"");
 	check_do(s, "watch g.v", SESSION_REFUSED, "this side has no variable \"g.v\"");
 	check_do(s, "watch", SESSION_WRONG, "watch expects EXPR");
@@ -168,12 +175,15 @@ END_TEST
 
 START_TEST(a_watch_on_a_global_sees_it_change)
 {
-	struct session *s = open_text("total = 1\nitems = []\nitems.append(total)\ntotal = total + 1\n");
-	check_do(s, "watch total", SESSION_SAID, "watch 1 on total of <module>: continue stops where it changes");
+	struct session *s = open_text(
+		"total = 1\nitems = []\nitems.append(total)\ntotal = total + 1\n");
+	check_do(s, "watch total", SESSION_SAID,
+		"watch 1 on total of <module>: continue stops where it changes");
 	check_do(s, "continue", SESSION_MOVED, "watch 1: total of <module> is now 1");
 	check_do(s, "continue", SESSION_MOVED, "watch 1: total of <module> went from 1 to 2");
 	check_do(s, "delete 1", SESSION_SAID, "1 is deleted");
-	check_do(s, "watch items", SESSION_SAID, "watch 2 on items of <module>: continue stops where it changes");
+	check_do(s, "watch items", SESSION_SAID,
+		"watch 2 on items of <module>: continue stops where it changes");
 	session_do(s, "first");
 	check_do(s, "continue", SESSION_MOVED, "watch 2: items of <module> is now []");
 	check_do(s, "continue", SESSION_MOVED, "watch 2: items of <module> went from [] to [1]");
@@ -186,8 +196,10 @@ START_TEST(stops_are_listed_and_deleted)
 	struct session *s = open_text(two_sides);
 	session_do(s, "break 5");
 	session_do(s, "watch g.n");
-	check_do(s, "stops", SESSION_PAGE, "breakpoint 1, coroutine side: line 5\nwatch 2, coroutine side: n of g");
-	check_do(s, "delete 3", SESSION_WRONG, "delete expects the number of a breakpoint or watch from 1 to 2, not \"3\"");
+	check_do(s, "stops", SESSION_PAGE,
+		"breakpoint 1, coroutine side: line 5\nwatch 2, coroutine side: n of g");
+	check_do(s, "delete 3", SESSION_WRONG,
+		"delete expects the number of a breakpoint or watch from 1 to 2, not \"3\"");
 	check_do(s, "delete 1", SESSION_SAID, "1 is deleted");
 	check_do(s, "delete 1", SESSION_REFUSED, "1 was deleted before");
 	check_do(s, "delete", SESSION_SAID, "all breakpoints and watches are deleted");
@@ -198,8 +210,15 @@ END_TEST
 
 START_TEST(a_text_is_searched_in_lines_sentences_values_and_output)
 {
-	static const struct { const char *text; uint64_t step; } found[] = {
-		{ "while", 7 }, { "is made", 4 }, { "n=1", 14 }, { "PRINTED \"1\"", 18 }, { "yield n", 8 },
+	static const struct {
+		const char *text;
+		uint64_t step;
+	} found[] = {
+		{ "while", 7 },
+		{ "is made", 4 },
+		{ "n=1", 14 },
+		{ "PRINTED \"1\"", 18 },
+		{ "yield n", 8 },
 	};
 	struct session *s = open_text(two_sides);
 	session_do(s, "link");
@@ -208,7 +227,8 @@ START_TEST(a_text_is_searched_in_lines_sentences_values_and_output)
 		session_do(s, "first");
 		snprintf(line, sizeof line, "search %s", found[i].text);
 		ck_assert_int_eq(session_do(s, line), SESSION_MOVED);
-		ck_assert_msg(session_step(s, SIDE_COROUTINE) == found[i].step, "%s: step %u", found[i].text, (unsigned)session_step(s, SIDE_COROUTINE));
+		ck_assert_msg(session_step(s, SIDE_COROUTINE) == found[i].step, "%s: step %u",
+			found[i].text, (unsigned)session_step(s, SIDE_COROUTINE));
 	}
 	session_free(s);
 }
@@ -219,9 +239,11 @@ START_TEST(a_search_goes_on_and_back)
 	struct session *s = open_text(two_sides);
 	session_do(s, "link");
 	check_do(s, "search-again", SESSION_REFUSED, "nothing was searched for yet");
-	check_do(s, "search yields", SESSION_MOVED, "here is \"yields\"   ; the next one   , the one before");
+	check_do(s, "search yields", SESSION_MOVED,
+		"here is \"yields\"   ; the next one   , the one before");
 	check_step(s, 9);
-	check_do(s, "search-again", SESSION_MOVED, "here is \"yields\"   ; the next one   , the one before");
+	check_do(s, "search-again", SESSION_MOVED,
+		"here is \"yields\"   ; the next one   , the one before");
 	check_step(s, 16);
 	check_do(s, "search-again", SESSION_REFUSED, "no further \"yields\" in this run");
 	check_step(s, 16);
@@ -246,7 +268,7 @@ static const char *value_of(const struct view_frame *f, const char *name)
 START_TEST(values_are_shown_in_three_ways)
 {
 	struct session *s = open_text("def f(q, n):\n    return n\nlist_ = [1]\nf(list_, 2)\n");
-	struct arena a = {0};
+	struct arena a = { 0 };
 	uint32_t n = 2;
 	session_do(s, "goto 6");
 	struct view_frame *f = view_frames(s, SIDE_COROUTINE, 0, &n, 20, &a);
@@ -276,14 +298,16 @@ START_TEST(a_task_is_shown_by_its_name_and_what_became_of_it)
 		"    await t\n"
 		"    return 1\n"
 		"asyncio.run(main())\n");
-	struct arena a = {0};
+	struct arena a = { 0 };
 	uint32_t n = 2;
 	session_do(s, "break 6");
 	session_do(s, "continue");
-	ck_assert_str_eq(value_of(&view_frames(s, SIDE_COROUTINE, 0, &n, 20, &a)[1], "t"), "<Task soup>");
+	ck_assert_str_eq(
+		value_of(&view_frames(s, SIDE_COROUTINE, 0, &n, 20, &a)[1], "t"), "<Task soup>");
 	session_do(s, "break 7");
 	session_do(s, "continue");
-	ck_assert_str_eq(value_of(&view_frames(s, SIDE_COROUTINE, 0, &n, 40, &a)[1], "t"), "<Task soup finished>");
+	ck_assert_str_eq(value_of(&view_frames(s, SIDE_COROUTINE, 0, &n, 40, &a)[1], "t"),
+		"<Task soup finished>");
 	arena_fini(&a);
 	session_free(s);
 }
@@ -303,7 +327,7 @@ START_TEST(a_file_is_read_anew_and_the_place_stays)
 {
 	char path[] = "/tmp/cosub-XXXXXX";
 	int fd = mkstemp(path);
-	struct diag d = {0};
+	struct diag d = { 0 };
 	write_file(path, two_sides);
 	struct session *s = session_open(path, NULL, &d, NULL);
 	session_do(s, "break 5");

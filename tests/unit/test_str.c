@@ -41,7 +41,9 @@ START_TEST(characters_are_found_by_index_in_any_script)
 	ck_assert_uint_eq(str_offset(s, 2), 3);
 	ck_assert_uint_eq(str_offset(s, 4), 7);
 	assert_repr(vm, str_at(vm, s, 1), "'\xc3\xa9'");
-	assert_repr(vm, str_slice(vm, s, 3, -1, -1, 4), "'z\xe6\x97\xa5\xc3\xa9" "a'");
+	assert_repr(vm, str_slice(vm, s, 3, -1, -1, 4),
+		"'z\xe6\x97\xa5\xc3\xa9"
+		"a'");
 	value_drop(vm, s);
 	vm_free(vm);
 }
@@ -61,7 +63,7 @@ START_TEST(splitting_leaves_the_rest_alone)
 {
 	struct vm *vm = machine_new();
 	value s = text(vm, " a b  c ");
-	struct args none = {0}, two = { .at = (value[]){ V_NONE, small_make(1) }, .n = 2 };
+	struct args none = { 0 }, two = { .at = (value[]){ V_NONE, small_make(1) }, .n = 2 };
 	assert_repr(vm, str_split(vm, s, &none), "['a', 'b', 'c']");
 	assert_repr(vm, str_split(vm, s, &two), "['a', 'b  c ']");
 	assert_repr(vm, str_rsplit(vm, s, &two), "[' a b', 'c']");
@@ -73,7 +75,8 @@ END_TEST
 START_TEST(percent_fills_in_and_complains)
 {
 	struct vm *vm = machine_new();
-	value f = text(vm, "%05.1f|%-4s|%x"), args = tuple_pack(vm, 3, text(vm, "x"), small_make(1), small_make(2));
+	value f = text(vm, "%05.1f|%-4s|%x"),
+	      args = tuple_pack(vm, 3, text(vm, "x"), small_make(1), small_make(2));
 	ck_assert(str_percent(vm, f, args) == V_ERROR);
 	assert_raised(vm, "TypeError: must be real number, not str");
 	value_set(vm, &tuple_get(args)->at[0], small_make(-2));

@@ -10,7 +10,7 @@
 
 static char *draw(const struct canvas *c, enum theme theme)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	svg_draw(c, theme, &out);
 	return sbuf_take(&out);
 }
@@ -22,11 +22,12 @@ static bool has(const char *svg, const char *part)
 
 START_TEST(text_stands_in_its_place_and_colour)
 {
-	struct canvas c = {0};
+	struct canvas c = { 0 };
 	canvas_size(&c, 2, 20);
 	canvas_str(&c, canvas_rect(&c), 1, 3, ROLE_SUSPENDED, "a < b & c");
 	char *svg = draw(&c, THEME_DARK);
-	ck_assert(has(svg, "<text class=\"suspended\" x=\"36\" y=\"41\" textLength=\"81\">a &lt; b &amp; c</text>"));
+	ck_assert(has(svg,
+		"<text class=\"suspended\" x=\"36\" y=\"41\" textLength=\"81\">a &lt; b &amp; c</text>"));
 	ck_assert(has(svg, ".suspended{fill:#ffaf00;font-weight:bold}"));
 	free(svg);
 	svg = draw(&c, THEME_LIGHT);
@@ -38,7 +39,7 @@ END_TEST
 
 START_TEST(the_current_line_is_reversed)
 {
-	struct canvas c = {0};
+	struct canvas c = { 0 };
 	canvas_size(&c, 1, 10);
 	canvas_str(&c, canvas_rect(&c), 0, 0, ROLE_NORMAL, "n = 1");
 	canvas_paint(&c, canvas_rect(&c), ROLE_CURRENT);
@@ -52,14 +53,15 @@ END_TEST
 
 START_TEST(lanes_and_rules_are_drawn)
 {
-	struct canvas c = {0};
+	struct canvas c = { 0 };
 	canvas_size(&c, 2, 10);
 	canvas_rule_right(&c, canvas_rect(&c), 0, 0, 2);
 	for (int i = 0; i < 3; i++)
 		canvas_glyph(&c, canvas_rect(&c), 1, i, ROLE_RUNNING, GLYPH_RUNNING);
 	char *svg = draw(&c, THEME_DARK);
 	ck_assert(has(svg, "<path class=\"rule\" d=\"M13 18h5v1h-5zM18 18h5v1h-5z\"/>"));
-	ck_assert(has(svg, "<rect class=\"running\" x=\"9\" y=\"27\" width=\"27\" height=\"18\"/>"));
+	ck_assert(
+		has(svg, "<rect class=\"running\" x=\"9\" y=\"27\" width=\"27\" height=\"18\"/>"));
 	ck_assert(!has(svg, "█"));
 	free(svg);
 	canvas_fini(&c);
@@ -69,9 +71,10 @@ END_TEST
 /* Every '<' begins a tag of ours, and nothing is below a blank but newlines. */
 START_TEST(hostile_text_stays_text)
 {
-	static const char *const tags[] = { "svg ", "/svg>", "style>", "/style>", "rect ", "path ", "text ", "/text>" };
+	static const char *const tags[] = { "svg ", "/svg>", "style>", "/style>", "rect ", "path ",
+		"text ", "/text>" };
 	uint32_t state = (uint32_t)_i + 1;
-	struct canvas c = {0};
+	struct canvas c = { 0 };
 	canvas_size(&c, 1 + hostile_number(&state, 30), 1 + hostile_number(&state, 120));
 	hostile_screen(&state, &c, canvas_rect(&c));
 	canvas_str(&c, canvas_rect(&c), 0, 0, ROLE_NORMAL, "</text><script>&amp;");
@@ -79,7 +82,8 @@ START_TEST(hostile_text_stays_text)
 	for (const char *at = svg; *at != '\0'; at++) {
 		ck_assert(*at == '\n' || (unsigned char)*at >= ' ');
 		size_t i = 0;
-		while (*at == '<' && i < sizeof tags / sizeof *tags && strncmp(at + 1, tags[i], strlen(tags[i])) != 0)
+		while (*at == '<' && i < sizeof tags / sizeof *tags &&
+			strncmp(at + 1, tags[i], strlen(tags[i])) != 0)
 			i++;
 		ck_assert_msg(i < sizeof tags / sizeof *tags, "%.20s", at);
 	}

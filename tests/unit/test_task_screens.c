@@ -33,8 +33,10 @@ START_TEST(the_lesson_looks_as_it_did)
 {
 	int lesson = _i / SIZES, size = _i % SIZES;
 	const char *path = getenv("COSUB");
-	const char *const argv[] = { path != NULL && *path != '\0' ? path : "build/cosub", lessons[lesson].file, NULL };
-	struct vt *v = vt_open(&(struct vt_options){ .rows = sizes[size].rows, .cols = sizes[size].cols, .argv = argv });
+	const char *const argv[] = { path != NULL && *path != '\0' ? path : "build/cosub",
+		lessons[lesson].file, NULL };
+	struct vt *v = vt_open(&(struct vt_options){
+		.rows = sizes[size].rows, .cols = sizes[size].cols, .argv = argv });
 	char name[60];
 	vt_wait_pictures(v, 1);
 	vt_type(v, lessons[lesson].keys);
@@ -50,15 +52,21 @@ END_TEST
  * step. */
 START_TEST(a_click_on_a_lane_goes_to_its_turn)
 {
-	static const struct { const char *file; int row, col; const char *status; } clicks[] = {
+	static const struct {
+		const char *file;
+		int row, col;
+		const char *status;
+	} clicks[] = {
 		{ "scenarios/45-one-clock-three-waiters.py", 16, 20, "step 29/46" },
 		{ "scenarios/45-one-clock-three-waiters.py", 15, 12, "step 23/46" },
 		{ "scenarios/90-await-may-not-give-way.py", 14, 21, "step 35/42" },
 	};
 	for (size_t i = 0; i < sizeof clicks / sizeof *clicks; i++) {
 		const char *path = getenv("COSUB");
-		const char *const argv[] = { path != NULL && *path != '\0' ? path : "build/cosub", clicks[i].file, NULL };
-		struct vt *v = vt_open(&(struct vt_options){ .rows = 24, .cols = 80, .argv = argv });
+		const char *const argv[] = { path != NULL && *path != '\0' ? path : "build/cosub",
+			clicks[i].file, NULL };
+		struct vt *v = vt_open(
+			&(struct vt_options){ .rows = 24, .cols = 80, .argv = argv });
 		vt_wait_pictures(v, 1);
 		vt_type(v, "$m");
 		vt_click(v, 1, clicks[i].row, clicks[i].col);

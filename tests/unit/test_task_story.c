@@ -15,7 +15,7 @@
 
 static struct session *open_text(const char *source)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("test.py", source, strlen(source), NULL, &d);
 	ck_assert_msg(s != NULL, "%s", d.message);
 	return s;
@@ -25,7 +25,7 @@ static struct session *open_text(const char *source)
 static void check_story(const char *source, uint64_t first, const char *expected)
 {
 	struct session *s = open_text(source);
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	const char *note;
 	session_goto_step(s, SIDE_COROUTINE, first - 1);
 	while (session_do(s, "next") == SESSION_MOVED) {
@@ -102,8 +102,10 @@ END_TEST
 /* A timer asks, and it is told as a request of the program's would be. */
 START_TEST(a_timeout_cancels)
 {
-	check_story("import asyncio\nasync def nap():\n    await asyncio.sleep(5)\nasync def main():\n    try:\n        async with asyncio.timeout(2):\n            await nap()\n"
-		"    except TimeoutError:\n        pass\nasyncio.run(main())\n", 16,
+	check_story(
+		"import asyncio\nasync def nap():\n    await asyncio.sleep(5)\nasync def main():\n    try:\n        async with asyncio.timeout(2):\n            await nap()\n"
+		"    except TimeoutError:\n        pass\nasyncio.run(main())\n",
+		16,
 		"main#1 is suspended at ◆3: Task-1 sleeps until 5.0; time goes on to 2.0.\n"
 		"At 2.0 Task-1 shall be cancelled: CancelledError goes into nap#1 at ◆1.\n"
 		"CancelledError() is raised in nap#1, line 3.\n"
@@ -125,12 +127,13 @@ START_TEST(a_deadlock_says_who_waits_for_what)
 		"import asyncio\nasync def take(a, b):\n    async with a:\n        await asyncio.sleep(1)\n        await b.acquire()\nasync def main():\n"
 		"    a, b = asyncio.Lock(), asyncio.Lock()\n    await asyncio.gather(take(a, b), take(b, a))\nasyncio.run(main())\n";
 	struct session *s = open_text(stuck);
-	struct arena a = {0};
-	struct sbuf b = {0};
+	struct arena a = { 0 };
+	struct sbuf b = { 0 };
 	const char *note;
 	session_do(s, "last");
 	session_narrate(s, SIDE_COROUTINE, &b, &note);
-	ck_assert_str_eq(b.text, "Nobody can go on: Task-1 waits for its gather(), Task-2 for a lock, …");
+	ck_assert_str_eq(
+		b.text, "Nobody can go on: Task-1 waits for its gather(), Task-2 for a lock, …");
 	ck_assert_str_eq(view_task_loop(s, SIDE_COROUTINE, &a), "waits for ever");
 	sbuf_fini(&b);
 	arena_fini(&a);
@@ -140,7 +143,9 @@ END_TEST
 
 START_TEST(time_that_a_step_takes_is_told)
 {
-	check_story("import asyncio, time\nasync def bad():\n    time.sleep(3)\n    x = 1\nasync def main():\n    await asyncio.create_task(bad())\nasyncio.run(main())\n", 11,
+	check_story(
+		"import asyncio, time\nasync def bad():\n    time.sleep(3)\n    x = 1\nasync def main():\n    await asyncio.create_task(bad())\nasyncio.run(main())\n",
+		11,
 		"Task-2 begins: bad#1 starts at its entry, line 2.\n"
 		"Next is line 3 of bad#1.\n"
 		"Next is line 4 of bad#1; it is 3.0 now, and nobody else ran.\n"
@@ -157,7 +162,8 @@ START_TEST(time_that_a_step_takes_is_told)
 END_TEST
 
 /* The answers to commands at a step. */
-static void check_answer(const char *source, uint64_t step, const char *command, const char *expected)
+static void check_answer(
+	const char *source, uint64_t step, const char *command, const char *expected)
 {
 	struct session *s = open_text(source);
 	session_goto_step(s, SIDE_COROUTINE, step);
@@ -193,7 +199,7 @@ START_TEST(a_name_cannot_write_to_the_terminal)
 		"import asyncio\nasync def nap():\n    await asyncio.sleep(1)\nasync def main():\n    t = asyncio.create_task(nap(), name='a\\x1b[2J\\n\\x07')\n"
 		"    await t\nasyncio.run(main())\n";
 	struct session *s = open_text(hostile);
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	for (uint64_t k = 0; k <= session_steps(s, SIDE_COROUTINE); k++) {
 		static const char *const commands[] = { "tasks", "where", "frames" };
 		const char *note;
@@ -239,7 +245,7 @@ START_TEST(every_purpose_has_words)
 	for (uint32_t i = 1; i <= f->source.nlines; i++) {
 		size_t len;
 		const char *text = source_line(&f->source, i, &len);
-		char line[400] = {0};
+		char line[400] = { 0 };
 		ck_assert_uint_lt(len, sizeof line);
 		memcpy(line, text, len);
 		char *at = strstr(line, "_future_for("), *awaited = strstr(line, "_awaited = ");
@@ -250,9 +256,10 @@ START_TEST(every_purpose_has_words)
 			continue;
 		*strchr(begin + 1, '"') = '\0';
 		struct mtask task = { .state = TASK_STATE_WAITING, .what = begin + 1, .until = -1 };
-		struct sbuf words = {0};
+		struct sbuf words = { 0 };
 		task_words_short(&task, &words);
-		ck_assert_msg(strcmp(words.text, task.what) != 0 && words.len <= 13, "%s", task.what);
+		ck_assert_msg(
+			strcmp(words.text, task.what) != 0 && words.len <= 13, "%s", task.what);
 		sbuf_fini(&words);
 		n++;
 	}
@@ -262,11 +269,18 @@ END_TEST
 
 START_TEST(times_are_seconds_with_a_point)
 {
-	static const struct { int64_t ns; const char *text; } times[] = {
-		{ 0, "0.0" }, { 3000000000, "3.0" }, { 250000000, "0.25" }, { 1, "0.000000001" }, { 12345600000000, "12345.6" },
+	static const struct {
+		int64_t ns;
+		const char *text;
+	} times[] = {
+		{ 0, "0.0" },
+		{ 3000000000, "3.0" },
+		{ 250000000, "0.25" },
+		{ 1, "0.000000001" },
+		{ 12345600000000, "12345.6" },
 	};
 	for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
-		struct sbuf b = {0};
+		struct sbuf b = { 0 };
 		task_words_time(times[i].ns, &b);
 		ck_assert_str_eq(b.text, times[i].text);
 		sbuf_fini(&b);
@@ -277,14 +291,55 @@ END_TEST
 static const char *const names[] = { "main#1", "fetch#1", "read#7", "leaf#2" };
 
 /* The text for a frame with so many frames behind it. */
-static const struct { int columns; struct view_frame frame; const char *text; } waits[] = {
-	{ 60, { .task = "Task-1", .chain = names, .nchain = 2, .waits = "sleep until 3.0", .awaits = true }, "Task-1 → main#1 → fetch#1 → sleep until 3.0" },
-	{ 42, { .task = "Task-1", .chain = names, .nchain = 2, .waits = "sleep until 3.0", .awaits = true }, "→ main#1 → fetch#1 → sleep until 3.0" },
-	{ 34, { .task = "Task-1", .chain = names, .nchain = 2, .waits = "sleep until 3.0", .awaits = true }, "→ main#1 → … 1 more → until 3.0" },
-	{ 28, { .task = "Task-1", .chain = names, .nchain = 2, .waits = "sleep until 3.0", .awaits = true }, "→ main#1 → fetch#1" },
-	{ 12, { .task = "Task-1", .chain = names, .nchain = 2, .waits = "sleep until 3.0", .awaits = true }, "→ until 3.0" },
-	{ 9, { .task = "Task-1", .chain = names, .nchain = 2, .waits = "sleep until 3.0", .awaits = true }, "" },
-	{ 60, { .chain = names, .nchain = 4, .more = 96 }, "→ main#1 → fetch#1 → read#7 → leaf#2 → … 96 more" },
+static const struct {
+	int columns;
+	struct view_frame frame;
+	const char *text;
+} waits[] = {
+	{ 60,
+		{ .task = "Task-1",
+			.chain = names,
+			.nchain = 2,
+			.waits = "sleep until 3.0",
+			.awaits = true },
+		"Task-1 → main#1 → fetch#1 → sleep until 3.0" },
+	{ 42,
+		{ .task = "Task-1",
+			.chain = names,
+			.nchain = 2,
+			.waits = "sleep until 3.0",
+			.awaits = true },
+		"→ main#1 → fetch#1 → sleep until 3.0" },
+	{ 34,
+		{ .task = "Task-1",
+			.chain = names,
+			.nchain = 2,
+			.waits = "sleep until 3.0",
+			.awaits = true },
+		"→ main#1 → … 1 more → until 3.0" },
+	{ 28,
+		{ .task = "Task-1",
+			.chain = names,
+			.nchain = 2,
+			.waits = "sleep until 3.0",
+			.awaits = true },
+		"→ main#1 → fetch#1" },
+	{ 12,
+		{ .task = "Task-1",
+			.chain = names,
+			.nchain = 2,
+			.waits = "sleep until 3.0",
+			.awaits = true },
+		"→ until 3.0" },
+	{ 9,
+		{ .task = "Task-1",
+			.chain = names,
+			.nchain = 2,
+			.waits = "sleep until 3.0",
+			.awaits = true },
+		"" },
+	{ 60, { .chain = names, .nchain = 4, .more = 96 },
+		"→ main#1 → fetch#1 → read#7 → leaf#2 → … 96 more" },
 	{ 30, { .chain = names, .nchain = 1 }, "→ main#1" },
 	{ 30, { .task = "tea", .waits = "queue get", .awaits = true }, "tea → queue get" },
 	{ 30, { .task = "tea", .waits = "ready" }, "tea ready" },
@@ -296,8 +351,8 @@ static const struct { int columns; struct view_frame frame; const char *text; } 
 
 START_TEST(what_a_frame_waits_for_fits_its_columns)
 {
-	struct canvas c = {0};
-	struct sbuf b = {0};
+	struct canvas c = { 0 };
+	struct sbuf b = { 0 };
 	canvas_size(&c, 1, 80);
 	frame_wait_text(&c, &waits[_i].frame, waits[_i].columns, &b);
 	ck_assert_str_eq(sbuf_cstr(&b), waits[_i].text);
@@ -311,9 +366,9 @@ END_TEST
 static void check_waits(const char *source, uint64_t step, const char *expected)
 {
 	struct session *s = open_text(source);
-	struct arena a = {0};
-	struct canvas c = {0};
-	struct sbuf b = {0};
+	struct arena a = { 0 };
+	struct canvas c = { 0 };
+	struct sbuf b = { 0 };
 	uint32_t n = 20;
 	canvas_size(&c, 1, 200);
 	session_goto_step(s, SIDE_COROUTINE, step);
@@ -360,18 +415,28 @@ END_TEST
 
 START_TEST(a_lane_says_what_its_task_waits_for)
 {
-	static const struct { uint64_t step; const char *states[3]; } lanes[] = {
-		{ 12, { NULL, "ready", NULL } }, { 24, { "ready", "until 1.0", "until 5.0" } }, { 28, { "short", "until 1.0", "until 5.0" } },
-		{ 36, { NULL, "done", "cancel asked" } }, { 46, { "done", "done", "cancelled" } },
+	static const struct {
+		uint64_t step;
+		const char *states[3];
+	} lanes[] = {
+		{ 12, { NULL, "ready", NULL } },
+		{ 24, { "ready", "until 1.0", "until 5.0" } },
+		{ 28, { "short", "until 1.0", "until 5.0" } },
+		{ 36, { NULL, "done", "cancel asked" } },
+		{ 46, { "done", "done", "cancelled" } },
 	};
 	struct session *s = open_text(sleepers);
 	for (size_t i = 0; i < sizeof lanes / sizeof *lanes; i++) {
-		struct arena a = {0};
+		struct arena a = { 0 };
 		session_goto_step(s, SIDE_COROUTINE, lanes[i].step);
 		for (uint32_t task = 0; task < 3; task++) {
-			const char *state = view_task_state(s->side[SIDE_COROUTINE].moment, task, &a);
-			ck_assert_msg(state == NULL ? lanes[i].states[task] == NULL : lanes[i].states[task] != NULL && strcmp(state, lanes[i].states[task]) == 0,
-				"step %d, task %u: %s", (int)lanes[i].step, task, state != NULL ? state : "-");
+			const char *state = view_task_state(
+				s->side[SIDE_COROUTINE].moment, task, &a);
+			ck_assert_msg(state == NULL ? lanes[i].states[task] == NULL
+						    : lanes[i].states[task] != NULL &&
+						strcmp(state, lanes[i].states[task]) == 0,
+				"step %d, task %u: %s", (int)lanes[i].step, task,
+				state != NULL ? state : "-");
 		}
 		arena_fini(&a);
 	}
@@ -381,7 +446,9 @@ END_TEST
 
 START_TEST(a_chain_of_yield_from_is_whole)
 {
-	check_waits("def a():\n    yield 1\ndef b():\n    yield from a()\ndef c():\n    yield from b()\ng = c()\nnext(g)\nx = 1\n", 19,
+	check_waits(
+		"def a():\n    yield 1\ndef b():\n    yield from a()\ndef c():\n    yield from b()\ng = c()\nnext(g)\nx = 1\n",
+		19,
 		"<module> RUNNING \n"
 		"c#1 SUSPENDED → b#1 → a#1\n"
 		"b#1 SUSPENDED → a#1\n"
@@ -395,7 +462,7 @@ END_TEST
 START_TEST(the_library_can_be_stepped)
 {
 	struct session *s = open_text(sleepers);
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	const char *note;
 	session_goto_step(s, SIDE_COROUTINE, 24);
 	uint64_t steps = session_steps(s, SIDE_COROUTINE);
@@ -411,7 +478,7 @@ START_TEST(the_library_can_be_stepped)
 		ck_assert_int_eq(session_do(s, "next"), SESSION_MOVED);
 	}
 	ck_assert_ptr_nonnull(strstr(view_source(s, SIDE_COROUTINE)->path, "asyncio.py"));
-	struct arena a = {0};
+	struct arena a = { 0 };
 	uint32_t line = view_current_line(s, SIDE_COROUTINE);
 	const struct view_line *lines = view_lines(s, SIDE_COROUTINE, line, 1, &a);
 	ck_assert(lines[0].current);
@@ -458,7 +525,8 @@ Suite *task_story_suite(void)
 	tcase_add_test(t, a_name_cannot_write_to_the_terminal);
 	tcase_add_test(t, every_purpose_has_words);
 	tcase_add_test(t, times_are_seconds_with_a_point);
-	tcase_add_loop_test(t, what_a_frame_waits_for_fits_its_columns, 0, sizeof waits / sizeof *waits);
+	tcase_add_loop_test(
+		t, what_a_frame_waits_for_fits_its_columns, 0, sizeof waits / sizeof *waits);
 	tcase_add_test(t, a_frames_line_says_what_its_task_waits_for);
 	tcase_add_test(t, a_lane_says_what_its_task_waits_for);
 	tcase_add_test(t, a_chain_of_yield_from_is_whole);

@@ -23,7 +23,7 @@ struct run {
 
 static void run_text(struct run *r, const char *text)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	ck_assert(source_from_text(&r->source, "test.py", text, strlen(text), &d));
 	r->program = program_compile(&r->source, NULL, false, &d);
 	ck_assert_msg(r->program != NULL, "%s", d.message);
@@ -68,36 +68,49 @@ static void say_history(const struct trace *t, uint32_t i, struct sbuf *out)
 #define RUN "asyncio.run(main())\n"
 
 /* Programs and what happens to their tasks. */
-static const struct { const char *text, *histories; } told[] = {
-	{ GET(WAITER, "async def main():\n    a = asyncio.create_task(w(1, 1.5), name='soup')\n    await asyncio.sleep(0)\n    await a\n") RUN,
-	  "Task-1: made@0 runs@0 gives way@0 runs@0 waits(soup)@0 wakes@1.5 runs@1.5 done@1.5\n"
-	  "soup: made@0 named@0 runs@0 waits(until 1.5)@0 wakes@1.5 runs@1.5 done@1.5\n" },
+static const struct {
+	const char *text, *histories;
+} told[] = {
+	{ GET(WAITER,
+		  "async def main():\n    a = asyncio.create_task(w(1, 1.5), name='soup')\n    await asyncio.sleep(0)\n    await a\n")
+			RUN,
+		"Task-1: made@0 runs@0 gives way@0 runs@0 waits(soup)@0 wakes@1.5 runs@1.5 done@1.5\n"
+		"soup: made@0 named@0 runs@0 waits(until 1.5)@0 wakes@1.5 runs@1.5 done@1.5\n" },
 	/* A task of library code takes no steps and is there all the same. */
-	{ GET("", "async def main():\n    q = asyncio.Queue()\n    g = asyncio.create_task(q.get())\n    await asyncio.sleep(1)\n    q.put_nowait(5)\n    print(await g)\n") RUN,
-	  "Task-1: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 waits(Task-2)@1 wakes@1 runs@1 done@1\n"
-	  "Task-2: made@0 runs@0 waits(the next item of a queue)@0 wakes@1 runs@1 done@1\n" },
+	{ GET("", "async def main():\n    q = asyncio.Queue()\n    g = asyncio.create_task(q.get())\n    await asyncio.sleep(1)\n    q.put_nowait(5)\n    print(await g)\n")
+			RUN,
+		"Task-1: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 waits(Task-2)@1 wakes@1 runs@1 done@1\n"
+		"Task-2: made@0 runs@0 waits(the next item of a queue)@0 wakes@1 runs@1 done@1\n" },
 	/* Cancelled in its sleep: asked, then thrown at its next turn. */
-	{ GET(WAITER, "async def main():\n    b = asyncio.create_task(w(1, 5))\n    await asyncio.sleep(1)\n    b.cancel()\n    await asyncio.wait([b])\n") RUN,
-	  "Task-1: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 waits(the futures given to wait())@1 wakes@1 runs@1 done@1\n"
-	  "Task-2: made@0 runs@0 waits(until 5)@0 asked to cancel@1 wakes@1 runs@1 cancelled@1\n" },
+	{ GET(WAITER,
+		  "async def main():\n    b = asyncio.create_task(w(1, 5))\n    await asyncio.sleep(1)\n    b.cancel()\n    await asyncio.wait([b])\n")
+			RUN,
+		"Task-1: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 waits(the futures given to wait())@1 wakes@1 runs@1 done@1\n"
+		"Task-2: made@0 runs@0 waits(until 5)@0 asked to cancel@1 wakes@1 runs@1 cancelled@1\n" },
 	/* The one that waits for a task which fails. */
-	{ GET("", "async def f():\n    await asyncio.sleep(2)\n    1 / 0\nasync def main():\n    try:\n        await asyncio.create_task(f())\n    except ZeroDivisionError:\n        pass\n") RUN,
-	  "Task-1: made@0 runs@0 waits(Task-2)@0 wakes@2 runs@2 done@2\n"
-	  "Task-2: made@0 runs@0 waits(until 2)@0 wakes@2 runs@2 failed@2\n" },
+	{ GET("", "async def f():\n    await asyncio.sleep(2)\n    1 / 0\nasync def main():\n    try:\n        await asyncio.create_task(f())\n    except ZeroDivisionError:\n        pass\n")
+			RUN,
+		"Task-1: made@0 runs@0 waits(Task-2)@0 wakes@2 runs@2 done@2\n"
+		"Task-2: made@0 runs@0 waits(until 2)@0 wakes@2 runs@2 failed@2\n" },
 	/* A future that is done before the task waits for it: it is ready at once. */
-	{ GET("", "class Late:\n    def __await__(self):\n        f = asyncio.get_running_loop().create_future()\n        f._asyncio_future_blocking = True\n"
-	  "        f.set_result(1)\n        yield f\nasync def main():\n    await Late()\n") RUN,
-	  "Task-1: made@0 runs@0 waits(a future)@0 wakes@0 runs@0 done@0\n" },
+	{ GET("",
+		  "class Late:\n    def __await__(self):\n        f = asyncio.get_running_loop().create_future()\n        f._asyncio_future_blocking = True\n"
+		  "        f.set_result(1)\n        yield f\nasync def main():\n    await Late()\n")
+			RUN,
+		"Task-1: made@0 runs@0 waits(a future)@0 wakes@0 runs@0 done@0\n" },
 	/* Time that a turn takes is that of the turn. */
-	{ GET("import time\n", "async def main():\n    await asyncio.sleep(1)\n    time.sleep(2)\n") RUN,
-	  "Task-1: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 done@3\n" },
+	{ GET("import time\n", "async def main():\n    await asyncio.sleep(1)\n    time.sleep(2)\n")
+			RUN,
+		"Task-1: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 done@3\n" },
 	/* Two who sleep alone: no step lies between their ends, but time does. */
-	{ GET("", "async def main():\n    await asyncio.gather(asyncio.sleep(2), asyncio.sleep(1))\n") RUN,
-	  "Task-1: made@0 runs@0 waits(the end of all that gather() waits for)@0 wakes@2 runs@2 done@2\n"
-	  "Task-2: made@0 runs@0 waits(until 2)@0 wakes@2 runs@2 done@2\n"
-	  "Task-3: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 done@1\n" },
-	{ GET("", "async def main():\n    lock = asyncio.Lock()\n    await lock.acquire()\n    await lock.acquire()\n") RUN,
-	  "Task-1: made@0 runs@0 waits(a lock)@0\n" },
+	{ GET("", "async def main():\n    await asyncio.gather(asyncio.sleep(2), asyncio.sleep(1))\n")
+			RUN,
+		"Task-1: made@0 runs@0 waits(the end of all that gather() waits for)@0 wakes@2 runs@2 done@2\n"
+		"Task-2: made@0 runs@0 waits(until 2)@0 wakes@2 runs@2 done@2\n"
+		"Task-3: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 done@1\n" },
+	{ GET("", "async def main():\n    lock = asyncio.Lock()\n    await lock.acquire()\n    await lock.acquire()\n")
+			RUN,
+		"Task-1: made@0 runs@0 waits(a lock)@0\n" },
 	{ "print(1)\n", "" },
 };
 enum { TOLD = sizeof told / sizeof *told };
@@ -105,7 +118,7 @@ enum { TOLD = sizeof told / sizeof *told };
 /* The loop's own two, at the end of a run, are not told about here. */
 static char *histories(const struct trace *t)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	for (uint32_t i = 0; i < trace_tasks(t); i++) {
 		if (task_is_seen(t, i))
 			say_history(t, i, &b);
@@ -137,8 +150,12 @@ END_TEST
 static void say_states(const struct moment *m, struct sbuf *out)
 {
 	static const char letters[TASK_STATE_COUNT] = {
-		[TASK_STATE_READY] = 'r', [TASK_STATE_RUNNING] = 'R', [TASK_STATE_WAITING] = 'w', [TASK_STATE_DONE] = 'd',
-		[TASK_STATE_FAILED] = 'f', [TASK_STATE_CANCELLED] = 'c',
+		[TASK_STATE_READY] = 'r',
+		[TASK_STATE_RUNNING] = 'R',
+		[TASK_STATE_WAITING] = 'w',
+		[TASK_STATE_DONE] = 'd',
+		[TASK_STATE_FAILED] = 'f',
+		[TASK_STATE_CANCELLED] = 'c',
 	};
 	for (uint32_t i = 0, n = moment_tasks(m); i < n; i++) {
 		struct mtask task = moment_task_at(m, i);
@@ -152,9 +169,12 @@ static void say_states(const struct moment *m, struct sbuf *out)
 START_TEST(a_turn_ends_with_its_last_step)
 {
 	struct run r;
-	run_text(&r, GET(WAITER, "async def main():\n    b = asyncio.create_task(w(1, 5))\n    await asyncio.sleep(1)\n    b.cancel()\n    await asyncio.wait([b])\n") RUN);
+	run_text(&r,
+		GET(WAITER,
+			"async def main():\n    b = asyncio.create_task(w(1, 5))\n    await asyncio.sleep(1)\n    b.cancel()\n    await asyncio.wait([b])\n")
+			RUN);
 	struct moment *m = moment_new(r.trace);
-	struct sbuf got = {0};
+	struct sbuf got = { 0 };
 	while (moment_forward(m))
 		say_states(m, &got);
 	ck_assert_str_eq(sbuf_cstr(&got),
@@ -189,7 +209,9 @@ END_TEST
 START_TEST(a_name_holds_from_when_it_is_given)
 {
 	struct run r;
-	run_text(&r, GET("", "async def main():\n    t = asyncio.current_task()\n    x = 1\n    t.set_name('other')\n    x = 2\n") RUN);
+	run_text(&r,
+		GET("", "async def main():\n    t = asyncio.current_task()\n    x = 1\n    t.set_name('other')\n    x = 2\n")
+			RUN);
 	struct moment *m = moment_new(r.trace);
 	moment_goto(m, 8);
 	ck_assert_str_eq(moment_task_name(m), "Task-1");
@@ -203,11 +225,17 @@ END_TEST
 /* Long random lists against looking at every change from the beginning. */
 
 static const enum task_note notes_of[TASK_CHANGE_COUNT] = {
-	[TASK_MADE] = NOTE_MADE, [TASK_RUNS] = NOTE_TURN, [TASK_WAKES] = NOTE_WAKES, [TASK_ASKED] = NOTE_ASKED,
+	[TASK_MADE] = NOTE_MADE,
+	[TASK_RUNS] = NOTE_TURN,
+	[TASK_WAKES] = NOTE_WAKES,
+	[TASK_ASKED] = NOTE_ASKED,
 };
 
 /* The changes and times of a record, found by reading them all. */
-struct tally { uint32_t of[NOTE_COUNT]; uint64_t sum; };
+struct tally {
+	uint32_t of[NOTE_COUNT];
+	uint64_t sum;
+};
 
 static void count(struct tally *y, enum task_note kind, uint64_t step, uint32_t task)
 {
@@ -267,7 +295,7 @@ static void check_notes(const struct trace *t, struct tally *y)
 START_TEST(long_lists_are_found_at_every_step)
 {
 	struct trace *t = synthetic_random((unsigned)_i, 40000);
-	struct tally by_task = {0}, by_note = {0};
+	struct tally by_task = { 0 }, by_note = { 0 };
 	ck_assert_uint_gt(trace_tasks(t), 100);
 	for (uint32_t i = 0; i < trace_tasks(t); i++)
 		check_task(t, i, &by_task);
@@ -296,7 +324,9 @@ START_TEST(a_turn_is_small_in_the_record)
 	for (int i = 0; i < 2; i++) {
 		char program[400];
 		struct run r;
-		ck_assert_int_lt(snprintf(program, sizeof program, text, 1000, i == 0 ? 1000 : 21000), (int)sizeof program);
+		ck_assert_int_lt(
+			snprintf(program, sizeof program, text, 1000, i == 0 ? 1000 : 21000),
+			(int)sizeof program);
 		run_text(&r, program);
 		size[i] = tasks_size(&r.trace->tasks);
 		run_fini(&r);
@@ -311,7 +341,8 @@ Suite *tasks_suite(void)
 	TCase *t = tcase_create("tasks");
 	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, what_happens_to_a_task_is_recorded, 0, TOLD);
-	tcase_add_loop_test(t, every_moment_with_tasks_is_the_same_whichever_way_it_is_reached, 0, TOLD);
+	tcase_add_loop_test(
+		t, every_moment_with_tasks_is_the_same_whichever_way_it_is_reached, 0, TOLD);
 	tcase_add_test(t, a_turn_ends_with_its_last_step);
 	tcase_add_test(t, a_task_knows_its_coroutine_and_since_when);
 	tcase_add_test(t, a_name_holds_from_when_it_is_given);

@@ -11,7 +11,7 @@
 
 static struct session *open_text(const char *source)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("test.py", source, strlen(source), NULL, &d);
 	ck_assert_msg(s != NULL, "%s", d.message);
 	return s;
@@ -20,8 +20,14 @@ static struct session *open_text(const char *source)
 /* The lanes as text: "short .R~~x", and where time begins: "0.0 1.0". */
 static void say_lanes(const struct session *s, uint32_t width, struct sbuf *out)
 {
-	static const char signs[] = { [TIME_NOTHING] = ' ', [TIME_READY] = '-', [TIME_RUNS] = '#', [TIME_POINT] = '*', [TIME_WAITS] = '~', [TIME_DONE] = 'x', [TIME_FAILED] = '!' };
-	struct arena a = {0};
+	static const char signs[] = { [TIME_NOTHING] = ' ',
+		[TIME_READY] = '-',
+		[TIME_RUNS] = '#',
+		[TIME_POINT] = '*',
+		[TIME_WAITS] = '~',
+		[TIME_DONE] = 'x',
+		[TIME_FAILED] = '!' };
+	struct arena a = { 0 };
 	struct timeline t = timeline_columns(s, SIDE_COROUTINE, width, &a);
 	ck_assert_uint_le(t.n, width);
 	for (uint32_t i = 0; i < timeline_tasks(s, SIDE_COROUTINE); i++) {
@@ -41,7 +47,7 @@ static void say_lanes(const struct session *s, uint32_t width, struct sbuf *out)
 static void check_lanes(const char *source, uint64_t step, uint32_t width, const char *expected)
 {
 	struct session *s = open_text(source);
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	session_goto_step(s, SIDE_COROUTINE, step);
 	say_lanes(s, width, &b);
 	ck_assert_str_eq(b.text, expected);
@@ -103,8 +109,10 @@ END_TEST
 /* Time that a task takes for itself: it runs, the others wait. */
 START_TEST(who_blocks_the_loop_runs_all_the_time)
 {
-	check_lanes("import asyncio, time\nasync def bad():\n    time.sleep(2)\nasync def good():\n    await asyncio.sleep(1)\n"
-		"async def main():\n    await asyncio.gather(good(), bad())\nasyncio.run(main())\n", END, 30,
+	check_lanes(
+		"import asyncio, time\nasync def bad():\n    time.sleep(2)\nasync def good():\n    await asyncio.sleep(1)\n"
+		"async def main():\n    await asyncio.gather(good(), bad())\nasyncio.run(main())\n",
+		END, 30,
 		"Task-1 #~~~~~~~~~~~~~#x\n"
 		"Task-2 -#~~~~~~~~~~~#x \n"
 		"Task-3 --###########x  \n"
@@ -115,7 +123,9 @@ END_TEST
 /* Tasks of library code, between whose turns lies no step. */
 START_TEST(tasks_without_steps_have_their_turns)
 {
-	check_lanes("import asyncio\nasync def main():\n    await asyncio.gather(asyncio.sleep(2), asyncio.sleep(1))\nasyncio.run(main())\n", END, 30,
+	check_lanes(
+		"import asyncio\nasync def main():\n    await asyncio.gather(asyncio.sleep(2), asyncio.sleep(1))\nasyncio.run(main())\n",
+		END, 30,
 		"Task-1 #~~~~~~~~~~~~~~~~~~~~~~~-#x\n"
 		"Task-2 -#~~~~~~~~~~~~~~~~~~~~~~#x \n"
 		"Task-3 --#~~~~~~~~~~#x            \n"
@@ -125,8 +135,10 @@ END_TEST
 
 START_TEST(one_that_is_cancelled_ends_otherwise)
 {
-	check_lanes("import asyncio\nasync def nap():\n    await asyncio.sleep(9)\nasync def main():\n    t = asyncio.create_task(nap())\n"
-		"    await asyncio.sleep(1)\n    t.cancel()\n    await asyncio.sleep(1)\nasyncio.run(main())\n", END, 30,
+	check_lanes(
+		"import asyncio\nasync def nap():\n    await asyncio.sleep(9)\nasync def main():\n    t = asyncio.create_task(nap())\n"
+		"    await asyncio.sleep(1)\n    t.cancel()\n    await asyncio.sleep(1)\nasyncio.run(main())\n",
+		END, 30,
 		"Task-1 #~~~~~~~~~~~#~~~~~~~~~~~#x\n"
 		"Task-2 -#~~~~~~~~~~-#!           \n"
 		"loop   --~~~~~~~~~~--~~~~~~~~~~--\n");
@@ -167,18 +179,23 @@ START_TEST(every_step_has_a_picture)
 	for (int i = 0; i < 2; i++) {
 		struct session *s = open_text(programs[i]);
 		for (uint64_t k = 0; k <= session_steps(s, SIDE_COROUTINE); k += 1 + k / 50) {
-			struct arena a = {0};
+			struct arena a = { 0 };
 			session_goto_step(s, SIDE_COROUTINE, k);
 			for (uint32_t width = 1; width < 90; width = 3 * width + 2) {
 				struct timeline t = timeline_columns(s, SIDE_COROUTINE, width, &a);
 				uint32_t running = 0;
 				ck_assert_uint_le(t.n, width);
-				for (uint32_t task = 0; t.n > 0 && task < timeline_tasks(s, SIDE_COROUTINE); task++) {
+				for (uint32_t task = 0;
+					t.n > 0 && task < timeline_tasks(s, SIDE_COROUTINE);
+					task++) {
 					struct mtask m = moment_task_at(s->side[0].moment, task);
-					enum time_cell last = timeline_cells(s, SIDE_COROUTINE, &t, task, &a)[t.n - 1];
+					enum time_cell last = timeline_cells(
+						s, SIDE_COROUTINE, &t, task, &a)[t.n - 1];
 					running += last == TIME_RUNS;
-					ck_assert_int_eq(last == TIME_RUNS, m.number == task && m.state == TASK_STATE_RUNNING);
-					ck_assert_int_eq(last == TIME_WAITS, m.number == task && m.state == TASK_STATE_WAITING);
+					ck_assert_int_eq(last == TIME_RUNS,
+						m.number == task && m.state == TASK_STATE_RUNNING);
+					ck_assert_int_eq(last == TIME_WAITS,
+						m.number == task && m.state == TASK_STATE_WAITING);
 				}
 				ck_assert_uint_le(running, 1);
 			}
@@ -192,7 +209,7 @@ END_TEST
 START_TEST(a_step_is_found_in_its_column)
 {
 	struct session *s = open_text(sleepers);
-	struct arena a = {0};
+	struct arena a = { 0 };
 	session_goto_step(s, SIDE_COROUTINE, END);
 	struct timeline t = timeline_columns(s, SIDE_COROUTINE, 30, &a);
 	for (uint64_t k = t.at[0].from; k <= session_steps(s, SIDE_COROUTINE); k++) {

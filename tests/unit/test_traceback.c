@@ -38,8 +38,7 @@ END_TEST
 
 START_TEST(columns_count_characters_not_bytes)
 {
-	check_errors(
-		"s = \"é\" + str(5 // (5 - 5)) + \"x\"\n",
+	check_errors("s = \"é\" + str(5 // (5 - 5)) + \"x\"\n",
 		"Traceback (most recent call last):\n"
 		"  File \"p.py\", line 1, in <module>\n"
 		"    s = \"é\" + str(5 // (5 - 5)) + \"x\"\n"

@@ -24,7 +24,8 @@ START_TEST(every_character_comes_back_as_it_went)
 		size_t expected = is_surrogate(c) ? 0 : n;
 		if (utf8_decode_wtf(s, n, &wtf) != n || wtf != c)
 			ck_abort_msg("U+%04X does not come back", c);
-		if (utf8_decode(s, n, &strict) != expected || strict != (expected ? c : (unsigned char)s[0]))
+		if (utf8_decode(s, n, &strict) != expected ||
+			strict != (expected ? c : (unsigned char)s[0]))
 			ck_abort_msg("U+%04X is decoded wrongly", c);
 	}
 }
@@ -32,7 +33,11 @@ END_TEST
 
 START_TEST(the_length_grows_at_the_borders)
 {
-	static const struct { uint32_t c; size_t n; const char *bytes; } rows[] = {
+	static const struct {
+		uint32_t c;
+		size_t n;
+		const char *bytes;
+	} rows[] = {
 		{ 0x0, 1, "" },
 		{ 0x7F, 1, "\x7F" },
 		{ 0x80, 2, "\xC2\x80" },
@@ -112,19 +117,22 @@ END_TEST
 
 START_TEST(the_valid_prefix_ends_before_the_first_bad_byte)
 {
-	static const struct { const char *s; size_t n, prefix; } rows[] = {
+	static const struct {
+		const char *s;
+		size_t n, prefix;
+	} rows[] = {
 		{ "", 0, 0 },
 		{ "abc", 3, 3 },
 		{ "a\0c", 3, 3 },
 		{ "h\xC3\xA9!", 4, 4 },
 		{ "ab\xFF", 3, 2 },
 		{ "ab\xC3", 3, 2 },
-		{ "\xC0\x80", 2, 0 },                   /* an overlong NUL */
-		{ "x\xE0\x80\xAF", 4, 1 },              /* an overlong slash */
+		{ "\xC0\x80", 2, 0 },      /* an overlong NUL */
+		{ "x\xE0\x80\xAF", 4, 1 }, /* an overlong slash */
 		{ "\xF0\x80\x80\xAF", 4, 0 },
-		{ "x\xED\xA0\x80", 4, 1 },              /* a surrogate */
-		{ "x\xF4\x90\x80\x80", 5, 1 },          /* past the last character */
-		{ "x\xF8\x88\x80\x80\x80", 6, 1 },      /* five bytes */
+		{ "x\xED\xA0\x80", 4, 1 },         /* a surrogate */
+		{ "x\xF4\x90\x80\x80", 5, 1 },     /* past the last character */
+		{ "x\xF8\x88\x80\x80\x80", 6, 1 }, /* five bytes */
 		{ "\x80", 1, 0 },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -142,7 +150,11 @@ END_TEST
 
 START_TEST(widths_are_what_a_terminal_shows)
 {
-	static const struct { uint32_t c; int width; const char *what; } rows[] = {
+	static const struct {
+		uint32_t c;
+		int width;
+		const char *what;
+	} rows[] = {
 		{ 0x0, -1, "NUL" },
 		{ 0x1B, -1, "escape" },
 		{ 0x20, 1, "space" },
@@ -223,15 +235,24 @@ END_TEST
 
 START_TEST(hostile_text_becomes_printable)
 {
-	static const struct { const char *s; size_t n; const char *shown; size_t columns; } rows[] = {
+	static const struct {
+		const char *s;
+		size_t n;
+		const char *shown;
+		size_t columns;
+	} rows[] = {
 		{ "", 0, "", 0 },
 		{ "plain", 5, "plain", 5 },
 		{ "\x1B[2J", 4, "^[[2J", 5 },
 		{ "a\tb\nc\r", 6, "a^Ib^Jc^M", 9 },
 		{ "a\0b", 3, "a^@b", 4 },
 		{ "\x7F", 1, "^?", 2 },
-		{ "\xC2\x9B" "2J", 4, "<U+009B>2J", 10 },
-		{ "\x9B" "2J", 3, "<9B>2J", 6 },
+		{ "\xC2\x9B"
+		  "2J",
+			4, "<U+009B>2J", 10 },
+		{ "\x9B"
+		  "2J",
+			3, "<9B>2J", 6 },
 		{ "\xE2\x80\xAEx", 4, "<U+202E>x", 9 },
 		{ "\xED\xA0\x80", 3, "<U+D800>", 8 },
 		{ "\xF3\xA0\x81\x81", 4, "<U+E0041>", 9 },
@@ -243,7 +264,7 @@ START_TEST(hostile_text_becomes_printable)
 		{ "\xE4\xB8\xAD!", 4, "\xE4\xB8\xAD!", 3 },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct sbuf b = {0};
+		struct sbuf b = { 0 };
 		utf8_printable(&b, rows[i].s, rows[i].n);
 		ck_assert_str_eq(sbuf_cstr(&b), rows[i].shown);
 		ck_assert_uint_eq(utf8_columns(rows[i].s, rows[i].n), rows[i].columns);
@@ -269,7 +290,7 @@ END_TEST
 
 static void assert_harmless(const char *s, size_t n)
 {
-	for (size_t i = 0; i < n; ) {
+	for (size_t i = 0; i < n;) {
 		uint32_t c;
 		size_t len = utf8_decode(s + i, n - i, &c);
 		if (len == 0 || utf8_width(c) < 0)
@@ -283,12 +304,13 @@ START_TEST(nothing_harmful_comes_out_whatever_goes_in)
 	srand(1);
 	for (int round = 0; round < 3000; round++) {
 		char noise[64];
-		struct sbuf once = {0}, twice = {0};
+		struct sbuf once = { 0 }, twice = { 0 };
 		for (size_t i = 0; i < sizeof noise; i++)
 			noise[i] = (char)(rand() % 4 ? 0x80 + rand() % 0x80 : rand() % 0x80);
 		utf8_printable(&once, noise, sizeof noise);
 		assert_harmless(once.text, once.len);
-		ck_assert_uint_eq(utf8_columns(noise, sizeof noise), utf8_columns(once.text, once.len));
+		ck_assert_uint_eq(
+			utf8_columns(noise, sizeof noise), utf8_columns(once.text, once.len));
 		utf8_printable(&twice, once.text, once.len);
 		ck_assert_str_eq(twice.text, once.text);
 		sbuf_fini(&once);

@@ -24,23 +24,23 @@
  * 15 counter#1 yields 1
  * 16 <module> returns, 1 was printed */
 static const char two_sides[] =
-	"# %% coroutine\n"              /*  1 */
-	"def counter(limit):\n"         /*  2 */
-	"    n = 0\n"                   /*  3 */
-	"    while n < limit:\n"        /*  4 */
+	"# %% coroutine\n"                           /*  1 */
+	"def counter(limit):\n"                      /*  2 */
+	"    n = 0\n"                                /*  3 */
+	"    while n < limit:\n"                     /*  4 */
 	"        n += (yield n) or 1    #> a note\n" /*  5 */
-	"c = counter(2)\n"              /*  6 */
-	"print(next(c))\n"              /*  7 */
-	"print(c.send(1))\n"            /*  8 */
-	"# %% subroutine\n"             /*  9 */
-	"def next(n):\n"                /* 10 */
-	"    return n\n"                /* 11 */
-	"print(next(0))\n"              /* 12 */
-	"print(next(1))\n";             /* 13 */
+	"c = counter(2)\n"                           /*  6 */
+	"print(next(c))\n"                           /*  7 */
+	"print(c.send(1))\n"                         /*  8 */
+	"# %% subroutine\n"                          /*  9 */
+	"def next(n):\n"                             /* 10 */
+	"    return n\n"                             /* 11 */
+	"print(next(0))\n"                           /* 12 */
+	"print(next(1))\n";                          /* 13 */
 
 static struct session *open_two(void)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("test.py", two_sides, strlen(two_sides), NULL, &d);
 	ck_assert_msg(s != NULL, "%s", d.message);
 	return s;
@@ -64,7 +64,8 @@ static void go(struct session *s, enum side side, enum event_kind kind, uint32_t
 /* The marks of a line as text. */
 static void describe_line(const struct view_line *l, struct sbuf *b)
 {
-	sbuf_printf(b, "%u%s%s%s%s", l->number, l->mine ? "" : " other", l->entry ? " entry" : "", l->current ? " current" : "", l->caller ? " caller" : "");
+	sbuf_printf(b, "%u%s%s%s%s", l->number, l->mine ? "" : " other", l->entry ? " entry" : "",
+		l->current ? " current" : "", l->caller ? " caller" : "");
 	for (uint32_t i = 0; i < l->npoints; i++)
 		sbuf_printf(b, " point %u used %u", l->points[i].number, l->points[i].used);
 	for (uint32_t i = 0; i < l->ngoes_on; i++)
@@ -72,13 +73,14 @@ static void describe_line(const struct view_line *l, struct sbuf *b)
 	if (l->more > 0)
 		sbuf_printf(b, " and %u more", l->more);
 	if (l->resumed_by != NULL)
-		sbuf_printf(b, " resumed by %s with %s", l->resumed_by, l->resumed_with != NULL ? l->resumed_with : "nothing");
+		sbuf_printf(b, " resumed by %s with %s", l->resumed_by,
+			l->resumed_with != NULL ? l->resumed_with : "nothing");
 }
 
 static void check_line(const struct session *s, enum side side, uint32_t line, const char *expected)
 {
-	struct arena a = {0};
-	struct sbuf b = {0};
+	struct arena a = { 0 };
+	struct sbuf b = { 0 };
 	describe_line(&view_lines(s, side, line, 1, &a)[0], &b);
 	ck_assert_str_eq(sbuf_cstr(&b), expected);
 	sbuf_fini(&b);
@@ -100,7 +102,7 @@ END_TEST
 START_TEST(a_line_is_shown_without_the_authors_note)
 {
 	struct session *s = open_two();
-	struct arena a = {0};
+	struct arena a = { 0 };
 	struct view_line *l = view_lines(s, SIDE_COROUTINE, 4, 3, &a);
 	ck_assert_int_eq((int)l[1].len, (int)strlen("        n += (yield n) or 1"));
 	ck_assert_int_eq((int)l[0].len, (int)strlen("    while n < limit:"));
@@ -137,10 +139,11 @@ START_TEST(many_frames_in_one_line_are_counted)
 		"def g():\n    yield 1\n"
 		"a = [g(), g(), g(), g(), g()]\n"
 		"for x in a:\n    next(x)\n";
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("test.py", text, strlen(text), NULL, &d);
 	session_goto_step(s, SIDE_COROUTINE, session_steps(s, SIDE_COROUTINE) - 1);
-	check_line(s, SIDE_COROUTINE, 2, "2 point 1 used 0 #1 goes on at 1 #2 goes on at 1 #3 goes on at 1 and 2 more");
+	check_line(s, SIDE_COROUTINE, 2,
+		"2 point 1 used 0 #1 goes on at 1 #2 goes on at 1 #3 goes on at 1 and 2 more");
 	session_free(s);
 }
 END_TEST
@@ -170,16 +173,19 @@ static void describe_frame(const struct view_frame *f, struct sbuf *b)
 		sbuf_printf(b, " ◆%u", f->point);
 	if (f->waits_for != NULL)
 		sbuf_printf(b, " for %s", f->waits_for);
-	sbuf_printf(b, "%s%s%s", f->fresh ? " new" : "", f->kept ? " kept" : "", f->changed_state ? " !" : "");
+	sbuf_printf(b, "%s%s%s", f->fresh ? " new" : "", f->kept ? " kept" : "",
+		f->changed_state ? " !" : "");
 	for (uint32_t i = 0; i < f->nvars; i++)
-		sbuf_printf(b, " %s=%s%s%s", f->vars[i].name, f->vars[i].old != NULL ? f->vars[i].old : "", f->vars[i].old != NULL ? "→" : "", f->vars[i].value);
+		sbuf_printf(b, " %s=%s%s%s", f->vars[i].name,
+			f->vars[i].old != NULL ? f->vars[i].old : "",
+			f->vars[i].old != NULL ? "→" : "", f->vars[i].value);
 	sbuf_char(b, '\n');
 }
 
 static void check_frames(const struct session *s, enum side side, const char *expected)
 {
-	struct arena a = {0};
-	struct sbuf b = {0};
+	struct arena a = { 0 };
+	struct sbuf b = { 0 };
 	uint32_t n = 10;
 	struct view_frame *rows = view_frames(s, side, 0, &n, 20, &a);
 	for (uint32_t i = 0; i < n; i++) {
@@ -200,13 +206,17 @@ START_TEST(frames_tell_state_values_and_changes)
 	go(s, SIDE_COROUTINE, EVENT_CREATE, 2);
 	check_frames(s, SIDE_COROUTINE, "<module> RUNNING\ncounter#1 CREATED new ! limit=→2\n");
 	go(s, SIDE_COROUTINE, EVENT_CALL, 2);
-	check_frames(s, SIDE_COROUTINE, "<module> WAITING for counter#1 ! c=<counter#1>\ncounter#1 RUNNING new ! limit=2\n");
+	check_frames(s, SIDE_COROUTINE,
+		"<module> WAITING for counter#1 ! c=<counter#1>\ncounter#1 RUNNING new ! limit=2\n");
 	go(s, SIDE_COROUTINE, EVENT_LINE, 4);
-	check_frames(s, SIDE_COROUTINE, "<module> WAITING for counter#1 c=<counter#1>\ncounter#1 RUNNING limit=2 n=→0\n");
+	check_frames(s, SIDE_COROUTINE,
+		"<module> WAITING for counter#1 c=<counter#1>\ncounter#1 RUNNING limit=2 n=→0\n");
 	go(s, SIDE_COROUTINE, EVENT_YIELD, 5);
-	check_frames(s, SIDE_COROUTINE, "<module> RUNNING ! c=<counter#1>\ncounter#1 SUSPENDED ◆1 kept ! limit=2 n=0\n");
+	check_frames(s, SIDE_COROUTINE,
+		"<module> RUNNING ! c=<counter#1>\ncounter#1 SUSPENDED ◆1 kept ! limit=2 n=0\n");
 	session_goto_step(s, SIDE_COROUTINE, session_step(s, SIDE_COROUTINE) + 3);
-	check_frames(s, SIDE_COROUTINE, "<module> WAITING for counter#1 c=<counter#1>\ncounter#1 RUNNING limit=2 n=0→1\n");
+	check_frames(s, SIDE_COROUTINE,
+		"<module> WAITING for counter#1 c=<counter#1>\ncounter#1 RUNNING limit=2 n=0→1\n");
 	session_free(s);
 }
 END_TEST
@@ -222,8 +232,9 @@ END_TEST
 
 START_TEST(an_object_that_changes_shows_what_it_was)
 {
-	static const char text[] = "class A:\n    pass\na = A()\na.n = 1\na.n = 2\nb = [1]\nb.append(2)\npass\n";
-	struct diag d = {0};
+	static const char text[] =
+		"class A:\n    pass\na = A()\na.n = 1\na.n = 2\nb = [1]\nb.append(2)\npass\n";
+	struct diag d = { 0 };
 	struct session *s = session_from_text("test.py", text, strlen(text), NULL, &d);
 	go(s, SIDE_COROUTINE, EVENT_LINE, 6);
 	check_frames(s, SIDE_COROUTINE, "<module> RUNNING a=<A n=1>→<A n=2>\nclass A GONE\n");
@@ -236,7 +247,7 @@ END_TEST
 START_TEST(a_window_of_frames_ends_with_the_slots)
 {
 	struct session *s = open_two();
-	struct arena a = {0};
+	struct arena a = { 0 };
 	uint32_t n = 10;
 	view_frames(s, SIDE_COROUTINE, 1, &n, 20, &a);
 	ck_assert_uint_eq(n, 1);
@@ -252,12 +263,13 @@ END_TEST
 static void check_lane(const struct session *s, enum side side, uint32_t slot, const char *expected)
 {
 	static const char states[] = " CR-S.x", marks[] = " @c*+>!t";
-	struct arena a = {0};
-	struct sbuf b = {0};
+	struct arena a = { 0 };
+	struct sbuf b = { 0 };
 	uint32_t n = 60;
 	struct view_lane_cell *cells = view_lanes(s, side, slot, 1, 1, &n, &a);
 	for (uint32_t i = 0; i < n; i++)
-		sbuf_char(&b, cells[i].mark != MARK_NONE ? marks[cells[i].mark] : states[cells[i].state]);
+		sbuf_char(&b,
+			cells[i].mark != MARK_NONE ? marks[cells[i].mark] : states[cells[i].state]);
 	ck_assert_str_eq(sbuf_cstr(&b), expected);
 	sbuf_fini(&b);
 	arena_fini(&a);
@@ -277,7 +289,7 @@ END_TEST
 START_TEST(a_lane_is_named_by_the_coroutine_or_the_function_that_has_it)
 {
 	struct session *s = open_two();
-	struct arena a = {0};
+	struct arena a = { 0 };
 	session_goto_pair(s, UINT64_MAX);
 	ck_assert_str_eq(view_lane_name(s, SIDE_COROUTINE, 0, &a), "<module>");
 	ck_assert_str_eq(view_lane_name(s, SIDE_COROUTINE, 1, &a), "counter#1");
@@ -301,7 +313,7 @@ END_TEST
 START_TEST(prints_stand_at_the_step_that_completes_them)
 {
 	struct session *s = open_two();
-	struct arena a = {0};
+	struct arena a = { 0 };
 	session_goto_pair(s, UINT64_MAX);
 	uint32_t n = (uint32_t)session_steps(s, SIDE_SUBROUTINE);
 	uint32_t found = 1000;
@@ -333,9 +345,9 @@ END_TEST
 START_TEST(a_side_that_is_not_there_is_empty)
 {
 	static const char text[] = "x = 1\n";
-	struct diag d = {0};
+	struct diag d = { 0 };
 	struct session *s = session_from_text("test.py", text, strlen(text), NULL, &d);
-	struct arena a = {0};
+	struct arena a = { 0 };
 	uint32_t n = 5, first, last;
 	ck_assert_uint_eq(view_slots(s, SIDE_SUBROUTINE), 0);
 	view_frames(s, SIDE_SUBROUTINE, 0, &n, 20, &a);

@@ -16,23 +16,37 @@
 struct patch {
 	uint32_t instr;
 	const struct block *target;
-	bool quiet;                     /* to behind the LINE at the target's start */
+	bool quiet; /* to behind the LINE at the target's start */
 	bool wide;
 };
 
 struct layout {
 	struct builder *u;
 	bool library;
-	uint32_t line;                  /* of the last draft; 0: none, or unknown */
-	const struct guard *guard;      /* of the instructions written now */
+	uint32_t line;             /* of the last draft; 0: none, or unknown */
+	const struct guard *guard; /* of the instructions written now */
 	uint16_t first_cell, first_free, first_hidden, first_temp;
-	struct { ARRAY(struct instr); } instrs;
-	struct { ARRAY(struct span); } spans;
-	struct { ARRAY(const struct guard *); } guards;
-	struct { ARRAY(struct patch); } patches;
-	struct { ARRAY(struct reentry); } reentries;
-	struct { ARRAY(uint8_t); } parts;               /* of each reentry, as long as they have no number */
-	struct { ARRAY(struct block *); } detours;      /* blocks that need LINE and a jump at the end */
+	struct {
+		ARRAY(struct instr);
+	} instrs;
+	struct {
+		ARRAY(struct span);
+	} spans;
+	struct {
+		ARRAY(const struct guard *);
+	} guards;
+	struct {
+		ARRAY(struct patch);
+	} patches;
+	struct {
+		ARRAY(struct reentry);
+	} reentries;
+	struct {
+		ARRAY(uint8_t);
+	} parts; /* of each reentry, as long as they have no number */
+	struct {
+		ARRAY(struct block *);
+	} detours; /* blocks that need LINE and a jump at the end */
 };
 
 /* How each block is entered. */
@@ -83,7 +97,8 @@ static uint16_t real_register(const struct layout *l, uint16_t reg)
 
 static bool is_register(char shape)
 {
-	return shape == 'd' || shape == 'r' || shape == 'p' || shape == 'w' || shape == 'q' || shape == 'm';
+	return shape == 'd' || shape == 'r' || shape == 'p' || shape == 'w' || shape == 'q' ||
+		shape == 'm';
 }
 
 static void number_registers(struct layout *l)
@@ -92,7 +107,8 @@ static void number_registers(struct layout *l)
 	size_t nvars = u->locals.len + u->cells.len + u->frees.len + u->handles;
 
 	if (nvars + u->max_depth > CODE_MAX_REGS)
-		builder_error(u, u->deepest.line ? u->deepest : u->code->span, "too many variables and values in one function");
+		builder_error(u, u->deepest.line ? u->deepest : u->code->span,
+			"too many variables and values in one function");
 	l->first_cell = (uint16_t)u->locals.len;
 	l->first_free = (uint16_t)(l->first_cell + u->cells.len);
 	l->first_hidden = (uint16_t)(l->first_free + u->frees.len);
@@ -130,7 +146,8 @@ static void add_reentry(struct layout *l, const struct draft *d, uint32_t at)
 	array_push(&l->parts, d->part);
 }
 
-static void write_jump(struct layout *l, const struct draft *d, struct instr in, const struct block *from)
+static void write_jump(
+	struct layout *l, const struct draft *d, struct instr in, const struct block *from)
 {
 	bool fires = jump_fires(d, from), wide = strchr(opcode_shape(d->op), 'J');
 	bool detour = fires && d->target->split;
@@ -152,7 +169,8 @@ static void write_draft(struct layout *l, const struct draft *d, const struct bl
 	if (d->op >= OPCODE_COUNT)
 		return;
 	const char *shape = opcode_shape(d->op);
-	struct instr in = { .op = d->op, .a = is_register(shape[0]) ? real_register(l, d->a) : d->a };
+	struct instr in = { .op = d->op,
+		.a = is_register(shape[0]) ? real_register(l, d->a) : d->a };
 
 	in.bc = d->bc;
 	if (is_register(shape[1]))
@@ -211,7 +229,8 @@ static struct entry *find_entries(struct builder *u)
 		struct entry *e = &entries[b->next->order];
 
 		e->fall = true;
-		e->fall_fires = first_line(b->next) && first_line(b->next) != line_of(&b->at[b->len - 1]);
+		e->fall_fires = first_line(b->next) &&
+			first_line(b->next) != line_of(&b->at[b->len - 1]);
 	}
 	return entries;
 }
@@ -281,14 +300,16 @@ static void apply_patches(struct layout *l)
 	for (size_t i = 0; i < l->patches.len; i++) {
 		const struct patch *p = &l->patches.at[i];
 		struct instr *in = &l->instrs.at[p->instr];
-		int64_t to = p->quiet ? p->target->quiet : p->target->start, distance = to - p->instr - 1;
+		int64_t to = p->quiet ? p->target->quiet : p->target->start,
+			distance = to - p->instr - 1;
 
 		if (p->wide) {
 			in->jump = (int32_t)distance;
 			continue;
 		}
 		if (distance < INT16_MIN || distance > INT16_MAX)
-			builder_error(l->u, l->spans.at[p->instr], "this loop or condition spans too much code");
+			builder_error(l->u, l->spans.at[p->instr],
+				"this loop or condition spans too much code");
 		in->c = (uint16_t)(int16_t)distance;
 	}
 }
@@ -307,7 +328,9 @@ static void *copied(struct code *code, const void *at, size_t len, size_t size)
 static void write_handlers(struct layout *l)
 {
 	struct code *code = l->u->code;
-	struct { ARRAY(struct handler_range); } ranges = {0};
+	struct {
+		ARRAY(struct handler_range);
+	} ranges = { 0 };
 
 	for (uint32_t i = 0; i < l->guards.len;) {
 		const struct guard *g = l->guards.at[i];
@@ -317,7 +340,8 @@ static void write_handlers(struct layout *l)
 			i++;
 		if (!g)
 			continue;
-		struct handler_range r = { start, i, g->target->start, real_register(l, g->depth), g->keep_place };
+		struct handler_range r = { start, i, g->target->start, real_register(l, g->depth),
+			g->keep_place };
 
 		array_push(&ranges, r);
 	}
@@ -328,7 +352,10 @@ static void write_handlers(struct layout *l)
 
 /* Re-entry points. */
 
-struct numbered { struct reentry r; uint8_t part; };
+struct numbered {
+	struct reentry r;
+	uint8_t part;
+};
 
 static int place_order(const struct numbered *x, const struct numbered *y)
 {
@@ -379,15 +406,18 @@ static void write_reentries(struct layout *l)
 
 /* Variables. */
 
-static void add_vars(struct code *code, const struct name_list *list, uint32_t first, enum var_kind kind)
+static void add_vars(
+	struct code *code, const struct name_list *list, uint32_t first, enum var_kind kind)
 {
 	for (size_t i = 0; i < list->len; i++)
-		code->vars[first + i] = (struct var){ list->at[i], kind, kind == VAR_CELL || kind == VAR_FREE };
+		code->vars[first + i] = (struct var){ list->at[i], kind,
+			kind == VAR_CELL || kind == VAR_FREE };
 }
 
 static void write_params(struct builder *u, struct code *code)
 {
-	size_t n = (size_t)code->npos + code->nkw_only + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKW);
+	size_t n = (size_t)code->npos + code->nkw_only + !!(code->flags & CODE_VARARGS) +
+		!!(code->flags & CODE_VARKW);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct symbol *sym = scope_find(u->scope, code->vars[i].name);
@@ -416,7 +446,8 @@ static void write_vars(struct layout *l)
 	code->first_free = l->first_free;
 	code->handled_reg = u->handles ? l->first_hidden : -1;
 	if (u->handles)
-		code->vars[l->first_hidden] = (struct var){ intern_cstr(names, ".handled"), VAR_HIDDEN, false };
+		code->vars[l->first_hidden] = (struct var){ intern_cstr(names, ".handled"),
+			VAR_HIDDEN, false };
 	code->class_cell_reg = -1;
 	if (u->scope->kind != SCOPE_CLASS && name_list_find(&u->frees, class_cell, &at))
 		code->class_cell_reg = (int32_t)(l->first_free + at);
@@ -432,7 +463,8 @@ static void write_closures(struct layout *l)
 
 		if (inner->free_from)
 			continue;
-		uint16_t *from = arena_alloc(&inner->program->arena, (size_t)inner->nfree * sizeof *from + 1);
+		uint16_t *from = arena_alloc(
+			&inner->program->arena, (size_t)inner->nfree * sizeof *from + 1);
 
 		for (uint32_t k = 0; k < inner->nfree; k++) {
 			const char *name = inner->vars[inner->first_free + k].name;

@@ -68,7 +68,7 @@ static void run_block(struct flow *f, struct block *b)
 		if (d->guard)
 			meet(f, d->guard->target);
 		if (d->target && draft_is_jump(d))
-			meet(f, d->target);     /* a jump that is taken writes nothing */
+			meet(f, d->target); /* a jump that is taken writes nothing */
 		apply(f, d);
 	}
 	if (b->next && (!b->len || !leaves_block(&b->at[b->len - 1])))
@@ -90,8 +90,8 @@ static void drop_checks(struct flow *f, struct block *b)
 void bound_check(struct builder *u)
 {
 	struct flow f = { .u = u, .words = (u->locals.len + 63) / 64 };
-	size_t nparams = (size_t)u->code->npos + u->code->nkw_only
-		+ !!(u->code->flags & CODE_VARARGS) + !!(u->code->flags & CODE_VARKW);
+	size_t nparams = (size_t)u->code->npos + u->code->nkw_only +
+		!!(u->code->flags & CODE_VARARGS) + !!(u->code->flags & CODE_VARKW);
 
 	if (!f.words)
 		return;

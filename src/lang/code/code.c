@@ -8,7 +8,9 @@
 const char *suspend_kind_name(enum suspend_kind k)
 {
 	static const char *const names[] = {
-		[SUSPEND_NONE] = "none", [SUSPEND_YIELD] = "yield", [SUSPEND_YIELD_FROM] = "yield from",
+		[SUSPEND_NONE] = "none",
+		[SUSPEND_YIELD] = "yield",
+		[SUSPEND_YIELD_FROM] = "yield from",
 		[SUSPEND_AWAIT] = "await",
 	};
 	static_assert(sizeof names / sizeof *names == SUSPEND_KIND_COUNT, "one name a kind");
@@ -75,18 +77,31 @@ const struct code *program_code_at(const struct program *p, uint32_t line)
 static void list_constant(const struct constant *k, struct sbuf *out)
 {
 	switch (k->kind) {
-	case CONSTANT_NONE: sbuf_str(out, "None"); break;
-	case CONSTANT_TRUE: sbuf_str(out, "True"); break;
-	case CONSTANT_FALSE: sbuf_str(out, "False"); break;
-	case CONSTANT_ELLIPSIS: sbuf_str(out, "..."); break;
-	case CONSTANT_INT: sbuf_printf(out, "%lld", (long long)k->i); break;
-	case CONSTANT_FLOAT: sbuf_printf(out, "%.17g", k->f); break;
+	case CONSTANT_NONE:
+		sbuf_str(out, "None");
+		break;
+	case CONSTANT_TRUE:
+		sbuf_str(out, "True");
+		break;
+	case CONSTANT_FALSE:
+		sbuf_str(out, "False");
+		break;
+	case CONSTANT_ELLIPSIS:
+		sbuf_str(out, "...");
+		break;
+	case CONSTANT_INT:
+		sbuf_printf(out, "%lld", (long long)k->i);
+		break;
+	case CONSTANT_FLOAT:
+		sbuf_printf(out, "%.17g", k->f);
+		break;
 	case CONSTANT_STR:
 		sbuf_char(out, '\'');
 		sbuf_bytes(out, k->s.bytes, k->s.len);
 		sbuf_char(out, '\'');
 		break;
-	case CONSTANT_TUPLE: case CONSTANT_FROZENSET:
+	case CONSTANT_TUPLE:
+	case CONSTANT_FROZENSET:
 		sbuf_char(out, k->kind == CONSTANT_TUPLE ? '(' : '{');
 		for (uint32_t i = 0; i < k->nitems; i++) {
 			sbuf_str(out, i ? ", " : "");
@@ -105,26 +120,44 @@ static void list_register(const struct code *c, uint16_t reg, struct sbuf *out)
 		sbuf_printf(out, "%%%u", (unsigned)(reg - c->nvars));
 }
 
-static void list_operand(const struct code *c, uint32_t at, char shape, uint16_t value, struct sbuf *out)
+static void list_operand(
+	const struct code *c, uint32_t at, char shape, uint16_t value, struct sbuf *out)
 {
 	const struct instr *in = &c->instrs[at];
 
 	switch (shape) {
-	case 'n': sbuf_str(out, c->names[value]); break;
-	case 'l': sbuf_str(out, c->codes[value]->qualname); break;
-	case 'g': sbuf_str(out, c->program->globals[in->bc]); break;
-	case 'k': list_constant(&c->constants[in->bc], out); break;
-	case 'L': sbuf_printf(out, "%u", (unsigned)in->bc); break;
-	case 'i': sbuf_printf(out, "%d", (int)(int16_t)value); break;
-	case 'u': sbuf_printf(out, "%u", (unsigned)value); break;
-	case 'j': sbuf_printf(out, "->%d", (int)at + 1 + (int16_t)value); break;
+	case 'n':
+		sbuf_str(out, c->names[value]);
+		break;
+	case 'l':
+		sbuf_str(out, c->codes[value]->qualname);
+		break;
+	case 'g':
+		sbuf_str(out, c->program->globals[in->bc]);
+		break;
+	case 'k':
+		list_constant(&c->constants[in->bc], out);
+		break;
+	case 'L':
+		sbuf_printf(out, "%u", (unsigned)in->bc);
+		break;
+	case 'i':
+		sbuf_printf(out, "%d", (int)(int16_t)value);
+		break;
+	case 'u':
+		sbuf_printf(out, "%u", (unsigned)value);
+		break;
+	case 'j':
+		sbuf_printf(out, "->%d", (int)at + 1 + (int16_t)value);
+		break;
 	case 'J':
 		if (in->op == OP_LOAD_INT)
 			sbuf_printf(out, "%d", (int)in->jump);
 		else
 			sbuf_printf(out, "->%d", (int)at + 1 + in->jump);
 		break;
-	default: list_register(c, value, out);
+	default:
+		list_register(c, value, out);
 	}
 }
 
@@ -151,21 +184,22 @@ static void list_tables(const struct code *c, struct sbuf *out)
 	for (uint32_t i = 0; i < c->nhandlers; i++) {
 		const struct handler_range *h = &c->handlers[i];
 
-		sbuf_printf(out, "      handler %u-%u -> %u keeps %u%s\n", (unsigned)h->start, (unsigned)h->end,
-			(unsigned)h->target, (unsigned)(h->depth - c->nvars), h->keep_place ? " place" : "");
+		sbuf_printf(out, "      handler %u-%u -> %u keeps %u%s\n", (unsigned)h->start,
+			(unsigned)h->end, (unsigned)h->target, (unsigned)(h->depth - c->nvars),
+			h->keep_place ? " place" : "");
 	}
 	for (uint32_t i = 0; i < c->nreentries; i++) {
 		const struct reentry *r = &c->reentries[i];
 
-		sbuf_printf(out, "      re-entry %u at %u: %s, line %u\n", (unsigned)r->number, (unsigned)r->instr,
-			suspend_kind_name(r->kind), (unsigned)r->span.line);
+		sbuf_printf(out, "      re-entry %u at %u: %s, line %u\n", (unsigned)r->number,
+			(unsigned)r->instr, suspend_kind_name(r->kind), (unsigned)r->span.line);
 	}
 }
 
 void code_list(const struct code *c, struct sbuf *out)
 {
-	sbuf_printf(out, "%s line %u registers %u+%u\n", c->qualname, (unsigned)c->first_line, (unsigned)c->nvars,
-		(unsigned)(c->nregs - c->nvars));
+	sbuf_printf(out, "%s line %u registers %u+%u\n", c->qualname, (unsigned)c->first_line,
+		(unsigned)c->nvars, (unsigned)(c->nregs - c->nvars));
 	for (uint32_t i = 0; i < c->ninstrs; i++)
 		list_instr(c, i, out);
 	list_tables(c, out);

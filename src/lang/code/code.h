@@ -24,17 +24,25 @@
 struct instr {
 	uint16_t op, a;
 	union {
-		struct { uint16_t b, c; };
-		uint32_t bc;            /* shapes g k L */
-		int32_t jump;           /* shape J */
+		struct {
+			uint16_t b, c;
+		};
+		uint32_t bc;  /* shapes g k L */
+		int32_t jump; /* shape J */
 	};
 };
 static_assert(sizeof(struct instr) == 8, "an instruction is one word");
 
 enum constant_kind {
-	CONSTANT_NONE, CONSTANT_TRUE, CONSTANT_FALSE, CONSTANT_ELLIPSIS,
-	CONSTANT_INT, CONSTANT_FLOAT, CONSTANT_STR, CONSTANT_TUPLE,
-	CONSTANT_FROZENSET      /* of the items in their order, and then anew in its own, as CPython makes it */
+	CONSTANT_NONE,
+	CONSTANT_TRUE,
+	CONSTANT_FALSE,
+	CONSTANT_ELLIPSIS,
+	CONSTANT_INT,
+	CONSTANT_FLOAT,
+	CONSTANT_STR,
+	CONSTANT_TUPLE,
+	CONSTANT_FROZENSET /* of the items in their order, and then anew in its own, as CPython makes it */
 };
 
 struct constant {
@@ -42,12 +50,18 @@ struct constant {
 	int64_t i;
 	double f;
 	struct str_text s;
-	struct constant *items;         /* TUPLE */
+	struct constant *items; /* TUPLE */
 	uint32_t nitems;
 };
 
 /* Why a frame is suspended. */
-enum suspend_kind { SUSPEND_NONE, SUSPEND_YIELD, SUSPEND_YIELD_FROM, SUSPEND_AWAIT, SUSPEND_KIND_COUNT };
+enum suspend_kind {
+	SUSPEND_NONE,
+	SUSPEND_YIELD,
+	SUSPEND_YIELD_FROM,
+	SUSPEND_AWAIT,
+	SUSPEND_KIND_COUNT
+};
 
 /* "yield", "yield from", "await". */
 const char *suspend_kind_name(enum suspend_kind k);
@@ -55,7 +69,7 @@ const char *suspend_kind_name(enum suspend_kind k);
 /* A re-entry point: a place where a frame can be suspended and goes on later.
  * They are numbered from 1 per function in the order of the source. */
 struct reentry {
-	uint32_t instr;                 /* index of the YIELD or DELEGATE */
+	uint32_t instr; /* index of the YIELD or DELEGATE */
 	uint32_t number;
 	enum suspend_kind kind;
 	struct span span;
@@ -75,27 +89,33 @@ struct handler_range {
 enum var_kind { VAR_PARAM, VAR_LOCAL, VAR_CELL, VAR_FREE, VAR_HIDDEN };
 
 struct var {
-	const char *name;               /* interned; hidden ones begin with '.' */
+	const char *name; /* interned; hidden ones begin with '.' */
 	enum var_kind kind;
-	bool is_cell;                   /* the register holds a cell (VAR_CELL, VAR_FREE, and parameters that inner functions use) */
+	bool is_cell; /* the register holds a cell (VAR_CELL, VAR_FREE, and parameters that inner functions use) */
 };
 
 enum code_flag {
-	CODE_GENERATOR = 1, CODE_COROUTINE = 2, CODE_ASYNC_GENERATOR = 4,
-	CODE_VARARGS = 8, CODE_VARKW = 16,
-	CODE_MODULE = 32, CODE_CLASS_BODY = 64, CODE_COMPREHENSION = 128, CODE_LAMBDA = 256,
-	CODE_LIBRARY = 512              /* takes no steps */
+	CODE_GENERATOR = 1,
+	CODE_COROUTINE = 2,
+	CODE_ASYNC_GENERATOR = 4,
+	CODE_VARARGS = 8,
+	CODE_VARKW = 16,
+	CODE_MODULE = 32,
+	CODE_CLASS_BODY = 64,
+	CODE_COMPREHENSION = 128,
+	CODE_LAMBDA = 256,
+	CODE_LIBRARY = 512 /* takes no steps */
 };
 
 struct code {
-	const char *name, *qualname;    /* interned */
+	const char *name, *qualname; /* interned */
 	struct program *program;
-	const struct code *outer;       /* NULL for the module */
-	uint32_t number;                /* index in program->codes */
-	unsigned flags;                 /* enum code_flag */
-	uint32_t first_line;            /* of the def, or of its first decorator; 0 for the module */
-	struct span span;               /* of the whole definition */
-	const char *doc;                /* docstring or NULL */
+	const struct code *outer; /* NULL for the module */
+	uint32_t number;          /* index in program->codes */
+	unsigned flags;           /* enum code_flag */
+	uint32_t first_line;      /* of the def, or of its first decorator; 0 for the module */
+	struct span span;         /* of the whole definition */
+	const char *doc;          /* docstring or NULL */
 
 	/* Parameters come first among the variables: positional-only, positional,
 	 * keyword-only, then *args, then **kwargs. */
@@ -104,24 +124,26 @@ struct code {
 	 * free variables, then hidden ones (such as .handled). */
 	struct var *vars;
 	uint16_t nvars;
-	uint16_t nregs;                 /* variables and temporaries */
-	uint16_t nfree, first_free;     /* registers first_free … hold the closure's cells */
-	const uint16_t *free_from;      /* for each: the register of the enclosing frame that holds the cell */
-	int32_t handled_reg;            /* the hidden variable with the exception being handled; -1: no handler in this code */
-	int32_t class_cell_reg;         /* the variable with the cell __class__ (for super()); -1: none */
+	uint16_t nregs;             /* variables and temporaries */
+	uint16_t nfree, first_free; /* registers first_free … hold the closure's cells */
+	const uint16_t
+		*free_from; /* for each: the register of the enclosing frame that holds the cell */
+	int32_t handled_reg; /* the hidden variable with the exception being handled; -1: no handler in this code */
+	int32_t class_cell_reg; /* the variable with the cell __class__ (for super()); -1: none */
 
 	const struct instr *instrs;
-	const struct span *spans;       /* of each instruction, for tracebacks; line 0: none; NULL in a program of serialized.h */
+	const struct span *
+		spans; /* of each instruction, for tracebacks; line 0: none; NULL in a program of serialized.h */
 	uint32_t ninstrs;
 	struct constant *constants;
 	uint32_t nconstants;
-	const char **names;             /* interned */
+	const char **names; /* interned */
 	uint32_t nnames;
-	const struct code **codes;      /* nested */
+	const struct code **codes; /* nested */
 	uint32_t ncodes;
 	const struct handler_range *handlers;
 	uint32_t nhandlers;
-	const struct reentry *reentries;      /* in the order of number */
+	const struct reentry *reentries; /* in the order of number */
 	uint32_t nreentries;
 };
 
@@ -132,17 +154,19 @@ struct warning {
 };
 
 struct program {
-	const struct source *source;    /* not owned */
-	struct ast ast;                 /* owned, with all names */
+	const struct source *source; /* not owned */
+	struct ast ast;              /* owned, with all names */
 	struct arena arena;
-	struct code *main;              /* the module's */
-	struct code **codes;            /* all, main first, in the order of the source */
+	struct code *main;   /* the module's */
+	struct code **codes; /* all, main first, in the order of the source */
 	uint32_t ncodes;
-	const char **globals;           /* names of the module's globals that the code uses, by index */
+	const char **globals; /* names of the module's globals that the code uses, by index */
 	uint32_t nglobals;
 	struct map global_index;
-	struct { ARRAY(struct warning); } warnings;     /* in the order of the compiler */
-	struct map warned;              /* line -> index of its first */
+	struct {
+		ARRAY(struct warning);
+	} warnings;        /* in the order of the compiler */
+	struct map warned; /* line -> index of its first */
 };
 
 /* Larger functions are refused. */
@@ -154,7 +178,8 @@ enum { CODE_MAX_REGS = 16000 };
  * "X is outside the scenario language".  library: compile as library code
  * (CODE_LIBRARY; may use names that begin with "__cosub_").  The caller frees
  * the program with program_free; src must live as long. */
-struct program *program_compile(const struct source *src, const bool *keep, bool library, struct diag *d);
+struct program *program_compile(
+	const struct source *src, const bool *keep, bool library, struct diag *d);
 
 void program_free(struct program *p);
 

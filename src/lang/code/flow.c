@@ -48,8 +48,8 @@ static bool thread_kept(struct draft *from, const struct block *target)
 		return thread(from, to, from->op);
 	if (to->op == (truth ? OP_JUMP_IF : OP_JUMP_IF_NOT))
 		return thread(from, to, to->op);
-	bool opposite = to->op == (truth ? OP_JUMP_IF_NOT_KEEP : OP_JUMP_IF_KEEP)
-		|| to->op == (truth ? OP_JUMP_IF_NOT : OP_JUMP_IF);
+	bool opposite = to->op == (truth ? OP_JUMP_IF_NOT_KEEP : OP_JUMP_IF_KEEP) ||
+		to->op == (truth ? OP_JUMP_IF_NOT : OP_JUMP_IF);
 
 	if (!opposite || from->span.line != to->span.line)
 		return false;
@@ -196,7 +196,9 @@ static void line_to_exit(struct block *b)
 
 /* Reachability. */
 
-struct work { ARRAY(struct block *); };
+struct work {
+	ARRAY(struct block *);
+};
 
 static void reach(struct work *w, struct block *b)
 {
@@ -209,7 +211,7 @@ static void reach(struct work *w, struct block *b)
 
 static void find_reached(struct builder *u)
 {
-	struct work w = {0};
+	struct work w = { 0 };
 
 	reach(&w, u->first);
 	while (w.len) {
@@ -244,7 +246,8 @@ static void retarget(struct builder *u)
 				b->at[i].target = skip_empty(b->at[i].target);
 	for (struct block *b = u->first; b; b = b->next)
 		for (size_t i = 0; i < b->len; i++)
-			for (struct guard *g = b->at[i].guard; g && !g->target->len && g->target->next; g = g->outer)
+			for (struct guard *g = b->at[i].guard;
+				g && !g->target->len && g->target->next; g = g->outer)
 				g->target = skip_empty(g->target);
 }
 
@@ -273,7 +276,7 @@ static void hand_on(struct block *to, struct span span)
 static void propagate_lines(struct builder *u)
 {
 	for (struct block *b = u->first; b; b = b->next) {
-		struct span span = {0};
+		struct span span = { 0 };
 
 		for (size_t i = 0; i < b->len; i++) {
 			if (b->at[i].span.line)

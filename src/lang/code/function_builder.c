@@ -40,7 +40,9 @@ static int by_text(const void *a, const void *b)
 static void collect(struct builder *u, struct name_list *l, enum symbol_home home)
 {
 	struct scope *s = u->scope;
-	struct { ARRAY(const char *); } found = {0};
+	struct {
+		ARRAY(const char *);
+	} found = { 0 };
 
 	for (size_t i = 0; i < s->symbols.len; i++) {
 		struct symbol *sym = s->symbols.at[i];
@@ -58,7 +60,8 @@ static void collect(struct builder *u, struct name_list *l, enum symbol_home hom
 	array_fini(&found);
 }
 
-void builder_init(struct builder *u, struct compiler *c, struct builder *outer, struct scope *scope, struct code *code)
+void builder_init(struct builder *u, struct compiler *c, struct builder *outer, struct scope *scope,
+	struct code *code)
 {
 	*u = (struct builder){ .compiler = c, .outer = outer, .scope = scope, .code = code };
 	collect(u, &u->cells, HOME_CELL);
@@ -81,7 +84,7 @@ void builder_fini(struct builder *u)
 
 void builder_error(struct builder *u, struct span span, const char *fmt, ...)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	va_list ap;
 
 	va_start(ap, fmt);
@@ -122,7 +125,8 @@ static bool is_compare_jump(unsigned op)
 
 bool draft_is_conditional(const struct draft *d)
 {
-	return is_compare_jump(d->op) || d->op == OP_FOR_ITER || (d->op >= OP_JUMP_IF && d->op <= OP_JUMP_IF_NOT_KEEP);
+	return is_compare_jump(d->op) || d->op == OP_FOR_ITER ||
+		(d->op >= OP_JUMP_IF && d->op <= OP_JUMP_IF_NOT_KEEP);
 }
 
 bool draft_is_jump(const struct draft *d)
@@ -132,7 +136,8 @@ bool draft_is_jump(const struct draft *d)
 
 bool draft_is_exit(const struct draft *d)
 {
-	return d->op == OP_RETURN || d->op == OP_RETURN_NONE || d->op == OP_RAISE || d->op == OP_RERAISE;
+	return d->op == OP_RETURN || d->op == OP_RETURN_NONE || d->op == OP_RAISE ||
+		d->op == OP_RERAISE;
 }
 
 bool draft_ends(const struct draft *d)
@@ -144,7 +149,9 @@ static struct draft *append(struct builder *u, unsigned op, unsigned a)
 {
 	if (u->at->len && draft_ends(&u->at->at[u->at->len - 1]) && op != OP_EXT)
 		builder_use(u, builder_block(u));
-	struct draft d = { .op = (uint16_t)op, .a = (uint16_t)a, .guard = u->guard, .span = u->loc };
+	struct draft d = {
+		.op = (uint16_t)op, .a = (uint16_t)a, .guard = u->guard, .span = u->loc
+	};
 
 	array_push(u->at, d);
 	return &u->at->at[u->at->len - 1];
@@ -184,7 +191,7 @@ void builder_nop(struct builder *u)
 
 void builder_unplaced(struct builder *u)
 {
-	u->loc = (struct span){0};
+	u->loc = (struct span){ 0 };
 }
 
 void builder_guard(struct builder *u, struct block *target, uint16_t depth, bool keep_place)
@@ -241,7 +248,8 @@ void builder_pop(struct builder *u, unsigned n)
 static uint16_t fit(struct builder *u, size_t at, const char *what)
 {
 	if (at > UINT16_MAX)
-		builder_error(u, builder_place(u, u->code->span), "too many %s in one function", what);
+		builder_error(
+			u, builder_place(u, u->code->span), "too many %s in one function", what);
 	return (uint16_t)at;
 }
 
@@ -255,17 +263,22 @@ static bool same_constant(const struct constant *a, const struct constant *b)
 	if (a->kind != b->kind)
 		return false;
 	switch (a->kind) {
-	case CONSTANT_INT: return a->i == b->i;
-	case CONSTANT_FLOAT: return memcmp(&a->f, &b->f, sizeof a->f) == 0;
-	case CONSTANT_STR: return a->s.len == b->s.len && memcmp(a->s.bytes, b->s.bytes, a->s.len) == 0;
-	case CONSTANT_TUPLE: case CONSTANT_FROZENSET:
+	case CONSTANT_INT:
+		return a->i == b->i;
+	case CONSTANT_FLOAT:
+		return memcmp(&a->f, &b->f, sizeof a->f) == 0;
+	case CONSTANT_STR:
+		return a->s.len == b->s.len && memcmp(a->s.bytes, b->s.bytes, a->s.len) == 0;
+	case CONSTANT_TUPLE:
+	case CONSTANT_FROZENSET:
 		if (a->nitems != b->nitems)
 			return false;
 		for (uint32_t i = 0; i < a->nitems; i++)
 			if (!same_constant(&a->items[i], &b->items[i]))
 				return false;
 		return true;
-	default: return true;
+	default:
+		return true;
 	}
 }
 
@@ -307,7 +320,8 @@ uint16_t builder_local(struct builder *u, const char *name)
 	uint32_t at = name_list_add(&u->locals, name);
 
 	if (at >= REG_CELL)
-		builder_error(u, builder_place(u, u->code->span), "too many variables in one function");
+		builder_error(
+			u, builder_place(u, u->code->span), "too many variables in one function");
 	return (uint16_t)(REG_LOCAL + (at & (REG_CELL - 1)));
 }
 

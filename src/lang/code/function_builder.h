@@ -25,40 +25,46 @@
 
 /* What a draft may be besides an opcode. */
 enum pseudo {
-	PSEUDO_MARK = OPCODE_COUNT,     /* does nothing, but its line counts */
-	PSEUDO_NOP,                     /* the same, and goes away where its line shows anyway */
-	PSEUDO_GUARD,                   /* from here on exceptions go to target */
-	PSEUDO_UNGUARD,                 /* the end of that */
-	PSEUDO_START                    /* the entry of the code */
+	PSEUDO_MARK = OPCODE_COUNT, /* does nothing, but its line counts */
+	PSEUDO_NOP,                 /* the same, and goes away where its line shows anyway */
+	PSEUDO_GUARD,               /* from here on exceptions go to target */
+	PSEUDO_UNGUARD,             /* the end of that */
+	PSEUDO_START                /* the entry of the code */
 };
 
 /* Symbolic registers: the number within its group, plus the group. */
 enum reg_group {
-	REG_LOCAL = 0, REG_CELL = 0x4000, REG_FREE = 0x5000, REG_HIDDEN = 0x6000, REG_TEMP = 0x8000,
-	REG_ANY = 0xffff                /* asks for any register */
+	REG_LOCAL = 0,
+	REG_CELL = 0x4000,
+	REG_FREE = 0x5000,
+	REG_HIDDEN = 0x6000,
+	REG_TEMP = 0x8000,
+	REG_ANY = 0xffff /* asks for any register */
 };
 
 struct draft {
 	uint16_t op, a;
 	union {
-		struct { uint16_t b, c; };
+		struct {
+			uint16_t b, c;
+		};
 		uint32_t bc;
 	};
-	struct block *target;           /* of a jump or a guard */
-	struct guard *guard;            /* innermost around it, or NULL */
-	struct span span;               /* line 0: none */
-	struct span place;              /* YIELD, DELEGATE: of the re-entry point */
-	uint8_t part;                   /* tells re-entry points of one place apart */
+	struct block *target; /* of a jump or a guard */
+	struct guard *guard;  /* innermost around it, or NULL */
+	struct span span;     /* line 0: none */
+	struct span place;    /* YIELD, DELEGATE: of the re-entry point */
+	uint8_t part;         /* tells re-entry points of one place apart */
 };
 
 struct block {
 	ARRAY(struct draft);
-	struct block *next;             /* in the order of the code */
+	struct block *next; /* in the order of the code */
 	uint32_t order;
 	uint32_t preds;
 	bool reached;
-	uint64_t *bound;                /* variables bound at its start */
-	uint32_t start, quiet;          /* layout: where it begins, with and without its line */
+	uint64_t *bound;       /* variables bound at its start */
+	uint32_t start, quiet; /* layout: where it begins, with and without its line */
 	bool fires, split;
 };
 
@@ -66,38 +72,52 @@ struct block {
 struct guard {
 	struct block *target;
 	struct guard *outer;
-	uint16_t depth;                 /* symbolic temporary */
+	uint16_t depth; /* symbolic temporary */
 	bool keep_place;
 };
 
 /* A construct around the statement at hand that break, continue and return
  * must leave. */
 enum fence_kind {
-	FENCE_WHILE, FENCE_FOR, FENCE_TRY, FENCE_FINALLY, FENCE_FINALLY_END, FENCE_WITH, FENCE_ASYNC_WITH,
-	FENCE_HANDLER, FENCE_STAR
+	FENCE_WHILE,
+	FENCE_FOR,
+	FENCE_TRY,
+	FENCE_FINALLY,
+	FENCE_FINALLY_END,
+	FENCE_WITH,
+	FENCE_ASYNC_WITH,
+	FENCE_HANDLER,
+	FENCE_STAR
 };
 
 struct fence {
 	enum fence_kind kind;
 	struct fence *outer;
-	struct block *again, *exit;     /* loops */
-	const struct stmt *stmt;        /* FINALLY, WITH, ASYNC_WITH */
-	const char *name;               /* HANDLER: of except … as name */
-	struct span place;              /* ASYNC_WITH: of the re-entry points */
-	uint16_t reg;                   /* iterator, __exit__, or saved exception */
+	struct block *again, *exit; /* loops */
+	const struct stmt *stmt;    /* FINALLY, WITH, ASYNC_WITH */
+	const char *name;           /* HANDLER: of except … as name */
+	struct span place;          /* ASYNC_WITH: of the re-entry points */
+	uint16_t reg;               /* iterator, __exit__, or saved exception */
 };
 
-struct name_list { ARRAY(const char *); struct map index; };
+struct name_list {
+	ARRAY(const char *);
+	struct map index;
+};
 
 /* What all units of a program share. */
 struct compiler {
 	struct program *program;
 	struct scope_table scopes;
 	struct diag *d;
-	struct arena arena;             /* drafts live until the program stands */
-	struct map compiled;            /* node -> its code: a test may be compiled twice */
-	struct { ARRAY(struct code *); } codes;
-	struct { ARRAY(const char *); } globals;
+	struct arena arena;  /* drafts live until the program stands */
+	struct map compiled; /* node -> its code: a test may be compiled twice */
+	struct {
+		ARRAY(struct code *);
+	} codes;
+	struct {
+		ARRAY(const char *);
+	} globals;
 	bool library;
 };
 
@@ -107,27 +127,35 @@ struct builder {
 	struct scope *scope;
 	struct code *code;
 	struct block *first, *at;
-	struct { ARRAY(struct block *); } blocks;       /* all, for freeing */
-	struct span loc;                /* place of the next draft */
+	struct {
+		ARRAY(struct block *);
+	} blocks;        /* all, for freeing */
+	struct span loc; /* place of the next draft */
 	struct guard *guard;
 	struct fence *fence;
-	uint16_t depth, max_depth;      /* temporaries in use */
-	struct span deepest;            /* where most of them were */
-	bool deep;                      /* too many: refused */
-	bool handles;                   /* has an exception handler */
-	struct name_list locals;        /* LOCAL in the order of first use, parameters first */
-	struct name_list cells, frees;  /* sorted */
+	uint16_t depth, max_depth;     /* temporaries in use */
+	struct span deepest;           /* where most of them were */
+	bool deep;                     /* too many: refused */
+	bool handles;                  /* has an exception handler */
+	struct name_list locals;       /* LOCAL in the order of first use, parameters first */
+	struct name_list cells, frees; /* sorted */
 	struct name_list names;
-	struct { ARRAY(struct constant); } constants;
-	struct { ARRAY(const struct code *); } codes;
+	struct {
+		ARRAY(struct constant);
+	} constants;
+	struct {
+		ARRAY(const struct code *);
+	} codes;
 };
 
 /* A unit for the scope; first_line is where its code begins. */
-void builder_init(struct builder *u, struct compiler *c, struct builder *outer, struct scope *scope, struct code *code);
+void builder_init(struct builder *u, struct compiler *c, struct builder *outer, struct scope *scope,
+	struct code *code);
 void builder_fini(struct builder *u);
 
 /* A diagnostic at the span. */
-void builder_error(struct builder *u, struct span span, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void builder_error(struct builder *u, struct span span, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* The place at hand, or otherwise if there is none. */
 struct span builder_place(const struct builder *u, struct span otherwise);
@@ -157,7 +185,10 @@ void builder_unguard(struct builder *u);
 /* Temporaries: a stack. */
 uint16_t builder_push(struct builder *u);
 void builder_pop(struct builder *u, unsigned n);
-static inline bool builder_is_temp(uint16_t reg) { return reg >= REG_TEMP; }
+static inline bool builder_is_temp(uint16_t reg)
+{
+	return reg >= REG_TEMP;
+}
 
 /* Indices; made where they are new. */
 uint16_t builder_name(struct builder *u, const char *name);
@@ -174,9 +205,9 @@ bool name_list_find(const struct name_list *l, const char *name, uint32_t *at);
 uint32_t name_list_add(struct name_list *l, const char *name);
 
 /* Properties of a draft's op. */
-bool draft_is_conditional(const struct draft *d);  /* jumps or goes on */
-bool draft_is_jump(const struct draft *d);         /* any jump */
-bool draft_is_exit(const struct draft *d);         /* leaves the code */
-bool draft_ends(const struct draft *d);            /* nothing follows it in its block */
+bool draft_is_conditional(const struct draft *d); /* jumps or goes on */
+bool draft_is_jump(const struct draft *d);        /* any jump */
+bool draft_is_exit(const struct draft *d);        /* leaves the code */
+bool draft_ends(const struct draft *d);           /* nothing follows it in its block */
 
 #endif

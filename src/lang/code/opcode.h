@@ -34,6 +34,7 @@
  */
 
 /*          name             shape  what it does */
+/* clang-format off */
 #define OPCODES(X) \
 	X(EXT,               "---", "the operand k or u (as a whole number in b and c) of the instruction before it; never run") \
 	/* Lines and moves. */ \
@@ -207,6 +208,7 @@
 	X(IMPORT,            "dk",  "a = the module whose dotted name is the constant") \
 	X(IMPORT_FROM,       "dpn", "a = b.name; ImportError if it is not there") \
 	X(NOT_IN_LANGUAGE,   "-k",  "raises NotImplementedError with the constant text: outside the scenario language")
+/* clang-format on */
 
 #define X(name, shape, doc) OP_##name,
 enum opcode { OPCODES(X) OPCODE_COUNT };

@@ -23,7 +23,8 @@ static const char *text_of(const struct serialized_program *im, uint32_t at)
 	return at == IMAGE_NO_TEXT ? NULL : im->texts + at;
 }
 
-static const char **read_texts(struct program *p, const struct serialized_program *im, const uint32_t *from, uint32_t n)
+static const char **read_texts(
+	struct program *p, const struct serialized_program *im, const uint32_t *from, uint32_t n)
 {
 	const char **texts = arena_alloc(&p->arena, n * sizeof *texts);
 
@@ -67,7 +68,8 @@ static struct constant *read_constants(struct program *p, const struct serialize
 	return all;
 }
 
-static const struct code **read_nested(struct program *p, const struct serialized_program *im, const struct code *codes)
+static const struct code **read_nested(
+	struct program *p, const struct serialized_program *im, const struct code *codes)
 {
 	const struct code **nested = arena_alloc(&p->arena, im->nnested * sizeof *nested);
 
@@ -111,9 +113,16 @@ struct program *serialized_load(const struct serialized_program *im, const struc
 	struct program *p = mem_calloc(1, sizeof *p);
 	struct code *codes = arena_alloc(&p->arena, im->ncodes * sizeof *codes);
 	struct reader r = {
-		.im = im, .codes = codes, .vars = read_vars(p, im), .constants = read_constants(p, im),
-		.names = read_texts(p, im, im->names, im->nnames), .nested = read_nested(p, im, codes),
-		.free_from = im->free_from, .instrs = im->instrs, .handlers = im->handlers, .reentries = im->reentries,
+		.im = im,
+		.codes = codes,
+		.vars = read_vars(p, im),
+		.constants = read_constants(p, im),
+		.names = read_texts(p, im, im->names, im->nnames),
+		.nested = read_nested(p, im, codes),
+		.free_from = im->free_from,
+		.instrs = im->instrs,
+		.handlers = im->handlers,
+		.reentries = im->reentries,
 	};
 
 	p->source = src;

@@ -16,9 +16,9 @@
 #define IMAGE_NO_TEXT UINT32_MAX
 
 struct serialized_code {
-	uint32_t name, qualname, doc;   /* texts */
-	uint32_t outer;                 /* a code's number; its own: there is none */
-	struct code plain;              /* what is no address */
+	uint32_t name, qualname, doc; /* texts */
+	uint32_t outer;               /* a code's number; its own: there is none */
+	struct code plain;            /* what is no address */
 };
 
 struct serialized_var {
@@ -29,18 +29,20 @@ struct serialized_var {
 
 struct serialized_constant {
 	uint8_t kind;
-	uint32_t at, n;                 /* STR: a text and its bytes; TUPLE, FROZENSET: its items, which are constants */
-	uint64_t bits;                  /* INT, FLOAT */
+	uint32_t at,
+		n; /* STR: a text and its bytes; TUPLE, FROZENSET: its items, which are constants */
+	uint64_t bits; /* INT, FLOAT */
 };
 
 struct serialized_program {
-	const char *texts;              /* each ends with a NUL and is named by its offset; equal ones are one */
+	const char *texts; /* each ends with a NUL and is named by its offset; equal ones are one */
 	const struct serialized_code *codes;
 	const struct serialized_var *vars;
-	const struct serialized_constant *constants;         /* those of the codes, then those that are items */
-	const uint32_t *names;          /* texts */
-	const uint32_t *nested;         /* codes */
-	const uint32_t *globals;        /* texts */
+	const struct serialized_constant
+		*constants;      /* those of the codes, then those that are items */
+	const uint32_t *names;   /* texts */
+	const uint32_t *nested;  /* codes */
+	const uint32_t *globals; /* texts */
 	const uint16_t *free_from;
 	const struct instr *instrs;
 	const struct handler_range *handlers;

@@ -52,7 +52,8 @@ static void compile_tree(struct program *p, bool library, struct diag *d)
 	array_fini(&c.globals);
 }
 
-struct program *program_compile(const struct source *src, const bool *keep, bool library, struct diag *d)
+struct program *program_compile(
+	const struct source *src, const bool *keep, bool library, struct diag *d)
 {
 	struct program *p = mem_calloc(1, sizeof *p);
 

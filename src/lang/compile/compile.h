@@ -83,14 +83,15 @@ uint16_t compile_call(struct builder *u, const struct expr *e, uint16_t dst);
 
 /* Calls what is in the nbefore temporaries from first on (a callable and first
  * arguments, on top of the stack) with more arguments. */
-uint16_t compile_call_rest(struct builder *u, uint16_t first, unsigned nbefore, struct expr_seq args,
-	const struct keyword *keywords, uint32_t nkeywords, uint16_t dst);
+uint16_t compile_call_rest(struct builder *u, uint16_t first, unsigned nbefore,
+	struct expr_seq args, const struct keyword *keywords, uint32_t nkeywords, uint16_t dst);
 
 /* compile_display.c */
 
 /* A list, set or tuple of elts, the first npushed of them already in
  * temporaries on top. */
-uint16_t compile_sequence(struct builder *u, enum expr_kind kind, struct expr_seq elts, unsigned npushed, uint16_t dst);
+uint16_t compile_sequence(struct builder *u, enum expr_kind kind, struct expr_seq elts,
+	unsigned npushed, uint16_t dst);
 
 /* An iterable that only a loop or "in" sees: a list is made as a tuple, a set of
  * constants is one. */
@@ -189,7 +190,8 @@ void compile_begin(struct builder *u, uint32_t first_line);
  * definition's first line), and called from the bottom with what is in reg, on
  * top of them; what comes out is stored under the name. */
 uint32_t compile_decorators(struct builder *u, struct expr_seq decorators, struct span span);
-void compile_decorated(struct builder *u, struct expr_seq decorators, const char *name, uint16_t reg);
+void compile_decorated(
+	struct builder *u, struct expr_seq decorators, const char *name, uint16_t reg);
 
 /* The docstring of a body, or NULL; the body without it, which becomes the
  * code's. */
@@ -203,8 +205,8 @@ uint16_t compile_closure(struct builder *u, const struct code *code);
 /* Begins in u the code of the scope that node opens.  If it was compiled
  * before (a finally body and a test of a loop are compiled more than once),
  * gives that code, else NULL. */
-const struct code *compile_open(struct builder *u, struct builder *outer, const void *node, const char *name,
-	struct span span, uint32_t first_line);
+const struct code *compile_open(struct builder *u, struct builder *outer, const void *node,
+	const char *name, struct span span, uint32_t first_line);
 
 /* Ends it: adds "return None" where the end can be reached, brings the code
  * into its last form and frees the unit. */
@@ -212,6 +214,7 @@ const struct code *compile_close(struct builder *u);
 
 /* Awaits what is in the temporary on top, kind 0 to 2 as in GET_AWAITABLE;
  * the result goes to dst or a temporary in its place. */
-uint16_t compile_await_top(struct builder *u, unsigned kind, struct span place, uint8_t part, uint16_t dst);
+uint16_t compile_await_top(
+	struct builder *u, unsigned kind, struct span place, uint8_t part, uint16_t dst);
 
 #endif

@@ -23,7 +23,8 @@ static void check_keywords(struct builder *u, const struct keyword *keywords, ui
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t k = i + 1; k < n && keywords[i].name; k++)
 			if (keywords[k].name == keywords[i].name)
-				builder_error(u, keywords[k].span, "keyword argument repeated: %s", keywords[i].name);
+				builder_error(u, keywords[k].span, "keyword argument repeated: %s",
+					keywords[i].name);
 }
 
 /* A constant tuple of the keywords' names. */
@@ -35,12 +36,14 @@ static struct constant names_of(struct builder *u, const struct keyword *keyword
 	for (uint32_t i = 0; i < n; i++) {
 		const char *name = compile_mangle(u, keywords[i].name);
 
-		k.items[i] = (struct constant){ .kind = CONSTANT_STR, .s = { name, intern_len(name) } };
+		k.items[i] = (struct constant){ .kind = CONSTANT_STR,
+			.s = { name, intern_len(name) } };
 	}
 	return k;
 }
 
-static void push_arguments(struct builder *u, struct expr_seq args, const struct keyword *keywords, uint32_t nkeywords)
+static void push_arguments(
+	struct builder *u, struct expr_seq args, const struct keyword *keywords, uint32_t nkeywords)
 {
 	for (uint32_t i = 0; i < args.len; i++)
 		compile_push(u, args.at[i]);
@@ -48,16 +51,18 @@ static void push_arguments(struct builder *u, struct expr_seq args, const struct
 		compile_push(u, keywords[i].value);
 }
 
-static uint16_t emit_call(struct builder *u, bool method, uint16_t first, uint32_t nargs, const struct keyword *keywords,
-	uint32_t nkeywords, uint16_t dst)
+static uint16_t emit_call(struct builder *u, bool method, uint16_t first, uint32_t nargs,
+	const struct keyword *keywords, uint32_t nkeywords, uint16_t dst)
 {
-	static const uint16_t ops[2][2] = { { OP_CALL, OP_CALL_KW }, { OP_CALL_METHOD, OP_CALL_METHOD_KW } };
+	static const uint16_t ops[2][2] = { { OP_CALL, OP_CALL_KW },
+		{ OP_CALL_METHOD, OP_CALL_METHOD_KW } };
 
 	u->depth = (uint16_t)(first - REG_TEMP);
 	dst = compile_result(u, dst);
 	builder_emit(u, ops[method][nkeywords > 0], dst, first, nargs + nkeywords);
 	if (nkeywords)
-		builder_emit_wide(u, OP_EXT, 0, builder_constant(u, names_of(u, keywords, nkeywords)));
+		builder_emit_wide(
+			u, OP_EXT, 0, builder_constant(u, names_of(u, keywords, nkeywords)));
 	return dst;
 }
 
@@ -70,7 +75,7 @@ static void push_named(struct builder *u, const struct keyword *keywords, uint32
 	uint16_t first = (uint16_t)(REG_TEMP + u->depth);
 
 	if (!big && n > 1) {
-		push_arguments(u, (struct expr_seq){0}, keywords, n);
+		push_arguments(u, (struct expr_seq){ 0 }, keywords, n);
 		builder_emit(u, OP_BUILD_DICT_KEYS, first, first, n);
 		builder_emit_wide(u, OP_EXT, 0, builder_constant(u, names_of(u, keywords, n)));
 		builder_pop(u, n - 1);
@@ -96,7 +101,8 @@ static void merge_top(struct builder *u, uint16_t callee)
 	builder_pop(u, 1);
 }
 
-static void push_keywords(struct builder *u, const struct keyword *keywords, uint32_t n, uint16_t callee)
+static void push_keywords(
+	struct builder *u, const struct keyword *keywords, uint32_t n, uint16_t callee)
 {
 	uint32_t named = 0;
 	bool have_dict = false;
@@ -126,8 +132,8 @@ static void push_keywords(struct builder *u, const struct keyword *keywords, uin
 	}
 }
 
-static uint16_t call_with_stars(struct builder *u, uint16_t callee, struct expr_seq args, const struct keyword *keywords,
-	uint32_t nkeywords, uint16_t dst)
+static uint16_t call_with_stars(struct builder *u, uint16_t callee, struct expr_seq args,
+	const struct keyword *keywords, uint32_t nkeywords, uint16_t dst)
 {
 	bool only_star = args.len == 1 && args.at[0]->kind == EXPR_STARRED;
 	uint16_t items = 0;
@@ -148,12 +154,13 @@ static uint16_t call_with_stars(struct builder *u, uint16_t callee, struct expr_
 	return dst;
 }
 
-uint16_t compile_call_rest(struct builder *u, uint16_t first, unsigned nbefore, struct expr_seq args,
-	const struct keyword *keywords, uint32_t nkeywords, uint16_t dst)
+uint16_t compile_call_rest(struct builder *u, uint16_t first, unsigned nbefore,
+	struct expr_seq args, const struct keyword *keywords, uint32_t nkeywords, uint16_t dst)
 {
 	bool stars = has_star(args) || has_double_star(keywords, nkeywords);
 
-	assert((nbefore == 1 || !stars) && "only plain calls take their first arguments from registers");
+	assert((nbefore == 1 || !stars) &&
+		"only plain calls take their first arguments from registers");
 	if (stars || (nbefore == 1 && args.len + 2 * nkeywords > COMPILE_STACK_GUIDELINE))
 		return call_with_stars(u, first, args, keywords, nkeywords, dst);
 	push_arguments(u, args, keywords, nkeywords);
@@ -165,9 +172,9 @@ static bool is_method_call(const struct expr *e)
 {
 	uint32_t nargs = e->as.call.args.len, nkeywords = e->as.call.nkeywords;
 
-	return e->as.call.func->kind == EXPR_ATTRIBUTE && !has_star(e->as.call.args)
-		&& !has_double_star(e->as.call.keywords, nkeywords)
-		&& nargs + nkeywords + (nkeywords != 0) < COMPILE_STACK_GUIDELINE;
+	return e->as.call.func->kind == EXPR_ATTRIBUTE && !has_star(e->as.call.args) &&
+		!has_double_star(e->as.call.keywords, nkeywords) &&
+		nargs + nkeywords + (nkeywords != 0) < COMPILE_STACK_GUIDELINE;
 }
 
 static uint16_t call_method(struct builder *u, const struct expr *e, uint16_t dst)
@@ -181,11 +188,13 @@ static uint16_t call_method(struct builder *u, const struct expr *e, uint16_t ds
 	builder_push(u);
 	u->loc = func->span;
 	compile_at_attribute(u, func);
-	builder_emit(u, OP_GET_METHOD, first, object, builder_name(u, compile_mangle(u, func->as.attribute.attr)));
+	builder_emit(u, OP_GET_METHOD, first, object,
+		builder_name(u, compile_mangle(u, func->as.attribute.attr)));
 	push_arguments(u, e->as.call.args, e->as.call.keywords, e->as.call.nkeywords);
 	u->loc = e->span;
 	compile_at_attribute(u, func);
-	return emit_call(u, true, first, e->as.call.args.len, e->as.call.keywords, e->as.call.nkeywords, dst);
+	return emit_call(u, true, first, e->as.call.args.len, e->as.call.keywords,
+		e->as.call.nkeywords, dst);
 }
 
 uint16_t compile_call(struct builder *u, const struct expr *e, uint16_t dst)
@@ -196,5 +205,6 @@ uint16_t compile_call(struct builder *u, const struct expr *e, uint16_t dst)
 		return call_method(u, e, dst);
 	uint16_t callee = compile_push(u, e->as.call.func);
 
-	return compile_call_rest(u, callee, 1, e->as.call.args, e->as.call.keywords, e->as.call.nkeywords, dst);
+	return compile_call_rest(
+		u, callee, 1, e->as.call.args, e->as.call.keywords, e->as.call.nkeywords, dst);
 }

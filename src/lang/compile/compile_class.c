@@ -8,19 +8,19 @@
 /* A special method of a class binds as a function does. */
 void compile_check_method(struct builder *u, const struct stmt *s)
 {
-	static const char *const words[][2] = {
-		{ "staticmethod", "a static method" }, { "classmethod", "a class method" }, { "property", "a property" }
-	};
+	static const char *const words[][2] = { { "staticmethod", "a static method" },
+		{ "classmethod", "a class method" }, { "property", "a property" } };
 	struct expr_seq decorators = s->as.function.decorators;
 
-	if (u->scope->kind != SCOPE_CLASS || !decorators.len || !special_name_is_method(s->as.function.name))
+	if (u->scope->kind != SCOPE_CLASS || !decorators.len ||
+		!special_name_is_method(s->as.function.name))
 		return;
 	const struct expr *last = decorators.at[0];
 
 	for (size_t i = 0; last->kind == EXPR_NAME && i < sizeof words / sizeof *words; i++) {
 		if (strcmp(last->as.name.id, words[i][0]) != 0)
 			continue;
-		struct sbuf what = {0};
+		struct sbuf what = { 0 };
 
 		sbuf_printf(&what, "%s as %s", words[i][1], s->as.function.name);
 		builder_outside(u, last->span, sbuf_cstr(&what));
@@ -35,8 +35,8 @@ static bool handlers_have_annotations(const struct stmt *s)
 	for (uint32_t i = 0; i < s->as.try.nhandlers; i++)
 		if (has_annotations(s->as.try.handlers[i].body))
 			return true;
-	return has_annotations(s->as.try.body) || has_annotations(s->as.try.orelse)
-		|| has_annotations(s->as.try.finalbody);
+	return has_annotations(s->as.try.body) || has_annotations(s->as.try.orelse) ||
+		has_annotations(s->as.try.finalbody);
 }
 
 static bool has_annotations(struct stmt_seq body)
@@ -46,14 +46,25 @@ static bool has_annotations(struct stmt_seq body)
 		bool found = false;
 
 		switch (s->kind) {
-		case STMT_ANN_ASSIGN: return true;
-		case STMT_FOR: found = has_annotations(s->as.for_.body) || has_annotations(s->as.for_.orelse); break;
-		case STMT_IF: case STMT_WHILE:
-			found = has_annotations(s->as.while_.body) || has_annotations(s->as.while_.orelse);
+		case STMT_ANN_ASSIGN:
+			return true;
+		case STMT_FOR:
+			found = has_annotations(s->as.for_.body) ||
+				has_annotations(s->as.for_.orelse);
 			break;
-		case STMT_WITH: found = has_annotations(s->as.with.body); break;
-		case STMT_TRY: found = handlers_have_annotations(s); break;
-		default: break;
+		case STMT_IF:
+		case STMT_WHILE:
+			found = has_annotations(s->as.while_.body) ||
+				has_annotations(s->as.while_.orelse);
+			break;
+		case STMT_WITH:
+			found = has_annotations(s->as.with.body);
+			break;
+		case STMT_TRY:
+			found = handlers_have_annotations(s);
+			break;
+		default:
+			break;
 		}
 		if (found)
 			return true;
@@ -113,11 +124,13 @@ static void return_class_cell(struct builder *u)
 	builder_pop(u, 2);
 }
 
-static const struct code *class_code(struct builder *outer, const struct stmt *s, uint32_t first_line)
+static const struct code *class_code(
+	struct builder *outer, const struct stmt *s, uint32_t first_line)
 {
 	struct builder u;
 	struct intern *names = &outer->compiler->program->ast.names;
-	const struct code *before = compile_open(&u, outer, s, s->as.class_.name, s->span, first_line);
+	const struct code *before = compile_open(
+		&u, outer, s, s->as.class_.name, s->span, first_line);
 
 	if (before)
 		return before;
@@ -144,7 +157,9 @@ static void check_class(struct builder *u, const struct stmt *s)
 		return;
 	const struct keyword *k = &s->as.class_.keywords[0];
 
-	builder_outside(u, k->span, k->name && strcmp(k->name, "metaclass") == 0 ? "a metaclass" : "a keyword of a class");
+	builder_outside(u, k->span,
+		k->name && strcmp(k->name, "metaclass") == 0 ? "a metaclass"
+							     : "a keyword of a class");
 }
 
 void compile_class(struct builder *u, const struct stmt *s)

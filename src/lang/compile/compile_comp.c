@@ -5,7 +5,7 @@
 
 struct comp {
 	const struct expr *e;
-	uint16_t result;                /* the list, set or dict; REG_ANY for a generator */
+	uint16_t result; /* the list, set or dict; REG_ANY for a generator */
 };
 
 static void inner_loop(struct builder *u, const struct comp *c, uint32_t at);
@@ -28,7 +28,9 @@ static void add_element(struct builder *u, const struct comp *c)
 	uint16_t base = u->depth;
 
 	switch (e->kind) {
-	case EXPR_GENERATOR: yield_element(u, e->as.comp.elt, e->as.comp.elt->span); break;
+	case EXPR_GENERATOR:
+		yield_element(u, e->as.comp.elt, e->as.comp.elt->span);
+		break;
 	case EXPR_DICT_COMP: {
 		uint16_t key = compile_operand(u, e->as.comp.elt, e->as.comp.value);
 
@@ -76,7 +78,8 @@ static const struct expr *single_value(struct builder *u, const struct expr *ite
 	return value->kind == EXPR_STARRED || compile_fold_expr(u, value, &k) ? NULL : value;
 }
 
-static void bind_single(struct builder *u, const struct comp *c, uint32_t at, const struct expr *value)
+static void bind_single(
+	struct builder *u, const struct comp *c, uint32_t at, const struct expr *value)
 {
 	uint16_t base = u->depth;
 
@@ -88,7 +91,8 @@ static void bind_single(struct builder *u, const struct comp *c, uint32_t at, co
 static void sync_loop(struct builder *u, const struct comp *c, uint32_t at)
 {
 	const struct comprehension *gen = &c->e->as.comp.generators.at[at];
-	struct block *start = builder_block(u), *next = builder_block(u), *anchor = builder_block(u);
+	struct block *start = builder_block(u), *next = builder_block(u),
+		     *anchor = builder_block(u);
 	uint16_t base = u->depth, it;
 
 	if (at == 0) {
@@ -115,7 +119,8 @@ static void sync_loop(struct builder *u, const struct comp *c, uint32_t at)
 static void async_loop(struct builder *u, const struct comp *c, uint32_t at)
 {
 	const struct comprehension *gen = &c->e->as.comp.generators.at[at];
-	struct block *start = builder_block(u), *next = builder_block(u), *except = builder_block(u);
+	struct block *start = builder_block(u), *next = builder_block(u),
+		     *except = builder_block(u);
 	uint16_t base = u->depth, it;
 
 	if (at == 0) {
@@ -162,8 +167,10 @@ static void inner_loop(struct builder *u, const struct comp *c, uint32_t at)
 static const char *name_of(struct builder *u, const struct expr *e)
 {
 	static const char *const names[EXPR_KIND_COUNT] = {
-		[EXPR_LIST_COMP] = "<listcomp>", [EXPR_SET_COMP] = "<setcomp>",
-		[EXPR_DICT_COMP] = "<dictcomp>", [EXPR_GENERATOR] = "<genexpr>",
+		[EXPR_LIST_COMP] = "<listcomp>",
+		[EXPR_SET_COMP] = "<setcomp>",
+		[EXPR_DICT_COMP] = "<dictcomp>",
+		[EXPR_GENERATOR] = "<genexpr>",
 	};
 	return intern_cstr(&u->compiler->program->ast.names, names[e->kind]);
 }
@@ -171,7 +178,9 @@ static const char *name_of(struct builder *u, const struct expr *e)
 static void comp_body(struct builder *u, const struct expr *e)
 {
 	static const uint16_t build[EXPR_KIND_COUNT] = {
-		[EXPR_LIST_COMP] = OP_BUILD_LIST, [EXPR_SET_COMP] = OP_BUILD_SET, [EXPR_DICT_COMP] = OP_BUILD_DICT,
+		[EXPR_LIST_COMP] = OP_BUILD_LIST,
+		[EXPR_SET_COMP] = OP_BUILD_SET,
+		[EXPR_DICT_COMP] = OP_BUILD_DICT,
 	};
 	struct comp c = { e, REG_ANY };
 
@@ -187,7 +196,8 @@ static void comp_body(struct builder *u, const struct expr *e)
 static const struct code *comp_code(struct builder *outer, const struct expr *e)
 {
 	struct builder u;
-	const struct code *before = compile_open(&u, outer, e, name_of(outer, e), e->span, e->span.line);
+	const struct code *before = compile_open(
+		&u, outer, e, name_of(outer, e), e->span, e->span.line);
 
 	if (before)
 		return before;
@@ -206,7 +216,8 @@ static void check_async(struct builder *u, const struct expr *e, const struct co
 	bool in_async = u->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR);
 
 	if ((code->flags & CODE_COROUTINE) && !in_async)
-		builder_error(u, e->span, "asynchronous comprehension outside of an asynchronous function");
+		builder_error(u, e->span,
+			"asynchronous comprehension outside of an asynchronous function");
 }
 
 uint16_t compile_comprehension(struct builder *u, const struct expr *e, uint16_t dst)
@@ -218,7 +229,8 @@ uint16_t compile_comprehension(struct builder *u, const struct expr *e, uint16_t
 	uint16_t argument = (uint16_t)(REG_TEMP + u->depth), iterable;
 
 	check_async(u, e, code);
-	iterable = first->is_async ? compile_expr(u, first->iter) : compile_iterable(u, first->iter);
+	iterable = first->is_async ? compile_expr(u, first->iter)
+				   : compile_iterable(u, first->iter);
 	u->depth = (uint16_t)(base + 1);
 	builder_push(u);
 	builder_emit(u, first->is_async ? OP_GET_AITER : OP_GET_ITER, argument, iterable, 0);

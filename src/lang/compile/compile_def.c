@@ -19,13 +19,15 @@ static const char *qualified(struct builder *u, const char *name)
 	if (!outer || outer->scope->kind == SCOPE_MODULE)
 		return name;
 	const struct symbol *sym = u->scope->kind == SCOPE_FUNCTION || u->scope->kind == SCOPE_CLASS
-		? scope_find(outer->scope, compile_mangle(outer, name)) : NULL;
+		? scope_find(outer->scope, compile_mangle(outer, name))
+		: NULL;
 
 	if (sym && sym->home == HOME_GLOBAL)
 		return name;
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 
-	sbuf_printf(&text, "%s%s.%s", outer->code->qualname, is_function(outer) ? ".<locals>" : "", name);
+	sbuf_printf(&text, "%s%s.%s", outer->code->qualname, is_function(outer) ? ".<locals>" : "",
+		name);
 	const char *full = intern_get(&u->compiler->program->ast.names, text.text, text.len);
 
 	sbuf_fini(&text);
@@ -37,11 +39,18 @@ unsigned compile_flags(const struct scope *s, bool library)
 	unsigned flags = library ? CODE_LIBRARY : 0;
 
 	switch (s->kind) {
-	case SCOPE_MODULE: return flags | CODE_MODULE;
-	case SCOPE_CLASS: return flags | CODE_CLASS_BODY;
-	case SCOPE_LAMBDA: flags |= CODE_LAMBDA; break;
-	case SCOPE_COMPREHENSION: flags |= CODE_COMPREHENSION; break;
-	case SCOPE_FUNCTION: break;
+	case SCOPE_MODULE:
+		return flags | CODE_MODULE;
+	case SCOPE_CLASS:
+		return flags | CODE_CLASS_BODY;
+	case SCOPE_LAMBDA:
+		flags |= CODE_LAMBDA;
+		break;
+	case SCOPE_COMPREHENSION:
+		flags |= CODE_COMPREHENSION;
+		break;
+	case SCOPE_FUNCTION:
+		break;
 	}
 	if (s->async_def || (s->kind == SCOPE_COMPREHENSION && s->is_async))
 		return flags | (s->has_yield ? CODE_ASYNC_GENERATOR : CODE_COROUTINE);
@@ -54,7 +63,8 @@ void compile_make_cells(struct builder *u)
 
 	for (size_t i = 0; i < s->symbols.len; i++)
 		if (s->symbols.at[i]->home == HOME_CELL && (s->symbols.at[i]->uses & USE_PARAM))
-			builder_emit(u, OP_MAKE_CELL, builder_local(u, s->symbols.at[i]->name), 0, 0);
+			builder_emit(
+				u, OP_MAKE_CELL, builder_local(u, s->symbols.at[i]->name), 0, 0);
 	for (size_t i = 0; i < u->cells.len; i++)
 		builder_emit(u, OP_MAKE_CELL, REG_CELL + (unsigned)i, 0, 0);
 }
@@ -66,8 +76,8 @@ void compile_begin(struct builder *u, uint32_t first_line)
 	builder_emit(u, PSEUDO_START, 0, 0, 0);
 }
 
-const struct code *compile_open(struct builder *u, struct builder *outer, const void *node, const char *name,
-	struct span span, uint32_t first_line)
+const struct code *compile_open(struct builder *u, struct builder *outer, const void *node,
+	const char *name, struct span span, uint32_t first_line)
 {
 	struct compiler *c = outer->compiler;
 	uint64_t *found = map_find(&c->compiled, (uint64_t)(uintptr_t)node);
@@ -78,7 +88,10 @@ const struct code *compile_open(struct builder *u, struct builder *outer, const 
 
 	map_put(&c->compiled, (uint64_t)(uintptr_t)node, c->codes.len);
 	array_push(&c->codes, code);
-	*code = (struct code){ .name = name, .program = c->program, .outer = outer->code, .first_line = first_line,
+	*code = (struct code){ .name = name,
+		.program = c->program,
+		.outer = outer->code,
+		.first_line = first_line,
 		.span = span };
 	builder_init(u, c, outer, scope_of(&c->scopes, node), code);
 	code->qualname = qualified(u, name);
@@ -101,7 +114,8 @@ const struct code *compile_close(struct builder *u)
 
 /* Makes the function of what is in the three temporaries from first on;
  * CPython has nothing for those that are absent, so nothing may come earlier. */
-static void make_function(struct builder *u, uint16_t dst, uint16_t first, const bool present[3], const struct code *code)
+static void make_function(struct builder *u, uint16_t dst, uint16_t first, const bool present[3],
+	const struct code *code)
 {
 	for (unsigned i = 0; i < 3; i++)
 		if (!present[i])
@@ -179,7 +193,8 @@ static bool push_keyword_defaults(struct builder *u, const struct params *p)
 	uint16_t base = u->depth, first = (uint16_t)(REG_TEMP + base);
 	struct constant keys = { .kind = CONSTANT_TUPLE };
 
-	keys.items = arena_alloc(&u->compiler->program->arena, (p->nkw_only + 1) * sizeof *keys.items);
+	keys.items = arena_alloc(
+		&u->compiler->program->arena, (p->nkw_only + 1) * sizeof *keys.items);
 	for (uint32_t i = npos; i < npos + p->nkw_only; i++) {
 		if (!p->at[i].default_)
 			continue;
@@ -236,7 +251,8 @@ uint32_t compile_decorators(struct builder *u, struct expr_seq decorators, struc
 }
 
 /* Calls them with what is on top, and stores the result under the name. */
-void compile_decorated(struct builder *u, struct expr_seq decorators, const char *name, uint16_t reg)
+void compile_decorated(
+	struct builder *u, struct expr_seq decorators, const char *name, uint16_t reg)
 {
 	struct span here = u->loc;
 
@@ -269,10 +285,12 @@ struct stmt_seq compile_without_docstring(struct builder *u, struct stmt_seq bod
 	return (struct stmt_seq){ body.at + 1, body.len - 1 };
 }
 
-static const struct code *function_code(struct builder *outer, const struct stmt *s, uint32_t first_line)
+static const struct code *function_code(
+	struct builder *outer, const struct stmt *s, uint32_t first_line)
 {
 	struct builder u;
-	const struct code *before = compile_open(&u, outer, s, s->as.function.name, s->span, first_line);
+	const struct code *before = compile_open(
+		&u, outer, s, s->as.function.name, s->span, first_line);
 
 	if (before)
 		return before;
@@ -327,7 +345,7 @@ uint16_t compile_lambda(struct builder *u, const struct expr *e, uint16_t dst)
 		compile_begin(&inner, e->span.line);
 		uint16_t value = compile_expr(&inner, e->as.lambda.body);
 
-		inner.loc = inner.scope->has_yield ? (struct span){0} : e->span;
+		inner.loc = inner.scope->has_yield ? (struct span){ 0 } : e->span;
 		builder_emit(&inner, OP_RETURN, value, 0, 0);
 		code = compile_close(&inner);
 	}

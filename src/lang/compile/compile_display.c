@@ -2,7 +2,9 @@
 
 /* Displays, f-strings. */
 
-struct display { uint16_t build, add, extend; };
+struct display {
+	uint16_t build, add, extend;
+};
 
 static struct display display_of(enum expr_kind kind)
 {
@@ -20,7 +22,8 @@ static bool all_constant(struct builder *u, struct expr_seq seq, struct constant
 }
 
 /* More than two constants: one constant tuple or frozenset, unpacked. */
-static uint16_t constant_display(struct builder *u, struct display d, struct constant k, uint16_t dst)
+static uint16_t constant_display(
+	struct builder *u, struct display d, struct constant k, uint16_t dst)
 {
 	uint16_t result = builder_push(u);
 
@@ -31,7 +34,8 @@ static uint16_t constant_display(struct builder *u, struct display d, struct con
 }
 
 /* All elements into temporaries, then one instruction. */
-static uint16_t plain_display(struct builder *u, unsigned build, struct expr_seq elts, unsigned npushed, uint16_t dst)
+static uint16_t plain_display(
+	struct builder *u, unsigned build, struct expr_seq elts, unsigned npushed, uint16_t dst)
 {
 	uint16_t base = (uint16_t)(u->depth - npushed);
 
@@ -62,7 +66,8 @@ static void add_element(struct builder *u, struct display d, uint16_t result, co
 
 /* Elements one by one, from the first starred one on or, in a long display,
  * from the beginning. */
-static uint16_t gradual_display(struct builder *u, struct display d, struct expr_seq elts, unsigned npushed)
+static uint16_t gradual_display(
+	struct builder *u, struct display d, struct expr_seq elts, unsigned npushed)
 {
 	bool big = elts.len + npushed > COMPILE_STACK_GUIDELINE;
 	uint16_t result = (uint16_t)(REG_TEMP + u->depth - npushed);
@@ -78,7 +83,8 @@ static uint16_t gradual_display(struct builder *u, struct display d, struct expr
 	return result;
 }
 
-uint16_t compile_sequence(struct builder *u, enum expr_kind kind, struct expr_seq elts, unsigned npushed, uint16_t dst)
+uint16_t compile_sequence(struct builder *u, enum expr_kind kind, struct expr_seq elts,
+	unsigned npushed, uint16_t dst)
 {
 	struct display d = display_of(kind);
 	struct constant k;
@@ -88,7 +94,8 @@ uint16_t compile_sequence(struct builder *u, enum expr_kind kind, struct expr_se
 		return constant_display(u, d, k, dst);
 	}
 	if (!has_starred(elts) && elts.len + npushed <= COMPILE_STACK_GUIDELINE)
-		return plain_display(u, kind == EXPR_TUPLE ? (unsigned)OP_BUILD_TUPLE : d.build, elts, npushed, dst);
+		return plain_display(u, kind == EXPR_TUPLE ? (unsigned)OP_BUILD_TUPLE : d.build,
+			elts, npushed, dst);
 	uint16_t result = gradual_display(u, d, elts, npushed);
 
 	if (kind == EXPR_TUPLE)
@@ -114,7 +121,8 @@ uint16_t compile_iterable(struct builder *u, const struct expr *e)
 
 /* Dicts. */
 
-static bool constant_keys(struct builder *u, const struct expr *e, uint32_t begin, uint32_t end, struct constant *k)
+static bool constant_keys(
+	struct builder *u, const struct expr *e, uint32_t begin, uint32_t end, struct constant *k)
 {
 	return all_constant(u, (struct expr_seq){ e->as.dict.keys.at + begin, end - begin }, k);
 }
@@ -178,7 +186,8 @@ uint16_t compile_dict(struct builder *u, const struct expr *e, uint16_t dst)
 	bool have_dict = false;
 
 	for (uint32_t i = 0; i < n; i++) {
-		bool unpacked = !e->as.dict.keys.at[i], full = !unpacked && waiting * 2 > COMPILE_STACK_GUIDELINE;
+		bool unpacked = !e->as.dict.keys.at[i],
+		     full = !unpacked && waiting * 2 > COMPILE_STACK_GUIDELINE;
 
 		if (waiting && (unpacked || full)) {
 			push_pairs(u, e, i - waiting, i + full);

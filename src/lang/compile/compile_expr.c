@@ -47,7 +47,8 @@ static bool call_rebinds(const struct expr *e, const char *name)
 	return rebinds(e->as.call.func, name) || any_rebinds(e->as.call.args, name);
 }
 
-static bool three_rebind(const struct expr *a, const struct expr *b, const struct expr *c, const char *name)
+static bool three_rebind(
+	const struct expr *a, const struct expr *b, const struct expr *c, const char *name)
 {
 	return (a && rebinds(a, name)) || (b && rebinds(b, name)) || (c && rebinds(c, name));
 }
@@ -55,25 +56,50 @@ static bool three_rebind(const struct expr *a, const struct expr *b, const struc
 static bool rebinds(const struct expr *e, const char *name)
 {
 	switch (e->kind) {
-	case EXPR_NAMED: return e->as.named.target->as.name.id == name || rebinds(e->as.named.value, name);
-	case EXPR_BINOP: return three_rebind(e->as.binop.left, e->as.binop.right, NULL, name);
-	case EXPR_UNARY: return rebinds(e->as.unary.operand, name);
-	case EXPR_BOOLOP: return any_rebinds(e->as.boolop.values, name);
-	case EXPR_COMPARE: return rebinds(e->as.compare.left, name) || any_rebinds(e->as.compare.comparators, name);
-	case EXPR_IFEXP: return three_rebind(e->as.ifexp.test, e->as.ifexp.body, e->as.ifexp.orelse, name);
-	case EXPR_CALL: return call_rebinds(e, name);
-	case EXPR_ATTRIBUTE: return rebinds(e->as.attribute.value, name);
-	case EXPR_SUBSCRIPT: return three_rebind(e->as.subscript.value, e->as.subscript.index, NULL, name);
-	case EXPR_SLICE: return three_rebind(e->as.slice.lower, e->as.slice.upper, e->as.slice.step, name);
-	case EXPR_STARRED: return rebinds(e->as.starred.value, name);
-	case EXPR_LIST: case EXPR_TUPLE: case EXPR_SET: return any_rebinds(e->as.list.elts, name);
-	case EXPR_DICT: return any_rebinds(e->as.dict.keys, name) || any_rebinds(e->as.dict.values, name);
-	case EXPR_LIST_COMP: case EXPR_SET_COMP: case EXPR_DICT_COMP: case EXPR_GENERATOR:
+	case EXPR_NAMED:
+		return e->as.named.target->as.name.id == name || rebinds(e->as.named.value, name);
+	case EXPR_BINOP:
+		return three_rebind(e->as.binop.left, e->as.binop.right, NULL, name);
+	case EXPR_UNARY:
+		return rebinds(e->as.unary.operand, name);
+	case EXPR_BOOLOP:
+		return any_rebinds(e->as.boolop.values, name);
+	case EXPR_COMPARE:
+		return rebinds(e->as.compare.left, name) ||
+			any_rebinds(e->as.compare.comparators, name);
+	case EXPR_IFEXP:
+		return three_rebind(e->as.ifexp.test, e->as.ifexp.body, e->as.ifexp.orelse, name);
+	case EXPR_CALL:
+		return call_rebinds(e, name);
+	case EXPR_ATTRIBUTE:
+		return rebinds(e->as.attribute.value, name);
+	case EXPR_SUBSCRIPT:
+		return three_rebind(e->as.subscript.value, e->as.subscript.index, NULL, name);
+	case EXPR_SLICE:
+		return three_rebind(e->as.slice.lower, e->as.slice.upper, e->as.slice.step, name);
+	case EXPR_STARRED:
+		return rebinds(e->as.starred.value, name);
+	case EXPR_LIST:
+	case EXPR_TUPLE:
+	case EXPR_SET:
+		return any_rebinds(e->as.list.elts, name);
+	case EXPR_DICT:
+		return any_rebinds(e->as.dict.keys, name) || any_rebinds(e->as.dict.values, name);
+	case EXPR_LIST_COMP:
+	case EXPR_SET_COMP:
+	case EXPR_DICT_COMP:
+	case EXPR_GENERATOR:
 		return rebinds(e->as.comp.generators.at[0].iter, name);
-	case EXPR_JOINED_STR: return any_rebinds(e->as.joined.values, name);
-	case EXPR_FORMATTED: return three_rebind(e->as.formatted.value, e->as.formatted.spec, NULL, name);
-	case EXPR_AWAIT: case EXPR_YIELD: case EXPR_YIELD_FROM: return three_rebind(e->as.await.value, NULL, NULL, name);
-	default: return false;
+	case EXPR_JOINED_STR:
+		return any_rebinds(e->as.joined.values, name);
+	case EXPR_FORMATTED:
+		return three_rebind(e->as.formatted.value, e->as.formatted.spec, NULL, name);
+	case EXPR_AWAIT:
+	case EXPR_YIELD:
+	case EXPR_YIELD_FROM:
+		return three_rebind(e->as.await.value, NULL, NULL, name);
+	default:
+		return false;
 	}
 }
 
@@ -81,7 +107,8 @@ uint16_t compile_operand(struct builder *u, const struct expr *e, const struct e
 {
 	uint16_t reg = compile_expr(u, e);
 
-	if (builder_is_temp(reg) || !later || !u->scope->has_walrus || !rebinds(later, e->as.name.id))
+	if (builder_is_temp(reg) || !later || !u->scope->has_walrus ||
+		!rebinds(later, e->as.name.id))
 		return reg;
 	uint16_t copy = builder_push(u);
 
@@ -93,16 +120,23 @@ uint16_t compile_constant(struct builder *u, struct constant k, uint16_t dst)
 {
 	dst = compile_result(u, dst);
 	switch (k.kind) {
-	case CONSTANT_NONE: builder_emit(u, OP_LOAD_NONE, dst, 0, 0); break;
-	case CONSTANT_TRUE: builder_emit(u, OP_LOAD_TRUE, dst, 0, 0); break;
-	case CONSTANT_FALSE: builder_emit(u, OP_LOAD_FALSE, dst, 0, 0); break;
+	case CONSTANT_NONE:
+		builder_emit(u, OP_LOAD_NONE, dst, 0, 0);
+		break;
+	case CONSTANT_TRUE:
+		builder_emit(u, OP_LOAD_TRUE, dst, 0, 0);
+		break;
+	case CONSTANT_FALSE:
+		builder_emit(u, OP_LOAD_FALSE, dst, 0, 0);
+		break;
 	case CONSTANT_INT:
 		if (k.i >= INT32_MIN && k.i <= INT32_MAX) {
 			builder_emit_wide(u, OP_LOAD_INT, dst, (uint32_t)(int32_t)k.i);
 			break;
 		}
 		/* fall through */
-	default: builder_emit_wide(u, OP_LOAD_CONST, dst, builder_constant(u, k));
+	default:
+		builder_emit_wide(u, OP_LOAD_CONST, dst, builder_constant(u, k));
 	}
 	return dst;
 }
@@ -124,16 +158,21 @@ static uint16_t name(struct builder *u, const struct expr *e, uint16_t dst)
 }
 
 static const uint16_t with_int[BIN_OP_COUNT] = {
-	[BIN_ADD] = OP_ADD_INT, [BIN_SUB] = OP_SUB_INT, [BIN_MUL] = OP_MUL_INT,
-	[BIN_FLOORDIV] = OP_FLOORDIV_INT, [BIN_MOD] = OP_MOD_INT,
+	[BIN_ADD] = OP_ADD_INT,
+	[BIN_SUB] = OP_SUB_INT,
+	[BIN_MUL] = OP_MUL_INT,
+	[BIN_FLOORDIV] = OP_FLOORDIV_INT,
+	[BIN_MOD] = OP_MOD_INT,
 };
 
 /* The right operand as a number within an instruction, if it can be. */
-static bool small_operand(struct builder *u, enum bin_op op, const struct expr *right, int16_t *number)
+static bool small_operand(
+	struct builder *u, enum bin_op op, const struct expr *right, int16_t *number)
 {
 	struct constant k;
 
-	if (!with_int[op] || !compile_fold_expr(u, right, &k) || k.kind != CONSTANT_INT || k.i < INT16_MIN || k.i > INT16_MAX)
+	if (!with_int[op] || !compile_fold_expr(u, right, &k) || k.kind != CONSTANT_INT ||
+		k.i < INT16_MIN || k.i > INT16_MAX)
 		return false;
 	if (k.i == 0 && (op == BIN_FLOORDIV || op == BIN_MOD))
 		return false;
@@ -172,7 +211,10 @@ static uint16_t binop(struct builder *u, const struct expr *e, uint16_t dst)
 static uint16_t unary(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	static const uint16_t ops[] = {
-		[UNARY_NOT] = OP_NOT, [UNARY_NEG] = OP_NEG, [UNARY_POS] = OP_POS, [UNARY_INVERT] = OP_INVERT,
+		[UNARY_NOT] = OP_NOT,
+		[UNARY_NEG] = OP_NEG,
+		[UNARY_POS] = OP_POS,
+		[UNARY_INVERT] = OP_INVERT,
 	};
 	struct expr flipped;
 	enum cmp_op op;
@@ -194,7 +236,8 @@ static uint16_t attribute(struct builder *u, const struct expr *e, uint16_t dst)
 	u->depth = base;
 	compile_at_attribute(u, e);
 	dst = compile_result(u, dst);
-	builder_emit(u, OP_GET_ATTR, dst, value, builder_name(u, compile_mangle(u, e->as.attribute.attr)));
+	builder_emit(u, OP_GET_ATTR, dst, value,
+		builder_name(u, compile_mangle(u, e->as.attribute.attr)));
 	return dst;
 }
 
@@ -266,7 +309,8 @@ static uint16_t named(struct builder *u, const struct expr *e, uint16_t dst)
 	return compile_settle(u, value, dst);
 }
 
-uint16_t compile_await_top(struct builder *u, unsigned kind, struct span place, uint8_t part, uint16_t dst)
+uint16_t compile_await_top(
+	struct builder *u, unsigned kind, struct span place, uint8_t part, uint16_t dst)
 {
 	uint16_t top = (uint16_t)(REG_TEMP + u->depth - 1);
 
@@ -282,7 +326,8 @@ uint16_t compile_await_top(struct builder *u, unsigned kind, struct span place, 
 
 static void check_await(struct builder *u, const struct expr *e)
 {
-	bool async = u->scope->kind == SCOPE_FUNCTION && (u->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR));
+	bool async = u->scope->kind == SCOPE_FUNCTION &&
+		(u->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR));
 
 	if (u->scope->kind < SCOPE_FUNCTION)
 		builder_error(u, e->span, "'await' outside function");
@@ -329,15 +374,33 @@ static uint16_t yield_from(struct builder *u, const struct expr *e, uint16_t dst
 }
 
 static uint16_t (*const kinds[EXPR_KIND_COUNT])(struct builder *, const struct expr *, uint16_t) = {
-	[EXPR_CONSTANT] = constant, [EXPR_NAME] = name, [EXPR_BINOP] = binop, [EXPR_UNARY] = unary,
-	[EXPR_BOOLOP] = compile_boolop, [EXPR_COMPARE] = compile_compare, [EXPR_IFEXP] = compile_ifexp,
-	[EXPR_CALL] = compile_call, [EXPR_ATTRIBUTE] = attribute, [EXPR_SUBSCRIPT] = subscript,
-	[EXPR_SLICE] = slice, [EXPR_STARRED] = starred, [EXPR_LIST] = sequence, [EXPR_TUPLE] = sequence,
-	[EXPR_SET] = sequence, [EXPR_DICT] = compile_dict, [EXPR_LIST_COMP] = compile_comprehension,
-	[EXPR_SET_COMP] = compile_comprehension, [EXPR_DICT_COMP] = compile_comprehension,
-	[EXPR_GENERATOR] = compile_comprehension, [EXPR_LAMBDA] = compile_lambda, [EXPR_NAMED] = named,
-	[EXPR_JOINED_STR] = compile_joined, [EXPR_FORMATTED] = compile_formatted, [EXPR_AWAIT] = await,
-	[EXPR_YIELD] = yield, [EXPR_YIELD_FROM] = yield_from,
+	[EXPR_CONSTANT] = constant,
+	[EXPR_NAME] = name,
+	[EXPR_BINOP] = binop,
+	[EXPR_UNARY] = unary,
+	[EXPR_BOOLOP] = compile_boolop,
+	[EXPR_COMPARE] = compile_compare,
+	[EXPR_IFEXP] = compile_ifexp,
+	[EXPR_CALL] = compile_call,
+	[EXPR_ATTRIBUTE] = attribute,
+	[EXPR_SUBSCRIPT] = subscript,
+	[EXPR_SLICE] = slice,
+	[EXPR_STARRED] = starred,
+	[EXPR_LIST] = sequence,
+	[EXPR_TUPLE] = sequence,
+	[EXPR_SET] = sequence,
+	[EXPR_DICT] = compile_dict,
+	[EXPR_LIST_COMP] = compile_comprehension,
+	[EXPR_SET_COMP] = compile_comprehension,
+	[EXPR_DICT_COMP] = compile_comprehension,
+	[EXPR_GENERATOR] = compile_comprehension,
+	[EXPR_LAMBDA] = compile_lambda,
+	[EXPR_NAMED] = named,
+	[EXPR_JOINED_STR] = compile_joined,
+	[EXPR_FORMATTED] = compile_formatted,
+	[EXPR_AWAIT] = await,
+	[EXPR_YIELD] = yield,
+	[EXPR_YIELD_FROM] = yield_from,
 };
 
 uint16_t compile_to(struct builder *u, const struct expr *e, uint16_t dst)
@@ -378,15 +441,22 @@ uint32_t compile_last_line(const struct builder *u, const struct expr *e)
 {
 	(void)u;
 	switch (e->kind) {
-	case EXPR_BOOLOP: case EXPR_IFEXP: case EXPR_NAMED: case EXPR_STARRED:
+	case EXPR_BOOLOP:
+	case EXPR_IFEXP:
+	case EXPR_NAMED:
+	case EXPR_STARRED:
 		return 0;
 	case EXPR_COMPARE:
 		return e->as.compare.comparators.len == 1 ? e->span.line : 0;
 	case EXPR_ATTRIBUTE:
 		return e->span.end_line;
 	case EXPR_CALL:
-		return e->as.call.func->kind == EXPR_ATTRIBUTE && e->span.line != e->span.end_line ? 0 : e->span.line;
-	case EXPR_LIST: case EXPR_SET: case EXPR_TUPLE:
+		return e->as.call.func->kind == EXPR_ATTRIBUTE && e->span.line != e->span.end_line
+			? 0
+			: e->span.line;
+	case EXPR_LIST:
+	case EXPR_SET:
+	case EXPR_TUPLE:
 		return e->as.list.elts.len > COMPILE_STACK_GUIDELINE ? 0 : e->span.line;
 	default:
 		return e->span.line;

@@ -124,7 +124,8 @@ void compile_async_for(struct builder *u, const struct stmt *s)
 	f.exit = builder_block(u);
 	uint16_t base = u->depth;
 
-	if (u->scope->kind != SCOPE_FUNCTION || !(u->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)))
+	if (u->scope->kind != SCOPE_FUNCTION ||
+		!(u->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)))
 		builder_error(u, s->span, "'async for' outside async function");
 	uint16_t iterable = compile_expr(u, s->as.for_.iter);
 
@@ -173,7 +174,8 @@ static void leave_handler(struct builder *u, const struct fence *f)
 static void leave(struct builder *u, const struct fence *f)
 {
 	switch (f->kind) {
-	case FENCE_WHILE: case FENCE_STAR:
+	case FENCE_WHILE:
+	case FENCE_STAR:
 		break;
 	case FENCE_FOR:
 		builder_emit(u, OP_DROP, f->reg, 0, 0);
@@ -191,7 +193,8 @@ static void leave(struct builder *u, const struct fence *f)
 		builder_unguard(u);
 		builder_emit(u, OP_POP_EXC, f->reg, 0, 0);
 		break;
-	case FENCE_WITH: case FENCE_ASYNC_WITH:
+	case FENCE_WITH:
+	case FENCE_ASYNC_WITH:
 		u->loc = f->stmt->span;
 		builder_unguard(u);
 		compile_call_exit(u, f);
@@ -211,7 +214,8 @@ static const struct fence *unwind(struct builder *u, bool to_loop)
 
 	for (; f; f = f->outer) {
 		if (f->kind == FENCE_STAR) {
-			builder_error(u, u->loc, "'break', 'continue' and 'return' cannot appear in an except* block");
+			builder_error(u, u->loc,
+				"'break', 'continue' and 'return' cannot appear in an except* block");
 			break;
 		}
 		if (to_loop && (f->kind == FENCE_WHILE || f->kind == FENCE_FOR))

@@ -13,26 +13,36 @@ enum { FOLD_MAX_STR = 4096 };
 bool compile_fold_truth(const struct constant *k)
 {
 	switch (k->kind) {
-	case CONSTANT_NONE: case CONSTANT_FALSE: return false;
-	case CONSTANT_INT: return k->i != 0;
-	case CONSTANT_FLOAT: return k->f != 0;
-	case CONSTANT_STR: return k->s.len > 0;
-	case CONSTANT_TUPLE: return k->nitems > 0;
-	default: return true;
+	case CONSTANT_NONE:
+	case CONSTANT_FALSE:
+		return false;
+	case CONSTANT_INT:
+		return k->i != 0;
+	case CONSTANT_FLOAT:
+		return k->f != 0;
+	case CONSTANT_STR:
+		return k->s.len > 0;
+	case CONSTANT_TUPLE:
+		return k->nitems > 0;
+	default:
+		return true;
 	}
 }
 
 bool compile_fold_not(const struct expr *e, struct expr *copy, enum cmp_op *op)
 {
 	static const enum cmp_op reversed[CMP_OP_COUNT] = {
-		[CMP_IS] = CMP_IS_NOT, [CMP_IS_NOT] = CMP_IS, [CMP_IN] = CMP_NOT_IN, [CMP_NOT_IN] = CMP_IN,
+		[CMP_IS] = CMP_IS_NOT,
+		[CMP_IS_NOT] = CMP_IS,
+		[CMP_IN] = CMP_NOT_IN,
+		[CMP_NOT_IN] = CMP_IN,
 	};
 	if (e->kind != EXPR_UNARY || e->as.unary.op != UNARY_NOT)
 		return false;
 	const struct expr *operand = e->as.unary.operand;
 
-	if (operand->kind != EXPR_COMPARE || operand->as.compare.comparators.len != 1
-		|| operand->as.compare.ops[0] < CMP_IS)
+	if (operand->kind != EXPR_COMPARE || operand->as.compare.comparators.len != 1 ||
+		operand->as.compare.ops[0] < CMP_IS)
 		return false;
 	*op = reversed[operand->as.compare.ops[0]];
 	*copy = *operand;
@@ -43,12 +53,19 @@ bool compile_fold_not(const struct expr *e, struct expr *copy, enum cmp_op *op)
 static void from_literal(const struct expr *e, struct constant *k)
 {
 	static const enum constant_kind kinds[] = {
-		[CONST_NONE] = CONSTANT_NONE, [CONST_TRUE] = CONSTANT_TRUE, [CONST_FALSE] = CONSTANT_FALSE,
-		[CONST_ELLIPSIS] = CONSTANT_ELLIPSIS, [CONST_INT] = CONSTANT_INT, [CONST_FLOAT] = CONSTANT_FLOAT,
+		[CONST_NONE] = CONSTANT_NONE,
+		[CONST_TRUE] = CONSTANT_TRUE,
+		[CONST_FALSE] = CONSTANT_FALSE,
+		[CONST_ELLIPSIS] = CONSTANT_ELLIPSIS,
+		[CONST_INT] = CONSTANT_INT,
+		[CONST_FLOAT] = CONSTANT_FLOAT,
 		[CONST_STR] = CONSTANT_STR,
 	};
 	*k = (struct constant){
-		.kind = kinds[e->as.constant.kind], .i = e->as.constant.i, .f = e->as.constant.f, .s = e->as.constant.s,
+		.kind = kinds[e->as.constant.kind],
+		.i = e->as.constant.i,
+		.f = e->as.constant.f,
+		.s = e->as.constant.s,
 	};
 }
 
@@ -71,9 +88,14 @@ static bool fold_unary(struct builder *u, const struct expr *e, struct constant 
 	if (k->kind != CONSTANT_INT || (e->as.unary.op == UNARY_NEG && k->i == INT64_MIN))
 		return false;
 	switch (e->as.unary.op) {
-	case UNARY_NEG: k->i = -k->i; break;
-	case UNARY_INVERT: k->i = ~k->i; break;
-	default: break;
+	case UNARY_NEG:
+		k->i = -k->i;
+		break;
+	case UNARY_INVERT:
+		k->i = ~k->i;
+		break;
+	default:
+		break;
 	}
 	return true;
 }
@@ -115,22 +137,38 @@ static bool fold_ints(enum bin_op op, int64_t a, int64_t b, struct constant *k)
 
 	k->kind = CONSTANT_INT;
 	switch (op) {
-	case BIN_ADD: return !__builtin_add_overflow(a, b, &k->i);
-	case BIN_SUB: return !__builtin_sub_overflow(a, b, &k->i);
-	case BIN_MUL: return !__builtin_mul_overflow(a, b, &k->i);
-	case BIN_FLOORDIV: return floor_division(a, b, &k->i, &other);
-	case BIN_MOD: return floor_division(a, b, &other, &k->i);
-	case BIN_POW: return power(a, b, &k->i);
-	case BIN_LSHIFT: return b >= 0 && b < 63 && !__builtin_mul_overflow(a, (int64_t)1 << b, &k->i);
-	case BIN_RSHIFT: k->i = b > 63 ? (a < 0 ? -1 : 0) : a >> (b & 63); return b >= 0;
-	case BIN_OR: k->i = a | b; return true;
-	case BIN_XOR: k->i = a ^ b; return true;
-	case BIN_AND: k->i = a & b; return true;
+	case BIN_ADD:
+		return !__builtin_add_overflow(a, b, &k->i);
+	case BIN_SUB:
+		return !__builtin_sub_overflow(a, b, &k->i);
+	case BIN_MUL:
+		return !__builtin_mul_overflow(a, b, &k->i);
+	case BIN_FLOORDIV:
+		return floor_division(a, b, &k->i, &other);
+	case BIN_MOD:
+		return floor_division(a, b, &other, &k->i);
+	case BIN_POW:
+		return power(a, b, &k->i);
+	case BIN_LSHIFT:
+		return b >= 0 && b < 63 && !__builtin_mul_overflow(a, (int64_t)1 << b, &k->i);
+	case BIN_RSHIFT:
+		k->i = b > 63 ? (a < 0 ? -1 : 0) : a >> (b & 63);
+		return b >= 0;
+	case BIN_OR:
+		k->i = a | b;
+		return true;
+	case BIN_XOR:
+		k->i = a ^ b;
+		return true;
+	case BIN_AND:
+		k->i = a & b;
+		return true;
 	case BIN_DIV:
 		k->kind = CONSTANT_FLOAT;
 		k->f = b ? (double)a / (double)b : 0;
 		return b != 0 && fits_double(a) && fits_double(b);
-	default: return false;
+	default:
+		return false;
 	}
 }
 
@@ -166,7 +204,8 @@ static bool float_power(double a, double b, double *out)
 	return isfinite(a) && isfinite(b) && isfinite(*out);
 }
 
-static bool fold_floats(enum bin_op op, const struct constant *left, const struct constant *right, struct constant *k)
+static bool fold_floats(enum bin_op op, const struct constant *left, const struct constant *right,
+	struct constant *k)
 {
 	double a, b;
 
@@ -174,14 +213,25 @@ static bool fold_floats(enum bin_op op, const struct constant *left, const struc
 		return false;
 	k->kind = CONSTANT_FLOAT;
 	switch (op) {
-	case BIN_ADD: k->f = a + b; return true;
-	case BIN_SUB: k->f = a - b; return true;
-	case BIN_MUL: k->f = a * b; return true;
-	case BIN_DIV: k->f = b != 0 ? a / b : 0; return b != 0;
+	case BIN_ADD:
+		k->f = a + b;
+		return true;
+	case BIN_SUB:
+		k->f = a - b;
+		return true;
+	case BIN_MUL:
+		k->f = a * b;
+		return true;
+	case BIN_DIV:
+		k->f = b != 0 ? a / b : 0;
+		return b != 0;
 	case BIN_FLOORDIV:
-	case BIN_MOD: return float_floor_division(op, a, b, &k->f);
-	case BIN_POW: return float_power(a, b, &k->f);
-	default: return false;
+	case BIN_MOD:
+		return float_floor_division(op, a, b, &k->f);
+	case BIN_POW:
+		return float_power(a, b, &k->f);
+	default:
+		return false;
 	}
 }
 
@@ -217,9 +267,10 @@ static bool fold_binop(struct builder *u, const struct expr *e, struct constant 
 	struct constant a, b;
 	enum bin_op op = e->as.binop.op;
 
-	if (!compile_fold_expr(u, e->as.binop.right, &b) || !compile_fold_expr(u, e->as.binop.left, &a))
+	if (!compile_fold_expr(u, e->as.binop.right, &b) ||
+		!compile_fold_expr(u, e->as.binop.left, &a))
 		return false;
-	*k = (struct constant){0};
+	*k = (struct constant){ 0 };
 	if (a.kind == CONSTANT_INT && b.kind == CONSTANT_INT && !(op == BIN_POW && b.i < 0))
 		return fold_ints(op, a.i, b.i, k);
 	if (a.kind == CONSTANT_STR && b.kind == CONSTANT_STR)
@@ -236,10 +287,12 @@ static bool fold_subscript(struct builder *u, const struct expr *e, struct const
 {
 	struct constant of, index;
 
-	if (e->ctx != EXPR_LOAD || !compile_fold_expr(u, e->as.subscript.index, &index) || index.kind != CONSTANT_INT
-		|| !compile_fold_expr(u, e->as.subscript.value, &of))
+	if (e->ctx != EXPR_LOAD || !compile_fold_expr(u, e->as.subscript.index, &index) ||
+		index.kind != CONSTANT_INT || !compile_fold_expr(u, e->as.subscript.value, &of))
 		return false;
-	int64_t n = of.kind == CONSTANT_TUPLE ? of.nitems : of.kind == CONSTANT_STR ? (int64_t)of.s.len : 0;
+	int64_t n = of.kind == CONSTANT_TUPLE ? of.nitems
+		: of.kind == CONSTANT_STR     ? (int64_t)of.s.len
+					      : 0;
 	int64_t i = index.i < 0 ? index.i + n : index.i;
 
 	if (i < 0 || i >= n)
@@ -251,7 +304,8 @@ static bool fold_subscript(struct builder *u, const struct expr *e, struct const
 	for (size_t at = 0; at < of.s.len; at++)
 		if ((unsigned char)of.s.bytes[at] > 127)
 			return false;
-	*k = (struct constant){ .kind = CONSTANT_STR, .s = { intern_get(&u->compiler->program->ast.names, of.s.bytes + i, 1), 1 } };
+	*k = (struct constant){ .kind = CONSTANT_STR,
+		.s = { intern_get(&u->compiler->program->ast.names, of.s.bytes + i, 1), 1 } };
 	return true;
 }
 
@@ -266,7 +320,8 @@ static bool fold_tuple(struct builder *u, const struct expr *e, struct constant 
 		if (!compile_fold_expr(u, elts.at[i], &item))
 			return false;
 	*k = (struct constant){ .kind = CONSTANT_TUPLE, .nitems = elts.len };
-	k->items = arena_alloc(&u->compiler->program->arena, (elts.len + !elts.len) * sizeof *k->items);
+	k->items = arena_alloc(
+		&u->compiler->program->arena, (elts.len + !elts.len) * sizeof *k->items);
 	for (uint32_t i = 0; i < elts.len; i++)
 		compile_fold_expr(u, elts.at[i], &k->items[i]);
 	return true;
@@ -279,9 +334,12 @@ __extension__ typedef __int128 wide;
 static bool wide_binop(enum bin_op op, wide a, wide b, wide *out)
 {
 	switch (op) {
-	case BIN_ADD: return !__builtin_add_overflow(a, b, out);
-	case BIN_SUB: return !__builtin_sub_overflow(a, b, out);
-	case BIN_MUL: return !__builtin_mul_overflow(a, b, out);
+	case BIN_ADD:
+		return !__builtin_add_overflow(a, b, out);
+	case BIN_SUB:
+		return !__builtin_sub_overflow(a, b, out);
+	case BIN_MUL:
+		return !__builtin_mul_overflow(a, b, out);
 	case BIN_FLOORDIV:
 	case BIN_MOD: {
 		if (b <= 0)
@@ -297,12 +355,22 @@ static bool wide_binop(enum bin_op op, wide a, wide b, wide *out)
 			if (__builtin_mul_overflow(*out, a, out))
 				return false;
 		return true;
-	case BIN_LSHIFT: return b >= 0 && b < 126 && !__builtin_mul_overflow(a, (wide)1 << b, out);
-	case BIN_RSHIFT: *out = a >> (b & 127); return b >= 0 && b < 127;
-	case BIN_OR: *out = a | b; return true;
-	case BIN_XOR: *out = a ^ b; return true;
-	case BIN_AND: *out = a & b; return true;
-	default: return false;
+	case BIN_LSHIFT:
+		return b >= 0 && b < 126 && !__builtin_mul_overflow(a, (wide)1 << b, out);
+	case BIN_RSHIFT:
+		*out = a >> (b & 127);
+		return b >= 0 && b < 127;
+	case BIN_OR:
+		*out = a | b;
+		return true;
+	case BIN_XOR:
+		*out = a ^ b;
+		return true;
+	case BIN_AND:
+		*out = a & b;
+		return true;
+	default:
+		return false;
 	}
 }
 
@@ -321,9 +389,10 @@ static bool fold_wide(const struct expr *e, wide *out)
 		*out = e->as.unary.op == UNARY_NEG ? -a : e->as.unary.op == UNARY_INVERT ? ~a : a;
 		return true;
 	case EXPR_BINOP:
-		return fold_wide(e->as.binop.right, &b) && fold_wide(e->as.binop.left, &a)
-			&& wide_binop(e->as.binop.op, a, b, out);
-	default: return false;
+		return fold_wide(e->as.binop.right, &b) && fold_wide(e->as.binop.left, &a) &&
+			wide_binop(e->as.binop.op, a, b, out);
+	default:
+		return false;
 	}
 }
 
@@ -340,12 +409,21 @@ static bool fold_back(const struct expr *e, struct constant *k)
 bool compile_fold_expr(struct builder *u, const struct expr *e, struct constant *k)
 {
 	switch (e->kind) {
-	case EXPR_CONSTANT: from_literal(e, k); return !e->as.constant.wide;
-	case EXPR_UNARY: return fold_unary(u, e, k) || fold_back(e, k);
-	case EXPR_BINOP: return fold_binop(u, e, k) || fold_back(e, k);
-	case EXPR_TUPLE: return fold_tuple(u, e, k);
-	case EXPR_SUBSCRIPT: return fold_subscript(u, e, k);
-	case EXPR_NAME: return strcmp(e->as.name.id, "__debug__") == 0 && e->ctx == EXPR_LOAD && is_true_of(k, true);
-	default: return false;
+	case EXPR_CONSTANT:
+		from_literal(e, k);
+		return !e->as.constant.wide;
+	case EXPR_UNARY:
+		return fold_unary(u, e, k) || fold_back(e, k);
+	case EXPR_BINOP:
+		return fold_binop(u, e, k) || fold_back(e, k);
+	case EXPR_TUPLE:
+		return fold_tuple(u, e, k);
+	case EXPR_SUBSCRIPT:
+		return fold_subscript(u, e, k);
+	case EXPR_NAME:
+		return strcmp(e->as.name.id, "__debug__") == 0 && e->ctx == EXPR_LOAD &&
+			is_true_of(k, true);
+	default:
+		return false;
 	}
 }

@@ -17,16 +17,17 @@ static bool small_comparator(struct builder *u, const struct expr *e, uint32_t i
 {
 	struct constant k;
 
-	if (e->as.compare.ops[i] > CMP_GE || !compile_fold_expr(u, e->as.compare.comparators.at[i], &k)
-		|| k.kind != CONSTANT_INT || k.i < INT16_MIN || k.i > INT16_MAX)
+	if (e->as.compare.ops[i] > CMP_GE ||
+		!compile_fold_expr(u, e->as.compare.comparators.at[i], &k) ||
+		k.kind != CONSTANT_INT || k.i < INT16_MIN || k.i > INT16_MAX)
 		return false;
 	*number = (int16_t)k.i;
 	return true;
 }
 
 /* The last comparison of e as a jump, its left side in the register. */
-static void compare_jump(struct builder *u, const struct expr *e, uint32_t i, uint16_t left, struct block *target,
-	bool cond)
+static void compare_jump(struct builder *u, const struct expr *e, uint32_t i, uint16_t left,
+	struct block *target, bool cond)
 {
 	enum cmp_op op = e->as.compare.ops[i];
 	struct span here = u->loc;
@@ -36,7 +37,8 @@ static void compare_jump(struct builder *u, const struct expr *e, uint32_t i, ui
 		u->loc = e->as.compare.comparators.at[i]->span;
 		builder_mark(u);
 		u->loc = here;
-		builder_jump(u, (cond ? OP_JUMP_LT_INT : OP_JUMP_NOT_LT_INT) + op, left, (uint16_t)number, target);
+		builder_jump(u, (cond ? OP_JUMP_LT_INT : OP_JUMP_NOT_LT_INT) + op, left,
+			(uint16_t)number, target);
 		return;
 	}
 	uint16_t right = comparator(u, e, i);
@@ -67,15 +69,16 @@ static bool middles_in_place(struct builder *u, const struct expr *e)
 	struct expr_seq all = e->as.compare.comparators;
 
 	for (uint32_t i = 0; i + 1 < all.len; i++)
-		if (all.at[i]->kind != EXPR_NAME || compile_local(u, all.at[i]->as.name.id) == REG_ANY)
+		if (all.at[i]->kind != EXPR_NAME ||
+			compile_local(u, all.at[i]->as.name.id) == REG_ANY)
 			return false;
 	return !u->scope->has_walrus;
 }
 
 /* One step of a chain: compares left with the next value into result; gives
  * the register of that value, for the step after: its variable, or hold. */
-static uint16_t chain_step(struct builder *u, const struct expr *e, uint32_t i, uint16_t left, uint16_t hold, bool in_place,
-	uint16_t result)
+static uint16_t chain_step(struct builder *u, const struct expr *e, uint32_t i, uint16_t left,
+	uint16_t hold, bool in_place, uint16_t result)
 {
 	unsigned op = OP_LT + e->as.compare.ops[i];
 	uint16_t base = u->depth;
@@ -101,7 +104,8 @@ static void chain_jump(struct builder *u, const struct expr *e, struct block *ta
 	uint32_t last = e->as.compare.comparators.len - 1;
 	uint16_t base = u->depth;
 	bool in_place = middles_in_place(u, e);
-	uint16_t left = in_place ? compile_expr(u, e->as.compare.left) : compile_push(u, e->as.compare.left);
+	uint16_t left = in_place ? compile_expr(u, e->as.compare.left)
+				 : compile_push(u, e->as.compare.left);
 	uint16_t hold = left, after = u->depth;
 
 	for (uint32_t i = 0; i < last; i++) {
@@ -137,7 +141,8 @@ static uint16_t chain_value(struct builder *u, const struct expr *e, uint16_t ds
 	uint32_t last = e->as.compare.comparators.len - 1;
 	uint16_t base = u->depth, result = branch_result(u, dst);
 	bool in_place = middles_in_place(u, e);
-	uint16_t left = in_place ? compile_expr(u, e->as.compare.left) : compile_push(u, e->as.compare.left);
+	uint16_t left = in_place ? compile_expr(u, e->as.compare.left)
+				 : compile_push(u, e->as.compare.left);
 	uint16_t hold = left;
 
 	for (uint32_t i = 0; i < last; i++) {
@@ -182,7 +187,8 @@ uint16_t compile_boolop(struct builder *u, const struct expr *e, uint16_t dst)
 	struct constant k;
 
 	for (uint32_t i = 0; i + 1 < values.len; i++) {
-		if (compile_fold_expr(u, values.at[i], &k) && compile_fold_truth(&k) != e->as.boolop.is_or) {
+		if (compile_fold_expr(u, values.at[i], &k) &&
+			compile_fold_truth(&k) != e->as.boolop.is_or) {
 			struct span here = u->loc;
 
 			u->loc = values.at[i]->span;
@@ -195,7 +201,8 @@ uint16_t compile_boolop(struct builder *u, const struct expr *e, uint16_t dst)
 		if (compile_fold_expr(u, values.at[i], &k))
 			builder_jump(u, OP_JUMP, 0, 0, end);
 		else
-			builder_jump(u, e->as.boolop.is_or ? OP_JUMP_IF_KEEP : OP_JUMP_IF_NOT_KEEP, result, 0, end);
+			builder_jump(u, e->as.boolop.is_or ? OP_JUMP_IF_KEEP : OP_JUMP_IF_NOT_KEEP,
+				result, 0, end);
 	}
 	compile_to(u, values.at[values.len - 1], result);
 	builder_use(u, end);
@@ -267,7 +274,8 @@ static void jump_compare(struct builder *u, const struct expr *e, struct block *
 	if (e->as.compare.comparators.len > 1) {
 		chain_jump(u, e, target, cond);
 	} else {
-		uint16_t left = compile_operand(u, e->as.compare.left, e->as.compare.comparators.at[0]);
+		uint16_t left = compile_operand(
+			u, e->as.compare.left, e->as.compare.comparators.at[0]);
 
 		compare_jump(u, e, 0, left, target, cond);
 	}

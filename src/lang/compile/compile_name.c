@@ -15,9 +15,12 @@ const char *compile_mangle(struct builder *u, const char *name)
 static enum access access_in_class(const struct symbol *sym)
 {
 	switch (sym ? sym->home : HOME_IMPLICIT) {
-	case HOME_FREE: return ACCESS_CLASS_CELL;
-	case HOME_GLOBAL: return ACCESS_GLOBAL;
-	default: return ACCESS_NAME;
+	case HOME_FREE:
+		return ACCESS_CLASS_CELL;
+	case HOME_GLOBAL:
+		return ACCESS_GLOBAL;
+	default:
+		return ACCESS_NAME;
 	}
 }
 
@@ -30,9 +33,13 @@ static enum access access_of(struct builder *u, const char *name)
 	if (u->scope->kind == SCOPE_CLASS)
 		return access_in_class(sym);
 	switch (sym ? sym->home : HOME_IMPLICIT) {
-	case HOME_LOCAL: return ACCESS_LOCAL;
-	case HOME_CELL: case HOME_FREE: return ACCESS_CELL;
-	default: return ACCESS_GLOBAL;
+	case HOME_LOCAL:
+		return ACCESS_LOCAL;
+	case HOME_CELL:
+	case HOME_FREE:
+		return ACCESS_CELL;
+	default:
+		return ACCESS_GLOBAL;
 	}
 }
 
@@ -63,7 +70,8 @@ static bool is_bound(const struct builder *u, const char *name)
 		const struct scope *s = t->all.at[i];
 		const struct symbol *sym = scope_find(s, name);
 
-		if (sym && sym->uses & USE_BIND && (s == u->scope || s->kind == SCOPE_MODULE || sym->uses & USE_GLOBAL))
+		if (sym && sym->uses & USE_BIND &&
+			(s == u->scope || s->kind == SCOPE_MODULE || sym->uses & USE_GLOBAL))
 			return true;
 	}
 	return false;
@@ -91,12 +99,19 @@ uint16_t compile_load_name(struct builder *u, const char *name, uint16_t dst)
 		check_builtin(u, mangled);
 	dst = compile_result(u, dst);
 	switch (access) {
-	case ACCESS_CELL: builder_emit(u, OP_GET_CELL, dst, builder_cell(u, mangled), 0); break;
-	case ACCESS_CLASS_CELL:
-		builder_emit(u, OP_GET_CLASS_CELL, dst, builder_cell(u, mangled), builder_name(u, mangled));
+	case ACCESS_CELL:
+		builder_emit(u, OP_GET_CELL, dst, builder_cell(u, mangled), 0);
 		break;
-	case ACCESS_NAME: builder_emit(u, OP_GET_NAME, dst, builder_name(u, mangled), 0); break;
-	default: builder_emit_wide(u, OP_GET_GLOBAL, dst, builder_global(u, mangled)); break;
+	case ACCESS_CLASS_CELL:
+		builder_emit(u, OP_GET_CLASS_CELL, dst, builder_cell(u, mangled),
+			builder_name(u, mangled));
+		break;
+	case ACCESS_NAME:
+		builder_emit(u, OP_GET_NAME, dst, builder_name(u, mangled), 0);
+		break;
+	default:
+		builder_emit_wide(u, OP_GET_GLOBAL, dst, builder_global(u, mangled));
+		break;
 	}
 	return dst;
 }
@@ -117,10 +132,19 @@ void compile_store_name(struct builder *u, const char *name, uint16_t reg)
 
 	check_class_name(u, mangled);
 	switch (access_of(u, mangled)) {
-	case ACCESS_LOCAL: builder_emit(u, OP_MOVE, builder_local(u, mangled), reg, 0); break;
-	case ACCESS_CELL: case ACCESS_CLASS_CELL: builder_emit(u, OP_SET_CELL, builder_cell(u, mangled), reg, 0); break;
-	case ACCESS_NAME: builder_emit(u, OP_SET_NAME, reg, builder_name(u, mangled), 0); break;
-	case ACCESS_GLOBAL: builder_emit_wide(u, OP_SET_GLOBAL, reg, builder_global(u, mangled)); break;
+	case ACCESS_LOCAL:
+		builder_emit(u, OP_MOVE, builder_local(u, mangled), reg, 0);
+		break;
+	case ACCESS_CELL:
+	case ACCESS_CLASS_CELL:
+		builder_emit(u, OP_SET_CELL, builder_cell(u, mangled), reg, 0);
+		break;
+	case ACCESS_NAME:
+		builder_emit(u, OP_SET_NAME, reg, builder_name(u, mangled), 0);
+		break;
+	case ACCESS_GLOBAL:
+		builder_emit_wide(u, OP_SET_GLOBAL, reg, builder_global(u, mangled));
+		break;
 	}
 }
 
@@ -129,10 +153,19 @@ void compile_delete_name(struct builder *u, const char *name)
 	const char *mangled = compile_mangle(u, name);
 
 	switch (access_of(u, mangled)) {
-	case ACCESS_LOCAL: builder_emit(u, OP_UNSET, builder_local(u, mangled), 0, 0); break;
-	case ACCESS_CELL: case ACCESS_CLASS_CELL: builder_emit(u, OP_DEL_CELL, builder_cell(u, mangled), 0, 0); break;
-	case ACCESS_NAME: builder_emit(u, OP_DEL_NAME, 0, builder_name(u, mangled), 0); break;
-	case ACCESS_GLOBAL: builder_emit_wide(u, OP_DEL_GLOBAL, 0, builder_global(u, mangled)); break;
+	case ACCESS_LOCAL:
+		builder_emit(u, OP_UNSET, builder_local(u, mangled), 0, 0);
+		break;
+	case ACCESS_CELL:
+	case ACCESS_CLASS_CELL:
+		builder_emit(u, OP_DEL_CELL, builder_cell(u, mangled), 0, 0);
+		break;
+	case ACCESS_NAME:
+		builder_emit(u, OP_DEL_NAME, 0, builder_name(u, mangled), 0);
+		break;
+	case ACCESS_GLOBAL:
+		builder_emit_wide(u, OP_DEL_GLOBAL, 0, builder_global(u, mangled));
+		break;
 	}
 }
 
@@ -141,9 +174,15 @@ void compile_forget_name(struct builder *u, const char *name)
 	const char *mangled = compile_mangle(u, name);
 
 	switch (access_of(u, mangled)) {
-	case ACCESS_LOCAL: builder_emit(u, OP_FORGET, builder_local(u, mangled), 0, 0); return;
-	case ACCESS_CELL: case ACCESS_CLASS_CELL: builder_emit(u, OP_FORGET_CELL, builder_cell(u, mangled), 0, 0); return;
-	default: break;
+	case ACCESS_LOCAL:
+		builder_emit(u, OP_FORGET, builder_local(u, mangled), 0, 0);
+		return;
+	case ACCESS_CELL:
+	case ACCESS_CLASS_CELL:
+		builder_emit(u, OP_FORGET_CELL, builder_cell(u, mangled), 0, 0);
+		return;
+	default:
+		break;
 	}
 	uint16_t none = builder_push(u);
 

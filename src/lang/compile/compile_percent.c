@@ -14,10 +14,12 @@ enum { MAX_DIGITS = 3, SPEC_SIZE = 16 };
 /* A conversion "%-10.3s". */
 struct conversion {
 	char letter;
-	char spec[SPEC_SIZE];           /* as an f-string has it; "" if none */
+	char spec[SPEC_SIZE]; /* as an f-string has it; "" if none */
 };
 
-struct cursor { const char *at, *end; };
+struct cursor {
+	const char *at, *end;
+};
 
 /* The literal at the cursor with %% made %, into the arena; may be empty. */
 static struct str_text take_literal(struct builder *u, struct cursor *c)
@@ -67,7 +69,7 @@ static bool take_conversion(struct cursor *c, struct conversion *out)
 	}
 	if (width == -2 || precision == -2 || c->at == c->end || !*c->at || !strchr("sra", *c->at))
 		return false;
-	struct sbuf spec = {0};
+	struct sbuf spec = { 0 };
 
 	if (!left && width > 0)
 		sbuf_char(&spec, '>');
@@ -104,7 +106,8 @@ static void push_literal(struct builder *u, struct str_text text)
 	u->loc = here;
 }
 
-static void push_conversion(struct builder *u, const struct conversion *conv, const struct expr *item)
+static void push_conversion(
+	struct builder *u, const struct conversion *conv, const struct expr *item)
 {
 	struct span here = u->loc;
 	struct intern *names = &u->compiler->program->ast.names;
@@ -129,8 +132,9 @@ bool compile_percent(struct builder *u, const struct expr *e, uint16_t *dst)
 	const struct expr *right = e->as.binop.right;
 	struct constant format, k;
 
-	if (e->as.binop.op != BIN_MOD || right->kind != EXPR_TUPLE || !compile_fold_expr(u, e->as.binop.left, &format)
-		|| format.kind != CONSTANT_STR || compile_fold_expr(u, right, &k))
+	if (e->as.binop.op != BIN_MOD || right->kind != EXPR_TUPLE ||
+		!compile_fold_expr(u, e->as.binop.left, &format) || format.kind != CONSTANT_STR ||
+		compile_fold_expr(u, right, &k))
 		return false;
 	struct expr_seq items = right->as.list.elts;
 	struct cursor c = { format.s.bytes, format.s.bytes + format.s.len };
@@ -143,7 +147,7 @@ bool compile_percent(struct builder *u, const struct expr *e, uint16_t *dst)
 	uint16_t base = u->depth;
 	uint32_t pieces = 0;
 
-	for (uint32_t n = 0; ; n++) {
+	for (uint32_t n = 0;; n++) {
 		struct conversion conv;
 		struct str_text text = take_literal(u, &c);
 

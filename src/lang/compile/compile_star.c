@@ -33,7 +33,8 @@ static void split(struct builder *u, const struct handler *h, uint16_t exc, stru
 	jump_if_none(u, (uint16_t)(exc + MATCH), true, no_match);
 }
 
-static void handler_body(struct builder *u, const struct handler *h, uint16_t exc, struct block *next, struct block *failed)
+static void handler_body(struct builder *u, const struct handler *h, uint16_t exc,
+	struct block *next, struct block *failed)
 {
 	struct fence f = { .name = h->name, .reg = (uint16_t)(exc + SAVED) };
 	struct block *cleanup = builder_block(u), *body = builder_block(u);
@@ -66,10 +67,12 @@ static void handler_body(struct builder *u, const struct handler *h, uint16_t ex
 	builder_jump(u, OP_JUMP, 0, 0, failed);
 }
 
-static void one_handler(struct builder *u, const struct stmt *s, uint32_t at, uint16_t exc, struct block *last)
+static void one_handler(
+	struct builder *u, const struct stmt *s, uint32_t at, uint16_t exc, struct block *last)
 {
 	const struct handler *h = &s->as.try.handlers[at];
-	struct block *next = builder_block(u), *after = builder_block(u), *no_match = builder_block(u);
+	struct block *next = builder_block(u), *after = builder_block(u),
+		     *no_match = builder_block(u);
 
 	u->loc = h->span;
 	if (at == 0) {
@@ -115,8 +118,9 @@ static void raise_rest(struct builder *u, uint16_t exc, struct block *last, stru
 
 void compile_try_star(struct builder *u, const struct stmt *s)
 {
-	struct fence try = {0}, star = {0};
-	struct block *body = builder_block(u), *except = builder_block(u), *orelse = builder_block(u), *end = builder_block(u);
+	struct fence try = { 0 }, star = { 0 };
+	struct block *body = builder_block(u), *except = builder_block(u),
+		     *orelse = builder_block(u), *end = builder_block(u);
 	struct block *cleanup = builder_block(u), *last = builder_block(u);
 	uint16_t base = u->depth, exc = (uint16_t)(REG_TEMP + base);
 

@@ -24,7 +24,7 @@ static void expression(struct builder *u, const struct stmt *s)
 	u->depth = base;
 }
 
-static void delete(struct builder *u, const struct stmt *s)
+static void delete (struct builder *u, const struct stmt *s)
 {
 	for (uint32_t i = 0; i < s->as.delete.targets.len; i++)
 		compile_delete(u, s->as.delete.targets.at[i]);
@@ -97,7 +97,9 @@ static void import(struct builder *u, const struct stmt *s)
 		const struct alias *a = &s->as.import.names[i];
 		size_t len = strlen(a->name), head = strcspn(a->name, ".");
 		uint16_t base = u->depth, module = import_module(u, a->name, len);
-		const char *bound = a->asname ? a->asname : intern_get(&u->compiler->program->ast.names, a->name, head);
+		const char *bound = a->asname
+			? a->asname
+			: intern_get(&u->compiler->program->ast.names, a->name, head);
 
 		if (!a->asname && head < len) {
 			builder_emit(u, OP_DROP, module, 0, 0);
@@ -143,13 +145,28 @@ static void nothing(struct builder *u, const struct stmt *s)
 }
 
 static void (*const kinds[STMT_KIND_COUNT])(struct builder *, const struct stmt *) = {
-	[STMT_FUNCTION_DEF] = compile_function, [STMT_CLASS_DEF] = compile_class, [STMT_RETURN] = compile_return,
-	[STMT_DELETE] = delete, [STMT_ASSIGN] = compile_assign, [STMT_AUG_ASSIGN] = compile_aug_assign,
-	[STMT_ANN_ASSIGN] = compile_ann_assign, [STMT_FOR] = compile_for, [STMT_WHILE] = compile_while,
-	[STMT_IF] = compile_if, [STMT_WITH] = compile_with, [STMT_RAISE] = raise, [STMT_TRY] = compile_try,
-	[STMT_ASSERT] = assert_, [STMT_IMPORT] = import, [STMT_IMPORT_FROM] = import_from,
-	[STMT_GLOBAL] = nothing, [STMT_NONLOCAL] = nothing, [STMT_EXPR] = expression, [STMT_PASS] = pass,
-	[STMT_BREAK] = compile_break, [STMT_CONTINUE] = compile_continue,
+	[STMT_FUNCTION_DEF] = compile_function,
+	[STMT_CLASS_DEF] = compile_class,
+	[STMT_RETURN] = compile_return,
+	[STMT_DELETE] = delete,
+	[STMT_ASSIGN] = compile_assign,
+	[STMT_AUG_ASSIGN] = compile_aug_assign,
+	[STMT_ANN_ASSIGN] = compile_ann_assign,
+	[STMT_FOR] = compile_for,
+	[STMT_WHILE] = compile_while,
+	[STMT_IF] = compile_if,
+	[STMT_WITH] = compile_with,
+	[STMT_RAISE] = raise,
+	[STMT_TRY] = compile_try,
+	[STMT_ASSERT] = assert_,
+	[STMT_IMPORT] = import,
+	[STMT_IMPORT_FROM] = import_from,
+	[STMT_GLOBAL] = nothing,
+	[STMT_NONLOCAL] = nothing,
+	[STMT_EXPR] = expression,
+	[STMT_PASS] = pass,
+	[STMT_BREAK] = compile_break,
+	[STMT_CONTINUE] = compile_continue,
 };
 
 void compile_stmt(struct builder *u, const struct stmt *s)

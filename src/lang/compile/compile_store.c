@@ -12,7 +12,8 @@ static void store_sequence(struct builder *u, const struct expr *target, uint16_
 		if (elts.at[i]->kind != EXPR_STARRED)
 			continue;
 		if (star < elts.len)
-			builder_error(u, target->span, "multiple starred expressions in assignment");
+			builder_error(
+				u, target->span, "multiple starred expressions in assignment");
 		star = i;
 	}
 	if (elts.len > CODE_MAX_REGS) {
@@ -30,7 +31,8 @@ static void store_sequence(struct builder *u, const struct expr *target, uint16_
 		builder_emit(u, OP_UNPACK, first, reg, elts.len);
 	}
 	for (uint32_t i = 0; i < elts.len; i++)
-		compile_store(u, i == star ? elts.at[i]->as.starred.value : elts.at[i], (uint16_t)(first + i));
+		compile_store(u, i == star ? elts.at[i]->as.starred.value : elts.at[i],
+			(uint16_t)(first + i));
 	builder_pop(u, elts.len);
 }
 
@@ -39,14 +41,16 @@ static void store_attribute(struct builder *u, const struct expr *target, uint16
 	uint16_t base = u->depth, object = compile_expr(u, target->as.attribute.value);
 
 	compile_at_attribute(u, target);
-	builder_emit(u, OP_SET_ATTR, object, reg, builder_name(u, compile_mangle(u, target->as.attribute.attr)));
+	builder_emit(u, OP_SET_ATTR, object, reg,
+		builder_name(u, compile_mangle(u, target->as.attribute.attr)));
 	u->depth = base;
 }
 
 static void store_item(struct builder *u, const struct expr *target, uint16_t reg)
 {
 	uint16_t base = u->depth;
-	uint16_t object = compile_operand(u, target->as.subscript.value, target->as.subscript.index);
+	uint16_t object = compile_operand(
+		u, target->as.subscript.value, target->as.subscript.index);
 	uint16_t index = compile_expr(u, target->as.subscript.index);
 
 	builder_emit(u, OP_SET_ITEM, object, index, reg);
@@ -59,19 +63,34 @@ void compile_store(struct builder *u, const struct expr *target, uint16_t reg)
 
 	u->loc = target->span;
 	switch (target->kind) {
-	case EXPR_NAME: compile_store_name(u, target->as.name.id, reg); break;
-	case EXPR_ATTRIBUTE: store_attribute(u, target, reg); break;
-	case EXPR_SUBSCRIPT: store_item(u, target, reg); break;
-	case EXPR_LIST: case EXPR_TUPLE: store_sequence(u, target, reg); break;
-	case EXPR_STARRED: builder_error(u, target->span, "starred assignment target must be in a list or tuple"); break;
-	default: builder_error(u, target->span, "cannot assign to expression"); break;
+	case EXPR_NAME:
+		compile_store_name(u, target->as.name.id, reg);
+		break;
+	case EXPR_ATTRIBUTE:
+		store_attribute(u, target, reg);
+		break;
+	case EXPR_SUBSCRIPT:
+		store_item(u, target, reg);
+		break;
+	case EXPR_LIST:
+	case EXPR_TUPLE:
+		store_sequence(u, target, reg);
+		break;
+	case EXPR_STARRED:
+		builder_error(
+			u, target->span, "starred assignment target must be in a list or tuple");
+		break;
+	default:
+		builder_error(u, target->span, "cannot assign to expression");
+		break;
 	}
 	u->loc = before;
 }
 
 static void delete_item(struct builder *u, const struct expr *target)
 {
-	uint16_t object = compile_operand(u, target->as.subscript.value, target->as.subscript.index);
+	uint16_t object = compile_operand(
+		u, target->as.subscript.value, target->as.subscript.index);
 
 	builder_emit(u, OP_DEL_ITEM, object, compile_expr(u, target->as.subscript.index), 0);
 }
@@ -81,7 +100,8 @@ static void delete_attribute(struct builder *u, const struct expr *target)
 	uint16_t object = compile_expr(u, target->as.attribute.value);
 
 	compile_at_attribute(u, target);
-	builder_emit(u, OP_DEL_ATTR, object, 0, builder_name(u, compile_mangle(u, target->as.attribute.attr)));
+	builder_emit(u, OP_DEL_ATTR, object, 0,
+		builder_name(u, compile_mangle(u, target->as.attribute.attr)));
 }
 
 void compile_delete(struct builder *u, const struct expr *target)
@@ -91,14 +111,23 @@ void compile_delete(struct builder *u, const struct expr *target)
 
 	u->loc = target->span;
 	switch (target->kind) {
-	case EXPR_NAME: compile_delete_name(u, target->as.name.id); break;
-	case EXPR_ATTRIBUTE: delete_attribute(u, target); break;
-	case EXPR_SUBSCRIPT: delete_item(u, target); break;
-	case EXPR_LIST: case EXPR_TUPLE:
+	case EXPR_NAME:
+		compile_delete_name(u, target->as.name.id);
+		break;
+	case EXPR_ATTRIBUTE:
+		delete_attribute(u, target);
+		break;
+	case EXPR_SUBSCRIPT:
+		delete_item(u, target);
+		break;
+	case EXPR_LIST:
+	case EXPR_TUPLE:
 		for (uint32_t i = 0; i < target->as.list.elts.len; i++)
 			compile_delete(u, target->as.list.elts.at[i]);
 		break;
-	default: builder_error(u, target->span, "cannot delete expression"); break;
+	default:
+		builder_error(u, target->span, "cannot delete expression");
+		break;
 	}
 	u->depth = base;
 	u->loc = before;
@@ -202,13 +231,16 @@ void compile_assign(struct builder *u, const struct stmt *s)
 /* x += value: the old value is taken first. */
 static void aug_name(struct builder *u, const struct stmt *s)
 {
-	static const uint16_t with_int[BIN_OP_COUNT] = { [BIN_ADD] = OP_IADD_INT, [BIN_SUB] = OP_ISUB_INT };
+	static const uint16_t with_int[BIN_OP_COUNT] = {
+		[BIN_ADD] = OP_IADD_INT, [BIN_SUB] = OP_ISUB_INT
+	};
 	const struct expr *target = s->as.aug.target, *value = s->as.aug.value;
 	uint16_t old = compile_operand(u, target, value), result;
 	struct constant k;
-	uint16_t var = target->span.line == s->span.line ? compile_local(u, target->as.name.id) : REG_ANY;
-	bool small = with_int[s->as.aug.op] && compile_fold_expr(u, value, &k) && k.kind == CONSTANT_INT
-		&& k.i >= INT16_MIN && k.i <= INT16_MAX;
+	uint16_t var = target->span.line == s->span.line ? compile_local(u, target->as.name.id)
+							 : REG_ANY;
+	bool small = with_int[s->as.aug.op] && compile_fold_expr(u, value, &k) &&
+		k.kind == CONSTANT_INT && k.i >= INT16_MIN && k.i <= INT16_MAX;
 
 	if (small) {
 		u->loc = value->span;
@@ -267,8 +299,9 @@ static void aug_item(struct builder *u, const struct stmt *s)
 	u->loc = target->span;
 	bool walrus = u->scope->has_walrus;
 	uint16_t object = walrus ? compile_push(u, target->as.subscript.value)
-		: compile_expr(u, target->as.subscript.value);
-	uint16_t index = walrus ? compile_push(u, target->as.subscript.index) : compile_expr(u, target->as.subscript.index);
+				 : compile_expr(u, target->as.subscript.value);
+	uint16_t index = walrus ? compile_push(u, target->as.subscript.index)
+				: compile_expr(u, target->as.subscript.index);
 	uint16_t result = builder_push(u);
 	uint16_t object_copy = spare(u, object), index_copy = spare(u, index);
 
@@ -286,10 +319,19 @@ void compile_aug_assign(struct builder *u, const struct stmt *s)
 	uint16_t base = u->depth;
 
 	switch (s->as.aug.target->kind) {
-	case EXPR_NAME: aug_name(u, s); break;
-	case EXPR_ATTRIBUTE: aug_attribute(u, s); break;
-	case EXPR_SUBSCRIPT: aug_item(u, s); break;
-	default: builder_error(u, s->as.aug.target->span, "illegal expression for augmented assignment"); break;
+	case EXPR_NAME:
+		aug_name(u, s);
+		break;
+	case EXPR_ATTRIBUTE:
+		aug_attribute(u, s);
+		break;
+	case EXPR_SUBSCRIPT:
+		aug_item(u, s);
+		break;
+	default:
+		builder_error(
+			u, s->as.aug.target->span, "illegal expression for augmented assignment");
+		break;
 	}
 	u->depth = base;
 }

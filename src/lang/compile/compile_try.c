@@ -41,7 +41,8 @@ static void end_named(struct builder *u, const struct handler *h, uint16_t saved
 	u->guard = guard;
 }
 
-static void named_handler(struct builder *u, const struct handler *h, uint16_t saved, struct block *end)
+static void named_handler(
+	struct builder *u, const struct handler *h, uint16_t saved, struct block *end)
 {
 	struct fence f = { .name = h->name, .reg = saved };
 	struct block *cleanup = builder_block(u), *body = builder_block(u);
@@ -63,7 +64,8 @@ static void named_handler(struct builder *u, const struct handler *h, uint16_t s
 	builder_emit(u, OP_RERAISE, (unsigned)saved + 2, (unsigned)saved + 1, 0);
 }
 
-static void plain_handler(struct builder *u, const struct handler *h, uint16_t saved, struct block *end)
+static void plain_handler(
+	struct builder *u, const struct handler *h, uint16_t saved, struct block *end)
 {
 	struct fence f = { .reg = saved };
 	struct guard *guard = u->guard;
@@ -80,7 +82,8 @@ static void plain_handler(struct builder *u, const struct handler *h, uint16_t s
 	u->guard = guard;
 }
 
-static void one_handler(struct builder *u, const struct handler *h, bool last, uint16_t saved, struct block *end)
+static void one_handler(
+	struct builder *u, const struct handler *h, bool last, uint16_t saved, struct block *end)
 {
 	struct block *next = builder_block(u);
 
@@ -106,8 +109,9 @@ static void one_handler(struct builder *u, const struct handler *h, bool last, u
 
 static void try_except(struct builder *u, const struct stmt *s)
 {
-	struct fence f = {0};
-	struct block *body = builder_block(u), *except = builder_block(u), *end = builder_block(u), *cleanup = builder_block(u);
+	struct fence f = { 0 };
+	struct block *body = builder_block(u), *except = builder_block(u), *end = builder_block(u),
+		     *cleanup = builder_block(u);
 	uint16_t base = u->depth;
 
 	builder_guard(u, except, base, false);
@@ -134,7 +138,8 @@ static void try_except(struct builder *u, const struct stmt *s)
 static void try_finally(struct builder *u, const struct stmt *s)
 {
 	struct fence f = { .stmt = s };
-	struct block *body = builder_block(u), *handler = builder_block(u), *exit = builder_block(u), *cleanup = builder_block(u);
+	struct block *body = builder_block(u), *handler = builder_block(u),
+		     *exit = builder_block(u), *cleanup = builder_block(u);
 	uint16_t base = u->depth;
 
 	builder_guard(u, handler, base, false);

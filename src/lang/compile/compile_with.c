@@ -59,7 +59,8 @@ static void with_item(struct builder *u, const struct stmt *s, uint32_t at)
 	const struct with_item *item = &s->as.with.items[at];
 	bool async = s->as.with.is_async;
 	struct fence f = { .stmt = s, .place = item->context->span };
-	struct block *body = builder_block(u), *handler = builder_block(u), *exit = builder_block(u);
+	struct block *body = builder_block(u), *handler = builder_block(u),
+		     *exit = builder_block(u);
 	uint16_t base = u->depth, manager = compile_expr(u, item->context);
 
 	u->depth = base;
@@ -97,7 +98,8 @@ static void with_item(struct builder *u, const struct stmt *s, uint32_t at)
 
 void compile_with(struct builder *u, const struct stmt *s)
 {
-	bool in_async = u->scope->kind == SCOPE_FUNCTION && (u->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR));
+	bool in_async = u->scope->kind == SCOPE_FUNCTION &&
+		(u->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR));
 
 	if (s->as.with.is_async && !in_async)
 		builder_error(u, s->span, "'async with' outside async function");

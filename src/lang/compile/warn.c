@@ -8,7 +8,8 @@
  * its words and in the order in which it comes across them.
  */
 
-static __attribute__((format(printf, 3, 4))) void warn(struct builder *u, struct span span, const char *fmt, ...)
+static __attribute__((format(printf, 3, 4))) void warn(
+	struct builder *u, struct span span, const char *fmt, ...)
 {
 	struct program *p = u->compiler->program;
 	struct sbuf text = { 0 };
@@ -31,13 +32,21 @@ static __attribute__((format(printf, 3, 4))) void warn(struct builder *u, struct
 static const char *constant_type(const struct constant *k)
 {
 	switch (k->kind) {
-	case CONSTANT_NONE: return "NoneType";
-	case CONSTANT_TRUE: case CONSTANT_FALSE: return "bool";
-	case CONSTANT_ELLIPSIS: return "ellipsis";
-	case CONSTANT_INT: return "int";
-	case CONSTANT_FLOAT: return "float";
-	case CONSTANT_STR: return "str";
-	default: return "tuple";
+	case CONSTANT_NONE:
+		return "NoneType";
+	case CONSTANT_TRUE:
+	case CONSTANT_FALSE:
+		return "bool";
+	case CONSTANT_ELLIPSIS:
+		return "ellipsis";
+	case CONSTANT_INT:
+		return "int";
+	case CONSTANT_FLOAT:
+		return "float";
+	case CONSTANT_STR:
+		return "str";
+	default:
+		return "tuple";
 	}
 }
 
@@ -49,15 +58,28 @@ static const char *sure_type(struct builder *u, const struct expr *e)
 	if (compile_fold_expr(u, e, &k))
 		return constant_type(&k);
 	switch (e->kind) {
-	case EXPR_TUPLE: return "tuple";
-	case EXPR_LIST: case EXPR_LIST_COMP: return "list";
-	case EXPR_DICT: case EXPR_DICT_COMP: return "dict";
-	case EXPR_SET: case EXPR_SET_COMP: return "set";
-	case EXPR_GENERATOR: return "generator";
-	case EXPR_LAMBDA: return "function";
-	case EXPR_JOINED_STR: case EXPR_FORMATTED: return "str";
-	case EXPR_CONSTANT: return "int";       /* past 64 bits: refused elsewhere */
-	default: return NULL;
+	case EXPR_TUPLE:
+		return "tuple";
+	case EXPR_LIST:
+	case EXPR_LIST_COMP:
+		return "list";
+	case EXPR_DICT:
+	case EXPR_DICT_COMP:
+		return "dict";
+	case EXPR_SET:
+	case EXPR_SET_COMP:
+		return "set";
+	case EXPR_GENERATOR:
+		return "generator";
+	case EXPR_LAMBDA:
+		return "function";
+	case EXPR_JOINED_STR:
+	case EXPR_FORMATTED:
+		return "str";
+	case EXPR_CONSTANT:
+		return "int"; /* past 64 bits: refused elsewhere */
+	default:
+		return NULL;
 	}
 }
 
@@ -66,8 +88,8 @@ static bool has_identity(struct builder *u, const struct expr *e)
 {
 	struct constant k;
 
-	return !compile_fold_expr(u, e, &k) || k.kind == CONSTANT_NONE || k.kind == CONSTANT_TRUE || k.kind == CONSTANT_FALSE
-		|| k.kind == CONSTANT_ELLIPSIS;
+	return !compile_fold_expr(u, e, &k) || k.kind == CONSTANT_NONE || k.kind == CONSTANT_TRUE ||
+		k.kind == CONSTANT_FALSE || k.kind == CONSTANT_ELLIPSIS;
 }
 
 void warn_compare(struct builder *u, const struct expr *e)
@@ -78,9 +100,11 @@ void warn_compare(struct builder *u, const struct expr *e)
 		const struct expr *right = e->as.compare.comparators.at[i];
 		enum cmp_op op = e->as.compare.ops[i];
 
-		if ((op == CMP_IS || op == CMP_IS_NOT) && (!has_identity(u, left) || !has_identity(u, right))) {
-			warn(u, e->span, op == CMP_IS ? "\"is\" with a literal. Did you mean \"==\"?"
-				: "\"is not\" with a literal. Did you mean \"!=\"?");
+		if ((op == CMP_IS || op == CMP_IS_NOT) &&
+			(!has_identity(u, left) || !has_identity(u, right))) {
+			warn(u, e->span,
+				op == CMP_IS ? "\"is\" with a literal. Did you mean \"==\"?"
+					     : "\"is not\" with a literal. Did you mean \"!=\"?");
 			return;
 		}
 		left = right;
@@ -111,12 +135,16 @@ static bool has_items(const char *type)
 
 void warn_subscript(struct builder *u, const struct expr *e)
 {
-	const char *type = sure_type(u, e->as.subscript.value), *index = sure_type(u, e->as.subscript.index);
+	const char *type = sure_type(u, e->as.subscript.value),
+		   *index = sure_type(u, e->as.subscript.index);
 
 	if (!type || strcmp(type, "dict") == 0)
 		return;
 	if (!has_items(type))
-		warn(u, e->span, "'%s' object is not subscriptable; perhaps you missed a comma?", type);
+		warn(u, e->span, "'%s' object is not subscriptable; perhaps you missed a comma?",
+			type);
 	else if (index && strcmp(index, "int") != 0 && strcmp(index, "bool") != 0)
-		warn(u, e->span, "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type, index);
+		warn(u, e->span,
+			"%s indices must be integers or slices, not %s; perhaps you missed a comma?",
+			type, index);
 }

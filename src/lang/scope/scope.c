@@ -9,7 +9,7 @@ struct walk {
 	struct ast *ast;
 	struct diag *d;
 	struct scope *scope;
-	bool iteration_target;          /* names bound now are a comprehension's own */
+	bool iteration_target; /* names bound now are a comprehension's own */
 };
 
 static void walk_expr(struct walk *w, const struct expr *e);
@@ -54,7 +54,8 @@ const char *scope_mangle(struct intern *names, const char *private_name, const c
 		return name;
 	size_t len = strlen(name), skip = strspn(private_name, "_");
 
-	if ((len >= 2 && strcmp(name + len - 2, "__") == 0) || strchr(name, '.') || !private_name[skip])
+	if ((len >= 2 && strcmp(name + len - 2, "__") == 0) || strchr(name, '.') ||
+		!private_name[skip])
 		return name;
 	size_t n = 1 + strlen(private_name + skip) + len;
 	char *text = mem_alloc(n + 1);
@@ -95,7 +96,8 @@ static const char *mangled(struct walk *w, const char *name)
 	return scope_mangle(&w->ast->names, w->scope->private_name, name);
 }
 
-static struct symbol *use(struct walk *w, struct scope *s, const char *name, unsigned how, struct span span)
+static struct symbol *use(
+	struct walk *w, struct scope *s, const char *name, unsigned how, struct span span)
 {
 	struct symbol *sym = scope_symbol(w->table, s, name);
 
@@ -118,7 +120,9 @@ static void bind(struct walk *w, const char *name, struct span span)
 	if (!w->iteration_target)
 		return;
 	if (sym->uses & (USE_GLOBAL | USE_NONLOCAL))
-		diag_set(w->d, span, "comprehension inner loop cannot rebind assignment expression target '%s'", name);
+		diag_set(w->d, span,
+			"comprehension inner loop cannot rebind assignment expression target '%s'",
+			name);
 	sym->uses |= USE_ITERATION;
 }
 
@@ -149,7 +153,8 @@ static void walk_params(struct walk *w, const struct params *p)
 		struct symbol *old = scope_find(w->scope, name);
 
 		if (old && (old->uses & USE_PARAM))
-			diag_set(w->d, param->span, "duplicate argument '%s' in function definition", name);
+			diag_set(w->d, param->span,
+				"duplicate argument '%s' in function definition", name);
 		use(w, w->scope, name, USE_PARAM | USE_BIND, param->span);
 	}
 }
@@ -207,10 +212,14 @@ static void walk_lambda(struct walk *w, const struct expr *e)
 static const char *comp_word(enum expr_kind kind)
 {
 	switch (kind) {
-	case EXPR_LIST_COMP: return "list comprehension";
-	case EXPR_SET_COMP: return "set comprehension";
-	case EXPR_DICT_COMP: return "dict comprehension";
-	default: return "generator expression";
+	case EXPR_LIST_COMP:
+		return "list comprehension";
+	case EXPR_SET_COMP:
+		return "set comprehension";
+	case EXPR_DICT_COMP:
+		return "dict comprehension";
+	default:
+		return "generator expression";
 	}
 }
 
@@ -271,12 +280,15 @@ static void bind_outside(struct walk *w, const char *name, struct span span)
 		struct symbol *sym = scope_find(s, name);
 
 		if (sym && (sym->uses & USE_ITERATION)) {
-			diag_set(w->d, span, "assignment expression cannot rebind comprehension iteration variable '%s'", name);
+			diag_set(w->d, span,
+				"assignment expression cannot rebind comprehension iteration variable '%s'",
+				name);
 			return;
 		}
 	}
 	if (s->kind == SCOPE_CLASS) {
-		diag_set(w->d, span, "assignment expression within a comprehension cannot be used in a class body");
+		diag_set(w->d, span,
+			"assignment expression within a comprehension cannot be used in a class body");
 		return;
 	}
 	struct symbol *outer = scope_find(s, name);
@@ -291,7 +303,8 @@ static void walk_named(struct walk *w, const struct expr *e)
 	const struct expr *target = e->as.named.target;
 
 	if (w->scope->in_iterable)
-		diag_set(w->d, e->span, "assignment expression cannot be used in a comprehension iterable expression");
+		diag_set(w->d, e->span,
+			"assignment expression cannot be used in a comprehension iterable expression");
 	if (w->scope->kind == SCOPE_COMPREHENSION)
 		bind_outside(w, mangled(w, target->as.name.id), target->span);
 	walk_expr(w, e->as.named.value);
@@ -327,7 +340,8 @@ static void walk_attribute(struct walk *w, const struct expr *e)
 	walk_expr(w, e->as.attribute.value);
 }
 
-static void walk_three(struct walk *w, const struct expr *a, const struct expr *b, const struct expr *c)
+static void walk_three(
+	struct walk *w, const struct expr *a, const struct expr *b, const struct expr *c)
 {
 	if (a)
 		walk_expr(w, a);
@@ -346,32 +360,75 @@ static void walk_dict(struct walk *w, const struct expr *e)
 static void walk_expr(struct walk *w, const struct expr *e)
 {
 	switch (e->kind) {
-	case EXPR_CONSTANT: break;
-	case EXPR_NAME: walk_name(w, e); break;
-	case EXPR_BINOP: walk_three(w, e->as.binop.left, e->as.binop.right, NULL); break;
-	case EXPR_UNARY: walk_expr(w, e->as.unary.operand); break;
-	case EXPR_BOOLOP: walk_seq(w, e->as.boolop.values); break;
+	case EXPR_CONSTANT:
+		break;
+	case EXPR_NAME:
+		walk_name(w, e);
+		break;
+	case EXPR_BINOP:
+		walk_three(w, e->as.binop.left, e->as.binop.right, NULL);
+		break;
+	case EXPR_UNARY:
+		walk_expr(w, e->as.unary.operand);
+		break;
+	case EXPR_BOOLOP:
+		walk_seq(w, e->as.boolop.values);
+		break;
 	case EXPR_COMPARE:
 		walk_expr(w, e->as.compare.left);
 		walk_seq(w, e->as.compare.comparators);
 		break;
-	case EXPR_IFEXP: walk_three(w, e->as.ifexp.test, e->as.ifexp.body, e->as.ifexp.orelse); break;
-	case EXPR_CALL: walk_call(w, e); break;
-	case EXPR_ATTRIBUTE: walk_attribute(w, e); break;
-	case EXPR_SUBSCRIPT: walk_three(w, e->as.subscript.value, e->as.subscript.index, NULL); break;
-	case EXPR_SLICE: walk_three(w, e->as.slice.lower, e->as.slice.upper, e->as.slice.step); break;
-	case EXPR_STARRED: walk_expr(w, e->as.starred.value); break;
-	case EXPR_LIST: case EXPR_TUPLE: case EXPR_SET: walk_seq(w, e->as.list.elts); break;
-	case EXPR_DICT: walk_dict(w, e); break;
-	case EXPR_LIST_COMP: case EXPR_SET_COMP: case EXPR_DICT_COMP: case EXPR_GENERATOR:
+	case EXPR_IFEXP:
+		walk_three(w, e->as.ifexp.test, e->as.ifexp.body, e->as.ifexp.orelse);
+		break;
+	case EXPR_CALL:
+		walk_call(w, e);
+		break;
+	case EXPR_ATTRIBUTE:
+		walk_attribute(w, e);
+		break;
+	case EXPR_SUBSCRIPT:
+		walk_three(w, e->as.subscript.value, e->as.subscript.index, NULL);
+		break;
+	case EXPR_SLICE:
+		walk_three(w, e->as.slice.lower, e->as.slice.upper, e->as.slice.step);
+		break;
+	case EXPR_STARRED:
+		walk_expr(w, e->as.starred.value);
+		break;
+	case EXPR_LIST:
+	case EXPR_TUPLE:
+	case EXPR_SET:
+		walk_seq(w, e->as.list.elts);
+		break;
+	case EXPR_DICT:
+		walk_dict(w, e);
+		break;
+	case EXPR_LIST_COMP:
+	case EXPR_SET_COMP:
+	case EXPR_DICT_COMP:
+	case EXPR_GENERATOR:
 		walk_comprehension(w, e);
 		break;
-	case EXPR_LAMBDA: walk_lambda(w, e); break;
-	case EXPR_NAMED: walk_named(w, e); break;
-	case EXPR_JOINED_STR: walk_seq(w, e->as.joined.values); break;
-	case EXPR_FORMATTED: walk_three(w, e->as.formatted.value, e->as.formatted.spec, NULL); break;
-	case EXPR_AWAIT: case EXPR_YIELD: case EXPR_YIELD_FROM: walk_suspension(w, e); break;
-	case EXPR_KIND_COUNT: assert(false && "an expression has a kind");
+	case EXPR_LAMBDA:
+		walk_lambda(w, e);
+		break;
+	case EXPR_NAMED:
+		walk_named(w, e);
+		break;
+	case EXPR_JOINED_STR:
+		walk_seq(w, e->as.joined.values);
+		break;
+	case EXPR_FORMATTED:
+		walk_three(w, e->as.formatted.value, e->as.formatted.spec, NULL);
+		break;
+	case EXPR_AWAIT:
+	case EXPR_YIELD:
+	case EXPR_YIELD_FROM:
+		walk_suspension(w, e);
+		break;
+	case EXPR_KIND_COUNT:
+		assert(false && "an expression has a kind");
 	}
 }
 
@@ -418,11 +475,13 @@ static void walk_declaration(struct walk *w, const struct stmt *s)
 		if (uses & USE_PARAM)
 			diag_set(w->d, s->span, "name '%s' is parameter and %s", name, word);
 		else if (uses & USE_READ)
-			diag_set(w->d, s->span, "name '%s' is used prior to %s declaration", name, word);
+			diag_set(w->d, s->span, "name '%s' is used prior to %s declaration", name,
+				word);
 		else if (uses & USE_ANNOTATED)
 			diag_set(w->d, s->span, "annotated name '%s' can't be %s", name, word);
 		else if (uses & USE_BIND)
-			diag_set(w->d, s->span, "name '%s' is assigned to before %s declaration", name, word);
+			diag_set(w->d, s->span, "name '%s' is assigned to before %s declaration",
+				name, word);
 		use(w, w->scope, name, global ? USE_GLOBAL : USE_NONLOCAL, s->span);
 	}
 }
@@ -434,13 +493,18 @@ static void walk_annotated(struct walk *w, const struct stmt *s)
 	if (target->kind == EXPR_NAME) {
 		const char *name = mangled(w, target->as.name.id);
 		struct symbol *sym = scope_find(w->scope, name);
-		unsigned declared = sym && s->as.ann.simple ? sym->uses & (USE_GLOBAL | USE_NONLOCAL) : 0;
+		unsigned declared = sym && s->as.ann.simple
+			? sym->uses & (USE_GLOBAL | USE_NONLOCAL)
+			: 0;
 
 		if (declared && w->scope->kind != SCOPE_MODULE)
-			diag_set(w->d, s->span, declared & USE_GLOBAL ? "annotated name '%s' can't be global"
-				: "annotated name '%s' can't be nonlocal", name);
+			diag_set(w->d, s->span,
+				declared & USE_GLOBAL ? "annotated name '%s' can't be global"
+						      : "annotated name '%s' can't be nonlocal",
+				name);
 		if (s->as.ann.simple || s->as.ann.value)
-			use(w, w->scope, name, USE_BIND | (s->as.ann.simple ? USE_ANNOTATED : 0), target->span);
+			use(w, w->scope, name, USE_BIND | (s->as.ann.simple ? USE_ANNOTATED : 0),
+				target->span);
 	} else {
 		walk_expr(w, target);
 	}
@@ -485,7 +549,8 @@ static void walk_import(struct walk *w, const struct stmt *s)
 
 		if (s->as.import.star)
 			continue;
-		struct symbol *sym = use_here(w, intern_get(&w->ast->names, name, len), USE_BIND, a->span);
+		struct symbol *sym = use_here(
+			w, intern_get(&w->ast->names, name, len), USE_BIND, a->span);
 
 		if (s->kind == STMT_IMPORT)
 			note_module(w, sym, a);
@@ -528,27 +593,64 @@ static void walk_loop(struct walk *w, const struct stmt *s)
 static void walk_stmt(struct walk *w, const struct stmt *s)
 {
 	switch (s->kind) {
-	case STMT_FUNCTION_DEF: walk_function(w, s); break;
-	case STMT_CLASS_DEF: walk_class(w, s); break;
-	case STMT_RETURN: walk_three(w, s->as.return_.value, NULL, NULL); break;
-	case STMT_DELETE: walk_seq(w, s->as.delete.targets); break;
+	case STMT_FUNCTION_DEF:
+		walk_function(w, s);
+		break;
+	case STMT_CLASS_DEF:
+		walk_class(w, s);
+		break;
+	case STMT_RETURN:
+		walk_three(w, s->as.return_.value, NULL, NULL);
+		break;
+	case STMT_DELETE:
+		walk_seq(w, s->as.delete.targets);
+		break;
 	case STMT_ASSIGN:
 		walk_seq(w, s->as.assign.targets);
 		walk_expr(w, s->as.assign.value);
 		break;
-	case STMT_AUG_ASSIGN: walk_three(w, s->as.aug.target, s->as.aug.value, NULL); break;
-	case STMT_ANN_ASSIGN: walk_annotated(w, s); break;
-	case STMT_FOR: case STMT_WHILE: walk_loop(w, s); break;
-	case STMT_IF: walk_if(w, s); break;
-	case STMT_WITH: walk_with(w, s); break;
-	case STMT_RAISE: walk_three(w, s->as.raise.exc, s->as.raise.cause, NULL); break;
-	case STMT_TRY: walk_try(w, s); break;
-	case STMT_ASSERT: walk_three(w, s->as.assert_.test, s->as.assert_.msg, NULL); break;
-	case STMT_IMPORT: case STMT_IMPORT_FROM: walk_import(w, s); break;
-	case STMT_GLOBAL: case STMT_NONLOCAL: walk_declaration(w, s); break;
-	case STMT_EXPR: walk_expr(w, s->as.expr.value); break;
-	case STMT_PASS: case STMT_BREAK: case STMT_CONTINUE: break;
-	case STMT_KIND_COUNT: assert(false && "a statement has a kind");
+	case STMT_AUG_ASSIGN:
+		walk_three(w, s->as.aug.target, s->as.aug.value, NULL);
+		break;
+	case STMT_ANN_ASSIGN:
+		walk_annotated(w, s);
+		break;
+	case STMT_FOR:
+	case STMT_WHILE:
+		walk_loop(w, s);
+		break;
+	case STMT_IF:
+		walk_if(w, s);
+		break;
+	case STMT_WITH:
+		walk_with(w, s);
+		break;
+	case STMT_RAISE:
+		walk_three(w, s->as.raise.exc, s->as.raise.cause, NULL);
+		break;
+	case STMT_TRY:
+		walk_try(w, s);
+		break;
+	case STMT_ASSERT:
+		walk_three(w, s->as.assert_.test, s->as.assert_.msg, NULL);
+		break;
+	case STMT_IMPORT:
+	case STMT_IMPORT_FROM:
+		walk_import(w, s);
+		break;
+	case STMT_GLOBAL:
+	case STMT_NONLOCAL:
+		walk_declaration(w, s);
+		break;
+	case STMT_EXPR:
+		walk_expr(w, s->as.expr.value);
+		break;
+	case STMT_PASS:
+	case STMT_BREAK:
+	case STMT_CONTINUE:
+		break;
+	case STMT_KIND_COUNT:
+		assert(false && "a statement has a kind");
 	}
 }
 

@@ -20,56 +20,69 @@ enum scope_kind { SCOPE_MODULE, SCOPE_CLASS, SCOPE_FUNCTION, SCOPE_LAMBDA, SCOPE
 
 /* Where a symbol lives. */
 enum symbol_home {
-	HOME_LOCAL,             /* of this scope */
-	HOME_CELL,              /* of this scope, and inner functions use it */
-	HOME_FREE,              /* of an enclosing function */
-	HOME_GLOBAL,            /* declared global */
-	HOME_IMPLICIT           /* global or builtin, not declared */
+	HOME_LOCAL,   /* of this scope */
+	HOME_CELL,    /* of this scope, and inner functions use it */
+	HOME_FREE,    /* of an enclosing function */
+	HOME_GLOBAL,  /* declared global */
+	HOME_IMPLICIT /* global or builtin, not declared */
 };
 
 struct symbol {
-	const char *name;       /* interned, mangled */
+	const char *name; /* interned, mangled */
 	enum symbol_home home;
-	unsigned uses;          /* enum symbol_use, as found in the text */
-	struct span span;       /* of the declaration, or the first use */
-	uint32_t binds;         /* how often the text binds it here */
-	const char *module;     /* what the last import that binds it names, interned; of binds, imports are such */
+	unsigned uses;    /* enum symbol_use, as found in the text */
+	struct span span; /* of the declaration, or the first use */
+	uint32_t binds;   /* how often the text binds it here */
+	const char *
+		module; /* what the last import that binds it names, interned; of binds, imports are such */
 	uint32_t imports;
-	bool passed;            /* a class: an inner function takes it from outside through this scope */
+	bool passed; /* a class: an inner function takes it from outside through this scope */
 };
 
 enum symbol_use {
-	USE_READ = 1, USE_BIND = 2, USE_PARAM = 4, USE_GLOBAL = 8, USE_NONLOCAL = 16,
-	USE_ANNOTATED = 32, USE_ITERATION = 64, USE_WALRUS = 128
+	USE_READ = 1,
+	USE_BIND = 2,
+	USE_PARAM = 4,
+	USE_GLOBAL = 8,
+	USE_NONLOCAL = 16,
+	USE_ANNOTATED = 32,
+	USE_ITERATION = 64,
+	USE_WALRUS = 128
 };
 
 struct scope {
 	enum scope_kind kind;
 	struct scope *outer;
-	const char *private_name;       /* class that mangles names here, or NULL */
-	struct map by_name;             /* interned name -> index in symbols */
-	struct { ARRAY(struct symbol *); } symbols;
-	bool async_def;                 /* async def */
-	bool is_async;                  /* awaits, or is a comprehension over what does */
-	bool has_yield;                 /* yield or yield from, or a generator expression */
-	bool has_walrus;                /* some name here is bound by := */
-	bool class_cell;                /* a class: an inner function uses __class__ or super */
-	bool in_iterable;               /* the walk is in an iterable expression of a comprehension */
-	const char *comp_word;          /* a comprehension: "list comprehension", … */
+	const char *private_name; /* class that mangles names here, or NULL */
+	struct map by_name;       /* interned name -> index in symbols */
+	struct {
+		ARRAY(struct symbol *);
+	} symbols;
+	bool async_def;        /* async def */
+	bool is_async;         /* awaits, or is a comprehension over what does */
+	bool has_yield;        /* yield or yield from, or a generator expression */
+	bool has_walrus;       /* some name here is bound by := */
+	bool class_cell;       /* a class: an inner function uses __class__ or super */
+	bool in_iterable;      /* the walk is in an iterable expression of a comprehension */
+	const char *comp_word; /* a comprehension: "list comprehension", … */
 };
 
 /* Where the text names an attribute, or imports something. */
 struct mention {
 	const struct scope *scope;
-	const struct expr *attribute;   /* NULL: an import */
+	const struct expr *attribute; /* NULL: an import */
 	const struct stmt *import;
 };
 
 struct scope_table {
 	struct arena arena;
-	struct map by_node;             /* address of the node -> scope */
-	struct { ARRAY(struct scope *); } all;
-	struct { ARRAY(struct mention); } mentions;
+	struct map by_node; /* address of the node -> scope */
+	struct {
+		ARRAY(struct scope *);
+	} all;
+	struct {
+		ARRAY(struct mention);
+	} mentions;
 };
 
 /* Builds the table of a module.  False with the first mistake in d, in the

@@ -14,11 +14,12 @@
 struct check {
 	const struct scope_table *t;
 	struct diag *d;
-	bool asyncio;                   /* is imported */
-	struct map bound, members;      /* interned names -> whether, once it was asked */
+	bool asyncio;              /* is imported */
+	struct map bound, members; /* interned names -> whether, once it was asked */
 };
 
-static void refuse(struct diag *d, struct span span, const char *module, const char *name, size_t len)
+static void refuse(
+	struct diag *d, struct span span, const char *module, const char *name, size_t len)
 {
 	diag_set(d, span, "%s.%.*s is outside the scenario language", module, (int)len, name);
 }
@@ -39,7 +40,8 @@ static void check_import(const struct stmt *s, struct diag *d)
 		const char *module = unsupported_member(path, head, member, strcspn(member, "."));
 
 		if (module)
-			refuse(d, a->span.line ? a->span : s->span, module, member, strcspn(member, "."));
+			refuse(d, a->span.line ? a->span : s->span, module, member,
+				strcspn(member, "."));
 	}
 }
 
@@ -49,7 +51,9 @@ static const struct symbol *meant(const struct scope *s, const char *name)
 	const struct symbol *sym = scope_find(s, name);
 
 	while (sym && sym->home == HOME_FREE && s->outer) {
-		do s = s->outer; while (s->kind == SCOPE_CLASS && s->outer);
+		do
+			s = s->outer;
+		while (s->kind == SCOPE_CLASS && s->outer);
 		sym = scope_find(s, name);
 	}
 	if (!sym || (sym->home != HOME_GLOBAL && sym->home != HOME_IMPLICIT))
@@ -89,7 +93,9 @@ static bool is_bound_from_inside(const struct scope_table *t, const char *name)
 static bool has_member(const struct scope_table *t, const char *name)
 {
 	for (size_t i = 0; i < t->all.len; i++) {
-		const struct symbol *sym = t->all.at[i]->kind == SCOPE_CLASS ? scope_find(t->all.at[i], name) : NULL;
+		const struct symbol *sym = t->all.at[i]->kind == SCOPE_CLASS
+			? scope_find(t->all.at[i], name)
+			: NULL;
 
 		if (sym && (sym->uses & USE_BIND))
 			return true;
@@ -117,18 +123,23 @@ static void check_attribute(struct check *c, const struct mention *m)
 	const struct expr *e = m->attribute;
 	const char *name = e->as.attribute.attr;
 	const struct symbol *sym = module_of(m);
-	const char *module = sym ? unsupported_member(sym->module, strlen(sym->module), name, strlen(name)) : NULL;
+	const char *module = sym
+		? unsupported_member(sym->module, strlen(sym->module), name, strlen(name))
+		: NULL;
 
 	if (module && !asked_once(&c->bound, c->t, sym->name, is_bound_from_inside))
 		refuse(c->d, e->span, module, name, strlen(name));
-	else if (!sym && c->asyncio && unsupported_loop_method(name) && !asked_once(&c->members, c->t, name, has_member))
-		diag_set(c->d, e->span, "the event loop's %s is outside the scenario language", name);
+	else if (!sym && c->asyncio && unsupported_loop_method(name) &&
+		!asked_once(&c->members, c->t, name, has_member))
+		diag_set(c->d, e->span, "the event loop's %s is outside the scenario language",
+			name);
 }
 
 static bool imports_asyncio(const struct stmt *s)
 {
 	for (uint32_t i = 0; i < s->as.import.nnames; i++) {
-		const char *path = s->kind == STMT_IMPORT ? s->as.import.names[i].name : s->as.import.module;
+		const char *path = s->kind == STMT_IMPORT ? s->as.import.names[i].name
+							  : s->as.import.module;
 
 		if (path && strcmp(path, "asyncio") == 0)
 			return true;

@@ -36,7 +36,8 @@ static struct scope *owner_of(const struct scope *from, const char *name, bool i
 }
 
 /* Makes the owner's variable a cell and lets the scopes in between pass it. */
-static void connect(struct scope_table *t, struct scope *from, struct scope *owner, const char *name)
+static void connect(
+	struct scope_table *t, struct scope *from, struct scope *owner, const char *name)
 {
 	for (struct scope *s = from->outer; s != owner; s = s->outer) {
 		struct symbol *old = scope_find(s, name);
@@ -55,7 +56,8 @@ static void connect(struct scope_table *t, struct scope *from, struct scope *own
 		sym->home = HOME_CELL;
 }
 
-static bool resolve_outside(struct scope_table *t, struct scope *s, struct symbol *sym, const char *class_name)
+static bool resolve_outside(
+	struct scope_table *t, struct scope *s, struct symbol *sym, const char *class_name)
 {
 	struct scope *owner = owner_of(s, sym->name, sym->name == class_name && is_function(s));
 
@@ -66,8 +68,8 @@ static bool resolve_outside(struct scope_table *t, struct scope *s, struct symbo
 	return true;
 }
 
-static void resolve_nonlocal(struct scope_table *t, struct scope *s, struct symbol *sym, const char *class_name,
-	struct diag *d)
+static void resolve_nonlocal(struct scope_table *t, struct scope *s, struct symbol *sym,
+	const char *class_name, struct diag *d)
 {
 	if (sym->uses & USE_GLOBAL)
 		diag_set(d, sym->span, "name '%s' is nonlocal and global", sym->name);
@@ -77,8 +79,8 @@ static void resolve_nonlocal(struct scope_table *t, struct scope *s, struct symb
 		diag_set(d, sym->span, "no binding for nonlocal '%s' found", sym->name);
 }
 
-static void resolve_symbol(struct scope_table *t, struct scope *s, struct symbol *sym, const char *class_name,
-	struct diag *d)
+static void resolve_symbol(struct scope_table *t, struct scope *s, struct symbol *sym,
+	const char *class_name, struct diag *d)
 {
 	if (sym->uses & USE_NONLOCAL)
 		resolve_nonlocal(t, s, sym, class_name, d);

@@ -2,13 +2,17 @@
 
 #include <stddef.h>
 
-struct range { uint32_t first, last; uint8_t flags; };
+struct range {
+	uint32_t first, last;
+	uint8_t flags;
+};
 
 #define S IDENT_START
 #define C IDENT_CONTINUE
 #define N IDENT_UNSTABLE
 
 /* Above ASCII, ascending.  Derived from the Unicode character database. */
+/* clang-format off */
 static const struct range ranges[] = {
 	{0xAA, 0xAA, S|N}, {0xB5, 0xB5, S|N}, {0xB7, 0xB7, C}, {0xBA, 0xBA, S|N}, {0xC0, 0xD6, S}, {0xD8, 0xF6, S},
 	{0xF8, 0x131, S}, {0x132, 0x133, S|N}, {0x134, 0x13E, S}, {0x13F, 0x140, S|N}, {0x141, 0x148, S},
@@ -247,6 +251,7 @@ static const struct range ranges[] = {
 	{0x1FBF0, 0x1FBF9, C|N}, {0x20000, 0x2A6DF, S}, {0x2A700, 0x2B738, S}, {0x2B740, 0x2B81D, S}, {0x2B820, 0x2CEA1, S},
 	{0x2CEB0, 0x2EBE0, S}, {0x2F800, 0x2FA1D, S|N}, {0x30000, 0x3134A, S}, {0xE0100, 0xE01EF, C},
 };
+/* clang-format on */
 
 #undef S
 #undef C

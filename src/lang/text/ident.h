@@ -11,8 +11,8 @@
 
 enum ident_class {
 	IDENT_NONE = 0,
-	IDENT_START = 1,        /* may begin a name, and go on in it */
-	IDENT_CONTINUE = 2,     /* may go on in a name */
+	IDENT_START = 1,    /* may begin a name, and go on in it */
+	IDENT_CONTINUE = 2, /* may go on in a name */
 	/* Normalisation (NFKC) may change a name that holds it, so two names that
 	 * look different would be one. */
 	IDENT_UNSTABLE = 4,

@@ -10,15 +10,20 @@
 struct place {
 	size_t at;
 	uint32_t line;
-	size_t line_start;      /* may lie before the text's begin; columns are at - line_start */
+	size_t line_start; /* may lie before the text's begin; columns are at - line_start */
 };
 
-struct bracket { char open; struct span span; };
+struct bracket {
+	char open;
+	struct span span;
+};
 
 /* The width of an indentation, with tabs to the next multiple of eight and
  * with tabs as one column: both must agree about what is deeper, or the
  * meaning would depend on the width of a tab. */
-struct indent { uint32_t width, alternative; };
+struct indent {
+	uint32_t width, alternative;
+};
 
 struct lexer {
 	const char *text;
@@ -27,9 +32,9 @@ struct lexer {
 	struct lexed *out;
 	bool at_line_start, failed;
 	struct bracket brackets[LEXER_MAX_BRACKETS];
-	uint32_t nbrackets, nouter;     /* of which the first nouter are not the text's own */
+	uint32_t nbrackets, nouter; /* of which the first nouter are not the text's own */
 	struct indent indents[LEXER_MAX_INDENTS];
-	uint32_t nindents;      /* the first one, of width 0, is always there */
+	uint32_t nindents; /* the first one, of width 0, is always there */
 };
 
 /* The byte so far ahead; -1 behind the text. */
@@ -63,7 +68,8 @@ struct token lex_token_from(const struct lexer *l, enum token_kind kind, const s
 void lex_emit(struct lexer *l, enum token_kind kind, const struct place *from);
 
 /* The first mistake: it ends the tokens. */
-void lex_fail(struct lexer *l, struct span span, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void lex_fail(struct lexer *l, struct span span, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* lex_line.c: what lines are made of. */
 

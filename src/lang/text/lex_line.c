@@ -26,7 +26,8 @@ bool lex_join(struct lexer *l)
 		if (lex_peek(l, 1) < 0)
 			lex_fail(l, lex_span_of(&l->here, 1), "unexpected EOF while parsing");
 		else
-			lex_fail(l, lex_span_of(&next, 1), "unexpected character after line continuation character");
+			lex_fail(l, lex_span_of(&next, 1),
+				"unexpected character after line continuation character");
 		is_local(l);
 		return false;
 	}
@@ -45,9 +46,9 @@ bool lex_join(struct lexer *l)
  * what counts is the part before the first one. */
 static bool measure_indent(struct lexer *l, struct indent *i)
 {
-	struct indent first = {0};
+	struct indent first = { 0 };
 
-	*i = (struct indent){0};
+	*i = (struct indent){ 0 };
 	for (;; l->here.at++) {
 		int c = lex_peek(l, 0);
 		if (c == ' ') {
@@ -57,13 +58,13 @@ static bool measure_indent(struct lexer *l, struct indent *i)
 			i->width = (i->width / 8 + 1) * 8;
 			i->alternative++;
 		} else if (c == '\f') {
-			*i = (struct indent){0};
+			*i = (struct indent){ 0 };
 		} else if (c == '\\') {
 			if (!first.width)
 				first = *i;
 			if (!lex_join(l))
 				return false;
-			l->here.at--;   /* undone by the loop's step */
+			l->here.at--; /* undone by the loop's step */
 		} else {
 			break;
 		}
@@ -102,7 +103,8 @@ static void pop_indents(struct lexer *l, struct indent i)
 	}
 	if (i.width != l->indents[l->nindents - 1].width) {
 		l->out->tokens.len = before;
-		lex_fail(l, lex_span_of(&l->here, 1), "unindent does not match any outer indentation level");
+		lex_fail(l, lex_span_of(&l->here, 1),
+			"unindent does not match any outer indentation level");
 		is_local(l);
 	} else if (i.alternative != l->indents[l->nindents - 1].alternative) {
 		fail_tabs(l);

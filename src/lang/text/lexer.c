@@ -21,8 +21,10 @@ void lex_next_line(struct lexer *l)
 struct token lex_token_from(const struct lexer *l, enum token_kind kind, const struct place *from)
 {
 	return (struct token){
-		.kind = (uint8_t)kind, .level = (uint8_t)l->nbrackets,
-		.start = (uint32_t)from->at, .len = (uint32_t)(l->here.at - from->at),
+		.kind = (uint8_t)kind,
+		.level = (uint8_t)l->nbrackets,
+		.start = (uint32_t)from->at,
+		.len = (uint32_t)(l->here.at - from->at),
 		.span = lex_span_between(from, &l->here),
 	};
 }
@@ -34,7 +36,7 @@ void lex_emit(struct lexer *l, enum token_kind kind, const struct place *from)
 
 void lex_fail(struct lexer *l, struct span span, const char *fmt, ...)
 {
-	struct sbuf message = {0};
+	struct sbuf message = { 0 };
 	va_list ap;
 
 	assert(!l->failed);
@@ -51,13 +53,14 @@ void lex_fail(struct lexer *l, struct span span, const char *fmt, ...)
 static void fail_character(struct lexer *l, uint32_t c, size_t len)
 {
 	struct span span = lex_span_of(&l->here, len);
-	bool blank = c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029
-		|| c == 0x202F || c == 0x205F || c == 0x3000;
+	bool blank = c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+		c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 
 	if (blank || utf8_width(c) < 0)
 		lex_fail(l, span, "invalid non-printable character U+%04X", c);
 	else
-		lex_fail(l, span, "invalid character '%.*s' (U+%04X)", (int)len, l->text + l->here.at, c);
+		lex_fail(l, span, "invalid character '%.*s' (U+%04X)", (int)len,
+			l->text + l->here.at, c);
 }
 
 /* How many bytes from here on are ASCII and may go on in a name. */
@@ -85,8 +88,10 @@ static void lex_word(struct lexer *l)
 		size_t len = utf8_decode(l->text + l->here.at, l->end - l->here.at, &c);
 		unsigned flags = ident_class(c);
 		if (flags & IDENT_UNSTABLE) {
-			lex_fail(l, lex_span_of(&l->here, len), "a name with the character U+%04X, which Unicode normalises, "
-			     "is outside the scenario language", c);
+			lex_fail(l, lex_span_of(&l->here, len),
+				"a name with the character U+%04X, which Unicode normalises, "
+				"is outside the scenario language",
+				c);
 			return;
 		}
 		if (!(flags & wanted)) {
@@ -128,11 +133,11 @@ static bool is_prefix(int a, int b)
  * it; else -1. */
 static int prefix_length(const struct lexer *l)
 {
-	int letters[2] = {0};
+	int letters[2] = { 0 };
 
 	if (!strchr("\"'rRuUbBfF", lex_peek(l, 0)))
 		return -1;
-	for (int n = 0; ; n++) {
+	for (int n = 0;; n++) {
 		int c = lex_peek(l, (size_t)n);
 		if (c == '"' || c == '\'')
 			return n;
@@ -150,8 +155,10 @@ static void fail_string(struct lexer *l, const struct place *from, bool triple)
 
 	if (triple && l->here.at > from->at && l->text[l->here.at - 1] == '\n')
 		last--;
-	lex_fail(l, lex_span_of(from, 1), triple ? "unterminated triple-quoted string literal (detected at line %u)"
-	     : "unterminated string literal (detected at line %u)", last);
+	lex_fail(l, lex_span_of(from, 1),
+		triple ? "unterminated triple-quoted string literal (detected at line %u)"
+		       : "unterminated string literal (detected at line %u)",
+		last);
 }
 
 /* stringliteral; the prefix is n bytes long */
@@ -201,10 +208,13 @@ static void close_bracket(struct lexer *l, int c)
 	if (c == (b.open == '(' ? ')' : b.open == '[' ? ']' : '}'))
 		return;
 	if (b.span.line == here.line)
-		lex_fail(l, here, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, b.open);
+		lex_fail(l, here,
+			"closing parenthesis '%c' does not match opening parenthesis '%c'", c,
+			b.open);
 	else
-		lex_fail(l, here, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u",
-		     c, b.open, b.span.line);
+		lex_fail(l, here,
+			"closing parenthesis '%c' does not match opening parenthesis '%c' on line %u",
+			c, b.open, b.span.line);
 }
 
 static void lex_operator(struct lexer *l)
@@ -215,7 +225,8 @@ static void lex_operator(struct lexer *l)
 	enum token_kind kind = token_operator(l->text + l->here.at, l->end - l->here.at, &len);
 
 	if (c < ' ') {
-		lex_fail(l, lex_span_of(&from, 1), "invalid non-printable character U+%04X", (unsigned)c);
+		lex_fail(l, lex_span_of(&from, 1), "invalid non-printable character U+%04X",
+			(unsigned)c);
 		return;
 	}
 	if (kind == TOKEN_LPAR || kind == TOKEN_LSQB || kind == TOKEN_LBRACE)
@@ -296,9 +307,14 @@ static void lex_end(struct lexer *l)
 
 void lexer_program(struct lexed *out, const char *text, size_t n)
 {
-	struct lexer l = { .text = text, .end = n, .out = out, .here.line = 1, .at_line_start = true, .nindents = 1 };
+	struct lexer l = { .text = text,
+		.end = n,
+		.out = out,
+		.here.line = 1,
+		.at_line_start = true,
+		.nindents = 1 };
 
-	*out = (struct lexed){0};
+	*out = (struct lexed){ 0 };
 	while (!l.failed && l.here.at < l.end) {
 		if (l.at_line_start)
 			lex_line_start(&l);
@@ -309,12 +325,16 @@ void lexer_program(struct lexed *out, const char *text, size_t n)
 		lex_end(&l);
 }
 
-void lexer_parenthesised(struct lexed *out, const char *text, size_t from, size_t to, struct span where)
+void lexer_parenthesised(
+	struct lexed *out, const char *text, size_t from, size_t to, struct span where)
 {
-	struct lexer l = { .text = text, .end = to, .out = out, .here = { from, where.line, from - where.col - 1 } };
+	struct lexer l = { .text = text,
+		.end = to,
+		.out = out,
+		.here = { from, where.line, from - where.col - 1 } };
 	struct place open = l.here;
 
-	*out = (struct lexed){0};
+	*out = (struct lexed){ 0 };
 	open.at--;
 	l.brackets[l.nbrackets++] = (struct bracket){ '(', lex_span_of(&open, 1) };
 	l.nouter = 1;
@@ -322,7 +342,8 @@ void lexer_parenthesised(struct lexed *out, const char *text, size_t from, size_
 	while (!l.failed && l.here.at < l.end)
 		lex_token(&l);
 	if (!l.failed && l.nbrackets != 1)
-		lex_fail(&l, l.brackets[l.nbrackets - 1].span, "'%c' was never closed", l.brackets[l.nbrackets - 1].open);
+		lex_fail(&l, l.brackets[l.nbrackets - 1].span, "'%c' was never closed",
+			l.brackets[l.nbrackets - 1].open);
 	if (l.failed)
 		return;
 	struct place close = l.here;
@@ -337,5 +358,5 @@ void lexer_fini(struct lexed *l)
 	array_fini(&l->tokens);
 	array_fini(&l->notes);
 	diag_fini(&l->error);
-	*l = (struct lexed){0};
+	*l = (struct lexed){ 0 };
 }

@@ -42,7 +42,8 @@ static bool starts_with(const struct scan *c, const char *word)
  * other name. */
 static bool ends_well(struct scan *c, const char *kind)
 {
-	static const char *const followers[] = { "and", "else", "for", "if", "in", "is", "not", "or" };
+	static const char *const followers[] = { "and", "else", "for", "if", "in", "is", "not",
+		"or" };
 	int next = peek(c, 0);
 
 	for (size_t i = 0; i < sizeof followers / sizeof *followers; i++)
@@ -67,10 +68,15 @@ static bool digit_part(struct scan *c, const char *kind)
 	}
 }
 
-struct radix { int letter, base; const char *kind; };
+struct radix {
+	int letter, base;
+	const char *kind;
+};
 
 static const struct radix radixes[] = {
-	{ 'x', 16, "hexadecimal" }, { 'o', 8, "octal" }, { 'b', 2, "binary" },
+	{ 'x', 16, "hexadecimal" },
+	{ 'o', 8, "octal" },
+	{ 'b', 2, "binary" },
 };
 
 static const struct radix *radix_find(int letter)
@@ -95,7 +101,8 @@ static bool based(struct scan *c, const struct radix *r)
 			c->at++;
 		if (isdigit(peek(c, 0)) && !digit_of(peek(c, 0), r->base)) {
 			char what[48];
-			snprintf(what, sizeof what, "invalid digit '%c' in %%s literal", peek(c, 0));
+			snprintf(
+				what, sizeof what, "invalid digit '%c' in %%s literal", peek(c, 0));
 			return wrong(c, c->at, c->at + 1, what, r->kind);
 		}
 		if (!digit_of(peek(c, 0), r->base))
@@ -159,8 +166,9 @@ static bool decimal(struct scan *c)
 	}
 	if (!has_dot && !has_exponent && !leading_zeros_only(c->s, whole)) {
 		size_t zeros = strspn(c->s, "0_");
-		return wrong(c, 0, zeros, "leading zeros in decimal integer literals are not permitted; %s",
-		             "use an 0o prefix for octal integers");
+		return wrong(c, 0, zeros,
+			"leading zeros in decimal integer literals are not permitted; %s",
+			"use an 0o prefix for octal integers");
 	}
 	return ends_well(c, "decimal");
 }

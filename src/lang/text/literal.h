@@ -22,9 +22,9 @@ size_t literal_scan(const char *s, size_t n, struct literal_error *e);
 enum literal_kind {
 	LITERAL_INT,
 	LITERAL_FLOAT,
-	LITERAL_MIN,     /* 2 to the 63rd: an int only behind a minus */
-	LITERAL_WIDE,    /* from there to 2 to the 64th - 1, as its bits in *i: only in a constant expression */
-	LITERAL_HUGE,    /* an integer past 64 bits */
+	LITERAL_MIN, /* 2 to the 63rd: an int only behind a minus */
+	LITERAL_WIDE, /* from there to 2 to the 64th - 1, as its bits in *i: only in a constant expression */
+	LITERAL_HUGE, /* an integer past 64 bits */
 	LITERAL_IMAGINARY,
 };
 

@@ -16,9 +16,19 @@ struct piece {
 	uint32_t line, col;
 };
 
-struct piece_list { ARRAY(struct piece); };
+struct piece_list {
+	ARRAY(struct piece);
+};
 
-enum cell { CELL_MARKDOWN, CELL_BOTH, CELL_COROUTINE, CELL_SUBROUTINE, CELL_INPUT, CELL_COUNT, CELL_NONE };
+enum cell {
+	CELL_MARKDOWN,
+	CELL_BOTH,
+	CELL_COROUTINE,
+	CELL_SUBROUTINE,
+	CELL_INPUT,
+	CELL_COUNT,
+	CELL_NONE
+};
 
 static const struct {
 	const char *name;
@@ -28,13 +38,20 @@ static const struct {
 } cells[CELL_COUNT] = {
 	[CELL_MARKDOWN] = { .name = "[markdown]", .is_text = true },
 	[CELL_BOTH] = { .name = "both", .of = { true, true } },
-	[CELL_COROUTINE] = { .name = "coroutine", .of[SIDE_COROUTINE] = true, .opens[SIDE_COROUTINE] = true },
-	[CELL_SUBROUTINE] = { .name = "subroutine", .of[SIDE_SUBROUTINE] = true, .opens[SIDE_SUBROUTINE] = true },
+	[CELL_COROUTINE] = { .name = "coroutine",
+		.of[SIDE_COROUTINE] = true,
+		.opens[SIDE_COROUTINE] = true },
+	[CELL_SUBROUTINE] = { .name = "subroutine",
+		.of[SIDE_SUBROUTINE] = true,
+		.opens[SIDE_SUBROUTINE] = true },
 	[CELL_INPUT] = { .name = "input", .is_text = true },
 };
 
 static const char *const compare_names[] = {
-	[COMPARE_OUTPUT] = "output", [COMPARE_LINES] = "lines", [COMPARE_RESULT] = "result", [COMPARE_NONE] = "none",
+	[COMPARE_OUTPUT] = "output",
+	[COMPARE_LINES] = "lines",
+	[COMPARE_RESULT] = "result",
+	[COMPARE_NONE] = "none",
 };
 
 struct cutter {
@@ -122,8 +139,10 @@ static bool add_text(struct cutter *c, enum cell cell, struct piece line)
 	struct piece text = trimmed(line);
 
 	if (text.n && text.s[0] != '#') {
-		diag_set(c->d, span_of(&text), "the lines of the cell %s are comments", cells[cell].name);
-		diag_hint(c->d, "begin the line with \"# \", or the next cell with a line like \"# %%%% coroutine\"");
+		diag_set(c->d, span_of(&text), "the lines of the cell %s are comments",
+			cells[cell].name);
+		diag_hint(c->d,
+			"begin the line with \"# \", or the next cell with a line like \"# %%%% coroutine\"");
 		return false;
 	}
 	if (text.n == 0 && cell == CELL_INPUT)
@@ -180,7 +199,7 @@ static bool cut(struct cutter *c)
 	}
 	if (c->sc->has[SIDE_COROUTINE] || c->sc->has[SIDE_SUBROUTINE])
 		return true;
-	diag_set(c->d, (struct span){0}, "there is no program in the file");
+	diag_set(c->d, (struct span){ 0 }, "there is no program in the file");
 	diag_hint(c->d, "begin one with the line \"# %%%% coroutine\" or \"# %%%% subroutine\"");
 	return false;
 }
@@ -192,7 +211,7 @@ static char *copy(const struct piece *p)
 
 static bool refuse_lesson(struct cutter *c, const struct piece *name)
 {
-	struct sbuf known = {0};
+	struct sbuf known = { 0 };
 
 	lesson_names(&known);
 	diag_set(c->d, span_of(name), "unknown lesson '%.*s'", (int)name->n, name->s);
@@ -204,7 +223,9 @@ static bool refuse_lesson(struct cutter *c, const struct piece *name)
 /* teaches: name, name, ... */
 static bool set_teaches(struct cutter *c, struct piece value)
 {
-	struct { ARRAY(char *); } names = {0};
+	struct {
+		ARRAY(char *);
+	} names = { 0 };
 	bool ok = true;
 
 	while (ok && value.n) {
@@ -253,7 +274,9 @@ static size_t setting_word(const struct piece *line)
 
 	while (n < line->n && line->s[n] >= 'a' && line->s[n] <= 'z')
 		n++;
-	return n && n < line->n && line->s[n] == ':' && (n + 1 == line->n || line->s[n + 1] == ' ') ? n : 0;
+	return n && n < line->n && line->s[n] == ':' && (n + 1 == line->n || line->s[n + 1] == ' ')
+		? n
+		: 0;
 }
 
 static bool set(struct cutter *c, struct piece line, bool seen[SETTING_COUNT])
@@ -265,7 +288,8 @@ static bool set(struct cutter *c, struct piece line, bool seen[SETTING_COUNT])
 		if (!is(&word, settings[i].word))
 			continue;
 		if (seen[i]) {
-			diag_set(c->d, span_of(&word), "the setting %s is there twice", settings[i].word);
+			diag_set(c->d, span_of(&word), "the setting %s is there twice",
+				settings[i].word);
 			return false;
 		}
 		seen[i] = true;
@@ -281,7 +305,7 @@ static bool set(struct cutter *c, struct piece line, bool seen[SETTING_COUNT])
 static bool read_settings(struct cutter *c)
 {
 	struct piece_list *lines = &c->markdown;
-	bool seen[SETTING_COUNT] = {0};
+	bool seen[SETTING_COUNT] = { 0 };
 	size_t first;
 
 	while (lines->len && trimmed(lines->at[lines->len - 1]).n == 0)
@@ -299,7 +323,7 @@ static bool read_settings(struct cutter *c)
 
 static char *joined(const struct piece_list *lines, bool last_newline)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	size_t first = 0;
 
 	while (!last_newline && first < lines->len && lines->at[first].n == 0)
@@ -338,7 +362,8 @@ static void read_notes(struct scenario *sc, enum side side)
 	lexer_program(&lx, text, strlen(text));
 	for (size_t i = 0; i < lx.notes.len; i++) {
 		const struct token *t = &lx.notes.at[i];
-		struct piece note = trimmed((struct piece){ text + t->start + 2, t->len - 2, 0, 0 });
+		struct piece note = trimmed(
+			(struct piece){ text + t->start + 2, t->len - 2, 0, 0 });
 		char **at = &sc->notes[t->span.line - 1];
 		if (!*at)
 			*at = copy(&note);
@@ -389,13 +414,14 @@ static bool finish(struct scenario *sc, struct diag *d)
 
 bool scenario_read(struct scenario *sc, const char *path, struct diag *d)
 {
-	*sc = (struct scenario){0};
+	*sc = (struct scenario){ 0 };
 	return source_read(&sc->source, path, d) && finish(sc, d);
 }
 
-bool scenario_from_text(struct scenario *sc, const char *path, const char *text, size_t len, struct diag *d)
+bool scenario_from_text(
+	struct scenario *sc, const char *path, const char *text, size_t len, struct diag *d)
 {
-	*sc = (struct scenario){0};
+	*sc = (struct scenario){ 0 };
 	return source_from_text(&sc->source, path, text, len, d) && finish(sc, d);
 }
 
@@ -413,5 +439,5 @@ void scenario_fini(struct scenario *sc)
 	for (int side = 0; side < SIDE_COUNT; side++)
 		mem_free(sc->keep[side]);
 	source_fini(&sc->source);
-	*sc = (struct scenario){0};
+	*sc = (struct scenario){ 0 };
 }

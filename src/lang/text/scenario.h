@@ -33,15 +33,15 @@ enum compare_mode { COMPARE_OUTPUT, COMPARE_LINES, COMPARE_RESULT, COMPARE_NONE 
 
 struct scenario {
 	struct source source;
-	char *title;                    /* the lesson's first heading, or the file's base name */
-	char *lesson;                   /* the markdown without the "# ", without the settings; "" if none */
-	char **teaches;                 /* the names of the setting "teaches:" */
+	char *title;    /* the lesson's first heading, or the file's base name */
+	char *lesson;   /* the markdown without the "# ", without the settings; "" if none */
+	char **teaches; /* the names of the setting "teaches:" */
 	uint32_t nteaches;
 	enum compare_mode compare;
-	char *input;                    /* the input cell's lines, each with \n; NULL if there is no cell */
+	char *input; /* the input cell's lines, each with \n; NULL if there is no cell */
 	bool has[SIDE_COUNT];
-	bool *keep[SIDE_COUNT];         /* per line of the source: part of this program? NULL if !has */
-	char **notes;                   /* per line: the author's note, or NULL */
+	bool *keep[SIDE_COUNT]; /* per line of the source: part of this program? NULL if !has */
+	char **notes;           /* per line: the author's note, or NULL */
 };
 
 /* Reads and cuts the file at path.  False with a diagnostic (its span is in
@@ -52,7 +52,8 @@ struct scenario {
 bool scenario_read(struct scenario *sc, const char *path, struct diag *d);
 
 /* As scenario_read, from memory. */
-bool scenario_from_text(struct scenario *sc, const char *path, const char *text, size_t len, struct diag *d);
+bool scenario_from_text(
+	struct scenario *sc, const char *path, const char *text, size_t len, struct diag *d);
 
 void scenario_fini(struct scenario *sc);
 

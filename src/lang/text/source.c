@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const struct span whole_file = {0};
+static const struct span whole_file = { 0 };
 
 /* Drops a byte order mark and makes every line end a \n, in place. */
 static void normalise(struct source *s)
@@ -37,9 +37,11 @@ static void normalise(struct source *s)
 
 static void index_lines(struct source *s)
 {
-	struct { ARRAY(uint32_t); } starts = {0};
+	struct {
+		ARRAY(uint32_t);
+	} starts = { 0 };
 
-	for (size_t at = 0; at < s->len; ) {
+	for (size_t at = 0; at < s->len;) {
 		array_push(&starts, (uint32_t)at);
 		const char *end = memchr(s->text + at, '\n', s->len - at);
 		at = end ? (size_t)(end - s->text) + 1 : s->len;
@@ -68,7 +70,8 @@ static bool check_text(const struct source *s, struct diag *d)
 	}
 	size_t good = utf8_valid_prefix(s->text, s->len);
 	if (good < s->len) {
-		diag_set(d, span_at(s, good), "byte 0x%02x is not UTF-8", (unsigned char)s->text[good]);
+		diag_set(d, span_at(s, good), "byte 0x%02x is not UTF-8",
+			(unsigned char)s->text[good]);
 		diag_hint(d, "save the file in the encoding UTF-8");
 		return false;
 	}
@@ -89,7 +92,8 @@ static bool refuse_size(struct diag *d)
 	return false;
 }
 
-bool source_from_text(struct source *s, const char *path, const char *text, size_t len, struct diag *d)
+bool source_from_text(
+	struct source *s, const char *path, const char *text, size_t len, struct diag *d)
 {
 	*s = (struct source){ .path = mem_strdup(path) };
 	if (len > SOURCE_MAX_BYTES)
@@ -194,5 +198,5 @@ void source_fini(struct source *s)
 	mem_free(s->path);
 	mem_free(s->text);
 	mem_free(s->line_start);
-	*s = (struct source){0};
+	*s = (struct source){ 0 };
 }

@@ -15,11 +15,11 @@
 enum { SOURCE_MAX_BYTES = 8 << 20 };
 
 struct source {
-	char *path;             /* as the user gave it; shown in messages and tracebacks */
-	char *text;             /* UTF-8 without BOM, line ends made \n, NUL-terminated */
+	char *path; /* as the user gave it; shown in messages and tracebacks */
+	char *text; /* UTF-8 without BOM, line ends made \n, NUL-terminated */
 	size_t len;
-	uint32_t *line_start;   /* byte offset of line i + 1 */
-	uint32_t nlines;        /* a last line without \n counts; an empty file has 0 */
+	uint32_t *line_start; /* byte offset of line i + 1 */
+	uint32_t nlines;      /* a last line without \n counts; an empty file has 0 */
 };
 
 /* Reads the file at path.  False with a diagnostic when it cannot be opened or
@@ -29,7 +29,8 @@ struct source {
 bool source_read(struct source *s, const char *path, struct diag *d);
 
 /* As source_read from memory; text is copied. */
-bool source_from_text(struct source *s, const char *path, const char *text, size_t len, struct diag *d);
+bool source_from_text(
+	struct source *s, const char *path, const char *text, size_t len, struct diag *d);
 
 /* Line n (from 1) without its line end; *len its bytes.  NULL past the end. */
 const char *source_line(const struct source *s, uint32_t n, size_t *len);

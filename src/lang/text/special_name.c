@@ -3,7 +3,9 @@
 #include <stddef.h>
 #include <string.h>
 
-struct refused { const char *name, *words; };
+struct refused {
+	const char *name, *words;
+};
 
 static const struct refused refused[] = {
 	{ "__get__", "a descriptor's __get__" },
@@ -23,16 +25,16 @@ static const struct refused refused[] = {
 };
 
 #define BINARY(name) "__" #name "__", "__r" #name "__", "__i" #name "__"
-static const char *const methods[] = {
-	"__init__", "__repr__", "__str__", "__format__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__",
-	"__bool__", "__len__", "__length_hint__", "__getitem__", "__setitem__", "__delitem__", "__missing__", "__contains__",
-	"__iter__", "__next__", "__reversed__", "__call__", "__enter__", "__exit__", "__aenter__", "__aexit__", "__aiter__",
-	"__anext__", "__await__", "__getattr__", "__setattr__", "__delattr__", "__dir__", "__index__", "__int__", "__float__",
-	"__abs__", "__neg__", "__pos__", "__invert__", "__round__", "__trunc__", "__floor__", "__ceil__", "__divmod__",
-	"__rdivmod__",
-	BINARY(add), BINARY(sub), BINARY(mul), BINARY(matmul), BINARY(truediv), BINARY(floordiv), BINARY(mod), BINARY(pow),
-	BINARY(lshift), BINARY(rshift), BINARY(or), BINARY(xor), BINARY(and)
-};
+static const char *const methods[] = { "__init__", "__repr__", "__str__", "__format__", "__eq__",
+	"__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__", "__bool__", "__len__",
+	"__length_hint__", "__getitem__", "__setitem__", "__delitem__", "__missing__",
+	"__contains__", "__iter__", "__next__", "__reversed__", "__call__", "__enter__", "__exit__",
+	"__aenter__", "__aexit__", "__aiter__", "__anext__", "__await__", "__getattr__",
+	"__setattr__", "__delattr__", "__dir__", "__index__", "__int__", "__float__", "__abs__",
+	"__neg__", "__pos__", "__invert__", "__round__", "__trunc__", "__floor__", "__ceil__",
+	"__divmod__", "__rdivmod__", BINARY(add), BINARY(sub), BINARY(mul), BINARY(matmul),
+	BINARY(truediv), BINARY(floordiv), BINARY(mod), BINARY(pow), BINARY(lshift), BINARY(rshift),
+	BINARY(or), BINARY(xor), BINARY(and) };
 #undef BINARY
 
 static bool is_dunder(const char *name)

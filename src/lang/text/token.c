@@ -5,10 +5,7 @@
 #include <string.h>
 
 #define X(name, text) [TOKEN_##name] = (text),
-static const char *const spellings[TOKEN_KIND_COUNT] = {
-	TOKEN_OPERATORS(X)
-	TOKEN_KEYWORDS(X)
-};
+static const char *const spellings[TOKEN_KIND_COUNT] = { TOKEN_OPERATORS(X) TOKEN_KEYWORDS(X) };
 #undef X
 
 enum { FIRST_OPERATOR = TOKEN_LPAR, FIRST_KEYWORD = TOKEN_FALSE };

@@ -6,7 +6,7 @@
  * the policies of asyncio: programs name these where another system runs them. */
 static const struct {
 	const char *module;
-	const char *members;            /* with a space between two */
+	const char *members; /* with a space between two */
 } rows[] = {
 	{ "asyncio",
 		"AbstractChildWatcher AbstractServer BaseProtocol BaseTransport BufferedProtocol DatagramProtocol "
@@ -19,12 +19,9 @@ static const struct {
 		"mixins open_connection open_unix_connection protocols queues run_coroutine_threadsafe runners "
 		"selector_events set_child_watcher sslproto staggered start_server start_unix_server streams "
 		"subprocess taskgroups tasks threads timeouts to_thread transports trsock unix_events wrap_future" },
-	{ "collections",
-		"ChainMap UserDict UserList UserString abc" },
-	{ "contextlib",
-		"AsyncExitStack chdir redirect_stderr redirect_stdout" },
-	{ "functools",
-		"cached_property partialmethod singledispatchmethod" },
+	{ "collections", "ChainMap UserDict UserList UserString abc" },
+	{ "contextlib", "AsyncExitStack chdir redirect_stderr redirect_stdout" },
+	{ "functools", "cached_property partialmethod singledispatchmethod" },
 	{ "inspect",
 		"ArgInfo Arguments Attribute BlockFinder BoundArguments ClassFoundException ClosureVars "
 		"EndOfBlock FrameInfo FullArgSpec Parameter Signature Traceback classify_class_attrs findsource "
@@ -34,8 +31,7 @@ static const struct {
 		"getmodulename getmro getouterframes getsource getsourcefile getsourcelines indentsize isabstract "
 		"iscode isdatadescriptor isgetsetdescriptor ismemberdescriptor ismethoddescriptor ismethodwrapper "
 		"signature stack trace walktree" },
-	{ "operator",
-		"length_hint" },
+	{ "operator", "length_hint" },
 	{ "random",
 		"SystemRandom betavariate gammavariate getstate lognormvariate paretovariate randbytes setstate "
 		"vonmisesvariate weibullvariate" },
@@ -88,7 +84,8 @@ static bool is_among(const char *words, const char *name, size_t len)
 const char *unsupported_member(const char *module, size_t module_len, const char *name, size_t len)
 {
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (strlen(rows[i].module) == module_len && memcmp(rows[i].module, module, module_len) == 0)
+		if (strlen(rows[i].module) == module_len &&
+			memcmp(rows[i].module, module, module_len) == 0)
 			return is_among(rows[i].members, name, len) ? rows[i].module : NULL;
 	return NULL;
 }

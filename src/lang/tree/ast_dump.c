@@ -25,7 +25,8 @@ static void field(struct sbuf *out, const char *name)
 static void span_fields(struct sbuf *out, struct span s)
 {
 	field(out, "lineno");
-	sbuf_printf(out, "%u, col_offset=%u, end_lineno=%u, end_col_offset=%u)", s.line, s.col, s.end_line, s.end_col);
+	sbuf_printf(out, "%u, col_offset=%u, end_lineno=%u, end_col_offset=%u)", s.line, s.col,
+		s.end_line, s.end_col);
 }
 
 /* A character as repr() shows it. */
@@ -48,7 +49,7 @@ static void repr_str(struct sbuf *out, const char *s, size_t n)
 	char quote = memchr(s, '\'', n) && !memchr(s, '"', n) ? '"' : '\'';
 
 	sbuf_char(out, quote);
-	for (size_t i = 0; i < n; ) {
+	for (size_t i = 0; i < n;) {
 		uint32_t c;
 		size_t len = utf8_decode_wtf(s + i, n - i, &c);
 		repr_char(out, c, quote);
@@ -128,18 +129,39 @@ static void context_field(struct sbuf *out, enum expr_context ctx)
 }
 
 static const char *const bin_ops[BIN_OP_COUNT] = {
-	[BIN_ADD] = "Add", [BIN_SUB] = "Sub", [BIN_MUL] = "Mult", [BIN_MATMUL] = "MatMult", [BIN_DIV] = "Div",
-	[BIN_FLOORDIV] = "FloorDiv", [BIN_MOD] = "Mod", [BIN_POW] = "Pow", [BIN_LSHIFT] = "LShift",
-	[BIN_RSHIFT] = "RShift", [BIN_OR] = "BitOr", [BIN_XOR] = "BitXor", [BIN_AND] = "BitAnd",
+	[BIN_ADD] = "Add",
+	[BIN_SUB] = "Sub",
+	[BIN_MUL] = "Mult",
+	[BIN_MATMUL] = "MatMult",
+	[BIN_DIV] = "Div",
+	[BIN_FLOORDIV] = "FloorDiv",
+	[BIN_MOD] = "Mod",
+	[BIN_POW] = "Pow",
+	[BIN_LSHIFT] = "LShift",
+	[BIN_RSHIFT] = "RShift",
+	[BIN_OR] = "BitOr",
+	[BIN_XOR] = "BitXor",
+	[BIN_AND] = "BitAnd",
 };
 
 static const char *const cmp_ops[CMP_OP_COUNT] = {
-	[CMP_LT] = "Lt", [CMP_LE] = "LtE", [CMP_EQ] = "Eq", [CMP_NE] = "NotEq", [CMP_GT] = "Gt", [CMP_GE] = "GtE",
-	[CMP_IS] = "Is", [CMP_IS_NOT] = "IsNot", [CMP_IN] = "In", [CMP_NOT_IN] = "NotIn",
+	[CMP_LT] = "Lt",
+	[CMP_LE] = "LtE",
+	[CMP_EQ] = "Eq",
+	[CMP_NE] = "NotEq",
+	[CMP_GT] = "Gt",
+	[CMP_GE] = "GtE",
+	[CMP_IS] = "Is",
+	[CMP_IS_NOT] = "IsNot",
+	[CMP_IN] = "In",
+	[CMP_NOT_IN] = "NotIn",
 };
 
 static const char *const unary_ops[] = {
-	[UNARY_NOT] = "Not", [UNARY_NEG] = "USub", [UNARY_POS] = "UAdd", [UNARY_INVERT] = "Invert",
+	[UNARY_NOT] = "Not",
+	[UNARY_NEG] = "USub",
+	[UNARY_POS] = "UAdd",
+	[UNARY_INVERT] = "Invert",
 };
 
 static void op_field(struct sbuf *out, const char *name)
@@ -152,13 +174,27 @@ static void constant(const struct expr *e, struct sbuf *out)
 {
 	field(out, "value");
 	switch (e->as.constant.kind) {
-	case CONST_NONE: sbuf_str(out, "None"); break;
-	case CONST_TRUE: sbuf_str(out, "True"); break;
-	case CONST_FALSE: sbuf_str(out, "False"); break;
-	case CONST_ELLIPSIS: sbuf_str(out, "Ellipsis"); break;
-	case CONST_INT: sbuf_printf(out, "%lld", (long long)e->as.constant.i); break;
-	case CONST_FLOAT: repr_float(out, e->as.constant.f); break;
-	case CONST_STR: repr_str(out, e->as.constant.s.bytes, e->as.constant.s.len); break;
+	case CONST_NONE:
+		sbuf_str(out, "None");
+		break;
+	case CONST_TRUE:
+		sbuf_str(out, "True");
+		break;
+	case CONST_FALSE:
+		sbuf_str(out, "False");
+		break;
+	case CONST_ELLIPSIS:
+		sbuf_str(out, "Ellipsis");
+		break;
+	case CONST_INT:
+		sbuf_printf(out, "%lld", (long long)e->as.constant.i);
+		break;
+	case CONST_FLOAT:
+		repr_float(out, e->as.constant.f);
+		break;
+	case CONST_STR:
+		repr_str(out, e->as.constant.s.bytes, e->as.constant.s.len);
+		break;
 	}
 	if (e->as.constant.kind == CONST_STR && e->as.constant.u_prefix)
 		name_field(out, "kind", "u");
@@ -294,7 +330,8 @@ static void params_field(struct sbuf *out, const char *label, const struct param
 
 /* The defaults of n parameters; those of keyword-only ones have a place even
  * if they are missing. */
-static void defaults_field(struct sbuf *out, const char *label, const struct param *p, uint32_t n, bool all)
+static void defaults_field(
+	struct sbuf *out, const char *label, const struct param *p, uint32_t n, bool all)
 {
 	const char *separator = "";
 
@@ -370,20 +407,33 @@ static const struct {
 	void (*fields)(const struct expr *e, struct sbuf *out);
 	bool has_context;
 } expr_rows[EXPR_KIND_COUNT] = {
-	[EXPR_CONSTANT] = { "Constant", constant, false }, [EXPR_NAME] = { "Name", name, true },
-	[EXPR_BINOP] = { "BinOp", binop, false }, [EXPR_UNARY] = { "UnaryOp", unary, false },
-	[EXPR_BOOLOP] = { "BoolOp", boolop, false }, [EXPR_COMPARE] = { "Compare", compare, false },
-	[EXPR_IFEXP] = { "IfExp", ifexp, false }, [EXPR_CALL] = { "Call", call, false },
-	[EXPR_ATTRIBUTE] = { "Attribute", attribute, true }, [EXPR_SUBSCRIPT] = { "Subscript", subscript, true },
-	[EXPR_SLICE] = { "Slice", slice, false }, [EXPR_STARRED] = { "Starred", value, true },
-	[EXPR_LIST] = { "List", elements, true }, [EXPR_TUPLE] = { "Tuple", elements, true },
-	[EXPR_SET] = { "Set", elements, false }, [EXPR_DICT] = { "Dict", dict, false },
-	[EXPR_LIST_COMP] = { "ListComp", comprehension, false }, [EXPR_SET_COMP] = { "SetComp", comprehension, false },
+	[EXPR_CONSTANT] = { "Constant", constant, false },
+	[EXPR_NAME] = { "Name", name, true },
+	[EXPR_BINOP] = { "BinOp", binop, false },
+	[EXPR_UNARY] = { "UnaryOp", unary, false },
+	[EXPR_BOOLOP] = { "BoolOp", boolop, false },
+	[EXPR_COMPARE] = { "Compare", compare, false },
+	[EXPR_IFEXP] = { "IfExp", ifexp, false },
+	[EXPR_CALL] = { "Call", call, false },
+	[EXPR_ATTRIBUTE] = { "Attribute", attribute, true },
+	[EXPR_SUBSCRIPT] = { "Subscript", subscript, true },
+	[EXPR_SLICE] = { "Slice", slice, false },
+	[EXPR_STARRED] = { "Starred", value, true },
+	[EXPR_LIST] = { "List", elements, true },
+	[EXPR_TUPLE] = { "Tuple", elements, true },
+	[EXPR_SET] = { "Set", elements, false },
+	[EXPR_DICT] = { "Dict", dict, false },
+	[EXPR_LIST_COMP] = { "ListComp", comprehension, false },
+	[EXPR_SET_COMP] = { "SetComp", comprehension, false },
 	[EXPR_DICT_COMP] = { "DictComp", comprehension, false },
-	[EXPR_GENERATOR] = { "GeneratorExp", comprehension, false }, [EXPR_LAMBDA] = { "Lambda", lambda, false },
-	[EXPR_NAMED] = { "NamedExpr", named, false }, [EXPR_JOINED_STR] = { "JoinedStr", joined, false },
-	[EXPR_FORMATTED] = { "FormattedValue", formatted, false }, [EXPR_AWAIT] = { "Await", value, false },
-	[EXPR_YIELD] = { "Yield", value, false }, [EXPR_YIELD_FROM] = { "YieldFrom", value, false },
+	[EXPR_GENERATOR] = { "GeneratorExp", comprehension, false },
+	[EXPR_LAMBDA] = { "Lambda", lambda, false },
+	[EXPR_NAMED] = { "NamedExpr", named, false },
+	[EXPR_JOINED_STR] = { "JoinedStr", joined, false },
+	[EXPR_FORMATTED] = { "FormattedValue", formatted, false },
+	[EXPR_AWAIT] = { "Await", value, false },
+	[EXPR_YIELD] = { "Yield", value, false },
+	[EXPR_YIELD_FROM] = { "YieldFrom", value, false },
 };
 
 static void dump_expr(const struct expr *e, struct sbuf *out)
@@ -550,28 +600,43 @@ static const struct {
 	const char *name;
 	void (*fields)(const struct stmt *s, struct sbuf *out);
 } stmt_rows[STMT_KIND_COUNT] = {
-	[STMT_FUNCTION_DEF] = { "FunctionDef", function_def }, [STMT_CLASS_DEF] = { "ClassDef", class_def },
-	[STMT_RETURN] = { "Return", return_stmt }, [STMT_DELETE] = { "Delete", delete_stmt },
-	[STMT_ASSIGN] = { "Assign", assign }, [STMT_AUG_ASSIGN] = { "AugAssign", aug_assign },
-	[STMT_ANN_ASSIGN] = { "AnnAssign", ann_assign }, [STMT_FOR] = { "For", for_stmt },
-	[STMT_WHILE] = { "While", while_stmt }, [STMT_IF] = { "If", while_stmt }, [STMT_WITH] = { "With", with_stmt },
-	[STMT_RAISE] = { "Raise", raise_stmt }, [STMT_TRY] = { "Try", try_stmt }, [STMT_ASSERT] = { "Assert", assert_stmt },
-	[STMT_IMPORT] = { "Import", import }, [STMT_IMPORT_FROM] = { "ImportFrom", import },
-	[STMT_GLOBAL] = { "Global", scope }, [STMT_NONLOCAL] = { "Nonlocal", scope }, [STMT_EXPR] = { "Expr", expr_stmt },
-	[STMT_PASS] = { "Pass", nothing }, [STMT_BREAK] = { "Break", nothing }, [STMT_CONTINUE] = { "Continue", nothing },
+	[STMT_FUNCTION_DEF] = { "FunctionDef", function_def },
+	[STMT_CLASS_DEF] = { "ClassDef", class_def },
+	[STMT_RETURN] = { "Return", return_stmt },
+	[STMT_DELETE] = { "Delete", delete_stmt },
+	[STMT_ASSIGN] = { "Assign", assign },
+	[STMT_AUG_ASSIGN] = { "AugAssign", aug_assign },
+	[STMT_ANN_ASSIGN] = { "AnnAssign", ann_assign },
+	[STMT_FOR] = { "For", for_stmt },
+	[STMT_WHILE] = { "While", while_stmt },
+	[STMT_IF] = { "If", while_stmt },
+	[STMT_WITH] = { "With", with_stmt },
+	[STMT_RAISE] = { "Raise", raise_stmt },
+	[STMT_TRY] = { "Try", try_stmt },
+	[STMT_ASSERT] = { "Assert", assert_stmt },
+	[STMT_IMPORT] = { "Import", import },
+	[STMT_IMPORT_FROM] = { "ImportFrom", import },
+	[STMT_GLOBAL] = { "Global", scope },
+	[STMT_NONLOCAL] = { "Nonlocal", scope },
+	[STMT_EXPR] = { "Expr", expr_stmt },
+	[STMT_PASS] = { "Pass", nothing },
+	[STMT_BREAK] = { "Break", nothing },
+	[STMT_CONTINUE] = { "Continue", nothing },
 };
 
 static bool is_async(const struct stmt *s)
 {
-	return (s->kind == STMT_FUNCTION_DEF && s->as.function.is_async) || (s->kind == STMT_FOR && s->as.for_.is_async)
-		|| (s->kind == STMT_WITH && s->as.with.is_async);
+	return (s->kind == STMT_FUNCTION_DEF && s->as.function.is_async) ||
+		(s->kind == STMT_FOR && s->as.for_.is_async) ||
+		(s->kind == STMT_WITH && s->as.with.is_async);
 }
 
 static void dump_stmt(const struct stmt *s, struct sbuf *out)
 {
 	bool star = s->kind == STMT_TRY && s->as.try.is_star;
 
-	sbuf_printf(out, "%s%s%s(", is_async(s) ? "Async" : "", stmt_rows[s->kind].name, star ? "Star" : "");
+	sbuf_printf(out, "%s%s%s(", is_async(s) ? "Async" : "", stmt_rows[s->kind].name,
+		star ? "Star" : "");
 	stmt_rows[s->kind].fields(s, out);
 	span_fields(out, s->span);
 }

@@ -55,9 +55,22 @@ bool parse_text_is(const struct parser *p, const struct token *t, const char *te
 bool parse_starts_expression(const struct parser *p)
 {
 	switch (p->tok->kind) {
-	case TOKEN_NAME: case TOKEN_NUMBER: case TOKEN_STRING: case TOKEN_LPAR: case TOKEN_LSQB: case TOKEN_LBRACE:
-	case TOKEN_ELLIPSIS: case TOKEN_PLUS: case TOKEN_MINUS: case TOKEN_TILDE: case TOKEN_NOT: case TOKEN_LAMBDA:
-	case TOKEN_AWAIT: case TOKEN_NONE: case TOKEN_TRUE: case TOKEN_FALSE:
+	case TOKEN_NAME:
+	case TOKEN_NUMBER:
+	case TOKEN_STRING:
+	case TOKEN_LPAR:
+	case TOKEN_LSQB:
+	case TOKEN_LBRACE:
+	case TOKEN_ELLIPSIS:
+	case TOKEN_PLUS:
+	case TOKEN_MINUS:
+	case TOKEN_TILDE:
+	case TOKEN_NOT:
+	case TOKEN_LAMBDA:
+	case TOKEN_AWAIT:
+	case TOKEN_NONE:
+	case TOKEN_TRUE:
+	case TOKEN_FALSE:
 		return true;
 	default:
 		return false;
@@ -80,7 +93,7 @@ struct span parse_span(const struct parser *p, const struct token *from)
 
 static void report(struct parser *p, struct diag *d, struct span span, const char *fmt, va_list ap)
 {
-	struct sbuf message = {0};
+	struct sbuf message = { 0 };
 
 	if (p->fstrings)
 		sbuf_str(&message, "f-string: ");
@@ -143,8 +156,8 @@ struct parse_mark parse_guess(struct parser *p, struct diag *trial)
 {
 	assert(!p->guessing && !p->d->set);
 	struct parse_mark m = { p->tok, p->stack.len, p->depth, p->d, p->late };
-	*trial = (struct diag){0};
-	p->late = (struct diag){0};
+	*trial = (struct diag){ 0 };
+	p->late = (struct diag){ 0 };
 	p->d = trial;
 	p->guessing = true;
 	return m;
@@ -181,8 +194,8 @@ static bool explain_print(struct parser *p)
 	const struct token *word = p->tok - 1;
 	struct diag trial;
 
-	if (p->tok == p->first || word->kind != TOKEN_NAME || !parse_starts_expression(p)
-	    || !(parse_text_is(p, word, "print") || parse_text_is(p, word, "exec")))
+	if (p->tok == p->first || word->kind != TOKEN_NAME || !parse_starts_expression(p) ||
+		!(parse_text_is(p, word, "print") || parse_text_is(p, word, "exec")))
 		return false;
 	struct parse_mark m = parse_guess(p, &trial);
 	bool found = parse_star_expressions(p) != NULL;
@@ -192,8 +205,10 @@ static bool explain_print(struct parser *p)
 	if (at_error)
 		return parse_give_up(p);
 	if (found)
-		parse_fail(p, span, "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?",
-		           (int)word->len, p->text + word->start, (int)word->len, p->text + word->start);
+		parse_fail(p, span,
+			"Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?",
+			(int)word->len, p->text + word->start, (int)word->len,
+			p->text + word->start);
 	return found;
 }
 
@@ -201,8 +216,9 @@ static bool explain_print(struct parser *p)
  * expression is rather a statement than an element. */
 static bool is_soft_keyword(const struct parser *p, const struct token *t)
 {
-	return t->kind == TOKEN_NAME
-		&& (parse_text_is(p, t, "match") || parse_text_is(p, t, "case") || parse_text_is(p, t, "_"));
+	return t->kind == TOKEN_NAME &&
+		(parse_text_is(p, t, "match") || parse_text_is(p, t, "case") ||
+			parse_text_is(p, t, "_"));
 }
 
 /* Two expressions in a bracket with nothing between them. */
@@ -211,11 +227,13 @@ static bool explain_comma(struct parser *p)
 	const struct token *from = p->operand;
 	struct diag trial;
 
-	if (!from || p->operand_end != p->tok || !parse_starts_expression(p) || is_soft_keyword(p, from)
-	    || (from->kind == TOKEN_NAME && from[1].kind == TOKEN_STRING))
+	if (!from || p->operand_end != p->tok || !parse_starts_expression(p) ||
+		is_soft_keyword(p, from) ||
+		(from->kind == TOKEN_NAME && from[1].kind == TOKEN_STRING))
 		return false;
 	struct parse_mark m = parse_guess(p, &trial);
-	bool found = (parse_at(p, TOKEN_LAMBDA) ? parse_expression(p) : parse_disjunction(p)) && p->tok[-1].level > 0;
+	bool found = (parse_at(p, TOKEN_LAMBDA) ? parse_expression(p) : parse_disjunction(p)) &&
+		p->tok[-1].level > 0;
 	struct span span = parse_span(p, from);
 	bool at_error = parse_at(p, TOKEN_ERROR);
 	parse_decide(p, &m, false);
@@ -313,7 +331,8 @@ static bool lexer_explains(const struct parser *p, const struct lexed *lx)
 		return true;
 	if (!lx->error.set || p->settled || lx->is_local)
 		return false;
-	return !lx->unclosed_line || lx->unclosed_line < p->tok->span.line || lx->unclosed_line < p->furthest_line;
+	return !lx->unclosed_line || lx->unclosed_line < p->tok->span.line ||
+		lx->unclosed_line < p->furthest_line;
 }
 
 static void parse_tokens(struct parser *p, const struct lexed *lx)
@@ -338,7 +357,7 @@ bool ast_parse(struct ast *a, const struct source *src, const bool *keep, struct
 	char *text = source_kept(src, keep);
 	struct lexed lx;
 
-	*a = (struct ast){0};
+	*a = (struct ast){ 0 };
 	assert(!d->set);
 	lexer_program(&lx, text, strlen(text));
 	p.text = text;
@@ -355,5 +374,5 @@ void ast_fini(struct ast *a)
 {
 	arena_fini(&a->arena);
 	intern_fini(&a->names);
-	*a = (struct ast){0};
+	*a = (struct ast){ 0 };
 }

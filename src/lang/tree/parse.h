@@ -25,17 +25,19 @@ enum {
 struct parser {
 	struct ast *ast;
 	const char *text;
-	const struct token *first;      /* the first one of those that are being parsed */
-	const struct token *tok;        /* the current one */
-	struct diag *d;                 /* the first mistake */
-	struct diag late;               /* the first of those that count only if the grammar is satisfied */
-	struct { ARRAY(void *); } stack;        /* elements of the sequences under construction */
+	const struct token *first; /* the first one of those that are being parsed */
+	const struct token *tok;   /* the current one */
+	struct diag *d;            /* the first mistake */
+	struct diag late; /* the first of those that count only if the grammar is satisfied */
+	struct {
+		ARRAY(void *);
+	} stack; /* elements of the sequences under construction */
 	uint32_t depth, fstrings;
-	uint32_t furthest_line;         /* that a reading which was given up has reached */
-	bool at_lexer_error;            /* the parser could not go on because the lexer had not */
-	bool settled;                   /* the mistake counts, whatever the lexer says about later text */
-	bool guessing;                  /* this reading may be given up, so its mistakes are not explained */
-	const struct token *operand, *operand_end;      /* the tokens of the disjunction parsed last */
+	uint32_t furthest_line; /* that a reading which was given up has reached */
+	bool at_lexer_error;    /* the parser could not go on because the lexer had not */
+	bool settled;           /* the mistake counts, whatever the lexer says about later text */
+	bool guessing; /* this reading may be given up, so its mistakes are not explained */
+	const struct token *operand, *operand_end; /* the tokens of the disjunction parsed last */
 };
 
 /* A state to return to. */
@@ -77,16 +79,19 @@ struct span parse_span(const struct parser *p, const struct token *from);
 struct span parse_join(struct span from, struct span to);
 
 /* Reports a mistake.  Gives NULL, for returning. */
-void *parse_fail(struct parser *p, struct span span, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void *parse_fail(struct parser *p, struct span span, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* As parse_fail, for a mistake that no later one of the lexer may replace. */
-void *parse_settle(struct parser *p, struct span span, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void *parse_settle(struct parser *p, struct span span, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* Reports "X is outside the scenario language". */
 void *parse_outside(struct parser *p, struct span span, const char *what);
 
 /* Notes a mistake that counts only if the grammar is satisfied. */
-void parse_late(struct parser *p, struct span span, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void parse_late(struct parser *p, struct span span, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* Reports that the current token does not fit, with the best explanation. */
 void *parse_unexpected(struct parser *p);
@@ -118,11 +123,13 @@ void *parse_take_structs(struct parser *p, size_t mark, size_t size, uint32_t *l
 
 /* A new node whose span is from the token to the last one passed.  NULL if it
  * were too high (a child of height AST_MAX_HEIGHT): reported. */
-struct expr *parse_node(struct parser *p, enum expr_kind kind, const struct token *from, uint32_t child_height);
-uint32_t parse_height(const struct expr *e);            /* 0 for NULL */
-uint32_t parse_heights(const struct expr_seq *s);       /* the largest */
+struct expr *parse_node(
+	struct parser *p, enum expr_kind kind, const struct token *from, uint32_t child_height);
+uint32_t parse_height(const struct expr *e);      /* 0 for NULL */
+uint32_t parse_heights(const struct expr_seq *s); /* the largest */
 struct expr *parse_constant(struct parser *p, enum const_kind kind, const struct token *from);
-struct expr *parse_sequence_node(struct parser *p, enum expr_kind kind, const struct token *from, size_t mark);
+struct expr *parse_sequence_node(
+	struct parser *p, enum expr_kind kind, const struct token *from, size_t mark);
 
 /* ---- parse_expr.c: operators */
 
@@ -162,7 +169,7 @@ bool parse_at_comprehension(const struct parser *p);
 bool parse_clauses(struct parser *p, struct comprehension_seq *clauses, uint32_t *height);
 /* The node of a comprehension whose element (and value) have been parsed. */
 struct expr *parse_comprehension(struct parser *p, enum expr_kind kind, const struct token *from,
-                                 struct expr *elt, struct expr *value, enum token_kind close);
+	struct expr *elt, struct expr *value, enum token_kind close);
 
 /* ---- parse_params.c */
 
@@ -193,7 +200,7 @@ struct expr *parse_strings(struct parser *p);
 /* A string literal's parts. */
 struct literal {
 	const struct token *tok;
-	size_t from, to;        /* the bytes between the quotes, in the text */
+	size_t from, to; /* the bytes between the quotes, in the text */
 	bool raw, formatted, bytes;
 };
 
@@ -201,13 +208,14 @@ struct literal {
  * the parser's stack, and text that may still grow is in pending. */
 struct joined {
 	const struct token *first;
-	const struct token *in_one;     /* in a spec, which never spans several: the literal */
+	const struct token *in_one; /* in a spec, which never spans several: the literal */
 	struct sbuf pending;
 	bool u_prefix;
 };
 
 /* Appends the bytes [from, to) of a literal with its escapes replaced. */
-bool parse_unescape(struct parser *p, const struct literal *l, size_t from, size_t to, struct sbuf *out);
+bool parse_unescape(
+	struct parser *p, const struct literal *l, size_t from, size_t to, struct sbuf *out);
 
 /* The span of n bytes at offset at of the text, somewhere behind the start of
  * a token. */
@@ -231,10 +239,12 @@ bool parse_statements(struct parser *p, enum token_kind kind);
 /* A compound statement, or NULL: then *found tells whether there was one. */
 struct stmt *parse_compound(struct parser *p, bool *found);
 /* def and class, whose decorators have been parsed */
-struct stmt *parse_def(struct parser *p, const struct token *from, struct expr_seq decorators, bool is_async);
+struct stmt *parse_def(
+	struct parser *p, const struct token *from, struct expr_seq decorators, bool is_async);
 struct stmt *parse_class(struct parser *p, struct expr_seq decorators);
 /* ":" block; after says what it belongs to, in the words of a mistake, of
  * which the first token is from. */
-bool parse_block(struct parser *p, struct stmt_seq *body, const char *after, const struct token *from, bool force_colon);
+bool parse_block(struct parser *p, struct stmt_seq *body, const char *after,
+	const struct token *from, bool force_colon);
 
 #endif

@@ -4,14 +4,15 @@
 static struct expr *slice(struct parser *p)
 {
 	const struct token *from = p->tok;
-	struct expr *part[3] = {0};
+	struct expr *part[3] = { 0 };
 	uint32_t height = 0;
 	int n = 0;
 
 	if (parse_at(p, TOKEN_STAR))
 		return parse_starred(p);
 	for (;;) {
-		if (!parse_at(p, TOKEN_COLON) && !parse_at(p, TOKEN_RSQB) && !parse_at(p, TOKEN_COMMA)) {
+		if (!parse_at(p, TOKEN_COLON) && !parse_at(p, TOKEN_RSQB) &&
+			!parse_at(p, TOKEN_COMMA)) {
 			part[n] = n ? parse_expression(p) : parse_named_expression(p);
 			if (!part[n])
 				return NULL;
@@ -67,7 +68,7 @@ static struct expr *attribute(struct parser *p, const struct token *from, struct
 /* primary "(" [arguments] ")" */
 static struct expr *call(struct parser *p, const struct token *from, struct expr *func)
 {
-	struct arguments a = {0};
+	struct arguments a = { 0 };
 	uint32_t height = func->height;
 
 	if (!parse_arguments(p, &a, true, &height))
@@ -89,7 +90,8 @@ static struct expr *subscript(struct parser *p, const struct token *from, struct
 	struct expr *index = slices(p);
 	if (!index || !parse_expect(p, TOKEN_RSQB))
 		return NULL;
-	struct expr *e = parse_node(p, EXPR_SUBSCRIPT, from, index->height > value->height ? index->height : value->height);
+	struct expr *e = parse_node(p, EXPR_SUBSCRIPT, from,
+		index->height > value->height ? index->height : value->height);
 	if (e) {
 		e->as.subscript.value = value;
 		e->as.subscript.index = index;
@@ -105,10 +107,17 @@ struct expr *parse_primary(struct parser *p)
 
 	while (e) {
 		switch (p->tok->kind) {
-		case TOKEN_DOT: e = attribute(p, from, e); break;
-		case TOKEN_LPAR: e = call(p, from, e); break;
-		case TOKEN_LSQB: e = subscript(p, from, e); break;
-		default: return e;
+		case TOKEN_DOT:
+			e = attribute(p, from, e);
+			break;
+		case TOKEN_LPAR:
+			e = call(p, from, e);
+			break;
+		case TOKEN_LSQB:
+			e = subscript(p, from, e);
+			break;
+		default:
+			return e;
 		}
 	}
 	return NULL;
@@ -118,14 +127,15 @@ struct expr *parse_primary(struct parser *p)
 static bool check_element(struct parser *p, const struct expr *elt)
 {
 	if (elt->kind == EXPR_STARRED)
-		return parse_fail(p, elt->span, "iterable unpacking cannot be used in comprehension");
+		return parse_fail(
+			p, elt->span, "iterable unpacking cannot be used in comprehension");
 	return true;
 }
 
 /* The rest of a display behind its first element:
  * ("," star_named_expression)* [","] close */
-static struct expr *display(struct parser *p, const struct token *from, struct expr *first, enum expr_kind kind,
-                            enum token_kind close)
+static struct expr *display(struct parser *p, const struct token *from, struct expr *first,
+	enum expr_kind kind, enum token_kind close)
 {
 	size_t mark = parse_sequence(p);
 	struct expr *e = first;
@@ -143,7 +153,7 @@ static struct expr *display(struct parser *p, const struct token *from, struct e
 		}
 		if (parse_at_comprehension(p) && close != TOKEN_RPAR)
 			return parse_fail(p, parse_span(p, from + 1),
-			                  "did you forget parentheses around the comprehension target?");
+				"did you forget parentheses around the comprehension target?");
 		if (parse_at_comprehension(p))
 			return parse_unexpected(p);
 	}
@@ -160,7 +170,9 @@ static struct expr *list(struct parser *p)
 	if (!first)
 		return NULL;
 	if (parse_at_comprehension(p))
-		return check_element(p, first) ? parse_comprehension(p, EXPR_LIST_COMP, from, first, NULL, TOKEN_RSQB) : NULL;
+		return check_element(p, first)
+			? parse_comprehension(p, EXPR_LIST_COMP, from, first, NULL, TOKEN_RSQB)
+			: NULL;
 	return display(p, from, first, EXPR_LIST, TOKEN_RSQB);
 }
 
@@ -183,13 +195,16 @@ static struct expr *parenthesised(struct parser *p)
 		return parse_sequence_node(p, EXPR_TUPLE, from, parse_sequence(p));
 	if (parse_at(p, TOKEN_DOUBLE_STAR))
 		return parse_fail(p, p->tok->span, "cannot use double starred expression here");
-	struct expr *first = parse_at(p, TOKEN_YIELD) ? parse_yield(p) : parse_star_named_expression(p);
+	struct expr *first = parse_at(p, TOKEN_YIELD) ? parse_yield(p)
+						      : parse_star_named_expression(p);
 	if (!first)
 		return NULL;
 	if (parse_at(p, TOKEN_COMMA) && from[1].kind != TOKEN_YIELD)
 		return display(p, from, first, EXPR_TUPLE, TOKEN_RPAR);
 	if (parse_at_comprehension(p) && from[1].kind != TOKEN_YIELD)
-		return check_element(p, first) ? parse_comprehension(p, EXPR_GENERATOR, from, first, NULL, TOKEN_RPAR) : NULL;
+		return check_element(p, first)
+			? parse_comprehension(p, EXPR_GENERATOR, from, first, NULL, TOKEN_RPAR)
+			: NULL;
 	return group(p, first);
 }
 
@@ -204,9 +219,11 @@ static struct expr *dict_value(struct parser *p)
 		return parse_fail(p, p->tok[-1].span, "':' expected after dictionary key");
 	}
 	if (parse_at(p, TOKEN_RBRACE) || parse_at(p, TOKEN_COMMA))
-		return parse_fail(p, colon->span, "expression expected after dictionary key and ':'");
+		return parse_fail(
+			p, colon->span, "expression expected after dictionary key and ':'");
 	if (parse_at(p, TOKEN_STAR))
-		return parse_fail(p, p->tok->span, "cannot use a starred expression in a dictionary value");
+		return parse_fail(
+			p, p->tok->span, "cannot use a starred expression in a dictionary value");
 	return parse_expression(p);
 }
 
@@ -244,7 +261,8 @@ static struct expr *dict_node(struct parser *p, const struct token *from, size_t
 }
 
 /* dict: "{" [double_starred_kvpairs] "}"; behind the first pair, if there is one */
-static struct expr *dict(struct parser *p, const struct token *from, struct expr *key, struct expr *value)
+static struct expr *dict(
+	struct parser *p, const struct token *from, struct expr *key, struct expr *value)
 {
 	size_t mark = parse_sequence(p);
 
@@ -261,15 +279,16 @@ static struct expr *dict(struct parser *p, const struct token *from, struct expr
 }
 
 /* dict or dictcomp: "{" kvpair for_if_clauses "}"; behind the first pair */
-static struct expr *dict_or_comprehension(struct parser *p, const struct token *from,
-                                          struct expr *key, struct expr *value)
+static struct expr *dict_or_comprehension(
+	struct parser *p, const struct token *from, struct expr *key, struct expr *value)
 {
 	if (!value)
 		return NULL;
 	if (!parse_at_comprehension(p))
 		return dict(p, from, key, value);
 	if (!key)
-		return parse_fail(p, from[1].span, "dict unpacking cannot be used in dict comprehension");
+		return parse_fail(
+			p, from[1].span, "dict unpacking cannot be used in dict comprehension");
 	return parse_comprehension(p, EXPR_DICT_COMP, from, key, value, TOKEN_RBRACE);
 }
 
@@ -285,11 +304,14 @@ static struct expr *braces(struct parser *p)
 	struct expr *first = parse_star_named_expression(p);
 	if (!first)
 		return NULL;
-	bool is_key = first->kind != EXPR_STARRED && (first->kind != EXPR_NAMED || from[1].kind == TOKEN_LPAR);
+	bool is_key = first->kind != EXPR_STARRED &&
+		(first->kind != EXPR_NAMED || from[1].kind == TOKEN_LPAR);
 	if (is_key && parse_at(p, TOKEN_COLON))
 		return dict_or_comprehension(p, from, first, dict_value(p));
 	if (parse_at_comprehension(p))
-		return check_element(p, first) ? parse_comprehension(p, EXPR_SET_COMP, from, first, NULL, TOKEN_RBRACE) : NULL;
+		return check_element(p, first)
+			? parse_comprehension(p, EXPR_SET_COMP, from, first, NULL, TOKEN_RBRACE)
+			: NULL;
 	return display(p, from, first, EXPR_SET, TOKEN_RBRACE);
 }
 
@@ -341,16 +363,27 @@ static struct expr *word(struct parser *p, enum const_kind kind)
 struct expr *parse_atom(struct parser *p)
 {
 	switch (p->tok->kind) {
-	case TOKEN_NAME: return name(p);
-	case TOKEN_TRUE: return word(p, CONST_TRUE);
-	case TOKEN_FALSE: return word(p, CONST_FALSE);
-	case TOKEN_NONE: return word(p, CONST_NONE);
-	case TOKEN_ELLIPSIS: return word(p, CONST_ELLIPSIS);
-	case TOKEN_STRING: return parse_strings(p);
-	case TOKEN_NUMBER: return number(p);
-	case TOKEN_LPAR: return parenthesised(p);
-	case TOKEN_LSQB: return list(p);
-	case TOKEN_LBRACE: return braces(p);
-	default: return parse_unexpected(p);
+	case TOKEN_NAME:
+		return name(p);
+	case TOKEN_TRUE:
+		return word(p, CONST_TRUE);
+	case TOKEN_FALSE:
+		return word(p, CONST_FALSE);
+	case TOKEN_NONE:
+		return word(p, CONST_NONE);
+	case TOKEN_ELLIPSIS:
+		return word(p, CONST_ELLIPSIS);
+	case TOKEN_STRING:
+		return parse_strings(p);
+	case TOKEN_NUMBER:
+		return number(p);
+	case TOKEN_LPAR:
+		return parenthesised(p);
+	case TOKEN_LSQB:
+		return list(p);
+	case TOKEN_LBRACE:
+		return braces(p);
+	default:
+		return parse_unexpected(p);
 	}
 }

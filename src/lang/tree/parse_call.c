@@ -3,9 +3,11 @@
 #include "base/map.h"
 
 struct call_state {
-	size_t args;            /* the mark of the positional ones */
-	struct { ARRAY(struct keyword *); } keywords;
-	bool seen_unpacking;    /* a **value */
+	size_t args; /* the mark of the positional ones */
+	struct {
+		ARRAY(struct keyword *);
+	} keywords;
+	bool seen_unpacking; /* a **value */
 };
 
 /* "**" expression */
@@ -36,7 +38,8 @@ static bool keyword(struct parser *p, struct call_state *c)
 		return false;
 	k->span = parse_span(p, from);
 	if (parse_at_comprehension(p))
-		return parse_fail(p, k->span, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+		return parse_fail(
+			p, k->span, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
 	array_push(&c->keywords, k);
 	return true;
 }
@@ -48,7 +51,7 @@ static bool starred(struct parser *p, struct call_state *c, const struct token *
 
 	if (c->seen_unpacking)
 		return parse_fail(p, parse_join(first->span, from->span),
-		                  "iterable argument unpacking follows keyword argument unpacking");
+			"iterable argument unpacking follows keyword argument unpacking");
 	struct expr *value = parse_expression(p);
 	struct expr *e = value ? parse_node(p, EXPR_STARRED, from, value->height) : NULL;
 	if (!e)
@@ -67,10 +70,12 @@ static bool positional(struct parser *p, struct call_state *c)
 	if (!e)
 		return false;
 	if (parse_at(p, TOKEN_EQUAL)) {
-		if (from->kind == TOKEN_TRUE || from->kind == TOKEN_FALSE || from->kind == TOKEN_NONE)
-			return parse_fail(p, parse_join(from->span, p->tok->span), "cannot assign to %s", parse_describe(e));
+		if (from->kind == TOKEN_TRUE || from->kind == TOKEN_FALSE ||
+			from->kind == TOKEN_NONE)
+			return parse_fail(p, parse_join(from->span, p->tok->span),
+				"cannot assign to %s", parse_describe(e));
 		return parse_fail(p, parse_join(from->span, p->tok->span),
-		                  "expression cannot contain assignment, perhaps you meant \"==\"?");
+			"expression cannot contain assignment, perhaps you meant \"==\"?");
 	}
 	if (parse_at(p, TOKEN_WALRUS)) {
 		p->tok = from;
@@ -79,9 +84,9 @@ static bool positional(struct parser *p, struct call_state *c)
 			return false;
 	}
 	if (c->keywords.len)
-		return parse_fail(p, p->tok[-1].span, c->seen_unpacking
-		                  ? "positional argument follows keyword argument unpacking"
-		                  : "positional argument follows keyword argument");
+		return parse_fail(p, p->tok[-1].span,
+			c->seen_unpacking ? "positional argument follows keyword argument unpacking"
+					  : "positional argument follows keyword argument");
 	parse_push(p, e);
 	return true;
 }
@@ -99,7 +104,8 @@ static bool argument(struct parser *p, struct call_state *c, const struct token 
 
 /* The argument parsed last is followed by a for: fine if it is the only one
  * (then the parentheses of the call belong to it). */
-static bool generator(struct parser *p, const struct token *open, const struct token *from, bool is_call)
+static bool generator(
+	struct parser *p, const struct token *open, const struct token *from, bool is_call)
 {
 	struct expr *elt = p->stack.at[--p->stack.len];
 	struct comprehension_seq clauses;
@@ -110,7 +116,8 @@ static bool generator(struct parser *p, const struct token *open, const struct t
 	if (from != open + 1 || !is_call || !parse_at(p, TOKEN_RPAR)) {
 		if (!parse_at(p, TOKEN_COMMA) && !parse_at(p, TOKEN_RPAR))
 			return parse_unexpected(p);
-		return parse_fail(p, parse_span(p, from), "Generator expression must be parenthesized");
+		return parse_fail(
+			p, parse_span(p, from), "Generator expression must be parenthesized");
 	}
 	p->tok++;
 	struct expr *e = parse_node(p, EXPR_GENERATOR, open, height);
@@ -132,8 +139,8 @@ static bool argument_list(struct parser *p, struct call_state *c, bool is_call)
 		size_t before = parse_sequence(p);
 		if (!argument(p, c, open + 1))
 			return false;
-		if (parse_sequence(p) > before && from->kind != TOKEN_STAR && parse_at_comprehension(p)
-		    && !generator(p, open, from, is_call))
+		if (parse_sequence(p) > before && from->kind != TOKEN_STAR &&
+			parse_at_comprehension(p) && !generator(p, open, from, is_call))
 			return false;
 		if (!parse_skip(p, TOKEN_COMMA) && !parse_at(p, TOKEN_RPAR))
 			return parse_unexpected(p);
@@ -143,7 +150,7 @@ static bool argument_list(struct parser *p, struct call_state *c, bool is_call)
 
 static void check_repeated(struct parser *p, const struct arguments *a)
 {
-	struct map seen = {0};
+	struct map seen = { 0 };
 
 	for (uint32_t i = 0; i < a->nkeywords; i++) {
 		const struct keyword *k = &a->keywords[i];

@@ -47,7 +47,7 @@ bool parse_clauses(struct parser *p, struct comprehension_seq *clauses, uint32_t
 }
 
 struct expr *parse_comprehension(struct parser *p, enum expr_kind kind, const struct token *from,
-                                 struct expr *elt, struct expr *value, enum token_kind close)
+	struct expr *elt, struct expr *value, enum token_kind close)
 {
 	uint32_t height = elt->height > parse_height(value) ? elt->height : parse_height(value);
 	struct comprehension_seq clauses;

@@ -3,7 +3,8 @@
 #include <assert.h>
 
 /* block: NEWLINE INDENT statements DEDENT | simple_stmts */
-static bool block(struct parser *p, struct stmt_seq *body, const char *after, const struct token *from)
+static bool block(
+	struct parser *p, struct stmt_seq *body, const char *after, const struct token *from)
 {
 	size_t mark = parse_sequence(p);
 
@@ -17,15 +18,18 @@ static bool block(struct parser *p, struct stmt_seq *body, const char *after, co
 	} else if (parse_at(p, TOKEN_ERROR)) {
 		return parse_unexpected(p);
 	} else {
-		return parse_fail(p, p->tok->span, "expected an indented block after %s on line %u", after, from->span.line);
+		return parse_fail(p, p->tok->span, "expected an indented block after %s on line %u",
+			after, from->span.line);
 	}
 	*body = parse_take_stmts(p, mark);
 	return true;
 }
 
-bool parse_block(struct parser *p, struct stmt_seq *body, const char *after, const struct token *from, bool force_colon)
+bool parse_block(struct parser *p, struct stmt_seq *body, const char *after,
+	const struct token *from, bool force_colon)
 {
-	bool ok = force_colon || parse_at(p, TOKEN_NEWLINE) ? parse_force(p, TOKEN_COLON) : parse_expect(p, TOKEN_COLON);
+	bool ok = force_colon || parse_at(p, TOKEN_NEWLINE) ? parse_force(p, TOKEN_COLON)
+							    : parse_expect(p, TOKEN_COLON);
 	return ok && block(p, body, after, from);
 }
 
@@ -71,7 +75,7 @@ static struct stmt *if_statement(struct parser *p)
 	if (!last || !else_block(p, &last->as.while_.orelse))
 		return NULL;
 	struct span end = parse_span(p, p->first);
-	for (struct stmt *s = first; ; s = s->as.while_.orelse.at[0]) {
+	for (struct stmt *s = first;; s = s->as.while_.orelse.at[0]) {
 		s->span = parse_join(s->span, end);
 		if (s == last)
 			return first;
@@ -82,10 +86,11 @@ static struct stmt *if_statement(struct parser *p)
 static struct stmt *while_statement(struct parser *p)
 {
 	const struct token *from = p->tok++;
-	struct stmt_seq body, orelse = {0};
+	struct stmt_seq body, orelse = { 0 };
 	struct expr *test = parse_named_expression(p);
 
-	if (!test || !parse_block(p, &body, "'while' statement", from, false) || !else_block(p, &orelse))
+	if (!test || !parse_block(p, &body, "'while' statement", from, false) ||
+		!else_block(p, &orelse))
 		return NULL;
 	struct stmt *s = parse_stmt_node(p, STMT_WHILE, from);
 	s->as.while_.test = test;
@@ -98,13 +103,14 @@ static struct stmt *while_statement(struct parser *p)
 static struct stmt *for_statement(struct parser *p, const struct token *from, bool is_async)
 {
 	const struct token *word = p->tok++;
-	struct stmt_seq body, orelse = {0};
+	struct stmt_seq body, orelse = { 0 };
 	struct expr *target = parse_for_targets(p);
 
 	if (!target || !parse_expect(p, TOKEN_IN))
 		return NULL;
 	struct expr *iter = parse_star_expressions(p);
-	if (!iter || !parse_block(p, &body, "'for' statement", word, false) || !else_block(p, &orelse))
+	if (!iter || !parse_block(p, &body, "'for' statement", word, false) ||
+		!else_block(p, &orelse))
 		return NULL;
 	if (iter->kind == EXPR_STARRED)
 		parse_late(p, iter->span, "can't use starred expression here");
@@ -125,7 +131,8 @@ static bool with_item(struct parser *p)
 	item->context = parse_expression(p);
 	if (item->context && parse_skip(p, TOKEN_AS)) {
 		item->vars = parse_with_target(p);
-		if (item->vars && !parse_at(p, TOKEN_COMMA) && !parse_at(p, TOKEN_RPAR) && !parse_at(p, TOKEN_COLON))
+		if (item->vars && !parse_at(p, TOKEN_COMMA) && !parse_at(p, TOKEN_RPAR) &&
+			!parse_at(p, TOKEN_COLON))
 			return parse_unexpected(p);
 	}
 	if (p->d->set)
@@ -157,8 +164,8 @@ static bool parenthesised_items(struct parser *p)
 		return false;
 	struct parse_mark m = parse_guess(p, &trial);
 	p->tok++;
-	bool found = with_items(p, true) && parse_skip(p, TOKEN_RPAR)
-		&& (parse_at(p, TOKEN_COLON) || parse_at(p, TOKEN_NEWLINE));
+	bool found = with_items(p, true) && parse_skip(p, TOKEN_RPAR) &&
+		(parse_at(p, TOKEN_COLON) || parse_at(p, TOKEN_NEWLINE));
 	parse_decide(p, &m, found);
 	return found;
 }
@@ -190,7 +197,8 @@ static bool handler_head(struct parser *p, struct handler *h, bool is_star)
 	const struct token *from = p->tok;
 
 	if (parse_at(p, TOKEN_COLON) || parse_at(p, TOKEN_NEWLINE))
-		return !is_star || parse_fail(p, p->tok->span, "expected one or more exception types");
+		return !is_star ||
+			parse_fail(p, p->tok->span, "expected one or more exception types");
 	h->type = parse_expression(p);
 	if (!h->type)
 		return false;
@@ -198,10 +206,12 @@ static bool handler_head(struct parser *p, struct handler *h, bool is_star)
 		struct diag trial;
 		struct parse_mark m = parse_guess(p, &trial);
 		p->tok = from;
-		bool list = parse_star_expressions(p) && (parse_at(p, TOKEN_COLON) || parse_at(p, TOKEN_AS));
+		bool list = parse_star_expressions(p) &&
+			(parse_at(p, TOKEN_COLON) || parse_at(p, TOKEN_AS));
 		struct span span = parse_span(p, from);
 		parse_decide(p, &m, false);
-		return list ? parse_fail(p, span, "multiple exception types must be parenthesized") : parse_unexpected(p);
+		return list ? parse_fail(p, span, "multiple exception types must be parenthesized")
+			    : parse_unexpected(p);
 	}
 	if (parse_skip(p, TOKEN_AS)) {
 		h->name = parse_name(p);
@@ -219,11 +229,13 @@ static bool handler(struct parser *p, int *star)
 	bool is_star = parse_skip(p, TOKEN_STAR);
 
 	if (*star >= 0 && *star != is_star)
-		return parse_fail(p, from->span, "cannot have both 'except' and 'except*' on the same 'try'");
+		return parse_fail(
+			p, from->span, "cannot have both 'except' and 'except*' on the same 'try'");
 	*star = is_star;
 	if (!handler_head(p, h, is_star))
 		return false;
-	if (!parse_block(p, &h->body, is_star ? "'except*' statement" : "'except' statement", from, false))
+	if (!parse_block(p, &h->body, is_star ? "'except*' statement" : "'except' statement", from,
+		    false))
 		return false;
 	h->span = parse_span(p, from);
 	if (!h->type && parse_at(p, TOKEN_EXCEPT))
@@ -244,25 +256,28 @@ static struct stmt *try_statement(struct parser *p)
 	if (!parse_block(p, &s->as.try.body, "'try' statement", from, true))
 		return NULL;
 	if (!parse_at(p, TOKEN_EXCEPT) && !parse_at(p, TOKEN_FINALLY))
-		return parse_at(p, TOKEN_ERROR) ? parse_unexpected(p)
+		return parse_at(p, TOKEN_ERROR)
+			? parse_unexpected(p)
 			: parse_fail(p, p->tok->span, "expected 'except' or 'finally' block");
 	while (parse_at(p, TOKEN_EXCEPT))
 		if (!handler(p, &star))
 			return NULL;
-	s->as.try.handlers = parse_take_structs(p, mark, sizeof *s->as.try.handlers, &s->as.try.nhandlers);
+	s->as.try.handlers = parse_take_structs(
+		p, mark, sizeof *s->as.try.handlers, &s->as.try.nhandlers);
 	s->as.try.is_star = star > 0;
 	if (s->as.try.nhandlers && !else_block(p, &s->as.try.orelse))
 		return NULL;
 	const struct token *last = p->tok;
-	if (parse_skip(p, TOKEN_FINALLY)
-	    && !parse_block(p, &s->as.try.finalbody, "'finally' statement", last, true))
+	if (parse_skip(p, TOKEN_FINALLY) &&
+		!parse_block(p, &s->as.try.finalbody, "'finally' statement", last, true))
 		return NULL;
 	s->span = parse_span(p, from);
 	return s;
 }
 
 /* function_def: "def" NAME "(" [params] ")" ["->" expression] ":" block */
-struct stmt *parse_def(struct parser *p, const struct token *from, struct expr_seq decorators, bool is_async)
+struct stmt *parse_def(
+	struct parser *p, const struct token *from, struct expr_seq decorators, bool is_async)
 {
 	const struct token *def = p->tok++;
 	const char *name = parse_name(p);
@@ -296,7 +311,7 @@ struct stmt *parse_class(struct parser *p, struct expr_seq decorators)
 {
 	const struct token *from = p->tok++;
 	const char *name = parse_name(p);
-	struct arguments a = {0};
+	struct arguments a = { 0 };
 	struct stmt_seq body;
 	uint32_t height = 0;
 
@@ -341,10 +356,14 @@ static struct stmt *decorated(struct parser *p)
 	}
 	struct expr_seq decorators = parse_take_exprs(p, mark);
 	switch (p->tok->kind) {
-	case TOKEN_DEF: return parse_def(p, p->tok, decorators, false);
-	case TOKEN_CLASS: return parse_class(p, decorators);
-	case TOKEN_ASYNC: return async_statement(p, decorators);
-	default: return parse_unexpected(p);
+	case TOKEN_DEF:
+		return parse_def(p, p->tok, decorators, false);
+	case TOKEN_CLASS:
+		return parse_class(p, decorators);
+	case TOKEN_ASYNC:
+		return async_statement(p, decorators);
+	default:
+		return parse_unexpected(p);
 	}
 }
 
@@ -357,26 +376,36 @@ static bool at_match(const struct parser *p)
 		return false;
 	while (t->kind > TOKEN_DEDENT && t->kind != TOKEN_ERROR)
 		t++;
-	return t->kind == TOKEN_NEWLINE && t[-1].kind == TOKEN_COLON && t[1].kind == TOKEN_INDENT
-		&& t[2].kind == TOKEN_NAME && parse_text_is(p, &t[2], "case");
+	return t->kind == TOKEN_NEWLINE && t[-1].kind == TOKEN_COLON && t[1].kind == TOKEN_INDENT &&
+		t[2].kind == TOKEN_NAME && parse_text_is(p, &t[2], "case");
 }
 
 struct stmt *parse_compound(struct parser *p, bool *found)
 {
-	const struct expr_seq none = {0};
+	const struct expr_seq none = { 0 };
 
 	*found = true;
 	switch (p->tok->kind) {
-	case TOKEN_IF: return if_statement(p);
-	case TOKEN_WHILE: return while_statement(p);
-	case TOKEN_FOR: return for_statement(p, p->tok, false);
-	case TOKEN_TRY: return try_statement(p);
-	case TOKEN_WITH: return with_statement(p, p->tok, false);
-	case TOKEN_DEF: return parse_def(p, p->tok, none, false);
-	case TOKEN_CLASS: return parse_class(p, none);
-	case TOKEN_AT: return decorated(p);
-	case TOKEN_ASYNC: return async_statement(p, none);
-	default: break;
+	case TOKEN_IF:
+		return if_statement(p);
+	case TOKEN_WHILE:
+		return while_statement(p);
+	case TOKEN_FOR:
+		return for_statement(p, p->tok, false);
+	case TOKEN_TRY:
+		return try_statement(p);
+	case TOKEN_WITH:
+		return with_statement(p, p->tok, false);
+	case TOKEN_DEF:
+		return parse_def(p, p->tok, none, false);
+	case TOKEN_CLASS:
+		return parse_class(p, none);
+	case TOKEN_AT:
+		return decorated(p);
+	case TOKEN_ASYNC:
+		return async_statement(p, none);
+	default:
+		break;
 	}
 	if (at_match(p))
 		return parse_outside(p, p->tok->span, "the match statement is");

@@ -1,16 +1,23 @@
 #include "lang/tree/parse.h"
 
-struct infix { uint8_t strength, op; };
+struct infix {
+	uint8_t strength, op;
+};
 
 /* The left-associative operators; strength 0: none of them. */
 static const struct infix infixes[TOKEN_KIND_COUNT] = {
 	[TOKEN_VBAR] = { 1, BIN_OR },
 	[TOKEN_CIRCUMFLEX] = { 2, BIN_XOR },
 	[TOKEN_AMPER] = { 3, BIN_AND },
-	[TOKEN_LSHIFT] = { 4, BIN_LSHIFT }, [TOKEN_RSHIFT] = { 4, BIN_RSHIFT },
-	[TOKEN_PLUS] = { 5, BIN_ADD }, [TOKEN_MINUS] = { 5, BIN_SUB },
-	[TOKEN_STAR] = { 6, BIN_MUL }, [TOKEN_SLASH] = { 6, BIN_DIV }, [TOKEN_DOUBLE_SLASH] = { 6, BIN_FLOORDIV },
-	[TOKEN_PERCENT] = { 6, BIN_MOD }, [TOKEN_AT] = { 6, BIN_MATMUL },
+	[TOKEN_LSHIFT] = { 4, BIN_LSHIFT },
+	[TOKEN_RSHIFT] = { 4, BIN_RSHIFT },
+	[TOKEN_PLUS] = { 5, BIN_ADD },
+	[TOKEN_MINUS] = { 5, BIN_SUB },
+	[TOKEN_STAR] = { 6, BIN_MUL },
+	[TOKEN_SLASH] = { 6, BIN_DIV },
+	[TOKEN_DOUBLE_SLASH] = { 6, BIN_FLOORDIV },
+	[TOKEN_PERCENT] = { 6, BIN_MOD },
+	[TOKEN_AT] = { 6, BIN_MATMUL },
 };
 
 static uint32_t higher(const struct expr *a, const struct expr *b)
@@ -19,7 +26,7 @@ static uint32_t higher(const struct expr *a, const struct expr *b)
 }
 
 static struct expr *binop_node(struct parser *p, const struct token *from, enum bin_op op,
-                               struct expr *left, struct expr *right)
+	struct expr *left, struct expr *right)
 {
 	struct expr *e = parse_node(p, EXPR_BINOP, from, higher(left, right));
 	if (e) {
@@ -64,8 +71,8 @@ static bool at_smallest_int(const struct parser *p)
 	int64_t i;
 	double f;
 
-	return p->tok->kind == TOKEN_NUMBER && p->tok[1].kind != TOKEN_DOUBLE_STAR
-		&& literal_value(p->text + p->tok->start, p->tok->len, &i, &f) == LITERAL_MIN;
+	return p->tok->kind == TOKEN_NUMBER && p->tok[1].kind != TOKEN_DOUBLE_STAR &&
+		literal_value(p->text + p->tok->start, p->tok->len, &i, &f) == LITERAL_MIN;
 }
 
 static struct expr *smallest_int(struct parser *p, const struct token *from)
@@ -99,10 +106,17 @@ static struct expr *factor(struct parser *p)
 		return NULL;
 	struct expr *e;
 	switch (p->tok->kind) {
-	case TOKEN_PLUS: e = signed_factor(p, UNARY_POS); break;
-	case TOKEN_MINUS: e = signed_factor(p, UNARY_NEG); break;
-	case TOKEN_TILDE: e = signed_factor(p, UNARY_INVERT); break;
-	default: e = power(p);
+	case TOKEN_PLUS:
+		e = signed_factor(p, UNARY_POS);
+		break;
+	case TOKEN_MINUS:
+		e = signed_factor(p, UNARY_NEG);
+		break;
+	case TOKEN_TILDE:
+		e = signed_factor(p, UNARY_INVERT);
+		break;
+	default:
+		e = power(p);
 	}
 	parse_leave(p);
 	return e;
@@ -131,11 +145,20 @@ struct expr *parse_bitwise_or(struct parser *p)
 /* comp_operator: "<" ... | "is" ["not"] | ["not"] "in"; false if there is none */
 static bool comparison_operator(struct parser *p, enum cmp_op *op)
 {
-	static const struct { enum token_kind first, second; enum cmp_op op; } operators[] = {
-		{ TOKEN_LESS, 0, CMP_LT }, { TOKEN_LESS_EQUAL, 0, CMP_LE }, { TOKEN_EQUAL_EQUAL, 0, CMP_EQ },
-		{ TOKEN_NOT_EQUAL, 0, CMP_NE }, { TOKEN_GREATER, 0, CMP_GT }, { TOKEN_GREATER_EQUAL, 0, CMP_GE },
-		{ TOKEN_IS, TOKEN_NOT, CMP_IS_NOT }, { TOKEN_IS, 0, CMP_IS },
-		{ TOKEN_NOT, TOKEN_IN, CMP_NOT_IN }, { TOKEN_IN, 0, CMP_IN },
+	static const struct {
+		enum token_kind first, second;
+		enum cmp_op op;
+	} operators[] = {
+		{ TOKEN_LESS, 0, CMP_LT },
+		{ TOKEN_LESS_EQUAL, 0, CMP_LE },
+		{ TOKEN_EQUAL_EQUAL, 0, CMP_EQ },
+		{ TOKEN_NOT_EQUAL, 0, CMP_NE },
+		{ TOKEN_GREATER, 0, CMP_GT },
+		{ TOKEN_GREATER_EQUAL, 0, CMP_GE },
+		{ TOKEN_IS, TOKEN_NOT, CMP_IS_NOT },
+		{ TOKEN_IS, 0, CMP_IS },
+		{ TOKEN_NOT, TOKEN_IN, CMP_NOT_IN },
+		{ TOKEN_IN, 0, CMP_IN },
 	};
 
 	for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
@@ -150,7 +173,8 @@ static bool comparison_operator(struct parser *p, enum cmp_op *op)
 }
 
 /* The node of a chain: operators and operands take turns above the mark. */
-static struct expr *compare_node(struct parser *p, const struct token *from, struct expr *left, size_t mark)
+static struct expr *compare_node(
+	struct parser *p, const struct token *from, struct expr *left, size_t mark)
 {
 	uint32_t n = (uint32_t)(parse_sequence(p) - mark) / 2;
 	enum cmp_op *ops = arena_alloc(&p->ast->arena, n * sizeof *ops);
@@ -162,7 +186,8 @@ static struct expr *compare_node(struct parser *p, const struct token *from, str
 	}
 	p->stack.len = mark;
 	uint32_t right = parse_heights(&operands);
-	struct expr *e = parse_node(p, EXPR_COMPARE, from, right > left->height ? right : left->height);
+	struct expr *e = parse_node(
+		p, EXPR_COMPARE, from, right > left->height ? right : left->height);
 	if (e) {
 		e->as.compare.left = left;
 		e->as.compare.ops = ops;
@@ -209,7 +234,8 @@ static struct expr *inversion(struct parser *p)
 }
 
 /* operand (word operand)* */
-static struct expr *bool_chain(struct parser *p, enum token_kind word, struct expr *(*operand)(struct parser *))
+static struct expr *bool_chain(
+	struct parser *p, enum token_kind word, struct expr *(*operand)(struct parser *))
 {
 	const struct token *from = p->tok;
 	size_t mark = parse_sequence(p);
@@ -283,7 +309,8 @@ static struct expr *conditional(struct parser *p, const struct token *from, stru
 	if (!orelse)
 		return NULL;
 	uint32_t height = higher(body, test);
-	struct expr *e = parse_node(p, EXPR_IFEXP, from, height > orelse->height ? height : orelse->height);
+	struct expr *e = parse_node(
+		p, EXPR_IFEXP, from, height > orelse->height ? height : orelse->height);
 	if (e) {
 		e->as.ifexp.test = test;
 		e->as.ifexp.body = body;
@@ -316,7 +343,8 @@ static struct expr *named(struct parser *p, const struct token *from, struct exp
 {
 	p->tok++;
 	if (target->kind != EXPR_NAME || from->kind != TOKEN_NAME)
-		return parse_fail(p, target->span, "cannot use assignment expressions with %s", parse_describe(target));
+		return parse_fail(p, target->span, "cannot use assignment expressions with %s",
+			parse_describe(target));
 	parse_set_context(p, target, EXPR_STORE);
 	struct expr *value = parse_expression(p);
 	struct expr *e = value ? parse_node(p, EXPR_NAMED, from, value->height) : NULL;
@@ -328,13 +356,15 @@ static struct expr *named(struct parser *p, const struct token *from, struct exp
 }
 
 /* Somebody wrote "=" where a value is compared or named. */
-static struct expr *explain_equal(struct parser *p, const struct token *from, const struct expr *left)
+static struct expr *explain_equal(
+	struct parser *p, const struct token *from, const struct expr *left)
 {
 	const struct token *equal = p->tok++;
-	bool comparable = left->kind != EXPR_LIST && left->kind != EXPR_TUPLE && left->kind != EXPR_GENERATOR
-		&& left->kind != EXPR_COMPARE && left->kind != EXPR_BOOLOP && left->kind != EXPR_IFEXP
-		&& left->kind != EXPR_LAMBDA && from->kind != TOKEN_NOT
-		&& from->kind != TOKEN_TRUE && from->kind != TOKEN_FALSE && from->kind != TOKEN_NONE;
+	bool comparable = left->kind != EXPR_LIST && left->kind != EXPR_TUPLE &&
+		left->kind != EXPR_GENERATOR && left->kind != EXPR_COMPARE &&
+		left->kind != EXPR_BOOLOP && left->kind != EXPR_IFEXP &&
+		left->kind != EXPR_LAMBDA && from->kind != TOKEN_NOT && from->kind != TOKEN_TRUE &&
+		from->kind != TOKEN_FALSE && from->kind != TOKEN_NONE;
 	struct diag trial;
 
 	if (p->guessing || !comparable) {
@@ -342,7 +372,8 @@ static struct expr *explain_equal(struct parser *p, const struct token *from, co
 		return parse_unexpected(p);
 	}
 	struct parse_mark m = parse_guess(p, &trial);
-	bool explained = parse_bitwise_or(p) && !parse_at(p, TOKEN_EQUAL) && !parse_at(p, TOKEN_WALRUS);
+	bool explained = parse_bitwise_or(p) && !parse_at(p, TOKEN_EQUAL) &&
+		!parse_at(p, TOKEN_WALRUS);
 	struct span span = parse_span(p, from);
 	bool at_error = parse_at(p, TOKEN_ERROR);
 	m.tok = equal;
@@ -352,9 +383,11 @@ static struct expr *explain_equal(struct parser *p, const struct token *from, co
 	if (!explained)
 		return parse_unexpected(p);
 	if (left->kind == EXPR_NAME)
-		return parse_fail(p, span, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-	return parse_fail(p, left->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
-	                  parse_describe(left));
+		return parse_fail(
+			p, span, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+	return parse_fail(p, left->span,
+		"cannot assign to %s here. Maybe you meant '==' instead of '='?",
+		parse_describe(left));
 }
 
 /* named_expression: NAME ":=" expression | expression !":=" */
@@ -406,7 +439,8 @@ struct expr *parse_star_expressions(struct parser *p)
 	if (!e || !parse_at(p, TOKEN_COMMA))
 		return e;
 	parse_push(p, e);
-	while (parse_skip(p, TOKEN_COMMA) && (parse_starts_expression(p) || parse_at(p, TOKEN_STAR))) {
+	while (parse_skip(p, TOKEN_COMMA) &&
+		(parse_starts_expression(p) || parse_at(p, TOKEN_STAR))) {
 		e = star_expression(p);
 		if (!e)
 			return NULL;
@@ -430,7 +464,8 @@ struct expr *parse_yield(struct parser *p)
 		return NULL;
 	if (value && value->kind == EXPR_STARRED)
 		parse_late(p, value->span, "can't use starred expression here");
-	struct expr *e = parse_node(p, delegates ? EXPR_YIELD_FROM : EXPR_YIELD, from, parse_height(value));
+	struct expr *e = parse_node(
+		p, delegates ? EXPR_YIELD_FROM : EXPR_YIELD, from, parse_height(value));
 	if (e)
 		e->as.await.value = value;
 	return e;

@@ -21,7 +21,7 @@ struct fscan {
 	struct joined *j;
 	const struct literal *l;
 	size_t at;
-	size_t known;           /* an offset, of which the place is: */
+	size_t known; /* an offset, of which the place is: */
 	uint32_t line, col;
 };
 
@@ -44,7 +44,8 @@ static struct span place(struct fscan *f, size_t at, size_t n)
 	return (struct span){ f->line, f->col, f->line, f->col + (uint32_t)n };
 }
 
-static bool wrong(struct fscan *f, size_t at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+static bool wrong(struct fscan *f, size_t at, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 
 static bool wrong(struct fscan *f, size_t at, const char *fmt, ...)
 {
@@ -54,7 +55,8 @@ static bool wrong(struct fscan *f, size_t at, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(message, sizeof message, fmt, ap);
 	va_end(ap);
-	return parse_fail(f->p, parse_place(f->p, f->l->tok, at, 1), "%s%s", f->p->fstrings ? "" : "f-string: ", message);
+	return parse_fail(f->p, parse_place(f->p, f->l->tok, at, 1), "%s%s",
+		f->p->fstrings ? "" : "f-string: ", message);
 }
 
 /* Where the expression of a field ends: brackets and strings are passed. */
@@ -92,7 +94,8 @@ static bool scan_bracket(struct fscan *f, struct field_scan *s, int c)
 	char open = s->brackets[--s->nbrackets];
 	if (c == (open == '(' ? ')' : open == '[' ? ']' : '}'))
 		return true;
-	return wrong(f, f->at, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, open);
+	return wrong(f, f->at, "closing parenthesis '%c' does not match opening parenthesis '%c'",
+		c, open);
 }
 
 /* Does the expression end here, outside of brackets?  An operator of two
@@ -115,14 +118,14 @@ static bool scan_field(struct fscan *f)
 	for (; (c = peek(f, 0)) >= 0; f->at++) {
 		if (c == '\\')
 			return parse_fail(f->p, parse_place(f->p, f->l->tok, f->at, 1),
-			                    "f-string expression part cannot include a backslash");
+				"f-string expression part cannot include a backslash");
 		if (c == '"' || c == '\'') {
 			scan_quote(f, &s, c);
 		} else if (s.quote) {
 			continue;
 		} else if (c == '#') {
 			return parse_fail(f->p, parse_place(f->p, f->l->tok, f->at, 1),
-			                    "f-string expression part cannot include '#'");
+				"f-string expression part cannot include '#'");
 		} else if (!s.nbrackets && c && strchr("!:}=<>", c)) {
 			if (scan_end(f, c))
 				break;
@@ -207,7 +210,9 @@ static bool scan_parts(struct fscan *f, int level);
 /* ":" spec, if it is there: a joined string of its own */
 static bool spec(struct fscan *f, int level, struct expr **out)
 {
-	struct joined spec_parts = { .first = f->j->first, .u_prefix = f->j->u_prefix, .in_one = f->l->tok };
+	struct joined spec_parts = {
+		.first = f->j->first, .u_prefix = f->j->u_prefix, .in_one = f->l->tok
+	};
 	struct joined *outer = f->j;
 	size_t mark = parse_sequence(f->p);
 
@@ -241,7 +246,8 @@ static bool debug_text(struct fscan *f, size_t from)
 static bool push_field(struct fscan *f, struct expr *value, char conv, struct expr *format)
 {
 	struct parser *p = f->p;
-	uint32_t height = parse_height(format) > value->height ? parse_height(format) : value->height;
+	uint32_t height = parse_height(format) > value->height ? parse_height(format)
+							       : value->height;
 	struct expr *e = parse_node(p, EXPR_FORMATTED, f->j->first, height);
 
 	if (!e)
@@ -292,7 +298,7 @@ static bool text(struct fscan *f, int level)
 			f->at++;
 			c = peek(f, 0);
 			if (c == 'N' && peek(f, 1) == '{')
-				break;  /* refused below */
+				break; /* refused below */
 		}
 		if (c != '{' && c != '}')
 			continue;

@@ -3,7 +3,7 @@
 /* dotted_name: NAME ("." NAME)* */
 static const char *dotted_name(struct parser *p)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	const char *name = NULL;
 
 	do {
@@ -40,10 +40,12 @@ static bool alias(struct parser *p, const char *(*name)(struct parser *))
 	return true;
 }
 
-static struct stmt *import_node(struct parser *p, enum stmt_kind kind, const struct token *from, size_t mark)
+static struct stmt *import_node(
+	struct parser *p, enum stmt_kind kind, const struct token *from, size_t mark)
 {
 	struct stmt *s = parse_stmt_node(p, kind, from);
-	s->as.import.names = parse_take_structs(p, mark, sizeof *s->as.import.names, &s->as.import.nnames);
+	s->as.import.names = parse_take_structs(
+		p, mark, sizeof *s->as.import.names, &s->as.import.nnames);
 	return s;
 }
 
@@ -72,7 +74,8 @@ static bool targets(struct parser *p)
 		if (in_parentheses && parse_at(p, TOKEN_RPAR) && p->tok[-1].kind == TOKEN_COMMA)
 			break;
 		if (!in_parentheses && parse_at(p, TOKEN_NEWLINE) && p->tok[-1].kind == TOKEN_COMMA)
-			return parse_fail(p, p->tok->span, "trailing comma not allowed without surrounding parentheses");
+			return parse_fail(p, p->tok->span,
+				"trailing comma not allowed without surrounding parentheses");
 		if (!alias(p, parse_name))
 			return false;
 	} while (parse_skip(p, TOKEN_COMMA));

@@ -1,6 +1,7 @@
 #include "lang/tree/parse.h"
 
-struct expr *parse_node(struct parser *p, enum expr_kind kind, const struct token *from, uint32_t child_height)
+struct expr *parse_node(
+	struct parser *p, enum expr_kind kind, const struct token *from, uint32_t child_height)
 {
 	if (child_height >= AST_MAX_HEIGHT)
 		return parse_settle(p, p->tok[-1].span, "too deeply nested");
@@ -33,7 +34,8 @@ struct expr *parse_constant(struct parser *p, enum const_kind kind, const struct
 	return e;
 }
 
-struct expr *parse_sequence_node(struct parser *p, enum expr_kind kind, const struct token *from, size_t mark)
+struct expr *parse_sequence_node(
+	struct parser *p, enum expr_kind kind, const struct token *from, size_t mark)
 {
 	struct expr_seq elts = parse_take_exprs(p, mark);
 	struct expr *e = parse_node(p, kind, from, parse_heights(&elts));

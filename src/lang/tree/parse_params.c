@@ -2,8 +2,8 @@
 
 struct params_state {
 	struct params *out;
-	size_t mark;            /* of the parameters so far */
-	uint32_t plain;         /* those before any "*", of which some may become positional-only */
+	size_t mark;    /* of the parameters so far */
+	uint32_t plain; /* those before any "*", of which some may become positional-only */
 	bool is_lambda, star, slash, defaults;
 	enum token_kind close;
 };
@@ -31,13 +31,15 @@ static struct param *param(struct parser *p, const struct params_state *s, bool 
 	struct param *q = arena_alloc(&p->ast->arena, sizeof *q);
 
 	if (at_parenthesised_names(p))
-		return parse_fail(p, p->tok->span, s->is_lambda ? "Lambda expression parameters cannot be parenthesized"
-		                  : "Function parameters cannot be parenthesized");
+		return parse_fail(p, p->tok->span,
+			s->is_lambda ? "Lambda expression parameters cannot be parenthesized"
+				     : "Function parameters cannot be parenthesized");
 	q->name = parse_name(p);
 	if (!q->name)
 		return NULL;
 	if (!s->is_lambda && parse_skip(p, TOKEN_COLON)) {
-		q->annotation = star_annotation && parse_at(p, TOKEN_STAR) ? parse_starred(p) : parse_expression(p);
+		q->annotation = star_annotation && parse_at(p, TOKEN_STAR) ? parse_starred(p)
+									   : parse_expression(p);
 		if (!q->annotation)
 			return NULL;
 	}
@@ -97,14 +99,16 @@ static bool star(struct parser *p, struct params_state *s)
 	if (s->star)
 		return parse_fail(p, from->span, "* argument may appear only once");
 	s->star = true;
-	if (next == s->close || (next == TOKEN_COMMA && (p->tok[1].kind == s->close
-	                                                 || p->tok[1].kind == TOKEN_DOUBLE_STAR)))
+	if (next == s->close ||
+		(next == TOKEN_COMMA &&
+			(p->tok[1].kind == s->close || p->tok[1].kind == TOKEN_DOUBLE_STAR)))
 		return parse_fail(p, from->span, "named arguments must follow bare *");
 	if (next == TOKEN_COMMA)
 		return true;
 	s->out->vararg = param(p, s, true);
 	if (s->out->vararg && parse_at(p, TOKEN_EQUAL))
-		return parse_fail(p, p->tok->span, "var-positional argument cannot have default value");
+		return parse_fail(
+			p, p->tok->span, "var-positional argument cannot have default value");
 	return s->out->vararg != NULL;
 }
 
@@ -116,12 +120,14 @@ static bool double_star(struct parser *p, struct params_state *s)
 	if (!s->out->kwarg)
 		return false;
 	if (parse_at(p, TOKEN_EQUAL))
-		return parse_fail(p, p->tok->span, "var-keyword argument cannot have default value");
+		return parse_fail(
+			p, p->tok->span, "var-keyword argument cannot have default value");
 	if (parse_at(p, TOKEN_COMMA) && p->tok[1].kind != s->close) {
 		p->tok++;
-		if (parse_at(p, TOKEN_NAME) || parse_at(p, TOKEN_STAR) || parse_at(p, TOKEN_DOUBLE_STAR)
-		    || parse_at(p, TOKEN_SLASH))
-			return parse_fail(p, p->tok->span, "arguments cannot follow var-keyword argument");
+		if (parse_at(p, TOKEN_NAME) || parse_at(p, TOKEN_STAR) ||
+			parse_at(p, TOKEN_DOUBLE_STAR) || parse_at(p, TOKEN_SLASH))
+			return parse_fail(
+				p, p->tok->span, "arguments cannot follow var-keyword argument");
 		return parse_unexpected(p);
 	}
 	return true;
@@ -130,10 +136,14 @@ static bool double_star(struct parser *p, struct params_state *s)
 static bool one(struct parser *p, struct params_state *s)
 {
 	switch (p->tok->kind) {
-	case TOKEN_SLASH: return slash(p, s);
-	case TOKEN_STAR: return star(p, s);
-	case TOKEN_DOUBLE_STAR: return double_star(p, s);
-	default: return plain_param(p, s);
+	case TOKEN_SLASH:
+		return slash(p, s);
+	case TOKEN_STAR:
+		return star(p, s);
+	case TOKEN_DOUBLE_STAR:
+		return double_star(p, s);
+	default:
+		return plain_param(p, s);
 	}
 }
 
@@ -141,8 +151,10 @@ static bool one(struct parser *p, struct params_state *s)
 struct params *parse_params(struct parser *p, bool is_lambda)
 {
 	struct params_state s = {
-		.out = arena_alloc(&p->ast->arena, sizeof *s.out), .mark = parse_sequence(p),
-		.is_lambda = is_lambda, .close = is_lambda ? TOKEN_COLON : TOKEN_RPAR,
+		.out = arena_alloc(&p->ast->arena, sizeof *s.out),
+		.mark = parse_sequence(p),
+		.is_lambda = is_lambda,
+		.close = is_lambda ? TOKEN_COLON : TOKEN_RPAR,
 	};
 	uint32_t len;
 

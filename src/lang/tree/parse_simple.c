@@ -16,11 +16,22 @@ static void check_value(struct parser *p, const struct expr *e)
 		parse_late(p, e->span, "can't use starred expression here");
 }
 
-static const struct { enum token_kind kind; enum bin_op op; } augmented_operators[] = {
-	{ TOKEN_PLUS_EQUAL, BIN_ADD }, { TOKEN_MINUS_EQUAL, BIN_SUB }, { TOKEN_STAR_EQUAL, BIN_MUL },
-	{ TOKEN_AT_EQUAL, BIN_MATMUL }, { TOKEN_SLASH_EQUAL, BIN_DIV }, { TOKEN_DOUBLE_SLASH_EQUAL, BIN_FLOORDIV },
-	{ TOKEN_PERCENT_EQUAL, BIN_MOD }, { TOKEN_DOUBLE_STAR_EQUAL, BIN_POW }, { TOKEN_LSHIFT_EQUAL, BIN_LSHIFT },
-	{ TOKEN_RSHIFT_EQUAL, BIN_RSHIFT }, { TOKEN_VBAR_EQUAL, BIN_OR }, { TOKEN_CIRCUMFLEX_EQUAL, BIN_XOR },
+static const struct {
+	enum token_kind kind;
+	enum bin_op op;
+} augmented_operators[] = {
+	{ TOKEN_PLUS_EQUAL, BIN_ADD },
+	{ TOKEN_MINUS_EQUAL, BIN_SUB },
+	{ TOKEN_STAR_EQUAL, BIN_MUL },
+	{ TOKEN_AT_EQUAL, BIN_MATMUL },
+	{ TOKEN_SLASH_EQUAL, BIN_DIV },
+	{ TOKEN_DOUBLE_SLASH_EQUAL, BIN_FLOORDIV },
+	{ TOKEN_PERCENT_EQUAL, BIN_MOD },
+	{ TOKEN_DOUBLE_STAR_EQUAL, BIN_POW },
+	{ TOKEN_LSHIFT_EQUAL, BIN_LSHIFT },
+	{ TOKEN_RSHIFT_EQUAL, BIN_RSHIFT },
+	{ TOKEN_VBAR_EQUAL, BIN_OR },
+	{ TOKEN_CIRCUMFLEX_EQUAL, BIN_XOR },
 	{ TOKEN_AMPER_EQUAL, BIN_AND },
 };
 
@@ -36,15 +47,18 @@ static bool augmented_operator(struct parser *p, enum bin_op *op)
 }
 
 /* The rest of: single_target augassign (yield_expr | star_expressions) */
-static struct stmt *augmented(struct parser *p, const struct token *from, struct expr *target, enum bin_op op)
+static struct stmt *augmented(
+	struct parser *p, const struct token *from, struct expr *target, enum bin_op op)
 {
 	struct expr *value = parse_value(p);
 
 	if (!value)
 		return NULL;
-	if (target->kind != EXPR_NAME && target->kind != EXPR_ATTRIBUTE && target->kind != EXPR_SUBSCRIPT)
-		return parse_fail(p, target->span, "'%s' is an illegal expression for augmented assignment",
-		                  parse_describe(target));
+	if (target->kind != EXPR_NAME && target->kind != EXPR_ATTRIBUTE &&
+		target->kind != EXPR_SUBSCRIPT)
+		return parse_fail(p, target->span,
+			"'%s' is an illegal expression for augmented assignment",
+			parse_describe(target));
 	parse_set_context(p, target, EXPR_STORE);
 	check_value(p, value);
 	struct stmt *s = parse_stmt_node(p, STMT_AUG_ASSIGN, from);
@@ -57,7 +71,8 @@ static struct stmt *augmented(struct parser *p, const struct token *from, struct
 static struct stmt *bad_annotation(struct parser *p, const struct expr *target)
 {
 	if (target->kind == EXPR_LIST || target->kind == EXPR_TUPLE)
-		return parse_fail(p, target->span, "only single target (not %s) can be annotated", parse_describe(target));
+		return parse_fail(p, target->span, "only single target (not %s) can be annotated",
+			parse_describe(target));
 	p->tok++;
 	if (!parse_starts_expression(p)) {
 		p->tok--;
@@ -71,7 +86,8 @@ static struct stmt *annotated(struct parser *p, const struct token *from, struct
 {
 	struct expr *value = NULL;
 
-	if (target->kind != EXPR_NAME && target->kind != EXPR_ATTRIBUTE && target->kind != EXPR_SUBSCRIPT)
+	if (target->kind != EXPR_NAME && target->kind != EXPR_ATTRIBUTE &&
+		target->kind != EXPR_SUBSCRIPT)
 		return bad_annotation(p, target);
 	p->tok++;
 	struct expr *annotation = parse_expression(p);
@@ -99,9 +115,13 @@ static bool meant_equal(struct parser *p, const struct expr *bad)
 	struct diag trial;
 
 	switch (bad->kind) {
-	case EXPR_GENERATOR: case EXPR_STARRED:
+	case EXPR_GENERATOR:
+	case EXPR_STARRED:
 		return false;
-	case EXPR_BOOLOP: case EXPR_COMPARE: case EXPR_IFEXP: case EXPR_LAMBDA:
+	case EXPR_BOOLOP:
+	case EXPR_COMPARE:
+	case EXPR_IFEXP:
+	case EXPR_LAMBDA:
 		if (!is_group)
 			return false;
 		break;
@@ -124,7 +144,8 @@ static bool meant_equal(struct parser *p, const struct expr *bad)
 }
 
 /* e stands before "=" but cannot be assigned to. */
-static void *bad_target(struct parser *p, const struct token *from, const struct expr *e, bool first)
+static void *bad_target(
+	struct parser *p, const struct token *from, const struct expr *e, bool first)
 {
 	const struct expr *bad = parse_no_target(e, TARGET_ASSIGN);
 	const struct expr *last = e;
@@ -134,8 +155,9 @@ static void *bad_target(struct parser *p, const struct token *from, const struct
 	if (from->kind == TOKEN_YIELD)
 		return parse_fail(p, bad->span, "assignment to yield expression not possible");
 	if (first && last == bad && meant_equal(p, bad))
-		return parse_fail(p, bad->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
-		                  parse_describe(bad));
+		return parse_fail(p, bad->span,
+			"cannot assign to %s here. Maybe you meant '==' instead of '='?",
+			parse_describe(bad));
 	return parse_fail(p, bad->span, "cannot assign to %s", parse_describe(bad));
 }
 
@@ -296,18 +318,30 @@ static struct stmt *scope_statement(struct parser *p, enum stmt_kind kind)
 static struct stmt *simple_statement(struct parser *p)
 {
 	switch (p->tok->kind) {
-	case TOKEN_PASS: return word(p, STMT_PASS);
-	case TOKEN_BREAK: return word(p, STMT_BREAK);
-	case TOKEN_CONTINUE: return word(p, STMT_CONTINUE);
-	case TOKEN_RETURN: return return_statement(p);
-	case TOKEN_RAISE: return raise_statement(p);
-	case TOKEN_ASSERT: return assert_statement(p);
-	case TOKEN_DEL: return del_statement(p);
-	case TOKEN_GLOBAL: return scope_statement(p, STMT_GLOBAL);
-	case TOKEN_NONLOCAL: return scope_statement(p, STMT_NONLOCAL);
-	case TOKEN_IMPORT: return parse_import(p);
-	case TOKEN_FROM: return parse_import_from(p);
-	default: return expression_or_assignment(p);
+	case TOKEN_PASS:
+		return word(p, STMT_PASS);
+	case TOKEN_BREAK:
+		return word(p, STMT_BREAK);
+	case TOKEN_CONTINUE:
+		return word(p, STMT_CONTINUE);
+	case TOKEN_RETURN:
+		return return_statement(p);
+	case TOKEN_RAISE:
+		return raise_statement(p);
+	case TOKEN_ASSERT:
+		return assert_statement(p);
+	case TOKEN_DEL:
+		return del_statement(p);
+	case TOKEN_GLOBAL:
+		return scope_statement(p, STMT_GLOBAL);
+	case TOKEN_NONLOCAL:
+		return scope_statement(p, STMT_NONLOCAL);
+	case TOKEN_IMPORT:
+		return parse_import(p);
+	case TOKEN_FROM:
+		return parse_import_from(p);
+	default:
+		return expression_or_assignment(p);
 	}
 }
 

@@ -19,15 +19,31 @@ struct span parse_place(const struct parser *p, const struct token *t, size_t at
 }
 
 /* Escapes of one letter, and what they mean. */
-static const struct { char letter, meaning; } simple_escapes[] = {
-	{ '\\', '\\' }, { '\'', '\'' }, { '"', '"' }, { 'a', '\a' }, { 'b', '\b' }, { 'f', '\f' }, { 'n', '\n' },
-	{ 'r', '\r' }, { 't', '\t' }, { 'v', '\v' },
+static const struct {
+	char letter, meaning;
+} simple_escapes[] = {
+	{ '\\', '\\' },
+	{ '\'', '\'' },
+	{ '"', '"' },
+	{ 'a', '\a' },
+	{ 'b', '\b' },
+	{ 'f', '\f' },
+	{ 'n', '\n' },
+	{ 'r', '\r' },
+	{ 't', '\t' },
+	{ 'v', '\v' },
 };
 
-struct hex_escape { char letter; size_t digits; const char *name; };
+struct hex_escape {
+	char letter;
+	size_t digits;
+	const char *name;
+};
 
 static const struct hex_escape hex_escapes[] = {
-	{ 'x', 2, "\\xXX" }, { 'u', 4, "\\uXXXX" }, { 'U', 8, "\\UXXXXXXXX" },
+	{ 'x', 2, "\\xXX" },
+	{ 'u', 4, "\\uXXXX" },
+	{ 'U', 8, "\\UXXXXXXXX" },
 };
 
 /* An offset as CPython's decoder counts it: it sees a character above ASCII as
@@ -43,17 +59,19 @@ static size_t decoder_offset(const char *s, size_t n)
 }
 
 static bool bad_escape(struct parser *p, const struct literal *l, size_t from, size_t at, size_t n,
-                       const char *what, const char *name)
+	const char *what, const char *name)
 {
 	size_t offset = decoder_offset(p->text + from, at - from);
 
-	return parse_fail(p, parse_place(p, l->tok, at, n), "(unicode error) 'unicodeescape' codec can't decode bytes "
-	                    "in position %zu-%zu: %s%s", offset, offset + n - 1, what, name);
+	return parse_fail(p, parse_place(p, l->tok, at, n),
+		"(unicode error) 'unicodeescape' codec can't decode bytes "
+		"in position %zu-%zu: %s%s",
+		offset, offset + n - 1, what, name);
 }
 
 /* The backslash is at at; false with a mistake, else *used bytes are done. */
-static bool unescape_hex(struct parser *p, const struct literal *l, size_t from, size_t at, size_t to,
-                         const struct hex_escape *h, struct sbuf *out, size_t *used)
+static bool unescape_hex(struct parser *p, const struct literal *l, size_t from, size_t at,
+	size_t to, const struct hex_escape *h, struct sbuf *out, size_t *used)
 {
 	uint32_t value = 0;
 	size_t n = 0;
@@ -87,8 +105,8 @@ static size_t unescape_octal(const char *s, size_t n, struct sbuf *out)
 }
 
 /* One escape, whose backslash is at at. */
-static bool unescape_one(struct parser *p, const struct literal *l, size_t from, size_t at, size_t to,
-                         struct sbuf *out, size_t *used)
+static bool unescape_one(struct parser *p, const struct literal *l, size_t from, size_t at,
+	size_t to, struct sbuf *out, size_t *used)
 {
 	const char *s = p->text + at;
 	size_t n = to - at;
@@ -101,7 +119,8 @@ static bool unescape_one(struct parser *p, const struct literal *l, size_t from,
 		return true;
 	}
 	if (n > 1 && s[1] == 'N')
-		return parse_outside(p, parse_place(p, l->tok, at, 2), "a character by name (\\N{...}) is");
+		return parse_outside(
+			p, parse_place(p, l->tok, at, 2), "a character by name (\\N{...}) is");
 	for (size_t i = 0; n > 1 && i < sizeof simple_escapes / sizeof *simple_escapes; i++) {
 		if (simple_escapes[i].letter == s[1]) {
 			sbuf_char(out, simple_escapes[i].meaning);
@@ -111,14 +130,15 @@ static bool unescape_one(struct parser *p, const struct literal *l, size_t from,
 	for (size_t i = 0; n > 1 && i < sizeof hex_escapes / sizeof *hex_escapes; i++)
 		if (hex_escapes[i].letter == s[1])
 			return unescape_hex(p, l, from, at, to, &hex_escapes[i], out, used);
-	sbuf_char(out, '\\');   /* no escape: both characters stay */
+	sbuf_char(out, '\\'); /* no escape: both characters stay */
 	*used = 1;
 	return true;
 }
 
-bool parse_unescape(struct parser *p, const struct literal *l, size_t from, size_t to, struct sbuf *out)
+bool parse_unescape(
+	struct parser *p, const struct literal *l, size_t from, size_t to, struct sbuf *out)
 {
-	for (size_t at = from; at < to; ) {
+	for (size_t at = from; at < to;) {
 		const char *backslash = l->raw ? NULL : memchr(p->text + at, '\\', to - at);
 		size_t plain = backslash ? (size_t)(backslash - p->text) : to;
 		sbuf_bytes(out, p->text + at, plain - at);
@@ -143,7 +163,8 @@ static struct literal literal(const struct parser *p, const struct token *t)
 		l.formatted = l.formatted || c == 'f';
 		l.bytes = l.bytes || c == 'b';
 	}
-	bool triple = l.to - l.from >= 6 && s[l.from] == s[l.from + 1] && s[l.from] == s[l.from + 2];
+	bool triple = l.to - l.from >= 6 && s[l.from] == s[l.from + 1] &&
+		s[l.from] == s[l.from + 2];
 	l.from += triple ? 3 : 1;
 	l.to -= triple ? 3 : 1;
 	return l;
@@ -156,7 +177,8 @@ struct expr *parse_pending(struct parser *p, struct joined *j)
 	if (j->in_one)
 		e->span = j->in_one->span;
 	e->as.constant.s.len = j->pending.len;
-	e->as.constant.s.bytes = arena_strndup(&p->ast->arena, sbuf_cstr(&j->pending), j->pending.len);
+	e->as.constant.s.bytes = arena_strndup(
+		&p->ast->arena, sbuf_cstr(&j->pending), j->pending.len);
 	e->as.constant.u_prefix = j->u_prefix;
 	sbuf_truncate(&j->pending, 0);
 	return e;
@@ -170,7 +192,8 @@ static bool append_all(struct parser *p, struct joined *j, bool *formatted)
 		if (l.bytes)
 			return parse_outside(p, t->span, "a bytes literal is");
 		*formatted = *formatted || l.formatted;
-		if (l.formatted ? !parse_fstring(p, j, &l) : !parse_unescape(p, &l, l.from, l.to, &j->pending))
+		if (l.formatted ? !parse_fstring(p, j, &l)
+				: !parse_unescape(p, &l, l.from, l.to, &j->pending))
 			return false;
 	}
 	return true;

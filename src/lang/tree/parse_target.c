@@ -3,20 +3,43 @@
 #include <string.h>
 
 static const char *const descriptions[EXPR_KIND_COUNT] = {
-	[EXPR_CONSTANT] = "literal", [EXPR_NAME] = "name", [EXPR_BINOP] = "expression", [EXPR_UNARY] = "expression",
-	[EXPR_BOOLOP] = "expression", [EXPR_COMPARE] = "comparison", [EXPR_IFEXP] = "conditional expression",
-	[EXPR_CALL] = "function call", [EXPR_ATTRIBUTE] = "attribute", [EXPR_SUBSCRIPT] = "subscript",
-	[EXPR_SLICE] = "slice", [EXPR_STARRED] = "starred", [EXPR_LIST] = "list", [EXPR_TUPLE] = "tuple",
-	[EXPR_SET] = "set display", [EXPR_DICT] = "dict literal", [EXPR_LIST_COMP] = "list comprehension",
-	[EXPR_SET_COMP] = "set comprehension", [EXPR_DICT_COMP] = "dict comprehension",
-	[EXPR_GENERATOR] = "generator expression", [EXPR_LAMBDA] = "lambda", [EXPR_NAMED] = "named expression",
-	[EXPR_JOINED_STR] = "f-string expression", [EXPR_FORMATTED] = "f-string expression",
-	[EXPR_AWAIT] = "await expression", [EXPR_YIELD] = "yield expression", [EXPR_YIELD_FROM] = "yield expression",
+	[EXPR_CONSTANT] = "literal",
+	[EXPR_NAME] = "name",
+	[EXPR_BINOP] = "expression",
+	[EXPR_UNARY] = "expression",
+	[EXPR_BOOLOP] = "expression",
+	[EXPR_COMPARE] = "comparison",
+	[EXPR_IFEXP] = "conditional expression",
+	[EXPR_CALL] = "function call",
+	[EXPR_ATTRIBUTE] = "attribute",
+	[EXPR_SUBSCRIPT] = "subscript",
+	[EXPR_SLICE] = "slice",
+	[EXPR_STARRED] = "starred",
+	[EXPR_LIST] = "list",
+	[EXPR_TUPLE] = "tuple",
+	[EXPR_SET] = "set display",
+	[EXPR_DICT] = "dict literal",
+	[EXPR_LIST_COMP] = "list comprehension",
+	[EXPR_SET_COMP] = "set comprehension",
+	[EXPR_DICT_COMP] = "dict comprehension",
+	[EXPR_GENERATOR] = "generator expression",
+	[EXPR_LAMBDA] = "lambda",
+	[EXPR_NAMED] = "named expression",
+	[EXPR_JOINED_STR] = "f-string expression",
+	[EXPR_FORMATTED] = "f-string expression",
+	[EXPR_AWAIT] = "await expression",
+	[EXPR_YIELD] = "yield expression",
+	[EXPR_YIELD_FROM] = "yield expression",
 };
 
 static const char *const constants[] = {
-	[CONST_NONE] = "None", [CONST_TRUE] = "True", [CONST_FALSE] = "False", [CONST_ELLIPSIS] = "ellipsis",
-	[CONST_INT] = "literal", [CONST_FLOAT] = "literal", [CONST_STR] = "literal",
+	[CONST_NONE] = "None",
+	[CONST_TRUE] = "True",
+	[CONST_FALSE] = "False",
+	[CONST_ELLIPSIS] = "ellipsis",
+	[CONST_INT] = "literal",
+	[CONST_FLOAT] = "literal",
+	[CONST_STR] = "literal",
 };
 
 const char *parse_describe(const struct expr *e)
@@ -73,7 +96,8 @@ void parse_set_context(struct parser *p, struct expr *e, enum expr_context ctx)
 		parse_late(p, e->span, "starred assignment target must be in a list or tuple");
 		parse_set_context(p, e->as.starred.value, ctx);
 	} else if (e->kind == EXPR_NAME && strcmp(e->as.name.id, "__debug__") == 0) {
-		parse_late(p, e->span, "cannot %s __debug__", ctx == EXPR_DEL ? "delete" : "assign to");
+		parse_late(p, e->span, "cannot %s __debug__",
+			ctx == EXPR_DEL ? "delete" : "assign to");
 	}
 }
 
@@ -82,8 +106,8 @@ bool parse_make_target(struct parser *p, struct expr *e, enum target_use use)
 	const struct expr *bad = parse_no_target(e, use);
 
 	if (bad)
-		return parse_fail(p, bad->span, "cannot %s %s", use == TARGET_DELETE ? "delete" : "assign to",
-		                  parse_describe(bad));
+		return parse_fail(p, bad->span, "cannot %s %s",
+			use == TARGET_DELETE ? "delete" : "assign to", parse_describe(bad));
 	parse_set_context(p, e, use == TARGET_DELETE ? EXPR_DEL : EXPR_STORE);
 	return true;
 }
@@ -103,7 +127,8 @@ struct expr *parse_for_targets(struct parser *p)
 
 	if (e && parse_at(p, TOKEN_COMMA)) {
 		parse_push(p, e);
-		while (parse_skip(p, TOKEN_COMMA) && (parse_starts_expression(p) || parse_at(p, TOKEN_STAR))) {
+		while (parse_skip(p, TOKEN_COMMA) &&
+			(parse_starts_expression(p) || parse_at(p, TOKEN_STAR))) {
 			e = star_target(p);
 			if (!e)
 				return NULL;

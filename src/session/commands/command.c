@@ -17,55 +17,96 @@
 #include <stdarg.h>
 #include <string.h>
 
-static enum session_status command_side(struct session *s, const struct command *c, const struct arguments *a);
-static enum session_status command_link(struct session *s, const struct command *c, const struct arguments *a);
-static enum session_status command_values(struct session *s, const struct command *c, const struct arguments *a);
-static enum session_status command_reload(struct session *s, const struct command *c, const struct arguments *a);
-static enum session_status command_library(struct session *s, const struct command *c, const struct arguments *a);
-static enum session_status command_quit(struct session *s, const struct command *c, const struct arguments *a);
+static enum session_status command_side(
+	struct session *s, const struct command *c, const struct arguments *a);
+static enum session_status command_link(
+	struct session *s, const struct command *c, const struct arguments *a);
+static enum session_status command_values(
+	struct session *s, const struct command *c, const struct arguments *a);
+static enum session_status command_reload(
+	struct session *s, const struct command *c, const struct arguments *a);
+static enum session_status command_library(
+	struct session *s, const struct command *c, const struct arguments *a);
+static enum session_status command_quit(
+	struct session *s, const struct command *c, const struct arguments *a);
 
 static const struct command table[] = {
 	{ "next", "[N]", "n Space Right Enter", "one step on, both sides; N steps", move_next },
 	{ "back", "[N]", "p Backspace Left", "one step back, both sides; N steps", move_back },
-	{ "next-side", "[N]", "N", "one step on with the side in view alone (unlinks the sides)", move_next_side },
-	{ "back-side", "[N]", "P", "one step back with the side in view alone (unlinks the sides)", move_back_side },
-	{ "switch", "[N]", "]", "to the next switch of control: call, creation, yield, resume, return, transfer", move_switch },
+	{ "next-side", "[N]", "N", "one step on with the side in view alone (unlinks the sides)",
+		move_next_side },
+	{ "back-side", "[N]", "P", "one step back with the side in view alone (unlinks the sides)",
+		move_back_side },
+	{ "switch", "[N]", "]",
+		"to the next switch of control: call, creation, yield, resume, return, transfer",
+		move_switch },
 	{ "switch-back", "[N]", "[", "to the previous switch of control", move_switch_back },
-	{ "beat", "[N]", "}", "to the next beat, where both sides have printed the same line (of one side alone: where it printed one)", move_beat },
+	{ "beat", "[N]", "}",
+		"to the next beat, where both sides have printed the same line (of one side alone: where it printed one)",
+		move_beat },
 	{ "beat-back", "[N]", "{", "to the previous beat", move_beat_back },
 	{ "finish", "", "f", "until the running frame ends or is suspended", move_finish },
 	{ "until", "[LINE]", "u", "until this line (or line LINE) begins again", move_until },
-	{ "goto", "STEP", "g", "to a step of the side in view; the other side comes along", move_goto },
+	{ "goto", "STEP", "g", "to a step of the side in view; the other side comes along",
+		move_goto },
 	{ "first", "", "0 Home", "to the time before the first step", move_first },
 	{ "last", "", "$ End", "to the last step", move_last },
-	{ "continue", "", "c", "on to the next breakpoint or change of a watched variable, or to the end", stops_continue },
-	{ "reverse-continue", "", "C", "back to the last one, or to the beginning", stops_continue_back },
-	{ "break", "[PLACE]", "b", "a breakpoint at this line, or at [SIDE:]LINE, FUNCTION or yield, resume, call, return … [FUNCTION]; then perhaps if EXPR; again: takes it away", stops_break },
-	{ "watch", "EXPR", "w", "a watch on a variable (NAME or FUNCTION.NAME) or on an expression in the frames that have its names", stops_watch },
+	{ "continue", "", "c",
+		"on to the next breakpoint or change of a watched variable, or to the end",
+		stops_continue },
+	{ "reverse-continue", "", "C", "back to the last one, or to the beginning",
+		stops_continue_back },
+	{ "break", "[PLACE]", "b",
+		"a breakpoint at this line, or at [SIDE:]LINE, FUNCTION or yield, resume, call, return … [FUNCTION]; then perhaps if EXPR; again: takes it away",
+		stops_break },
+	{ "watch", "EXPR", "w",
+		"a watch on a variable (NAME or FUNCTION.NAME) or on an expression in the frames that have its names",
+		stops_watch },
 	{ "delete", "[STOP]", "", "takes breakpoint or watch N away, or all", stops_delete },
 	{ "stops", "", "", "the list of breakpoints and watches", stops_list },
-	{ "search", "TEXT", "/", "to the next step with TEXT in its line, its sentence, a value or the output", search_ahead },
+	{ "search", "TEXT", "/",
+		"to the next step with TEXT in its line, its sentence, a value or the output",
+		search_ahead },
 	{ "search-again", "", ";", "to the next one", search_again },
 	{ "search-back", "", ",", "to the one before", search_back },
-	{ "values", "[VIEW]", "v", "shows values short, with types, or shared objects by name", command_values },
-	{ "print", "EXPR", "", "the value of an expression here, with the names of the frame in view", inspect_print },
-	{ "locals", "[FRAME]", "", "the variables of the frame in view, or of FRAME, such as counter#1", inspect_locals },
-	{ "frames", "", "", "the frames that are there, with their states and variables", inspect_frames },
-	{ "where", "", "", "who runs, who waits for it, and which frames are suspended", inspect_where },
-	{ "tasks", "", "", "the tasks of asyncio: what each does, what it waits for, who awaits whom", inspect_tasks },
+	{ "values", "[VIEW]", "v", "shows values short, with types, or shared objects by name",
+		command_values },
+	{ "print", "EXPR", "",
+		"the value of an expression here, with the names of the frame in view",
+		inspect_print },
+	{ "locals", "[FRAME]", "",
+		"the variables of the frame in view, or of FRAME, such as counter#1",
+		inspect_locals },
+	{ "frames", "", "", "the frames that are there, with their states and variables",
+		inspect_frames },
+	{ "where", "", "", "who runs, who waits for it, and which frames are suspended",
+		inspect_where },
+	{ "tasks", "", "",
+		"the tasks of asyncio: what each does, what it waits for, who awaits whom",
+		inspect_tasks },
 	{ "list", "[LINE]", "", "the source around the current line or LINE", inspect_list },
 	{ "output", "", "", "what the side in view has printed so far", inspect_output },
-	{ "history", "EXPR", "", "every value that a variable or an expression has in the whole run, with the steps", inspect_history },
+	{ "history", "EXPR", "",
+		"every value that a variable or an expression has in the whole run, with the steps",
+		inspect_history },
 	{ "compare", "", "", "where the outputs of the two runs first differ", inspect_compare },
 	{ "side", "[SIDE]", "Tab", "the other side comes in view; or the one named", command_side },
 	{ "link", "", "L", "unlinks the two sides, or links them again", command_link },
-	{ "set", "[SETTING] [VALUE]", "", "sets how cosub behaves; alone: lists all settings", config_set },
-	{ "bind", "[KEY] [COMMAND]", "", "lets a key do a command line; alone: lists the keys that you have bound", config_bind },
-	{ "unbind", "KEY", "", "gives a key back its usual meaning; a key that has just that: takes it away", config_unbind },
+	{ "set", "[SETTING] [VALUE]", "", "sets how cosub behaves; alone: lists all settings",
+		config_set },
+	{ "bind", "[KEY] [COMMAND]", "",
+		"lets a key do a command line; alone: lists the keys that you have bound",
+		config_bind },
+	{ "unbind", "KEY", "",
+		"gives a key back its usual meaning; a key that has just that: takes it away",
+		config_unbind },
 	{ "dump", "FILE", "", "writes what is to be seen now to a file, as text", dump_command },
 	{ "source", "FILE", "", "does the commands of a script, a line each", script_source },
-	{ "reload", "", "", "reads the file anew and runs it anew; the place stays", command_reload },
-	{ "library", "", "", "steps of library code too, such as the event loop's; again: no longer", command_library },
+	{ "reload", "", "", "reads the file anew and runs it anew; the place stays",
+		command_reload },
+	{ "library", "", "",
+		"steps of library code too, such as the event loop's; again: no longer",
+		command_library },
 	{ "help", "[COMMAND]", "h F1 ?", "this help, or that of one command", help_command },
 	{ "quit", "", "q", "ends cosub", command_quit },
 };
@@ -94,9 +135,23 @@ enum session_status session_say(struct session *s, enum session_status status, c
 
 /* Short words that stand for one of several commands, as in gdb and pdb, or for
  * one that has another name there. */
-static const struct { const char *word, *name; } short_words[] = {
-	{ "b", "break" }, { "bt", "where" }, { "c", "continue" }, { "d", "delete" }, { "f", "finish" }, { "h", "help" }, { "l", "list" },
-	{ "p", "print" }, { "r", "run" }, { "rc", "reverse-continue" }, { "s", "switch" }, { "step", "next" }, { "u", "until" }, { "w", "where" },
+static const struct {
+	const char *word, *name;
+} short_words[] = {
+	{ "b", "break" },
+	{ "bt", "where" },
+	{ "c", "continue" },
+	{ "d", "delete" },
+	{ "f", "finish" },
+	{ "h", "help" },
+	{ "l", "list" },
+	{ "p", "print" },
+	{ "r", "run" },
+	{ "rc", "reverse-continue" },
+	{ "s", "switch" },
+	{ "step", "next" },
+	{ "u", "until" },
+	{ "w", "where" },
 };
 
 bool command_short(size_t i, const char **word, const char **name)
@@ -137,16 +192,20 @@ static void say_ambiguous(struct session *s, const char *word, size_t n, size_t 
 		if (!begins_with(c->name, word, n))
 			continue;
 		matches--;
-		sbuf_printf(&s->message, "%s%s", c->name, matches > 1 ? ", " : matches == 1 ? " or " : "");
+		sbuf_printf(&s->message, "%s%s", c->name,
+			matches > 1            ? ", "
+				: matches == 1 ? " or "
+					       : "");
 	}
 }
 
 static void say_unknown(struct session *s, const char *word, size_t n)
 {
-	struct sbuf shown = {0};
+	struct sbuf shown = { 0 };
 	utf8_printable(&shown, word, n);
 	utf8_cut(&shown, 0, 30);
-	session_say(s, SESSION_WRONG, "there is no command \"%s\"; help lists them", sbuf_cstr(&shown));
+	session_say(
+		s, SESSION_WRONG, "there is no command \"%s\"; help lists them", sbuf_cstr(&shown));
 	sbuf_fini(&shown);
 }
 
@@ -177,9 +236,13 @@ const struct command *command_find(struct session *s, const char *word, size_t n
 			continue;
 		if (c->name[n] == '\0')
 			return c;
-		const struct command *longer = shortest == NULL || strlen(c->name) >= strlen(shortest->name) ? c : shortest;
+		const struct command *longer = shortest == NULL ||
+				strlen(c->name) >= strlen(shortest->name)
+			? c
+			: shortest;
 		shortest = longer == c && shortest != NULL ? shortest : c;
-		one_family = one_family && begins_with(longer->name, shortest->name, strlen(shortest->name));
+		one_family = one_family &&
+			begins_with(longer->name, shortest->name, strlen(shortest->name));
 		matches++;
 	}
 	if (meant != NULL || (matches > 0 && one_family))
@@ -187,7 +250,8 @@ const struct command *command_find(struct session *s, const char *word, size_t n
 	if (matches > 0)
 		say_ambiguous(s, word, n, matches);
 	else if ((c = find_elsewhere(s, word, n)) != NULL)
-		session_say(s, SESSION_WRONG, "%s is a command of the screen; here is none", c->name);
+		session_say(
+			s, SESSION_WRONG, "%s is a command of the screen; here is none", c->name);
 	else
 		say_unknown(s, word, n);
 	return NULL;
@@ -260,7 +324,8 @@ static enum session_status run_command(struct session *s, const struct command *
 	cancellation_begin(s);
 	enum session_status status = arguments_suit(s, c, &a) ? c->run(s, c, &a) : SESSION_WRONG;
 	if (cancellation_requested(s))
-		session_say(s, status, "given up after %llu steps were looked at", (unsigned long long)s->cancellation->looked);
+		session_say(s, status, "given up after %llu steps were looked at",
+			(unsigned long long)s->cancellation->looked);
 	mem_free(words);
 	mem_free(copy);
 	return status;
@@ -313,7 +378,7 @@ bool command_number(struct session *s, const struct command *c, const struct arg
 	*number = absent;
 	if (i >= a->n || (read_number(a->word[i], number) && *number >= low && *number <= high))
 		return true;
-	struct sbuf shown = {0};
+	struct sbuf shown = { 0 };
 	utf8_printable(&shown, a->word[i], strlen(a->word[i]));
 	utf8_cut(&shown, 0, 30);
 	session_say(s, SESSION_WRONG, "%s expects %s from %llu to %llu, not \"%s\"", c->name, what,
@@ -327,15 +392,18 @@ bool command_number(struct session *s, const struct command *c, const struct arg
 static enum session_status view_side(struct session *s, enum side side)
 {
 	if (!session_has(s, side))
-		return session_say(s, SESSION_REFUSED, "this scenario has no %s side", side_name(side));
+		return session_say(
+			s, SESSION_REFUSED, "this scenario has no %s side", side_name(side));
 	s->in_view = side;
 	return session_say(s, SESSION_SAID, "the %s side is in view", side_name(side));
 }
 
-static enum session_status command_side(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status command_side(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	if (a->n == 0)
-		return view_side(s, s->in_view == SIDE_COROUTINE ? SIDE_SUBROUTINE : SIDE_COROUTINE);
+		return view_side(
+			s, s->in_view == SIDE_COROUTINE ? SIDE_SUBROUTINE : SIDE_COROUTINE);
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		if (begins_with(side_name((enum side)side), a->rest, strlen(a->rest)))
 			return view_side(s, (enum side)side);
@@ -343,14 +411,16 @@ static enum session_status command_side(struct session *s, const struct command 
 	return session_say(s, SESSION_WRONG, "%s expects coroutine or subroutine", c->name);
 }
 
-static enum session_status command_link(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status command_link(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	(void)a;
 	if (!session_has(s, SIDE_COROUTINE) || !session_has(s, SIDE_SUBROUTINE))
 		return session_say(s, SESSION_REFUSED, "there is only one side");
 	if (!s->linked) {
-		session_goto_pair(s, pairing_find(s->pairing, s->in_view, session_step(s, s->in_view)));
+		session_goto_pair(
+			s, pairing_find(s->pairing, s->in_view, session_step(s, s->in_view)));
 		return session_say(s, SESSION_MOVED, "the sides are linked");
 	}
 	s->linked = false;
@@ -358,16 +428,21 @@ static enum session_status command_link(struct session *s, const struct command 
 	return session_say(s, SESSION_SAID, "the sides are unlinked: each keeps its own step");
 }
 
-static enum session_status command_values(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status command_values(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
-	static const char *const names[VALUES_COUNT] = { [VALUES_SHORT] = "short", [VALUES_TYPES] = "types", [VALUES_SHARED] = "shared" };
+	static const char *const names[VALUES_COUNT] = {
+		[VALUES_SHORT] = "short", [VALUES_TYPES] = "types", [VALUES_SHARED] = "shared"
+	};
 	static const char *const said[VALUES_COUNT] = {
-		[VALUES_SHORT] = "values are short", [VALUES_TYPES] = "values have their types",
+		[VALUES_SHORT] = "values are short",
+		[VALUES_TYPES] = "values have their types",
 		[VALUES_SHARED] = "objects that are shared have a letter, shown once",
 	};
 	enum variable_view view = a->n == 0 ? (s->values + 1) % VALUES_COUNT : VALUES_COUNT;
 	for (int i = 0; a->n > 0 && i < VALUES_COUNT; i++)
-		view = begins_with(names[i], a->word[0], strlen(a->word[0])) ? (enum variable_view)i : view;
+		view = begins_with(names[i], a->word[0], strlen(a->word[0])) ? (enum variable_view)i
+									     : view;
 	if (view == VALUES_COUNT)
 		return session_say(s, SESSION_WRONG, "%s expects short, types or shared", c->name);
 	s->values = view;
@@ -375,31 +450,37 @@ static enum session_status command_values(struct session *s, const struct comman
 	return session_say(s, SESSION_SAID, "%s", said[view]);
 }
 
-static enum session_status command_library(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status command_library(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	(void)a;
 	session_show_library(s, !s->library);
-	return session_say(s, SESSION_MOVED, s->library ? "library code has steps too now" : "library code has no steps any more");
+	return session_say(s, SESSION_MOVED,
+		s->library ? "library code has steps too now"
+			   : "library code has no steps any more");
 }
 
-static enum session_status command_reload(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status command_reload(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
-	struct diag d = {0};
+	struct diag d = { 0 };
 	char *text;
 	(void)c;
 	(void)a;
 	if (session_reload(s, &d, &text))
 		return session_say(s, SESSION_MOVED, "the file was read and run anew");
 	sbuf_truncate(&s->message, 0);
-	diag_render(&d, s->scenario.source.path, text, text != NULL ? strlen(text) : 0, &s->message);
+	diag_render(
+		&d, s->scenario.source.path, text, text != NULL ? strlen(text) : 0, &s->message);
 	sbuf_str(&s->message, "\nNothing was changed here: this is still the run of before.");
 	mem_free(text);
 	diag_fini(&d);
 	return SESSION_PAGE;
 }
 
-static enum session_status command_quit(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status command_quit(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	(void)a;

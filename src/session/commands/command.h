@@ -16,15 +16,16 @@ enum { COMMAND_MAX_WORDS = 8 };
 struct arguments {
 	size_t n;
 	const char *word[COMMAND_MAX_WORDS];
-	const char *rest;               /* everything behind the name, without outer blanks */
+	const char *rest; /* everything behind the name, without outer blanks */
 };
 
 struct command {
 	const char *name;
-	const char *args;               /* as in the help: "[N]", "STEP"; "" for none */
-	const char *keys;               /* names of keys, separated by blanks; "" for none */
-	const char *help;               /* one line: what it does */
-	enum session_status (*run)(struct session *s, const struct command *c, const struct arguments *a);
+	const char *args; /* as in the help: "[N]", "STEP"; "" for none */
+	const char *keys; /* names of keys, separated by blanks; "" for none */
+	const char *help; /* one line: what it does */
+	enum session_status (*run)(
+		struct session *s, const struct command *c, const struct arguments *a);
 };
 
 struct command_table {

@@ -18,10 +18,10 @@ struct gather {
 	struct session *s;
 	struct completion *c;
 	const char *line;
-	const char *word;               /* its beginning, inside of line */
-	size_t n;                       /* its length so far */
-	const struct command *command;  /* whose argument it is; NULL: it is the command */
-	struct arguments before;        /* the arguments in front of it */
+	const char *word;              /* its beginning, inside of line */
+	size_t n;                      /* its length so far */
+	const struct command *command; /* whose argument it is; NULL: it is the command */
+	struct arguments before;       /* the arguments in front of it */
 };
 
 static void add(struct gather *g, const char *text, size_t n)
@@ -102,7 +102,8 @@ static void attributes(struct gather *g, const struct moment *m, uint32_t frame)
 		start--;
 	struct rvalue v = evaluate_name(m, frame, start, (size_t)(dot - start));
 	const struct mobject *o = v.kind == R_OBJECT ? moment_object(m, v.n) : NULL;
-	const struct mobject *attrs = o != NULL && o->attrs != 0 ? moment_object(m, o->attrs) : NULL;
+	const struct mobject *attrs = o != NULL && o->attrs != 0 ? moment_object(m, o->attrs)
+								 : NULL;
 	for (uint32_t i = 0; attrs != NULL && i < attrs->n; i++) {
 		size_t n;
 		if (attrs->items[2 * i].kind != R_TEXT || attrs->items[2 * i + 1].kind == R_UNSET)
@@ -128,7 +129,8 @@ static void names(struct gather *g)
 	}
 	evaluate_names(m, frame, add_name, g);
 	if (g->n > 0)
-		add_list(g, "abs all any dict enumerate isinstance len list max min range repr reversed set sorted str sum tuple type vars zip");
+		add_list(g,
+			"abs all any dict enumerate isinstance len list max min range repr reversed set sorted str sum tuple type vars zip");
 }
 
 static bool is_stop_kind(const char *word)
@@ -164,7 +166,7 @@ static void frames(struct gather *g)
 {
 	const struct moment *m = g->s->side[g->s->in_view].moment;
 	uint32_t slots = trace_slots(moment_trace(m));
-	struct sbuf name = {0};
+	struct sbuf name = { 0 };
 	for (uint32_t i = 0; i < slots && i < COMPLETE_MOST; i++) {
 		const struct mframe *f = moment_slot(m, i);
 		if (f == NULL)
@@ -195,7 +197,7 @@ static bool is_folder(const char *path)
 static void add_files(struct gather *g, DIR *folder, size_t n)
 {
 	const struct dirent *entry;
-	struct sbuf path = {0};
+	struct sbuf path = { 0 };
 	while ((entry = readdir(folder)) != NULL) {
 		if (entry->d_name[0] == '.' && g->word[n] != '.')
 			continue;
@@ -234,7 +236,7 @@ static void settings(struct gather *g)
 static void setting_values(struct gather *g)
 {
 	enum setting which;
-	struct sbuf why = {0};
+	struct sbuf why = { 0 };
 	if (settings_find(g->before.word[0], &which, &why) && setting_rows[which].words != NULL)
 		add_list(g, setting_rows[which].words);
 	sbuf_fini(&why);
@@ -245,15 +247,30 @@ static void keys(struct gather *g)
 	for (size_t i = 0; i < g->s->settings->bindings.len; i++)
 		add_word(g, g->s->settings->bindings.at[i].key);
 	if (g->n > 0)
-		add_list(g, "Backspace Delete Down End Enter F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 Home Insert Left PageDown PageUp Right Space Tab Up");
+		add_list(g,
+			"Backspace Delete Down End Enter F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 Home Insert Left PageDown PageUp Right Space Tab Up");
 }
 
 /* What the names of arguments mean. */
-static const struct { const char *argument; void (*gather)(struct gather *g); const char *words; } kinds[] = {
-	{ "COMMAND", commands, NULL }, { "LINE", lines, NULL }, { "PLACE", places, NULL }, { "EXPR", names, NULL }, { "NAME", names, NULL },
-	{ "FRAME", frames, NULL }, { "STOP", stops, NULL }, { "FILE", files, NULL }, { "SETTING", settings, NULL }, { "VALUE", setting_values, NULL }, { "KEY", keys, NULL },
- { "SIDE", NULL, "coroutine subroutine" },
-	{ "VIEW", NULL, "short types shared" }, { "PANE", NULL, "source frames time" },
+static const struct {
+	const char *argument;
+	void (*gather)(struct gather *g);
+	const char *words;
+} kinds[] = {
+	{ "COMMAND", commands, NULL },
+	{ "LINE", lines, NULL },
+	{ "PLACE", places, NULL },
+	{ "EXPR", names, NULL },
+	{ "NAME", names, NULL },
+	{ "FRAME", frames, NULL },
+	{ "STOP", stops, NULL },
+	{ "FILE", files, NULL },
+	{ "SETTING", settings, NULL },
+	{ "VALUE", setting_values, NULL },
+	{ "KEY", keys, NULL },
+	{ "SIDE", NULL, "coroutine subroutine" },
+	{ "VIEW", NULL, "short types shared" },
+	{ "PANE", NULL, "source frames time" },
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -290,7 +307,8 @@ static void read_before(struct gather *g, char *copy)
 	size_t n = strcspn(at, " \t");
 	g->command = command_find(g->s, at, n);
 	sbuf_truncate(&g->s->message, 0);
-	for (at += n; g->before.n < COMMAND_MAX_WORDS && *(at += strspn(at, " \t")) != '\0'; at += n) {
+	for (at += n; g->before.n < COMMAND_MAX_WORDS && *(at += strspn(at, " \t")) != '\0';
+		at += n) {
 		n = strcspn(at, " \t");
 		g->before.word[g->before.n++] = at;
 		if (at[n] != '\0')

@@ -11,9 +11,11 @@
 #include "session/core/session.h"
 
 struct completion {
-	size_t from;            /* where the word begins, in bytes */
-	bool open;              /* it may go on behind what was completed: no blank follows */
-	struct { ARRAY(char *); } words;        /* each begins with the word; sorted, no two equal */
+	size_t from; /* where the word begins, in bytes */
+	bool open;   /* it may go on behind what was completed: no blank follows */
+	struct {
+		ARRAY(char *);
+	} words; /* each begins with the word; sorted, no two equal */
 };
 
 enum { COMPLETE_MOST = 1000 };

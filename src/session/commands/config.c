@@ -15,8 +15,10 @@
 struct limits config_limits(const struct settings *settings)
 {
 	return (struct limits){
-		.steps = settings->value[SETTING_MAX_STEPS], .depth = settings->value[SETTING_MAX_DEPTH],
-		.memory = (size_t)settings->value[SETTING_MAX_MEMORY], .output = (size_t)settings->value[SETTING_MAX_OUTPUT],
+		.steps = settings->value[SETTING_MAX_STEPS],
+		.depth = settings->value[SETTING_MAX_DEPTH],
+		.memory = (size_t)settings->value[SETTING_MAX_MEMORY],
+		.output = (size_t)settings->value[SETTING_MAX_OUTPUT],
 	};
 }
 
@@ -50,14 +52,17 @@ static enum session_status list_settings(struct session *s)
 	return SESSION_PAGE;
 }
 
-enum session_status config_set(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status config_set(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	enum setting which;
 	if (a->n == 0)
 		return list_settings(s);
 	if (a->n > 2)
 		return session_say(s, SESSION_WRONG, "%s expects a setting and one value", c->name);
-	bool done = a->n == 2 ? settings_read(s->settings, a->word[0], a->word[1], &which, &s->message) : settings_find(a->word[0], &which, &s->message);
+	bool done = a->n == 2
+		? settings_read(s->settings, a->word[0], a->word[1], &which, &s->message)
+		: settings_find(a->word[0], &which, &s->message);
 	if (!done)
 		return SESSION_WRONG;
 	settings_say(s->settings, which, &s->message);
@@ -73,22 +78,26 @@ enum session_status config_set(struct session *s, const struct command *c, const
 static char *key_of(const char *word)
 {
 	size_t n = strlen(word);
-	return n > 2 && word[0] == '<' && word[n - 1] == '>' ? mem_strndup(word + 1, n - 2) : mem_strdup(word);
+	return n > 2 && word[0] == '<' && word[n - 1] == '>' ? mem_strndup(word + 1, n - 2)
+							     : mem_strdup(word);
 }
 
 static enum session_status refuse_key(struct session *s, const struct command *c, const char *key)
 {
-	struct sbuf shown = {0};
+	struct sbuf shown = { 0 };
 	utf8_printable(&shown, key, strlen(key));
 	utf8_cut(&shown, 0, 30);
-	session_say(s, SESSION_WRONG, "%s expects a key such as x, Space, F5, Ctrl-X or Alt-x, not \"%s\"", c->name, sbuf_cstr(&shown));
+	session_say(s, SESSION_WRONG,
+		"%s expects a key such as x, Space, F5, Ctrl-X or Alt-x, not \"%s\"", c->name,
+		sbuf_cstr(&shown));
 	sbuf_fini(&shown);
 	return SESSION_WRONG;
 }
 
 static bool is_free(const struct session *s, const char *key)
 {
-	return *key != '\0' && strcmp(key, "Esc") != 0 && strcmp(key, "Ctrl-C") != 0 && (s->settings->is_key == NULL || s->settings->is_key(key));
+	return *key != '\0' && strcmp(key, "Esc") != 0 && strcmp(key, "Ctrl-C") != 0 &&
+		(s->settings->is_key == NULL || s->settings->is_key(key));
 }
 
 /* The line behind the key's word. */
@@ -98,7 +107,8 @@ static const char *line_behind(const char *rest)
 	return rest + strspn(rest, " \t");
 }
 
-static enum session_status bind_key(struct session *s, const struct command *c, const char *key, const char *line)
+static enum session_status bind_key(
+	struct session *s, const struct command *c, const char *key, const char *line)
 {
 	if (!is_free(s, key))
 		return refuse_key(s, c, key);
@@ -125,26 +135,31 @@ static enum session_status list_bindings(struct session *s)
 {
 	for (size_t i = 0; i < s->settings->bindings.len; i++) {
 		const struct binding *b = &s->settings->bindings.at[i];
-		sbuf_printf(&s->message, "%sthe key %s does%s%s", i > 0 ? "\n" : "", b->key, *b->line != '\0' ? ": " : " nothing", b->line);
+		sbuf_printf(&s->message, "%sthe key %s does%s%s", i > 0 ? "\n" : "", b->key,
+			*b->line != '\0' ? ": " : " nothing", b->line);
 	}
 	if (s->settings->bindings.len == 0)
-		return session_say(s, SESSION_SAID, "no key is bound by you; help lists the usual ones");
+		return session_say(
+			s, SESSION_SAID, "no key is bound by you; help lists the usual ones");
 	return SESSION_PAGE;
 }
 
-enum session_status config_bind(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status config_bind(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	if (a->n == 0)
 		return list_bindings(s);
 	char *key = key_of(a->word[0]);
-	enum session_status status = a->n == 1 ? say_binding(s, c, key) : bind_key(s, c, key, line_behind(a->rest));
+	enum session_status status = a->n == 1 ? say_binding(s, c, key)
+					       : bind_key(s, c, key, line_behind(a->rest));
 	mem_free(key);
 	return status;
 }
 
 /* A key that the person has bound gets its usual meaning back; another one loses
  * it. */
-enum session_status config_unbind(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status config_unbind(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	char *key = key_of(a->word[0]);
 	enum session_status status;
@@ -152,7 +167,8 @@ enum session_status config_unbind(struct session *s, const struct command *c, co
 	if (a->n > 1 || !is_free(s, key))
 		status = refuse_key(s, c, a->rest);
 	else if (settings_unbind(s->settings, key))
-		status = session_say(s, SESSION_SAID, "the key %s does what it usually does: %s", key, usual != NULL ? usual->name : "nothing");
+		status = session_say(s, SESSION_SAID, "the key %s does what it usually does: %s",
+			key, usual != NULL ? usual->name : "nothing");
 	else if (usual != NULL) {
 		settings_bind(s->settings, key, "");
 		status = session_say(s, SESSION_SAID, "the key %s does nothing", key);
@@ -177,7 +193,8 @@ static bool do_config_line(struct session *blank, const char *line)
 		return true;
 	const struct command *c = command_find(blank, line, strcspn(line, " \t"));
 	if (c != NULL && !is_of_config(c))
-		session_say(blank, SESSION_WRONG, "%s has no place here; there are set, bind and unbind", c->name);
+		session_say(blank, SESSION_WRONG,
+			"%s has no place here; there are set, bind and unbind", c->name);
 	if (c == NULL || !is_of_config(c))
 		return false;
 	enum session_status status = session_do(blank, line);
@@ -186,13 +203,14 @@ static bool do_config_line(struct session *blank, const char *line)
 
 static void do_config(struct session *blank, FILE *f, const char *path, struct sbuf *why)
 {
-	struct script_line l = {0};
+	struct script_line l = { 0 };
 	while (script_next(&l, f)) {
 		const char *fault = script_fault(&l);
 		if (fault == NULL && do_config_line(blank, l.text))
 			continue;
 		utf8_printable(why, path, strlen(path));
-		sbuf_printf(why, ":%lu: %s\n", l.number, fault != NULL ? fault : sbuf_cstr(&blank->message));
+		sbuf_printf(why, ":%lu: %s\n", l.number,
+			fault != NULL ? fault : sbuf_cstr(&blank->message));
 	}
 	if (ferror(f)) {
 		utf8_printable(why, path, strlen(path));
@@ -203,10 +221,13 @@ static void do_config(struct session *blank, FILE *f, const char *path, struct s
 
 void config_read(struct settings *settings, const struct command_table *more, struct sbuf *why)
 {
-	struct cancellation cancellation = {0};
-	struct session blank = { .settings = settings, .extra = more, .cancellation = &cancellation };
-	struct sbuf path = {0};
-	FILE *f = user_files_path(USER_FILES_CONFIG, "config", &path) ? fopen(path.text, "re") : NULL;
+	struct cancellation cancellation = { 0 };
+	struct session blank = {
+		.settings = settings, .extra = more, .cancellation = &cancellation
+	};
+	struct sbuf path = { 0 };
+	FILE *f = user_files_path(USER_FILES_CONFIG, "config", &path) ? fopen(path.text, "re")
+								      : NULL;
 	if (f != NULL) {
 		do_config(&blank, f, path.text, why);
 		fclose(f);

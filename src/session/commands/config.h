@@ -9,9 +9,12 @@
 #include "session/commands/command.h"
 #include "session/user/settings.h"
 
-enum session_status config_set(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status config_bind(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status config_unbind(struct session *s, const struct command *c, const struct arguments *a);
+enum session_status config_set(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status config_bind(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status config_unbind(
+	struct session *s, const struct command *c, const struct arguments *a);
 
 /* Lets the settings hold for a session from now on; they outlive it. */
 void config_session(struct session *s, struct settings *settings);

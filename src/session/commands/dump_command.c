@@ -12,7 +12,8 @@
 static bool is_scenario(const struct session *s, const char *path)
 {
 	struct stat a, b;
-	return stat(path, &a) == 0 && stat(s->scenario.source.path, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+	return stat(path, &a) == 0 && stat(s->scenario.source.path, &b) == 0 &&
+		a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 static void put_sentences(struct session *s, struct sbuf *out)
@@ -36,9 +37,10 @@ static bool write_file(const char *path, const struct sbuf *text)
 	return written;
 }
 
-enum session_status dump_command(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status dump_command(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
-	struct sbuf text = {0}, shown = {0};
+	struct sbuf text = { 0 }, shown = { 0 };
 	enum session_status status;
 	(void)c;
 	utf8_printable(&shown, a->rest, strlen(a->rest));
@@ -47,7 +49,8 @@ enum session_status dump_command(struct session *s, const struct command *c, con
 	else
 		put_sentences(s, &text);
 	if (is_scenario(s, a->rest))
-		status = session_say(s, SESSION_REFUSED, "%s is the scenario itself; give another name", shown.text);
+		status = session_say(s, SESSION_REFUSED,
+			"%s is the scenario itself; give another name", shown.text);
 	else if (write_file(a->rest, &text))
 		status = session_say(s, SESSION_SAID, "written to %s", shown.text);
 	else

@@ -8,6 +8,7 @@
 
 #include "session/commands/command.h"
 
-enum session_status dump_command(struct session *s, const struct command *c, const struct arguments *a);
+enum session_status dump_command(
+	struct session *s, const struct command *c, const struct arguments *a);
 
 #endif

@@ -32,7 +32,9 @@ static void put_sentence(const struct command *c, bool keys, struct sbuf *out)
 	put_usage(c, out);
 	sbuf_printf(out, ": %s", c->help);
 	if (keys && c->keys[0] != '\0')
-		sbuf_str(out, strchr(c->keys, ' ') != NULL ? "; on the screen the keys " : "; on the screen the key ");
+		sbuf_str(out,
+			strchr(c->keys, ' ') != NULL ? "; on the screen the keys "
+						     : "; on the screen the key ");
 	for (const char *at = c->keys; keys && *at != '\0';) {
 		size_t n = strcspn(at, " ");
 		sbuf_bytes(out, at, n);
@@ -58,11 +60,13 @@ static void list_keys(struct session *s)
 {
 	for (size_t i = 0; i < s->settings->bindings.len; i++) {
 		const struct binding *b = &s->settings->bindings.at[i];
-		sbuf_printf(&s->message, "your key %s: %s\n", b->key, *b->line != '\0' ? b->line : "nothing");
+		sbuf_printf(&s->message, "your key %s: %s\n", b->key,
+			*b->line != '\0' ? b->line : "nothing");
 	}
 }
 
-enum session_status help_command(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status help_command(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	const struct command *about = NULL;
 	(void)c;

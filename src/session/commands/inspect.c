@@ -9,7 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { VALUE_COLUMNS = 200, FRAMES_MOST = 2000, LOCALS_MOST = 200, LIST_AROUND = 5, LIST_MOST = 200, OUTPUT_MOST = 10000, CHAIN_MOST = 200 };
+enum {
+	VALUE_COLUMNS = 200,
+	FRAMES_MOST = 2000,
+	LOCALS_MOST = 200,
+	LIST_AROUND = 5,
+	LIST_MOST = 200,
+	OUTPUT_MOST = 10000,
+	CHAIN_MOST = 200
+};
 
 static struct moment *moment_in_view(const struct session *s)
 {
@@ -37,7 +45,10 @@ static enum session_status page(struct session *s)
 static enum session_status said(struct session *s)
 {
 	page(s);
-	return memchr(sbuf_cstr(&s->message), '\n', s->message.len) != NULL || utf8_columns(s->message.text, s->message.len) > 76 ? SESSION_PAGE : SESSION_SAID;
+	return memchr(sbuf_cstr(&s->message), '\n', s->message.len) != NULL ||
+			utf8_columns(s->message.text, s->message.len) > 76
+		? SESSION_PAGE
+		: SESSION_SAID;
 }
 
 static void put_frame(const struct trace *t, uint32_t id, struct sbuf *out)
@@ -47,11 +58,14 @@ static void put_frame(const struct trace *t, uint32_t id, struct sbuf *out)
 
 /* print */
 
-enum session_status inspect_print(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status inspect_print(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	sbuf_truncate(&s->message, 0);
-	if (!evaluate_check(a->rest, &s->message) || !evaluate(s->side[s->in_view].bench, moment_in_view(s), inspect_frame_in_view(s, s->in_view), a->rest, EVALUATE_REPR, &s->message))
+	if (!evaluate_check(a->rest, &s->message) ||
+		!evaluate(s->side[s->in_view].bench, moment_in_view(s),
+			inspect_frame_in_view(s, s->in_view), a->rest, EVALUATE_REPR, &s->message))
 		return SESSION_REFUSED;
 	return said(s);
 }
@@ -62,16 +76,26 @@ enum session_status inspect_print(struct session *s, const struct command *c, co
 static void put_state(const struct moment *m, const struct mframe *f, struct sbuf *out)
 {
 	static const char *const words[] = {
-		[CORO_CREATED] = "is CREATED: no line of it has run yet", [CORO_RUNNING] = "is RUNNING", [CORO_WAITING] = "is WAITING",
-		[CORO_SUSPENDED] = "is SUSPENDED", [CORO_FINISHED] = "is GONE",
+		[CORO_CREATED] = "is CREATED: no line of it has run yet",
+		[CORO_RUNNING] = "is RUNNING",
+		[CORO_WAITING] = "is WAITING",
+		[CORO_SUSPENDED] = "is SUSPENDED",
+		[CORO_FINISHED] = "is GONE",
 	};
 	if (f->state == CORO_RUNNING && moment_in_loop(m)) {
 		sbuf_printf(out, "is WAITING for the event loop, line %u", f->line);
 		return;
 	}
-	sbuf_str(out, f->state == CORO_FINISHED && (f->info->code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0 ? "is FINISHED" : words[f->state]);
+	sbuf_str(out,
+		f->state == CORO_FINISHED &&
+				(f->info->code->flags &
+					(CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) !=
+					0
+			? "is FINISHED"
+			: words[f->state]);
 	if (f->state == CORO_SUSPENDED && f->reentry > 0)
-		sbuf_printf(out, " at its re-entry point %u (%s)", f->reentry, suspend_kind_name(f->why));
+		sbuf_printf(out, " at its re-entry point %u (%s)", f->reentry,
+			suspend_kind_name(f->why));
 	if (f->state != CORO_CREATED && f->line > 0)
 		sbuf_printf(out, ", line %u", f->line);
 	inspect_task_of_frame(m, f, out);
@@ -83,7 +107,7 @@ static void put_state(const struct moment *m, const struct mframe *f, struct sbu
 
 static void put_frame_line(const struct moment *m, const struct mframe *f, struct sbuf *out)
 {
-	struct sbuf vars = {0};
+	struct sbuf vars = { 0 };
 	variable_frame(*f->info, out);
 	sbuf_char(out, ' ');
 	put_state(m, f, out);
@@ -93,7 +117,8 @@ static void put_frame_line(const struct moment *m, const struct mframe *f, struc
 	sbuf_fini(&vars);
 }
 
-enum session_status inspect_frames(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status inspect_frames(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	const struct moment *m = moment_in_view(s);
 	uint32_t slots = trace_slots(moment_trace(m));
@@ -122,7 +147,9 @@ static void put_chain(const struct moment *m, uint32_t id, struct sbuf *out)
 		id = f->back;
 		if (id != FRAME_NONE) {
 			bool by_loop = inspect_task_is_first(m, f->id);
-			sbuf_str(out, by_loop ? ", resumed by the event loop in " : ", called or resumed by ");
+			sbuf_str(out,
+				by_loop ? ", resumed by the event loop in "
+					: ", called or resumed by ");
 			put_frame(moment_trace(m), id, out);
 		}
 		sbuf_char(out, '\n');
@@ -143,7 +170,8 @@ static void put_suspended(const struct moment *m, struct sbuf *out)
 	}
 }
 
-enum session_status inspect_where(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status inspect_where(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	const struct moment *m = moment_in_view(s);
 	(void)c;
@@ -152,7 +180,9 @@ enum session_status inspect_where(struct session *s, const struct command *c, co
 	put_chain(m, moment_running(m), &s->message);
 	put_suspended(m, &s->message);
 	if (s->message.len == 0)
-		return session_say(s, SESSION_REFUSED, moment_step(m) > 0 ? "no frame is running: the program has come to its end" : "no frame is running: the program is about to begin");
+		return session_say(s, SESSION_REFUSED,
+			moment_step(m) > 0 ? "no frame is running: the program has come to its end"
+					   : "no frame is running: the program is about to begin");
 	return page(s);
 }
 
@@ -163,7 +193,7 @@ enum session_status inspect_where(struct session *s, const struct command *c, co
 static uint32_t find_frame(const struct moment *m, const char *name)
 {
 	uint32_t slots = trace_slots(moment_trace(m)), found = FRAME_NONE;
-	struct sbuf full = {0};
+	struct sbuf full = { 0 };
 	for (uint32_t i = 0; i < slots && i < FRAMES_MOST; i++) {
 		const struct mframe *f = moment_slot(m, i);
 		if (f == NULL)
@@ -177,7 +207,8 @@ static uint32_t find_frame(const struct moment *m, const char *name)
 	return found;
 }
 
-static enum session_status say_locals(struct session *s, const struct moment *m, const struct mframe *f)
+static enum session_status say_locals(
+	struct session *s, const struct moment *m, const struct mframe *f)
 {
 	struct variable vars[LOCALS_MOST];
 	uint32_t n = variable_list(m, m, f, LOCALS_MOST, vars);
@@ -193,7 +224,8 @@ static enum session_status say_locals(struct session *s, const struct moment *m,
 	return said(s);
 }
 
-enum session_status inspect_locals(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status inspect_locals(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	const struct moment *m = moment_in_view(s);
 	uint32_t id = a->n > 0 ? find_frame(m, a->word[0]) : inspect_frame_in_view(s, s->in_view);
@@ -201,7 +233,9 @@ enum session_status inspect_locals(struct session *s, const struct command *c, c
 	if (f == NULL && a->n == 0)
 		return session_say(s, SESSION_REFUSED, "no frame is in view: nothing has run yet");
 	if (f == NULL)
-		return session_say(s, SESSION_REFUSED, "%s expects a frame such as counter#1 that is there now; frames lists them", c->name);
+		return session_say(s, SESSION_REFUSED,
+			"%s expects a frame such as counter#1 that is there now; frames lists them",
+			c->name);
 	return say_locals(s, m, f);
 }
 
@@ -210,7 +244,8 @@ enum session_status inspect_locals(struct session *s, const struct command *c, c
 static void put_points(const struct view_line *l, struct sbuf *out)
 {
 	for (uint32_t i = 0; i < l->npoints; i++)
-		sbuf_printf(out, ", re-entry point %u (used %u times)", l->points[i].number, l->points[i].used);
+		sbuf_printf(out, ", re-entry point %u (used %u times)", l->points[i].number,
+			l->points[i].used);
 	for (uint32_t i = 0; i < l->ngoes_on; i++)
 		sbuf_printf(out, ", frame #%u goes on here", l->goes_on[i].nth);
 }
@@ -229,18 +264,20 @@ static void put_line(const struct view_line *l, struct sbuf *out)
 	sbuf_char(out, '\n');
 }
 
-enum session_status inspect_list(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status inspect_list(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	uint32_t first, last, at = view_current_line(s, s->in_view);
 	uint64_t line;
 	view_extent(s, s->in_view, &first, &last);
 	if (last == 0)
 		return session_say(s, SESSION_REFUSED, "this program has no lines");
-	if (!command_number(s, c, a, 0, "a line of this side", first, last, at >= first ? at : first, &line))
+	if (!command_number(s, c, a, 0, "a line of this side", first, last,
+		    at >= first ? at : first, &line))
 		return SESSION_WRONG;
 	uint32_t from = line > first + LIST_AROUND ? (uint32_t)line - LIST_AROUND : first;
 	uint32_t to = line + LIST_AROUND < last ? (uint32_t)line + LIST_AROUND : last;
-	struct arena arena = {0};
+	struct arena arena = { 0 };
 	const struct view_line *lines = view_lines(s, s->in_view, from, to - from + 1, &arena);
 	for (uint32_t i = 0; i <= to - from; i++) {
 		if (lines[i].mine && lines[i].text != NULL)
@@ -252,9 +289,10 @@ enum session_status inspect_list(struct session *s, const struct command *c, con
 
 /* output */
 
-enum session_status inspect_output(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status inspect_output(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
-	struct arena arena = {0};
+	struct arena arena = { 0 };
 	uint32_t n = OUTPUT_MOST;
 	(void)c;
 	(void)a;
@@ -277,27 +315,36 @@ static void put_difference(const struct session *s, const struct difference *d, 
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		const struct trace *t = s->side[side].trace;
 		size_t n, len;
-		sbuf_printf(out, "%sthe %s side ", side > 0 ? " and " : "", side_name((enum side)side));
+		sbuf_printf(
+			out, "%sthe %s side ", side > 0 ? " and " : "", side_name((enum side)side));
 		if (d->has_line[side]) {
 			const struct output_line *line = &trace_output_lines(t, &n)[d->line[side]];
-			sbuf_printf(out, "prints \"%.*s\" (step %llu)", (int)(line->len < 200 ? line->len : 200), trace_output(t, &len) + line->at, (unsigned long long)d->step[side]);
+			sbuf_printf(out, "prints \"%.*s\" (step %llu)",
+				(int)(line->len < 200 ? line->len : 200),
+				trace_output(t, &len) + line->at,
+				(unsigned long long)d->step[side]);
 		} else {
 			sbuf_str(out, "prints nothing more");
 		}
 	}
 }
 
-enum session_status inspect_compare(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status inspect_compare(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	(void)a;
 	if (!session_has(s, SIDE_COROUTINE) || !session_has(s, SIDE_SUBROUTINE))
-		return session_say(s, SESSION_REFUSED, "there is only one side: nothing to compare");
+		return session_say(
+			s, SESSION_REFUSED, "there is only one side: nothing to compare");
 	if (s->scenario.compare == COMPARE_NONE)
-		return session_say(s, SESSION_SAID, "the lesson says that its two programs need not agree");
+		return session_say(
+			s, SESSION_SAID, "the lesson says that its two programs need not agree");
 	struct difference d = pairing_difference(s->pairing);
 	if (!d.found)
-		return session_say(s, SESSION_SAID, "the runs print the same, and meet at %zu beats", pairing_beats(s->pairing));
+		return session_say(s, SESSION_SAID,
+			"the runs print the same, and meet at %zu beats",
+			pairing_beats(s->pairing));
 	put_difference(s, &d, &s->message);
 	return said(s);
 }

@@ -9,14 +9,22 @@
 
 #include "session/commands/command.h"
 
-enum session_status inspect_print(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status inspect_locals(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status inspect_frames(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status inspect_where(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status inspect_list(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status inspect_output(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status inspect_history(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status inspect_compare(struct session *s, const struct command *c, const struct arguments *a);
+enum session_status inspect_print(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status inspect_locals(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status inspect_frames(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status inspect_where(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status inspect_list(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status inspect_output(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status inspect_history(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status inspect_compare(
+	struct session *s, const struct command *c, const struct arguments *a);
 
 /* The frame in view of a side: the one that runs, or the module's when none
  * does; FRAME_NONE before the first step. */

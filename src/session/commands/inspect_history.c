@@ -15,10 +15,10 @@ enum { VALUE_COLUMNS = 200, LOCALS_MOST = 200, HISTORY_MOST = 1000 };
 struct past {
 	const struct moment *m;
 	const char *name;
-	uint32_t frame;                 /* FRAME_NONE: all frames of code */
+	uint32_t frame; /* FRAME_NONE: all frames of code */
 	const struct code *code;
 	uint32_t last_frame;
-	struct sbuf last, now;          /* its value as text */
+	struct sbuf last, now; /* its value as text */
 	uint32_t told;
 	struct sbuf *out;
 };
@@ -41,12 +41,14 @@ static void follow_frame(struct past *p, const struct mframe *f)
 	sbuf_truncate(&p->now, 0);
 	if (v.kind != R_UNSET)
 		variable_value(p->m, v, VALUE_COLUMNS, &p->now);
-	if (p->last_frame == f->id && p->last.len == p->now.len && memcmp(sbuf_cstr(&p->last), sbuf_cstr(&p->now), p->now.len) == 0)
+	if (p->last_frame == f->id && p->last.len == p->now.len &&
+		memcmp(sbuf_cstr(&p->last), sbuf_cstr(&p->now), p->now.len) == 0)
 		return;
 	if (p->now.len > 0 || p->last_frame == f->id) {
 		sbuf_printf(p->out, "step %llu: ", (unsigned long long)moment_step(p->m));
 		variable_frame(*f->info, p->out);
-		sbuf_printf(p->out, ", %s %s%s\n", p->name, p->now.len > 0 ? "is " : "has no value any more", sbuf_cstr(&p->now));
+		sbuf_printf(p->out, ", %s %s%s\n", p->name,
+			p->now.len > 0 ? "is " : "has no value any more", sbuf_cstr(&p->now));
 		p->told++;
 	}
 	p->last_frame = f->id;
@@ -91,11 +93,17 @@ static void find_owner(const struct session *s, struct past *p)
 	const struct mframe *f = NULL;
 	p->code = program->main;
 	p->frame = 0;
-	for (uint32_t id = inspect_frame_in_view(s, s->in_view); id != FRAME_NONE; id = f != NULL ? f->back : FRAME_NONE) {
+	for (uint32_t id = inspect_frame_in_view(s, s->in_view); id != FRAME_NONE;
+		id = f != NULL ? f->back : FRAME_NONE) {
 		f = moment_frame(m, id);
-		if (f != NULL && (code_has(f->info->code, p->name) || (moment_namespace(m, id) != 0 && own_value(m, f, p->name).kind != R_UNSET))) {
+		if (f != NULL &&
+			(code_has(f->info->code, p->name) ||
+				(moment_namespace(m, id) != 0 &&
+					own_value(m, f, p->name).kind != R_UNSET))) {
 			p->code = f->info->code;
-			bool resumable = (p->code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR | CODE_MODULE)) != 0;
+			bool resumable = (p->code->flags &
+						 (CODE_GENERATOR | CODE_COROUTINE |
+							 CODE_ASYNC_GENERATOR | CODE_MODULE)) != 0;
 			p->frame = resumable ? id : FRAME_NONE;
 			return;
 		}
@@ -112,7 +120,10 @@ static void find_owner(const struct session *s, struct past *p)
 /* A variable, by its name. */
 static void follow_name(struct session *s, const char *name)
 {
-	struct past p = { .m = s->side[s->in_view].scan, .name = name, .last_frame = FRAME_NONE, .out = &s->message };
+	struct past p = { .m = s->side[s->in_view].scan,
+		.name = name,
+		.last_frame = FRAME_NONE,
+		.out = &s->message };
 	find_owner(s, &p);
 	follow(&p, s->side[s->in_view].scan);
 	if (p.told == HISTORY_MOST)
@@ -125,10 +136,12 @@ static void follow_name(struct session *s, const char *name)
 static void follow_expression(struct session *s, const char *expression)
 {
 	struct seeker h = seeker_at(s, s->in_view, 0);
-	struct watch *w = watch_new(s->side[s->in_view].bench, expression, stops_code_of(s, expression)->qualname);
-	struct sbuf before = {0}, after = {0};
+	struct watch *w = watch_new(
+		s->side[s->in_view].bench, expression, stops_code_of(s, expression)->qualname);
+	struct sbuf before = { 0 }, after = { 0 };
 	uint32_t told = 0, frame;
-	while (told < HISTORY_MOST && cancellation_allows(s, CANCELLATION_TELL) && seeker_move(&h, true)) {
+	while (told < HISTORY_MOST && cancellation_allows(s, CANCELLATION_TELL) &&
+		seeker_move(&h, true)) {
 		sbuf_truncate(&before, 0);
 		sbuf_truncate(&after, 0);
 		if (!watch_changed(w, &h, &frame, &before, &after))
@@ -153,7 +166,8 @@ static bool is_name(const char *text)
 	return *text == '\0';
 }
 
-enum session_status inspect_history(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status inspect_history(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	if (is_name(a->rest))
@@ -163,7 +177,10 @@ enum session_status inspect_history(struct session *s, const struct command *c, 
 	else
 		return SESSION_WRONG;
 	if (s->message.len == 0)
-		return session_say(s, SESSION_REFUSED, is_name(a->rest) ? "no variable of this side is called so, or it never has a value" : "this never has a value");
+		return session_say(s, SESSION_REFUSED,
+			is_name(a->rest)
+				? "no variable of this side is called so, or it never has a value"
+				: "this never has a value");
 	sbuf_truncate(&s->message, s->message.len - 1);
 	return SESSION_PAGE;
 }

@@ -75,7 +75,8 @@ static void put_task(const struct moment *m, const struct mtask *task, struct sb
 	sbuf_char(out, '\n');
 }
 
-enum session_status inspect_tasks(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status inspect_tasks(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	const struct moment *m = s->side[s->in_view].moment;
 	uint32_t n = moment_tasks(m), told = 0;

@@ -7,7 +7,8 @@
 
 /* The command "tasks": each task, its state, what it waits for, its chain of
  * awaits. */
-enum session_status inspect_tasks(struct session *s, const struct command *c, const struct arguments *a);
+enum session_status inspect_tasks(
+	struct session *s, const struct command *c, const struct arguments *a);
 
 /* Appends ", the coroutine of Task-2, which sleeps until 3.0" for the first
  * frame of a task. */

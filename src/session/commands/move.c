@@ -7,7 +7,8 @@
 enum { MAX_COUNT = 1000000000 };
 
 /* The argument [N]: how often, 1 if it is not there. */
-static bool count(struct session *s, const struct command *c, const struct arguments *a, uint64_t *n)
+static bool count(
+	struct session *s, const struct command *c, const struct arguments *a, uint64_t *n)
 {
 	return command_number(s, c, a, 0, "a number of times", 1, MAX_COUNT, 1, n);
 }
@@ -38,7 +39,8 @@ static uint64_t behind(uint64_t k, uint64_t by)
 static bool step_side(struct session *s, enum side side, bool forward, uint64_t n)
 {
 	uint64_t k = session_step(s, side);
-	return session_goto_step(s, side, forward ? ahead(k, n, session_steps(s, side)) : behind(k, n));
+	return session_goto_step(
+		s, side, forward ? ahead(k, n, session_steps(s, side)) : behind(k, n));
 }
 
 /* Unlinked, both sides go n steps, each its own way. */
@@ -56,15 +58,19 @@ static bool step_both(struct session *s, bool forward, uint64_t n)
 {
 	if (!s->linked)
 		return step_each(s, forward, n);
-	return session_goto_pair(s, forward ? ahead(s->pair, n, pairing_last(s->pairing)) : behind(s->pair, n));
+	return session_goto_pair(
+		s, forward ? ahead(s->pair, n, pairing_last(s->pairing)) : behind(s->pair, n));
 }
 
 static enum session_status at_the_edge(struct session *s, bool forward)
 {
-	return session_say(s, SESSION_REFUSED, "%s", forward ? "this is the end: there is no further step" : "this is the beginning: there is no earlier step");
+	return session_say(s, SESSION_REFUSED, "%s",
+		forward ? "this is the end: there is no further step"
+			: "this is the beginning: there is no earlier step");
 }
 
-static enum session_status step(struct session *s, const struct command *c, const struct arguments *a, bool forward)
+static enum session_status step(
+	struct session *s, const struct command *c, const struct arguments *a, bool forward)
 {
 	uint64_t n;
 	if (!count(s, c, a, &n))
@@ -83,7 +89,8 @@ enum session_status move_back(struct session *s, const struct command *c, const 
 }
 
 /* One side alone: from then on the sides are not linked. */
-static enum session_status step_alone(struct session *s, const struct command *c, const struct arguments *a, bool forward)
+static enum session_status step_alone(
+	struct session *s, const struct command *c, const struct arguments *a, bool forward)
 {
 	uint64_t n;
 	if (!both(s))
@@ -97,15 +104,18 @@ static enum session_status step_alone(struct session *s, const struct command *c
 		return at_the_edge(s, forward);
 	}
 	s->side[SIDE_COROUTINE].waits = s->side[SIDE_SUBROUTINE].waits = false;
-	return session_say(s, SESSION_MOVED, "%s", was_linked ? "the sides are unlinked now; link puts them together again" : "");
+	return session_say(s, SESSION_MOVED, "%s",
+		was_linked ? "the sides are unlinked now; link puts them together again" : "");
 }
 
-enum session_status move_next_side(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status move_next_side(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	return step_alone(s, c, a, true);
 }
 
-enum session_status move_back_side(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status move_back_side(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	return step_alone(s, c, a, false);
 }
@@ -115,8 +125,13 @@ enum session_status move_back_side(struct session *s, const struct command *c, c
 bool move_is_switch(const struct step *step)
 {
 	static const bool is_switch[EVENT_KIND_COUNT] = {
-		[EVENT_CALL] = true, [EVENT_CREATE] = true, [EVENT_YIELD] = true, [EVENT_RESUME] = true,
-		[EVENT_RETURN] = true, [EVENT_UNWIND] = true, [EVENT_TRANSFER] = true,
+		[EVENT_CALL] = true,
+		[EVENT_CREATE] = true,
+		[EVENT_YIELD] = true,
+		[EVENT_RESUME] = true,
+		[EVENT_RETURN] = true,
+		[EVENT_UNWIND] = true,
+		[EVENT_TRANSFER] = true,
 	};
 	return is_switch[step->kind];
 }
@@ -128,7 +143,8 @@ struct wanted {
 };
 
 /* The nearest wanted step after k; 0 if there is none. */
-static uint64_t search_ahead(const struct session *s, enum side side, uint64_t k, const struct wanted *w)
+static uint64_t search_ahead(
+	const struct session *s, enum side side, uint64_t k, const struct wanted *w)
 {
 	struct step_cursor cursor;
 	struct step step;
@@ -142,7 +158,8 @@ static uint64_t search_ahead(const struct session *s, enum side side, uint64_t k
 }
 
 /* The nearest wanted step up to k; 0 if there is none. */
-static uint64_t search_behind(const struct session *s, enum side side, uint64_t k, const struct wanted *w)
+static uint64_t search_behind(
+	const struct session *s, enum side side, uint64_t k, const struct wanted *w)
 {
 	struct step_cursor cursor;
 	struct step step;
@@ -170,7 +187,8 @@ static uint64_t find_switch(const struct session *s, bool forward)
 }
 
 /* Goes n times to the place that find gives; as far as there are any. */
-static enum session_status repeat_switch(struct session *s, const struct command *c, const struct arguments *a, bool forward)
+static enum session_status repeat_switch(
+	struct session *s, const struct command *c, const struct arguments *a, bool forward)
 {
 	uint64_t n, k, done = 0;
 	if (!count(s, c, a, &n))
@@ -178,16 +196,19 @@ static enum session_status repeat_switch(struct session *s, const struct command
 	for (; done < n && (k = find_switch(s, forward)) != 0; done++)
 		session_goto_step(s, s->in_view, k);
 	if (done == 0)
-		return session_say(s, SESSION_REFUSED, "no %s switch of control on this side", forward ? "further" : "earlier");
+		return session_say(s, SESSION_REFUSED, "no %s switch of control on this side",
+			forward ? "further" : "earlier");
 	return moved(s);
 }
 
-enum session_status move_switch(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status move_switch(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	return repeat_switch(s, c, a, true);
 }
 
-enum session_status move_switch_back(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status move_switch_back(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	return repeat_switch(s, c, a, false);
 }
@@ -223,13 +244,19 @@ static bool goto_beat(struct session *s, bool forward)
 {
 	if (!both(s))
 		return goto_line_printed(s, forward);
-	uint64_t from = s->linked ? s->pair : pairing_find(s->pairing, s->in_view, session_step(s, s->in_view)), at;
+	uint64_t from = s->linked
+		? s->pair
+		: pairing_find(s->pairing, s->in_view, session_step(s, s->in_view)),
+		 at;
 	if (!(forward ? pairing_beat_after : pairing_beat_before)(s->pairing, from, &at))
 		return false;
-	return s->linked ? session_goto_pair(s, at) : session_goto_step(s, s->in_view, pairing_at(s->pairing, at).step[s->in_view]);
+	return s->linked
+		? session_goto_pair(s, at)
+		: session_goto_step(s, s->in_view, pairing_at(s->pairing, at).step[s->in_view]);
 }
 
-static enum session_status repeat_beat(struct session *s, const struct command *c, const struct arguments *a, bool forward)
+static enum session_status repeat_beat(
+	struct session *s, const struct command *c, const struct arguments *a, bool forward)
 {
 	uint64_t n, done = 0;
 	if (!count(s, c, a, &n))
@@ -237,7 +264,8 @@ static enum session_status repeat_beat(struct session *s, const struct command *
 	while (done < n && goto_beat(s, forward))
 		done++;
 	if (done == 0)
-		return session_say(s, SESSION_REFUSED, "no %s beat", forward ? "further" : "earlier");
+		return session_say(
+			s, SESSION_REFUSED, "no %s beat", forward ? "further" : "earlier");
 	return moved(s);
 }
 
@@ -246,7 +274,8 @@ enum session_status move_beat(struct session *s, const struct command *c, const 
 	return repeat_beat(s, c, a, true);
 }
 
-enum session_status move_beat_back(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status move_beat_back(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	return repeat_beat(s, c, a, false);
 }
@@ -257,10 +286,13 @@ static bool match_finish(const struct wanted *w, const struct step *step)
 {
 	if (step->kind == EVENT_TRANSFER)
 		return step->from == w->greenlet;
-	return step->frame == w->frame && (step->kind == EVENT_YIELD || step->kind == EVENT_RETURN || step->kind == EVENT_UNWIND);
+	return step->frame == w->frame &&
+		(step->kind == EVENT_YIELD || step->kind == EVENT_RETURN ||
+			step->kind == EVENT_UNWIND);
 }
 
-enum session_status move_finish(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status move_finish(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	(void)a;
@@ -268,13 +300,16 @@ enum session_status move_finish(struct session *s, const struct command *c, cons
 	uint32_t running = moment_running(ss->moment);
 	if (running == FRAME_NONE)
 		return session_say(s, SESSION_REFUSED, "no frame is running on this side");
-	struct wanted w = { .match = match_finish, .frame = running, .greenlet = trace_frame(ss->trace, running).greenlet };
+	struct wanted w = { .match = match_finish,
+		.frame = running,
+		.greenlet = trace_frame(ss->trace, running).greenlet };
 	uint64_t k = search_ahead(s, s->in_view, moment_step(ss->moment), &w);
 	if (cancellation_requested(s))
 		return SESSION_REFUSED;
 	if (!session_goto_step(s, s->in_view, k != 0 ? k : trace_steps(ss->trace)))
 		return at_the_edge(s, true);
-	return session_say(s, SESSION_MOVED, "%s", k != 0 ? "" : "the run ends before this frame does");
+	return session_say(
+		s, SESSION_MOVED, "%s", k != 0 ? "" : "the run ends before this frame does");
 }
 
 static bool match_line(const struct wanted *w, const struct step *step)
@@ -282,27 +317,32 @@ static bool match_line(const struct wanted *w, const struct step *step)
 	return step->kind == EVENT_LINE && step->line == w->line;
 }
 
-static bool line_argument(struct session *s, const struct command *c, const struct arguments *a, uint32_t *line)
+static bool line_argument(
+	struct session *s, const struct command *c, const struct arguments *a, uint32_t *line)
 {
 	uint32_t first, last;
 	uint64_t n;
 	view_extent(s, s->in_view, &first, &last);
-	if (!command_number(s, c, a, 0, "a line of this side", first, last, view_current_line(s, s->in_view), &n))
+	if (!command_number(s, c, a, 0, "a line of this side", first, last,
+		    view_current_line(s, s->in_view), &n))
 		return false;
 	*line = (uint32_t)n;
 	return true;
 }
 
-enum session_status move_until(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status move_until(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct wanted w = { .match = match_line };
 	if (!line_argument(s, c, a, &w.line))
 		return SESSION_WRONG;
 	if (w.line == 0)
-		return session_say(s, SESSION_REFUSED, "no line is current here; say which one, as in \"%s 12\"", c->name);
+		return session_say(s, SESSION_REFUSED,
+			"no line is current here; say which one, as in \"%s 12\"", c->name);
 	uint64_t k = search_ahead(s, s->in_view, session_step(s, s->in_view), &w);
 	if (k == 0)
-		return session_say(s, SESSION_REFUSED, "line %u does not begin again after this", w.line);
+		return session_say(
+			s, SESSION_REFUSED, "line %u does not begin again after this", w.line);
 	session_goto_step(s, s->in_view, k);
 	return moved(s);
 }
@@ -325,7 +365,8 @@ static enum session_status jump(struct session *s, bool forward)
 	return step_both(s, forward, UINT64_MAX) ? moved(s) : at_the_edge(s, forward);
 }
 
-enum session_status move_first(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status move_first(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	(void)a;

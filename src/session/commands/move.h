@@ -8,19 +8,32 @@
 
 #include "session/commands/command.h"
 
-enum session_status move_next(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status move_back(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status move_next_side(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status move_back_side(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status move_switch(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status move_switch_back(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status move_beat(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status move_beat_back(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status move_finish(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status move_until(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status move_goto(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status move_first(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status move_last(struct session *s, const struct command *c, const struct arguments *a);
+enum session_status move_next(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status move_back(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status move_next_side(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status move_back_side(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status move_switch(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status move_switch_back(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status move_beat(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status move_beat_back(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status move_finish(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status move_until(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status move_goto(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status move_first(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status move_last(
+	struct session *s, const struct command *c, const struct arguments *a);
 
 /* Whether a step is a switch of control: a call, a creation, a suspension, a
  * resumption, an end of a frame, a transfer. */

@@ -22,7 +22,8 @@ bool script_next(struct script_line *l, FILE *in)
 	l->number++;
 	if (l->number == 1 && l->len >= 3 && memcmp(l->text, "\xEF\xBB\xBF", 3) == 0)
 		memmove(l->text, l->text + 3, (l->len -= 3) + 1);
-	while (l->len > 0 && strchr("\r\n", l->text[l->len - 1]) != NULL && l->text[l->len - 1] != '\0')
+	while (l->len > 0 && strchr("\r\n", l->text[l->len - 1]) != NULL &&
+		l->text[l->len - 1] != '\0')
 		l->text[--l->len] = '\0';
 	return true;
 }
@@ -39,15 +40,16 @@ const char *script_fault(const struct script_line *l)
 void script_line_fini(struct script_line *l)
 {
 	free(l->text);
-	*l = (struct script_line){0};
+	*l = (struct script_line){ 0 };
 }
 
 /* source */
 
 /* "FILE:LINE: " in front of the session's message. */
-static enum session_status stop_at(struct session *s, const char *path, const struct script_line *l, const char *what)
+static enum session_status stop_at(
+	struct session *s, const char *path, const struct script_line *l, const char *what)
 {
-	struct sbuf why = {0};
+	struct sbuf why = { 0 };
 	utf8_printable(&why, path, strlen(path));
 	sbuf_printf(&why, ":%lu: %s", l->number, what);
 	session_say(s, SESSION_WRONG, "%s", why.text);
@@ -57,14 +59,18 @@ static enum session_status stop_at(struct session *s, const char *path, const st
 
 static enum session_status do_file(struct session *s, FILE *f, const char *path, struct sbuf *said)
 {
-	struct script_line l = {0};
+	struct script_line l = { 0 };
 	enum session_status status = SESSION_SAID;
-	while (status != SESSION_WRONG && status != SESSION_REFUSED && status != SESSION_QUIT && script_next(&l, f)) {
+	while (status != SESSION_WRONG && status != SESSION_REFUSED && status != SESSION_QUIT &&
+		script_next(&l, f)) {
 		const char *fault = script_fault(&l);
 		bool comment = l.text[strspn(l.text, " \t")] == '#';
-		status = fault != NULL ? SESSION_WRONG : comment ? SESSION_SAID : session_do(s, l.text);
+		status = fault != NULL ? SESSION_WRONG
+			: comment      ? SESSION_SAID
+				       : session_do(s, l.text);
 		if (status == SESSION_WRONG || status == SESSION_REFUSED)
-			status = stop_at(s, path, &l, fault != NULL ? fault : sbuf_cstr(&s->message));
+			status = stop_at(
+				s, path, &l, fault != NULL ? fault : sbuf_cstr(&s->message));
 		else if (!comment)
 			reply_append(s, status, said);
 	}
@@ -74,9 +80,10 @@ static enum session_status do_file(struct session *s, FILE *f, const char *path,
 	return status;
 }
 
-enum session_status script_source(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status script_source(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
-	struct sbuf said = {0}, shown = {0};
+	struct sbuf said = { 0 }, shown = { 0 };
 	char *path = mem_strdup(a->rest);
 	if (s->sources >= SOURCES_MOST) {
 		mem_free(path);
@@ -84,7 +91,8 @@ enum session_status script_source(struct session *s, const struct command *c, co
 	}
 	FILE *f = fopen(path, "re");
 	utf8_printable(&shown, path, strlen(path));
-	enum session_status status = session_say(s, SESSION_REFUSED, "%s: %s", shown.text, f != NULL ? "" : strerror(errno));
+	enum session_status status = session_say(
+		s, SESSION_REFUSED, "%s: %s", shown.text, f != NULL ? "" : strerror(errno));
 	if (f != NULL) {
 		s->sources++;
 		status = do_file(s, f, path, &said);

@@ -13,9 +13,9 @@
 #include <stdio.h>
 
 struct script_line {
-	char *text;             /* without its end; allocated by getline */
+	char *text; /* without its end; allocated by getline */
 	size_t cap, len;
-	unsigned long number;   /* from 1 */
+	unsigned long number; /* from 1 */
 };
 
 /* Reads the next line; false if there is none (or it cannot be read: ferror). */
@@ -29,6 +29,7 @@ void script_line_fini(struct script_line *l);
 /* The command "source": does the lines of a file, and says what they say.  The
  * first one that cannot be done ends it, with its place.  A script may source
  * others, not too deep. */
-enum session_status script_source(struct session *s, const struct command *c, const struct arguments *a);
+enum session_status script_source(
+	struct session *s, const struct command *c, const struct arguments *a);
 
 #endif

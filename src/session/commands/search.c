@@ -20,8 +20,12 @@ static void read_line(const struct session *s, const struct moment *m, struct sb
 {
 	const struct step *step = moment_last(m);
 	size_t len;
-	const struct source *source = session_is_library(moment_trace(m), step) ? trace_frame(moment_trace(m), step->frame).code->program->source : &s->scenario.source;
-	const char *text = step->kind == EVENT_LINE || step->kind == EVENT_CALL ? source_line(source, step->line, &len) : NULL;
+	const struct source *source = session_is_library(moment_trace(m), step)
+		? trace_frame(moment_trace(m), step->frame).code->program->source
+		: &s->scenario.source;
+	const char *text = step->kind == EVENT_LINE || step->kind == EVENT_CALL
+		? source_line(source, step->line, &len)
+		: NULL;
 	if (text != NULL)
 		sbuf_bytes(out, text, len);
 }
@@ -30,7 +34,8 @@ static void read_values(const struct seeker *h, struct sbuf *out)
 {
 	struct variable vars[VARIABLE_MAX];
 	const struct step *step = moment_last(h->at);
-	const struct mframe *f = step->frame != FRAME_NONE ? moment_frame(h->at, step->frame) : NULL;
+	const struct mframe *f = step->frame != FRAME_NONE ? moment_frame(h->at, step->frame)
+							   : NULL;
 	if (f == NULL)
 		return;
 	variable_look_back(h->at, h->before);
@@ -71,13 +76,15 @@ static bool matches(const struct session *s, const struct seeker *h, struct sbuf
 	return holds(text, s->sought.text);
 }
 
-static uint64_t find_text(const struct session *s, enum side side, uint64_t from, bool forward, void *self)
+static uint64_t find_text(
+	const struct session *s, enum side side, uint64_t from, bool forward, void *self)
 {
 	(void)self;
 	struct seeker h = seeker_at(s, side, from);
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	uint64_t found = 0;
-	while (found == 0 && cancellation_allows(s, CANCELLATION_TELL) && seeker_move(&h, forward)) {
+	while (found == 0 && cancellation_allows(s, CANCELLATION_TELL) &&
+		seeker_move(&h, forward)) {
 		if (matches(s, &h, &text))
 			found = moment_step(h.at);
 	}
@@ -88,21 +95,25 @@ static uint64_t find_text(const struct session *s, enum side side, uint64_t from
 
 static enum session_status search(struct session *s, bool forward)
 {
-	struct sbuf shown = {0};
+	struct sbuf shown = { 0 };
 	if (s->sought.len == 0)
 		return session_say(s, SESSION_REFUSED, "nothing was searched for yet");
 	utf8_printable(&shown, s->sought.text, s->sought.len);
 	utf8_cut(&shown, 0, 30);
-	enum session_status status = seek_go(s, forward, find_text, NULL) ? SESSION_MOVED : SESSION_REFUSED;
+	enum session_status status = seek_go(s, forward, find_text, NULL) ? SESSION_MOVED
+									  : SESSION_REFUSED;
 	if (status == SESSION_MOVED)
-		session_say(s, status, "here is \"%s\"   ; the next one   , the one before", shown.text);
+		session_say(s, status, "here is \"%s\"   ; the next one   , the one before",
+			shown.text);
 	else
-		session_say(s, status, "no %s \"%s\" in this run", forward ? "further" : "earlier", shown.text);
+		session_say(s, status, "no %s \"%s\" in this run", forward ? "further" : "earlier",
+			shown.text);
 	sbuf_fini(&shown);
 	return status;
 }
 
-enum session_status search_ahead(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status search_ahead(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	sbuf_truncate(&s->sought, 0);
@@ -110,14 +121,16 @@ enum session_status search_ahead(struct session *s, const struct command *c, con
 	return search(s, true);
 }
 
-enum session_status search_again(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status search_again(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	(void)a;
 	return search(s, true);
 }
 
-enum session_status search_back(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status search_back(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	(void)a;

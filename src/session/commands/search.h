@@ -9,8 +9,11 @@
 
 #include "session/commands/command.h"
 
-enum session_status search_ahead(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status search_again(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status search_back(struct session *s, const struct command *c, const struct arguments *a);
+enum session_status search_ahead(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status search_again(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status search_back(
+	struct session *s, const struct command *c, const struct arguments *a);
 
 #endif

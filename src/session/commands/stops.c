@@ -33,8 +33,11 @@ static size_t find_stop(const struct session *s, const struct stop *like)
 	size_t i = 0;
 	while (i < s->stops.len) {
 		const struct stop *stop = &s->stops.at[i];
-		if (stop->side == like->side && stop->line == like->line && stop->event == like->event && same_name(stop->function, like->function) &&
-			same_name(stop->variable, like->variable) && same_name(stop->expression, like->expression) && same_name(stop->condition, like->condition))
+		if (stop->side == like->side && stop->line == like->line &&
+			stop->event == like->event && same_name(stop->function, like->function) &&
+			same_name(stop->variable, like->variable) &&
+			same_name(stop->expression, like->expression) &&
+			same_name(stop->condition, like->condition))
 			break;
 		i++;
 	}
@@ -47,9 +50,18 @@ static char *copy(const char *name)
 }
 
 /* The kinds of steps at which a breakpoint can be. */
-static const struct { const char *word; enum event_kind kind; } kinds[] = {
-	{ "call", EVENT_CALL }, { "create", EVENT_CREATE }, { "yield", EVENT_YIELD }, { "resume", EVENT_RESUME }, { "return", EVENT_RETURN },
-	{ "unwind", EVENT_UNWIND }, { "exception", EVENT_EXCEPTION }, { "transfer", EVENT_TRANSFER },
+static const struct {
+	const char *word;
+	enum event_kind kind;
+} kinds[] = {
+	{ "call", EVENT_CALL },
+	{ "create", EVENT_CREATE },
+	{ "yield", EVENT_YIELD },
+	{ "resume", EVENT_RESUME },
+	{ "return", EVENT_RETURN },
+	{ "unwind", EVENT_UNWIND },
+	{ "exception", EVENT_EXCEPTION },
+	{ "transfer", EVENT_TRANSFER },
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -62,14 +74,19 @@ static void say_event(const struct stop *stop, struct sbuf *out)
 {
 	for (size_t i = 0; i < KINDS; i++) {
 		if (stop->event == kinds[i].kind + 1u)
-			sbuf_printf(out, "each %s%s%s", kinds[i].word, stop->function != NULL ? " of " : "", stop->function != NULL ? stop->function : "");
+			sbuf_printf(out, "each %s%s%s", kinds[i].word,
+				stop->function != NULL ? " of " : "",
+				stop->function != NULL ? stop->function : "");
 	}
 }
 
 void stops_say(const struct stop *stop, struct sbuf *out)
 {
 	if (stops_is_watch(stop))
-		sbuf_printf(out, "%s%s%s", stop->variable != NULL ? stop->variable : stop->expression, stop->function != NULL ? " of " : "", stop->function != NULL ? stop->function : "");
+		sbuf_printf(out, "%s%s%s",
+			stop->variable != NULL ? stop->variable : stop->expression,
+			stop->function != NULL ? " of " : "",
+			stop->function != NULL ? stop->function : "");
 	else if (stop->event > 0)
 		say_event(stop, out);
 	else if (stop->line > 0)
@@ -93,10 +110,11 @@ const char *stops_word(const struct stop *stop)
 /* Says what became of a stop: "breakpoint 2 at line 12 (coroutine side)". */
 static enum session_status say_done(struct session *s, const struct stop *stop, const char *done)
 {
-	struct sbuf what = {0};
+	struct sbuf what = { 0 };
 	stops_say(stop, &what);
 	utf8_cut(&what, 0, 40);
-	session_say(s, SESSION_SAID, "%s %u %s %s%s", stops_word(stop), stop->number, stops_is_watch(stop) ? "on" : "at", what.text, done);
+	session_say(s, SESSION_SAID, "%s %u %s %s%s", stops_word(stop), stop->number,
+		stops_is_watch(stop) ? "on" : "at", what.text, done);
 	sbuf_fini(&what);
 	return SESSION_SAID;
 }
@@ -113,7 +131,9 @@ static enum session_status add_stop(struct session *s, const struct stop *like)
 	stop.expression = copy(like->expression);
 	stop.condition = copy(like->condition);
 	array_push(&s->stops, stop);
-	return say_done(s, &stop, stops_is_watch(&stop) ? ": continue stops where it changes" : ": continue stops there");
+	return say_done(s, &stop,
+		stops_is_watch(&stop) ? ": continue stops where it changes"
+				      : ": continue stops there");
 }
 
 /* A second break at the same place takes the first away. */
@@ -144,7 +164,8 @@ static const struct code *find_function(const struct program *p, const char *nam
 {
 	for (uint32_t i = 0; i < p->ncodes; i++) {
 		const struct code *c = p->codes[i];
-		if ((c->flags & CODE_MODULE) == 0 && (strcmp(c->name, name) == 0 || strcmp(c->qualname, name) == 0))
+		if ((c->flags & CODE_MODULE) == 0 &&
+			(strcmp(c->name, name) == 0 || strcmp(c->qualname, name) == 0))
 			return c;
 	}
 	return NULL;
@@ -156,7 +177,8 @@ static const char *read_side(const struct session *s, const char *text, enum sid
 	const char *colon = strchr(text, ':');
 	*side = s->in_view;
 	for (int i = 0; colon != NULL && colon > text && i < SIDE_COUNT; i++) {
-		if (strncmp(side_name((enum side)i), text, (size_t)(colon - text)) == 0 && session_has(s, (enum side)i)) {
+		if (strncmp(side_name((enum side)i), text, (size_t)(colon - text)) == 0 &&
+			session_has(s, (enum side)i)) {
 			*side = (enum side)i;
 			return colon + 1;
 		}
@@ -172,13 +194,17 @@ static bool find_place(const struct session *s, const char *text, struct stop *s
 	unsigned long line = isdigit((unsigned char)*text) ? strtoul(text, &end, 10) : 0;
 	bool number = line > 0 && *end == '\0' && line <= s->scenario.source.nlines;
 	for (int i = 0; i < SIDE_COUNT; i++) {
-		enum side side = i == 0 ? stop->side : stop->side == SIDE_COROUTINE ? SIDE_SUBROUTINE : SIDE_COROUTINE;
+		enum side side = i == 0                ? stop->side
+			: stop->side == SIDE_COROUTINE ? SIDE_SUBROUTINE
+						       : SIDE_COROUTINE;
 		if (!session_has(s, side))
 			continue;
 		const struct code *c = number ? NULL : find_function(s->side[side].program, text);
 		if (c == NULL && !(number && stops_has_code(s->side[side].program, (uint32_t)line)))
 			continue;
-		*stop = (struct stop){ .side = side, .line = number ? (uint32_t)line : 0, .function = c != NULL ? (char *)c->qualname : NULL };
+		*stop = (struct stop){ .side = side,
+			.line = number ? (uint32_t)line : 0,
+			.function = c != NULL ? (char *)c->qualname : NULL };
 		return true;
 	}
 	return false;
@@ -186,7 +212,7 @@ static bool find_place(const struct session *s, const char *text, struct stop *s
 
 static enum session_status refuse_place(struct session *s, const char *what, const char *text)
 {
-	struct sbuf shown = {0};
+	struct sbuf shown = { 0 };
 	utf8_printable(&shown, text, strlen(text));
 	utf8_cut(&shown, 0, 30);
 	session_say(s, SESSION_REFUSED, "%s \"%s\"", what, sbuf_cstr(&shown));
@@ -204,8 +230,11 @@ static bool find_event(const struct session *s, const char *text, struct stop *s
 	if (i == KINDS)
 		return false;
 	const char *name = text + n + strspn(text + n, " ");
-	const struct code *c = *name != '\0' ? find_function(s->side[stop->side].program, name) : NULL;
-	*stop = (struct stop){ .side = stop->side, .event = kinds[i].kind + 1u, .function = c != NULL ? (char *)c->qualname : NULL };
+	const struct code *c = *name != '\0' ? find_function(s->side[stop->side].program, name)
+					     : NULL;
+	*stop = (struct stop){ .side = stop->side,
+		.event = kinds[i].kind + 1u,
+		.function = c != NULL ? (char *)c->qualname : NULL };
 	return *name == '\0' || c != NULL;
 }
 
@@ -222,14 +251,17 @@ static char *cut_condition(char *text)
 	return condition + strspn(condition, " ");
 }
 
-static enum session_status break_at(struct session *s, const struct command *c, const char *place, char *condition)
+static enum session_status break_at(
+	struct session *s, const struct command *c, const char *place, char *condition)
 {
 	struct stop stop = { .side = s->in_view, .line = view_current_line(s, s->in_view) };
-	struct sbuf why = {0};
+	struct sbuf why = { 0 };
 	if (*place != '\0' && !find_event(s, place, &stop) && !find_place(s, place, &stop))
-		return refuse_place(s, "no line with code, no function and no kind of step is", place);
+		return refuse_place(
+			s, "no line with code, no function and no kind of step is", place);
 	if (*place == '\0' && stop.line == 0)
-		return session_say(s, SESSION_REFUSED, "no line is current here; say which one, as in \"%s 12\"", c->name);
+		return session_say(s, SESSION_REFUSED,
+			"no line is current here; say which one, as in \"%s 12\"", c->name);
 	stop.condition = condition;
 	if (condition == NULL || evaluate_check(condition, &why))
 		return toggle_stop(s, &stop);
@@ -238,7 +270,8 @@ static enum session_status break_at(struct session *s, const struct command *c, 
 	return SESSION_WRONG;
 }
 
-enum session_status stops_break(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status stops_break(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	char *place = mem_strdup(a->rest), *condition = cut_condition(place);
 	enum session_status status = break_at(s, c, place, condition);
@@ -261,8 +294,9 @@ static bool code_has(const struct code *c, const char *name)
 		if (c->vars[i].kind != VAR_HIDDEN && strcmp(c->vars[i].name, name) == 0)
 			return true;
 	}
-	return (c->flags & CODE_MODULE) != 0 ? is_in(c->program->globals, c->program->nglobals, name) :
-		(c->flags & CODE_CLASS_BODY) != 0 && is_in(c->names, c->nnames, name);
+	return (c->flags & CODE_MODULE) != 0
+		? is_in(c->program->globals, c->program->nglobals, name)
+		: (c->flags & CODE_CLASS_BODY) != 0 && is_in(c->names, c->nnames, name);
 }
 
 /* The code whose variable a person means by a bare name: the running one, one
@@ -271,7 +305,8 @@ static const struct code *code_with(const struct session *s, const char *name)
 {
 	const struct session_side *ss = &s->side[s->in_view];
 	const struct mframe *f = NULL;
-	for (uint32_t id = moment_running(ss->moment); id != FRAME_NONE; id = f != NULL ? f->back : FRAME_NONE) {
+	for (uint32_t id = moment_running(ss->moment); id != FRAME_NONE;
+		id = f != NULL ? f->back : FRAME_NONE) {
 		f = moment_frame(ss->moment, id);
 		if (f != NULL && code_has(f->info->code, name))
 			return f->info->code;
@@ -288,7 +323,8 @@ static bool find_variable(const struct session *s, const char *text, struct stop
 {
 	const char *dot = strrchr(text, '.'), *name = dot != NULL ? dot + 1 : text;
 	char *function = dot != NULL ? mem_strndup(text, (size_t)(dot - text)) : NULL;
-	const struct code *code = dot != NULL ? find_function(s->side[s->in_view].program, function) : code_with(s, name);
+	const struct code *code = dot != NULL ? find_function(s->side[s->in_view].program, function)
+					      : code_with(s, name);
 	mem_free(function);
 	if (code == NULL || !code_has(code, name))
 		return false;
@@ -301,7 +337,8 @@ static bool find_variable(const struct session *s, const char *text, struct stop
 static bool code_has_any(const struct code *c, const char *expression)
 {
 	for (uint32_t i = 0; i < c->nvars; i++) {
-		if (c->vars[i].kind != VAR_HIDDEN && definitions_mention(expression, c->vars[i].name, strlen(c->vars[i].name)))
+		if (c->vars[i].kind != VAR_HIDDEN &&
+			definitions_mention(expression, c->vars[i].name, strlen(c->vars[i].name)))
 			return true;
 	}
 	return false;
@@ -311,7 +348,8 @@ const struct code *stops_code_of(const struct session *s, const char *expression
 {
 	const struct session_side *ss = &s->side[s->in_view];
 	const struct mframe *f = NULL;
-	for (uint32_t id = moment_running(ss->moment); id != FRAME_NONE; id = f != NULL ? f->back : FRAME_NONE) {
+	for (uint32_t id = moment_running(ss->moment); id != FRAME_NONE;
+		id = f != NULL ? f->back : FRAME_NONE) {
 		f = moment_frame(ss->moment, id);
 		if (f != NULL && code_has_any(f->info->code, expression))
 			return f->info->code;
@@ -332,12 +370,15 @@ static bool is_no_name(const struct session *s, const char *text)
 	while (evaluate_in_name(*at) || *at == '.')
 		at++;
 	head[strcspn(head, ".")] = '\0';
-	bool none = *at == '\0' && (find_function(s->side[s->in_view].program, head) != NULL || code_with(s, head) == NULL);
+	bool none = *at == '\0' &&
+		(find_function(s->side[s->in_view].program, head) != NULL ||
+			code_with(s, head) == NULL);
 	mem_free(head);
 	return none;
 }
 
-enum session_status stops_watch(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status stops_watch(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stop stop = { .side = s->in_view };
 	(void)c;
@@ -352,12 +393,14 @@ enum session_status stops_watch(struct session *s, const struct command *c, cons
 	return add_stop(s, &stop);
 }
 
-enum session_status stops_delete(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status stops_delete(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	uint64_t n;
 	if (s->stops.len == 0)
 		return session_say(s, SESSION_REFUSED, "there is no breakpoint and no watch");
-	if (!command_number(s, c, a, 0, "the number of a breakpoint or watch", 1, s->stops_made, 0, &n))
+	if (!command_number(
+		    s, c, a, 0, "the number of a breakpoint or watch", 1, s->stops_made, 0, &n))
 		return SESSION_WRONG;
 	size_t before = s->stops.len;
 	for (size_t i = s->stops.len; i > 0; i--) {
@@ -365,11 +408,15 @@ enum session_status stops_delete(struct session *s, const struct command *c, con
 			stops_remove(s, i - 1);
 	}
 	if (s->stops.len == before)
-		return session_say(s, SESSION_REFUSED, "%llu was deleted before", (unsigned long long)n);
-	return session_say(s, SESSION_SAID, n == 0 ? "all breakpoints and watches are deleted" : "%llu is deleted", (unsigned long long)n);
+		return session_say(
+			s, SESSION_REFUSED, "%llu was deleted before", (unsigned long long)n);
+	return session_say(s, SESSION_SAID,
+		n == 0 ? "all breakpoints and watches are deleted" : "%llu is deleted",
+		(unsigned long long)n);
 }
 
-enum session_status stops_list(struct session *s, const struct command *c, const struct arguments *a)
+enum session_status stops_list(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	(void)a;
@@ -377,7 +424,8 @@ enum session_status stops_list(struct session *s, const struct command *c, const
 		return session_say(s, SESSION_REFUSED, "there is no breakpoint and no watch");
 	for (size_t i = 0; i < s->stops.len; i++) {
 		const struct stop *stop = &s->stops.at[i];
-		sbuf_printf(&s->message, "%s%s %u, %s side: ", i > 0 ? "\n" : "", stops_word(stop), stop->number, side_name(stop->side));
+		sbuf_printf(&s->message, "%s%s %u, %s side: ", i > 0 ? "\n" : "", stops_word(stop),
+			stop->number, side_name(stop->side));
 		stops_say(stop, &s->message);
 	}
 	return SESSION_PAGE;
@@ -391,7 +439,9 @@ bool stops_at_line(const struct session *s, enum side side, uint32_t line)
 			continue;
 		if (stop->line == line && line > 0)
 			return true;
-		const struct code *c = stop->line == 0 && session_has(s, side) ? find_function(s->side[side].program, stop->function) : NULL;
+		const struct code *c = stop->line == 0 && session_has(s, side)
+			? find_function(s->side[side].program, stop->function)
+			: NULL;
 		if (c != NULL && c->first_line == line)
 			return true;
 	}

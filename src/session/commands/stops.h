@@ -9,12 +9,18 @@
 
 #include "session/commands/command.h"
 
-enum session_status stops_break(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status stops_watch(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status stops_delete(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status stops_list(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status stops_continue(struct session *s, const struct command *c, const struct arguments *a);
-enum session_status stops_continue_back(struct session *s, const struct command *c, const struct arguments *a);
+enum session_status stops_break(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status stops_watch(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status stops_delete(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status stops_list(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status stops_continue(
+	struct session *s, const struct command *c, const struct arguments *a);
+enum session_status stops_continue_back(
+	struct session *s, const struct command *c, const struct arguments *a);
 
 /* Takes stop i out of the list. */
 void stops_remove(struct session *s, size_t i);

@@ -10,23 +10,27 @@
 #include <string.h>
 
 enum {
-	SLOTS_MOST = 4096,      /* frames that are looked at */
-	TEXTS_MOST = 4096,      /* values that are remembered */
-	COLUMNS_MOST = 60,      /* of a value that is told */
+	SLOTS_MOST = 4096, /* frames that are looked at */
+	TEXTS_MOST = 4096, /* values that are remembered */
+	COLUMNS_MOST = 60, /* of a value that is told */
 };
 
 /* What a frame saw at two neighbouring steps. */
 struct sight {
-	uint64_t step[2], print[2];     /* print 0: it was not there */
+	uint64_t step[2], print[2]; /* print 0: it was not there */
 };
 
 struct watch {
 	struct sandbox *bench;
 	const char *expression, *function;
-	struct map frames;              /* frame id + 1 → index in sights */
-	struct { ARRAY(struct sight); } sights;
-	struct map prints;              /* fingerprint → index in texts */
-	struct { ARRAY(char *); } texts;        /* "": there is no value */
+	struct map frames; /* frame id + 1 → index in sights */
+	struct {
+		ARRAY(struct sight);
+	} sights;
+	struct map prints; /* fingerprint → index in texts */
+	struct {
+		ARRAY(char *);
+	} texts; /* "": there is no value */
 };
 
 struct watch *watch_new(struct sandbox *bench, const char *expression, const char *function)
@@ -42,7 +46,7 @@ static void forget_texts(struct watch *w)
 		mem_free(w->texts.at[i]);
 	w->texts.len = 0;
 	map_fini(&w->prints);
-	w->prints = (struct map){0};
+	w->prints = (struct map){ 0 };
 }
 
 void watch_free(struct watch *w)
@@ -57,7 +61,7 @@ void watch_free(struct watch *w)
 /* The value in a frame of m that shows this fingerprint. */
 static const char *text_of(struct watch *w, const struct moment *m, uint32_t frame, uint64_t print)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	const uint64_t *known = print != 0 ? map_find(&w->prints, print >> 1) : NULL;
 	if (print == 0)
 		return "";
@@ -89,17 +93,21 @@ static struct sight *sight_of(struct watch *w, uint32_t frame)
 }
 
 /* What a frame sees at m, from what is known of it if that is of this step. */
-static uint64_t look(struct watch *w, const struct moment *m, const struct sight *known, uint32_t frame)
+static uint64_t look(
+	struct watch *w, const struct moment *m, const struct sight *known, uint32_t frame)
 {
 	for (int i = 0; i < 2; i++) {
 		if (known->step[i] == moment_step(m))
 			return known->print[i];
 	}
 	const struct mframe *f = moment_frame(m, frame);
-	return f != NULL && is_watched(w, f, moment_step(m)) ? fingerprint(m, frame, w->expression, sandbox_definitions(w->bench)) : 0;
+	return f != NULL && is_watched(w, f, moment_step(m))
+		? fingerprint(m, frame, w->expression, sandbox_definitions(w->bench))
+		: 0;
 }
 
-static bool changed_in(struct watch *w, const struct seeker *h, uint32_t frame, struct sbuf *before, struct sbuf *after)
+static bool changed_in(struct watch *w, const struct seeker *h, uint32_t frame, struct sbuf *before,
+	struct sbuf *after)
 {
 	struct sight *known = sight_of(w, frame);
 	uint64_t k = moment_step(h->at);
@@ -112,21 +120,24 @@ static bool changed_in(struct watch *w, const struct seeker *h, uint32_t frame, 
 		return false;
 	sbuf_str(before, text_of(w, h->before, frame, now.print[0]));
 	sbuf_str(after, text_of(w, h->at, frame, now.print[1]));
-	if (after->len > 0 && (before->len != after->len || memcmp(before->text, after->text, after->len) != 0))
+	if (after->len > 0 &&
+		(before->len != after->len || memcmp(before->text, after->text, after->len) != 0))
 		return true;
 	sbuf_truncate(before, 0);
 	sbuf_truncate(after, 0);
 	return false;
 }
 
-bool watch_changed(struct watch *w, const struct seeker *h, uint32_t *frame, struct sbuf *before, struct sbuf *after)
+bool watch_changed(struct watch *w, const struct seeker *h, uint32_t *frame, struct sbuf *before,
+	struct sbuf *after)
 {
 	uint32_t slots = trace_slots(moment_trace(h->at));
 	if (moment_step(h->at) == 0)
 		return false;
 	for (uint32_t slot = 0; slot < slots && slot < SLOTS_MOST; slot++) {
 		const struct mframe *f = moment_slot(h->at, slot);
-		if (f == NULL || !is_watched(w, f, moment_step(h->at)) || !changed_in(w, h, f->id, before, after))
+		if (f == NULL || !is_watched(w, f, moment_step(h->at)) ||
+			!changed_in(w, h, f->id, before, after))
 			continue;
 		*frame = f->id;
 		utf8_cut(before, 0, COLUMNS_MOST);

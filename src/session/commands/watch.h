@@ -20,6 +20,7 @@ void watch_free(struct watch *w);
 /* Whether the step that led to h->at gave the expression another value in a
  * frame: *frame is its id, and the values before and after are appended (before
  * is left empty if it had none).  h->before may be moved. */
-bool watch_changed(struct watch *w, const struct seeker *h, uint32_t *frame, struct sbuf *before, struct sbuf *after);
+bool watch_changed(struct watch *w, const struct seeker *h, uint32_t *frame, struct sbuf *before,
+	struct sbuf *after);
 
 #endif

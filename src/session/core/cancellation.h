@@ -16,12 +16,18 @@ struct cancellation {
 	bool (*lasts)(void *self, uint64_t looked);
 	void *self;
 	uint64_t looked;
-	uint64_t work;                  /* since the last question */
+	uint64_t work; /* since the last question */
 	bool lost;
 };
 
 /* What looking at a step costs, for cancellation_allows. */
-enum { CANCELLATION_READ = 1, CANCELLATION_MOVE = 32, CANCELLATION_PROVE = 32, CANCELLATION_TELL = 256, CANCELLATION_EVALUATE = 4096 };
+enum {
+	CANCELLATION_READ = 1,
+	CANCELLATION_MOVE = 32,
+	CANCELLATION_PROVE = 32,
+	CANCELLATION_TELL = 256,
+	CANCELLATION_EVALUATE = 4096
+};
 
 /* A command begins. */
 void cancellation_begin(struct session *s);

@@ -12,7 +12,8 @@ static uint64_t origin(const struct session *s, enum side side, bool forward)
 }
 
 /* The pair of a side's nearest place; false if there is none. */
-static bool nearest(const struct session *s, enum side side, bool forward, seek_find *find, void *self, uint64_t *pair)
+static bool nearest(const struct session *s, enum side side, bool forward, seek_find *find,
+	void *self, uint64_t *pair)
 {
 	if (!session_has(s, side))
 		return false;

@@ -10,7 +10,8 @@
 
 /* The nearest wanted step of a side: forward the first one after `from`, back
  * the last one before it; 0 if there is none. */
-typedef uint64_t seek_find(const struct session *s, enum side side, uint64_t from, bool forward, void *self);
+typedef uint64_t seek_find(
+	const struct session *s, enum side side, uint64_t from, bool forward, void *self);
 
 /* Goes to the nearest place that find gives: on both sides if they are linked,
  * else on the side in view.  False, and nothing moved, if there is none or the

@@ -11,7 +11,8 @@
 /* Making. */
 
 /* Compiles and runs one side; false with a diagnostic. */
-static bool open_side(struct session *s, enum side side, const struct limits *limits, struct diag *d)
+static bool open_side(
+	struct session *s, enum side side, const struct limits *limits, struct diag *d)
 {
 	struct session_side *ss = &s->side[side];
 	ss->program = program_compile(&s->scenario.source, s->scenario.keep[side], false, d);
@@ -32,7 +33,8 @@ static bool open_sides(struct session *s, const struct limits *limits, struct di
 		if (s->scenario.has[side] && !open_side(s, (enum side)side, limits, d))
 			return false;
 	}
-	s->pairing = pairing_of_traces(s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace, s->scenario.compare);
+	s->pairing = pairing_of_traces(
+		s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace, s->scenario.compare);
 	s->linked = true;
 	s->in_view = s->scenario.has[SIDE_COROUTINE] ? SIDE_COROUTINE : SIDE_SUBROUTINE;
 	return true;
@@ -42,13 +44,14 @@ static bool has_a_program(const struct session *s, struct diag *d)
 {
 	if (session_has(s, SIDE_COROUTINE) || session_has(s, SIDE_SUBROUTINE))
 		return true;
-	diag_set(d, (struct span){0}, "there is no program in this scenario");
+	diag_set(d, (struct span){ 0 }, "there is no program in this scenario");
 	diag_hint(d, "put one behind a line \"# %%%% coroutine\"");
 	return false;
 }
 
 /* Goes on with a scenario that was read, if it was; frees s if not. */
-static struct session *finish_open(struct session *s, bool read, const struct limits *limits, struct diag *d, char **text)
+static struct session *finish_open(
+	struct session *s, bool read, const struct limits *limits, struct diag *d, char **text)
 {
 	if (read && has_a_program(s, d) && open_sides(s, limits, d))
 		return s;
@@ -67,7 +70,8 @@ static struct session *new_session(void)
 	return s;
 }
 
-struct session *session_open(const char *path, const struct limits *limits, struct diag *d, char **text)
+struct session *session_open(
+	const char *path, const struct limits *limits, struct diag *d, char **text)
 {
 	struct session *s = new_session();
 	if (text != NULL)
@@ -75,10 +79,12 @@ struct session *session_open(const char *path, const struct limits *limits, stru
 	return finish_open(s, scenario_read(&s->scenario, path, d), limits, d, text);
 }
 
-struct session *session_from_text(const char *path, const char *source, size_t len, const struct limits *limits, struct diag *d)
+struct session *session_from_text(const char *path, const char *source, size_t len,
+	const struct limits *limits, struct diag *d)
 {
 	struct session *s = new_session();
-	return finish_open(s, scenario_from_text(&s->scenario, path, source, len, d), limits, d, NULL);
+	return finish_open(
+		s, scenario_from_text(&s->scenario, path, source, len, d), limits, d, NULL);
 }
 
 static void close_side(struct session_side *ss)
@@ -144,7 +150,9 @@ bool session_reload(struct session *s, struct diag *d, char **text)
 		session_show_library(new, true);
 	exchange_runs(s, new);
 	session_free(new);
-	s->in_view = session_has(s, s->in_view) ? s->in_view : s->in_view == SIDE_COROUTINE ? SIDE_SUBROUTINE : SIDE_COROUTINE;
+	s->in_view = session_has(s, s->in_view) ? s->in_view
+		: s->in_view == SIDE_COROUTINE  ? SIDE_SUBROUTINE
+						: SIDE_COROUTINE;
 	s->pair = 0;
 	s->linked = true;
 	s->loads++;
@@ -178,14 +186,17 @@ static void run_anew(struct session_side *ss, const struct session *s)
 
 void session_show_library(struct session *s, bool shown)
 {
-	uint64_t at, own = count_own_steps(s->side[s->in_view].trace, session_step(s, s->in_view), UINT64_MAX, &at);
+	uint64_t at,
+		own = count_own_steps(
+			s->side[s->in_view].trace, session_step(s, s->in_view), UINT64_MAX, &at);
 	s->library = shown;
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		if (session_has(s, (enum side)side))
 			run_anew(&s->side[side], s);
 	}
 	pairing_free(s->pairing);
-	s->pairing = pairing_of_traces(s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace, s->scenario.compare);
+	s->pairing = pairing_of_traces(
+		s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace, s->scenario.compare);
 	s->pair = 0;
 	s->linked = true;
 	s->loads++;
@@ -262,12 +273,14 @@ bool session_goto_step(struct session *s, enum side side, uint64_t step)
 
 bool session_is_at_end(const struct session *s)
 {
-	return s->linked ? s->pair == pairing_last(s->pairing) : session_step(s, s->in_view) == session_steps(s, s->in_view);
+	return s->linked ? s->pair == pairing_last(s->pairing)
+			 : session_step(s, s->in_view) == session_steps(s, s->in_view);
 }
 
 bool session_is_library(const struct trace *t, const struct step *step)
 {
-	return step->frame != FRAME_NONE && (trace_frame(t, step->frame).code->flags & CODE_LIBRARY) != 0;
+	return step->frame != FRAME_NONE &&
+		(trace_frame(t, step->frame).code->flags & CODE_LIBRARY) != 0;
 }
 
 /* Telling. */
@@ -296,10 +309,12 @@ static const char *note_at(const struct session *s, enum side side, uint32_t lin
 /* Whether a run that did not simply come to its end is at its last step. */
 static bool is_cut_short_here(const struct session_side *ss)
 {
-	return trace_end(ss->trace) != TRACE_FINISHED && moment_step(ss->moment) == trace_steps(ss->trace);
+	return trace_end(ss->trace) != TRACE_FINISHED &&
+		moment_step(ss->moment) == trace_steps(ss->trace);
 }
 
-void session_narrate(const struct session *s, enum side side, struct sbuf *sentence, const char **note)
+void session_narrate(
+	const struct session *s, enum side side, struct sbuf *sentence, const char **note)
 {
 	const struct session_side *ss = &s->side[side];
 	*note = NULL;
@@ -320,7 +335,9 @@ int session_exit_status(const struct session *s)
 {
 	int worst = 0;
 	for (int side = 0; side < SIDE_COUNT; side++) {
-		int status = session_has(s, (enum side)side) ? trace_exit_status(s->side[side].trace) : 0;
+		int status = session_has(s, (enum side)side)
+			? trace_exit_status(s->side[side].trace)
+			: 0;
 		if (status > worst)
 			worst = status;
 	}

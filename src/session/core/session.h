@@ -30,43 +30,43 @@ struct sandbox;
 
 /* How variables are shown. */
 enum variable_view {
-	VALUES_SHORT,           /* n=0 */
-	VALUES_TYPES,           /* n: int=0 */
-	VALUES_SHARED,          /* q=A:[1, 2], and elsewhere q=A: each object that several refer to once */
+	VALUES_SHORT,  /* n=0 */
+	VALUES_TYPES,  /* n: int=0 */
+	VALUES_SHARED, /* q=A:[1, 2], and elsewhere q=A: each object that several refer to once */
 	VALUES_COUNT
 };
 
 /* One of the two runs. */
 struct session_side {
-	struct program *program;        /* NULL: the scenario has no such program; then all here is NULL */
+	struct program *program; /* NULL: the scenario has no such program; then all here is NULL */
 	struct trace *trace;
-	struct moment *moment;          /* at this side's current step */
-	struct sandbox *bench;        /* for expressions at a moment */
-	struct moment *scan;            /* for looking around; where it stands means nothing */
-	bool waits;                     /* at the next beat, for the other side */
-	bool moved;                     /* by the last command that moved anything */
+	struct moment *moment; /* at this side's current step */
+	struct sandbox *bench; /* for expressions at a moment */
+	struct moment *scan;   /* for looking around; where it stands means nothing */
+	bool waits;            /* at the next beat, for the other side */
+	bool moved;            /* by the last command that moved anything */
 };
 
 /* Where "continue" stops: before a line or at the entry of a function runs, at
  * steps of one kind, or where the value of a variable changes (stops.h). */
 struct stop {
-	uint32_t number;                /* by which a person calls it, from 1 */
+	uint32_t number; /* by which a person calls it, from 1 */
 	enum side side;
-	uint32_t line;                  /* 0: not at a line */
-	char *function;                 /* entered, or in which the variable is; NULL: any */
-	char *variable;                 /* of a watch on a variable; else NULL */
-	char *expression;               /* of a watch on an expression, in the frames of function; else NULL */
-	uint32_t event;                 /* enum event_kind + 1 of the steps; 0: not for a kind */
-	char *condition;                /* an expression that must be true there; NULL: none */
+	uint32_t line;    /* 0: not at a line */
+	char *function;   /* entered, or in which the variable is; NULL: any */
+	char *variable;   /* of a watch on a variable; else NULL */
+	char *expression; /* of a watch on an expression, in the frames of function; else NULL */
+	uint32_t event;   /* enum event_kind + 1 of the steps; 0: not for a kind */
+	char *condition;  /* an expression that must be true there; NULL: none */
 };
 
 /* What became of a command. */
 enum session_status {
-	SESSION_MOVED,          /* the place changed */
-	SESSION_SAID,           /* something else was done; the message says what */
-	SESSION_PAGE,           /* the message is a text of several lines, to be read */
-	SESSION_REFUSED,        /* it cannot be done here; the message says why */
-	SESSION_WRONG,          /* not a command; the message says what was expected */
+	SESSION_MOVED,   /* the place changed */
+	SESSION_SAID,    /* something else was done; the message says what */
+	SESSION_PAGE,    /* the message is a text of several lines, to be read */
+	SESSION_REFUSED, /* it cannot be done here; the message says why */
+	SESSION_WRONG,   /* not a command; the message says what was expected */
 	SESSION_QUIT
 };
 
@@ -74,20 +74,23 @@ struct session {
 	struct scenario scenario;
 	struct session_side side[SIDE_COUNT];
 	struct pairing *pairing;
-	uint64_t pair;                  /* the place while linked */
+	uint64_t pair; /* the place while linked */
 	bool linked;
-	enum side in_view;              /* the side that one-sided commands mean; it is there */
-	struct { ARRAY(struct stop); } stops;
+	enum side in_view; /* the side that one-sided commands mean; it is there */
+	struct {
+		ARRAY(struct stop);
+	} stops;
 	uint32_t stops_made;
-	struct sbuf sought;             /* what was searched for last */
-	enum variable_view values;      /* how values are shown */
-	struct limits limits;           /* of the runs */
-	uint32_t sources;               /* scripts that source one another right now */
-	bool library;                   /* the runs have the steps of library code too */
-	uint32_t loads;                 /* how often the programs were run anew */
-	struct cancellation *cancellation;      /* with long commands (cancellation.h), never NULL */
-	struct sbuf message;            /* of the last command, without a newline at the end; may be empty */
-	struct settings *settings;      /* the person's; own_settings unless config_session gave others */
+	struct sbuf sought;                /* what was searched for last */
+	enum variable_view values;         /* how values are shown */
+	struct limits limits;              /* of the runs */
+	uint32_t sources;                  /* scripts that source one another right now */
+	bool library;                      /* the runs have the steps of library code too */
+	uint32_t loads;                    /* how often the programs were run anew */
+	struct cancellation *cancellation; /* with long commands (cancellation.h), never NULL */
+	struct sbuf message; /* of the last command, without a newline at the end; may be empty */
+	struct settings
+		*settings; /* the person's; own_settings unless config_session gave others */
 	struct settings own_settings;
 	/* Commands of whoever shows the session (scrolling, zooming), or NULL;
 	 * set by him, with the pointer that their functions find in extra_self. */
@@ -105,10 +108,12 @@ struct session {
  * not NULL, *text is the file's text (the caller frees it) to show it with, or
  * NULL.  A program that fails while it runs is no error here.  limits may be
  * NULL.  The caller frees the session with session_free. */
-struct session *session_open(const char *path, const struct limits *limits, struct diag *d, char **text);
+struct session *session_open(
+	const char *path, const struct limits *limits, struct diag *d, char **text);
 
 /* As session_open, from memory. */
-struct session *session_from_text(const char *path, const char *source, size_t len, const struct limits *limits, struct diag *d);
+struct session *session_from_text(const char *path, const char *source, size_t len,
+	const struct limits *limits, struct diag *d);
 
 /* Reads the file anew and runs it anew; the place is the step that the side in
  * view had, or the last one if there are not so many, and the stops stay.
@@ -154,7 +159,8 @@ bool session_is_at_end(const struct session *s);
 /* The sentence of a side's current step (sentence.h) and the author's note on
  * its line, or else the compiler's warning of it; the note is NULL if there is
  * none.  A side that waits at a beat says so.  For the step 0 it says what is about to begin. */
-void session_narrate(const struct session *s, enum side side, struct sbuf *sentence, const char **note);
+void session_narrate(
+	const struct session *s, enum side side, struct sbuf *sentence, const char **note);
 
 /* The worse of the two runs' exit statuses: 0, 1 (failed), 3 (limit). */
 int session_exit_status(const struct session *s);

@@ -108,7 +108,7 @@ static void put_recorded_text(struct copy *c, uint64_t number)
 		put_text(s, len, &c->text);
 		return;
 	}
-	struct sbuf label = {0};
+	struct sbuf label = { 0 };
 	moment_repr(c->m, (struct rvalue){ .kind = R_TEXT, .n = number }, &label);
 	sbuf_str(&c->text, "_cosub_Text(");
 	put_text(sbuf_cstr(&label), label.len, &c->text);
@@ -118,7 +118,7 @@ static void put_recorded_text(struct copy *c, uint64_t number)
 
 static void put_float(struct copy *c, double f)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	float_repr(f, &text);
 	sbuf_printf(&c->text, strpbrk(text.text, "in") != NULL ? "float('%s')" : "(%s)", text.text);
 	sbuf_fini(&text);
@@ -127,22 +127,37 @@ static void put_float(struct copy *c, double f)
 static uint64_t look_into(const struct copy *c, uint64_t serial)
 {
 	const struct mobject *o = moment_object(c->m, serial);
-	return o != NULL && o->kind == OBJ_CELL && o->n == 1 && o->items[0].kind == R_OBJECT ? o->items[0].n : serial;
+	return o != NULL && o->kind == OBJ_CELL && o->n == 1 && o->items[0].kind == R_OBJECT
+		? o->items[0].n
+		: serial;
 }
 
 /* The text of a value whose object, if it is one, was made. */
 static void put_value(struct copy *c, struct rvalue v)
 {
 	static const char *const words[] = {
-		[R_UNSET] = "None", [R_NONE] = "None", [R_TRUE] = "True", [R_FALSE] = "False",
-		[R_ELLIPSIS] = "...", [R_NOT_IMPLEMENTED] = "NotImplemented",
+		[R_UNSET] = "None",
+		[R_NONE] = "None",
+		[R_TRUE] = "True",
+		[R_FALSE] = "False",
+		[R_ELLIPSIS] = "...",
+		[R_NOT_IMPLEMENTED] = "NotImplemented",
 	};
 	switch (v.kind) {
-	case R_INT: sbuf_printf(&c->text, "(%" PRId64 ")", v.i); break;
-	case R_FLOAT: put_float(c, v.f); break;
-	case R_TEXT: put_recorded_text(c, v.n); break;
-	case R_OBJECT: sbuf_printf(&c->text, "_cosub_%" PRIu64, look_into(c, v.n)); break;
-	default: sbuf_str(&c->text, words[v.kind]);
+	case R_INT:
+		sbuf_printf(&c->text, "(%" PRId64 ")", v.i);
+		break;
+	case R_FLOAT:
+		put_float(c, v.f);
+		break;
+	case R_TEXT:
+		put_recorded_text(c, v.n);
+		break;
+	case R_OBJECT:
+		sbuf_printf(&c->text, "_cosub_%" PRIu64, look_into(c, v.n));
+		break;
+	default:
+		sbuf_str(&c->text, words[v.kind]);
 	}
 }
 
@@ -175,7 +190,8 @@ static bool find_all(struct copy *c, size_t from)
 		const struct mobject *o = moment_object(c->m, c->found.at[i]);
 		if (o == NULL)
 			continue;
-		if (o->attrs != 0 && !find_object(c, (struct rvalue){ .kind = R_OBJECT, .n = o->attrs }))
+		if (o->attrs != 0 &&
+			!find_object(c, (struct rvalue){ .kind = R_OBJECT, .n = o->attrs }))
 			return false;
 		items += o->n;
 		if (items > MAX_ITEMS)
@@ -201,7 +217,8 @@ static void put_target(struct copy *c, const struct mobject *o)
 static bool make_items(struct copy *c, const struct mobject *o, int depth)
 {
 	for (uint32_t i = 0; i < o->n; i++) {
-		if (o->items[i].kind == R_OBJECT && !make_object(c, look_into(c, o->items[i].n), depth + 1))
+		if (o->items[i].kind == R_OBJECT &&
+			!make_object(c, look_into(c, o->items[i].n), depth + 1))
 			return false;
 	}
 	return true;
@@ -341,12 +358,14 @@ static bool make_range(struct copy *c, const struct mobject *o, int depth)
 /* What shows its label and can do nothing. */
 static void make_thing(struct copy *c, uint64_t serial)
 {
-	struct sbuf label = {0};
+	struct sbuf label = { 0 };
 	const struct mobject *o = moment_object(c->m, serial);
 	size_t n = 0;
 	const char *name = copy_class_name(o != NULL ? obj_kind_names[o->kind] : "object", &n);
 	moment_repr(c->m, (struct rvalue){ .kind = R_OBJECT, .n = serial }, &label);
-	sbuf_printf(&c->text, "class _cosub_class(_cosub_Thing):\n    pass\n_cosub_class.__name__ = '%.*s'\n", (int)n, name);
+	sbuf_printf(&c->text,
+		"class _cosub_class(_cosub_Thing):\n    pass\n_cosub_class.__name__ = '%.*s'\n",
+		(int)n, name);
 	sbuf_printf(&c->text, "_cosub_%" PRIu64 " = _cosub_class(", serial);
 	put_text(sbuf_cstr(&label), label.len, &c->text);
 	sbuf_truncate(&label, 0);
@@ -362,7 +381,8 @@ static void make_thing(struct copy *c, uint64_t serial)
 static bool make_function(struct copy *c, const struct mobject *o, int depth)
 {
 	static const char head[] = "<function ";
-	bool plain = o->label != NULL && strncmp(o->label, head, sizeof head - 1) == 0 && strchr(o->label, '.') == NULL;
+	bool plain = o->label != NULL && strncmp(o->label, head, sizeof head - 1) == 0 &&
+		strchr(o->label, '.') == NULL;
 	const char *name = plain ? o->label + sizeof head - 1 : "";
 	size_t n = strcspn(name, ">");
 	(void)depth;
@@ -376,9 +396,18 @@ static bool make_function(struct copy *c, const struct mobject *o, int depth)
 }
 
 static bool (*const makers[OBJ_KIND_COUNT])(struct copy *c, const struct mobject *o, int depth) = {
-	[OBJ_LIST] = make_empty, [OBJ_DICT] = make_empty, [OBJ_SET] = make_empty, [OBJ_DEQUE] = make_deque,
-	[OBJ_TUPLE] = make_tuple, [OBJ_FROZENSET] = make_frozenset, [OBJ_SLICE] = make_slice,
-	[OBJ_EXCEPTION] = make_exception, [OBJ_INSTANCE] = make_instance, [OBJ_TYPE] = make_class, [OBJ_RANGE] = make_range, [OBJ_FUNCTION] = make_function,
+	[OBJ_LIST] = make_empty,
+	[OBJ_DICT] = make_empty,
+	[OBJ_SET] = make_empty,
+	[OBJ_DEQUE] = make_deque,
+	[OBJ_TUPLE] = make_tuple,
+	[OBJ_FROZENSET] = make_frozenset,
+	[OBJ_SLICE] = make_slice,
+	[OBJ_EXCEPTION] = make_exception,
+	[OBJ_INSTANCE] = make_instance,
+	[OBJ_TYPE] = make_class,
+	[OBJ_RANGE] = make_range,
+	[OBJ_FUNCTION] = make_function,
 };
 
 static bool make_object(struct copy *c, uint64_t serial, int depth)
@@ -408,7 +437,8 @@ static void fill_sequence(struct copy *c, const struct mobject *o)
 	if (o->kind == OBJ_DEQUE)
 		sbuf_printf(&c->text, "_cosub_%" PRIu64 ".extend(_cosub_items)\n", o->serial);
 	else
-		sbuf_printf(&c->text, "%s(_cosub_%" PRIu64 ", _cosub_items)\n", o->kind == OBJ_SET ? "set.update" : "list.extend", o->serial);
+		sbuf_printf(&c->text, "%s(_cosub_%" PRIu64 ", _cosub_items)\n",
+			o->kind == OBJ_SET ? "set.update" : "list.extend", o->serial);
 }
 
 static void fill_dict(struct copy *c, const struct mobject *o)
@@ -449,7 +479,8 @@ static void fill_object(struct copy *c, uint64_t serial)
 		fill_sequence(c, &o);
 	else if (o.kind == OBJ_DICT)
 		fill_dict(c, &o);
-	if (o.kind != OBJ_TYPE && o.kind != OBJ_FUNCTION && o.kind != OBJ_SLICE && o.kind != OBJ_RANGE)
+	if (o.kind != OBJ_TYPE && o.kind != OBJ_FUNCTION && o.kind != OBJ_SLICE &&
+		o.kind != OBJ_RANGE)
 		fill_attributes(c, &o);
 }
 

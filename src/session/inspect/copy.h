@@ -24,13 +24,15 @@
 
 struct copy {
 	const struct moment *m;
-	const struct definitions *definitions;  /* NULL: do without */
-	bool own;                       /* some were used: they must stand in front of the text */
-	struct map state;               /* serial → how far it is: enum in copy.c */
-	struct map classes;             /* names whose class was written */
-	struct { ARRAY(uint64_t); } found;      /* serials, in the order of discovery */
-	struct sbuf text;               /* the program so far */
-	struct sbuf why;                /* what cannot be copied; empty: nothing so far */
+	const struct definitions *definitions; /* NULL: do without */
+	bool own;           /* some were used: they must stand in front of the text */
+	struct map state;   /* serial → how far it is: enum in copy.c */
+	struct map classes; /* names whose class was written */
+	struct {
+		ARRAY(uint64_t);
+	} found;          /* serials, in the order of discovery */
+	struct sbuf text; /* the program so far */
+	struct sbuf why;  /* what cannot be copied; empty: nothing so far */
 };
 
 /* What must have run before any copy: the names that all copies use. */

@@ -3,12 +3,14 @@
 #include <string.h>
 
 /* The codes of that qualified name: how many, and one of them. */
-static uint32_t find_codes(const struct program *p, const char *name, size_t n, const struct code **one)
+static uint32_t find_codes(
+	const struct program *p, const char *name, size_t n, const struct code **one)
 {
 	uint32_t count = 0;
 	for (uint32_t i = 1; i < p->ncodes; i++) {
 		const struct code *code = p->codes[i];
-		if (strlen(code->qualname) != n || memcmp(code->qualname, name, n) != 0 || (code->flags & CODE_CLASS_BODY) != 0)
+		if (strlen(code->qualname) != n || memcmp(code->qualname, name, n) != 0 ||
+			(code->flags & CODE_CLASS_BODY) != 0)
 			continue;
 		*one = code;
 		count++;
@@ -35,9 +37,12 @@ static void say_why(const struct program *p, const char *name, size_t n, struct 
 	else if (count > 1 && lambda)
 		sbuf_printf(out, "the record does not say which of %u lambdas it is", count);
 	else if (count > 1)
-		sbuf_printf(out, "the program defines it %u times, and the record does not say which of them it is", count);
+		sbuf_printf(out,
+			"the program defines it %u times, and the record does not say which of them it is",
+			count);
 	else if (code->nfree > 0)
-		sbuf_printf(out, "the record does not keep the variables of %s that it uses", owner_of(code)->qualname);
+		sbuf_printf(out, "the record does not keep the variables of %s that it uses",
+			owner_of(code)->qualname);
 	else
 		sbuf_str(out, "only functions that a def at the top of the program makes can be");
 }
@@ -49,5 +54,6 @@ void copy_why_not(const struct copy *c, const struct mobject *o, struct sbuf *ou
 	if (o->kind == OBJ_METHOD)
 		sbuf_str(out, "the record does not keep the object that it is bound to");
 	else if (o->kind == OBJ_FUNCTION && strncmp(label, head, sizeof head - 1) == 0)
-		say_why(trace_program(moment_trace(c->m)), label + sizeof head - 1, strlen(label) - sizeof head, out);
+		say_why(trace_program(moment_trace(c->m)), label + sizeof head - 1,
+			strlen(label) - sizeof head, out);
 }

@@ -4,12 +4,14 @@
 
 static bool in_name(char c)
 {
-	return (unsigned char)c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || (unsigned)((c | 32) - 'a') < 26;
+	return (unsigned char)c >= 0x80 || c == '_' || (c >= '0' && c <= '9') ||
+		(unsigned)((c | 32) - 'a') < 26;
 }
 
 bool definitions_mention(const char *text, const char *name, size_t n)
 {
-	for (const char *at = text; n > 0 && (at = memmem(at, strlen(at), name, n)) != NULL; at += n) {
+	for (const char *at = text; n > 0 && (at = memmem(at, strlen(at), name, n)) != NULL;
+		at += n) {
 		if ((at == text || (!in_name(at[-1]) && at[-1] != '.')) && !in_name(at[n]))
 			return true;
 	}
@@ -18,7 +20,9 @@ bool definitions_mention(const char *text, const char *name, size_t n)
 
 static const char *name_of(const struct stmt *s)
 {
-	return s->kind == STMT_CLASS_DEF ? s->as.class_.name : s->kind == STMT_FUNCTION_DEF ? s->as.function.name : NULL;
+	return s->kind == STMT_CLASS_DEF       ? s->as.class_.name
+		: s->kind == STMT_FUNCTION_DEF ? s->as.function.name
+					       : NULL;
 }
 
 /* How many functions and classes of a name the program makes, wherever. */
@@ -26,7 +30,8 @@ static uint32_t count_codes(const struct program *p, const char *name)
 {
 	uint32_t n = 0;
 	for (uint32_t i = 1; i < p->ncodes; i++)
-		n += strcmp(p->codes[i]->name, name) == 0 && (p->codes[i]->outer->flags & CODE_CLASS_BODY) == 0;
+		n += strcmp(p->codes[i]->name, name) == 0 &&
+			(p->codes[i]->outer->flags & CODE_CLASS_BODY) == 0;
 	return n;
 }
 
@@ -37,7 +42,9 @@ static bool is_import(const struct stmt *s)
 
 static uint32_t first_line(const struct stmt *s)
 {
-	struct expr_seq decorators = s->kind == STMT_CLASS_DEF ? s->as.class_.decorators : s->kind == STMT_FUNCTION_DEF ? s->as.function.decorators : (struct expr_seq){0};
+	struct expr_seq decorators = s->kind == STMT_CLASS_DEF ? s->as.class_.decorators
+		: s->kind == STMT_FUNCTION_DEF                 ? s->as.function.decorators
+							       : (struct expr_seq){ 0 };
 	return decorators.len > 0 ? decorators.at[0]->span.line : s->span.line;
 }
 
@@ -45,7 +52,8 @@ static uint32_t first_line(const struct stmt *s)
 static bool stands_alone(const struct stmt_seq *body, uint32_t i)
 {
 	const struct stmt *s = body->at[i];
-	return (i == 0 || body->at[i - 1]->span.end_line < first_line(s)) && (i + 1 >= body->len || first_line(body->at[i + 1]) > s->span.end_line);
+	return (i == 0 || body->at[i - 1]->span.end_line < first_line(s)) &&
+		(i + 1 >= body->len || first_line(body->at[i + 1]) > s->span.end_line);
 }
 
 static void put_lines(struct definitions *d, const struct stmt *s)
@@ -86,7 +94,8 @@ static void list_globals(struct definitions *d)
 {
 	for (uint32_t i = 0; i < d->program->nglobals; i++) {
 		const char *name = d->program->globals[i];
-		if (definitions_find(d, name, strlen(name)) == NULL && definitions_mention(sbuf_cstr(&d->text), name, strlen(name)))
+		if (definitions_find(d, name, strlen(name)) == NULL &&
+			definitions_mention(sbuf_cstr(&d->text), name, strlen(name)))
 			array_push(&d->globals, name);
 	}
 }

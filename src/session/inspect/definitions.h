@@ -18,14 +18,18 @@
 struct definition {
 	const char *name;
 	bool is_class;
-	bool is_plain;                  /* a class that inherits from plain ones at most: its instances have a __dict__ and no repr by birth */
+	bool is_plain; /* a class that inherits from plain ones at most: its instances have a __dict__ and no repr by birth */
 };
 
 struct definitions {
 	const struct program *program;
-	struct { ARRAY(struct definition); } list;
-	struct sbuf text;               /* all of them; each "x" is "_cosub_own_x" as well */
-	struct { ARRAY(const char *); } globals;        /* names of the module that they mention and do not define */
+	struct {
+		ARRAY(struct definition);
+	} list;
+	struct sbuf text; /* all of them; each "x" is "_cosub_own_x" as well */
+	struct {
+		ARRAY(const char *);
+	} globals; /* names of the module that they mention and do not define */
 };
 
 /* Those of a program, which must outlive them. */

@@ -50,7 +50,8 @@ static uint32_t outer_frame(const struct moment *m, const struct mframe *f)
 void evaluate_names(const struct moment *m, uint32_t frame, visitor *each, void *self)
 {
 	const struct mframe *f;
-	for (int i = 0; frame != FRAME_NONE && i < MAX_OUTER && (f = moment_frame(m, frame)) != NULL; i++) {
+	for (int i = 0;
+		frame != FRAME_NONE && i < MAX_OUTER && (f = moment_frame(m, frame)) != NULL; i++) {
 		uint64_t names = moment_namespace(m, frame);
 		uint32_t id = frame;
 		frame = outer_frame(m, f);
@@ -63,7 +64,12 @@ void evaluate_names(const struct moment *m, uint32_t frame, visitor *each, void 
 		visit_namespace(m, moment_namespace(m, 0), each, self);
 }
 
-struct search { const char *name; size_t n; bool found; struct rvalue v; };
+struct search {
+	const char *name;
+	size_t n;
+	bool found;
+	struct rvalue v;
+};
 
 static void match_name(void *self, const char *name, size_t n, struct rvalue v)
 {
@@ -85,7 +91,8 @@ struct rvalue evaluate_name(const struct moment *m, uint32_t frame, const char *
 
 bool evaluate_in_name(char c)
 {
-	return (unsigned char)c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || (unsigned)((c | 32) - 'a') < 26;
+	return (unsigned char)c >= 0x80 || c == '_' || (c >= '0' && c <= '9') ||
+		(unsigned)((c | 32) - 'a') < 26;
 }
 
 /* Names that the frame sees and the expression mentions become parameters of the
@@ -102,7 +109,8 @@ struct binding {
 static void bind(void *self, const char *name, size_t n, struct rvalue v)
 {
 	struct binding *b = self;
-	if (b->failed || n == 0 || !definitions_mention(b->expression, name, n) || !map_put(&b->seen, hash_bytes(name, n) >> 1, 1))
+	if (b->failed || n == 0 || !definitions_mention(b->expression, name, n) ||
+		!map_put(&b->seen, hash_bytes(name, n) >> 1, 1))
 		return;
 	if (v.kind == R_UNSET)
 		return;
@@ -119,9 +127,14 @@ static void bind_refusal(struct binding *b, const char *name)
 
 static void put_question(struct binding *b, enum evaluate_as as, struct sbuf *out)
 {
-	sbuf_printf(out, "def _cosub_ask(%s):\n    return (\n%s\n)\n", sbuf_cstr(&b->parameters), b->expression);
-	sbuf_printf(out, "_cosub_value = _cosub_ask(%s)\n_cosub_state[0] = True\n", sbuf_cstr(&b->arguments));
-	sbuf_str(out, as == EVALUATE_REPR ? "_cosub_print('\\x1c' + repr(_cosub_value))\n" : "_cosub_print('\\x1c' + ('True' if _cosub_value else 'False'))\n");
+	sbuf_printf(out, "def _cosub_ask(%s):\n    return (\n%s\n)\n", sbuf_cstr(&b->parameters),
+		b->expression);
+	sbuf_printf(out, "_cosub_value = _cosub_ask(%s)\n_cosub_state[0] = True\n",
+		sbuf_cstr(&b->arguments));
+	sbuf_str(out,
+		as == EVALUATE_REPR
+			? "_cosub_print('\\x1c' + repr(_cosub_value))\n"
+			: "_cosub_print('\\x1c' + ('True' if _cosub_value else 'False'))\n");
 }
 
 /* A name that a definition of the program has and the frame does not see yet. */
@@ -129,7 +142,8 @@ static const char *name_too_early(const struct binding *b, const struct definiti
 {
 	for (size_t i = 0; i < d->list.len; i++) {
 		const char *name = d->list.at[i].name;
-		if (definitions_mention(b->expression, name, strlen(name)) && map_find(&b->seen, hash_bytes(name, strlen(name)) >> 1) == NULL)
+		if (definitions_mention(b->expression, name, strlen(name)) &&
+			map_find(&b->seen, hash_bytes(name, strlen(name)) >> 1) == NULL)
 			return name;
 	}
 	return NULL;
@@ -143,7 +157,7 @@ static void put_globals(struct copy *c, const struct definitions *d, bool object
 	for (size_t i = 0; i < d->globals.len; i++) {
 		const char *name = d->globals.at[i];
 		struct rvalue v = evaluate_name(c->m, 0, name, strlen(name));
-		struct sbuf text = {0};
+		struct sbuf text = { 0 };
 		if (v.kind != R_UNSET && (v.kind == R_OBJECT) == objects && copy_value(c, v, &text))
 			sbuf_printf(out, "%s = %s\n", name, text.text);
 		sbuf_truncate(&c->why, 0);
@@ -203,7 +217,7 @@ static void put_answer(const struct sbuf *said, struct sbuf *out)
 
 static bool run_text(struct sandbox *w, const struct sbuf *text, struct sbuf *out)
 {
-	struct sbuf said = {0}, why = {0};
+	struct sbuf said = { 0 }, why = { 0 };
 	enum run_status status = sandbox_run(w, text, &said, &why);
 	if (status == RUN_FINISHED)
 		put_answer(&said, out);
@@ -218,13 +232,15 @@ static bool run_text(struct sandbox *w, const struct sbuf *text, struct sbuf *ou
 
 /* The whole text: the program's own code if it is needed, the copy, the
  * question. */
-static bool ask(struct sandbox *w, struct copy *c, struct binding *b, enum evaluate_as as, struct sbuf *out)
+static bool ask(
+	struct sandbox *w, struct copy *c, struct binding *b, enum evaluate_as as, struct sbuf *out)
 {
 	const struct definitions *d = c->definitions;
 	const char *early = c->own ? name_too_early(b, d) : NULL;
-	struct sbuf text = {0}, globals = {0};
+	struct sbuf text = { 0 }, globals = { 0 };
 	if (early != NULL) {
-		sbuf_printf(out, "name '%s' is not defined yet; locals lists the names of a frame", early);
+		sbuf_printf(out, "name '%s' is not defined yet; locals lists the names of a frame",
+			early);
 		return false;
 	}
 	sbuf_str(&text, "_cosub_state[0] = _cosub_state[1] = False\n");
@@ -243,7 +259,9 @@ static bool ask(struct sandbox *w, struct copy *c, struct binding *b, enum evalu
 }
 
 /* own: with the program's own code, if the values need it (*used). */
-static bool evaluate_with(struct sandbox *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, const struct definitions *own, bool *used, struct sbuf *out)
+static bool evaluate_with(struct sandbox *w, const struct moment *m, uint32_t frame,
+	const char *expression, enum evaluate_as as, const struct definitions *own, bool *used,
+	struct sbuf *out)
 {
 	struct copy copy;
 	copy_init(&copy, m, own);
@@ -268,18 +286,23 @@ static void blame_definitions(const struct definitions *d, size_t start, struct 
 	for (size_t i = 0; i < d->globals.len; i++) {
 		const char *name = d->globals.at[i];
 		size_t n = strlen(name);
-		if (strncmp(out->text + start, "name '", 6) != 0 || strncmp(out->text + start + 6, name, n) != 0 || out->text[start + 6 + n] != '\'')
+		if (strncmp(out->text + start, "name '", 6) != 0 ||
+			strncmp(out->text + start + 6, name, n) != 0 ||
+			out->text[start + 6 + n] != '\'')
 			continue;
 		sbuf_truncate(out, start);
-		sbuf_printf(out, "the program's own code cannot be run on a copy: %s is needed where it is defined", name);
+		sbuf_printf(out,
+			"the program's own code cannot be run on a copy: %s is needed where it is defined",
+			name);
 		return;
 	}
 }
 
-bool evaluate(struct sandbox *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, struct sbuf *out)
+bool evaluate(struct sandbox *w, const struct moment *m, uint32_t frame, const char *expression,
+	enum evaluate_as as, struct sbuf *out)
 {
 	size_t start = out->len;
-	struct sbuf without = {0};
+	struct sbuf without = { 0 };
 	bool used, unused;
 	if (evaluate_with(w, m, frame, expression, as, sandbox_definitions(w), &used, out))
 		return true;
@@ -306,10 +329,12 @@ static bool compiles(const struct source *source, struct diag *d)
 
 bool evaluate_check(const char *expression, struct sbuf *out)
 {
-	struct source source = {0};
-	struct ast ast = {0};
-	struct diag d = {0};
-	bool read = source_from_text(&source, "the expression", expression, strlen(expression), &d) && ast_parse(&ast, &source, NULL, &d);
+	struct source source = { 0 };
+	struct ast ast = { 0 };
+	struct diag d = { 0 };
+	bool read = source_from_text(
+			    &source, "the expression", expression, strlen(expression), &d) &&
+		ast_parse(&ast, &source, NULL, &d);
 	bool one = read && ast.body.len == 1 && ast.body.at[0]->kind == STMT_EXPR;
 	if (!read)
 		sbuf_printf(out, "%s in \"%s\"", d.message, expression);

@@ -20,13 +20,14 @@
 struct sbuf;
 
 enum evaluate_as {
-	EVALUATE_REPR,          /* as repr() has it, at most 2,000 characters */
-	EVALUATE_TRUTH          /* "True" or "False" */
+	EVALUATE_REPR, /* as repr() has it, at most 2,000 characters */
+	EVALUATE_TRUTH /* "True" or "False" */
 };
 
 /* Appends the value of an expression that was checked, with the names of a frame
  * (FRAME_NONE: only the builtins).  False with a sentence instead if it cannot be told. */
-bool evaluate(struct sandbox *w, const struct moment *m, uint32_t frame, const char *expression, enum evaluate_as as, struct sbuf *out);
+bool evaluate(struct sandbox *w, const struct moment *m, uint32_t frame, const char *expression,
+	enum evaluate_as as, struct sbuf *out);
 
 /* Whether a byte may stand in a name. */
 bool evaluate_in_name(char c);
@@ -39,6 +40,7 @@ struct rvalue evaluate_name(const struct moment *m, uint32_t frame, const char *
 
 /* Calls each with every name that the frame sees, inner ones first: those of
  * the program, not the builtins. */
-void evaluate_names(const struct moment *m, uint32_t frame, void (*each)(void *self, const char *name, size_t n, struct rvalue v), void *self);
+void evaluate_names(const struct moment *m, uint32_t frame,
+	void (*each)(void *self, const char *name, size_t n, struct rvalue v), void *self);
 
 #endif

@@ -13,8 +13,10 @@ struct reading {
 	const struct moment *m;
 	const char *expression;
 	uint64_t hash;
-	struct map seen;                /* objects that were found */
-	struct { ARRAY(uint64_t); } found;
+	struct map seen; /* objects that were found */
+	struct {
+		ARRAY(uint64_t);
+	} found;
 };
 
 static void mix(struct reading *r, uint64_t x)
@@ -60,7 +62,8 @@ static void read_name(void *self, const char *name, size_t n, struct rvalue v)
 	read_value(r, v);
 }
 
-uint64_t fingerprint(const struct moment *m, uint32_t frame, const char *expression, const struct definitions *d)
+uint64_t fingerprint(
+	const struct moment *m, uint32_t frame, const char *expression, const struct definitions *d)
 {
 	struct reading r = { .m = m, .expression = expression, .hash = 1 };
 	evaluate_names(m, frame, read_name, &r);

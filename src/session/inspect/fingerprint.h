@@ -11,6 +11,7 @@
 
 /* For the names of a frame that the expression mentions, everything that they
  * refer to, and what the program's own code (d) refers to.  0 is never given. */
-uint64_t fingerprint(const struct moment *m, uint32_t frame, const char *expression, const struct definitions *d);
+uint64_t fingerprint(const struct moment *m, uint32_t frame, const char *expression,
+	const struct definitions *d);
 
 #endif

@@ -7,7 +7,10 @@
 #include <string.h>
 
 enum {
-	MAX_STEPS = 200000, MAX_DEPTH = 200, MAX_MEMORY = 64 << 20, MAX_OUTPUT = 64 << 10,
+	MAX_STEPS = 200000,
+	MAX_DEPTH = 200,
+	MAX_MEMORY = 64 << 20,
+	MAX_OUTPUT = 64 << 10,
 	/* A machine keeps the code of all that it has run. */
 	PROGRAMS_MOST = 200,
 };
@@ -20,10 +23,10 @@ struct sheet {
 
 struct sandbox {
 	struct definitions definitions;
-	struct vm *vm;                  /* NULL: not made yet, or of no use any more */
+	struct vm *vm; /* NULL: not made yet, or of no use any more */
 	struct sheet sheets[PROGRAMS_MOST];
 	int nsheets;
-	struct sbuf *said;              /* of the program that runs; NULL: nobody listens */
+	struct sbuf *said; /* of the program that runs; NULL: nobody listens */
 };
 
 struct sandbox *sandbox_new(const struct program *p)
@@ -77,8 +80,8 @@ static char *no_line(void *self, size_t *len)
 static enum run_status run(struct sandbox *w, const char *text, size_t n, struct sbuf *why)
 {
 	struct sheet *sheet = &w->sheets[w->nsheets];
-	struct diag d = {0};
-	*sheet = (struct sheet){0};
+	struct diag d = { 0 };
+	*sheet = (struct sheet){ 0 };
 	if (source_from_text(&sheet->source, "the expression", text, n, &d))
 		sheet->program = program_compile(&sheet->source, NULL, false, &d);
 	if (sheet->program == NULL) {
@@ -90,7 +93,9 @@ static enum run_status run(struct sandbox *w, const char *text, size_t n, struct
 	w->nsheets++;
 	enum run_status status = vm_run_next(w->vm, sheet->program);
 	if (status != RUN_FINISHED)
-		sbuf_str(why, vm_end_text(w->vm) != NULL ? vm_end_text(w->vm) : "this cannot be told here");
+		sbuf_str(why,
+			vm_end_text(w->vm) != NULL ? vm_end_text(w->vm)
+						   : "this cannot be told here");
 	return status;
 }
 
@@ -99,9 +104,12 @@ static void prepare(struct sandbox *w)
 {
 	struct vm_options o = {
 		.host = { w, keep_output, no_line },
-		.limits = { .steps = MAX_STEPS, .depth = MAX_DEPTH, .memory = MAX_MEMORY, .output = MAX_OUTPUT },
+		.limits = { .steps = MAX_STEPS,
+			.depth = MAX_DEPTH,
+			.memory = MAX_MEMORY,
+			.output = MAX_OUTPUT },
 	};
-	struct sbuf why = {0};
+	struct sbuf why = { 0 };
 	if (w->vm != NULL && w->nsheets < PROGRAMS_MOST)
 		return;
 	clear(w);
@@ -113,7 +121,8 @@ static void prepare(struct sandbox *w)
 	sbuf_fini(&why);
 }
 
-enum run_status sandbox_run(struct sandbox *w, const struct sbuf *text, struct sbuf *said, struct sbuf *why)
+enum run_status sandbox_run(
+	struct sandbox *w, const struct sbuf *text, struct sbuf *said, struct sbuf *why)
 {
 	enum run_status status;
 	bool used;

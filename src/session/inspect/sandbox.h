@@ -21,6 +21,7 @@ const struct definitions *sandbox_definitions(const struct sandbox *w);
 
 /* Runs a text as a program, within bounds; what it prints is appended to said.
  * If it does not finish, a sentence is appended to why ("NameError: ..."). */
-enum run_status sandbox_run(struct sandbox *w, const struct sbuf *text, struct sbuf *said, struct sbuf *why);
+enum run_status sandbox_run(
+	struct sandbox *w, const struct sbuf *text, struct sbuf *said, struct sbuf *why);
 
 #endif

@@ -25,7 +25,9 @@ static bool is_typed(const char *line, size_t n)
 
 static void push(struct command_history *r, const char *line, size_t n)
 {
-	if (!is_typed(line, n) || (r->len > 0 && strlen(r->at[r->len - 1]) == n && memcmp(r->at[r->len - 1], line, n) == 0))
+	if (!is_typed(line, n) ||
+		(r->len > 0 && strlen(r->at[r->len - 1]) == n &&
+			memcmp(r->at[r->len - 1], line, n) == 0))
 		return;
 	array_push(r, mem_strndup(line, n));
 }
@@ -44,11 +46,12 @@ static void bound(struct command_history *r)
 
 static void read_lines(struct command_history *r)
 {
-	struct sbuf path = {0};
+	struct sbuf path = { 0 };
 	char *line = NULL;
 	size_t cap = 0;
-	FILE *f = user_files_path(USER_FILES_STATE, file_name, &path) ? fopen(path.text, "re") : NULL;
-	for (ssize_t n; f != NULL && (n = getline(&line, &cap, f)) > 0; ) {
+	FILE *f = user_files_path(USER_FILES_STATE, file_name, &path) ? fopen(path.text, "re")
+								      : NULL;
+	for (ssize_t n; f != NULL && (n = getline(&line, &cap, f)) > 0;) {
 		push(r, line, (size_t)n - (line[n - 1] == '\n'));
 		if (r->len > (size_t)2 * COMMAND_HISTORY_MOST)
 			bound(r);
@@ -77,7 +80,7 @@ void command_history_add(struct command_history *r, const char *line)
 /* What the file holds by now, and behind it the lines of this session. */
 static void put_merged(const struct command_history *r, struct sbuf *out)
 {
-	struct command_history now = {0};
+	struct command_history now = { 0 };
 	read_lines(&now);
 	for (size_t i = r->len - r->fresh; i < r->len; i++)
 		push(&now, r->at[i], strlen(r->at[i]));
@@ -89,7 +92,7 @@ static void put_merged(const struct command_history *r, struct sbuf *out)
 
 bool command_history_save(struct command_history *r)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	if (r->fresh == 0)
 		return true;
 	int lock = user_files_lock();

@@ -14,7 +14,7 @@
 
 struct command_history {
 	ARRAY(char *);
-	size_t fresh;           /* how many, at the end, are of this session */
+	size_t fresh; /* how many, at the end, are of this session */
 };
 
 enum { COMMAND_HISTORY_MOST = 1000, COMMAND_HISTORY_LINE_MOST = 4000 };

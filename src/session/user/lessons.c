@@ -8,7 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
-struct name_list { ARRAY(char *); };
+struct name_list {
+	ARRAY(char *);
+};
 
 static bool ends_in_py(const char *name)
 {
@@ -45,14 +47,14 @@ static void free_names(struct name_list *names)
 
 static char *path_of(const char *folder, const char *name)
 {
-	struct sbuf path = {0};
+	struct sbuf path = { 0 };
 	sbuf_printf(&path, "%s/%s.py", folder, name);
 	return sbuf_take(&path);
 }
 
 static char *join(char *const *words, uint32_t n)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	for (uint32_t i = 0; i < n; i++)
 		sbuf_printf(&b, "%s%s", i > 0 ? ", " : "", words[i]);
 	sbuf_cstr(&b);
@@ -62,8 +64,8 @@ static char *join(char *const *words, uint32_t n)
 static struct lesson read_lesson(const char *folder, const char *name)
 {
 	struct lesson l = { .name = mem_strdup(name), .path = path_of(folder, name) };
-	struct scenario sc = {0};
-	struct diag d = {0};
+	struct scenario sc = { 0 };
+	struct diag d = { 0 };
 	bool read = scenario_read(&sc, l.path, &d);
 	l.title = mem_strdup(read ? sc.title : d.message);
 	l.teaches = read ? join(sc.teaches, sc.nteaches) : mem_strdup("");
@@ -89,7 +91,7 @@ static int compare_lessons(const void *a, const void *b)
 void lessons_list(const char *const *folders, size_t n, struct lesson_list *out)
 {
 	for (size_t i = 0; i < n; i++) {
-		struct name_list names = {0};
+		struct name_list names = { 0 };
 		read_folder(folders[i], &names);
 		for (size_t k = 0; k < names.len; k++) {
 			if (!is_listed(out, names.at[k]))
@@ -115,7 +117,7 @@ void lessons_fini(struct lesson_list *list)
 /* The one name of a folder that is, or begins with, name; else NULL. */
 static char *find_in_folder(const char *folder, const char *name)
 {
-	struct name_list names = {0};
+	struct name_list names = { 0 };
 	const char *found = NULL;
 	size_t matches = 0;
 	read_folder(folder, &names);
@@ -137,7 +139,7 @@ char *lessons_find(const char *name, const char *const *folders, size_t n)
 {
 	if (access(name, F_OK) == 0)
 		return mem_strdup(name);
-	struct sbuf with_py = {0};
+	struct sbuf with_py = { 0 };
 	sbuf_printf(&with_py, "%s.py", name);
 	bool there = access(with_py.text, F_OK) == 0;
 	if (there)

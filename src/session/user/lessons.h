@@ -11,13 +11,15 @@
 #include <stddef.h>
 
 struct lesson {
-	char *name;                     /* the file's name without ".py" */
+	char *name; /* the file's name without ".py" */
 	char *path;
 	char *title;
-	char *teaches;                  /* "a, b"; "" if it does not say */
+	char *teaches; /* "a, b"; "" if it does not say */
 };
 
-struct lesson_list { ARRAY(struct lesson); };
+struct lesson_list {
+	ARRAY(struct lesson);
+};
 
 /* The lessons of the folders, by name; those that cannot be read are titled by
  * what is wrong with them.  lessons_fini frees them. */

@@ -13,11 +13,12 @@ static const char file_name[] = "progress";
 
 void progress_read(struct progress *p)
 {
-	struct sbuf path = {0};
+	struct sbuf path = { 0 };
 	char *line = NULL;
 	size_t cap = 0;
-	FILE *f = user_files_path(USER_FILES_STATE, file_name, &path) ? fopen(path.text, "re") : NULL;
-	for (ssize_t n; f != NULL && p->len < MAX_NAMES && (n = getline(&line, &cap, f)) > 0; ) {
+	FILE *f = user_files_path(USER_FILES_STATE, file_name, &path) ? fopen(path.text, "re")
+								      : NULL;
+	for (ssize_t n; f != NULL && p->len < MAX_NAMES && (n = getline(&line, &cap, f)) > 0;) {
 		line[strcspn(line, "\n")] = '\0';
 		if (*line != '\0' && !progress_has(p, line))
 			array_push(p, mem_strdup(line));
@@ -39,7 +40,7 @@ bool progress_has(const struct progress *p, const char *name)
 
 bool progress_add(struct progress *p, const char *name)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	if (progress_has(p, name) || strchr(name, '\n') != NULL)
 		return true;
 	array_push(p, mem_strdup(name));

@@ -14,7 +14,9 @@
 struct sbuf;
 
 /* Zeroed memory is empty. */
-struct progress { ARRAY(char *); };
+struct progress {
+	ARRAY(char *);
+};
 
 void progress_read(struct progress *p);
 

@@ -7,20 +7,29 @@
 #include <string.h>
 
 const struct setting_row setting_rows[SETTING_COUNT] = {
-	[SETTING_THEME] = { "theme", "dark light", 0, 1, 0, "", "colours for a dark or a light background" },
-	[SETTING_GLYPHS] = { "glyphs", "auto utf8 ascii", 0, 2, 0, "", "the signs that are drawn; auto goes by the locale and the terminal" },
-	[SETTING_MOUSE] = { "mouse", "off on", 0, 1, SETTING_OFF, "", "whether clicks and the wheel go to cosub instead of the terminal" },
-	[SETTING_DELAY] = { "delay", NULL, 50, 5000, 600, " ms", "how long run waits between two steps" },
-	[SETTING_VALUES] = { "values", "short types shared", 0, 2, 0, "", "how values are shown: short, with types, shared objects by a letter" },
-	[SETTING_MAX_STEPS] = { "max-steps", NULL, 1, INT64_MAX, 10000000, " lines", "after which a run is ended; from the next reload on" },
-	[SETTING_MAX_DEPTH] = { "max-depth", NULL, 1, 1000000, 1000, " frames", "that may be nested; from the next reload on" },
-	[SETTING_MAX_MEMORY] = { "max-memory", NULL, 1, INT64_MAX, INT64_C(1) << 30, " bytes", "that a program may use; from the next reload on" },
-	[SETTING_MAX_OUTPUT] = { "max-output", NULL, 1, INT64_MAX, INT64_C(16) << 20, " bytes", "that a program may print; from the next reload on" },
+	[SETTING_THEME] = { "theme", "dark light", 0, 1, 0, "",
+		"colours for a dark or a light background" },
+	[SETTING_GLYPHS] = { "glyphs", "auto utf8 ascii", 0, 2, 0, "",
+		"the signs that are drawn; auto goes by the locale and the terminal" },
+	[SETTING_MOUSE] = { "mouse", "off on", 0, 1, SETTING_OFF, "",
+		"whether clicks and the wheel go to cosub instead of the terminal" },
+	[SETTING_DELAY] = { "delay", NULL, 50, 5000, 600, " ms",
+		"how long run waits between two steps" },
+	[SETTING_VALUES] = { "values", "short types shared", 0, 2, 0, "",
+		"how values are shown: short, with types, shared objects by a letter" },
+	[SETTING_MAX_STEPS] = { "max-steps", NULL, 1, INT64_MAX, 10000000, " lines",
+		"after which a run is ended; from the next reload on" },
+	[SETTING_MAX_DEPTH] = { "max-depth", NULL, 1, 1000000, 1000, " frames",
+		"that may be nested; from the next reload on" },
+	[SETTING_MAX_MEMORY] = { "max-memory", NULL, 1, INT64_MAX, INT64_C(1) << 30, " bytes",
+		"that a program may use; from the next reload on" },
+	[SETTING_MAX_OUTPUT] = { "max-output", NULL, 1, INT64_MAX, INT64_C(16) << 20, " bytes",
+		"that a program may print; from the next reload on" },
 };
 
 void settings_init(struct settings *t)
 {
-	*t = (struct settings){0};
+	*t = (struct settings){ 0 };
 	for (int i = 0; i < SETTING_COUNT; i++)
 		t->value[i] = setting_rows[i].usual;
 }
@@ -69,7 +78,8 @@ void settings_say_range(enum setting which, struct sbuf *out)
 	else if (row->high == INT64_MAX)
 		sbuf_printf(out, "a number of at least %" PRId64 "%s", row->low, row->unit);
 	else
-		sbuf_printf(out, "a number from %" PRId64 " to %" PRId64 "%s", row->low, row->high, row->unit);
+		sbuf_printf(out, "a number from %" PRId64 " to %" PRId64 "%s", row->low, row->high,
+			row->unit);
 }
 
 bool settings_find(const char *name, enum setting *which, struct sbuf *why)
@@ -122,13 +132,15 @@ static bool read_number(const struct setting_row *row, const char *text, int64_t
 	return *text != '\0' && *value >= row->low && *value <= row->high;
 }
 
-bool settings_read(struct settings *t, const char *name, const char *text, enum setting *which, struct sbuf *why)
+bool settings_read(struct settings *t, const char *name, const char *text, enum setting *which,
+	struct sbuf *why)
 {
 	int64_t value;
 	if (!settings_find(name, which, why))
 		return false;
 	const struct setting_row *row = &setting_rows[*which];
-	bool good = row->words != NULL ? (value = find_word(row->words, text)) >= 0 : read_number(row, text, &value);
+	bool good = row->words != NULL ? (value = find_word(row->words, text)) >= 0
+				       : read_number(row, text, &value);
 	if (good) {
 		settings_put(t, *which, value);
 		return true;

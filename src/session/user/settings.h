@@ -15,11 +15,11 @@
 #include <stdint.h>
 
 enum setting {
-	SETTING_THEME,          /* index of its words, as for all that have words */
+	SETTING_THEME, /* index of its words, as for all that have words */
 	SETTING_GLYPHS,
 	SETTING_MOUSE,
-	SETTING_DELAY,          /* ms */
-	SETTING_VALUES,         /* enum variable_view */
+	SETTING_DELAY,  /* ms */
+	SETTING_VALUES, /* enum variable_view */
 	SETTING_MAX_STEPS,
 	SETTING_MAX_DEPTH,
 	SETTING_MAX_MEMORY,
@@ -32,9 +32,9 @@ enum { SETTING_GLYPHS_ASCII = 2 };
 
 struct setting_row {
 	const char *name;
-	const char *words;              /* what it can be, separated by blanks; NULL: a number */
-	int64_t low, high, usual;       /* of a word: usual is its index */
-	const char *unit;               /* of a number, with a blank before it; "" for none */
+	const char *words;        /* what it can be, separated by blanks; NULL: a number */
+	int64_t low, high, usual; /* of a word: usual is its index */
+	const char *unit;         /* of a number, with a blank before it; "" for none */
 	const char *help;
 };
 
@@ -47,8 +47,10 @@ struct binding {
 
 struct settings {
 	int64_t value[SETTING_COUNT];
-	struct { ARRAY(struct binding); } bindings;
-	uint32_t changes;               /* counts the changes of values */
+	struct {
+		ARRAY(struct binding);
+	} bindings;
+	uint32_t changes; /* counts the changes of values */
 	/* Whether there is a key of this name; NULL: whatever is not empty. */
 	bool (*is_key)(const char *name);
 };
@@ -62,7 +64,8 @@ void settings_put(struct settings *t, enum setting which, int64_t value);
 
 /* Sets the one that is called name, or as the only one begins so, to what text
  * says; false with a sentence in why. */
-bool settings_read(struct settings *t, const char *name, const char *text, enum setting *which, struct sbuf *why);
+bool settings_read(struct settings *t, const char *name, const char *text, enum setting *which,
+	struct sbuf *why);
 
 /* The setting that is called name, or as the only one begins so; false with a
  * sentence in why. */

@@ -14,8 +14,8 @@ struct command_table;
 struct user {
 	struct settings settings;
 	struct command_history command_history;
-	const char *start;              /* a script to begin with; NULL: none, or done */
-	struct sbuf complaints;         /* about his configuration, to be shown once */
+	const char *start;      /* a script to begin with; NULL: none, or done */
+	struct sbuf complaints; /* about his configuration, to be shown once */
 };
 
 /* Reads what he keeps; keys may be bound to the session's commands and to more. */

@@ -9,7 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const struct { const char *variable, *folder; } places[] = {
+static const struct {
+	const char *variable, *folder;
+} places[] = {
 	[USER_FILES_STATE] = { "XDG_STATE_HOME", ".local/state" },
 	[USER_FILES_CONFIG] = { "XDG_CONFIG_HOME", ".config" },
 };
@@ -33,7 +35,7 @@ bool user_files_path(enum user_file_kind kind, const char *name, struct sbuf *pa
 /* Makes the folders of a path that are missing, for its owner only. */
 static bool make_folders(char *path)
 {
-	for (char *at = path + 1; ; at++) {
+	for (char *at = path + 1;; at++) {
 		if (*at != '/' && *at != '\0')
 			continue;
 		char end = *at;
@@ -47,7 +49,7 @@ static bool make_folders(char *path)
 
 int user_files_lock(void)
 {
-	struct sbuf folder = {0};
+	struct sbuf folder = { 0 };
 	bool there = user_files_path(USER_FILES_STATE, NULL, &folder) && make_folders(folder.text);
 	int fd = there ? open(folder.text, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
 	sbuf_fini(&folder);
@@ -73,9 +75,9 @@ static bool write_all(int fd, const char *text, size_t n)
 /* Writes a file beside the old one and puts it in its place. */
 static bool replace(const char *path, const char *text, size_t n)
 {
-	struct sbuf new = {0};
+	struct sbuf new = { 0 };
 	sbuf_printf(&new, "%s.XXXXXX", path);
-	int fd = mkostemp(new.text, O_CLOEXEC);         /* mode 0600 */
+	int fd = mkostemp(new.text, O_CLOEXEC); /* mode 0600 */
 	bool done = fd >= 0 && write_all(fd, text, n);
 	done = fd >= 0 && close(fd) == 0 && done && rename(new.text, path) == 0;
 	int error = errno;
@@ -88,7 +90,7 @@ static bool replace(const char *path, const char *text, size_t n)
 
 bool user_files_replace(enum user_file_kind kind, const char *name, const char *text, size_t n)
 {
-	struct sbuf path = {0};
+	struct sbuf path = { 0 };
 	bool done = user_files_path(kind, NULL, &path) && make_folders(path.text);
 	sbuf_printf(&path, "/%s", name);
 	done = done && replace(path.text, text, n);

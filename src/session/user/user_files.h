@@ -11,8 +11,8 @@
 #include <stdbool.h>
 
 enum user_file_kind {
-	USER_FILES_STATE,             /* $XDG_STATE_HOME/cosub, or ~/.local/state/cosub */
-	USER_FILES_CONFIG             /* $XDG_CONFIG_HOME/cosub, or ~/.config/cosub */
+	USER_FILES_STATE, /* $XDG_STATE_HOME/cosub, or ~/.local/state/cosub */
+	USER_FILES_CONFIG /* $XDG_CONFIG_HOME/cosub, or ~/.config/cosub */
 };
 
 /* Appends the path of the file called name, or the folder's if name is NULL.

@@ -13,7 +13,8 @@ static bool goes_on(const void *self)
 struct claims *check_claims(const struct session *s)
 {
 	const struct claims_leave leave = { goes_on, s };
-	const struct trace *const trace[SIDE_COUNT] = { s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace };
+	const struct trace *const trace[SIDE_COUNT] = { s->side[SIDE_COROUTINE].trace,
+		s->side[SIDE_SUBROUTINE].trace };
 	return claims_of_traces(trace, s->pairing, s->scenario.compare, &leave);
 }
 

@@ -12,8 +12,8 @@ enum { QUIET_LEAST = 64 };
 /* A message in the making. */
 struct making {
 	const struct trace *t;
-	struct moment *m;               /* after its step */
-	uint32_t before;                /* frame that ran before the step */
+	struct moment *m; /* after its step */
+	uint32_t before;  /* frame that ran before the step */
 	struct step step;
 	struct sbuf text;
 };
@@ -37,7 +37,8 @@ static void say_with(struct making *k, const char *words, struct rvalue v)
 static void say_call(struct making *k)
 {
 	struct frame_info f = trace_frame(k->t, k->step.frame);
-	bool starts = (f.code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0;
+	bool starts = (f.code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) !=
+		0;
 	bool begins = (f.code->flags & CODE_MODULE) != 0;
 	sbuf_str(&k->text, begins ? "begin" : starts ? "start" : "call ");
 	if (!begins && !starts)
@@ -47,7 +48,10 @@ static void say_call(struct making *k)
 static void say_yield(struct making *k)
 {
 	static const char *const words[SUSPEND_KIND_COUNT] = {
-		[SUSPEND_NONE] = "yields", [SUSPEND_YIELD] = "yields", [SUSPEND_YIELD_FROM] = "passes on", [SUSPEND_AWAIT] = "awaits",
+		[SUSPEND_NONE] = "yields",
+		[SUSPEND_YIELD] = "yields",
+		[SUSPEND_YIELD_FROM] = "passes on",
+		[SUSPEND_AWAIT] = "awaits",
 	};
 	struct mtask task = { .state = TASK_STATE_RUNNING };
 	if (moment_in_loop(k->m))
@@ -125,7 +129,8 @@ static uint32_t neighbour(const struct making *k, uint64_t step)
 static void address(const struct making *k, struct message *out)
 {
 	uint32_t now = slot_of(k, moment_running(k->m));
-	const struct mframe *f = k->step.frame != FRAME_NONE ? moment_frame(k->m, k->step.frame) : NULL;
+	const struct mframe *f = k->step.frame != FRAME_NONE ? moment_frame(k->m, k->step.frame)
+							     : NULL;
 	uint32_t mine = slot_of(k, k->step.frame);
 	switch (out->kind) {
 	case MESSAGE_CALL:
@@ -144,7 +149,8 @@ static void address(const struct making *k, struct message *out)
 		out->to = now;
 		break;
 	case MESSAGE_TRANSFER:
-		out->from = k->before != FRAME_NONE ? slot_of(k, k->before) : neighbour(k, out->step - 1);
+		out->from = k->before != FRAME_NONE ? slot_of(k, k->before)
+						    : neighbour(k, out->step - 1);
 		out->to = now != SLOT_NONE ? now : neighbour(k, out->step + 1);
 		break;
 	case MESSAGE_PRINT:
@@ -154,7 +160,8 @@ static void address(const struct making *k, struct message *out)
 	}
 }
 
-static void make_message(struct making *k, uint64_t step, struct message *out, uint32_t first, uint32_t nslots, struct arena *a)
+static void make_message(struct making *k, uint64_t step, struct message *out, uint32_t first,
+	uint32_t nslots, struct arena *a)
 {
 	moment_goto(k->m, step - 1);
 	k->before = moment_running(k->m);
@@ -178,13 +185,15 @@ static void make_message(struct making *k, uint64_t step, struct message *out, u
 static uint64_t skip_quiet(const struct trace *t, const struct overview *v, uint64_t k, size_t line)
 {
 	size_t n;
-	uint64_t from = overview_quiet_from(v, k), printed = line > 0 ? trace_output_lines(t, &n)[line - 1].step : 0;
+	uint64_t from = overview_quiet_from(v, k),
+		 printed = line > 0 ? trace_output_lines(t, &n)[line - 1].step : 0;
 	uint64_t last = from > 0 ? from - 1 : 0;
 	return last > printed ? last : printed < k ? printed : k;
 }
 
 /* The steps of the last messages, the latest first; returns their number. */
-static uint32_t list_steps(const struct session_side *ss, const struct overview *v, uint32_t max, uint64_t *steps)
+static uint32_t list_steps(
+	const struct session_side *ss, const struct overview *v, uint32_t max, uint64_t *steps)
 {
 	struct step_cursor cursor;
 	struct step step;
@@ -212,7 +221,8 @@ static uint32_t list_steps(const struct session_side *ss, const struct overview 
 	return n;
 }
 
-struct message *ladder_messages(const struct session *s, enum side side, const struct overview *v, uint32_t *n, uint32_t first, uint32_t nslots, struct arena *a)
+struct message *ladder_messages(const struct session *s, enum side side, const struct overview *v,
+	uint32_t *n, uint32_t first, uint32_t nslots, struct arena *a)
 {
 	const struct session_side *ss = &s->side[side];
 	uint64_t *steps = arena_alloc(a, (*n + 1) * sizeof *steps);

@@ -8,27 +8,33 @@
  * on, so that a part of the run that is n steps long is told in hundreds of
  * stretches whatever n is. */
 enum {
-	SCALE_BITS = 2, SCALES_MAX = 20,
-	STRETCHES = 1024, STRETCHES_LEAST = 64,
-	SLOTS_MAX = 4096,               /* no screen shows more */
-	CELLS_MAX = 1 << 18,            /* of one scale */
+	SCALE_BITS = 2,
+	SCALES_MAX = 20,
+	STRETCHES = 1024,
+	STRETCHES_LEAST = 64,
+	SLOTS_MAX = 4096,    /* no screen shows more */
+	CELLS_MAX = 1 << 18, /* of one scale */
 	SHARES = 4096,
-	BLOCK = 256,                    /* steps of which is known whether control is switched in them */
+	BLOCK = 256, /* steps of which is known whether control is switched in them */
 	KNOWN_FRAMES = 256,
 	TOUCHED_MAX = 8,
 };
 
 /* What was seen of a slot in a stretch. */
 typedef uint16_t seen;
-enum { SEEN_ERROR = 1, SEEN_MARK = 1, SEEN_STATE = 8 };     /* bits: of the error, before the first mark, before the first state */
+enum {
+	SEEN_ERROR = 1,
+	SEEN_MARK = 1,
+	SEEN_STATE = 8
+}; /* bits: of the error, before the first mark, before the first state */
 
 struct overview {
 	uint64_t steps;
 	uint32_t slots, stretches, scales;
-	seen *at[SCALES_MAX];           /* [slot * stretches + i] */
-	uint32_t *inner;                /* before stretch i: the steps that overview_share counts */
-	uint64_t share_steps;           /* of such a stretch */
-	uint64_t *busy;                 /* a bit for each block */
+	seen *at[SCALES_MAX]; /* [slot * stretches + i] */
+	uint32_t *inner;      /* before stretch i: the steps that overview_share counts */
+	uint64_t share_steps; /* of such a stretch */
+	uint64_t *busy;       /* a bit for each block */
 };
 
 /* What the overview needs to know of a frame. */
@@ -41,7 +47,7 @@ struct known {
 /* What is in a slot while the pass goes on. */
 struct place {
 	enum view_state state;
-	uint32_t back;                  /* slot of who gets control back; SLOT_FREE: nobody */
+	uint32_t back; /* slot of who gets control back; SLOT_FREE: nobody */
 	uint64_t died;
 };
 #define SLOT_FREE UINT32_MAX
@@ -52,11 +58,13 @@ struct pass {
 	uint64_t k;
 	struct place *places;
 	uint32_t nplaces;
-	uint32_t running;               /* slot */
-	uint32_t touched[TOUCHED_MAX], ntouched;        /* slots whose state this step changed */
-	struct { ARRAY(uint32_t); } greenlets;          /* the slot in which each gave way */
+	uint32_t running;                        /* slot */
+	uint32_t touched[TOUCHED_MAX], ntouched; /* slots whose state this step changed */
+	struct {
+		ARRAY(uint32_t);
+	} greenlets; /* the slot in which each gave way */
 	struct known known[KNOWN_FRAMES];
-	bool has_coroutines;            /* and those are what counts */
+	bool has_coroutines; /* and those are what counts */
 };
 
 /* The table. */
@@ -117,7 +125,8 @@ static void note_states(struct pass *p)
 
 static bool is_coroutine(const struct frame_info *f)
 {
-	return (f->code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0 || f->greenlet != 0;
+	return (f->code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0 ||
+		f->greenlet != 0;
 }
 
 static const struct known *know(struct pass *p, uint32_t frame)
@@ -127,7 +136,10 @@ static const struct known *know(struct pass *p, uint32_t frame)
 		return known;
 	struct frame_info f = trace_frame(p->t, frame);
 	bool function = (f.code->flags & (CODE_MODULE | CODE_CLASS_BODY)) == 0;
-	*known = (struct known){ .frame = frame, .slot = f.slot, .inner = p->has_coroutines ? is_coroutine(&f) : function, .died = f.died };
+	*known = (struct known){ .frame = frame,
+		.slot = f.slot,
+		.inner = p->has_coroutines ? is_coroutine(&f) : function,
+		.died = f.died };
 	return known;
 }
 
@@ -187,11 +199,19 @@ static void apply(struct pass *p, const struct step *step, const struct known *f
 	p->places[f->slot].died = f->died > p->k ? f->died : UINT64_MAX;
 	note_bits(p, f->slot, mark_bit(view_mark_of(step)));
 	switch (step->kind) {
-	case EVENT_CREATE: set_state(p, f->slot, VIEW_CREATED); break;
-	case EVENT_YIELD: give_back(p, f->slot, VIEW_SUSPENDED); break;
+	case EVENT_CREATE:
+		set_state(p, f->slot, VIEW_CREATED);
+		break;
+	case EVENT_YIELD:
+		give_back(p, f->slot, VIEW_SUSPENDED);
+		break;
 	case EVENT_RETURN:
-	case EVENT_UNWIND: give_back(p, f->slot, VIEW_NOTHING); break;
-	default: take_over(p, f->slot, !starts && p->places[f->slot].state == VIEW_WAITING); break;
+	case EVENT_UNWIND:
+		give_back(p, f->slot, VIEW_NOTHING);
+		break;
+	default:
+		take_over(p, f->slot, !starts && p->places[f->slot].state == VIEW_WAITING);
+		break;
 	}
 	if (step->kind == EVENT_UNWIND || (step->kind == EVENT_EXCEPTION && !step->stop))
 		note_bits(p, f->slot, SEEN_ERROR);
@@ -217,7 +237,8 @@ static void take_step(struct pass *p, const struct step *step)
 static bool has_coroutines(const struct program *program)
 {
 	for (uint32_t i = 0; i < program->ncodes; i++) {
-		if ((program->codes[i]->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0)
+		if ((program->codes[i]->flags &
+			    (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0)
 			return true;
 	}
 	return false;
@@ -255,7 +276,8 @@ static void choose_scales(struct overview *v)
 	while (v->stretches > STRETCHES_LEAST && (uint64_t)v->slots * v->stretches > CELLS_MAX)
 		v->stretches /= 2;
 	v->scales = 1;
-	while ((uint64_t)v->stretches << ((v->scales - 1) * SCALE_BITS) < v->steps && v->scales < SCALES_MAX)
+	while ((uint64_t)v->stretches << ((v->scales - 1) * SCALE_BITS) < v->steps &&
+		v->scales < SCALES_MAX)
 		v->scales++;
 	for (uint32_t i = 0; i < v->scales; i++)
 		v->at[i] = mem_calloc((size_t)v->slots * v->stretches + 1, sizeof *v->at[i]);
@@ -301,11 +323,14 @@ static unsigned gather(const struct overview *v, uint32_t slot, uint64_t from, u
 	return bits;
 }
 
-struct view_lane_cell overview_cell(const struct overview *v, uint32_t slot, uint64_t from, uint64_t to)
+struct view_lane_cell overview_cell(
+	const struct overview *v, uint32_t slot, uint64_t from, uint64_t to)
 {
-	static const enum view_mark marks[] = { MARK_ENTRY, MARK_UNWIND, MARK_RETURN, MARK_CREATE, MARK_TRANSFER, MARK_YIELD, MARK_RESUME };
-	static const enum view_state states[] = { VIEW_RUNNING, VIEW_SUSPENDED, VIEW_WAITING, VIEW_CREATED };
-	struct view_lane_cell cell = {0};
+	static const enum view_mark marks[] = { MARK_ENTRY, MARK_UNWIND, MARK_RETURN, MARK_CREATE,
+		MARK_TRANSFER, MARK_YIELD, MARK_RESUME };
+	static const enum view_state states[] = { VIEW_RUNNING, VIEW_SUSPENDED, VIEW_WAITING,
+		VIEW_CREATED };
+	struct view_lane_cell cell = { 0 };
 	to = to <= v->steps ? to : v->steps + 1;
 	if (slot >= v->slots || from >= to)
 		return cell;
@@ -324,7 +349,8 @@ unsigned overview_share(const struct overview *v, uint64_t from, uint64_t to)
 	if (from >= to)
 		return 0;
 	uint64_t first = (from - 1) / v->share_steps, end = (to - 2) / v->share_steps + 1;
-	uint64_t steps = (end * v->share_steps < v->steps ? end * v->share_steps : v->steps) - first * v->share_steps;
+	uint64_t steps = (end * v->share_steps < v->steps ? end * v->share_steps : v->steps) -
+		first * v->share_steps;
 	return (unsigned)((uint64_t)(v->inner[end] - v->inner[first]) * 100 / steps);
 }
 

@@ -21,7 +21,8 @@ void overview_free(struct overview *v);
  * entrance or the end of a frame before a suspension, that before mere
  * states, of which running is the strongest.  Beginnings and ends of the
  * stretch are rounded in long runs.  from >= 1. */
-struct view_lane_cell overview_cell(const struct overview *v, uint32_t slot, uint64_t from, uint64_t to);
+struct view_lane_cell overview_cell(
+	const struct overview *v, uint32_t slot, uint64_t from, uint64_t to);
 
 /* How many of a hundred steps in [from, to) were taken in what the side is
  * about: on the coroutine side in coroutines, on the other in functions; the

@@ -40,7 +40,7 @@ static void put_prints(const struct session *s, enum side side, struct sbuf *out
 
 static void put_change(const struct view_frame *f, const struct view_var *v, struct sbuf *out)
 {
-	struct sbuf line = {0};
+	struct sbuf line = { 0 };
 	sbuf_printf(&line, "%s of %s ", v->name, f->name);
 	if (*v->old == '\0')
 		sbuf_printf(&line, "is now %s", v->value);
@@ -66,7 +66,7 @@ static void put_all_changes(const struct session *s, enum side side, struct sbuf
 {
 	uint32_t slots = view_slots(s, side);
 	for (uint32_t first = 0; first < slots && first < FRAMES_MOST; first += FRAMES_AT_ONCE) {
-		struct arena a = {0};
+		struct arena a = { 0 };
 		uint32_t n = FRAMES_AT_ONCE;
 		const struct view_frame *f = view_frames(s, side, first, &n, VALUE_COLUMNS, &a);
 		put_changes(f, n, out);
@@ -77,7 +77,7 @@ static void put_all_changes(const struct session *s, enum side side, struct sbuf
 void reply_in_words(struct sbuf *text)
 {
 	static const char sign[] = "◆";
-	struct sbuf words = {0};
+	struct sbuf words = { 0 };
 	const char *rest = sbuf_cstr(text);
 	for (const char *at; (at = strstr(rest, sign)) != NULL; rest = at + strlen(sign)) {
 		sbuf_bytes(&words, rest, (size_t)(at - rest));
@@ -91,10 +91,12 @@ void reply_in_words(struct sbuf *text)
 void reply_side(struct session *s, enum side side, struct sbuf *out)
 {
 	const char *note;
-	struct sbuf sentence = {0};
+	struct sbuf sentence = { 0 };
 	session_narrate(s, side, &sentence, &note);
 	reply_in_words(&sentence);
-	sbuf_printf(out, "%s, step %llu of %llu: ", side_name(side), (unsigned long long)session_step(s, side), (unsigned long long)session_steps(s, side));
+	sbuf_printf(out, "%s, step %llu of %llu: ", side_name(side),
+		(unsigned long long)session_step(s, side),
+		(unsigned long long)session_steps(s, side));
 	put_line(out, "", sbuf_cstr(&sentence), sentence.len);
 	if (note != NULL)
 		put_line(out, "  note: ", note, strlen(note));
@@ -128,9 +130,22 @@ void reply_lesson(const struct session *s, struct sbuf *out)
 }
 
 /* Signs that have a spelling. */
-static const struct { uint32_t sign; const char *ascii; } spellings[] = {
-	{ 0x2026, "..." }, { 0x2192, "->" }, { 0x2013, "-" }, { 0x2014, "--" }, { 0x2018, "'" }, { 0x2019, "'" }, { 0x201c, "\"" }, { 0x201d, "\"" },
-	{ 0x25c6, "*" }, { 0x25ba, ">" }, { 0x25c4, "<" }, { 0x25cf, "@" },
+static const struct {
+	uint32_t sign;
+	const char *ascii;
+} spellings[] = {
+	{ 0x2026, "..." },
+	{ 0x2192, "->" },
+	{ 0x2013, "-" },
+	{ 0x2014, "--" },
+	{ 0x2018, "'" },
+	{ 0x2019, "'" },
+	{ 0x201c, "\"" },
+	{ 0x201d, "\"" },
+	{ 0x25c6, "*" },
+	{ 0x25ba, ">" },
+	{ 0x25c4, "<" },
+	{ 0x25cf, "@" },
 };
 
 static const char *spelling_of(uint32_t code)
@@ -144,7 +159,7 @@ static const char *spelling_of(uint32_t code)
 
 void reply_to_ascii(struct sbuf *text)
 {
-	struct sbuf ascii = {0};
+	struct sbuf ascii = { 0 };
 	for (size_t at = 0; at < text->len;) {
 		uint32_t code;
 		size_t n = utf8_decode(text->text + at, text->len - at, &code);

@@ -6,10 +6,10 @@
 #include <string.h>
 
 enum {
-	INSTANTS_SCALED = 256,  /* more are not shown in proportion */
-	GAP_MOST = 10,          /* columns for the shortest time */
-	SCALINGS = 100,          /* trials */
-	CHANGES_MOST = 8        /* that are looked at in a column of many steps */
+	INSTANTS_SCALED = 256, /* more are not shown in proportion */
+	GAP_MOST = 10,         /* columns for the shortest time */
+	SCALINGS = 100,        /* trials */
+	CHANGES_MOST = 8       /* that are looked at in a column of many steps */
 };
 
 /* ---- the run ---- */
@@ -59,9 +59,9 @@ const char *timeline_name(const struct session *s, enum side side, uint32_t task
 struct weaving {
 	const struct trace *t;
 	const struct trace_instant *times;
-	double per_ns;          /* columns for a ns between two turns; 0: one for each time */
-	uint64_t k;             /* up to this step */
-	uint64_t skip;          /* so many columns more are not wanted */
+	double per_ns; /* columns for a ns between two turns; 0: one for each time */
+	uint64_t k;    /* up to this step */
+	uint64_t skip; /* so many columns more are not wanted */
 	uint32_t width;
 	struct timeline *out;
 };
@@ -93,10 +93,15 @@ static void end_column(struct weaving *w, uint64_t k)
 static void put_time(struct weaving *w, const struct note *n, uint32_t turn)
 {
 	struct mtask task;
-	bool blocked = turn != TASK_NONE && n->step > 0 && task_at(w->t, turn, n->step - 1, &task) && task.state == TASK_STATE_RUNNING;
+	bool blocked = turn != TASK_NONE && n->step > 0 &&
+		task_at(w->t, turn, n->step - 1, &task) && task.state == TASK_STATE_RUNNING;
 	uint32_t gap = gap_of(w, n->instant);
 	struct timeline_column column = {
-		.from = n->step, .to = n->step - 1, .instant = n->instant - 1, .task = blocked ? turn : TASK_NONE, .idle = !blocked,
+		.from = n->step,
+		.to = n->step - 1,
+		.instant = n->instant - 1,
+		.task = blocked ? turn : TASK_NONE,
+		.idle = !blocked,
 	};
 	for (uint32_t i = 0; i < gap; i++) {
 		if (blocked && i + 1 == gap) {
@@ -117,7 +122,11 @@ static void weave(struct weaving *w, struct note_cursor *c)
 			put_time(w, &n, turn);
 		} else if (n.kind == NOTE_TURN && task_is_seen(w->t, n.task)) {
 			end_column(w, n.step);
-			put_column(w, (struct timeline_column){ .from = n.step, .to = n.step, .instant = n.instant, .task = n.task });
+			put_column(w,
+				(struct timeline_column){ .from = n.step,
+					.to = n.step,
+					.instant = n.instant,
+					.task = n.task });
 			turn = n.task;
 		}
 	}
@@ -165,20 +174,26 @@ static bool is_after_turn(const struct moment *m)
 	return moment_task(m) == TASK_NONE || moment_in_loop(m);
 }
 
-struct timeline timeline_columns(const struct session *s, enum side side, uint32_t width, struct arena *a)
+struct timeline timeline_columns(
+	const struct session *s, enum side side, uint32_t width, struct arena *a)
 {
 	const struct session_side *ss = &s->side[side];
 	struct timeline out = { .at = arena_alloc(a, ((size_t)width + 1) * sizeof *out.at) };
 	struct note_cursor end, c;
 	uint32_t instants;
-	struct weaving w = { .t = ss->trace, .times = trace_instants(ss->trace, &instants), .k = session_step(s, side), .width = width, .out = &out };
+	struct weaving w = { .t = ss->trace,
+		.times = trace_instants(ss->trace, &instants),
+		.k = session_step(s, side),
+		.width = width,
+		.out = &out };
 	note_cursor_at(&end, ss->trace, trace_steps(ss->trace));
 	bool after = is_after_turn(ss->moment);
 	if (scale(&w, end.place.turns, instants)) {
 		note_cursor_near(&c, ss->trace, 0);
 	} else {
 		note_cursor_at(&end, ss->trace, w.k);
-		uint64_t first = first_of((uint64_t)end.place.turns + end.place.instant + after, width);
+		uint64_t first = first_of(
+			(uint64_t)end.place.turns + end.place.instant + after, width);
 		note_cursor_near(&c, ss->trace, first);
 		w.skip = first - (c.place.turns + c.place.instant);
 		out.cut = first > 0;
@@ -187,7 +202,12 @@ struct timeline timeline_columns(const struct session *s, enum side side, uint32
 	weave(&w, &c);
 	if (after && (out.n > 0 || w.skip > 0)) {
 		bool loop = moment_in_loop(ss->moment);
-		put_column(&w, (struct timeline_column){ .from = w.k, .to = w.k, .instant = instant_at(ss->trace, w.k), .task = TASK_NONE, .loop = loop });
+		put_column(&w,
+			(struct timeline_column){ .from = w.k,
+				.to = w.k,
+				.instant = instant_at(ss->trace, w.k),
+				.task = TASK_NONE,
+				.loop = loop });
 	}
 	return out;
 }
@@ -205,10 +225,11 @@ uint32_t timeline_column_of(const struct timeline *t, uint64_t step)
 	return low;
 }
 
-const char *timeline_time(const struct session *s, enum side side, const struct timeline_column *c, struct arena *a)
+const char *timeline_time(
+	const struct session *s, enum side side, const struct timeline_column *c, struct arena *a)
 {
 	uint32_t n;
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	task_words_time(trace_instants(s->side[side].trace, &n)[c->instant].ns, &b);
 	char *text = arena_strndup(a, b.text, b.len);
 	sbuf_fini(&b);
@@ -237,8 +258,10 @@ static void look(struct reader *r)
 static bool read_until(struct reader *r, const struct timeline_column *column, bool last)
 {
 	bool ran = false, other = column->turns && column->task != r->c.task && !last;
-	for (int i = 0; r->more && r->e.step <= column->to && r->e.instant <= column->instant; i++) {
-		if (other && r->e.change == TASK_RUNS && r->e.step >= column->from && r->e.instant == column->instant)
+	for (int i = 0; r->more && r->e.step <= column->to && r->e.instant <= column->instant;
+		i++) {
+		if (other && r->e.change == TASK_RUNS && r->e.step >= column->from &&
+			r->e.instant == column->instant)
 			break;
 		ran = ran || r->e.change == TASK_RUNS;
 		r->c = r->next;
@@ -257,14 +280,19 @@ static bool is_over(const struct reader *r)
 static enum time_cell cell_of_state(const struct reader *r)
 {
 	static const enum time_cell cells[TASK_STATE_COUNT] = {
-		[TASK_STATE_READY] = TIME_READY, [TASK_STATE_RUNNING] = TIME_RUNS, [TASK_STATE_WAITING] = TIME_WAITS,
-		[TASK_STATE_DONE] = TIME_DONE, [TASK_STATE_FAILED] = TIME_FAILED, [TASK_STATE_CANCELLED] = TIME_FAILED,
+		[TASK_STATE_READY] = TIME_READY,
+		[TASK_STATE_RUNNING] = TIME_RUNS,
+		[TASK_STATE_WAITING] = TIME_WAITS,
+		[TASK_STATE_DONE] = TIME_DONE,
+		[TASK_STATE_FAILED] = TIME_FAILED,
+		[TASK_STATE_CANCELLED] = TIME_FAILED,
 	};
 	return r->c.place.at > 0 ? cells[r->c.place.state] : TIME_NOTHING;
 }
 
 /* In a column of steps a task that ran before and waits now has just given way. */
-static enum time_cell cell_in(const struct timeline_column *column, const struct reader *r, uint32_t task, bool ran_before, bool ran)
+static enum time_cell cell_in(const struct timeline_column *column, const struct reader *r,
+	uint32_t task, bool ran_before, bool ran)
 {
 	enum time_cell cell = cell_of_state(r);
 	if (column->turns)
@@ -275,11 +303,12 @@ static enum time_cell cell_in(const struct timeline_column *column, const struct
 	return gives_way && ran_before ? TIME_POINT : cell;
 }
 
-uint8_t *timeline_cells(const struct session *s, enum side side, const struct timeline *t, uint32_t task, struct arena *a)
+uint8_t *timeline_cells(const struct session *s, enum side side, const struct timeline *t,
+	uint32_t task, struct arena *a)
 {
 	const struct trace *trace = s->side[side].trace;
 	uint8_t *cells = arena_alloc(a, (size_t)t->n + 1);
-	struct reader r = {0};
+	struct reader r = { 0 };
 	if (t->n == 0)
 		return cells;
 	task_cursor_at(&r.c, trace, task, t->at[0].from > 0 ? t->at[0].from - 1 : 0);

@@ -9,7 +9,9 @@
 /* Deeper frames are not indented further. */
 enum { MAX_INDENT = 20 };
 
-static const char *const side_labels[SIDE_COUNT] = { [SIDE_COROUTINE] = "CO ", [SIDE_SUBROUTINE] = "SUB" };
+static const char *const side_labels[SIDE_COUNT] = {
+	[SIDE_COROUTINE] = "CO ", [SIDE_SUBROUTINE] = "SUB"
+};
 
 static bool flush(struct sbuf *b, const struct export_sink *sink)
 {
@@ -40,7 +42,7 @@ static void put_prints(const struct session *s, enum side side, const char *marg
 static void put_step(const struct session *s, enum side side, uint32_t indent, struct sbuf *b)
 {
 	const char *note, *margin = "            ";
-	struct sbuf sentence = {0};
+	struct sbuf sentence = { 0 };
 	session_narrate(s, side, &sentence, &note);
 	sbuf_printf(b, "%7llu %s ", (unsigned long long)session_step(s, side), side_labels[side]);
 	sbuf_fill(b, ' ', indent);
@@ -70,7 +72,7 @@ static void put_lesson(const struct session *s, struct sbuf *b)
 
 bool transcript_session(struct session *s, const struct export_sink *sink)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	bool going = true;
 	put_lesson(s, &b);
 	session_goto_pair(s, 0);
@@ -88,7 +90,8 @@ bool transcript_session(struct session *s, const struct export_sink *sink)
 static uint32_t depth_at(const struct moment *m, uint32_t id)
 {
 	uint32_t n = 0;
-	for (const struct mframe *f; id != FRAME_NONE && n < MAX_INDENT && (f = moment_frame(m, id)) != NULL; n++)
+	for (const struct mframe *f;
+		id != FRAME_NONE && n < MAX_INDENT && (f = moment_frame(m, id)) != NULL; n++)
 		id = f->back;
 	return n > 0 ? n - 1 : 0;
 }
@@ -99,13 +102,14 @@ static uint32_t depth(const struct session_side *ss)
 {
 	const struct step *step = moment_last(ss->moment);
 	variable_look_back(ss->moment, ss->scan);
-	uint32_t before = depth_at(ss->scan, step->frame), after = depth_at(ss->moment, step->frame);
+	uint32_t before = depth_at(ss->scan, step->frame),
+		 after = depth_at(ss->moment, step->frame);
 	return before > after ? before : after;
 }
 
 bool transcript_side(struct session *s, enum side side, const struct export_sink *sink)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	bool going = true;
 	s->linked = false;
 	session_goto_step(s, side, 0);

@@ -84,16 +84,15 @@ uint32_t view_running_slot(const struct session *s, enum side side)
 	return id != FRAME_NONE ? trace_frame(s->side[side].trace, id).slot : 0;
 }
 
-
 /* How the variables of a picture are told. */
 struct telling {
 	const struct session_side *ss;
 	enum variable_view view;
-	struct aliases aliases;           /* VALUES_SHARED */
-	bool peers;                     /* there is more than one greenlet */
+	struct aliases aliases; /* VALUES_SHARED */
+	bool peers;             /* there is more than one greenlet */
 	uint32_t columns;
 	struct arena *a;
-	struct sbuf *scratch;           /* where a text is made before it is kept */
+	struct sbuf *scratch; /* where a text is made before it is kept */
 };
 
 /* Begins a text, and keeps it. */
@@ -129,7 +128,9 @@ static const char *told_name(const struct telling *t, const struct variable *v)
 static const char *told_value(const struct telling *t, const struct variable *v)
 {
 	char name[16];
-	struct shared_object *share = t->view == VALUES_SHARED ? aliases_find(&t->aliases, v->value, name) : NULL;
+	struct shared_object *share = t->view == VALUES_SHARED
+		? aliases_find(&t->aliases, v->value, name)
+		: NULL;
 	if (share == NULL)
 		return value_text(t, t->ss->moment, v->value);
 	struct sbuf *b = begin(t);
@@ -182,9 +183,10 @@ static void fill_vars(const struct telling *t, const struct mframe *f, struct vi
 static const char *waits_for(const struct moment *m, const struct mframe *f, struct arena *a)
 {
 	const struct mframe *waiting = view_caller(m);
-	if (f->delegates_to != FRAME_NONE || f->state != CORO_WAITING || waiting == NULL || waiting->id != f->id)
+	if (f->delegates_to != FRAME_NONE || f->state != CORO_WAITING || waiting == NULL ||
+		waiting->id != f->id)
 		return NULL;
-	struct sbuf name = {0};
+	struct sbuf name = { 0 };
 	variable_frame(trace_frame(moment_trace(m), moment_running(m)), &name);
 	return view_keep(a, &name);
 }
@@ -232,14 +234,20 @@ static bool has_peers(const struct moment *m)
 	return false;
 }
 
-struct view_frame *view_frames(const struct session *s, enum side side, uint32_t first, uint32_t *n, uint32_t columns, struct arena *a)
+struct view_frame *view_frames(const struct session *s, enum side side, uint32_t first, uint32_t *n,
+	uint32_t columns, struct arena *a)
 {
 	const struct session_side *ss = &s->side[side];
 	uint32_t slots = view_slots(s, side);
 	*n = first >= slots ? 0 : *n < slots - first ? *n : slots - first;
 	struct view_frame *rows = arena_alloc(a, (*n + 1) * sizeof *rows);
-	struct sbuf scratch = {0};
-	struct telling t = { .ss = ss, .view = s->values, .columns = columns, .a = a, .scratch = &scratch, .peers = *n > 0 && has_peers(ss->moment) };
+	struct sbuf scratch = { 0 };
+	struct telling t = { .ss = ss,
+		.view = s->values,
+		.columns = columns,
+		.a = a,
+		.scratch = &scratch,
+		.peers = *n > 0 && has_peers(ss->moment) };
 	if (*n > 0 && t.view == VALUES_SHARED)
 		t.aliases = aliases_at(ss->moment, a);
 	if (*n > 0)
@@ -258,13 +266,14 @@ struct view_frame *view_frames(const struct session *s, enum side side, uint32_t
 
 const char *view_lane_name(const struct session *s, enum side side, uint32_t slot, struct arena *a)
 {
-	const struct mframe *f = slot < view_slots(s, side) ? frame_in(s->side[side].moment, slot) : NULL;
+	const struct mframe *f = slot < view_slots(s, side) ? frame_in(s->side[side].moment, slot)
+							    : NULL;
 	const unsigned kept = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
 	if (f == NULL)
 		return "";
 	if ((f->info->code->flags & kept) == 0)
 		return arena_strndup(a, f->info->code->name, strlen(f->info->code->name));
-	struct sbuf name = {0};
+	struct sbuf name = { 0 };
 	variable_frame(*f->info, &name);
 	return view_keep(a, &name);
 }
@@ -272,8 +281,12 @@ const char *view_lane_name(const struct session *s, enum side side, uint32_t slo
 enum view_mark view_mark_of(const struct step *step)
 {
 	static const enum view_mark marks[EVENT_KIND_COUNT] = {
-		[EVENT_CALL] = MARK_ENTRY, [EVENT_CREATE] = MARK_CREATE, [EVENT_YIELD] = MARK_YIELD,
-		[EVENT_RESUME] = MARK_RESUME, [EVENT_RETURN] = MARK_RETURN, [EVENT_UNWIND] = MARK_UNWIND,
+		[EVENT_CALL] = MARK_ENTRY,
+		[EVENT_CREATE] = MARK_CREATE,
+		[EVENT_YIELD] = MARK_YIELD,
+		[EVENT_RESUME] = MARK_RESUME,
+		[EVENT_RETURN] = MARK_RETURN,
+		[EVENT_UNWIND] = MARK_UNWIND,
 	};
 	return marks[step->kind];
 }
@@ -290,18 +303,21 @@ struct view_lane_cell view_cell(const struct moment *m, uint32_t slot)
 {
 	const struct step *step = moment_last(m);
 	const struct mframe *f = frame_in(m, slot);
-	struct view_lane_cell cell = {0};
+	struct view_lane_cell cell = { 0 };
 	if (f == NULL)
 		return cell;
 	cell.state = (uint8_t)(is_gone(f) ? VIEW_GONE : state_of(m, f));
 	if (subject(m, step) == f->id) {
-		cell.mark = (uint8_t)(step->kind == EVENT_TRANSFER ? MARK_TRANSFER : view_mark_of(step));
-		cell.error = step->kind == EVENT_UNWIND || (step->kind == EVENT_EXCEPTION && !step->stop);
+		cell.mark = (uint8_t)(step->kind == EVENT_TRANSFER ? MARK_TRANSFER
+								   : view_mark_of(step));
+		cell.error = step->kind == EVENT_UNWIND ||
+			(step->kind == EVENT_EXCEPTION && !step->stop);
 	}
 	return cell;
 }
 
-struct view_lane_cell *view_lanes(const struct session *s, enum side side, uint32_t first, uint32_t n, uint64_t from, uint32_t *nsteps, struct arena *a)
+struct view_lane_cell *view_lanes(const struct session *s, enum side side, uint32_t first,
+	uint32_t n, uint64_t from, uint32_t *nsteps, struct arena *a)
 {
 	const struct session_side *ss = &s->side[side];
 	uint64_t now = session_has(s, side) ? session_step(s, side) : 0;
@@ -331,7 +347,8 @@ static struct view_print print_of(const struct trace *t, size_t i)
 }
 
 /* The last *n of the lines before `end` and not before `first`. */
-static struct view_print *last_prints(const struct trace *t, size_t first, size_t end, uint32_t *n, struct arena *a)
+static struct view_print *last_prints(
+	const struct trace *t, size_t first, size_t end, uint32_t *n, struct arena *a)
 {
 	*n = end - first < *n ? (uint32_t)(end - first) : *n;
 	struct view_print *prints = arena_alloc(a, (*n + 1) * sizeof *prints);
@@ -340,15 +357,18 @@ static struct view_print *last_prints(const struct trace *t, size_t first, size_
 	return prints;
 }
 
-struct view_print *view_prints(const struct session *s, enum side side, uint64_t from, uint32_t nsteps, uint32_t *n, struct arena *a)
+struct view_print *view_prints(const struct session *s, enum side side, uint64_t from,
+	uint32_t nsteps, uint32_t *n, struct arena *a)
 {
 	const struct trace *t = s->side[side].trace;
 	size_t first = t != NULL ? printed_before(t, from) : 0;
 	return last_prints(t, first, t != NULL ? printed_before(t, from + nsteps) : 0, n, a);
 }
 
-struct view_print *view_output(const struct session *s, enum side side, uint32_t *n, struct arena *a)
+struct view_print *view_output(
+	const struct session *s, enum side side, uint32_t *n, struct arena *a)
 {
 	const struct trace *t = s->side[side].trace;
-	return last_prints(t, 0, t != NULL ? printed_before(t, session_step(s, side) + 1) : 0, n, a);
+	return last_prints(
+		t, 0, t != NULL ? printed_before(t, session_step(s, side) + 1) : 0, n, a);
 }

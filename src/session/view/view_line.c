@@ -16,7 +16,8 @@ enum { MARK_SLOTS = 4096, MARK_FRAMES = 3, LINE_MARKS = 8 };
 /* Where a side is. */
 
 /* The program to which the step of a side's moment belongs. */
-static const struct program *program_at(const struct session *s, enum side side, const struct moment *m)
+static const struct program *program_at(
+	const struct session *s, enum side side, const struct moment *m)
 {
 	const struct session_side *ss = &s->side[side];
 	uint32_t id = moment_running(m);
@@ -40,7 +41,9 @@ static uint32_t line_at(const struct moment *m)
 {
 	const struct step *last = moment_last(m);
 	uint32_t running = moment_running(m);
-	const struct mframe *f = running != FRAME_NONE && !moment_in_loop(m) ? moment_frame(m, running) : NULL;
+	const struct mframe *f = running != FRAME_NONE && !moment_in_loop(m)
+		? moment_frame(m, running)
+		: NULL;
 	if (f != NULL)
 		return f->line;
 	return last->kind == EVENT_KIND_COUNT ? 0 : last->line;
@@ -68,10 +71,12 @@ static uint32_t caller_line_at(const struct moment *m, const struct program *pro
 
 uint32_t view_caller_line(const struct session *s, enum side side)
 {
-	return session_has(s, side) ? caller_line_at(s->side[side].moment, program_in_view(s, side)) : 0;
+	return session_has(s, side) ? caller_line_at(s->side[side].moment, program_in_view(s, side))
+				    : 0;
 }
 
-uint32_t view_places(const struct session *s, enum side side, bool back, uint32_t n, struct view_place *places)
+uint32_t view_places(
+	const struct session *s, enum side side, bool back, uint32_t n, struct view_place *places)
 {
 	const struct session_side *ss = &s->side[side];
 	uint32_t got = 0;
@@ -79,8 +84,10 @@ uint32_t view_places(const struct session *s, enum side side, bool back, uint32_
 		return 0;
 	const struct program *program = program_in_view(s, side);
 	moment_goto(ss->scan, moment_step(ss->moment));
-	while (got < n && (back ? moment_back(ss->scan) : moment_forward(ss->scan)) && program_at(s, side, ss->scan) == program)
-		places[got++] = (struct view_place){ line_at(ss->scan), caller_line_at(ss->scan, program) };
+	while (got < n && (back ? moment_back(ss->scan) : moment_forward(ss->scan)) &&
+		program_at(s, side, ss->scan) == program)
+		places[got++] = (struct view_place){ line_at(ss->scan),
+			caller_line_at(ss->scan, program) };
 	return got;
 }
 
@@ -94,7 +101,8 @@ static bool is_blank(const struct source *source, uint32_t line)
 static bool is_mine(const struct session *s, enum side side, uint32_t line)
 {
 	const bool *kept = s->scenario.keep[side];
-	return session_has(s, side) && line >= 1 && line <= s->scenario.source.nlines && (kept == NULL || kept[line - 1]);
+	return session_has(s, side) && line >= 1 && line <= s->scenario.source.nlines &&
+		(kept == NULL || kept[line - 1]);
 }
 
 void view_extent(const struct session *s, enum side side, uint32_t *first, uint32_t *last)
@@ -119,7 +127,7 @@ struct window {
 	struct arena *a;
 	struct view_line *at;
 	uint32_t first, n;
-	const struct program *program;  /* whose lines they are */
+	const struct program *program; /* whose lines they are */
 	const struct source *source;
 };
 
@@ -139,8 +147,11 @@ static void add_point(const struct window *w, const struct code *c, const struct
 	struct view_line *line = line_in(w, r->span.line);
 	if (line == NULL || line->npoints == LINE_MARKS)
 		return;
-	struct view_point *points = line->points != NULL ? (struct view_point *)line->points : arena_alloc(w->a, LINE_MARKS * sizeof *points);
-	points[line->npoints++] = (struct view_point){ r->number, moment_point_count(w->side->moment, c, r->number) };
+	struct view_point *points = line->points != NULL
+		? (struct view_point *)line->points
+		: arena_alloc(w->a, LINE_MARKS * sizeof *points);
+	points[line->npoints++] = (struct view_point){ r->number,
+		moment_point_count(w->side->moment, c, r->number) };
 	line->points = points;
 }
 
@@ -162,7 +173,9 @@ static void add_goes_on(const struct window *w, const struct mframe *f)
 		line->more++;
 		return;
 	}
-	struct view_goes_on *list = line->goes_on != NULL ? (struct view_goes_on *)line->goes_on : arena_alloc(w->a, MARK_FRAMES * sizeof *list);
+	struct view_goes_on *list = line->goes_on != NULL
+		? (struct view_goes_on *)line->goes_on
+		: arena_alloc(w->a, MARK_FRAMES * sizeof *list);
 	list[line->ngoes_on++] = (struct view_goes_on){ f->id, f->info->nth, f->reentry };
 	line->goes_on = list;
 }
@@ -185,7 +198,7 @@ static void mark_resume(const struct window *w)
 	const struct mframe *by = view_caller(w->side->moment);
 	if (line == NULL || by == NULL || step->kind != EVENT_RESUME)
 		return;
-	struct sbuf name = {0};
+	struct sbuf name = { 0 };
 	line->by_loop = view_task_runs_loop(w->side->moment, by);
 	if (line->by_loop)
 		sbuf_str(&name, "event loop");
@@ -194,7 +207,7 @@ static void mark_resume(const struct window *w)
 	line->resumed_by = view_keep(w->a, &name);
 	if (step->how == HOW_SEND && (step->value.kind == R_NONE || step->value.kind == R_UNSET))
 		return;
-	struct sbuf with = {0};
+	struct sbuf with = { 0 };
 	variable_value(w->side->moment, step->value, VARIABLE_VALUE_COLUMNS, &with);
 	line->resumed_with = view_keep(w->a, &with);
 }
@@ -208,7 +221,7 @@ static void mark_yield(const struct window *w)
 	line->yields = view_task_yields(w->side->moment, w->a);
 	if (line->yields != NULL)
 		return;
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	variable_value(w->side->moment, step->value, VARIABLE_VALUE_COLUMNS, &out);
 	line->yields = view_keep(w->a, &out);
 }
@@ -219,7 +232,9 @@ static void mark_places(const struct window *w, enum side side)
 	if (line != NULL)
 		line->current = true;
 	const struct mframe *waiting = view_caller(w->side->moment);
-	line = waiting != NULL && waiting->info->code->program == w->program ? line_in(w, waiting->line) : NULL;
+	line = waiting != NULL && waiting->info->code->program == w->program
+		? line_in(w, waiting->line)
+		: NULL;
 	if (line != NULL)
 		line->caller = true;
 }
@@ -248,9 +263,11 @@ static void fill_line(const struct window *w, enum side side, uint32_t i)
 	line->breakpoint = own && line->text != NULL && stops_at_line(w->s, side, line->number);
 }
 
-struct view_line *view_lines(const struct session *s, enum side side, uint32_t first, uint32_t n, struct arena *a)
+struct view_line *view_lines(
+	const struct session *s, enum side side, uint32_t first, uint32_t n, struct arena *a)
 {
-	struct window w = { s, &s->side[side], a, arena_alloc(a, (n + 1) * sizeof *w.at), first, n, NULL, NULL };
+	struct window w = { s, &s->side[side], a, arena_alloc(a, (n + 1) * sizeof *w.at), first, n,
+		NULL, NULL };
 	w.source = view_source(s, side);
 	for (uint32_t i = 0; i < n; i++)
 		fill_line(&w, side, i);

@@ -29,7 +29,8 @@ bool view_task_runs_loop(const struct moment *m, const struct mframe *f)
 }
 
 /* The frames that f delegates to: gives the last of them. */
-static const struct mframe *fill_chain(const struct moment *m, const struct mframe *f, struct view_frame *out, struct arena *a)
+static const struct mframe *fill_chain(
+	const struct moment *m, const struct mframe *f, struct view_frame *out, struct arena *a)
 {
 	const char **names = NULL;
 	for (uint32_t n = 0; f->delegates_to != FRAME_NONE && n < CHAIN_MOST; n++) {
@@ -41,7 +42,7 @@ static const struct mframe *fill_chain(const struct moment *m, const struct mfra
 			out->more++;
 			continue;
 		}
-		struct sbuf name = {0};
+		struct sbuf name = { 0 };
 		variable_frame(*f->info, &name);
 		names = names != NULL ? names : arena_alloc(a, CHAIN_NAMES * sizeof *names);
 		names[out->nchain++] = view_keep(a, &name);
@@ -53,9 +54,12 @@ static const struct mframe *fill_chain(const struct moment *m, const struct mfra
 static const char *became(const struct mtask *task, struct arena *a)
 {
 	static const char *const words[TASK_STATE_COUNT] = {
-		[TASK_STATE_READY] = "ready", [TASK_STATE_DONE] = "done", [TASK_STATE_FAILED] = "failed", [TASK_STATE_CANCELLED] = "cancelled",
+		[TASK_STATE_READY] = "ready",
+		[TASK_STATE_DONE] = "done",
+		[TASK_STATE_FAILED] = "failed",
+		[TASK_STATE_CANCELLED] = "cancelled",
 	};
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	if (task->state == TASK_STATE_WAITING)
 		task_words_short(task, &b);
 	else if (words[task->state] != NULL)
@@ -69,7 +73,8 @@ static const char *became(const struct mtask *task, struct arena *a)
 	return view_keep(a, &b);
 }
 
-void view_task_fill(const struct moment *m, const struct mframe *f, struct view_frame *out, struct arena *a)
+void view_task_fill(
+	const struct moment *m, const struct mframe *f, struct view_frame *out, struct arena *a)
 {
 	struct mtask task;
 	uint32_t first;
@@ -106,10 +111,12 @@ const char *view_task_loop(const struct session *s, enum side side, struct arena
 	int64_t clock = 0;
 	if (m == NULL || !moment_in_loop(m))
 		return NULL;
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	uint32_t next = task_words_next(m, &clock);
 	if (next == TASK_NONE) {
-		sbuf_str(&b, trace_end(moment_trace(m)) == TRACE_DEADLOCK ? "waits for ever" : "has no task left");
+		sbuf_str(&b,
+			trace_end(moment_trace(m)) == TRACE_DEADLOCK ? "waits for ever"
+								     : "has no task left");
 	} else if (clock > moment_clock(m)) {
 		sbuf_str(&b, "waits until ");
 		task_words_time(clock, &b);

@@ -9,7 +9,8 @@
 bool view_task_runs_loop(const struct moment *m, const struct mframe *f);
 
 /* Fills in chain, task and waits of a frame of m. */
-void view_task_fill(const struct moment *m, const struct mframe *f, struct view_frame *out, struct arena *a);
+void view_task_fill(
+	const struct moment *m, const struct mframe *f, struct view_frame *out, struct arena *a);
 
 /* What a task waits for or what became of it, in few columns: "until 3.0",
  * "queue get", "ready", "cancelled"; NULL of one that runs. */

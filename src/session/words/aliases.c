@@ -12,7 +12,8 @@ enum { REFERENCES = 512 };
 static bool can_be_shared(const struct moment *m, struct rvalue v)
 {
 	const struct mobject *o = v.kind == R_OBJECT ? moment_object(m, v.n) : NULL;
-	return o != NULL && o->kind != OBJ_FUNCTION && o->kind != OBJ_TYPE && o->kind != OBJ_MODULE && o->kind != OBJ_NATIVE;
+	return o != NULL && o->kind != OBJ_FUNCTION && o->kind != OBJ_TYPE &&
+		o->kind != OBJ_MODULE && o->kind != OBJ_NATIVE;
 }
 
 /* The serials of all objects that variables refer to, each as often as it is
@@ -24,7 +25,9 @@ static size_t list_references(const struct moment *m, uint64_t *out)
 	size_t n = 0;
 	for (uint32_t slot = 0; slot < slots && n + VARIABLE_MAX < REFERENCES; slot++) {
 		const struct mframe *f = moment_slot(m, slot);
-		uint32_t count = f != NULL && f->state != CORO_FINISHED ? variable_list(m, m, f, VARIABLE_MAX, vars) : 0;
+		uint32_t count = f != NULL && f->state != CORO_FINISHED
+			? variable_list(m, m, f, VARIABLE_MAX, vars)
+			: 0;
 		for (uint32_t i = 0; i < count; i++) {
 			if (!vars[i].outer && can_be_shared(m, vars[i].value))
 				out[n++] = vars[i].value.n;
@@ -46,10 +49,11 @@ struct aliases aliases_at(const struct moment *m, struct arena *a)
 	struct aliases all = { .at = arena_alloc(a, (n + 1) * sizeof *all.at) };
 	qsort(serials, n, sizeof *serials, compare_serials);
 	for (size_t i = 0, run; i < n; i += run) {
-		for (run = 1; i + run < n && serials[i + run] == serials[i]; )
+		for (run = 1; i + run < n && serials[i + run] == serials[i];)
 			run++;
 		if (run > 1)
-			all.at[all.n++] = (struct shared_object){ .serial = serials[i], .refers = (uint32_t)run };
+			all.at[all.n++] = (struct shared_object){ .serial = serials[i],
+				.refers = (uint32_t)run };
 	}
 	return all;
 }
@@ -61,7 +65,8 @@ struct shared_object *aliases_find(const struct aliases *all, struct rvalue v, c
 			continue;
 		int used = snprintf(name, 16, "%c", (char)('A' + i % 26));
 		if (i >= 26)
-			snprintf(name + used, (size_t)(16 - used), "%u", (unsigned)(i / 26 + 1) % 100000);
+			snprintf(name + used, (size_t)(16 - used), "%u",
+				(unsigned)(i / 26 + 1) % 100000);
 		return &all->at[i];
 	}
 	return NULL;

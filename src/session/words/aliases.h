@@ -14,12 +14,12 @@
 
 struct shared_object {
 	uint64_t serial;
-	uint32_t refers;                /* variables that refer to it */
-	bool shown;                     /* for whoever draws it */
+	uint32_t refers; /* variables that refer to it */
+	bool shown;      /* for whoever draws it */
 };
 
 struct aliases {
-	struct shared_object *at;               /* ascending by serial */
+	struct shared_object *at; /* ascending by serial */
 	size_t n;
 };
 

@@ -9,17 +9,21 @@
 #include <assert.h>
 #include <string.h>
 
-static const struct sentence_ending stays_short = { .before = "; ", .after_one = " stays.", .after_many = " stay." };
-static const struct sentence_ending stays = {
-	"; ", " stays in its frame.", " stay in its frame.", "; its place is kept.", &stays_short
+static const struct sentence_ending stays_short = {
+	.before = "; ", .after_one = " stays.", .after_many = " stay."
+};
+static const struct sentence_ending stays = { "; ", " stays in its frame.", " stay in its frame.",
+	"; its place is kept.", &stays_short };
+
+static const struct sentence_ending kept_short = {
+	.before = "; still ", .after_one = ".", .after_many = "."
 };
 
-static const struct sentence_ending kept_short = { .before = "; still ", .after_one = ".", .after_many = "." };
-
-static const struct sentence_ending gone_short = { .before = "; its frame (", .after_one = ") is gone.", .after_many = ") is gone." };
-static const struct sentence_ending gone = {
-	"; its frame and its locals (", ") are gone.", ") are gone.", "; its frame is gone.", &gone_short
+static const struct sentence_ending gone_short = {
+	.before = "; its frame (", .after_one = ") is gone.", .after_many = ") is gone."
 };
+static const struct sentence_ending gone = { "; its frame and its locals (", ") are gone.",
+	") are gone.", "; its frame is gone.", &gone_short };
 
 /* The functions below say one kind of step each. */
 
@@ -45,18 +49,21 @@ static void say_entered_for_first_time(struct sentence_builder *y)
 
 static void say_function_called(struct sentence_builder *y)
 {
-	struct sbuf name = {0};
+	struct sbuf name = { 0 };
 	sbuf_str(&name, y->code->name);
 	utf8_cut(&name, 0, VARIABLE_NAME_COLUMNS);
 	const char *again = y->frame->info->nth > 1 ? " again" : "";
-	sentence_add(y, "%s is called%s: a new frame %s starts at its one entry, line %u.", name.text, again, y->name.text, y->step->line);
+	sentence_add(y, "%s is called%s: a new frame %s starts at its one entry, line %u.",
+		name.text, again, y->name.text, y->step->line);
 	if (!sentence_fits(y)) {
 		sbuf_truncate(&y->text, 0);
-		sentence_add(y, "%s is called%s: a new frame %s, at its entry, line %u.", name.text, again, y->name.text, y->step->line);
+		sentence_add(y, "%s is called%s: a new frame %s, at its entry, line %u.", name.text,
+			again, y->name.text, y->step->line);
 	}
 	if (!sentence_fits(y)) {
 		sbuf_truncate(&y->text, 0);
-		sentence_add(y, "%s is called%s: a new frame %s, line %u.", name.text, again, y->name.text, y->step->line);
+		sentence_add(y, "%s is called%s: a new frame %s, line %u.", name.text, again,
+			y->name.text, y->step->line);
 	}
 	sbuf_fini(&name);
 }
@@ -87,14 +94,17 @@ static void say_call(struct sentence_builder *y)
 
 static void say_create(struct sentence_builder *y)
 {
-	static const struct sentence_ending brief = { " with ", ": no line of it has run.", ": no line of it has run.", ": no line of it has run.", NULL };
-	static const struct sentence_ending generator = {
-		" with ", ": no line of it runs until it is resumed.", ": no line of it runs until it is resumed.",
-		": no line of it runs until it is resumed.", &brief
-	}, coroutine = {
-		" with ", ": no line of it runs until it is awaited.", ": no line of it runs until it is awaited.",
-		": no line of it runs until it is awaited.", &brief
-	};
+	static const struct sentence_ending brief = { " with ", ": no line of it has run.",
+		": no line of it has run.", ": no line of it has run.", NULL };
+	static const struct sentence_ending generator = { " with ",
+		": no line of it runs until it is resumed.",
+		": no line of it runs until it is resumed.",
+		": no line of it runs until it is resumed.", &brief },
+					    coroutine = { " with ",
+						    ": no line of it runs until it is awaited.",
+						    ": no line of it runs until it is awaited.",
+						    ": no line of it runs until it is awaited.",
+						    &brief };
 	sentence_add(y, "%s is made", y->name.text);
 	sentence_ending(y, (y->code->flags & CODE_COROUTINE) != 0 ? &coroutine : &generator);
 }
@@ -105,7 +115,7 @@ static void say_printed(struct sentence_builder *y, size_t i)
 	size_t len;
 	const char *line = printed_line(y->t, i, &len);
 	uint32_t printing = moment_running(y->before);
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	sbuf_bytes(&text, line, len);
 	utf8_cut(&text, 0, VARIABLE_VALUE_COLUMNS);
 	sentence_frame(y, printing != FRAME_NONE ? printing : y->step->frame);
@@ -117,9 +127,10 @@ static void say_printed(struct sentence_builder *y, size_t i)
 
 /* Appends "n went from 0 to 1", or just "n is now 1", with so much of each
  * value; nothing if no difference can be seen. */
-static bool append_change(const struct sentence_builder *y, const struct variable *v, bool with_old, uint32_t columns, struct sbuf *out)
+static bool append_change(const struct sentence_builder *y, const struct variable *v, bool with_old,
+	uint32_t columns, struct sbuf *out)
 {
-	struct sbuf old = {0}, new = {0};
+	struct sbuf old = { 0 }, new = { 0 };
 	variable_value(y->m, v->value, columns, &new);
 	if (v->old.kind != R_UNSET)
 		variable_value(y->before, v->old, columns, &old);
@@ -137,17 +148,19 @@ static bool append_change(const struct sentence_builder *y, const struct variabl
 }
 
 enum {
-	OTHER_CHANGE = 12,      /* columns that a change should have at least */
-	CHANGE_WORDS = 12,      /* "; n is now ." without the name */
+	OTHER_CHANGE = 12, /* columns that a change should have at least */
+	CHANGE_WORDS = 12, /* "; n is now ." without the name */
 };
 
 /* Tells a change if there is one to see and, with room left for others, room for
  * it. */
-static bool say_change(struct sentence_builder *y, const struct variable *v, bool with_old, uint32_t columns, uint32_t others)
+static bool say_change(struct sentence_builder *y, const struct variable *v, bool with_old,
+	uint32_t columns, uint32_t others)
 {
-	struct sbuf change = {0};
+	struct sbuf change = { 0 };
 	bool done = append_change(y, v, with_old, columns, &change) &&
-		sentence_columns(&y->text) + sentence_columns(&change) + 3 + others <= SENTENCE_COLUMNS;
+		sentence_columns(&y->text) + sentence_columns(&change) + 3 + others <=
+			SENTENCE_COLUMNS;
 	if (done)
 		sentence_add(y, "%s%s", y->changes++ > 0 ? ", " : "; ", change.text);
 	sbuf_fini(&change);
@@ -158,10 +171,12 @@ static bool say_change(struct sentence_builder *y, const struct variable *v, boo
  * much as possible of the new one. */
 static void say_best_change(struct sentence_builder *y, const struct variable *v, uint32_t others)
 {
-	uint32_t used = sentence_columns(&y->text) + CHANGE_WORDS + (uint32_t)utf8_columns(v->name, v->len) + others;
+	uint32_t used = sentence_columns(&y->text) + CHANGE_WORDS +
+		(uint32_t)utf8_columns(v->name, v->len) + others;
 	bool much = used + VARIABLE_VALUE_COLUMNS < SENTENCE_COLUMNS;
 	if (!say_change(y, v, true, SENTENCE_COLUMNS, others))
-		say_change(y, v, false, much ? SENTENCE_COLUMNS - used : VARIABLE_VALUE_COLUMNS, others);
+		say_change(y, v, false, much ? SENTENCE_COLUMNS - used : VARIABLE_VALUE_COLUMNS,
+			others);
 }
 
 static void say_changes(struct sentence_builder *y)
@@ -182,7 +197,8 @@ static void say_line(struct sentence_builder *y)
 	uint64_t k = moment_step(y->m);
 	size_t i = printed_before(y->t, k);
 	if (y->step->silent)
-		sentence_add(y, "%s goes on: what it delegated to has ended; next is line %u", y->name.text, y->step->line);
+		sentence_add(y, "%s goes on: what it delegated to has ended; next is line %u",
+			y->name.text, y->step->line);
 	else if (printed_at(y->t, i, k))
 		say_printed(y, i);
 	else
@@ -214,7 +230,8 @@ static void say_suspended_with(struct sentence_builder *y, uint32_t inner)
 
 static void say_waits_for_object(struct sentence_builder *y)
 {
-	sentence_add(y, "%s %s ", y->name.text, y->step->why == SUSPEND_AWAIT ? "awaits" : "passes on");
+	sentence_add(
+		y, "%s %s ", y->name.text, y->step->why == SUSPEND_AWAIT ? "awaits" : "passes on");
 	sentence_value(y, y->step->value);
 	sentence_add(y, " and is suspended at ");
 	sentence_point(y, y->frame->reentry);
@@ -240,7 +257,8 @@ static void say_thrown_into(struct sentence_builder *y)
 		sentence_add(y, "An exception");
 	if (strncmp(sbuf_cstr(&y->text), closing, sizeof closing - 1) == 0) {
 		sbuf_truncate(&y->text, 0);
-		sentence_add(y, "%s is closed: GeneratorExit is raised where it stands, at ", y->name.text);
+		sentence_add(y, "%s is closed: GeneratorExit is raised where it stands, at ",
+			y->name.text);
 	} else {
 		sentence_add(y, " is thrown into %s at ", y->name.text);
 	}
@@ -259,7 +277,8 @@ static void say_passes_control_on(struct sentence_builder *y, uint32_t inner)
 
 static void say_sent(struct sentence_builder *y)
 {
-	static const struct sentence_ending kept = { "; ", " was kept.", " were kept.", ".", &kept_short };
+	static const struct sentence_ending kept = { "; ", " was kept.", " were kept.", ".",
+		&kept_short };
 	sentence_add(y, "%s goes on at ", y->name.text);
 	sentence_point(y, sentence_point_before(y));
 	sentence_add(y, ": its %s gives ", suspend_kind_name(y->step->why));
@@ -269,7 +288,8 @@ static void say_sent(struct sentence_builder *y)
 
 static void say_re_entered(struct sentence_builder *y)
 {
-	static const struct sentence_ending kept = { "; ", " was kept.", " were kept.", "; it kept its place.", &kept_short };
+	static const struct sentence_ending kept = { "; ", " was kept.", " were kept.",
+		"; it kept its place.", &kept_short };
 	sentence_add(y, "%s is resumed and goes on at ", y->name.text);
 	uint32_t point = sentence_point_before(y);
 	sentence_point(y, point);
@@ -292,7 +312,8 @@ static void say_resume(struct sentence_builder *y)
 
 static void say_generator_returns(struct sentence_builder *y)
 {
-	static const struct sentence_ending vanished = { "; ", " is gone.", " are gone.", "; its frame is gone.", NULL };
+	static const struct sentence_ending vanished = { "; ", " is gone.", " are gone.",
+		"; its frame is gone.", NULL };
 	sentence_add(y, "%s returns ", y->name.text);
 	sentence_value(y, y->step->value);
 	sentence_add(y, ", finished for good");
@@ -304,7 +325,8 @@ static void say_return(struct sentence_builder *y)
 	if ((y->code->flags & CODE_MODULE) != 0) {
 		sentence_add(y, "%s is done: the program has come to its end.", y->name.text);
 	} else if ((y->code->flags & CODE_CLASS_BODY) != 0) {
-		sentence_add(y, "The body of %s is done: the class is made from its names.", y->name.text);
+		sentence_add(y, "The body of %s is done: the class is made from its names.",
+			y->name.text);
 	} else if (is_resumable(y->code)) {
 		say_generator_returns(y);
 	} else {
@@ -350,10 +372,12 @@ static void say_exception_of(struct sentence_builder *y, const struct step *last
 static void say_exception(struct sentence_builder *y)
 {
 	const struct step *last = moment_last(y->before);
-	bool ended = last->kind == EVENT_UNWIND || (last->kind == EVENT_RETURN && is_resumable(trace_frame(y->t, last->frame).code));
+	bool ended = last->kind == EVENT_UNWIND ||
+		(last->kind == EVENT_RETURN && is_resumable(trace_frame(y->t, last->frame).code));
 	if (y->step->stop) {
 		sentence_value(y, y->step->value);
-		sentence_add(y, " tells %s, line %u, that what it ran has ended.", y->name.text, y->step->line);
+		sentence_add(y, " tells %s, line %u, that what it ran has ended.", y->name.text,
+			y->step->line);
 	} else if (ended && last->frame != y->step->frame) {
 		say_exception_of(y, last);
 	} else {
@@ -370,7 +394,8 @@ static void say_greenlet(struct sentence_builder *y, const struct moment *m, uin
 	const struct step *last = moment_last(m);
 	if (id != FRAME_NONE && trace_frame(y->t, id).greenlet == number)
 		sentence_frame(y, id);
-	else if (last->kind != EVENT_KIND_COUNT && last->frame != FRAME_NONE && trace_frame(y->t, last->frame).greenlet == number)
+	else if (last->kind != EVENT_KIND_COUNT && last->frame != FRAME_NONE &&
+		trace_frame(y->t, last->frame).greenlet == number)
 		sentence_frame(y, last->frame);
 	else if (number == 0)
 		sentence_add(y, "the main greenlet");
@@ -392,9 +417,12 @@ static void say_transfer(struct sentence_builder *y)
 	if (ended)
 		sentence_add(y, " has ended; control goes on to ");
 	else
-		sentence_add(y, y->step->how == HOW_THROW ? " throws an exception into its peer " : " gives control to its peer ");
+		sentence_add(y,
+			y->step->how == HOW_THROW ? " throws an exception into its peer "
+						  : " gives control to its peer ");
 	say_greenlet(y, y->m, y->step->to);
-	if (!ended && y->step->how != HOW_THROW && sentence_columns(&y->text) + 21 <= SENTENCE_COLUMNS)
+	if (!ended && y->step->how != HOW_THROW &&
+		sentence_columns(&y->text) + 21 <= SENTENCE_COLUMNS)
 		sentence_add(y, " and keeps its place");
 	sentence_add(y, ".");
 }
@@ -447,7 +475,9 @@ static void say_step(struct sentence_builder *y)
 void sentence_say(const struct moment *m, struct moment *scan, struct sbuf *out)
 {
 	const struct step *step = moment_last(m);
-	struct sentence_builder y = { .m = m, .before = scan, .scan = scan, .t = moment_trace(m), .step = step };
+	struct sentence_builder y = {
+		.m = m, .before = scan, .scan = scan, .t = moment_trace(m), .step = step
+	};
 	if (step->kind == EVENT_KIND_COUNT) {
 		sentence_add(&y, "Nothing has run yet; the program is about to begin.");
 		finish(&y, out);

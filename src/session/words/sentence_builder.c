@@ -55,7 +55,8 @@ bool sentence_coming_exception(struct sentence_builder *y)
 {
 	moment_goto(y->scan, moment_step(y->m) + 1);
 	const struct step *next = moment_last(y->scan);
-	bool raises = moment_step(y->scan) > moment_step(y->m) && next->kind == EVENT_EXCEPTION && next->frame == y->step->frame;
+	bool raises = moment_step(y->scan) > moment_step(y->m) && next->kind == EVENT_EXCEPTION &&
+		next->frame == y->step->frame;
 	if (raises)
 		add_value(y, y->scan, next->value);
 	variable_look_back(y->m, y->scan);
@@ -75,9 +76,11 @@ static uint32_t longer(const char *a, const char *b)
 
 /* The variables that have room between the texts of an ending; *all says
  * whether none had to be left out.  False if there is none to show. */
-static bool fit_variables(const struct sentence_builder *y, const struct sentence_ending *e, struct sbuf *vars, uint32_t *n, bool *all)
+static bool fit_variables(const struct sentence_builder *y, const struct sentence_ending *e,
+	struct sbuf *vars, uint32_t *n, bool *all)
 {
-	uint32_t used = sentence_columns(&y->text) + width(e->before) + longer(e->after_one, e->after_many);
+	uint32_t used = sentence_columns(&y->text) + width(e->before) +
+		longer(e->after_one, e->after_many);
 	*n = 0;
 	if (used + 3 > SENTENCE_COLUMNS)
 		return false;
@@ -89,13 +92,14 @@ static bool fit_variables(const struct sentence_builder *y, const struct sentenc
 
 static bool end_with_variables(struct sentence_builder *y, const struct sentence_ending *e)
 {
-	struct sbuf vars = {0};
+	struct sbuf vars = { 0 };
 	uint32_t n;
 	bool all, done = fit_variables(y, e, &vars, &n, &all);
 	if (e->shorter != NULL && (!done || !all) && end_with_variables(y, e->shorter)) {
 		done = true;
 	} else if (done) {
-		sentence_add(y, "%s%s%s", e->before, vars.text, n == 1 ? e->after_one : e->after_many);
+		sentence_add(
+			y, "%s%s%s", e->before, vars.text, n == 1 ? e->after_one : e->after_many);
 		y->squeezed = y->squeezed || !all;
 	}
 	sbuf_fini(&vars);
@@ -104,7 +108,7 @@ static bool end_with_variables(struct sentence_builder *y, const struct sentence
 
 static bool has_variables(const struct sentence_builder *y)
 {
-	struct sbuf vars = {0};
+	struct sbuf vars = { 0 };
 	uint32_t n = variable_text(y->m, y->frame, 0, &vars);
 	sbuf_fini(&vars);
 	return n > 0;

@@ -8,21 +8,23 @@
 
 struct sentence_builder {
 	const struct moment *m;
-	const struct moment *before;    /* the moment one step earlier */
+	const struct moment *before; /* the moment one step earlier */
 	const struct trace *t;
 	const struct step *step;
-	const struct mframe *frame;     /* of the step; NULL for a transfer */
-	const struct code *code;        /* of the frame */
-	struct moment *scan;            /* for looking around, put back to `before` after that */
-	struct sbuf name;               /* of the frame */
+	const struct mframe *frame; /* of the step; NULL for a transfer */
+	const struct code *code;    /* of the frame */
+	struct moment *scan;        /* for looking around, put back to `before` after that */
+	struct sbuf name;           /* of the frame */
 	struct sbuf text;
-	uint32_t value_columns, widest; /* so much is told of a value, and was told of one at most */
-	uint32_t changes;               /* that were told */
-	bool squeezed;                  /* something was left out that shorter values would make room for */
+	uint32_t value_columns,
+		widest;   /* so much is told of a value, and was told of one at most */
+	uint32_t changes; /* that were told */
+	bool squeezed;    /* something was left out that shorter values would make room for */
 };
 
 /* Appends as printf does. */
-void sentence_add(struct sentence_builder *y, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void sentence_add(struct sentence_builder *y, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
 /* The columns that a text takes. */
 uint32_t sentence_columns(const struct sbuf *b);
 /* Whether the sentence so far takes no more than a line. */

@@ -16,7 +16,7 @@ static const struct sentence_ending given = { ", with ", ".", ".", ".", NULL };
 static void say_task(struct sentence_builder *y, uint32_t task)
 {
 	const char *text = task_name(y->t, task, moment_step(y->m));
-	struct sbuf name = {0};
+	struct sbuf name = { 0 };
 	sbuf_str(&name, text != NULL ? text : "a task");
 	utf8_cut(&name, 0, TASK_NAME_COLUMNS);
 	sentence_add(y, "%s", sbuf_cstr(&name));
@@ -26,7 +26,7 @@ static void say_task(struct sentence_builder *y, uint32_t task)
 /* What the task does now, "Task-1 sleeps until 3.0". */
 static void say_state(struct sentence_builder *y, const struct mtask *task)
 {
-	struct sbuf words = {0};
+	struct sbuf words = { 0 };
 	task_words_said(task, &words);
 	say_task(y, task->number);
 	sentence_add(y, " %s", task->state == TASK_STATE_READY ? "stays ready" : words.text);
@@ -40,7 +40,9 @@ static void say_next(struct sentence_builder *y, const struct mtask *task)
 	uint32_t next = task_words_next(y->m, &clock);
 	bool waits = clock > moment_clock(y->m);
 	if (next == TASK_NONE) {
-		sentence_add(y, task->state < TASK_STATE_DONE ? "; nobody can go on" : "; the event loop ends");
+		sentence_add(y,
+			task->state < TASK_STATE_DONE ? "; nobody can go on"
+						      : "; the event loop ends");
 	} else if (waits) {
 		sentence_add(y, "; time goes on to ");
 		task_words_time(clock, &y->text);
@@ -54,7 +56,8 @@ static void say_next(struct sentence_builder *y, const struct mtask *task)
 }
 
 /* Adds a part if it has room; else it is taken back. */
-static void say_if_room(struct sentence_builder *y, void (*part)(struct sentence_builder *, const struct mtask *), const struct mtask *task)
+static void say_if_room(struct sentence_builder *y,
+	void (*part)(struct sentence_builder *, const struct mtask *), const struct mtask *task)
 {
 	size_t before = y->text.len;
 	part(y, task);
@@ -110,7 +113,8 @@ static bool find_end_of_turn(const struct sentence_builder *y, struct mtask *tas
 /* The innermost frame of several that are left one after the other. */
 static bool say_inner(struct sentence_builder *y, struct mtask *task)
 {
-	if (y->step->why != SUSPEND_AWAIT || y->frame->delegates_to != FRAME_NONE || !find_end_of_turn(y, task))
+	if (y->step->why != SUSPEND_AWAIT || y->frame->delegates_to != FRAME_NONE ||
+		!find_end_of_turn(y, task))
 		return false;
 	sentence_add(y, "%s is suspended at ", y->name.text);
 	sentence_point(y, y->frame->reentry);
@@ -149,7 +153,8 @@ static bool was_asked(const struct sentence_builder *y, const struct mtask *task
 	struct note_cursor c;
 	struct note n;
 	note_cursor_at(&c, y->t, moment_step(y->m) - 1);
-	for (int i = 0; i < NEWS_MOST && note_cursor_next(&c, &n) && n.step <= moment_step(y->m); i++) {
+	for (int i = 0; i < NEWS_MOST && note_cursor_next(&c, &n) && n.step <= moment_step(y->m);
+		i++) {
 		if (n.kind == NOTE_ASKED && n.task == task->number)
 			return true;
 	}
@@ -173,8 +178,10 @@ static void say_thrown(struct sentence_builder *y, const struct mtask *task)
 /* Control goes through the frame to one that it awaits. */
 static void say_passes_on(struct sentence_builder *y, uint32_t inner)
 {
-	static const char *const forms[] = { " goes on: %s is resumed at ", " goes on: %s, at ", " goes on, through %s at " };
-	static const char *const links[] = { " and passes control on to ", ", passes control on to ", " to " };
+	static const char *const forms[] = { " goes on: %s is resumed at ", " goes on: %s, at ",
+		" goes on, through %s at " };
+	static const char *const links[] = { " and passes control on to ",
+		", passes control on to ", " to " };
 	size_t before = y->text.len;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms && (i == 0 || !sentence_fits(y)); i++) {
 		sbuf_truncate(&y->text, before);
@@ -205,8 +212,11 @@ static void say_goes_on(struct sentence_builder *y, const struct mtask *task)
 /* What was awaited has ended: in CPython a StopIteration says so. */
 static bool say_awaited(struct sentence_builder *y)
 {
-	const struct mobject *o = y->step->value.kind == R_OBJECT ? moment_object(y->m, y->step->value.n) : NULL;
-	if (!y->step->stop || !(y->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)) || strcmp(sentence_type(y, y->step->value), "StopIteration") != 0)
+	const struct mobject *o = y->step->value.kind == R_OBJECT
+		? moment_object(y->m, y->step->value.n)
+		: NULL;
+	if (!y->step->stop || !(y->code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)) ||
+		strcmp(sentence_type(y, y->step->value), "StopIteration") != 0)
 		return false;
 	sentence_add(y, "The await in %s, line %u, is over", y->name.text, y->step->line);
 	if (o != NULL && o->n == 1) {
@@ -266,11 +276,13 @@ bool sentence_task_turn(struct sentence_builder *y)
 /* ---- news ---- */
 
 /* The notes of a step, by kind: how many, and one of them. */
-struct news { uint32_t count[NOTE_COUNT], task[NOTE_COUNT]; };
+struct news {
+	uint32_t count[NOTE_COUNT], task[NOTE_COUNT];
+};
 
 static struct news read_news(const struct sentence_builder *y)
 {
-	struct news w = {0};
+	struct news w = { 0 };
 	struct note_cursor c;
 	struct note n;
 	uint64_t k = moment_step(y->m);
@@ -290,7 +302,8 @@ static void say_time_taken(struct sentence_builder *y)
 {
 	size_t before = y->text.len;
 	uint32_t number = moment_task(y->m);
-	if (moment_clock(y->m) == moment_clock(y->before) || (number != TASK_NONE && number != moment_task(y->before)))
+	if (moment_clock(y->m) == moment_clock(y->before) ||
+		(number != TASK_NONE && number != moment_task(y->before)))
 		return;
 	sentence_add(y, "; it is ");
 	task_words_time(moment_clock(y->m), &y->text);
@@ -301,7 +314,10 @@ static void say_time_taken(struct sentence_builder *y)
 
 void sentence_task_news(struct sentence_builder *y)
 {
-	static const struct { enum task_note kind; const char *one, *many; } forms[] = {
+	static const struct {
+		enum task_note kind;
+		const char *one, *many;
+	} forms[] = {
 		{ NOTE_ASKED, " shall be cancelled", "; %u tasks shall be cancelled" },
 		{ NOTE_MADE, " is made and ready", "; %u tasks are made and ready" },
 		{ NOTE_WAKES, " wakes and is ready", "; %u tasks wake and are ready" },
@@ -331,11 +347,12 @@ void sentence_task_news(struct sentence_builder *y)
 
 static void say_waiting(struct sentence_builder *y, const struct mtask *task, bool first)
 {
-	struct sbuf words = {0};
+	struct sbuf words = { 0 };
 	task_words_said(task, &words);
 	sentence_add(y, first ? ": " : ", ");
 	task_words_name(task->name, &y->text);
-	sentence_add(y, " %s", sbuf_cstr(&words) + (first ? 0 : strcspn(sbuf_cstr(&words), " ") + 1));
+	sentence_add(
+		y, " %s", sbuf_cstr(&words) + (first ? 0 : strcspn(sbuf_cstr(&words), " ") + 1));
 	sbuf_fini(&words);
 }
 

@@ -9,7 +9,9 @@
 enum { CHAIN_MOST = 256, NOTES_MOST = 1000 };
 
 /* What the library says that a future is for. */
-static const struct purpose { const char *text, *brief, *said; } purposes[] = {
+static const struct purpose {
+	const char *text, *brief, *said;
+} purposes[] = {
 	{ "a barrier", "barrier", "a barrier" },
 	{ "a condition", "condition", "a condition" },
 	{ "a future", "future", "a future" },
@@ -68,8 +70,12 @@ void task_words_short(const struct mtask *task, struct sbuf *out)
 void task_words_said(const struct mtask *task, struct sbuf *out)
 {
 	static const char *const words[TASK_STATE_COUNT] = {
-		[TASK_STATE_READY] = "is ready", [TASK_STATE_RUNNING] = "runs", [TASK_STATE_WAITING] = "waits", [TASK_STATE_DONE] = "is done",
-		[TASK_STATE_FAILED] = "has failed", [TASK_STATE_CANCELLED] = "is cancelled",
+		[TASK_STATE_READY] = "is ready",
+		[TASK_STATE_RUNNING] = "runs",
+		[TASK_STATE_WAITING] = "waits",
+		[TASK_STATE_DONE] = "is done",
+		[TASK_STATE_FAILED] = "has failed",
+		[TASK_STATE_CANCELLED] = "is cancelled",
 	};
 	if (task->until >= 0) {
 		sbuf_str(out, "sleeps until ");
@@ -91,7 +97,8 @@ static uint32_t delegator(const struct moment *m, const struct mframe *f)
 	return back != NULL && back->delegates_to == f->id ? back->id : FRAME_NONE;
 }
 
-bool task_words_of_frame(const struct moment *m, uint32_t frame, struct mtask *task, uint32_t *outermost)
+bool task_words_of_frame(
+	const struct moment *m, uint32_t frame, struct mtask *task, uint32_t *outermost)
 {
 	if (moment_tasks(m) == 0)
 		return false;

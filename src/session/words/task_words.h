@@ -23,7 +23,8 @@ void task_words_said(const struct mtask *task, struct sbuf *out);
 
 /* The task, at a moment, whose coroutine a frame is, or that awaits it through
  * others; false if there is none.  *outermost is the first frame of the task. */
-bool task_words_of_frame(const struct moment *m, uint32_t frame, struct mtask *task, uint32_t *outermost);
+bool task_words_of_frame(
+	const struct moment *m, uint32_t frame, struct mtask *task, uint32_t *outermost);
 
 /* Whose turn comes when this one is over: the task, and the time then;
  * TASK_NONE if no turn follows. */

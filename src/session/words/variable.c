@@ -28,7 +28,8 @@ static bool find_change(const struct moment *m, struct rvalue v, int depth, int 
 		return true;
 	if (depth == 0)
 		return false;
-	if (o->attrs != 0 && find_change(m, (struct rvalue){ .kind = R_OBJECT, .n = o->attrs }, depth - 1, left))
+	if (o->attrs != 0 &&
+		find_change(m, (struct rvalue){ .kind = R_OBJECT, .n = o->attrs }, depth - 1, left))
 		return true;
 	uint32_t stride = o->kind == OBJ_DICT ? 2 : 1; /* the values of pairs */
 	for (uint32_t i = 0; i < o->n && i < CHANGE_OBJECTS; i++) {
@@ -48,18 +49,24 @@ static bool contents_changed(const struct moment *m, struct rvalue v)
 
 static bool is_shown(const struct var *var, struct rvalue v)
 {
-	return v.kind != R_UNSET && var->kind != VAR_HIDDEN && var->name[0] != '.' && strncmp(var->name, "__", 2) != 0;
+	return v.kind != R_UNSET && var->kind != VAR_HIDDEN && var->name[0] != '.' &&
+		strncmp(var->name, "__", 2) != 0;
 }
 
 static struct variable register_variable(const struct moment *m, const struct mframe *f, uint32_t i)
 {
 	const struct var *var = &f->info->code->vars[i];
-	struct variable v = { .name = var->name, .len = strlen(var->name), .value = f->vars[i], .old = f->vars[i], .outer = var->kind == VAR_FREE };
+	struct variable v = { .name = var->name,
+		.len = strlen(var->name),
+		.value = f->vars[i],
+		.old = f->vars[i],
+		.outer = var->kind == VAR_FREE };
 	v.changed = moment_changed(m, f->id, i, &v.old) || contents_changed(m, v.value);
 	return v;
 }
 
-static uint32_t list_registers(const struct moment *m, const struct mframe *f, uint32_t max, struct variable *out)
+static uint32_t list_registers(
+	const struct moment *m, const struct mframe *f, uint32_t max, struct variable *out)
 {
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < f->info->code->nvars && n < max; i++) {
@@ -76,7 +83,9 @@ static bool is_definition(const struct moment *m, struct rvalue v)
 	if (v.kind != R_OBJECT)
 		return false;
 	const struct mobject *o = moment_object(m, v.n);
-	return o != NULL && (o->kind == OBJ_FUNCTION || o->kind == OBJ_TYPE || o->kind == OBJ_MODULE || o->kind == OBJ_NATIVE);
+	return o != NULL &&
+		(o->kind == OBJ_FUNCTION || o->kind == OBJ_TYPE || o->kind == OBJ_MODULE ||
+			o->kind == OBJ_NATIVE);
 }
 
 static bool same_value(struct rvalue a, struct rvalue b)
@@ -95,7 +104,8 @@ static bool same_value(struct rvalue a, struct rvalue b)
 }
 
 /* What entry i of a namespace held in the moment before. */
-static struct rvalue old_entry(const struct moment *scan, uint64_t serial, uint32_t i, struct rvalue key)
+static struct rvalue old_entry(
+	const struct moment *scan, uint64_t serial, uint32_t i, struct rvalue key)
 {
 	const struct mobject *o = moment_object(scan, serial);
 	if (o == NULL || i >= o->n || !same_value(o->items[2 * i], key))
@@ -104,7 +114,8 @@ static struct rvalue old_entry(const struct moment *scan, uint64_t serial, uint3
 }
 
 /* Entry i of a namespace as a variable; false if it is none to be shown. */
-static bool namespace_variable(const struct moment *m, const struct moment *scan, const struct mobject *o, uint32_t i, struct variable *v)
+static bool namespace_variable(const struct moment *m, const struct moment *scan,
+	const struct mobject *o, uint32_t i, struct variable *v)
 {
 	struct rvalue key = o->items[2 * i];
 	*v = (struct variable){ .value = o->items[2 * i + 1] };
@@ -118,7 +129,8 @@ static bool namespace_variable(const struct moment *m, const struct moment *scan
 	return true;
 }
 
-static uint32_t list_namespace(const struct moment *m, const struct moment *scan, uint64_t serial, uint32_t max, struct variable *out)
+static uint32_t list_namespace(const struct moment *m, const struct moment *scan, uint64_t serial,
+	uint32_t max, struct variable *out)
 {
 	const struct mobject *o = moment_object(m, serial);
 	uint32_t n = 0;
@@ -127,7 +139,8 @@ static uint32_t list_namespace(const struct moment *m, const struct moment *scan
 	return n;
 }
 
-uint32_t variable_list(const struct moment *m, const struct moment *scan, const struct mframe *f, uint32_t max, struct variable *out)
+uint32_t variable_list(const struct moment *m, const struct moment *scan, const struct mframe *f,
+	uint32_t max, struct variable *out)
 {
 	uint64_t serial = moment_namespace(m, f->id);
 	if (serial != 0)
@@ -135,17 +148,20 @@ uint32_t variable_list(const struct moment *m, const struct moment *scan, const 
 	return list_registers(m, f, max, out);
 }
 
-bool variable_find(const struct moment *m, const struct moment *scan, const struct mframe *f, const char *name, size_t n, struct variable *out)
+bool variable_find(const struct moment *m, const struct moment *scan, const struct mframe *f,
+	const char *name, size_t n, struct variable *out)
 {
 	uint64_t serial = moment_namespace(m, f->id);
 	const struct mobject *o = serial != 0 ? moment_object(m, serial) : NULL;
 	for (uint32_t i = 0; o != NULL && i < o->n; i++) {
-		if (namespace_variable(m, scan, o, i, out) && out->len == n && memcmp(out->name, name, n) == 0)
+		if (namespace_variable(m, scan, o, i, out) && out->len == n &&
+			memcmp(out->name, name, n) == 0)
 			return true;
 	}
 	for (uint32_t i = 0; serial == 0 && i < f->info->code->nvars; i++) {
 		const char *var = f->info->code->vars[i].name;
-		if (strncmp(var, name, n) != 0 || var[n] != '\0' || !is_shown(&f->info->code->vars[i], f->vars[i]))
+		if (strncmp(var, name, n) != 0 || var[n] != '\0' ||
+			!is_shown(&f->info->code->vars[i], f->vars[i]))
 			continue;
 		*out = register_variable(m, f, i);
 		return true;
@@ -155,7 +171,8 @@ bool variable_find(const struct moment *m, const struct moment *scan, const stru
 
 /* Values. */
 
-static void append_attributes(const struct moment *m, const struct mobject *dict, uint32_t columns, struct sbuf *out)
+static void append_attributes(
+	const struct moment *m, const struct mobject *dict, uint32_t columns, struct sbuf *out)
 {
 	size_t start = out->len;
 	uint32_t shown = 0;
@@ -173,7 +190,8 @@ static void append_attributes(const struct moment *m, const struct mobject *dict
 }
 
 /* The text that an object's attributes hold under a name; NULL if there is none. */
-static const char *text_attribute(const struct moment *m, const struct mobject *dict, const char *name, size_t *len)
+static const char *text_attribute(
+	const struct moment *m, const struct mobject *dict, const char *name, size_t *len)
 {
 	for (uint32_t i = 0; i < dict->n; i++) {
 		struct rvalue key = dict->items[2 * i], v = dict->items[2 * i + 1];
@@ -217,7 +235,8 @@ static bool append_future(const struct moment *m, const struct mobject *o, struc
 }
 
 /* "<Counter>" with its attributes put inside. */
-static void append_instance(const struct moment *m, const struct mobject *o, uint32_t columns, struct sbuf *out)
+static void append_instance(
+	const struct moment *m, const struct mobject *o, uint32_t columns, struct sbuf *out)
 {
 	const struct mobject *dict = o->attrs != 0 ? moment_object(m, o->attrs) : NULL;
 	size_t len = strlen(o->label);
@@ -234,7 +253,8 @@ void variable_frame(struct frame_info f, struct sbuf *out)
 	trace_frame_name(f, out);
 }
 
-static void append_value(const struct moment *m, struct rvalue v, bool brief, uint32_t columns, struct sbuf *out)
+static void append_value(
+	const struct moment *m, struct rvalue v, bool brief, uint32_t columns, struct sbuf *out)
 {
 	size_t start = out->len;
 	const struct mobject *o = v.kind == R_OBJECT ? moment_object(m, v.n) : NULL;
@@ -260,8 +280,15 @@ void variable_brief(const struct moment *m, struct rvalue v, struct sbuf *out)
 const char *variable_type(const struct moment *m, struct rvalue v)
 {
 	static const char *const names[] = {
-		[R_UNSET] = "", [R_NONE] = "NoneType", [R_TRUE] = "bool", [R_FALSE] = "bool", [R_ELLIPSIS] = "ellipsis",
-		[R_NOT_IMPLEMENTED] = "NotImplementedType", [R_INT] = "int", [R_FLOAT] = "float", [R_TEXT] = "str",
+		[R_UNSET] = "",
+		[R_NONE] = "NoneType",
+		[R_TRUE] = "bool",
+		[R_FALSE] = "bool",
+		[R_ELLIPSIS] = "ellipsis",
+		[R_NOT_IMPLEMENTED] = "NotImplementedType",
+		[R_INT] = "int",
+		[R_FLOAT] = "float",
+		[R_TEXT] = "str",
 	};
 	if (v.kind != R_OBJECT)
 		return names[v.kind];
@@ -272,9 +299,10 @@ const char *variable_type(const struct moment *m, struct rvalue v)
 /* Lists. */
 
 /* Appends "name=value" unless it would need more than the columns left. */
-static bool append_variable(const struct moment *m, const struct variable *v, uint32_t columns, struct sbuf *out)
+static bool append_variable(
+	const struct moment *m, const struct variable *v, uint32_t columns, struct sbuf *out)
 {
-	struct sbuf b = {0};
+	struct sbuf b = { 0 };
 	sbuf_bytes(&b, v->name, v->len);
 	sbuf_char(&b, '=');
 	variable_brief(m, v->value, &b);
@@ -302,7 +330,8 @@ static uint32_t used_since(const struct sbuf *b, size_t start)
 	return b->len > start ? (uint32_t)utf8_columns(b->text + start, b->len - start) : 0;
 }
 
-uint32_t variable_text(const struct moment *m, const struct mframe *f, uint32_t columns, struct sbuf *out)
+uint32_t variable_text(
+	const struct moment *m, const struct mframe *f, uint32_t columns, struct sbuf *out)
 {
 	struct variable vars[VARIABLE_MAX];
 	uint32_t n = own_variables(m, f, vars), shown = 0;

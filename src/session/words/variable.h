@@ -17,11 +17,11 @@ struct sbuf;
 enum { VARIABLE_NAME_COLUMNS = 18, VARIABLE_VALUE_COLUMNS = 18, VARIABLE_MAX = 32 };
 
 struct variable {
-	const char *name;               /* not NUL-terminated; lives as long as the trace */
+	const char *name; /* not NUL-terminated; lives as long as the trace */
 	size_t len;
-	struct rvalue value, old;       /* old: before the last step; R_UNSET if not bound then */
-	bool changed;                   /* by the last step, in itself or in what it refers to */
-	bool outer;                     /* belongs to an enclosing function's frame */
+	struct rvalue value, old; /* old: before the last step; R_UNSET if not bound then */
+	bool changed;             /* by the last step, in itself or in what it refers to */
+	bool outer;               /* belongs to an enclosing function's frame */
 };
 
 /* Moves scan, another moment of m's trace, to the step before m's: where old
@@ -30,11 +30,13 @@ void variable_look_back(const struct moment *m, struct moment *scan);
 
 /* The first variables of frame f of m, at most max, into out; returns their
  * number.  scan stands at the step before (variable_look_back). */
-uint32_t variable_list(const struct moment *m, const struct moment *scan, const struct mframe *f, uint32_t max, struct variable *out);
+uint32_t variable_list(const struct moment *m, const struct moment *scan, const struct mframe *f,
+	uint32_t max, struct variable *out);
 
 /* The variable of frame f of m with that name (n bytes), as variable_list gives
  * it; false if there is none now. */
-bool variable_find(const struct moment *m, const struct moment *scan, const struct mframe *f, const char *name, size_t n, struct variable *out);
+bool variable_find(const struct moment *m, const struct moment *scan, const struct mframe *f,
+	const char *name, size_t n, struct variable *out);
 
 /* Appends a value in at most so many columns.  Instances show their attributes
  * (<Counter limit=3, n=0>), generators and coroutines their frame (<counter#1>). */
@@ -53,6 +55,7 @@ void variable_frame(struct frame_info f, struct sbuf *out);
 /* Appends the variables of a frame that are its own: "limit=3, n=0", in at
  * most so many columns (0: as many as it takes), what is left out told by "…"
  * at the end; instances without their attributes.  Returns how many there are. */
-uint32_t variable_text(const struct moment *m, const struct mframe *f, uint32_t columns, struct sbuf *out);
+uint32_t variable_text(
+	const struct moment *m, const struct mframe *f, uint32_t columns, struct sbuf *out);
 
 #endif

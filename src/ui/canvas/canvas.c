@@ -70,7 +70,7 @@ const struct canvas_cell *canvas_cell(const struct canvas *c, int row, int col)
 
 const uint32_t *canvas_marks(const struct canvas *c, const struct canvas_cell *cell)
 {
-	static const struct canvas_marks none = {0};
+	static const struct canvas_marks none = { 0 };
 	return cell->marks == 0 ? none.c : c->marks.at[cell->marks - 1].c;
 }
 
@@ -108,7 +108,7 @@ static void put(struct canvas_cell *cell, uint32_t ch, int width, enum role role
 static void add_mark(struct canvas *c, struct canvas_cell *cell, uint32_t mark)
 {
 	if (cell->marks == 0 && c->marks.len < MARKS_MOST) {
-		array_push(&c->marks, (struct canvas_marks){0});
+		array_push(&c->marks, (struct canvas_marks){ 0 });
 		cell->marks = c->marks.len & MARKS_MOST;
 	}
 	for (int i = 0; cell->marks > 0 && i < CELL_MARKS; i++) {
@@ -123,12 +123,12 @@ static void add_mark(struct canvas *c, struct canvas_cell *cell, uint32_t mark)
 /* Where a text is being drawn.  Rows and columns are those of the canvas. */
 struct pen {
 	struct canvas *canvas;
-	struct rect clip;       /* inside the canvas */
+	struct rect clip; /* inside the canvas */
 	int row, col;
-	int end;                /* nothing is drawn from past this column on */
+	int end; /* nothing is drawn from past this column on */
 	enum role role;
-	struct canvas_cell *last;      /* the character drawn last, if it was not clipped */
-	bool left_out;          /* something ended left of the clip */
+	struct canvas_cell *last; /* the character drawn last, if it was not clipped */
+	bool left_out;            /* something ended left of the clip */
 };
 
 static struct pen pen_at(struct canvas *c, struct rect in, int row, int col, enum role role)
@@ -215,7 +215,8 @@ static size_t pen_plain(struct pen *p, const char *s, size_t n)
 	size_t room = p->end < p->col ? 0 : (size_t)(p->end - p->col) + 1;
 	int count = (int)utf8_plain(s, n < room ? n : room);
 	int from = p->col < p->clip.col ? p->clip.col - p->col : 0;
-	int to = p->clip.col + p->clip.cols - p->col < count ? p->clip.col + p->clip.cols - p->col : count;
+	int to = p->clip.col + p->clip.cols - p->col < count ? p->clip.col + p->clip.cols - p->col
+							     : count;
 	if (count == 0)
 		return 0;
 	p->left_out = p->left_out || from > 0;
@@ -256,7 +257,8 @@ static size_t pen_next(struct pen *p, const char *s, size_t n)
 static void pen_begin(struct pen *p, const char *s, size_t n)
 {
 	uint32_t c;
-	if (n > 0 && utf8_plain(s, 1) == 0 && utf8_decode_wtf(s, n, &c) > 0 && utf8_width(c) == 0 && !changes_width(c))
+	if (n > 0 && utf8_plain(s, 1) == 0 && utf8_decode_wtf(s, n, &c) > 0 && utf8_width(c) == 0 &&
+		!changes_width(c))
 		pen_put(p, ' ', 1);
 }
 
@@ -267,12 +269,13 @@ static void pen_cut_mark(struct pen *p, int col)
 	pen_next(p, text, strlen(text));
 }
 
-int canvas_text(struct canvas *c, struct rect in, int row, int col, enum role role, unsigned flags, const char *s, size_t n)
+int canvas_text(struct canvas *c, struct rect in, int row, int col, enum role role, unsigned flags,
+	const char *s, size_t n)
 {
 	struct pen p = pen_at(c, in, row, col, role);
 	int origin = p.col;
 	pen_begin(&p, s, n);
-	for (size_t i = 0; i < n && p.col <= p.end; ) {
+	for (size_t i = 0; i < n && p.col <= p.end;) {
 		if (s[i] == '\t' && (flags & TEXT_TABS) != 0) {
 			pen_tab(&p, origin);
 			i++;
@@ -295,9 +298,10 @@ int canvas_str(struct canvas *c, struct rect in, int row, int col, enum role rol
 	return canvas_text(c, in, row, col, role, 0, s, strlen(s));
 }
 
-int canvas_printf(struct canvas *c, struct rect in, int row, int col, enum role role, const char *fmt, ...)
+int canvas_printf(
+	struct canvas *c, struct rect in, int row, int col, enum role role, const char *fmt, ...)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	va_list ap;
 	va_start(ap, fmt);
 	sbuf_vprintf(&text, fmt, ap);
@@ -307,11 +311,13 @@ int canvas_printf(struct canvas *c, struct rect in, int row, int col, enum role 
 	return after;
 }
 
-int canvas_number(struct canvas *c, struct rect in, int row, int col, enum role role, int width, uint64_t n)
+int canvas_number(
+	struct canvas *c, struct rect in, int row, int col, enum role role, int width, uint64_t n)
 {
 	char text[DECIMAL_MOST];
 	int digits = (int)decimal(n, text);
-	return canvas_text(c, in, row, col + (width > digits ? width - digits : 0), role, TEXT_CUT, text, (size_t)digits);
+	return canvas_text(c, in, row, col + (width > digits ? width - digits : 0), role, TEXT_CUT,
+		text, (size_t)digits);
 }
 
 int canvas_glyph(struct canvas *c, struct rect in, int row, int col, enum role role, enum glyph g)
@@ -364,7 +370,8 @@ static void add_rule(const struct canvas *c, struct canvas_cell *cell, unsigned 
 	if (directions == cell->rules)
 		return;
 	enum glyph g = glyph_rule(directions);
-	put(cell, c->charset == CHARSET_UTF8 ? glyph_code(g) : (uint32_t)*glyph_ascii(g), 1, ROLE_RULE);
+	put(cell, c->charset == CHARSET_UTF8 ? glyph_code(g) : (uint32_t)*glyph_ascii(g), 1,
+		ROLE_RULE);
 	cell->rules = directions & 15;
 }
 
@@ -400,7 +407,8 @@ void canvas_rule_right(struct canvas *c, struct rect in, int row, int col, int n
 	add_rule(c, &cells[0], directions_of(r.col - line.col, n, RULE_LEFT, RULE_RIGHT));
 	add_rules(c, &cells[1], last - 1, RULE_LEFT | RULE_RIGHT);
 	if (last > 0)
-		add_rule(c, &cells[last], directions_of(r.col + last - line.col, n, RULE_LEFT, RULE_RIGHT));
+		add_rule(c, &cells[last],
+			directions_of(r.col + last - line.col, n, RULE_LEFT, RULE_RIGHT));
 }
 
 void canvas_rule_down(struct canvas *c, struct rect in, int row, int col, int n)
@@ -408,7 +416,8 @@ void canvas_rule_down(struct canvas *c, struct rect in, int row, int col, int n)
 	struct rect line = { in.row + row, in.col + col, n, 1 };
 	struct rect r = rect_meet(rect_meet(in, canvas_rect(c)), line);
 	for (int i = 0; r.cols > 0 && i < r.rows; i++)
-		add_rule(c, at(c, r.row + i, r.col), directions_of(r.row + i - line.row, n, RULE_UP, RULE_DOWN));
+		add_rule(c, at(c, r.row + i, r.col),
+			directions_of(r.row + i - line.row, n, RULE_UP, RULE_DOWN));
 }
 
 struct rect canvas_box(struct canvas *c, struct rect in)

@@ -45,11 +45,11 @@ enum { CELL_MARKS = 4 };
 
 /* One column of one row: a word, so that two of them are compared at once. */
 struct canvas_cell {
-	uint32_t c;             /* the character */
-	unsigned marks : 16;    /* number of the marks on it, see canvas_marks; 0: none */
-	unsigned role : 8;      /* enum role */
-	unsigned width : 4;     /* 1, 2, or 0 for the right half of a wide one */
-	unsigned rules : 4;     /* directions if this is a piece of rule */
+	uint32_t c;          /* the character */
+	unsigned marks : 16; /* number of the marks on it, see canvas_marks; 0: none */
+	unsigned role : 8;   /* enum role */
+	unsigned width : 4;  /* 1, 2, or 0 for the right half of a wide one */
+	unsigned rules : 4;  /* directions if this is a piece of rule */
 };
 _Static_assert(sizeof(struct canvas_cell) == 8, "no byte of a cell is unused");
 
@@ -63,7 +63,9 @@ struct canvas {
 	int rows, cols;
 	enum charset charset;
 	struct canvas_cell *cells;
-	struct { ARRAY(struct canvas_marks); } marks;   /* of few cells, so beside them */
+	struct {
+		ARRAY(struct canvas_marks);
+	} marks; /* of few cells, so beside them */
 };
 
 /* The most rows and columns of a canvas. */
@@ -91,9 +93,9 @@ void canvas_paint(struct canvas *c, struct rect in, enum role role);
 
 /* How text is drawn. */
 enum {
-	TEXT_CUT = 1,   /* a mark in the last column if some of it did not fit, and
+	TEXT_CUT = 1,  /* a mark in the last column if some of it did not fit, and
 	                 * in the first if col is negative and text was left out */
-	TEXT_TABS = 2,  /* tabs go to the next column divisible by 8, as in a source
+	TEXT_TABS = 2, /* tabs go to the next column divisible by 8, as in a source
 	                 * file; otherwise they are shown as ^I */
 };
 
@@ -101,18 +103,20 @@ enum {
  * in.cols says that not all fitted (and nothing more: the rest of a long text
  * is not measured).  A negative col scrolls the text to the left.  A wide
  * character is drawn only if both its columns fit. */
-int canvas_text(struct canvas *c, struct rect in, int row, int col, enum role role, unsigned flags, const char *s, size_t n);
+int canvas_text(struct canvas *c, struct rect in, int row, int col, enum role role, unsigned flags,
+	const char *s, size_t n);
 
 /* As canvas_text, for a string, with no flags. */
 int canvas_str(struct canvas *c, struct rect in, int row, int col, enum role role, const char *s);
 
 /* As canvas_text with TEXT_CUT, formatted as printf does. */
-int canvas_printf(struct canvas *c, struct rect in, int row, int col, enum role role, const char *fmt, ...)
-	__attribute__((format(printf, 6, 7)));
+int canvas_printf(struct canvas *c, struct rect in, int row, int col, enum role role,
+	const char *fmt, ...) __attribute__((format(printf, 6, 7)));
 
 /* Draws a number at the right edge of `width` columns, or over more of them if it
  * is longer, and returns the column behind it. */
-int canvas_number(struct canvas *c, struct rect in, int row, int col, enum role role, int width, uint64_t n);
+int canvas_number(
+	struct canvas *c, struct rect in, int row, int col, enum role role, int width, uint64_t n);
 
 /* Draws a sign and returns the column behind it. */
 int canvas_glyph(struct canvas *c, struct rect in, int row, int col, enum role role, enum glyph g);

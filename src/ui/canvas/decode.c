@@ -2,8 +2,8 @@
 
 enum {
 	ESCAPE = 27,
-	SEQUENCE_MS = 50,       /* how long the rest of a sequence may take */
-	PASTE_MS = 1000,        /* a silence that ends a paste without an end */
+	SEQUENCE_MS = 50, /* how long the rest of a sequence may take */
+	PASTE_MS = 1000,  /* a silence that ends a paste without an end */
 	PASTE_MAX = 64 * 1024,
 };
 
@@ -57,13 +57,15 @@ static bool take_paste(struct decoder *d, struct input *out)
 		if (code < CODE_KEY && d->paste.len < PASTE_MAX)
 			sbuf_char(&d->paste, (char)code);
 	}
-	*out = (struct input){ .kind = INPUT_PASTE, .text = sbuf_cstr(&d->paste), .len = d->paste.len };
+	*out = (struct input){
+		.kind = INPUT_PASTE, .text = sbuf_cstr(&d->paste), .len = d->paste.len
+	};
 	return true;
 }
 
 static bool take_special(struct decoder *d, int code, struct input *out)
 {
-	d->typed = (mbstate_t){0};
+	d->typed = (mbstate_t){ 0 };
 	if (code == CODE_PASTE_BEGIN)
 		return take_paste(d, out);
 	if (code < CODE_KEY + INPUT_KEY_COUNT)
@@ -79,12 +81,12 @@ static bool take_byte(struct decoder *d, int code, struct input *out)
 	char byte = (char)code;
 	wchar_t wide;
 	if (code < 0x80)
-		d->typed = (mbstate_t){0};
+		d->typed = (mbstate_t){ 0 };
 	size_t n = mbrtowc(&wide, &byte, 1, &d->typed);
 	if (n == (size_t)-2)
 		return false;
 	if (n == (size_t)-1) {
-		d->typed = (mbstate_t){0};
+		d->typed = (mbstate_t){ 0 };
 		d->alt = false;
 		return false;
 	}

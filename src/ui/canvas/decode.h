@@ -15,12 +15,12 @@
 
 /* What a keyboard sends is a byte (0 to 255) or one of these. */
 enum {
-	CODE_NONE = -1,                 /* nothing came */
-	CODE_KEY = 0x1000,              /* plus enum input_key */
+	CODE_NONE = -1,    /* nothing came */
+	CODE_KEY = 0x1000, /* plus enum input_key */
 	CODE_PASTE_BEGIN = CODE_KEY + INPUT_KEY_COUNT,
 	CODE_PASTE_END,
-	CODE_MOUSE,                     /* no affair of the decoder */
-	CODE_OTHER                      /* a key that means nothing to us */
+	CODE_MOUSE, /* no affair of the decoder */
+	CODE_OTHER  /* a key that means nothing to us */
 };
 
 /* Set next and context; all else zeroed is a new decoder. */
@@ -28,8 +28,8 @@ struct decoder {
 	/* The next code if one comes within ms, else CODE_NONE. */
 	int (*next)(void *context, int ms);
 	void *context;
-	int pushed;             /* a code that was read too early, plus 1 */
-	mbstate_t typed;        /* a character of which some bytes came */
+	int pushed;      /* a code that was read too early, plus 1 */
+	mbstate_t typed; /* a character of which some bytes came */
 	bool alt;
 	struct sbuf paste;
 };

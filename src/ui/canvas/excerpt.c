@@ -6,14 +6,14 @@
 #include <string.h>
 
 enum {
-	ROWS_OF_A_PART = 3,     /* on average, so that a program does not fall to pieces */
-	ROWS_BEFORE = 2,        /* of the same function, above a line that is shown first */
+	ROWS_OF_A_PART = 3, /* on average, so that a program does not fall to pieces */
+	ROWS_BEFORE = 2,    /* of the same function, above a line that is shown first */
 };
 
 /* A choice under way. */
 struct choice {
 	const struct excerpt_source *source;
-	bool *shown;            /* of each row */
+	bool *shown; /* of each row */
 	int count, room;
 };
 
@@ -37,7 +37,8 @@ static int next_shown(const struct choice *c, int row)
 static int parts(const struct choice *c)
 {
 	int n = 0, last = -1;
-	for (int row = next_shown(c, -1); row < c->source->rows; last = row, row = next_shown(c, row))
+	for (int row = next_shown(c, -1); row < c->source->rows;
+		last = row, row = next_shown(c, row))
 		n += last < 0 || skips(c->source, last, row);
 	return n;
 }
@@ -98,7 +99,8 @@ static bool show_between(struct choice *c, int first, int end)
 static bool fill_gap(struct choice *c, bool blank)
 {
 	int best = -1, best_end = 0;
-	for (int row = next_shown(c, -1), next; (next = next_shown(c, row)) < c->source->rows; row = next) {
+	for (int row = next_shown(c, -1), next; (next = next_shown(c, row)) < c->source->rows;
+		row = next) {
 		bool narrower = best < 0 || next - row < best_end - best;
 		if (next - row > 1 && narrower && skips(c->source, row, next) != blank) {
 			best = row;
@@ -120,8 +122,10 @@ static int next_hidden(const struct choice *c, int row, int way)
 static bool show_heads(struct choice *c)
 {
 	int last = -1;
-	for (int row = next_shown(c, -1); row < c->source->rows; last = row, row = next_shown(c, row))
-		if ((last < 0 || skips(c->source, last, row)) && c->count < c->room && show(c, c->source->head[row]))
+	for (int row = next_shown(c, -1); row < c->source->rows;
+		last = row, row = next_shown(c, row))
+		if ((last < 0 || skips(c->source, last, row)) && c->count < c->room &&
+			show(c, c->source->head[row]))
 			return true;
 	return false;
 }
@@ -130,7 +134,8 @@ static bool show_heads(struct choice *c)
  * when there are none but blank ones, one of those. */
 static bool grow(struct choice *c, int row)
 {
-	return show(c, next_hidden(c, row, 1)) || show(c, next_hidden(c, row, -1)) || fill_gap(c, true);
+	return show(c, next_hidden(c, row, 1)) || show(c, next_hidden(c, row, -1)) ||
+		fill_gap(c, true);
 }
 
 /* What control came through to a row: the lines above it in its function, all
@@ -144,9 +149,12 @@ static void show_way(struct choice *c, int row)
 		n += !c->source->blank[i] && (show(c, i) || c->shown[i]);
 }
 
-int excerpt_choose(const struct excerpt_source *s, const struct excerpt_place *places, int n, int room, int *out)
+int excerpt_choose(const struct excerpt_source *s, const struct excerpt_place *places, int n,
+	int room, int *out)
 {
-	struct choice c = { .source = s, .room = room < s->rows ? room : s->rows, .shown = mem_calloc((size_t)s->rows + 1, sizeof(bool)) };
+	struct choice c = { .source = s,
+		.room = room < s->rows ? room : s->rows,
+		.shown = mem_calloc((size_t)s->rows + 1, sizeof(bool)) };
 	int written = 0;
 	if (c.room <= 0) {
 		mem_free(c.shown);

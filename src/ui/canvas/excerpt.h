@@ -21,8 +21,9 @@ struct excerpt_place {
 
 struct excerpt_source {
 	int rows;
-	const bool *blank;      /* of each row */
-	const int *head;        /* of each row the one with which its function or class begins; negative: none */
+	const bool *blank; /* of each row */
+	const int *
+		head; /* of each row the one with which its function or class begins; negative: none */
 };
 
 /* Chooses at most `room` rows, at least those of places[0] if there is room for
@@ -30,6 +31,7 @@ struct excerpt_source {
  * in the order in which control gets to them.  Room that is left goes to the
  * beginning of the functions, to what lies between, to what follows.
  * Returns how many rows were chosen: all there are, or `room`. */
-int excerpt_choose(const struct excerpt_source *s, const struct excerpt_place *places, int n, int room, int *out);
+int excerpt_choose(const struct excerpt_source *s, const struct excerpt_place *places, int n,
+	int room, int *out);
 
 #endif

@@ -20,9 +20,18 @@ static const char *const names[] = {
 	[INPUT_LINE_END] = "End",
 	[INPUT_PAGE_UP] = "PageUp",
 	[INPUT_PAGE_DOWN] = "PageDown",
-	[INPUT_F1] = "F1", [INPUT_F2] = "F2", [INPUT_F3] = "F3", [INPUT_F4] = "F4",
-	[INPUT_F5] = "F5", [INPUT_F6] = "F6", [INPUT_F7] = "F7", [INPUT_F8] = "F8",
-	[INPUT_F9] = "F9", [INPUT_F10] = "F10", [INPUT_F11] = "F11", [INPUT_F12] = "F12",
+	[INPUT_F1] = "F1",
+	[INPUT_F2] = "F2",
+	[INPUT_F3] = "F3",
+	[INPUT_F4] = "F4",
+	[INPUT_F5] = "F5",
+	[INPUT_F6] = "F6",
+	[INPUT_F7] = "F7",
+	[INPUT_F8] = "F8",
+	[INPUT_F9] = "F9",
+	[INPUT_F10] = "F10",
+	[INPUT_F11] = "F11",
+	[INPUT_F12] = "F12",
 };
 _Static_assert(sizeof names / sizeof *names == INPUT_KEY_COUNT, "a name for each key");
 

@@ -57,7 +57,8 @@ bool keys_is_name(const char *name)
 		name += 4;
 	uint32_t code;
 	size_t n = utf8_decode(name, strlen(name), &code);
-	return (n > 0 && name[n] == '\0' && utf8_width(code) > 0 && code != ' ') || find_name(name, strlen(name), &in);
+	return (n > 0 && name[n] == '\0' && utf8_width(code) > 0 && code != ' ') ||
+		find_name(name, strlen(name), &in);
 }
 
 size_t keys_read(const char *text, struct input *in)

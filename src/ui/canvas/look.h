@@ -35,11 +35,11 @@ enum role {
 /* The colours are numbers of the terminal's palette, or -1 for its own. */
 struct role_look {
 	const char *name;
-	const char *doc;        /* what wears this role */
-	char letter;            /* stands for it in canvas_roles, unique */
+	const char *doc; /* what wears this role */
+	char letter;     /* stands for it in canvas_roles, unique */
 	bool bold, underline, reverse;
-	short dark, light;      /* of 256, on a dark and on a light background */
-	short of16, of8;        /* where there are fewer */
+	short dark, light; /* of 256, on a dark and on a light background */
+	short of16, of8;   /* where there are fewer */
 };
 
 /* The row of r. */

@@ -46,7 +46,11 @@ void prompt_text_put_words(const struct completion *c, struct sbuf *out)
 {
 	size_t n = c->words.len < LISTED_MOST ? c->words.len : LISTED_MOST;
 	for (size_t i = 0; i < n; i++)
-		sbuf_printf(out, "%s%s", i == 0 ? "" : n == c->words.len && i + 1 == n ? " or " : ", ", c->words.at[i]);
+		sbuf_printf(out, "%s%s",
+			i == 0                                    ? ""
+				: n == c->words.len && i + 1 == n ? " or "
+								  : ", ",
+			c->words.at[i]);
 	if (n < c->words.len)
 		sbuf_printf(out, " and %zu more", c->words.len - n);
 }

@@ -25,8 +25,11 @@ static bool is_in_sight(int top, int place, int room, int margin)
 static bool is_well_in_sight(int top, int place, int total, int room, int margin)
 {
 	margin = fit_margin(margin, room);
-	return clamp(top, total, room) == top && (is_in_sight(top, place, room, margin) ||
-		(is_in_sight(top, place, room, 0) && ((top == 0 && place < margin) || (top + room >= total && place >= total - margin))));
+	return clamp(top, total, room) == top &&
+		(is_in_sight(top, place, room, margin) ||
+			(is_in_sight(top, place, room, 0) &&
+				((top == 0 && place < margin) ||
+					(top + room >= total && place >= total - margin))));
 }
 
 bool scroll_must_jump(const struct scroll *s, int place, int total, int room, int margin)

@@ -11,8 +11,8 @@
 
 /* Zeroed memory shows the beginning and follows nothing yet. */
 struct scroll {
-	int top;                /* the first row in sight */
-	int place, room;        /* what it followed last */
+	int top;         /* the first row in sight */
+	int place, room; /* what it followed last */
 	bool followed;
 };
 

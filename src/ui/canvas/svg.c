@@ -8,7 +8,9 @@
 enum { CELL_WIDTH = 9, CELL_HEIGHT = 18, FONT_SIZE = 15, BASELINE = 14, MARGIN = 9 };
 
 /* The terminal's own colours. */
-static const struct { int text, ground; } grounds[] = {
+static const struct {
+	int text, ground;
+} grounds[] = {
 	[THEME_DARK] = { 0xd8d8d8, 0x1b1b1b },
 	[THEME_LIGHT] = { 0x202020, 0xfbfbfb },
 };
@@ -40,21 +42,31 @@ static int colour_of(const struct svg *v, enum role role)
 static void put_character(struct sbuf *out, uint32_t c)
 {
 	switch (c) {
-	case '&': sbuf_str(out, "&amp;"); break;
-	case '<': sbuf_str(out, "&lt;"); break;
-	case '>': sbuf_str(out, "&gt;"); break;
-	default: sbuf_utf8(out, c); break;
+	case '&':
+		sbuf_str(out, "&amp;");
+		break;
+	case '<':
+		sbuf_str(out, "&lt;");
+		break;
+	case '>':
+		sbuf_str(out, "&gt;");
+		break;
+	default:
+		sbuf_utf8(out, c);
+		break;
 	}
 }
 
 /* Each role is a class. */
 static void put_style(const struct svg *v)
 {
-	sbuf_printf(v->out, "<style>text{font:%dpx monospace;fill:#%06x;white-space:pre}", FONT_SIZE, (unsigned)grounds[v->theme].text);
+	sbuf_printf(v->out, "<style>text{font:%dpx monospace;fill:#%06x;white-space:pre}",
+		FONT_SIZE, (unsigned)grounds[v->theme].text);
 	for (int r = 0; r < ROLE_COUNT; r++) {
 		const struct role_look *look = role_look((enum role)r);
 		int colour = look->reverse ? grounds[v->theme].ground : colour_of(v, (enum role)r);
-		sbuf_printf(v->out, ".%s{fill:#%06x%s%s}", look->name, (unsigned)colour, look->bold ? ";font-weight:bold" : "",
+		sbuf_printf(v->out, ".%s{fill:#%06x%s%s}", look->name, (unsigned)colour,
+			look->bold ? ";font-weight:bold" : "",
 			look->underline ? ";text-decoration:underline" : "");
 	}
 	sbuf_str(v->out, "</style>\n");
@@ -73,11 +85,13 @@ static void put_rule(const struct svg *v, int row, int col, unsigned directions)
 {
 	int x = x_of(col), y = y_of(row), w = CELL_WIDTH, h = CELL_HEIGHT;
 	if ((directions & (RULE_LEFT | RULE_RIGHT)) != 0) {
-		int from = (directions & RULE_LEFT) != 0 ? 0 : w / 2, to = (directions & RULE_RIGHT) != 0 ? w : w / 2 + 1;
+		int from = (directions & RULE_LEFT) != 0 ? 0 : w / 2,
+		    to = (directions & RULE_RIGHT) != 0 ? w : w / 2 + 1;
 		sbuf_printf(v->out, "M%d %dh%dv1h-%dz", x + from, y + h / 2, to - from, to - from);
 	}
 	if ((directions & (RULE_UP | RULE_DOWN)) != 0) {
-		int from = (directions & RULE_UP) != 0 ? 0 : h / 2, to = (directions & RULE_DOWN) != 0 ? h : h / 2 + 1;
+		int from = (directions & RULE_UP) != 0 ? 0 : h / 2,
+		    to = (directions & RULE_DOWN) != 0 ? h : h / 2 + 1;
 		sbuf_printf(v->out, "M%d %dv%dh1v-%dz", x + w / 2, y + from, to - from, to - from);
 	}
 }
@@ -98,16 +112,19 @@ static void put_rules(const struct svg *v)
 
 static void put_rect(const struct svg *v, int row, int col, int cols, int colour)
 {
-	sbuf_printf(v->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#%06x\"/>\n", x_of(col), y_of(row), cols * CELL_WIDTH, CELL_HEIGHT,
-		(unsigned)colour);
+	sbuf_printf(v->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#%06x\"/>\n",
+		x_of(col), y_of(row), cols * CELL_WIDTH, CELL_HEIGHT, (unsigned)colour);
 }
 
 /* A row of one of the drawn signs: whole cells, half of their light, a line. */
-static void put_sign(const struct svg *v, int row, int col, int cols, const struct canvas_cell *cell)
+static void put_sign(
+	const struct svg *v, int row, int col, int cols, const struct canvas_cell *cell)
 {
 	bool line = cell->c == LINE;
-	sbuf_printf(v->out, "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"%s/>\n", role_look((enum role)cell->role)->name, x_of(col),
-		y_of(row) + (line ? CELL_HEIGHT / 2 : 0), cols * CELL_WIDTH, line ? 1 : CELL_HEIGHT, cell->c == SHADE ? " opacity=\".45\"" : "");
+	sbuf_printf(v->out, "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"%s/>\n",
+		role_look((enum role)cell->role)->name, x_of(col),
+		y_of(row) + (line ? CELL_HEIGHT / 2 : 0), cols * CELL_WIDTH, line ? 1 : CELL_HEIGHT,
+		cell->c == SHADE ? " opacity=\".45\"" : "");
 }
 
 /* The cells from col on that look the same: one element. */
@@ -117,7 +134,8 @@ static int run_length(const struct svg *v, int row, int col)
 	int n = 1;
 	for (; col + n < v->c->cols; n++) {
 		const struct canvas_cell *cell = canvas_cell(v->c, row, col + n);
-		if (cell->role != first->role || is_drawn(cell) != is_drawn(first) || (is_drawn(first) && (cell->c != first->c || first->rules != 0)))
+		if (cell->role != first->role || is_drawn(cell) != is_drawn(first) ||
+			(is_drawn(first) && (cell->c != first->c || first->rules != 0)))
 			break;
 	}
 	return n;
@@ -134,7 +152,8 @@ static bool is_blank(const struct svg *v, int row, int col, int n)
 static void put_text(const struct svg *v, int row, int col, int n)
 {
 	const char *name = role_look((enum role)canvas_cell(v->c, row, col)->role)->name;
-	sbuf_printf(v->out, "<text class=\"%s\" x=\"%d\" y=\"%d\" textLength=\"%d\">", name, x_of(col), y_of(row) + BASELINE, n * CELL_WIDTH);
+	sbuf_printf(v->out, "<text class=\"%s\" x=\"%d\" y=\"%d\" textLength=\"%d\">", name,
+		x_of(col), y_of(row) + BASELINE, n * CELL_WIDTH);
 	for (int i = 0; i < n; i++) {
 		const struct canvas_cell *cell = canvas_cell(v->c, row, col + i);
 		if (cell->width > 0)
@@ -176,9 +195,12 @@ void svg_draw(const struct canvas *c, enum theme theme, struct sbuf *out)
 {
 	struct svg v = { c, theme, out };
 	int width = x_of(c->cols) + MARGIN, height = y_of(c->rows) + MARGIN;
-	sbuf_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" xml:space=\"preserve\">\n", width, height, width, height);
+	sbuf_printf(out,
+		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" xml:space=\"preserve\">\n",
+		width, height, width, height);
 	put_style(&v);
-	sbuf_printf(out, "<rect width=\"%d\" height=\"%d\" rx=\"6\" fill=\"#%06x\"/>\n", width, height, (unsigned)grounds[theme].ground);
+	sbuf_printf(out, "<rect width=\"%d\" height=\"%d\" rx=\"6\" fill=\"#%06x\"/>\n", width,
+		height, (unsigned)grounds[theme].ground);
 	put_rules(&v);
 	for (int row = 0; row < c->rows; row++)
 		for (int col = 0, n; col < c->cols; col += n)

@@ -8,7 +8,8 @@
 static int columns_of(const struct canvas *c, struct utf8_shown shown)
 {
 	uint32_t ch;
-	if (c->charset == CHARSET_UTF8 || utf8_decode_wtf(shown.text, shown.len, &ch) != shown.len || ch < 0x80)
+	if (c->charset == CHARSET_UTF8 ||
+		utf8_decode_wtf(shown.text, shown.len, &ch) != shown.len || ch < 0x80)
 		return shown.columns;
 	const char *ascii = glyph_ascii_of(ch);
 	return ascii != NULL ? (int)strlen(ascii) : shown.columns;
@@ -19,7 +20,7 @@ static int columns_of(const struct canvas *c, struct utf8_shown shown)
 static size_t row_length(const struct canvas *c, int width, const char *s, size_t n, size_t *used)
 {
 	int col = 0;
-	size_t word = 0;        /* where a break is possible: behind the last blank */
+	size_t word = 0; /* where a break is possible: behind the last blank */
 	size_t i = 0;
 	while (i < n && s[i] != '\n') {
 		size_t used_here = utf8_plain(s + i, 1);

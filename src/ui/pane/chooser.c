@@ -5,11 +5,11 @@
 #include <string.h>
 
 enum {
-	DONE_COLS = 6,          /* "done" and what is around it */
-	TITLE_COLS = 36,        /* in front of what a lesson teaches, where both have room */
+	DONE_COLS = 6,   /* "done" and what is around it */
+	TITLE_COLS = 36, /* in front of what a lesson teaches, where both have room */
 	WIDE = 70,
-	DETAIL_ROWS = 3,        /* what the chosen one teaches, and its rule */
-	DETAILS_FROM = 10,      /* rows of the screen */
+	DETAIL_ROWS = 3,   /* what the chosen one teaches, and its rule */
+	DETAILS_FROM = 10, /* rows of the screen */
 };
 
 static int count(const struct chooser *k)
@@ -57,8 +57,13 @@ static void draw_detail(const struct chooser *k, struct canvas *c, struct rect i
 
 static void draw_status(const struct chooser *k, struct canvas *c, struct rect in)
 {
-	static const struct { const char *key, *name; } hints[] = {
-		{ "Enter", "open" }, { "j", "down" }, { "k", "up" }, { "q", "quit" },
+	static const struct {
+		const char *key, *name;
+	} hints[] = {
+		{ "Enter", "open" },
+		{ "j", "down" },
+		{ "k", "up" },
+		{ "q", "quit" },
 	};
 	int done = 0;
 	for (int i = 0; i < count(k); i++)
@@ -74,8 +79,10 @@ void chooser_draw(struct chooser *k, struct canvas *c)
 {
 	struct rect rest = canvas_rect(c), all = rest;
 	canvas_erase(c, rest);
-	struct rect status = rest.rows > 1 ? rect_bottom(&rest, 1) : (struct rect){0};
-	struct rect detail = c->rows >= DETAILS_FROM && count(k) > 0 ? rect_bottom(&rest, DETAIL_ROWS) : (struct rect){0};
+	struct rect status = rest.rows > 1 ? rect_bottom(&rest, 1) : (struct rect){ 0 };
+	struct rect detail = c->rows >= DETAILS_FROM && count(k) > 0
+		? rect_bottom(&rest, DETAIL_ROWS)
+		: (struct rect){ 0 };
 	if (c->rows >= DETAILS_FROM) {
 		struct rect title = rect_top(&rest, 1);
 		canvas_rule_right(c, title, 0, 0, title.cols);
@@ -84,7 +91,8 @@ void chooser_draw(struct chooser *k, struct canvas *c)
 	scroll_follow(&k->scroll, (int)k->at, -1, count(k), rest.rows, 0);
 	k->list = rest;
 	for (int row = 0; row < rest.rows && k->scroll.top + row < count(k); row++)
-		draw_row(k, c, (struct rect){ rest.row + row, rest.col, 1, rest.cols }, (size_t)k->scroll.top + (size_t)row);
+		draw_row(k, c, (struct rect){ rest.row + row, rest.col, 1, rest.cols },
+			(size_t)k->scroll.top + (size_t)row);
 	if (count(k) == 0)
 		canvas_str(c, rest, 0, 1, ROLE_NORMAL, "There are no lessons here.");
 	draw_detail(k, c, detail);
@@ -107,27 +115,47 @@ static const struct {
 	const char *key;
 	int lessons, screens;
 } moves[] = {
-	{ "j", 1, 0 }, { "Down", 1, 0 }, { "n", 1, 0 }, { "Tab", 1, 0 }, { "k", -1, 0 }, { "Up", -1, 0 }, { "p", -1, 0 },
-	{ "PageDown", 0, 1 }, { "PageUp", 0, -1 }, { "Home", -1000000, 0 }, { "0", -1000000, 0 }, { "End", 1000000, 0 }, { "$", 1000000, 0 },
+	{ "j", 1, 0 },
+	{ "Down", 1, 0 },
+	{ "n", 1, 0 },
+	{ "Tab", 1, 0 },
+	{ "k", -1, 0 },
+	{ "Up", -1, 0 },
+	{ "p", -1, 0 },
+	{ "PageDown", 0, 1 },
+	{ "PageUp", 0, -1 },
+	{ "Home", -1000000, 0 },
+	{ "0", -1000000, 0 },
+	{ "End", 1000000, 0 },
+	{ "$", 1000000, 0 },
 };
 
 static const struct {
 	const char *key;
 	enum chooser_wish wish;
 } wishes[] = {
-	{ "Enter", CHOOSER_OPEN }, { "Space", CHOOSER_OPEN }, { "Right", CHOOSER_OPEN }, { "l", CHOOSER_OPEN },
-	{ "Ctrl-L", CHOOSER_REDRAW }, { "Ctrl-Z", CHOOSER_SUSPEND }, { "q", CHOOSER_QUIT },
+	{ "Enter", CHOOSER_OPEN },
+	{ "Space", CHOOSER_OPEN },
+	{ "Right", CHOOSER_OPEN },
+	{ "l", CHOOSER_OPEN },
+	{ "Ctrl-L", CHOOSER_REDRAW },
+	{ "Ctrl-Z", CHOOSER_SUSPEND },
+	{ "q", CHOOSER_QUIT },
 };
 
 static enum chooser_wish take_key(struct chooser *k, const char *key)
 {
 	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
 		if (strcmp(moves[i].key, key) == 0)
-			move(k, moves[i].lessons + moves[i].screens * (k->list.rows > 1 ? k->list.rows - 1 : 1));
+			move(k,
+				moves[i].lessons +
+					moves[i].screens *
+						(k->list.rows > 1 ? k->list.rows - 1 : 1));
 	}
 	for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
 		if (strcmp(wishes[i].key, key) == 0)
-			return wishes[i].wish == CHOOSER_OPEN && count(k) == 0 ? CHOOSER_NOTHING : wishes[i].wish;
+			return wishes[i].wish == CHOOSER_OPEN && count(k) == 0 ? CHOOSER_NOTHING
+									       : wishes[i].wish;
 	}
 	return CHOOSER_NOTHING;
 }

@@ -16,10 +16,10 @@
 struct chooser {
 	const struct lesson_list *lessons;
 	const struct progress *progress;
-	size_t at;              /* the chosen one */
+	size_t at; /* the chosen one */
 	struct scroll scroll;
-	struct rect list;       /* where it was drawn last */
-	struct page page;       /* why a lesson cannot be opened; the help */
+	struct rect list; /* where it was drawn last */
+	struct page page; /* why a lesson cannot be opened; the help */
 };
 
 enum chooser_wish { CHOOSER_NOTHING, CHOOSER_OPEN, CHOOSER_REDRAW, CHOOSER_SUSPEND, CHOOSER_QUIT };

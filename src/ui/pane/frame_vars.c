@@ -7,9 +7,9 @@
 #include <string.h>
 
 enum {
-	LEAST_COLS = 8,         /* of a value that is told by its beginning */
-	SIGN_COLS = 2,          /* the gap and the sign that variables follow */
-	CHANGE_COLS = 16,       /* of a change that is told where there is no room for all variables */
+	LEAST_COLS = 8,   /* of a value that is told by its beginning */
+	SIGN_COLS = 2,    /* the gap and the sign that variables follow */
+	CHANGE_COLS = 16, /* of a change that is told where there is no room for all variables */
 };
 
 bool frame_vars_over(const struct view_frame *f)
@@ -62,9 +62,11 @@ static void run_put(struct frame_vars_end *r, enum role role, const char *s)
 	if (r->col + width > r->in.cols) {
 		/* Without its bracket such a text ends with the sign anyway. */
 		bool signs = ends_cut(s) && r->col + width == r->in.cols + 1;
-		canvas_text(r->canvas, r->in, r->row, r->col, role, signs ? 0 : TEXT_CUT, s, strlen(s));
+		canvas_text(
+			r->canvas, r->in, r->row, r->col, role, signs ? 0 : TEXT_CUT, s, strlen(s));
 		if (r->col >= r->in.cols)
-			canvas_glyph(r->canvas, r->in, r->row, r->in.cols - 1, ROLE_NORMAL, GLYPH_CUT);
+			canvas_glyph(
+				r->canvas, r->in, r->row, r->in.cols - 1, ROLE_NORMAL, GLYPH_CUT);
 		r->full = true;
 		return;
 	}
@@ -78,15 +80,17 @@ enum how { TELL_CHANGE, TELL_VALUE, TELL_BRIEF, TELL_BEGINNING, TELL_COUNT };
 
 struct told {
 	enum how how;
-	int columns;            /* of name and value, at most */
+	int columns; /* of name and value, at most */
 };
 
 /* Returns the columns it takes, with an old value only if that is no more than
  * the room. */
-static int say_var(struct canvas *c, int room, const struct view_var *v, struct told t, struct sbuf *out)
+static int say_var(
+	struct canvas *c, int room, const struct view_var *v, struct told t, struct sbuf *out)
 {
 	int width = 0;
-	for (int with_old = t.how == TELL_CHANGE && v->old != NULL && *v->old != '\0'; with_old >= 0; with_old--) {
+	for (int with_old = t.how == TELL_CHANGE && v->old != NULL && *v->old != '\0';
+		with_old >= 0; with_old--) {
 		sbuf_truncate(out, 0);
 		sbuf_printf(out, "%s=", v->name);
 		if (with_old)
@@ -109,7 +113,7 @@ struct row_of_vars {
 	int room, gap;
 	struct told told[VIEW_VARS_MOST];
 	int width[VIEW_VARS_MOST][TELL_COUNT];
-	int all;                /* columns that they take as they are told */
+	int all; /* columns that they take as they are told */
 };
 
 static struct told told_so(const struct row_of_vars *r, enum how how)
@@ -126,9 +130,10 @@ static void tell_all(struct row_of_vars *r)
 /* The columns that the variables take if they are told so. */
 static void measure(struct row_of_vars *r, enum how how)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	for (uint32_t i = 0; i < r->frame->nvars; i++)
-		r->width[i][how] = say_var(r->canvas, r->room, &r->frame->vars[i], told_so(r, how), &text);
+		r->width[i][how] = say_var(
+			r->canvas, r->room, &r->frame->vars[i], told_so(r, how), &text);
 	sbuf_fini(&text);
 }
 
@@ -149,7 +154,8 @@ static bool tell_less(struct row_of_vars *r)
 {
 	uint32_t n = r->frame->nvars, widest = n;
 	for (uint32_t i = 0; i < n; i++)
-		if (r->told[i].how < least_told(r->frame, &r->frame->vars[i]) && (widest == n || width_of(r, i) > width_of(r, widest)))
+		if (r->told[i].how < least_told(r->frame, &r->frame->vars[i]) &&
+			(widest == n || width_of(r, i) > width_of(r, widest)))
 			widest = i;
 	if (widest == n)
 		return false;
@@ -163,8 +169,10 @@ static bool tell_less(struct row_of_vars *r)
 static void give_back(struct row_of_vars *r)
 {
 	for (uint32_t i = 0; i < r->frame->nvars; i++) {
-		if (r->told[i].how == TELL_BEGINNING && r->width[i][TELL_BEGINNING] < r->width[i][TELL_VALUE]) {
-			r->told[i] = (struct told){ TELL_BEGINNING, width_of(r, i) + r->room - r->all };
+		if (r->told[i].how == TELL_BEGINNING &&
+			r->width[i][TELL_BEGINNING] < r->width[i][TELL_VALUE]) {
+			r->told[i] = (struct told){ TELL_BEGINNING,
+				width_of(r, i) + r->room - r->all };
 			return;
 		}
 	}
@@ -189,7 +197,8 @@ static bool fit_vars(struct row_of_vars *r)
 		return true;
 	}
 	for (uint32_t i = 0; i < r->frame->nvars; i++) {
-		r->told[i] = told_so(r, r->width[i][TELL_CHANGE] > CHANGE_COLS ? TELL_VALUE : TELL_CHANGE);
+		r->told[i] = told_so(
+			r, r->width[i][TELL_CHANGE] > CHANGE_COLS ? TELL_VALUE : TELL_CHANGE);
 		r->told[i].columns -= i + 1 < r->frame->nvars ? SIGN_COLS : 0;
 	}
 	return false;
@@ -212,13 +221,17 @@ static uint32_t first_var(const struct row_of_vars *r)
 	return hidden ? first_changed : 0;
 }
 
-struct frame_vars_end frame_vars_put(struct canvas *c, struct rect in, const struct view_frame *f, const char *gap)
+struct frame_vars_end frame_vars_put(
+	struct canvas *c, struct rect in, const struct view_frame *f, const char *gap)
 {
 	struct frame_vars_end r = { .canvas = c, .in = in };
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	bool over = frame_vars_over(f);
 	enum role role = over ? ROLE_GONE : ROLE_NORMAL;
-	struct row_of_vars row = { .canvas = c, .frame = f, .room = in.rows * in.cols - (over ? 2 : 0), .gap = (int)strlen(gap) };
+	struct row_of_vars row = { .canvas = c,
+		.frame = f,
+		.room = in.rows * in.cols - (over ? 2 : 0),
+		.gap = (int)strlen(gap) };
 	tell_all(&row);
 	uint32_t first = in.rows > 1 || fit_vars(&row) ? 0 : first_var(&row);
 	if (first > 0)

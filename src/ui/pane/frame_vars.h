@@ -19,13 +19,14 @@ struct frame_vars_end {
 	struct rect in;
 	int row, col;
 	bool full;
-	bool cut;               /* the last text says itself that there is more of it */
+	bool cut; /* the last text says itself that there is more of it */
 };
 
 /* Whether a frame has come to its end; then its variables stand in parentheses. */
 bool frame_vars_over(const struct view_frame *f);
 
 /* Draws the variables into the rows of `in`, with a gap between them. */
-struct frame_vars_end frame_vars_put(struct canvas *c, struct rect in, const struct view_frame *f, const char *gap);
+struct frame_vars_end frame_vars_put(
+	struct canvas *c, struct rect in, const struct view_frame *f, const char *gap);
 
 #endif

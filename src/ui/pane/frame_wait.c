@@ -7,8 +7,9 @@
 /* What a form of the text has, from the fullest on. */
 static const struct form {
 	bool task;
-	uint32_t names;                 /* of the chain from its beginning; what is between them and the last is counted */
-	bool end, brief;                /* what the last one waits for; without "sleep" */
+	uint32_t
+		names; /* of the chain from its beginning; what is between them and the last is counted */
+	bool end, brief; /* what the last one waits for; without "sleep" */
 } forms[] = {
 	{ true, UINT32_MAX, true, false },
 	{ false, UINT32_MAX, true, false },
@@ -74,7 +75,7 @@ static void say_simple(const struct view_frame *f, struct sbuf *out)
 
 void frame_wait_text(struct canvas *c, const struct view_frame *f, int columns, struct sbuf *out)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	if (f->in_loop || f->waits_for != NULL) {
 		say_simple(f, &text);
 		if (canvas_columns(c, text.text, text.len) > columns)

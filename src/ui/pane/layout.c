@@ -6,12 +6,12 @@
 #include <string.h>
 
 enum {
-	TITLE_ROWS_FROM = 20,   /* screens with fewer rows have no titles */
-	NOTE_ROWS_FROM = 14,    /* screens with fewer rows have no author's note */
+	TITLE_ROWS_FROM = 20, /* screens with fewer rows have no titles */
+	NOTE_ROWS_FROM = 14,  /* screens with fewer rows have no author's note */
 	TWO_NOTES_FROM = 30,
 	WHOLE_WITH_TASKS_FROM = 30,
 	SOURCE_WITH_TASKS = 6,
-	SENTENCE_WIDTH = 80,    /* a sentence with its side in front */
+	SENTENCE_WIDTH = 80, /* a sentence with its side in front */
 	SENTENCE_ROWS_MAX = 3,
 };
 
@@ -20,27 +20,34 @@ enum room { STAGE_LEAST, STAGE_GOOD, STAGE_TWICE, STAGE_MORE, STAGE_ALL, STAGE_C
 
 static const struct pane_row {
 	const char *title;
-	int from_rows;                  /* not shown on screens with fewer */
-	bool whole;                     /* at STAGE_TWICE and STAGE_MORE some of the rows are of no use, only all */
+	int from_rows; /* not shown on screens with fewer */
+	bool whole;    /* at STAGE_TWICE and STAGE_MORE some of the rows are of no use, only all */
 	/* Rows at each stage: so many for each line or slot (per), at most so
 	 * many (most). */
 	struct {
 		int per, most;
 	} wants[STAGE_COUNT];
-	int ladder[STAGE_COUNT];        /* the most while messages are shown */
+	int ladder[STAGE_COUNT]; /* the most while messages are shown */
 } panes[] = {
-	[PANE_SOURCE] = { "source", 0,  false, { { 1, 4 }, { 1, 8 }, { 1, 8 }, { 1, 12 }, { 1, CANVAS_MAX } }, { 4, 6, 10, 10, CANVAS_MAX } },
-	[PANE_FRAMES] = { "frames", 10, true,  { { 1, 2 }, { 1, 4 }, { 2, 12 }, { 2, 12 }, { 1, 16 } }, { 3, 3, 4, 4, 16 } },
-	[PANE_LANES]  = { "time",   14, false, { { 1, 2 }, { 1, 3 }, { 1, 4 }, { 1, 4 }, { 1, 12 } }, { 4, 8, 14, 14, 30 } },
-	[PANE_PRINTS] = { "",       12, false, { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 3 }, { 1, 4 } }, { 0, 0, 0, 0, 0 } },
-	[PANE_WHOLE]  = { "",       20, false, { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 } }, { 1, 1, 1, 1, 1 } },
+	[PANE_SOURCE] = { "source", 0, false,
+		{ { 1, 4 }, { 1, 8 }, { 1, 8 }, { 1, 12 }, { 1, CANVAS_MAX } },
+		{ 4, 6, 10, 10, CANVAS_MAX } },
+	[PANE_FRAMES] = { "frames", 10, true,
+		{ { 1, 2 }, { 1, 4 }, { 2, 12 }, { 2, 12 }, { 1, 16 } }, { 3, 3, 4, 4, 16 } },
+	[PANE_LANES] = { "time", 14, false, { { 1, 2 }, { 1, 3 }, { 1, 4 }, { 1, 4 }, { 1, 12 } },
+		{ 4, 8, 14, 14, 30 } },
+	[PANE_PRINTS] = { "", 12, false, { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 3 }, { 1, 4 } },
+		{ 0, 0, 0, 0, 0 } },
+	[PANE_WHOLE] = { "", 20, false, { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 } },
+		{ 1, 1, 1, 1, 1 } },
 };
 _Static_assert(sizeof panes / sizeof *panes == PANE_COUNT, "a row for each pane");
 
 /* Who is asked first when rows are handed out. */
 static const enum pane priorities[2][PANE_COUNT] = {
 	{ PANE_SOURCE, PANE_FRAMES, PANE_PRINTS, PANE_LANES, PANE_WHOLE },
-	{ PANE_LANES, PANE_SOURCE, PANE_FRAMES, PANE_PRINTS, PANE_WHOLE },  /* while messages are shown */
+	{ PANE_LANES, PANE_SOURCE, PANE_FRAMES, PANE_PRINTS,
+		PANE_WHOLE }, /* while messages are shown */
 };
 
 const char *pane_title(enum pane p)
@@ -79,9 +86,15 @@ static bool is_long(const struct layout_wish *w)
  * source and the row of the whole run give way. */
 static int wanted_with_tasks(const struct layout_wish *w, enum pane p, enum room stage)
 {
-	static const int lanes[STAGE_COUNT] = { [STAGE_LEAST] = 3, [STAGE_GOOD] = 5, [STAGE_TWICE] = 6, [STAGE_MORE] = 8, [STAGE_ALL] = 16 };
+	static const int lanes[STAGE_COUNT] = { [STAGE_LEAST] = 3,
+		[STAGE_GOOD] = 5,
+		[STAGE_TWICE] = 6,
+		[STAGE_MORE] = 8,
+		[STAGE_ALL] = 16 };
 	int there = p == PANE_LANES ? w->tasks + 1 : w->lines;
-	int most = p == PANE_LANES ? lanes[stage] : stage == STAGE_GOOD ? SOURCE_WITH_TASKS : panes[p].wants[stage].most;
+	int most = p == PANE_LANES    ? lanes[stage]
+		: stage == STAGE_GOOD ? SOURCE_WITH_TASKS
+				      : panes[p].wants[stage].most;
 	return least(there < 1 ? 1 : there, most);
 }
 
@@ -119,7 +132,8 @@ static void share(const struct layout_wish *w, int rows, int height[PANE_COUNT])
 		for (int i = 0; i < PANE_COUNT; i++) {
 			enum pane p = priority[i];
 			int more = is_shown(w, p) ? wanted(w, p, (enum room)stage) - height[p] : 0;
-			if (more > rows && panes[p].whole && (stage == STAGE_TWICE || stage == STAGE_MORE))
+			if (more > rows && panes[p].whole &&
+				(stage == STAGE_TWICE || stage == STAGE_MORE))
 				more = 0;
 			more = least(more < 0 ? 0 : more, rows);
 			height[p] += more;
@@ -134,7 +148,8 @@ static void share(const struct layout_wish *w, int rows, int height[PANE_COUNT])
 	}
 }
 
-static void stack_panes(const struct layout_wish *w, struct rect rest, struct layout_pane at[PANE_COUNT])
+static void stack_panes(
+	const struct layout_wish *w, struct rect rest, struct layout_pane at[PANE_COUNT])
 {
 	int height[PANE_COUNT];
 	int titles = 0;
@@ -155,7 +170,8 @@ static void choose_sides(struct layout *l, const struct layout_wish *w)
 	bool both = has_room_for_both(w);
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		l->tells[side] = w->has[side] && (both || w->in_view == (enum side)side);
-		l->shown[side] = l->tells[side] && w->rows >= LAYOUT_MIN_ROWS && w->cols >= LAYOUT_MIN_COLS;
+		l->shown[side] = l->tells[side] && w->rows >= LAYOUT_MIN_ROWS &&
+			w->cols >= LAYOUT_MIN_COLS;
 	}
 }
 
@@ -176,14 +192,15 @@ static void carve_story(struct layout *l, const struct layout_wish *w, struct re
 		l->note_rows = w->rows >= TWO_NOTES_FROM && sentences(l) == 2 ? 2 : 1;
 	if (alone)
 		l->note_rows = 0;
-	l->story.body = alone ? rect_bottom(rest, rest->rows) : rect_bottom(rest, sentences(l) * l->sentence_rows + l->note_rows);
+	l->story.body = alone ? rect_bottom(rest, rest->rows)
+			      : rect_bottom(rest, sentences(l) * l->sentence_rows + l->note_rows);
 	if (!alone && w->rows >= TITLE_ROWS_FROM)
 		l->story.title = rect_bottom(rest, 1);
 }
 
 void layout_carve(struct layout *l, const struct layout_wish *w)
 {
-	*l = (struct layout){0};
+	*l = (struct layout){ 0 };
 	choose_sides(l, w);
 	struct rect rest = { .rows = w->rows, .cols = w->cols };
 	l->status = rect_bottom(&rest, 1);

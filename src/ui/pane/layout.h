@@ -23,28 +23,28 @@ const char *pane_title(enum pane p);
 struct layout_wish {
 	int rows, cols;
 	bool has[SIDE_COUNT];
-	enum side in_view;      /* which side is shown where there is room for one */
-	enum pane zoom;         /* this pane takes all rows of its side; PANE_COUNT: none */
-	bool ladder;            /* PANE_LANES shows messages, which take more rows, and what is printed too */
+	enum side in_view; /* which side is shown where there is room for one */
+	enum pane zoom;    /* this pane takes all rows of its side; PANE_COUNT: none */
+	bool ladder; /* PANE_LANES shows messages, which take more rows, and what is printed too */
 	/* The most that either side has over its whole run. */
 	int lines, slots, prints;
-	int tasks;                      /* of asyncio, whose lanes PANE_LANES shows; 0: it shows those of slots */
+	int tasks; /* of asyncio, whose lanes PANE_LANES shows; 0: it shows those of slots */
 	uint64_t steps;
 };
 
 struct layout_pane {
-	struct rect title, body;        /* one row, or empty where there is no room for titles */
+	struct rect title, body; /* one row, or empty where there is no room for titles */
 };
 
 struct layout {
-	bool shown[SIDE_COUNT];         /* has panes */
+	bool shown[SIDE_COUNT]; /* has panes */
 	struct layout_pane at[SIDE_COUNT][PANE_COUNT];
 	struct layout_pane story;
 	struct rect status;
-	struct rect divider;            /* one column between two sides; empty if there is one */
-	bool tells[SIDE_COUNT];         /* the story has a sentence of this side */
-	int sentence_rows;              /* for each sentence */
-	int note_rows;                  /* for the authors' notes, all together */
+	struct rect divider;    /* one column between two sides; empty if there is one */
+	bool tells[SIDE_COUNT]; /* the story has a sentence of this side */
+	int sentence_rows;      /* for each sentence */
+	int note_rows;          /* for the authors' notes, all together */
 };
 
 /* The narrowest screen with both sides, and the smallest with any pane. */

@@ -6,9 +6,10 @@
 
 enum {
 	WIDTH_MOST = 100,
-	BOX = 2,                /* rows or columns of the frame around it */
-	PAD = 2,                /* blank columns inside the frame */
-	FRAME_ROWS_FROM = 8, FRAME_COLS_FROM = 30,      /* smaller screens are filled */
+	BOX = 2, /* rows or columns of the frame around it */
+	PAD = 2, /* blank columns inside the frame */
+	FRAME_ROWS_FROM = 8,
+	FRAME_COLS_FROM = 30, /* smaller screens are filled */
 };
 
 void page_open(struct page *p, const char *title, const char *text)
@@ -44,8 +45,14 @@ static const struct {
 	const char *key;
 	int lines, pages;
 } scrolls[] = {
-	{ "j", 1, 0 }, { "Down", 1, 0 }, { "k", -1, 0 }, { "Up", -1, 0 },
-	{ "Space", 0, 1 }, { "PageDown", 0, 1 }, { "b", 0, -1 }, { "PageUp", 0, -1 },
+	{ "j", 1, 0 },
+	{ "Down", 1, 0 },
+	{ "k", -1, 0 },
+	{ "Up", -1, 0 },
+	{ "Space", 0, 1 },
+	{ "PageDown", 0, 1 },
+	{ "b", 0, -1 },
+	{ "PageUp", 0, -1 },
 	{ "Home", -1000000, 0 },
 };
 
@@ -162,7 +169,8 @@ static size_t list_mark(const char *line, size_t n)
 	size_t at = strspn(line, " "), digits = strspn(line + at, "0123456789");
 	if (at > 3)
 		return 0;
-	if (digits > 0 && at + digits + 1 < n && line[at + digits] == '.' && line[at + digits + 1] == ' ')
+	if (digits > 0 && at + digits + 1 < n && line[at + digits] == '.' &&
+		line[at + digits + 1] == ' ')
 		return at + digits + 2;
 	return at + 1 < n && strchr("-*", line[at]) != NULL && line[at + 1] == ' ' ? at + 2 : 0;
 }
@@ -175,7 +183,7 @@ static bool is_code(const char *line)
 /* Draws a text without its backticks; returns the rows that it takes. */
 static int draw_words(struct canvas *c, struct rect in, enum role role, const char *line, size_t n)
 {
-	struct sbuf plain = {0};
+	struct sbuf plain = { 0 };
 	for (size_t i = 0; i < n; i++) {
 		if (line[i] != '`')
 			sbuf_char(&plain, line[i]);
@@ -238,7 +246,9 @@ static void measure(struct canvas *c, const struct page *p, int most, int *cols,
 static int rows_of(struct canvas *c, const struct page *p, size_t n, int cols)
 {
 	const char *line = line_at(p, n);
-	return line == NULL ? 0 : draw_line(c, (struct rect){ .cols = cols }, line, strcspn(line, "\n"), p->lesson);
+	return line == NULL
+		? 0
+		: draw_line(c, (struct rect){ .cols = cols }, line, strcspn(line, "\n"), p->lesson);
 }
 
 /* Scrolls so that the chosen link is in sight. */
@@ -268,7 +278,8 @@ static void draw_lines(struct canvas *c, struct rect in, struct page *p)
 	const char *line = line_at(p, n);
 	p->rows = in.rows;
 	while (line != NULL && in.rows > 0) {
-		struct rect rows = rect_top(&in, draw_line(c, in, line, strcspn(line, "\n"), p->lesson));
+		struct rect rows = rect_top(
+			&in, draw_line(c, in, line, strcspn(line, "\n"), p->lesson));
 		if (p->links.len > 0 && p->links.at[p->link].line == n)
 			draw_chosen(c, rows, line);
 		line = line_at(p, ++n);
@@ -281,9 +292,11 @@ static void draw_link(struct canvas *c, struct rect row, const struct page *p)
 {
 	uint64_t step;
 	struct page_link l = page_chosen(p, &step);
-	int col = canvas_printf(c, row, 0, 2, ROLE_KEY, " Enter: to step %llu ", (unsigned long long)step);
+	int col = canvas_printf(
+		c, row, 0, 2, ROLE_KEY, " Enter: to step %llu ", (unsigned long long)step);
 	if (l.n > 1)
-		canvas_printf(c, row, 0, col, ROLE_KEY, "(%u of %u) Right: to the next ", p->way + 1, l.n);
+		canvas_printf(c, row, 0, col, ROLE_KEY, "(%u of %u) Right: to the next ",
+			p->way + 1, l.n);
 }
 
 void page_draw(struct canvas *c, struct rect in, struct page *p)
@@ -307,5 +320,6 @@ void page_draw(struct canvas *c, struct rect in, struct page *p)
 	if (framed && p->links.len > 0)
 		draw_link(c, (struct rect){ box.row + box.rows - 1, box.col, 1, box.cols }, p);
 	else if (framed && p->more)
-		canvas_printf(c, box, box.rows - 1, 2, ROLE_KEY, " %s Space: more ", glyph_text(GLYPH_BELOW));
+		canvas_printf(c, box, box.rows - 1, 2, ROLE_KEY, " %s Space: more ",
+			glyph_text(GLYPH_BELOW));
 }

@@ -18,8 +18,8 @@
 
 enum { PAGE_LINK_STEPS = 5 };
 struct page_link {
-	size_t line;            /* of the text, from 0; ascending */
-	int side;               /* whose steps they are */
+	size_t line; /* of the text, from 0; ascending */
+	int side;    /* whose steps they are */
 	uint32_t n;
 	uint64_t step[PAGE_LINK_STEPS];
 };
@@ -27,15 +27,17 @@ struct page_link {
 /* Zeroed memory is a closed page. */
 struct page {
 	bool open;
-	bool lesson;            /* headings, lists and code look like it */
+	bool lesson; /* headings, lists and code look like it */
 	struct sbuf title, text;
-	size_t top;             /* the first line that is shown */
-	int rows;               /* of text, when it was drawn last */
-	bool more;              /* it did not reach the end then */
-	struct { ARRAY(struct page_link); } links;
-	size_t link;            /* the chosen one */
-	uint32_t way;           /* and which of its steps */
-	bool followed;          /* by the last input */
+	size_t top; /* the first line that is shown */
+	int rows;   /* of text, when it was drawn last */
+	bool more;  /* it did not reach the end then */
+	struct {
+		ARRAY(struct page_link);
+	} links;
+	size_t link;   /* the chosen one */
+	uint32_t way;  /* and which of its steps */
+	bool followed; /* by the last input */
 };
 
 void page_open(struct page *p, const char *title, const char *text);

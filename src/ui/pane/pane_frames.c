@@ -8,13 +8,13 @@
 #include <string.h>
 
 enum {
-	STATE_COLS = 9,         /* SUSPENDED */
-	PLACE_COLS = 4,         /* L123, ◆12 */
-	TAG_COLS = 4,           /* kept, lost */
-	VARS_LEAST = 20,        /* with less room for variables the tag has none of its own */
-	VARS_FEWEST = 8,        /* behind what a frame waits for */
+	STATE_COLS = 9,  /* SUSPENDED */
+	PLACE_COLS = 4,  /* L123, ◆12 */
+	TAG_COLS = 4,    /* kept, lost */
+	VARS_LEAST = 20, /* with less room for variables the tag has none of its own */
+	VARS_FEWEST = 8, /* behind what a frame waits for */
 	ROWS_MOST = 2,
-	ZOOM_ROWS = 4,          /* of a value, in a pane that is zoomed */
+	ZOOM_ROWS = 4, /* of a value, in a pane that is zoomed */
 	INDENT = 2,
 };
 
@@ -31,19 +31,19 @@ static const struct state_look {
 	enum role role;
 	const char *tag;
 } looks[] = {
-	[VIEW_NOTHING]   = { GLYPH_DOT, ROLE_NORMAL, "" },
-	[VIEW_CREATED]   = { GLYPH_CREATED, ROLE_WAITING, "" },
-	[VIEW_RUNNING]   = { GLYPH_RUNNING, ROLE_RUNNING, "" },
-	[VIEW_WAITING]   = { GLYPH_WAITING, ROLE_WAITING, "" },
+	[VIEW_NOTHING] = { GLYPH_DOT, ROLE_NORMAL, "" },
+	[VIEW_CREATED] = { GLYPH_CREATED, ROLE_WAITING, "" },
+	[VIEW_RUNNING] = { GLYPH_RUNNING, ROLE_RUNNING, "" },
+	[VIEW_WAITING] = { GLYPH_WAITING, ROLE_WAITING, "" },
 	[VIEW_SUSPENDED] = { GLYPH_SUSPENDED, ROLE_SUSPENDED, "kept" },
-	[VIEW_FINISHED]  = { GLYPH_GONE, ROLE_GONE, "lost" },
-	[VIEW_GONE]      = { GLYPH_GONE, ROLE_GONE, "lost" },
+	[VIEW_FINISHED] = { GLYPH_GONE, ROLE_GONE, "lost" },
+	[VIEW_GONE] = { GLYPH_GONE, ROLE_GONE, "lost" },
 };
 _Static_assert(sizeof looks / sizeof *looks == VIEW_STATE_COUNT, "a row for each state");
 
 /* The columns of a row. */
 struct columns {
-	int name, name_cols, state, place, after;       /* place: 0 if packed */
+	int name, name_cols, state, place, after; /* place: 0 if packed */
 };
 
 static struct columns columns_of(int cols)
@@ -69,7 +69,8 @@ static void put_tag(struct canvas *c, struct rect in, int row, const struct view
 {
 	const char *tag = tag_of(f);
 	int width = (int)strlen(tag);
-	canvas_str(c, in, row, in.cols - width, f->fresh ? ROLE_CHANGED : looks[f->state].role, tag);
+	canvas_str(
+		c, in, row, in.cols - width, f->fresh ? ROLE_CHANGED : looks[f->state].role, tag);
 }
 
 /* "◆1" of a suspended frame, "L12" of one that lives; returns the column
@@ -81,7 +82,8 @@ static int put_point(struct canvas *c, struct rect in, int col, const struct vie
 		return canvas_number(c, in, 0, after, ROLE_POINT, 0, f->point);
 	}
 	if (f->line > 0 && !frame_vars_over(f))
-		return canvas_number(c, in, 0, canvas_str(c, in, 0, col, ROLE_NORMAL, "L"), ROLE_NORMAL, 0, f->line);
+		return canvas_number(c, in, 0, canvas_str(c, in, 0, col, ROLE_NORMAL, "L"),
+			ROLE_NORMAL, 0, f->line);
 	return col;
 }
 
@@ -91,12 +93,15 @@ static int put_place(struct canvas *c, struct rect in, int col, const struct vie
 	int after = put_point(c, in, col, f);
 	if (!f->peer || frame_vars_over(f))
 		return after;
-	return canvas_number(c, in, 0, canvas_str(c, in, 0, after + (after > col), ROLE_NORMAL, "g"), ROLE_NORMAL, 0, f->greenlet);
+	return canvas_number(c, in, 0,
+		canvas_str(c, in, 0, after + (after > col), ROLE_NORMAL, "g"), ROLE_NORMAL, 0,
+		f->greenlet);
 }
 
 /* Columns for a name that does not fit into its own, if the row has nothing
  * else to show than the state and the place. */
-static struct columns columns_for(struct canvas *c, struct rect in, struct columns k, const char *name)
+static struct columns columns_for(
+	struct canvas *c, struct rect in, struct columns k, const char *name)
 {
 	int more = canvas_columns(c, name, strlen(name)) - k.name_cols;
 	int room = in.cols - k.state - STATE_COLS - 1 - PLACE_COLS;
@@ -111,7 +116,8 @@ static struct columns columns_for(struct canvas *c, struct rect in, struct colum
 }
 
 /* Sign, name, state, place; returns the column behind them. */
-static int put_head(struct canvas *c, struct rect in, const struct columns *k, const struct view_frame *f)
+static int put_head(
+	struct canvas *c, struct rect in, const struct columns *k, const struct view_frame *f)
 {
 	const struct state_look *look = &looks[f->state];
 	canvas_glyph(c, in, 0, 0, look->role, look->glyph);
@@ -126,7 +132,7 @@ static int put_head(struct canvas *c, struct rect in, const struct columns *k, c
  * column behind it. */
 static int put_wait(struct canvas *c, struct rect in, int col, int end, const struct view_frame *f)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	frame_wait_text(c, f, end - col, &text);
 	if (text.len > 0)
 		col = canvas_text(c, in, 0, col, looks[f->state].role, 0, text.text, text.len) + 1;
@@ -141,7 +147,8 @@ static bool waits_first(const struct view_frame *f)
 }
 
 /* One row: what does not fit behind the variables is left out. */
-static void put_low(struct canvas *c, struct rect in, const struct columns *k, const struct view_frame *f)
+static void put_low(
+	struct canvas *c, struct rect in, const struct columns *k, const struct view_frame *f)
 {
 	struct rect vars = in;
 	int behind = put_head(c, in, k, f);
@@ -167,7 +174,8 @@ static void put_low(struct canvas *c, struct rect in, const struct columns *k, c
 }
 
 /* Several rows: the variables have those below the first. */
-static void put_high(struct canvas *c, struct rect in, const struct columns *k, const struct view_frame *f)
+static void put_high(
+	struct canvas *c, struct rect in, const struct columns *k, const struct view_frame *f)
 {
 	struct columns wide = columns_for(c, in, *k, f->name);
 	int behind = put_head(c, in, &wide, f);

@@ -11,9 +11,9 @@
 #include "ui/canvas/canvas.h"
 
 struct pane_frames {
-	const struct view_frame *frames;        /* of consecutive slots, from the top */
+	const struct view_frame *frames; /* of consecutive slots, from the top */
 	uint32_t nframes;
-	int rows_each;                          /* rows of a slot, at least 1 */
+	int rows_each; /* rows of a slot, at least 1 */
 };
 
 void pane_frames_draw(struct canvas *c, struct rect in, const struct pane_frames *p);

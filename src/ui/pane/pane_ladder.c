@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-	POLE_GAP_LEAST = 12,    /* columns from pole to pole */
+	POLE_GAP_LEAST = 12, /* columns from pole to pole */
 	POLE_GAP_MOST = 30,
 };
 
@@ -15,23 +15,23 @@ static const struct message_look {
 	enum role role;
 	bool dotted;
 } looks[] = {
-	[MESSAGE_CALL]     = { ROLE_ENTRY, false },
-	[MESSAGE_CREATE]   = { ROLE_WAITING, true },
-	[MESSAGE_YIELD]    = { ROLE_POINT, false },
-	[MESSAGE_RESUME]   = { ROLE_POINT, false },
-	[MESSAGE_RETURN]   = { ROLE_NORMAL, false },
-	[MESSAGE_THROW]    = { ROLE_ERROR, false },
+	[MESSAGE_CALL] = { ROLE_ENTRY, false },
+	[MESSAGE_CREATE] = { ROLE_WAITING, true },
+	[MESSAGE_YIELD] = { ROLE_POINT, false },
+	[MESSAGE_RESUME] = { ROLE_POINT, false },
+	[MESSAGE_RETURN] = { ROLE_NORMAL, false },
+	[MESSAGE_THROW] = { ROLE_ERROR, false },
 	[MESSAGE_TRANSFER] = { ROLE_POINT, false },
-	[MESSAGE_PRINT]    = { ROLE_NORMAL, false },
+	[MESSAGE_PRINT] = { ROLE_NORMAL, false },
 };
 
 static const struct {
 	enum glyph glyph;
 	enum role role;
 } poles[] = {
-	[VIEW_CREATED]   = { GLYPH_DOT, ROLE_WAITING },
-	[VIEW_RUNNING]   = { GLYPH_RUNNING, ROLE_RUNNING },
-	[VIEW_WAITING]   = { GLYPH_VERTICAL, ROLE_WAITING },
+	[VIEW_CREATED] = { GLYPH_DOT, ROLE_WAITING },
+	[VIEW_RUNNING] = { GLYPH_RUNNING, ROLE_RUNNING },
+	[VIEW_WAITING] = { GLYPH_VERTICAL, ROLE_WAITING },
 	[VIEW_SUSPENDED] = { GLYPH_SUSPENDED, ROLE_SUSPENDED },
 };
 enum { POLES_DRAWN = sizeof poles / sizeof *poles };
@@ -67,16 +67,19 @@ static void draw_names(struct canvas *c, struct rect in, const struct pane_ladde
 	}
 }
 
-static void draw_poles(struct canvas *c, struct rect in, int row, const struct pane_ladder *p, const struct message *m)
+static void draw_poles(struct canvas *c, struct rect in, int row, const struct pane_ladder *p,
+	const struct message *m)
 {
 	for (uint32_t i = 0; i < p->nslots; i++) {
 		const struct view_lane_cell *cell = &m->cells[i];
 		int col = column(&in, p, p->first + i);
 		bool ended = cell->mark == MARK_RETURN || cell->mark == MARK_UNWIND;
 		if (ended)
-			canvas_glyph(c, in, row, col, cell->mark == MARK_UNWIND ? ROLE_ERROR : ROLE_GONE, GLYPH_GONE);
+			canvas_glyph(c, in, row, col,
+				cell->mark == MARK_UNWIND ? ROLE_ERROR : ROLE_GONE, GLYPH_GONE);
 		else if (cell->state != VIEW_NOTHING && cell->state < POLES_DRAWN)
-			canvas_glyph(c, in, row, col, poles[cell->state].role, poles[cell->state].glyph);
+			canvas_glyph(
+				c, in, row, col, poles[cell->state].role, poles[cell->state].glyph);
 	}
 }
 
@@ -84,11 +87,13 @@ static void draw_poles(struct canvas *c, struct rect in, int row, const struct p
 static const char *label_of(struct canvas *c, const struct message *m, int room)
 {
 	const char *space = m->kind == MESSAGE_CALL ? strchr(m->text, ' ') : NULL;
-	return space != NULL && canvas_columns(c, m->text, strlen(m->text)) > room ? space + 1 : m->text;
+	return space != NULL && canvas_columns(c, m->text, strlen(m->text)) > room ? space + 1
+										   : m->text;
 }
 
 /* A text in the middle of a rung, with what it needs around it. */
-static void draw_label(struct canvas *c, struct rect in, int row, int left, int right, enum role role, const struct message *m)
+static void draw_label(struct canvas *c, struct rect in, int row, int left, int right,
+	enum role role, const struct message *m)
 {
 	int room = right - left - 3;
 	const char *text = label_of(c, m, room);
@@ -103,13 +108,15 @@ static void draw_label(struct canvas *c, struct rect in, int row, int left, int 
 }
 
 /* The rung between two columns, its arrow at `to`. */
-static void draw_rung(struct canvas *c, struct rect in, int row, int from, int to, const struct message *m, bool now)
+static void draw_rung(struct canvas *c, struct rect in, int row, int from, int to,
+	const struct message *m, bool now)
 {
 	const struct message_look *look = &looks[m->kind];
 	int left = from < to ? from : to, right = from < to ? to : from;
 	for (int col = left + 1; col < right; col++) {
 		if (!look->dotted || (col - left) % 2 == 1)
-			canvas_glyph(c, in, row, col, look->role, look->dotted ? GLYPH_DOT : GLYPH_HORIZONTAL);
+			canvas_glyph(c, in, row, col, look->role,
+				look->dotted ? GLYPH_DOT : GLYPH_HORIZONTAL);
 	}
 	if (from < to)
 		canvas_glyph(c, in, row, to - 1, look->role, GLYPH_CURRENT);
@@ -121,18 +128,21 @@ static void draw_rung(struct canvas *c, struct rect in, int row, int from, int t
 }
 
 /* The column of the next pole behind `from` at which somebody is. */
-static int next_pole(const struct rect *in, const struct pane_ladder *p, int from, const struct message *m)
+static int next_pole(
+	const struct rect *in, const struct pane_ladder *p, int from, const struct message *m)
 {
 	for (uint32_t i = 0; i < p->nslots; i++) {
 		int col = column(in, p, p->first + i);
-		if (col > from && m->cells[i].state != VIEW_NOTHING && m->cells[i].state < POLES_DRAWN)
+		if (col > from && m->cells[i].state != VIEW_NOTHING &&
+			m->cells[i].state < POLES_DRAWN)
 			return col;
 	}
 	return in->cols + 1;
 }
 
 /* What has no receiver stands behind its pole. */
-static void draw_word(struct canvas *c, struct rect in, int row, int from, const struct pane_ladder *p, const struct message *m)
+static void draw_word(struct canvas *c, struct rect in, int row, int from,
+	const struct pane_ladder *p, const struct message *m)
 {
 	struct rect room = in;
 	bool now = m->step == p->now;
@@ -141,13 +151,16 @@ static void draw_word(struct canvas *c, struct rect in, int row, int from, const
 	rect_left(&room, from + 2);
 	int cols = next_pole(&in, p, from, m) - from - 3;
 	room.cols = cols < room.cols ? cols : room.cols;
-	canvas_text(c, room, row, 0, now ? ROLE_CHANGED : looks[m->kind].role, TEXT_CUT, m->text, strlen(m->text));
+	canvas_text(c, room, row, 0, now ? ROLE_CHANGED : looks[m->kind].role, TEXT_CUT, m->text,
+		strlen(m->text));
 }
 
-static void draw_message(struct canvas *c, struct rect in, int row, const struct pane_ladder *p, const struct message *m)
+static void draw_message(struct canvas *c, struct rect in, int row, const struct pane_ladder *p,
+	const struct message *m)
 {
 	int from = column(&in, p, m->from), to = column(&in, p, m->to);
-	bool now = m->step == p->now, nobody = m->from == SLOT_NONE || m->to == SLOT_NONE || m->from == m->to;
+	bool now = m->step == p->now,
+	     nobody = m->from == SLOT_NONE || m->to == SLOT_NONE || m->from == m->to;
 	draw_poles(c, in, row, p, m);
 	if (nobody)
 		draw_word(c, in, row, m->from != SLOT_NONE ? from : to, p, m);

@@ -10,11 +10,11 @@
 #include "ui/canvas/canvas.h"
 
 struct pane_ladder {
-	const struct message *messages;         /* one for each row below the names */
+	const struct message *messages; /* one for each row below the names */
 	uint32_t nmessages;
-	const char *const *names;               /* of the slots in the window */
+	const char *const *names; /* of the slots in the window */
 	uint32_t first, nslots;
-	uint64_t now;                           /* the current step: its message stands out */
+	uint64_t now; /* the current step: its message stands out */
 };
 
 /* Poles that have room in so many columns. */

@@ -4,9 +4,10 @@
 #include "ui/canvas/name.h"
 
 enum {
-	NAME_NARROW = 10, NAME_WIDE = 16,
+	NAME_NARROW = 10,
+	NAME_WIDE = 16,
 	WIDE = 70,
-	PAST_PART = 4,          /* the part of a full row that is compressed */
+	PAST_PART = 4, /* the part of a full row that is compressed */
 };
 
 struct sign {
@@ -16,20 +17,20 @@ struct sign {
 
 /* What a step did to a frame; without a mark the frame's state is drawn. */
 static const struct sign marks[] = {
-	[MARK_NONE]     = { GLYPH_DOT, ROLE_NORMAL },
-	[MARK_ENTRY]    = { GLYPH_ENTRY, ROLE_ENTRY },
-	[MARK_CREATE]   = { GLYPH_CREATED, ROLE_WAITING },
-	[MARK_YIELD]    = { GLYPH_POINT, ROLE_POINT },
-	[MARK_RESUME]   = { GLYPH_POINT, ROLE_POINT },
-	[MARK_RETURN]   = { GLYPH_GONE, ROLE_NORMAL },
-	[MARK_UNWIND]   = { GLYPH_GONE, ROLE_ERROR },
+	[MARK_NONE] = { GLYPH_DOT, ROLE_NORMAL },
+	[MARK_ENTRY] = { GLYPH_ENTRY, ROLE_ENTRY },
+	[MARK_CREATE] = { GLYPH_CREATED, ROLE_WAITING },
+	[MARK_YIELD] = { GLYPH_POINT, ROLE_POINT },
+	[MARK_RESUME] = { GLYPH_POINT, ROLE_POINT },
+	[MARK_RETURN] = { GLYPH_GONE, ROLE_NORMAL },
+	[MARK_UNWIND] = { GLYPH_GONE, ROLE_ERROR },
 	[MARK_TRANSFER] = { GLYPH_POINT, ROLE_POINT },
 };
 
 static const struct sign states[] = {
-	[VIEW_CREATED]   = { GLYPH_DOT, ROLE_WAITING },
-	[VIEW_RUNNING]   = { GLYPH_RUNNING, ROLE_RUNNING },
-	[VIEW_WAITING]   = { GLYPH_WAITING, ROLE_WAITING },
+	[VIEW_CREATED] = { GLYPH_DOT, ROLE_WAITING },
+	[VIEW_RUNNING] = { GLYPH_RUNNING, ROLE_RUNNING },
+	[VIEW_WAITING] = { GLYPH_WAITING, ROLE_WAITING },
 	[VIEW_SUSPENDED] = { GLYPH_SUSPENDED, ROLE_SUSPENDED },
 };
 enum { STATES_DRAWN = sizeof states / sizeof *states };
@@ -53,7 +54,8 @@ struct pane_window pane_lanes_window(int cols, uint64_t k)
 	if (k <= room)
 		return (struct pane_window){ .from = 1, .nsteps = room };
 	uint64_t steps = room - past, half = steps / 2 > 0 ? steps / 2 : 1;
-	return (struct pane_window){ past, (k - steps + half - 1) / half * half + 1, (uint32_t)steps };
+	return (struct pane_window){ past, (k - steps + half - 1) / half * half + 1,
+		(uint32_t)steps };
 }
 
 uint64_t pane_lanes_past_step(const struct pane_window *w, uint32_t j)
@@ -74,15 +76,19 @@ int pane_lanes_column_of(int cols, const struct pane_window *w, uint64_t step)
 	int left = pane_lanes_name_columns(cols);
 	if (step >= w->from)
 		return left + (int)w->npast + (int)(step - w->from);
-	return w->npast == 0 || step < 1 ? left : left + (int)((step - 1) * w->npast / (w->from - 1));
+	return w->npast == 0 || step < 1 ? left
+					 : left + (int)((step - 1) * w->npast / (w->from - 1));
 }
 
-static void draw_cell(struct canvas *c, struct rect in, int row, int col, const struct view_lane_cell *cell)
+static void draw_cell(
+	struct canvas *c, struct rect in, int row, int col, const struct view_lane_cell *cell)
 {
 	if (cell->mark != MARK_NONE)
-		canvas_glyph(c, in, row, col, cell->error ? ROLE_ERROR : marks[cell->mark].role, marks[cell->mark].glyph);
+		canvas_glyph(c, in, row, col, cell->error ? ROLE_ERROR : marks[cell->mark].role,
+			marks[cell->mark].glyph);
 	else if (cell->state != VIEW_NOTHING && cell->state < STATES_DRAWN)
-		canvas_glyph(c, in, row, col, cell->error ? ROLE_ERROR : states[cell->state].role, states[cell->state].glyph);
+		canvas_glyph(c, in, row, col, cell->error ? ROLE_ERROR : states[cell->state].role,
+			states[cell->state].glyph);
 }
 
 void pane_lanes_draw(struct canvas *c, struct rect in, const struct pane_lanes *p)
@@ -92,11 +98,13 @@ void pane_lanes_draw(struct canvas *c, struct rect in, const struct pane_lanes *
 	struct rect names = in;
 	names.cols = left - 1 < in.cols ? left - 1 : in.cols;
 	for (uint32_t i = 0; i < p->nlanes && (int)i < in.rows; i++) {
-		name_draw(c, (struct rect){ names.row + (int)i, names.col, 1, names.cols }, ROLE_NORMAL, p->names[i]);
+		name_draw(c, (struct rect){ names.row + (int)i, names.col, 1, names.cols },
+			ROLE_NORMAL, p->names[i]);
 		for (uint32_t j = 0; j < w->npast; j++)
 			draw_cell(c, in, (int)i, left + (int)j, &p->past[i * w->npast + j]);
 		for (uint32_t j = 0; j < w->nsteps; j++)
-			draw_cell(c, in, (int)i, left + past + (int)j, &p->cells[i * p->stride + j]);
+			draw_cell(
+				c, in, (int)i, left + past + (int)j, &p->cells[i * p->stride + j]);
 	}
 }
 
@@ -107,7 +115,8 @@ static uint64_t tick_distance(uint64_t last)
 }
 
 /* Above the compressed columns their steps: "1-24". */
-static void draw_past_axis(struct canvas *c, struct rect title, int left, const struct pane_window *w)
+static void draw_past_axis(
+	struct canvas *c, struct rect title, int left, const struct pane_window *w)
 {
 	struct rect in = title;
 	rect_left(&in, left);
@@ -125,7 +134,8 @@ void pane_lanes_axis(struct canvas *c, struct rect title, const struct pane_lane
 	int left = pane_lanes_name_columns(title.cols) + (int)w->npast;
 	int room = (int)pane_lanes_columns(title.cols) - (int)w->npast;
 	uint64_t distance = tick_distance(w->from + (uint64_t)room);
-	for (uint64_t step = (w->from + distance - 1) / distance * distance; step < w->from + (uint64_t)room; step += distance) {
+	for (uint64_t step = (w->from + distance - 1) / distance * distance;
+		step < w->from + (uint64_t)room; step += distance) {
 		int j = (int)(step - w->from);
 		if (j + decimal_digits(step) <= room)
 			canvas_number(c, title, 0, left + j, ROLE_NUMBER, 0, step);

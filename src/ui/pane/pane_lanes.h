@@ -13,15 +13,15 @@
 
 /* Which steps the columns of a row show. */
 struct pane_window {
-	uint32_t npast;                 /* columns with the compressed steps 1..from - 1; 0: there are none */
-	uint64_t from;                  /* the step of the first column behind them, at least 1 */
-	uint32_t nsteps;                /* columns with a step each */
+	uint32_t npast;  /* columns with the compressed steps 1..from - 1; 0: there are none */
+	uint64_t from;   /* the step of the first column behind them, at least 1 */
+	uint32_t nsteps; /* columns with a step each */
 };
 
 struct pane_lanes {
-	struct pane_window window;      /* nsteps: those up to the current step */
-	const struct view_lane_cell *past;      /* of lane i in column j: [i * npast + j] */
-	const struct view_lane_cell *cells;     /* of lane i at step from + j: [i * stride + j] */
+	struct pane_window window;          /* nsteps: those up to the current step */
+	const struct view_lane_cell *past;  /* of lane i in column j: [i * npast + j] */
+	const struct view_lane_cell *cells; /* of lane i at step from + j: [i * stride + j] */
 	uint32_t stride;
 	const char *const *names;
 	uint32_t nlanes;

@@ -5,18 +5,22 @@
 /* The column where print i begins. */
 static int begins(const struct pane_prints *p, int cols, uint32_t i)
 {
-	return p->columns != NULL ? p->columns[i] : pane_lanes_column_of(cols, &p->window, p->prints[i].step);
+	return p->columns != NULL ? p->columns[i]
+				  : pane_lanes_column_of(cols, &p->window, p->prints[i].step);
 }
 
 /* One that others follow is cut where the next in its row begins; nothing is
  * left of one that begins where that does. */
-static void draw_one(struct canvas *c, struct rect row, const struct pane_prints *p, uint32_t i, uint32_t rows)
+static void draw_one(
+	struct canvas *c, struct rect row, const struct pane_prints *p, uint32_t i, uint32_t rows)
 {
-	int from = begins(p, row.cols, i), end = i + rows < p->nprints ? begins(p, row.cols, i + rows) : row.cols + 1;
+	int from = begins(p, row.cols, i),
+	    end = i + rows < p->nprints ? begins(p, row.cols, i + rows) : row.cols + 1;
 	struct rect room = { row.row, row.col + from, 1, end - from - 1 };
 	if (end == from + 1)
 		room.cols = 1;
-	canvas_text(c, rect_meet(room, row), 0, 0, ROLE_NORMAL, TEXT_CUT, p->prints[i].text, p->prints[i].len);
+	canvas_text(c, rect_meet(room, row), 0, 0, ROLE_NORMAL, TEXT_CUT, p->prints[i].text,
+		p->prints[i].len);
 }
 
 /* The newest begins further to the left if the rest of the row is too short. */

@@ -11,9 +11,10 @@
 
 struct pane_prints {
 	struct pane_window window;
-	const struct view_print *prints;        /* the oldest first, the newest is the last of all by now */
+	const struct view_print
+		*prints; /* the oldest first, the newest is the last of all by now */
 	uint32_t nprints;
-	const int *columns;                     /* of each print, where columns are not steps; else NULL */
+	const int *columns; /* of each print, where columns are not steps; else NULL */
 };
 
 void pane_prints_draw(struct canvas *c, struct rect in, const struct pane_prints *p);

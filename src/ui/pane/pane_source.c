@@ -5,11 +5,11 @@
 #include <string.h>
 
 enum {
-	GUTTER = 3,             /* ● or ◆1, and ◄ */
-	MARGIN = 2,             /* between a line and what is said behind it */
-	TEXT_LEAST = 12,        /* what a long line keeps when something is said behind it */
+	GUTTER = 3,      /* ● or ◆1, and ◄ */
+	MARGIN = 2,      /* between a line and what is said behind it */
+	TEXT_LEAST = 12, /* what a long line keeps when something is said behind it */
 	FORMS = 4,
-	WIDE = 56,              /* from this width on it is said how often a point was used */
+	WIDE = 56, /* from this width on it is said how often a point was used */
 };
 
 /* Ways to say something behind a line, the longest first; the first that has
@@ -30,7 +30,8 @@ static void say_resumed(struct tail *t, const struct view_line *l)
 {
 	static const char *const before[FORMS] = { "resumed by ", "by ", "", NULL };
 	for (int i = 0; i < FORMS; i++) {
-		sbuf_printf(&t->form[i], "%s%s%s", glyph_text(GLYPH_GO_ON), glyph_text(GLYPH_HORIZONTAL), glyph_text(GLYPH_HORIZONTAL));
+		sbuf_printf(&t->form[i], "%s%s%s", glyph_text(GLYPH_GO_ON),
+			glyph_text(GLYPH_HORIZONTAL), glyph_text(GLYPH_HORIZONTAL));
 		if (before[i] == NULL)
 			continue;
 		sbuf_printf(&t->form[i], " %s%s", before[i], l->resumed_by);
@@ -42,14 +43,16 @@ static void say_resumed(struct tail *t, const struct view_line *l)
 /* An arrow to the right, as of a value that goes out. */
 static void add_arrow(struct sbuf *out)
 {
-	sbuf_printf(out, "%s%s%s", glyph_text(GLYPH_HORIZONTAL), glyph_text(GLYPH_HORIZONTAL), glyph_text(GLYPH_CURRENT));
+	sbuf_printf(out, "%s%s%s", glyph_text(GLYPH_HORIZONTAL), glyph_text(GLYPH_HORIZONTAL),
+		glyph_text(GLYPH_CURRENT));
 }
 
 /* "──► 5  ◄ #1 #2 +3 go on here" and shorter. */
 static void say_goes_on(struct tail *t, const struct view_line *l)
 {
 	bool one = l->ngoes_on == 1 && l->more == 0;
-	static const char *const after[FORMS][2] = { { " go on here", " goes on here" }, { " go on", " goes on" }, { "", "" }, { "", "" } };
+	static const char *const after[FORMS][2] = { { " go on here", " goes on here" },
+		{ " go on", " goes on" }, { "", "" }, { "", "" } };
 	for (int i = 0; i < FORMS; i++) {
 		uint32_t named = i < 3 ? l->ngoes_on : 1;
 		if (l->yields != NULL && i < 3) {
@@ -101,7 +104,8 @@ static void draw_marker(struct canvas *c, struct rect in, int row, const struct 
 }
 
 /* The marks between number and text. */
-static void draw_gutter(struct canvas *c, struct rect in, int row, int col, const struct view_line *l)
+static void draw_gutter(
+	struct canvas *c, struct rect in, int row, int col, const struct view_line *l)
 {
 	if (l->entry)
 		canvas_glyph(c, in, row, col, ROLE_ENTRY, GLYPH_ENTRY);
@@ -113,20 +117,22 @@ static void draw_gutter(struct canvas *c, struct rect in, int row, int col, cons
 		canvas_glyph(c, in, row, col + GUTTER - 1, ROLE_POINT, GLYPH_GO_ON);
 }
 
-static void draw_text(struct canvas *c, struct rect in, int row, enum role role, const struct view_line *l)
+static void draw_text(
+	struct canvas *c, struct rect in, int row, enum role role, const struct view_line *l)
 {
 	canvas_text(c, in, row, 0, role, TEXT_CUT | TEXT_TABS, l->text, l->len);
 }
 
 /* How often the points of a line were used, at the right edge. */
-static void draw_counts(struct canvas *c, struct rect in, int row, int used, const struct view_line *l)
+static void draw_counts(
+	struct canvas *c, struct rect in, int row, int used, const struct view_line *l)
 {
 	uint32_t times = 0;
 	for (uint32_t i = 0; i < l->npoints; i++)
 		times += l->points[i].used;
 	if (times == 0)
 		return;
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	sbuf_printf(&text, "re-entered %u time%s", times, times == 1 ? "" : "s");
 	int width = canvas_columns(c, text.text, text.len);
 	if (used + MARGIN + width <= in.cols)
@@ -136,9 +142,11 @@ static void draw_counts(struct canvas *c, struct rect in, int row, int used, con
 
 /* The text and what is said behind it.  Code that fits is never cut for it;
  * code that has to be cut anyway gives way. */
-static void draw_before_tail(struct canvas *c, struct rect in, int row, enum role role, const struct view_line *l, const struct tail *t)
+static void draw_before_tail(struct canvas *c, struct rect in, int row, enum role role,
+	const struct view_line *l, const struct tail *t)
 {
-	int full = canvas_text(c, (struct rect){ .cols = CANVAS_MAX }, 0, 0, role, TEXT_TABS, l->text, l->len);
+	int full = canvas_text(
+		c, (struct rect){ .cols = CANVAS_MAX }, 0, 0, role, TEXT_TABS, l->text, l->len);
 	int i = 0, width = 0;
 	for (i = 0; i < FORMS; i++) {
 		width = canvas_columns(c, t->form[i].text, t->form[i].len);
@@ -159,9 +167,10 @@ static void draw_before_tail(struct canvas *c, struct rect in, int row, enum rol
 	canvas_text(c, in, row, col, t->role, 0, t->form[i].text, t->form[i].len);
 }
 
-static void draw_with_tail(struct canvas *c, struct rect in, int row, enum role role, const struct view_line *l)
+static void draw_with_tail(
+	struct canvas *c, struct rect in, int row, enum role role, const struct view_line *l)
 {
-	struct tail t = {0};
+	struct tail t = { 0 };
 	say_tail(&t, l);
 	draw_before_tail(c, in, row, role, l, &t);
 	tail_fini(&t);
@@ -175,7 +184,8 @@ static bool is_resume(const struct pane_source *p)
 	return p->pinned != NULL && p->pinned->current && p->pinned->resumed_by != NULL;
 }
 
-static void draw_line(struct canvas *c, struct rect in, int row, const struct pane_source *p, const struct view_line *l, bool resuming)
+static void draw_line(struct canvas *c, struct rect in, int row, const struct pane_source *p,
+	const struct view_line *l, bool resuming)
 {
 	if (l->number == 0)
 		canvas_printf(c, in, row, 1, ROLE_NUMBER, "···");
@@ -183,7 +193,8 @@ static void draw_line(struct canvas *c, struct rect in, int row, const struct pa
 		return;
 	enum role role = l->mine ? ROLE_NORMAL : ROLE_GONE;
 	draw_marker(c, in, row, l);
-	canvas_number(c, in, row, 1, l->current || l->caller ? ROLE_NORMAL : ROLE_NUMBER, p->digits, l->number);
+	canvas_number(c, in, row, 1, l->current || l->caller ? ROLE_NORMAL : ROLE_NUMBER, p->digits,
+		l->number);
 	if (l->breakpoint)
 		canvas_glyph(c, in, row, 1 + p->digits, ROLE_BREAKPOINT, GLYPH_BREAKPOINT);
 	else if (l->skips)
@@ -205,7 +216,7 @@ static void draw_line(struct canvas *c, struct rect in, int row, const struct pa
 
 void pane_source_draw(struct canvas *c, struct rect in, const struct pane_source *p)
 {
-	struct rect pin = {0};
+	struct rect pin = { 0 };
 	bool resuming = is_resume(p);
 	if (p->pinned != NULL && in.rows > 1)
 		pin = p->pinned_below ? rect_bottom(&in, 1) : rect_top(&in, 1);

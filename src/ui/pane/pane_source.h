@@ -12,14 +12,15 @@
 #include "ui/canvas/canvas.h"
 
 struct pane_source {
-	const struct view_line *lines;  /* from the top row on; number 0 is a gap between two parts of the file */
+	const struct view_line
+		*lines; /* from the top row on; number 0 is a gap between two parts of the file */
 	uint32_t nlines;
 	/* The line of the waiting caller when it is out of sight: it stays on the
 	 * last or the first row.  NULL if there is no need. */
 	const struct view_line *pinned;
 	bool pinned_below;
-	bool moved;                     /* the side moved: its current line stands out */
-	int digits;                     /* of the longest line number */
+	bool moved; /* the side moved: its current line stands out */
+	int digits; /* of the longest line number */
 };
 
 void pane_source_draw(struct canvas *c, struct rect in, const struct pane_source *p);

@@ -5,8 +5,8 @@
 #include <string.h>
 
 enum {
-	SIDE_COLS = 5,          /* " SUB " */
-	SIGN_COLS = 2,          /* in front of a note */
+	SIDE_COLS = 5, /* " SUB " */
+	SIGN_COLS = 2, /* in front of a note */
 };
 
 static const struct {
@@ -37,7 +37,8 @@ static struct rect behind_name(struct rect in, bool named)
 	return in;
 }
 
-static void draw_sentence(struct canvas *c, struct rect in, const struct pane_story *p, enum side side)
+static void draw_sentence(
+	struct canvas *c, struct rect in, const struct pane_story *p, enum side side)
 {
 	if (p->named)
 		canvas_str(c, in, 0, 1, ROLE_TITLE, sides[side].name);
@@ -47,14 +48,16 @@ static void draw_sentence(struct canvas *c, struct rect in, const struct pane_st
 }
 
 /* Draws a note and returns what is left of its row behind it. */
-static struct rect draw_note(struct canvas *c, struct rect row, const struct pane_story *p, int side)
+static struct rect draw_note(
+	struct canvas *c, struct rect row, const struct pane_story *p, int side)
 {
 	if (p->named)
 		canvas_str(c, row, 0, 1, ROLE_NOTE, sides[side].name);
 	row = behind_name(row, p->named);
 	canvas_glyph(c, row, 0, 0, ROLE_NOTE, GLYPH_CURRENT);
 	rect_left(&row, SIGN_COLS);
-	int end = canvas_text(c, row, 0, 0, ROLE_NOTE, TEXT_CUT, p->note[side], strlen(p->note[side]));
+	int end = canvas_text(
+		c, row, 0, 0, ROLE_NOTE, TEXT_CUT, p->note[side], strlen(p->note[side]));
 	rect_left(&row, end + 1);
 	return row;
 }
@@ -65,7 +68,7 @@ static struct rect draw_note(struct canvas *c, struct rect row, const struct pan
 static void draw_notes(struct canvas *c, struct rect in, const struct pane_story *p)
 {
 	const char *shown = NULL;
-	struct rect rest = {0};
+	struct rect rest = { 0 };
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		const char *note = p->tells[side] ? p->note[side] : NULL;
 		if (note == NULL || (shown != NULL && strcmp(shown, note) == 0))
@@ -90,7 +93,8 @@ enum { HINT_GAP = 2 };
 
 static int hint_columns(struct canvas *c, const struct pane_hint *h)
 {
-	return canvas_columns(c, h->key, strlen(h->key)) + 1 + canvas_columns(c, h->name, strlen(h->name)) + HINT_GAP;
+	return canvas_columns(c, h->key, strlen(h->key)) + 1 +
+		canvas_columns(c, h->name, strlen(h->name)) + HINT_GAP;
 }
 
 /* The highest rank that fits when all hints up to it are drawn. */
@@ -121,9 +125,12 @@ static void draw_hints(struct canvas *c, struct rect in, int col, const struct p
 void pane_status_draw(struct canvas *c, struct rect in, const struct pane_status *p)
 {
 	canvas_paint(c, in, ROLE_STATUS);
-	int col = canvas_text(c, in, 0, in.cols > 20, ROLE_TITLE, TEXT_CUT, p->place, strlen(p->place)) + 2;
+	int col = canvas_text(c, in, 0, in.cols > 20, ROLE_TITLE, TEXT_CUT, p->place,
+			  strlen(p->place)) +
+		2;
 	if (p->message != NULL && *p->message != '\0') {
-		canvas_text(c, in, 0, col, p->refused ? ROLE_ERROR : ROLE_NORMAL, TEXT_CUT, p->message, strlen(p->message));
+		canvas_text(c, in, 0, col, p->refused ? ROLE_ERROR : ROLE_NORMAL, TEXT_CUT,
+			p->message, strlen(p->message));
 		return;
 	}
 	draw_hints(c, in, col, p);

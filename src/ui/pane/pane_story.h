@@ -11,9 +11,9 @@
 
 struct pane_story {
 	bool tells[SIDE_COUNT];
-	bool named;                     /* sentences begin with their side: there are two */
+	bool named; /* sentences begin with their side: there are two */
 	const char *sentence[SIDE_COUNT];
-	const char *note[SIDE_COUNT];   /* NULL: none */
+	const char *note[SIDE_COUNT]; /* NULL: none */
 	int sentence_rows, note_rows;
 };
 
@@ -21,14 +21,15 @@ void pane_story_draw(struct canvas *c, struct rect in, const struct pane_story *
 
 struct pane_hint {
 	const char *key, *name;
-	int rank;                       /* those of the highest rank go first where room is scarce */
+	int rank; /* those of the highest rank go first where room is scarce */
 };
 
 struct pane_status {
-	const char *place;              /* "step 17/31" */
-	const char *message;            /* of the last command: stands instead of the hints; NULL or "": none */
-	bool refused;                   /* the message says why something could not be done */
-	const struct pane_hint *hints;  /* as many as there is room for, in this order */
+	const char *place; /* "step 17/31" */
+	const char
+		*message; /* of the last command: stands instead of the hints; NULL or "": none */
+	bool refused;     /* the message says why something could not be done */
+	const struct pane_hint *hints; /* as many as there is room for, in this order */
 	size_t nhints;
 };
 

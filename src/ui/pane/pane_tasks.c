@@ -9,11 +9,11 @@ static const struct sign {
 	enum glyph glyph;
 	enum role role;
 } signs[] = {
-	[TIME_READY]  = { GLYPH_WAITING, ROLE_WAITING },
-	[TIME_RUNS]   = { GLYPH_RUNNING, ROLE_RUNNING },
-	[TIME_POINT]  = { GLYPH_POINT, ROLE_POINT },
-	[TIME_WAITS]  = { GLYPH_SUSPENDED, ROLE_SUSPENDED },
-	[TIME_DONE]   = { GLYPH_GONE, ROLE_NORMAL },
+	[TIME_READY] = { GLYPH_WAITING, ROLE_WAITING },
+	[TIME_RUNS] = { GLYPH_RUNNING, ROLE_RUNNING },
+	[TIME_POINT] = { GLYPH_POINT, ROLE_POINT },
+	[TIME_WAITS] = { GLYPH_SUSPENDED, ROLE_SUSPENDED },
+	[TIME_DONE] = { GLYPH_GONE, ROLE_NORMAL },
 	[TIME_FAILED] = { GLYPH_GONE, ROLE_ERROR },
 };
 
@@ -25,7 +25,8 @@ uint32_t pane_tasks_columns(int cols)
 	return n > 0 ? (uint32_t)n : 1;
 }
 
-static void draw_name(struct canvas *c, struct rect in, int row, int left, enum role role, const char *name)
+static void draw_name(
+	struct canvas *c, struct rect in, int row, int left, enum role role, const char *name)
 {
 	struct rect names = in;
 	names.cols = left - 1 < in.cols ? left - 1 : in.cols;
@@ -38,7 +39,8 @@ static bool runs_now(const uint8_t *cells, uint32_t n)
 }
 
 /* At the right edge, where it does not move from step to step. */
-static void draw_state(struct canvas *c, struct rect in, int row, int used, const char *state, enum time_cell cell)
+static void draw_state(
+	struct canvas *c, struct rect in, int row, int used, const char *state, enum time_cell cell)
 {
 	int width = state != NULL ? canvas_columns(c, state, strlen(state)) : 0;
 	if (width == 0 || used + 1 + width > in.cols)
@@ -47,7 +49,8 @@ static void draw_state(struct canvas *c, struct rect in, int row, int used, cons
 	canvas_str(c, in, row, in.cols - width, over ? ROLE_GONE : signs[cell].role, state);
 }
 
-static void draw_lane(struct canvas *c, struct rect in, int row, const struct pane_tasks *p, uint32_t i)
+static void draw_lane(
+	struct canvas *c, struct rect in, int row, const struct pane_tasks *p, uint32_t i)
 {
 	int left = pane_lanes_name_columns(in.cols);
 	bool runs = runs_now(p->cells[i], p->time->n);
@@ -58,7 +61,8 @@ static void draw_lane(struct canvas *c, struct rect in, int row, const struct pa
 			canvas_glyph(c, in, row, left + (int)j, sign->role, sign->glyph);
 	}
 	if (p->time->n > 0)
-		draw_state(c, in, row, left + (int)p->time->n, p->states[i], (enum time_cell)p->cells[i][p->time->n - 1]);
+		draw_state(c, in, row, left + (int)p->time->n, p->states[i],
+			(enum time_cell)p->cells[i][p->time->n - 1]);
 }
 
 /* The loop waits while a task's turn is on, and for time when nobody is ready. */
@@ -66,9 +70,12 @@ static void draw_loop(struct canvas *c, struct rect in, int row, const struct ti
 {
 	int left = pane_lanes_name_columns(in.cols);
 	bool runs = t->n > 0 && t->at[t->n - 1].loop;
-	draw_name(c, in, row, left, runs ? ROLE_RUNNING : ROLE_GONE, left > 10 ? "event loop" : "loop");
+	draw_name(c, in, row, left, runs ? ROLE_RUNNING : ROLE_GONE,
+		left > 10 ? "event loop" : "loop");
 	for (uint32_t j = 0; j < t->n; j++) {
-		const struct sign *sign = &signs[t->at[j].loop ? TIME_RUNS : t->at[j].idle ? TIME_WAITS : TIME_READY];
+		const struct sign *sign = &signs[t->at[j].loop ? TIME_RUNS
+				: t->at[j].idle                ? TIME_WAITS
+							       : TIME_READY];
 		canvas_glyph(c, in, row, left + (int)j, sign->role, sign->glyph);
 	}
 }
@@ -85,15 +92,18 @@ void pane_tasks_draw(struct canvas *c, struct rect in, const struct pane_tasks *
 /* Where a time begins that the column before does not have. */
 static bool begins_time(const struct timeline *t, uint32_t j)
 {
-	return !t->at[j].idle && (j == 0 || t->at[j].instant != t->at[j - 1].instant || t->at[j - 1].idle);
+	return !t->at[j].idle &&
+		(j == 0 || t->at[j].instant != t->at[j - 1].instant || t->at[j - 1].idle);
 }
 
 static void draw_times(struct canvas *c, struct rect in, const struct pane_tasks *p)
 {
-	int left = pane_lanes_name_columns(in.cols), free_from = left, now = left + (int)p->time->n - 1;
+	int left = pane_lanes_name_columns(in.cols), free_from = left,
+	    now = left + (int)p->time->n - 1;
 	for (uint32_t j = 0; j < p->time->n; j++) {
 		int col = left + (int)j, width = (int)strlen(p->times[j]);
-		if (!begins_time(p->time, j) || col < free_from || col + width > in.cols || (now >= col && now < col + width))
+		if (!begins_time(p->time, j) || col < free_from || col + width > in.cols ||
+			(now >= col && now < col + width))
 			continue;
 		canvas_str(c, in, 0, col, ROLE_NUMBER, p->times[j]);
 		free_from = col + width + 1;
@@ -105,7 +115,7 @@ static void draw_times(struct canvas *c, struct rect in, const struct pane_tasks
 void pane_tasks_axis(struct canvas *c, struct rect title, const struct pane_tasks *p)
 {
 	struct rect in = title;
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	sbuf_printf(&text, " clock %s s ", p->clock);
 	int width = (int)text.len, now = pane_lanes_name_columns(title.cols) + (int)p->time->n - 1;
 	if (now + 1 + width < title.cols) {

@@ -13,13 +13,13 @@
 
 struct pane_tasks {
 	const struct timeline *time;
-	const char *const *names;               /* of the tasks in sight */
-	const uint8_t *const *cells;            /* enum time_cell, as many as there are columns */
-	const char *const *states;              /* of the tasks: "until 3.0", or NULL */
+	const char *const *names;    /* of the tasks in sight */
+	const uint8_t *const *cells; /* enum time_cell, as many as there are columns */
+	const char *const *states;   /* of the tasks: "until 3.0", or NULL */
 	uint32_t ntasks;
-	const char *const *times;               /* of each column; NULL: columns are steps */
-	const char *clock;                      /* "1.5": the time now */
-	bool loop;                              /* its lane is drawn too */
+	const char *const *times; /* of each column; NULL: columns are steps */
+	const char *clock;        /* "1.5": the time now */
+	bool loop;                /* its lane is drawn too */
 };
 
 void pane_tasks_draw(struct canvas *c, struct rect in, const struct pane_tasks *p);

@@ -10,9 +10,10 @@ uint64_t pane_whole_step(int cols, uint64_t steps, uint32_t j)
 uint64_t pane_whole_step_at(int cols, uint64_t steps, int col)
 {
 	uint32_t j = (uint32_t)(col - pane_lanes_name_columns(cols));
-	return col < pane_lanes_name_columns(cols) || j >= pane_lanes_columns(cols) ? 0 : pane_whole_step(cols, steps, j);
+	return col < pane_lanes_name_columns(cols) || j >= pane_lanes_columns(cols)
+		? 0
+		: pane_whole_step(cols, steps, j);
 }
-
 
 void pane_whole_draw(struct canvas *c, struct rect in, const struct pane_whole *p)
 {
@@ -25,6 +26,7 @@ void pane_whole_draw(struct canvas *c, struct rect in, const struct pane_whole *
 		here++;
 	/* What is still to come is grey. */
 	for (uint32_t j = 0; j < room; j++)
-		canvas_glyph(c, in, 0, left + (int)j, j < here ? ROLE_WAITING : ROLE_GONE, p->inner[j] ? GLYPH_PART : GLYPH_WAITING);
+		canvas_glyph(c, in, 0, left + (int)j, j < here ? ROLE_WAITING : ROLE_GONE,
+			p->inner[j] ? GLYPH_PART : GLYPH_WAITING);
 	canvas_glyph(c, in, 0, left + (int)here, ROLE_WAITING, GLYPH_CURRENT);
 }

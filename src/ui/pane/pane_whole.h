@@ -11,7 +11,7 @@
 
 struct pane_whole {
 	uint64_t step, steps;
-	const bool *inner;      /* of each of pane_lanes_columns columns: whether it was */
+	const bool *inner; /* of each of pane_lanes_columns columns: whether it was */
 };
 
 void pane_whole_draw(struct canvas *c, struct rect in, const struct pane_whole *p);

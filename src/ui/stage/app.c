@@ -15,11 +15,12 @@ struct app {
 	struct screen *screen;
 	struct stage *stage;
 	struct canvas canvas;
-	struct prompt *prompt;  /* made when it is needed first */
+	struct prompt *prompt; /* made when it is needed first */
 	struct user *user;
-	uint32_t applied;       /* the settings' changes that the screen has */
-	bool reached_end;       /* the run was stepped to its end */
-	long began, looked;     /* ms: the command under way, and the last look at the input; began 0: not noted yet */
+	uint32_t applied; /* the settings' changes that the screen has */
+	bool reached_end; /* the run was stepped to its end */
+	long began,
+		looked; /* ms: the command under way, and the last look at the input; began 0: not noted yet */
 };
 
 /* Lets the settings hold on the screen. */
@@ -55,8 +56,8 @@ static void draw(struct app *a)
 /* Long commands. */
 
 enum {
-	PATIENT_MS = 150,       /* so long a command may take unasked: keys typed ahead are for later */
-	LOOK_MS = 50,           /* between two looks at the input */
+	PATIENT_MS = 150, /* so long a command may take unasked: keys typed ahead are for later */
+	LOOK_MS = 50,     /* between two looks at the input */
 };
 
 /* A command that lasts says how far it is, and any key gives it up. */
@@ -79,7 +80,7 @@ static bool waits_on(void *self, uint64_t steps)
 /* Lends the terminal to the person's editor. */
 static void edit(struct app *a)
 {
-	struct sbuf why = {0};
+	struct sbuf why = { 0 };
 	screen_leave(a->screen);
 	bool done = editor_run(a->stage->session->scenario.source.path, &why);
 	screen_enter(a->screen);
@@ -101,7 +102,7 @@ static void tell_typist(void *self, const char *text)
 	stage_told(a->stage, text);
 }
 
-#define CTRL(c) ((c) & 31)
+#define CTRL(c) ((c)&31)
 
 /* Draws only when nothing waits. */
 static struct input read_typed(void *self)
@@ -132,9 +133,11 @@ static bool have_prompt(struct app *a)
 {
 	struct prompt_options o = {
 		.host = { a, show_typed, tell_typist, read_typed, complete_typed },
-		.modes = screen_shell_modes(a->screen), .command_history = &a->user->command_history, .editrc = true,
+		.modes = screen_shell_modes(a->screen),
+		.command_history = &a->user->command_history,
+		.editrc = true,
 	};
-	struct sbuf why = {0};
+	struct sbuf why = { 0 };
 	if (a->prompt == NULL) {
 		a->prompt = prompt_new(&o, &why);
 		screen_reclaim(a->screen);
@@ -148,7 +151,7 @@ static bool have_prompt(struct app *a)
 /* Reads a command line and does it; what that asks for in its turn. */
 static enum stage_wish ask(struct app *a)
 {
-	struct sbuf start = {0}, line = {0};
+	struct sbuf start = { 0 }, line = { 0 };
 	enum prompt_end end = PROMPT_CANCELLED;
 	sbuf_str(&start, sbuf_cstr(&a->stage->ask.text));
 	if (have_prompt(a))
@@ -163,12 +166,19 @@ static enum stage_wish ask(struct app *a)
 static void fulfil(struct app *a, enum stage_wish wish)
 {
 	switch (wish) {
-	case STAGE_REDRAW: screen_redraw(a->screen); break;
-	case STAGE_SUSPEND: screen_suspend(a->screen); break;
-	case STAGE_EDIT: edit(a); break;
+	case STAGE_REDRAW:
+		screen_redraw(a->screen);
+		break;
+	case STAGE_SUSPEND:
+		screen_suspend(a->screen);
+		break;
+	case STAGE_EDIT:
+		edit(a);
+		break;
 	case STAGE_NOTHING:
 	case STAGE_ASK:
-	case STAGE_QUIT: break;
+	case STAGE_QUIT:
+		break;
 	}
 }
 
@@ -203,7 +213,8 @@ static enum app_result loop(struct app *a)
 	enum app_result result;
 	for (;;) {
 		draw(a);
-		struct input in = screen_read(a->screen, a->stage->running ? (int)a->user->settings.value[SETTING_DELAY] : -1);
+		struct input in = screen_read(a->screen,
+			a->stage->running ? (int)a->user->settings.value[SETTING_DELAY] : -1);
 		do {
 			if (!take(a, &in, &result))
 				return result;
@@ -237,9 +248,13 @@ static bool start(struct app *a, struct user *user, enum screen_status *status, 
 {
 	const int64_t *chosen = user->settings.value;
 	struct screen_options options = {
-		.theme = (enum theme)chosen[SETTING_THEME], .glyphs = (enum screen_glyphs)chosen[SETTING_GLYPHS], .mouse = chosen[SETTING_MOUSE] == SETTING_ON,
+		.theme = (enum theme)chosen[SETTING_THEME],
+		.glyphs = (enum screen_glyphs)chosen[SETTING_GLYPHS],
+		.mouse = chosen[SETTING_MOUSE] == SETTING_ON,
 	};
-	*a = (struct app){ .screen = screen_start(&options, status, why), .user = user, .applied = user->settings.changes };
+	*a = (struct app){ .screen = screen_start(&options, status, why),
+		.user = user,
+		.applied = user->settings.changes };
 	return a->screen != NULL;
 }
 
@@ -250,7 +265,8 @@ static void stop(struct app *a)
 	canvas_fini(&a->canvas);
 }
 
-enum app_result app_run(struct session *s, struct user *user, enum screen_status *status, struct sbuf *why)
+enum app_result app_run(
+	struct session *s, struct user *user, enum screen_status *status, struct sbuf *why)
 {
 	struct app a;
 	if (!start(&a, user, status, why))
@@ -263,9 +279,10 @@ enum app_result app_run(struct session *s, struct user *user, enum screen_status
 /* The list of lessons. */
 
 /* A lesson that cannot be opened says why on a page over the list. */
-static void refuse(struct chooser *k, const struct lesson *l, const struct diag *d, const char *text)
+static void refuse(
+	struct chooser *k, const struct lesson *l, const struct diag *d, const char *text)
 {
-	struct sbuf said = {0};
+	struct sbuf said = { 0 };
 	diag_render(d, l->path, text, text != NULL ? strlen(text) : 0, &said);
 	page_open(&k->page, l->title, sbuf_cstr(&said));
 	sbuf_fini(&said);
@@ -274,7 +291,7 @@ static void refuse(struct chooser *k, const struct lesson *l, const struct diag 
 static enum app_result open_lesson(struct app *a, struct chooser *k, struct progress *progress)
 {
 	const struct lesson *l = &k->lessons->at[k->at];
-	struct diag d = {0};
+	struct diag d = { 0 };
 	char *text;
 	struct limits limits = config_limits(&a->user->settings);
 	struct session *s = session_open(l->path, &limits, &d, &text);
@@ -282,7 +299,8 @@ static enum app_result open_lesson(struct app *a, struct chooser *k, struct prog
 	if (s != NULL) {
 		result = step_through(a, s);
 		if (a->reached_end)
-			progress_add(progress, l->name); /* what cannot be kept is known till the end */
+			progress_add(
+				progress, l->name); /* what cannot be kept is known till the end */
 	} else {
 		refuse(k, l, &d, text);
 	}
@@ -301,8 +319,8 @@ static void draw_list(struct app *a, struct chooser *k)
 	screen_show(a->screen, &a->canvas);
 }
 
-enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress, struct user *user,
-	enum screen_status *status, struct sbuf *why)
+enum app_result app_choose(const struct lesson_list *lessons, struct progress *progress,
+	struct user *user, enum screen_status *status, struct sbuf *why)
 {
 	struct app a;
 	struct chooser k = { .lessons = lessons, .progress = progress };
@@ -312,7 +330,7 @@ enum app_result app_choose(const struct lesson_list *lessons, struct progress *p
 	if (user->complaints.len > 0)
 		page_open(&k.page, "config", sbuf_cstr(&user->complaints));
 	sbuf_truncate(&user->complaints, 0);
-	for (bool going = true; going && result == APP_QUIT; ) {
+	for (bool going = true; going && result == APP_QUIT;) {
 		draw_list(&a, &k);
 		struct input in = screen_read(a.screen, -1);
 		if (in.kind == INPUT_END) {
@@ -320,11 +338,20 @@ enum app_result app_choose(const struct lesson_list *lessons, struct progress *p
 			break;
 		}
 		switch (chooser_input(&k, &in)) {
-		case CHOOSER_OPEN: result = open_lesson(&a, &k, progress); break;
-		case CHOOSER_REDRAW: screen_redraw(a.screen); break;
-		case CHOOSER_SUSPEND: screen_suspend(a.screen); break;
-		case CHOOSER_QUIT: going = false; break;
-		case CHOOSER_NOTHING: break;
+		case CHOOSER_OPEN:
+			result = open_lesson(&a, &k, progress);
+			break;
+		case CHOOSER_REDRAW:
+			screen_redraw(a.screen);
+			break;
+		case CHOOSER_SUSPEND:
+			screen_suspend(a.screen);
+			break;
+		case CHOOSER_QUIT:
+			going = false;
+			break;
+		case CHOOSER_NOTHING:
+			break;
 		}
 	}
 	chooser_fini(&k);

@@ -20,7 +20,8 @@
 
 /* The commands that a screen has in a form of its own. */
 
-static enum session_status lesson(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status lesson(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	(void)a;
@@ -30,7 +31,8 @@ static enum session_status lesson(struct session *s, const struct command *c, co
 	return SESSION_PAGE;
 }
 
-static enum session_status claims(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status claims(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct claims *found = check_claims(s);
 	(void)c;
@@ -45,9 +47,10 @@ static enum session_status claims(struct session *s, const struct command *c, co
 }
 
 /* The editor needs the terminal that the dialogue is on. */
-static enum session_status edit(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status edit(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
-	struct sbuf why = {0};
+	struct sbuf why = { 0 };
 	(void)a;
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return session_say(s, SESSION_REFUSED, "%s needs a terminal", c->name);
@@ -61,8 +64,11 @@ static enum session_status edit(struct session *s, const struct command *c, cons
 
 static const struct command commands[] = {
 	{ "lesson", "", "", "the lesson's text", lesson },
-	{ "edit", "", "", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew", edit },
-	{ "claims", "", "", "what is claimed of both runs, the verdicts, and the steps that prove them", claims },
+	{ "edit", "", "", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew",
+		edit },
+	{ "claims", "", "",
+		"what is claimed of both runs, the verdicts, and the steps that prove them",
+		claims },
 };
 static const struct command_table plain_commands = { commands, sizeof commands / sizeof *commands };
 
@@ -115,7 +121,8 @@ static bool flush(struct sbuf *b, FILE *out)
 	return fflush(out) == 0 && !ferror(out);
 }
 
-static void say_stop(const char *name, const struct script_line *l, const char *what, size_t n, struct sbuf *why)
+static void say_stop(
+	const char *name, const struct script_line *l, const char *what, size_t n, struct sbuf *why)
 {
 	utf8_printable(why, name, strlen(name));
 	sbuf_printf(why, ":%lu: ", l->number);
@@ -130,10 +137,11 @@ static enum dialogue_result read_failure(const char *name, int error, struct sbu
 }
 
 /* The commands until one is an error, or quit, or the lines end. */
-static enum dialogue_result do_lines(struct session *s, FILE *in, const char *name, FILE *out, struct sbuf *why)
+static enum dialogue_result do_lines(
+	struct session *s, FILE *in, const char *name, FILE *out, struct sbuf *why)
 {
-	struct script_line l = {0};
-	struct sbuf answer = {0};
+	struct script_line l = { 0 };
+	struct sbuf answer = { 0 };
 	enum dialogue_result result = DIALOGUE_FINE;
 	enum session_status status = SESSION_SAID;
 	errno = 0;
@@ -153,7 +161,8 @@ static enum dialogue_result do_lines(struct session *s, FILE *in, const char *na
 	return result;
 }
 
-enum dialogue_result dialogue_script(struct session *s, FILE *in, const char *name, FILE *out, struct sbuf *why)
+enum dialogue_result dialogue_script(
+	struct session *s, FILE *in, const char *name, FILE *out, struct sbuf *why)
 {
 	take_session(s);
 	enum dialogue_result result = do_lines(s, in, name, out, why);
@@ -170,10 +179,10 @@ struct dialogue {
 	struct session *s;
 	struct script_line line;
 	struct sbuf answer;
-	struct prompt *prompt;          /* NULL: lines as they come */
-	struct command_history *command_history;          /* NULL: nobody types them */
-	struct sbuf last;               /* the last movement */
-	struct signals signals;         /* open if lines are typed */
+	struct prompt *prompt;                   /* NULL: lines as they come */
+	struct command_history *command_history; /* NULL: nobody types them */
+	struct sbuf last;                        /* the last movement */
+	struct signals signals;                  /* open if lines are typed */
 };
 
 static void show_nothing(void *self, const char *text, size_t cursor)
@@ -211,7 +220,10 @@ static bool can_edit(void)
 static void begin(struct dialogue *d, struct command_history *command_history)
 {
 	struct prompt_options o = {
-		.host = { d->s, show_nothing, tell_nothing, read_nothing, complete_typed }, .command_history = command_history, .editrc = true, .signals = &d->signals,
+		.host = { d->s, show_nothing, tell_nothing, read_nothing, complete_typed },
+		.command_history = command_history,
+		.editrc = true,
+		.signals = &d->signals,
 	};
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return;
@@ -237,7 +249,7 @@ static unsigned take_signals(struct dialogue *d)
 /* The next line by the editor; Ctrl-C begins it anew. */
 static bool edit_line(struct dialogue *d)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	enum prompt_end end;
 	while ((end = prompt_read(d->prompt, "", &text)) == PROMPT_CANCELLED)
 		fputs("^C\n", stdout);
@@ -260,7 +272,8 @@ static void say_ask(const char *before)
 /* Waits for a line that the terminal edits by itself; false at the end. */
 static bool wait_for_line(struct dialogue *d)
 {
-	struct pollfd fds[] = { { .fd = STDIN_FILENO, .events = POLLIN }, { .fd = d->signals.wake[0], .events = POLLIN } };
+	struct pollfd fds[] = { { .fd = STDIN_FILENO, .events = POLLIN },
+		{ .fd = d->signals.wake[0], .events = POLLIN } };
 	say_ask("");
 	for (;;) {
 		if (poll(fds, 2, -1) < 0)
@@ -322,7 +335,7 @@ static enum session_status do_asked(struct dialogue *d)
 /* Does the script to begin with, and says what it says. */
 static void start(struct dialogue *d, const char *path)
 {
-	struct sbuf line = {0};
+	struct sbuf line = { 0 };
 	sbuf_printf(&line, "source %s", path);
 	reply_append(d->s, session_do(d->s, line.text), &d->answer);
 	sbuf_fini(&line);
@@ -336,7 +349,8 @@ void dialogue_run(struct session *s, struct user *user)
 	begin(&d, &user->command_history);
 	reply_lesson(s, &d.answer);
 	if (d.command_history != NULL)
-		sbuf_str(&d.answer, "next takes a step, back takes it back, help lists the commands\n");
+		sbuf_str(&d.answer,
+			"next takes a step, back takes it back, help lists the commands\n");
 	if (user->start != NULL)
 		start(&d, user->start);
 	user->start = NULL;

@@ -17,7 +17,8 @@ enum dialogue_result { DIALOGUE_FINE, DIALOGUE_STOPPED, DIALOGUE_UNREADABLE };
 /* Does the commands of a script called name.  The first one that cannot be
  * done stops it: DIALOGUE_STOPPED and "NAME:LINE: message" in why, so too for a
  * line that is no text.  DIALOGUE_UNREADABLE if the file cannot be read. */
-enum dialogue_result dialogue_script(struct session *s, FILE *in, const char *name, FILE *out, struct sbuf *why);
+enum dialogue_result dialogue_script(
+	struct session *s, FILE *in, const char *name, FILE *out, struct sbuf *why);
 
 /* A dialogue with whoever writes to standard input and reads standard output,
  * until he quits or his lines end.  It begins with the lesson.  Errors are told

@@ -18,9 +18,10 @@ static void put_lesson(const struct lesson *l, size_t number, bool done, struct 
 
 void dialogue_menu_list(const struct lesson_list *lessons, const struct progress *progress)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	for (size_t i = 0; i < lessons->len; i++)
-		put_lesson(&lessons->at[i], i + 1, progress_has(progress, lessons->at[i].name), &out);
+		put_lesson(
+			&lessons->at[i], i + 1, progress_has(progress, lessons->at[i].name), &out);
 	fwrite(sbuf_cstr(&out), 1, out.len, stdout);
 	sbuf_fini(&out);
 }
@@ -49,9 +50,10 @@ static bool is_word(const char *text, const char *word)
 	return *text != '\0' && strncmp(word, text, strlen(text)) == 0;
 }
 
-const struct lesson *dialogue_menu_ask(const struct lesson_list *lessons, const struct progress *progress)
+const struct lesson *dialogue_menu_ask(
+	const struct lesson_list *lessons, const struct progress *progress)
 {
-	struct script_line line = {0};
+	struct script_line line = { 0 };
 	const struct lesson *chosen = NULL;
 	bool asks = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO), more = true;
 	while (more && chosen == NULL) {
@@ -63,7 +65,8 @@ const struct lesson *dialogue_menu_ask(const struct lesson_list *lessons, const 
 		if (is_word(line.text, "list"))
 			dialogue_menu_list(lessons, progress);
 		else if (script_fault(&line) != NULL || (chosen = find(lessons, line.text)) == NULL)
-			printf("expected is a number from 1 to %zu, the beginning of a lesson's name, list or quit\n", lessons->len);
+			printf("expected is a number from 1 to %zu, the beginning of a lesson's name, list or quit\n",
+				lessons->len);
 	}
 	script_line_fini(&line);
 	return chosen;

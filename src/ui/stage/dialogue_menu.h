@@ -14,6 +14,7 @@ void dialogue_menu_list(const struct lesson_list *lessons, const struct progress
 
 /* Asks until a lesson is chosen; NULL if none is wanted any more.  "list" shows
  * the list again. */
-const struct lesson *dialogue_menu_ask(const struct lesson_list *lessons, const struct progress *progress);
+const struct lesson *dialogue_menu_ask(
+	const struct lesson_list *lessons, const struct progress *progress);
 
 #endif

@@ -14,7 +14,7 @@ struct pressing {
 	struct stage *stage;
 	struct canvas *canvas;
 	struct prompt *prompt;
-	const char *keys;       /* those that are left */
+	const char *keys; /* those that are left */
 };
 
 static void show_typed(void *self, const char *text, size_t cursor)
@@ -47,8 +47,9 @@ static void complete_typed(void *self, const char *text, size_t cursor, struct c
 /* Where the keys end in the middle of a command line it stays as it is. */
 static enum stage_wish ask(struct pressing *p)
 {
-	struct prompt_options o = { .host = { p, show_typed, tell_typist, read_typed, complete_typed } };
-	struct sbuf why = {0}, start = {0}, line = {0};
+	struct prompt_options o = { .host = { p, show_typed, tell_typist, read_typed,
+					    complete_typed } };
+	struct sbuf why = { 0 }, start = { 0 }, line = { 0 };
 	enum stage_wish wish = STAGE_QUIT;
 	enum prompt_end end = PROMPT_CANCELLED;
 	sbuf_str(&start, sbuf_cstr(&p->stage->ask.text));
@@ -85,7 +86,9 @@ void dump_screen(struct session *s, const struct dump_options *options, struct s
 	struct stage *t = stage_new(s);
 	struct canvas c = { .charset = options->charset };
 	canvas_size(&c, options->rows, options->cols);
-	struct pressing p = { .stage = t, .canvas = &c, .keys = options->keys != NULL ? options->keys : "" };
+	struct pressing p = {
+		.stage = t, .canvas = &c, .keys = options->keys != NULL ? options->keys : ""
+	};
 	press(&p);
 	stage_draw(t, &c);
 	if (options->svg)

@@ -11,10 +11,10 @@
 
 struct dump_options {
 	int rows, cols;
-	const char *keys;       /* pressed before, as in keys_read; NULL: none */
+	const char *keys; /* pressed before, as in keys_read; NULL: none */
 	enum charset charset;
-	bool roles;             /* also what each cell means (canvas_roles) */
-	bool svg;               /* a picture instead of text */
+	bool roles; /* also what each cell means (canvas_roles) */
+	bool svg;   /* a picture instead of text */
 };
 
 /* Appends the screen, a line each row, or a document in SVG. */

@@ -70,7 +70,7 @@ static void put_command(const struct command *c, struct sbuf *out)
 	put_word(c->name, strlen(c->name), out);
 	put_arguments(c->args, out);
 	sbuf_char(out, '\n');
-	struct sbuf help = {0};
+	struct sbuf help = { 0 };
 	sbuf_printf(&help, "%c%s.", toupper((unsigned char)c->help[0]), c->help + 1);
 	put_line(help.text, out);
 	put_keys(c->keys, out);
@@ -100,13 +100,15 @@ static void put_setting(enum setting which, struct sbuf *out)
 {
 	const struct setting_row *row = &setting_rows[which];
 	struct settings usual;
-	struct sbuf range = {0}, said = {0};
+	struct sbuf range = { 0 }, said = { 0 };
 	settings_init(&usual);
 	settings_say_range(which, &range);
 	settings_say(&usual, which, &said);
 	sbuf_str(out, ".It Cm ");
 	put_word(row->name, strlen(row->name), out);
-	sbuf_printf(out, "\n%s; usually %s.\n%c%s.\n", range.text, said.text + strlen(row->name) + strlen(" is "), toupper((unsigned char)row->help[0]), row->help + 1);
+	sbuf_printf(out, "\n%s; usually %s.\n%c%s.\n", range.text,
+		said.text + strlen(row->name) + strlen(" is "),
+		toupper((unsigned char)row->help[0]), row->help + 1);
 	sbuf_fini(&range);
 	sbuf_fini(&said);
 	settings_fini(&usual);
@@ -114,8 +116,10 @@ static void put_setting(enum setting which, struct sbuf *out)
 
 void manual_sections(struct sbuf *out)
 {
-	sbuf_str(out, ".Sh COMMANDS\nThe same on the screen, in the plain dialogue and in scripts.\n");
-	sbuf_str(out, "A command may be shortened as long as it is unique, and a key may be typed as a\nword.\nShort words stand for\n");
+	sbuf_str(out,
+		".Sh COMMANDS\nThe same on the screen, in the plain dialogue and in scripts.\n");
+	sbuf_str(out,
+		"A command may be shortened as long as it is unique, and a key may be typed as a\nword.\nShort words stand for\n");
 	put_short_words(out);
 	put_table(&session_commands, out);
 	sbuf_str(out, ".Pp\nOnly on the screen:\n");

@@ -15,7 +15,9 @@ enum { ZOOM_ROWS_EACH = 6, COUNT_MOST = 100000000 };
  * where other cells lie between. */
 static void list_rows(const struct session *s, enum side side, struct stage_side *ts)
 {
-	struct { ARRAY(uint32_t); } rows = {0};
+	struct {
+		ARRAY(uint32_t);
+	} rows = { 0 };
 	uint32_t first, last;
 	ts->source_file = view_source(s, side);
 	const bool *keep = ts->source_file == &s->scenario.source ? s->scenario.keep[side] : NULL;
@@ -35,10 +37,11 @@ void stage_follow_files(struct stage *t)
 {
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		struct stage_side *ts = &t->side[side];
-		if (!session_has(t->session, (enum side)side) || ts->source_file == view_source(t->session, (enum side)side))
+		if (!session_has(t->session, (enum side)side) ||
+			ts->source_file == view_source(t->session, (enum side)side))
 			continue;
 		mem_free(ts->rows);
-		ts->source = (struct scroll){0};
+		ts->source = (struct scroll){ 0 };
 		ts->sight_room = 0;
 		list_rows(t->session, (enum side)side, ts);
 	}
@@ -51,7 +54,7 @@ static void forget_side(struct stage_side *ts)
 	mem_free(ts->known_lanes.cells);
 	mem_free(ts->inner);
 	overview_free(ts->overview);
-	*ts = (struct stage_side){0};
+	*ts = (struct stage_side){ 0 };
 }
 
 /* After the file was read anew its lines are others. */
@@ -125,7 +128,9 @@ int stage_rows_each(const struct stage *t, enum side side)
 {
 	int rows = t->layout.at[side][PANE_FRAMES].body.rows, slots = stage_slots(t, side);
 	if (t->zoom == PANE_FRAMES && slots > 0)
-		return rows / slots < 2 ? 2 : rows / slots > ZOOM_ROWS_EACH ? ZOOM_ROWS_EACH : rows / slots;
+		return rows / slots < 2                 ? 2
+			: rows / slots > ZOOM_ROWS_EACH ? ZOOM_ROWS_EACH
+							: rows / slots;
 	return pane_frames_rows_each(rows, (uint32_t)slots);
 }
 
@@ -187,7 +192,9 @@ void stage_told(struct stage *t, const char *text)
 /* Whether a line is only the name of a command that needs more. */
 static bool lacks_arguments(struct stage *t, const char *line)
 {
-	const struct command *c = line[strcspn(line, " ")] == '\0' ? command_find(t->session, line, strlen(line)) : NULL;
+	const struct command *c = line[strcspn(line, " ")] == '\0'
+		? command_find(t->session, line, strlen(line))
+		: NULL;
 	return c != NULL && command_needs_arguments(c);
 }
 
@@ -200,7 +207,7 @@ static void do_key(struct stage *t, const char *key)
 		take_status(t, session_key(t->session, key), c != NULL ? c->name : "");
 		return;
 	}
-	struct sbuf line = {0};
+	struct sbuf line = { 0 };
 	sbuf_str(&line, bound != NULL ? bound : c->name);
 	if (lacks_arguments(t, sbuf_cstr(&line)))
 		stage_begin_ask(t, (sbuf_char(&line, ' '), line.text));
@@ -227,7 +234,8 @@ static void cancel(struct stage *t)
  * "12n", "7g".  True if key is one of them. */
 static bool take_digit(struct stage *t, const char *key)
 {
-	bool digit = key[0] >= '0' && key[0] <= '9' && key[1] == '\0' && (key[0] != '0' || t->count > 0);
+	bool digit = key[0] >= '0' && key[0] <= '9' && key[1] == '\0' &&
+		(key[0] != '0' || t->count > 0);
 	if (!digit || settings_binding(t->session->settings, key) != NULL || t->count > COUNT_MOST)
 		return false;
 	t->count = t->count * 10 + (uint64_t)(key[0] - '0');
@@ -240,9 +248,10 @@ static void do_counted(struct stage *t, const char *key)
 {
 	const struct command *c = command_of_key(t->session, key);
 	const char *bound = settings_binding(t->session->settings, key);
-	struct sbuf line = {0};
+	struct sbuf line = { 0 };
 	if (bound != NULL || c != NULL)
-		sbuf_printf(&line, "%s %llu", bound != NULL ? bound : c->name, (unsigned long long)t->count);
+		sbuf_printf(&line, "%s %llu", bound != NULL ? bound : c->name,
+			(unsigned long long)t->count);
 	t->count = 0;
 	if (line.len > 0)
 		do_line(t, line.text);
@@ -272,7 +281,7 @@ static void go_where_it_leads(struct stage *t)
 {
 	uint64_t step;
 	struct page_link link = page_chosen(&t->page, &step);
-	struct sbuf line = {0};
+	struct sbuf line = { 0 };
 	t->claims_at = t->page.link;
 	t->session->in_view = (enum side)link.side;
 	sbuf_printf(&line, "goto %llu", (unsigned long long)step);
@@ -289,7 +298,7 @@ static bool is_in(struct rect r, int row, int col)
 static void click_side(struct stage *t, enum side side, int row, int col)
 {
 	const struct layout_pane *at = t->layout.at[side];
-	struct sbuf line = {0};
+	struct sbuf line = { 0 };
 	if (is_in(at[PANE_SOURCE].body, row, col)) {
 		uint32_t number = stage_source_line_at(t, side, row);
 		if (number != 0)
@@ -315,7 +324,8 @@ static void take_mouse(struct stage *t, const struct input *in)
 		if (in->mouse == MOUSE_LEFT)
 			click_side(t, (enum side)side, in->row, in->col);
 		else if (is_in(source, in->row, in->col))
-			scroll_by(&t->side[side].source, in->mouse == MOUSE_WHEEL_UP ? -3 : 3, t->side[side].nrows, source.rows);
+			scroll_by(&t->side[side].source, in->mouse == MOUSE_WHEEL_UP ? -3 : 3,
+				t->side[side].nrows, source.rows);
 	}
 }
 
@@ -349,7 +359,7 @@ enum stage_wish stage_asked(struct stage *t, const char *line)
 
 void stage_start(struct stage *t, const char *path)
 {
-	struct sbuf line = {0};
+	struct sbuf line = { 0 };
 	sbuf_printf(&line, "source %s", path);
 	do_line(t, line.text);
 	sbuf_fini(&line);

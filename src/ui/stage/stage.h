@@ -20,10 +20,10 @@
 /* What an input asks of whoever owns the terminal. */
 enum stage_wish {
 	STAGE_NOTHING,
-	STAGE_REDRAW,           /* everything, from scratch */
-	STAGE_SUSPEND,          /* stop the job */
-	STAGE_EDIT,             /* open the file in an editor, then call stage_edited */
-	STAGE_ASK,              /* read a command line that begins with ask.text, then call stage_asked */
+	STAGE_REDRAW,  /* everything, from scratch */
+	STAGE_SUSPEND, /* stop the job */
+	STAGE_EDIT,    /* open the file in an editor, then call stage_edited */
+	STAGE_ASK,     /* read a command line that begins with ask.text, then call stage_asked */
 	STAGE_QUIT
 };
 
@@ -31,24 +31,25 @@ enum stage_wish {
  * each is looked at once. */
 struct stage_lanes {
 	uint64_t from;
-	uint32_t first, n;      /* slots */
-	uint32_t room, known;   /* steps that there is room for, and the first so many of them that are known */
-	struct view_lane_cell *cells;   /* of slot first + i at step from + j: [i * room + j] */
+	uint32_t first, n; /* slots */
+	uint32_t room,
+		known; /* steps that there is room for, and the first so many of them that are known */
+	struct view_lane_cell *cells; /* of slot first + i at step from + j: [i * room + j] */
 };
 
 /* What one side shows. */
 struct stage_side {
-	const struct source *source_file;       /* whose lines are listed in rows */
-	uint32_t *rows;         /* the line on each row of the whole source; 0: a gap */
+	const struct source *source_file; /* whose lines are listed in rows */
+	uint32_t *rows;                   /* the line on each row of the whole source; 0: a gap */
 	int nrows;
 	struct scroll source, frames, lanes, tasks, poles;
-	int *sight, nsight;     /* the rows of the source that are shown, in order */
-	struct excerpt_place sight_at;  /* for which they were chosen, */
-	int sight_room, sight_top;      /* in a pane with so many rows; source.top then */
+	int *sight, nsight;            /* the rows of the source that are shown, in order */
+	struct excerpt_place sight_at; /* for which they were chosen, */
+	int sight_room, sight_top;     /* in a pane with so many rows; source.top then */
 	uint64_t sight_step;
-	struct overview *overview;  /* NULL: not asked for yet */
+	struct overview *overview; /* NULL: not asked for yet */
 	struct stage_lanes known_lanes;
-	bool *inner;            /* of the columns of the whole run, of which there are */
+	bool *inner; /* of the columns of the whole run, of which there are */
 	uint32_t ninner;
 };
 
@@ -56,8 +57,8 @@ struct stage_side {
 struct stage_ask {
 	bool open;
 	struct sbuf text;
-	size_t cursor;          /* in bytes */
-	struct sbuf choices;    /* what the next word could be, or a complaint */
+	size_t cursor;       /* in bytes */
+	struct sbuf choices; /* what the next word could be, or a complaint */
 };
 
 enum { STAGE_HINTS = 10 };
@@ -65,22 +66,22 @@ enum { STAGE_HINTS = 10 };
 struct stage {
 	struct session *session;
 	struct stage_side side[SIDE_COUNT];
-	bool ladder;            /* messages between frames instead of lanes */
-	enum pane zoom;         /* PANE_COUNT: none */
-	struct layout layout;   /* as drawn last */
+	bool ladder;          /* messages between frames instead of lanes */
+	enum pane zoom;       /* PANE_COUNT: none */
+	struct layout layout; /* as drawn last */
 	struct stage_ask ask;
 	struct page page;
-	size_t claims_at;       /* the link of the claims that was followed last */
-	uint32_t loads;         /* the session's when the rows were listed */
-	const struct command *hints[STAGE_HINTS];       /* whose keys the last row recalls */
-	enum session_status status;     /* of the last command */
+	size_t claims_at; /* the link of the claims that was followed last */
+	uint32_t loads;   /* the session's when the rows were listed */
+	const struct command *hints[STAGE_HINTS]; /* whose keys the last row recalls */
+	enum session_status status;               /* of the last command */
 	enum stage_wish wish;
-	bool running;           /* steps by itself */
-	uint64_t count;         /* typed in front of a key; 0: none */
-	int rows, cols;         /* of the canvas that was drawn last */
+	bool running;   /* steps by itself */
+	uint64_t count; /* typed in front of a key; 0: none */
+	int rows, cols; /* of the canvas that was drawn last */
 	enum charset charset;
-	struct arena drawing;   /* what the picture is made of */
-	int cursor_row, cursor_col;     /* negative: none */
+	struct arena drawing;       /* what the picture is made of */
+	int cursor_row, cursor_col; /* negative: none */
 };
 
 /* A stage for a session, which must outlive it; it adds its own commands to

@@ -15,7 +15,8 @@ static enum session_status quiet(struct session *s)
 }
 
 /* Scrolls one of the panes of the side in view; dir says which way. */
-static enum session_status scroll(struct session *s, const struct command *c, const struct arguments *a, enum pane p, int dir)
+static enum session_status scroll(
+	struct session *s, const struct command *c, const struct arguments *a, enum pane p, int dir)
 {
 	struct stage *t = s->extra_self;
 	uint64_t n;
@@ -30,7 +31,8 @@ static enum session_status scroll(struct session *s, const struct command *c, co
 	return quiet(s);
 }
 
-static enum session_status down(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status down(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	return scroll(s, c, a, PANE_SOURCE, 1);
 }
@@ -40,12 +42,14 @@ static enum session_status up(struct session *s, const struct command *c, const 
 	return scroll(s, c, a, PANE_SOURCE, -1);
 }
 
-static enum session_status frames_down(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status frames_down(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	return scroll(s, c, a, PANE_FRAMES, 1);
 }
 
-static enum session_status frames_up(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status frames_up(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	return scroll(s, c, a, PANE_FRAMES, -1);
 }
@@ -54,22 +58,27 @@ static enum session_status frames_up(struct session *s, const struct command *c,
 static enum pane find_pane(const char *word)
 {
 	for (int p = 0; p < PANE_COUNT; p++)
-		if (*pane_title((enum pane)p) != '\0' && strncmp(pane_title((enum pane)p), word, strlen(word)) == 0)
+		if (*pane_title((enum pane)p) != '\0' &&
+			strncmp(pane_title((enum pane)p), word, strlen(word)) == 0)
 			return (enum pane)p;
 	return PANE_COUNT;
 }
 
 /* Source, frames, time, and back to all panes. */
-static enum session_status zoom(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status zoom(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
 	if (a->n > 0) {
 		enum pane p = find_pane(a->word[0]);
 		if (p == PANE_COUNT)
-			return session_say(s, SESSION_WRONG, "%s expects source, frames or time", c->name);
+			return session_say(
+				s, SESSION_WRONG, "%s expects source, frames or time", c->name);
 		t->zoom = t->zoom == p ? PANE_COUNT : p;
 	} else {
-		t->zoom = t->zoom == PANE_COUNT ? PANE_SOURCE : t->zoom == PANE_LANES ? PANE_COUNT : t->zoom + 1;
+		t->zoom = t->zoom == PANE_COUNT ? PANE_SOURCE
+			: t->zoom == PANE_LANES ? PANE_COUNT
+						: t->zoom + 1;
 	}
 	return quiet(s);
 }
@@ -77,7 +86,8 @@ static enum session_status zoom(struct session *s, const struct command *c, cons
 /* Whether a line of the lesson stands alone: a heading, an item, code. */
 static bool stands_alone(const char *line)
 {
-	return *line == '\0' || *line == '\n' || strchr(" \t#-*|>`", *line) != NULL || (*line >= '0' && *line <= '9');
+	return *line == '\0' || *line == '\n' || strchr(" \t#-*|>`", *line) != NULL ||
+		(*line >= '0' && *line <= '9');
 }
 
 /* The lesson's paragraphs, each as one line; without its first heading, which
@@ -97,19 +107,23 @@ static void say_lesson(const char *text, struct sbuf *out)
 	}
 }
 
-static enum session_status ladder(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status ladder(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
 	(void)c;
 	(void)a;
 	t->ladder = !t->ladder;
-	return session_say(s, SESSION_SAID, t->ladder ? "messages between the frames, time goes down; t: lanes again" : "lanes: time goes to the right");
+	return session_say(s, SESSION_SAID,
+		t->ladder ? "messages between the frames, time goes down; t: lanes again"
+			  : "lanes: time goes to the right");
 }
 
-static enum session_status lesson(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status lesson(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	(void)c;
 	(void)a;
 	say_lesson(s->scenario.lesson, &text);
@@ -126,17 +140,19 @@ static void link_places(struct page *p, const struct claims_places *places)
 	for (size_t i = 0; i < places->len; i++) {
 		const struct claim_evidence *e = places->at[i].evidence;
 		struct page_link link = { .line = places->at[i].line, .side = (int)e->side };
-		for (; link.n < e->steps.n && link.n < STEP_LIST_KEPT && link.n < PAGE_LINK_STEPS; link.n++)
+		for (; link.n < e->steps.n && link.n < STEP_LIST_KEPT && link.n < PAGE_LINK_STEPS;
+			link.n++)
 			link.step[link.n] = e->steps.at[link.n];
 		page_add_link(p, link);
 	}
 }
 
-static enum session_status claims(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status claims(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
-	struct claims_places places = {0};
-	struct sbuf text = {0}, title = {0};
+	struct claims_places places = { 0 };
+	struct sbuf text = { 0 }, title = { 0 };
 	struct claims *found = check_claims(s);
 	(void)c;
 	(void)a;
@@ -154,7 +170,8 @@ static enum session_status claims(struct session *s, const struct command *c, co
 	return quiet(s);
 }
 
-static enum session_status command_line(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status command_line(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
 	(void)c;
@@ -162,7 +179,8 @@ static enum session_status command_line(struct session *s, const struct command 
 	return quiet(s);
 }
 
-static enum session_status redraw(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status redraw(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
 	(void)c;
@@ -171,7 +189,8 @@ static enum session_status redraw(struct session *s, const struct command *c, co
 	return quiet(s);
 }
 
-static enum session_status suspend(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status suspend(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
 	(void)c;
@@ -180,7 +199,8 @@ static enum session_status suspend(struct session *s, const struct command *c, c
 	return quiet(s);
 }
 
-static enum session_status edit(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status edit(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
 	(void)c;
@@ -189,16 +209,19 @@ static enum session_status edit(struct session *s, const struct command *c, cons
 	return quiet(s);
 }
 
-static enum session_status mouse(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status mouse(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	bool on = s->settings->value[SETTING_MOUSE] != SETTING_ON;
 	(void)c;
 	(void)a;
 	settings_put(s->settings, SETTING_MOUSE, on ? SETTING_ON : SETTING_OFF);
-	return session_say(s, SESSION_SAID, "the mouse is %s", on ? "on: click a line or a step, turn the wheel" : "off");
+	return session_say(s, SESSION_SAID, "the mouse is %s",
+		on ? "on: click a line or a step, turn the wheel" : "off");
 }
 
-static enum session_status run(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status run(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
 	(void)c;
@@ -212,17 +235,20 @@ static enum session_status change_delay(struct session *s, int64_t ms)
 	const struct setting_row *row = &setting_rows[SETTING_DELAY];
 	ms = ms < row->low ? row->low : ms > row->high ? row->high : ms;
 	settings_put(s->settings, SETTING_DELAY, ms);
-	return session_say(s, SESSION_SAID, "%d.%02d seconds a step", (int)ms / 1000, (int)ms % 1000 / 10);
+	return session_say(
+		s, SESSION_SAID, "%d.%02d seconds a step", (int)ms / 1000, (int)ms % 1000 / 10);
 }
 
-static enum session_status faster(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status faster(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	(void)a;
 	return change_delay(s, s->settings->value[SETTING_DELAY] * 2 / 3);
 }
 
-static enum session_status slower(struct session *s, const struct command *c, const struct arguments *a)
+static enum session_status slower(
+	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	(void)a;
@@ -237,13 +263,18 @@ static const struct command table[] = {
 	{ "up", "[N]", "k Up", "scrolls the source up", up },
 	{ "frames-down", "[N]", "J", "scrolls the frames and their lanes down", frames_down },
 	{ "frames-up", "[N]", "K", "scrolls the frames and their lanes up", frames_up },
-	{ "zoom", "[PANE]", "z", "one pane takes the whole side: source, frames, time, then all again", zoom },
-	{ "ladder", "", "t", "messages between the frames instead of their lanes, and back", ladder },
+	{ "zoom", "[PANE]", "z",
+		"one pane takes the whole side: source, frames, time, then all again", zoom },
+	{ "ladder", "", "t", "messages between the frames instead of their lanes, and back",
+		ladder },
 	{ "lesson", "", "l", "the lesson's text", lesson },
-	{ "claims", "", "V", "what is claimed of both runs, the verdicts, and the steps that prove them", claims },
+	{ "claims", "", "V",
+		"what is claimed of both runs, the verdicts, and the steps that prove them",
+		claims },
 	{ "command", "[TEXT]", ":", "asks for a command line", command_line },
 	{ "mouse", "", "m", "switches the mouse on or off", mouse },
-	{ "edit", "", "e", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew", edit },
+	{ "edit", "", "e", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew",
+		edit },
 	{ "redraw", "", "Ctrl-L", "draws the screen from scratch", redraw },
 	{ "suspend", "", "Ctrl-Z", "stops cosub until the shell continues it", suspend },
 };

@@ -22,7 +22,11 @@ static int prints_of(const struct session *s, enum side side)
 static void carve(struct stage *t, const struct canvas *c)
 {
 	const struct session *s = t->session;
-	struct layout_wish w = { .rows = c->rows, .cols = c->cols, .in_view = s->in_view, .zoom = t->zoom, .ladder = t->ladder };
+	struct layout_wish w = { .rows = c->rows,
+		.cols = c->cols,
+		.in_view = s->in_view,
+		.zoom = t->zoom,
+		.ladder = t->ladder };
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		w.has[side] = session_has(s, (enum side)side);
 		w.lines = s->library ? CANVAS_MAX : most(w.lines, t->side[side].nrows);
@@ -45,7 +49,9 @@ static const char *file_name(const struct session *s, enum side side)
 
 static void say_title(const struct stage *t, enum side side, enum pane p, struct sbuf *out)
 {
-	static const char *const words[] = { [SIDE_COROUTINE] = "COROUTINE", [SIDE_SUBROUTINE] = "SUBROUTINE" };
+	static const char *const words[] = {
+		[SIDE_COROUTINE] = "COROUTINE", [SIDE_SUBROUTINE] = "SUBROUTINE"
+	};
 	int room = stage_room(t, side, p), total = stage_total(t, side, p);
 	if (p == PANE_SOURCE) {
 		sbuf_str(out, stage_has_both(t) ? words[side] : "");
@@ -57,12 +63,14 @@ static void say_title(const struct stage *t, enum side side, enum pane p, struct
 	if (p == PANE_LANES && !t->ladder && tasks > 0) {
 		sbuf_str(out, "tasks");
 		if (tasks > room)
-			sbuf_printf(out, " %d-%d of %d", t->side[side].tasks.top + 1, t->side[side].tasks.top + room, tasks);
+			sbuf_printf(out, " %d-%d of %d", t->side[side].tasks.top + 1,
+				t->side[side].tasks.top + room, tasks);
 		return;
 	}
 	sbuf_str(out, p == PANE_LANES && t->ladder ? "messages" : pane_title(p));
 	if (p == PANE_FRAMES && total > room && room > 0)
-		sbuf_printf(out, " %d-%d of %d", t->side[side].frames.top + 1, t->side[side].frames.top + room, total);
+		sbuf_printf(out, " %d-%d of %d", t->side[side].frames.top + 1,
+			t->side[side].frames.top + room, total);
 }
 
 static void draw_title(const struct stage *t, struct canvas *c, enum side side, enum pane p)
@@ -70,7 +78,7 @@ static void draw_title(const struct stage *t, struct canvas *c, enum side side, 
 	struct rect in = t->layout.at[side][p].title;
 	if (in.rows == 0)
 		return;
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	bool plain = p == PANE_SOURCE && stage_has_both(t) && side != t->session->in_view;
 	sbuf_char(&text, ' ');
 	say_title(t, side, p, &text);
@@ -84,7 +92,7 @@ static void draw_loop(const struct stage *t, struct canvas *c, enum side side, s
 {
 	struct rect in = t->layout.at[side][PANE_FRAMES].title;
 	const char *does = view_task_loop(t->session, side, a);
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	if (in.rows == 0 || does == NULL)
 		return;
 	sbuf_printf(&text, " %s event loop %s ", glyph_text(GLYPH_RUNNING), does);
@@ -101,7 +109,8 @@ static void draw_rules(const struct stage *t, struct canvas *c)
 	struct rect all = canvas_rect(c), div = l->divider;
 	struct rect story = l->story.title;
 	/* Both sides have their titles in the same rows. */
-	const struct layout_pane *at = l->at[l->shown[SIDE_COROUTINE] ? SIDE_COROUTINE : SIDE_SUBROUTINE];
+	const struct layout_pane *at =
+		l->at[l->shown[SIDE_COROUTINE] ? SIDE_COROUTINE : SIDE_SUBROUTINE];
 	for (int p = 0; p < PANE_COUNT; p++)
 		if (at[p].title.rows > 0)
 			canvas_rule_right(c, all, at[p].title.row, 0, c->cols);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { AHEAD = 400 };   /* steps that are looked at when other rows have to be shown */
+enum { AHEAD = 400 }; /* steps that are looked at when other rows have to be shown */
 
 static int most(int a, int b)
 {
@@ -34,16 +34,19 @@ static int row_of(const struct stage_side *ts, uint32_t line)
 
 /* The lines of n rows; what is asked of the view at once are those that follow
  * each other in the file. */
-static struct view_line *lines_of_rows(const struct stage *t, enum side side, const int *rows, int n, struct arena *a)
+static struct view_line *lines_of_rows(
+	const struct stage *t, enum side side, const int *rows, int n, struct arena *a)
 {
 	const struct stage_side *ts = &t->side[side];
 	struct view_line *lines = arena_alloc(a, ((size_t)n + 1) * sizeof *lines);
 	for (int i = 0, run; i < n; i += run) {
 		uint32_t line = ts->rows[rows[i]];
-		for (run = 1; line != 0 && i + run < n && ts->rows[rows[i + run]] == line + (uint32_t)run; )
+		for (run = 1; line != 0 && i + run < n &&
+			ts->rows[rows[i + run]] == line + (uint32_t)run;)
 			run++;
 		if (line != 0)
-			memcpy(&lines[i], view_lines(t->session, side, line, (uint32_t)run, a), (size_t)run * sizeof *lines);
+			memcpy(&lines[i], view_lines(t->session, side, line, (uint32_t)run, a),
+				(size_t)run * sizeof *lines);
 	}
 	return lines;
 }
@@ -60,9 +63,9 @@ static bool begins_block(const char *text, size_t len)
 
 /* What is to know about a row. */
 struct row {
-	int indent;             /* negative: there is nothing on it */
-	bool begins;            /* a function or a class */
-	int under;              /* the nearest row above that is indented less; negative: none */
+	int indent;  /* negative: there is nothing on it */
+	bool begins; /* a function or a class */
+	int under;   /* the nearest row above that is indented less; negative: none */
 };
 
 static struct row read_row(const struct source *source, uint32_t line)
@@ -70,7 +73,8 @@ static struct row read_row(const struct source *source, uint32_t line)
 	size_t len = 0;
 	const char *text = line != 0 ? source_line(source, line, &len) : NULL;
 	size_t in = text != NULL ? strspn(text, " \t") : 0;
-	return in >= len ? (struct row){ .indent = -1 } : (struct row){ (int)in, begins_block(text + in, len - in), -1 };
+	return in >= len ? (struct row){ .indent = -1 }
+			 : (struct row){ (int)in, begins_block(text + in, len - in), -1 };
 }
 
 /* All that there is to choose from. */
@@ -119,13 +123,15 @@ static struct excerpt_place place_of(const struct stage_side *ts, struct view_pl
 
 /* Shows where control is and where it goes from here; or where it came from,
  * if that is the way the person goes. */
-static void show_excerpt(struct stage *t, enum side side, struct excerpt_place now, int room, struct arena *a)
+static void show_excerpt(
+	struct stage *t, enum side side, struct excerpt_place now, int room, struct arena *a)
 {
 	struct stage_side *ts = &t->side[side];
 	struct excerpt_source source = list_source(t, side, a);
 	struct view_place *steps = arena_alloc(a, AHEAD * sizeof *steps);
 	struct excerpt_place *places = arena_alloc(a, (AHEAD + 1) * sizeof *places);
-	int n = (int)view_places(t->session, side, session_step(t->session, side) < ts->sight_step, AHEAD, steps);
+	int n = (int)view_places(
+		t->session, side, session_step(t->session, side) < ts->sight_step, AHEAD, steps);
 	places[0] = now;
 	for (int i = 0; i < n; i++)
 		places[i + 1] = place_of(ts, steps[i]);
@@ -140,9 +146,11 @@ static void follow_source(struct stage *t, enum side side, struct arena *a)
 {
 	struct stage_side *ts = &t->side[side];
 	int room = least(stage_room(t, side, PANE_SOURCE), CANVAS_MAX);
-	struct view_place at = { view_current_line(t->session, side), view_caller_line(t->session, side) };
+	struct view_place at = { view_current_line(t->session, side),
+		view_caller_line(t->session, side) };
 	struct excerpt_place now = place_of(ts, at);
-	bool resized = ts->sight == NULL || ts->sight_room != room, moved = now.row != ts->sight_at.row || now.caller != ts->sight_at.caller;
+	bool resized = ts->sight == NULL || ts->sight_room != room,
+	     moved = now.row != ts->sight_at.row || now.caller != ts->sight_at.caller;
 	bool right = shows(ts, now.row) && (now.caller < 0 || shows(ts, now.caller) || room == 1);
 	if (resized)
 		ts->sight = mem_reallocarray(ts->sight, (size_t)room, sizeof *ts->sight);
@@ -178,7 +186,10 @@ void stage_source_draw(struct stage *t, struct canvas *c, enum side side, struct
 	struct view_line *lines = lines_of_rows(t, side, ts->sight, ts->nsight, a);
 	mark_skips(t, side, lines);
 	uint32_t last = ts->nrows > 0 ? ts->rows[ts->nrows - 1] : 0;
-	struct pane_source p = { .lines = lines, .nlines = (uint32_t)ts->nsight, .moved = t->session->side[side].moved, .digits = most(decimal_digits(last), 2) };
+	struct pane_source p = { .lines = lines,
+		.nlines = (uint32_t)ts->nsight,
+		.moved = t->session->side[side].moved,
+		.digits = most(decimal_digits(last), 2) };
 	int caller = row_of(ts, view_caller_line(t->session, side));
 	if (caller >= 0 && !shows(ts, caller)) {
 		struct view_line *pinned = lines_of_rows(t, side, &caller, 1, a);

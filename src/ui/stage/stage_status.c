@@ -9,8 +9,10 @@
 void stage_status_story(const struct stage *t, struct canvas *c)
 {
 	const struct layout *l = &t->layout;
-	struct pane_story p = { .named = stage_has_both(t), .sentence_rows = l->sentence_rows, .note_rows = l->note_rows };
-	struct sbuf text[SIDE_COUNT] = {0};
+	struct pane_story p = { .named = stage_has_both(t),
+		.sentence_rows = l->sentence_rows,
+		.note_rows = l->note_rows };
+	struct sbuf text[SIDE_COUNT] = { 0 };
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		p.tells[side] = l->tells[side];
 		if (l->tells[side])
@@ -27,8 +29,16 @@ static const struct {
 	const char *name;
 	int rank;
 } hinted[] = {
-	{ "next", 0 }, { "back", 1 }, { "goto", 6 }, { "side", 4 }, { "zoom", 5 }, { "command", 7 }, { "help", 2 }, { "quit", 3 },
-	{ "lesson", 8 }, { "run", 9 },
+	{ "next", 0 },
+	{ "back", 1 },
+	{ "goto", 6 },
+	{ "side", 4 },
+	{ "zoom", 5 },
+	{ "command", 7 },
+	{ "help", 2 },
+	{ "quit", 3 },
+	{ "lesson", 8 },
+	{ "run", 9 },
 };
 
 _Static_assert(sizeof hinted / sizeof *hinted == STAGE_HINTS, "a command for each row");
@@ -48,7 +58,8 @@ void stage_status_find(struct stage *t)
 		t->hints[i] = command_named(t->session, hinted[i].name);
 }
 
-static size_t list_hints(const struct stage *t, struct pane_hint hints[STAGE_HINTS], struct arena *a)
+static size_t list_hints(
+	const struct stage *t, struct pane_hint hints[STAGE_HINTS], struct arena *a)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < STAGE_HINTS; i++) {
@@ -57,7 +68,9 @@ static size_t list_hints(const struct stage *t, struct pane_hint hints[STAGE_HIN
 		bool useless = (strcmp(name, "side") == 0 && !stage_has_both(t)) ||
 			(strcmp(name, "lesson") == 0 && *t->session->scenario.lesson == '\0');
 		if (c != NULL && !useless)
-			hints[n++] = (struct pane_hint){ arena_strndup(a, c->keys, strcspn(c->keys, " ")), name, hinted[i].rank };
+			hints[n++] = (struct pane_hint){ arena_strndup(
+								 a, c->keys, strcspn(c->keys, " ")),
+				name, hinted[i].rank };
 	}
 	return n;
 }
@@ -67,7 +80,8 @@ static void say_clock(const struct session *s, struct sbuf *out)
 {
 	int64_t ms = moment_clock(s->side[s->in_view].moment) / 1000000;
 	if (ms > 0)
-		sbuf_printf(out, "  %lld.%0*lld s", (long long)(ms / 1000), ms % 100 == 0 ? 1 : 3, (long long)(ms % 100 == 0 ? ms % 1000 / 100 : ms % 1000));
+		sbuf_printf(out, "  %lld.%0*lld s", (long long)(ms / 1000), ms % 100 == 0 ? 1 : 3,
+			(long long)(ms % 100 == 0 ? ms % 1000 / 100 : ms % 1000));
 }
 
 static void say_place(const struct stage *t, struct sbuf *out)
@@ -82,8 +96,10 @@ static void say_place(const struct stage *t, struct sbuf *out)
 		return;
 	}
 	for (int side = 0; side < SIDE_COUNT; side++)
-		sbuf_printf(out, "%s%s %llu/%llu", side > 0 ? "  " : "", pane_side_name((enum side)side),
-			(unsigned long long)session_step(s, (enum side)side), (unsigned long long)session_steps(s, (enum side)side));
+		sbuf_printf(out, "%s%s %llu/%llu", side > 0 ? "  " : "",
+			pane_side_name((enum side)side),
+			(unsigned long long)session_step(s, (enum side)side),
+			(unsigned long long)session_steps(s, (enum side)side));
 }
 
 static void draw_ask(struct stage *t, struct canvas *c, struct rect in)
@@ -91,7 +107,8 @@ static void draw_ask(struct stage *t, struct canvas *c, struct rect in)
 	struct rect over = canvas_rect(c);
 	rect_bottom(&over, in.rows);
 	t->cursor_row = in.row;
-	t->cursor_col = pane_prompt_draw(c, in, sbuf_cstr(&t->ask.text), t->ask.text.len, t->ask.cursor);
+	t->cursor_col = pane_prompt_draw(
+		c, in, sbuf_cstr(&t->ask.text), t->ask.text.len, t->ask.cursor);
 	pane_choices_draw(c, over, sbuf_cstr(&t->ask.choices), t->ask.choices.len);
 }
 
@@ -99,13 +116,15 @@ void stage_status_draw(struct stage *t, struct canvas *c, struct arena *a)
 {
 	struct rect in = t->layout.status;
 	struct pane_hint hints[STAGE_HINTS];
-	struct sbuf place = {0};
+	struct sbuf place = { 0 };
 	if (t->ask.open) {
 		draw_ask(t, c, in);
 		return;
 	}
 	say_place(t, &place);
-	struct pane_status p = { .place = sbuf_cstr(&place), .hints = hints, .nhints = list_hints(t, hints, a) };
+	struct pane_status p = {
+		.place = sbuf_cstr(&place), .hints = hints, .nhints = list_hints(t, hints, a)
+	};
 	p.refused = t->status == SESSION_REFUSED || t->status == SESSION_WRONG;
 	if (t->status != SESSION_PAGE)
 		p.message = sbuf_cstr(&t->session->message);
@@ -126,7 +145,7 @@ static void say_number(uint64_t n, struct sbuf *out)
 
 void stage_wait(struct stage *t, struct canvas *c, uint64_t looked)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	sbuf_str(&text, "looked at ");
 	say_number(looked, &text);
 	sbuf_str(&text, " steps; any key gives up");

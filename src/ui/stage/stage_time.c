@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { HALF = 50 };     /* of a hundred */
+enum { HALF = 50 }; /* of a hundred */
 
 static const struct overview *overview_of(struct stage *t, enum side side)
 {
@@ -37,25 +37,30 @@ void stage_time_frames(struct stage *t, struct canvas *c, enum side side, struct
 	if (in.rows == 0)
 		return;
 	follow_slots(t, side, PANE_FRAMES, scroll);
-	struct pane_frames p = { .rows_each = stage_rows_each(t, side), .nframes = (uint32_t)stage_room(t, side, PANE_FRAMES) };
-	p.frames = view_frames(t->session, side, (uint32_t)scroll->top, &p.nframes, pane_frames_value_columns(in.cols), a);
+	struct pane_frames p = { .rows_each = stage_rows_each(t, side),
+		.nframes = (uint32_t)stage_room(t, side, PANE_FRAMES) };
+	p.frames = view_frames(t->session, side, (uint32_t)scroll->top, &p.nframes,
+		pane_frames_value_columns(in.cols), a);
 	pane_frames_draw(c, in, &p);
 }
 
 /* The compressed beginning of n lanes from slot `first` on. */
-static struct view_lane_cell *list_past(struct stage *t, enum side side, const struct pane_window *w, int first, int n, struct arena *a)
+static struct view_lane_cell *list_past(struct stage *t, enum side side,
+	const struct pane_window *w, int first, int n, struct arena *a)
 {
 	struct view_lane_cell *cells = arena_alloc(a, ((size_t)n * w->npast + 1) * sizeof *cells);
 	for (uint32_t j = 0; j < w->npast; j++) {
 		uint64_t from = pane_lanes_past_step(w, j), to = pane_lanes_past_step(w, j + 1);
 		for (int i = 0; i < n; i++)
-			cells[(size_t)i * w->npast + j] = overview_cell(overview_of(t, side), (uint32_t)(first + i), from, to);
+			cells[(size_t)i * w->npast + j] = overview_cell(
+				overview_of(t, side), (uint32_t)(first + i), from, to);
 	}
 	return cells;
 }
 
 /* If the window has no print, the last one before it is the newest. */
-static void draw_prints(const struct stage *t, struct canvas *c, enum side side, const struct pane_window *w, struct arena *a)
+static void draw_prints(const struct stage *t, struct canvas *c, enum side side,
+	const struct pane_window *w, struct arena *a)
 {
 	struct rect in = t->layout.at[side][PANE_PRINTS].body;
 	struct pane_prints p = { .window = *w, .nprints = (uint32_t)(in.rows * in.cols) };
@@ -77,14 +82,16 @@ static const bool *list_inner(struct stage *t, enum side side, int cols, uint64_
 	ts->inner = mem_reallocarray(ts->inner, n, sizeof *ts->inner);
 	ts->ninner = n;
 	for (uint32_t j = 0; j < n; j++)
-		ts->inner[j] = overview_share(overview_of(t, side), pane_whole_step(cols, steps, j), pane_whole_step(cols, steps, j + 1)) >= HALF;
+		ts->inner[j] = overview_share(overview_of(t, side), pane_whole_step(cols, steps, j),
+				       pane_whole_step(cols, steps, j + 1)) >= HALF;
 	return ts->inner;
 }
 
 static void draw_whole(struct stage *t, struct canvas *c, enum side side)
 {
 	struct rect in = t->layout.at[side][PANE_WHOLE].body;
-	struct pane_whole p = { .step = session_step(t->session, side), .steps = session_steps(t->session, side) };
+	struct pane_whole p = { .step = session_step(t->session, side),
+		.steps = session_steps(t->session, side) };
 	if (in.rows == 0)
 		return;
 	p.inner = list_inner(t, side, in.cols, p.steps);
@@ -93,20 +100,26 @@ static void draw_whole(struct stage *t, struct canvas *c, enum side side)
 
 /* The lanes of n slots from slot `first` on up to the current step; of the
  * steps only those are looked at that nobody has asked for yet. */
-static const struct view_lane_cell *know_lanes(struct stage *t, enum side side, uint32_t first, uint32_t n, struct pane_window *w, struct arena *a)
+static const struct view_lane_cell *know_lanes(struct stage *t, enum side side, uint32_t first,
+	uint32_t n, struct pane_window *w, struct arena *a)
 {
 	struct stage_lanes *known = &t->side[side].known_lanes;
-	uint64_t now = session_step(t->session, side), shown = now >= w->from ? now - w->from + 1 : 0;
-	if (known->cells == NULL || known->from != w->from || known->first != first || known->n != n || known->room != w->nsteps) {
+	uint64_t now = session_step(t->session, side),
+		 shown = now >= w->from ? now - w->from + 1 : 0;
+	if (known->cells == NULL || known->from != w->from || known->first != first ||
+		known->n != n || known->room != w->nsteps) {
 		mem_free(known->cells);
-		*known = (struct stage_lanes){ w->from, first, n, w->nsteps, 0, mem_calloc((size_t)n * w->nsteps + 1, sizeof *known->cells) };
+		*known = (struct stage_lanes){ w->from, first, n, w->nsteps, 0,
+			mem_calloc((size_t)n * w->nsteps + 1, sizeof *known->cells) };
 	}
 	w->nsteps = shown < w->nsteps ? (uint32_t)shown : w->nsteps;
 	if (known->known < w->nsteps) {
 		uint32_t more = w->nsteps - known->known;
-		const struct view_lane_cell *cells = view_lanes(t->session, side, first, n, w->from + known->known, &more, a);
+		const struct view_lane_cell *cells = view_lanes(
+			t->session, side, first, n, w->from + known->known, &more, a);
 		for (uint32_t i = 0; i < n; i++)
-			memcpy(&known->cells[(size_t)i * known->room + known->known], &cells[(size_t)i * more], more * sizeof *cells);
+			memcpy(&known->cells[(size_t)i * known->room + known->known],
+				&cells[(size_t)i * more], more * sizeof *cells);
 		known->known += more;
 	}
 	return known->cells;
@@ -121,8 +134,10 @@ static void draw_lanes(struct stage *t, struct canvas *c, enum side side, struct
 	if (in.rows == 0 && at[PANE_PRINTS].body.rows == 0)
 		return;
 	follow_slots(t, side, PANE_LANES, scroll);
-	int n = stage_slots(t, side) - scroll->top < in.rows ? stage_slots(t, side) - scroll->top : in.rows;
-	struct pane_lanes p = { .nlanes = (uint32_t)n, .window = pane_lanes_window(cols, session_step(t->session, side)) };
+	int n = stage_slots(t, side) - scroll->top < in.rows ? stage_slots(t, side) - scroll->top
+							     : in.rows;
+	struct pane_lanes p = { .nlanes = (uint32_t)n,
+		.window = pane_lanes_window(cols, session_step(t->session, side)) };
 	const char **names = arena_alloc(a, ((size_t)n + 1) * sizeof *names);
 	p.stride = p.window.nsteps;
 	p.cells = know_lanes(t, side, (uint32_t)scroll->top, p.nlanes, &p.window, a);
@@ -139,21 +154,28 @@ static void draw_lanes(struct stage *t, struct canvas *c, enum side side, struct
 /* Tasks. */
 
 /* Columns of steps, as lanes of frames have them. */
-static struct timeline columns_of_steps(const struct stage *t, enum side side, const struct pane_window *w, struct arena *a)
+static struct timeline columns_of_steps(
+	const struct stage *t, enum side side, const struct pane_window *w, struct arena *a)
 {
-	struct timeline line = { .at = arena_alloc(a, ((size_t)w->npast + w->nsteps + 1) * sizeof *line.at) };
+	struct timeline line = { .at = arena_alloc(
+					 a, ((size_t)w->npast + w->nsteps + 1) * sizeof *line.at) };
 	for (uint32_t j = 0; j < w->npast; j++) {
 		uint64_t from = pane_lanes_past_step(w, j), to = pane_lanes_past_step(w, j + 1);
-		line.at[line.n++] = (struct timeline_column){ .from = from, .to = to > from ? to - 1 : from, .task = TASK_NONE };
+		line.at[line.n++] = (struct timeline_column){
+			.from = from, .to = to > from ? to - 1 : from, .task = TASK_NONE
+		};
 	}
 	for (uint32_t j = 0; j < w->nsteps; j++)
-		line.at[line.n++] = (struct timeline_column){ .from = w->from + j, .to = w->from + j, .task = TASK_NONE };
+		line.at[line.n++] = (struct timeline_column){
+			.from = w->from + j, .to = w->from + j, .task = TASK_NONE
+		};
 	if (line.n > 0)
 		line.at[line.n - 1].loop = moment_in_loop(t->session->side[side].moment);
 	return line;
 }
 
-static void list_tasks(const struct stage *t, enum side side, const struct timeline *line, uint32_t first, struct pane_tasks *p, struct arena *a)
+static void list_tasks(const struct stage *t, enum side side, const struct timeline *line,
+	uint32_t first, struct pane_tasks *p, struct arena *a)
 {
 	const char **names = arena_alloc(a, (p->ntasks + 1) * sizeof *names);
 	const uint8_t **cells = arena_alloc(a, (p->ntasks + 1) * sizeof *cells);
@@ -168,7 +190,8 @@ static void list_tasks(const struct stage *t, enum side side, const struct timel
 	p->states = states;
 }
 
-static const char *const *list_times(const struct stage *t, enum side side, const struct timeline *line, struct arena *a)
+static const char *const *list_times(
+	const struct stage *t, enum side side, const struct timeline *line, struct arena *a)
 {
 	const char **times = arena_alloc(a, (line->n + 1) * sizeof *times);
 	for (uint32_t j = 0; j < line->n; j++)
@@ -177,14 +200,16 @@ static const char *const *list_times(const struct stage *t, enum side side, cons
 }
 
 /* What was printed, in the columns of the turns that printed it. */
-static void draw_task_prints(const struct stage *t, struct canvas *c, enum side side, const struct timeline *line, struct arena *a)
+static void draw_task_prints(const struct stage *t, struct canvas *c, enum side side,
+	const struct timeline *line, struct arena *a)
 {
 	struct rect in = t->layout.at[side][PANE_PRINTS].body;
 	struct pane_prints p = { .nprints = (uint32_t)(in.rows * in.cols) };
 	p.prints = view_output(t->session, side, &p.nprints, a);
 	int *columns = arena_alloc(a, (p.nprints + 1) * sizeof *columns);
 	for (uint32_t i = 0; i < p.nprints; i++)
-		columns[i] = pane_lanes_name_columns(in.cols) + (int)timeline_column_of(line, p.prints[i].step);
+		columns[i] = pane_lanes_name_columns(in.cols) +
+			(int)timeline_column_of(line, p.prints[i].step);
 	p.columns = columns;
 	pane_prints_draw(c, in, &p);
 }
@@ -192,7 +217,7 @@ static void draw_task_prints(const struct stage *t, struct canvas *c, enum side 
 /* The first step of a column. */
 static uint64_t task_step_at(const struct stage *t, enum side side, int cols, int col)
 {
-	struct arena a = {0};
+	struct arena a = { 0 };
 	struct timeline line = timeline_columns(t->session, side, pane_tasks_columns(cols), &a);
 	int j = col - pane_lanes_name_columns(cols);
 	uint64_t step = j >= 0 && (uint32_t)j < line.n ? line.at[j].from : 0;
@@ -216,7 +241,8 @@ static uint32_t first_task(struct stage *t, enum side side, int rows)
 }
 
 /* The lanes, in columns that are there already. */
-static void draw_task_lanes(struct stage *t, struct canvas *c, enum side side, struct pane_tasks *p, struct arena *a)
+static void draw_task_lanes(
+	struct stage *t, struct canvas *c, enum side side, struct pane_tasks *p, struct arena *a)
 {
 	struct rect in = t->layout.at[side][PANE_LANES].body;
 	uint32_t n = timeline_tasks(t->session, side);
@@ -228,24 +254,31 @@ static void draw_task_lanes(struct stage *t, struct canvas *c, enum side side, s
 	pane_tasks_draw(c, in, p);
 }
 
-static void draw_tasks_by_time(struct stage *t, struct canvas *c, enum side side, int cols, struct arena *a)
+static void draw_tasks_by_time(
+	struct stage *t, struct canvas *c, enum side side, int cols, struct arena *a)
 {
 	struct rect title = t->layout.at[side][PANE_LANES].title;
 	struct timeline line = timeline_columns(t->session, side, pane_tasks_columns(cols), a);
-	struct timeline_column now = { .instant = instant_at(t->session->side[side].trace, session_step(t->session, side)) };
-	struct pane_tasks p = { .time = &line, .times = list_times(t, side, &line, a), .clock = timeline_time(t->session, side, &now, a) };
+	struct timeline_column now = { .instant = instant_at(t->session->side[side].trace,
+					       session_step(t->session, side)) };
+	struct pane_tasks p = { .time = &line,
+		.times = list_times(t, side, &line, a),
+		.clock = timeline_time(t->session, side, &now, a) };
 	draw_task_lanes(t, c, side, &p, a);
 	draw_task_prints(t, c, side, &line, a);
 	if (title.rows > 0)
 		pane_tasks_axis(c, title, &p);
 }
 
-static void draw_tasks_by_steps(struct stage *t, struct canvas *c, enum side side, int cols, struct arena *a)
+static void draw_tasks_by_steps(
+	struct stage *t, struct canvas *c, enum side side, int cols, struct arena *a)
 {
 	struct rect title = t->layout.at[side][PANE_LANES].title;
 	uint64_t now = session_step(t->session, side);
 	struct pane_window w = pane_lanes_window(cols, now);
-	w.nsteps = now >= w.from && now - w.from + 1 < w.nsteps ? (uint32_t)(now - w.from + 1) : now < w.from ? 0 : w.nsteps;
+	w.nsteps = now >= w.from && now - w.from + 1 < w.nsteps ? (uint32_t)(now - w.from + 1)
+		: now < w.from                                  ? 0
+								: w.nsteps;
 	struct timeline line = columns_of_steps(t, side, &w, a);
 	struct pane_tasks p = { .time = &line };
 	struct pane_lanes axis = { .window = w };
@@ -258,7 +291,8 @@ static void draw_tasks_by_steps(struct stage *t, struct canvas *c, enum side sid
 static void draw_tasks(struct stage *t, struct canvas *c, enum side side, struct arena *a)
 {
 	const struct layout_pane *at = t->layout.at[side];
-	int cols = at[PANE_LANES].body.rows > 0 ? at[PANE_LANES].body.cols : at[PANE_PRINTS].body.cols;
+	int cols = at[PANE_LANES].body.rows > 0 ? at[PANE_LANES].body.cols
+						: at[PANE_PRINTS].body.cols;
 	if (timeline_has_time(t->session, side))
 		draw_tasks_by_time(t, c, side, cols, a);
 	else
@@ -271,8 +305,10 @@ static void follow_poles(struct stage *t, enum side side, uint32_t room, struct 
 {
 	struct scroll *scroll = &t->side[side].poles;
 	uint32_t n = 1, total = view_slots(t->session, side);
-	const struct message *last = ladder_messages(t->session, side, overview_of(t, side), &n, 0, 0, a);
-	uint32_t to = n > 0 && last->to != SLOT_NONE ? last->to : view_running_slot(t->session, side);
+	const struct message *last = ladder_messages(
+		t->session, side, overview_of(t, side), &n, 0, 0, a);
+	uint32_t to = n > 0 && last->to != SLOT_NONE ? last->to
+						     : view_running_slot(t->session, side);
 	uint32_t from = n > 0 && last->from != SLOT_NONE ? last->from : to;
 	int low = (int)(from < to ? from : to), high = (int)(from < to ? to : from);
 	scroll->top = scroll->top > low ? low : scroll->top;
@@ -285,10 +321,12 @@ static struct pane_ladder list_ladder(struct stage *t, enum side side, struct ar
 {
 	struct rect in = t->layout.at[side][PANE_LANES].body;
 	uint32_t room = pane_ladder_poles(in.cols), total = view_slots(t->session, side);
-	struct pane_ladder p = { .first = (uint32_t)t->side[side].poles.top, .now = session_step(t->session, side) };
+	struct pane_ladder p = { .first = (uint32_t)t->side[side].poles.top,
+		.now = session_step(t->session, side) };
 	p.nslots = total - p.first < room ? total - p.first : room;
 	p.nmessages = in.rows > 1 ? (uint32_t)in.rows - 1 : 0;
-	p.messages = ladder_messages(t->session, side, overview_of(t, side), &p.nmessages, p.first, p.nslots, a);
+	p.messages = ladder_messages(
+		t->session, side, overview_of(t, side), &p.nmessages, p.first, p.nslots, a);
 	return p;
 }
 
@@ -321,7 +359,7 @@ void stage_time_draw(struct stage *t, struct canvas *c, enum side side, struct a
 
 static uint64_t ladder_step_at(struct stage *t, enum side side, int row)
 {
-	struct arena a = {0};
+	struct arena a = { 0 };
 	struct pane_ladder p = list_ladder(t, side, &a);
 	int i = row - t->layout.at[side][PANE_LANES].body.row - 1;
 	uint64_t step = i >= 0 && (uint32_t)i < p.nmessages ? p.messages[i].step : 0;
@@ -336,9 +374,11 @@ static bool is_row_of(struct rect r, int row)
 
 uint64_t stage_time_step_at(struct stage *t, enum side side, int row, int col)
 {
-	struct rect in = t->layout.at[side][PANE_LANES].body, whole = t->layout.at[side][PANE_WHOLE].body;
+	struct rect in = t->layout.at[side][PANE_LANES].body,
+		    whole = t->layout.at[side][PANE_WHOLE].body;
 	if (is_row_of(whole, row))
-		return pane_whole_step_at(whole.cols, session_steps(t->session, side), col - whole.col);
+		return pane_whole_step_at(
+			whole.cols, session_steps(t->session, side), col - whole.col);
 	if (t->ladder)
 		return ladder_step_at(t, side, row);
 	if (timeline_has_tasks(t->session, side) && timeline_has_time(t->session, side))

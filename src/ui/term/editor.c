@@ -12,7 +12,7 @@
 static const char *editor_command(void)
 {
 	const char *names[] = { getenv("VISUAL"), getenv("EDITOR"), "vi" };
-	for (size_t i = 0; ; i++) {
+	for (size_t i = 0;; i++) {
 		if (names[i] != NULL && *names[i] != '\0')
 			return names[i];
 	}
@@ -31,10 +31,11 @@ static void restore_signals(posix_spawnattr_t *attributes)
  * the path reaches it as one, and never as an option. */
 static int spawn(const char *command, const char *path, pid_t *pid)
 {
-	struct sbuf line = {0};
+	struct sbuf line = { 0 };
 	posix_spawnattr_t attributes;
 	sbuf_printf(&line, "%s \"%s$1\"", command, *path == '-' ? "./" : "");
-	char *argv[] = { (char[]){ "sh" }, (char[]){ "-c" }, line.text, (char[]){ "sh" }, (char *)path, NULL };
+	char *argv[] = { (char[]){ "sh" }, (char[]){ "-c" }, line.text, (char[]){ "sh" },
+		(char *)path, NULL };
 	posix_spawnattr_init(&attributes);
 	restore_signals(&attributes);
 	int error = posix_spawn(pid, "/bin/sh", NULL, &attributes, argv, environ);

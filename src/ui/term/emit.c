@@ -7,15 +7,15 @@
 #include <wchar.h>
 
 enum {
-	GAP_MOST = 4,           /* cells that are sent again rather than passed over */
-	TO_END_LEAST = 4,       /* blanks up to the edge that are worth a command */
-	ERASE_LEAST = 6,        /* blanks elsewhere that are worth one, */
-	ERASE_MOVE = 4,         /* and how many more if the cursor has to be moved behind them */
+	GAP_MOST = 4,     /* cells that are sent again rather than passed over */
+	TO_END_LEAST = 4, /* blanks up to the edge that are worth a command */
+	ERASE_LEAST = 6,  /* blanks elsewhere that are worth one, */
+	ERASE_MOVE = 4,   /* and how many more if the cursor has to be moved behind them */
 	PARTS_MOST = 5,
-	BACK_MOST = 3,          /* columns that are gone back one by one, */
-	LINES_MOST = 3,         /* and rows down */
-	LETTERS_MOST = 80,      /* sent at once */
-	BLOCK = 8,              /* cells that are compared at once */
+	BACK_MOST = 3,     /* columns that are gone back one by one, */
+	LINES_MOST = 3,    /* and rows down */
+	LETTERS_MOST = 80, /* sent at once */
+	BLOCK = 8,         /* cells that are compared at once */
 };
 
 void emit_fini(struct emitter *e)
@@ -31,7 +31,7 @@ void emit_fini(struct emitter *e)
 			mem_free(e->change[from][to]);
 	canvas_fini(&e->shown);
 	sbuf_fini(&e->out);
-	*e = (struct emitter){0};
+	*e = (struct emitter){ 0 };
 }
 
 void emit_forget(struct emitter *e)
@@ -50,7 +50,8 @@ void emit_forget(struct emitter *e)
 static size_t sgr_body(const char *s)
 {
 	size_t n = strlen(s);
-	if (n < 3 || s[0] != '\033' || s[1] != '[' || s[n - 1] != 'm' || strspn(s + 2, "0123456789;:") != n - 3)
+	if (n < 3 || s[0] != '\033' || s[1] != '[' || s[n - 1] != 'm' ||
+		strspn(s + 2, "0123456789;:") != n - 3)
 		return SIZE_MAX;
 	return n - 3;
 }
@@ -93,7 +94,7 @@ static bool adds(const struct emitter *e, int from, enum role to)
 /* The sequence that leads from a role, -1 for an unknown one, to another. */
 static char *role_change(const struct emitter *e, int from, enum role to)
 {
-	static const struct role_look plain = {0};
+	static const struct role_look plain = { 0 };
 	const struct emit_terminal *t = &e->t;
 	const char *parts[PARTS_MOST];
 	size_t n = 0;
@@ -110,7 +111,7 @@ static char *role_change(const struct emitter *e, int from, enum role to)
 		parts[n++] = t->reverse;
 	if (t->colour[to] != NULL && !same_colour(colour, t->colour[to]))
 		parts[n++] = t->colour[to];
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	put_parts(&out, parts, n);
 	return sbuf_take(&out);
 }
@@ -152,7 +153,8 @@ static int ecma_length(int n)
 
 static int place_length(int row, int col)
 {
-	return col == 0 ? ecma_length(row + 1) : 4 + decimal_digits((unsigned)row + 1) + decimal_digits((unsigned)col + 1);
+	return col == 0 ? ecma_length(row + 1)
+			: 4 + decimal_digits((unsigned)row + 1) + decimal_digits((unsigned)col + 1);
 }
 
 static void put_place(struct sbuf *out, int row, int col)
@@ -169,7 +171,16 @@ static void put_place(struct sbuf *out, int row, int col)
 }
 
 /* Ways to move within a row or a column: bytes, and how. */
-enum way { WAY_NONE, WAY_STAY, WAY_RETURN, WAY_BACK, WAY_FORWARD, WAY_IN_ROW, WAY_DOWN, WAY_IN_COLUMN };
+enum way {
+	WAY_NONE,
+	WAY_STAY,
+	WAY_RETURN,
+	WAY_BACK,
+	WAY_FORWARD,
+	WAY_IN_ROW,
+	WAY_DOWN,
+	WAY_IN_COLUMN
+};
 
 struct moved {
 	enum way way;
@@ -184,7 +195,7 @@ static void consider(struct moved *best, bool able, enum way way, int length)
 
 static struct moved way_in_row(const struct emit_terminal *t, int from, int to)
 {
-	struct moved best = {0};
+	struct moved best = { 0 };
 	consider(&best, from == to, WAY_STAY, 0);
 	consider(&best, t->feeds && to == 0, WAY_RETURN, 1);
 	consider(&best, t->back && to < from && from - to <= BACK_MOST, WAY_BACK, from - to);
@@ -195,7 +206,7 @@ static struct moved way_in_row(const struct emit_terminal *t, int from, int to)
 
 static struct moved way_in_column(const struct emit_terminal *t, int from, int to)
 {
-	struct moved best = {0};
+	struct moved best = { 0 };
 	consider(&best, from == to, WAY_STAY, 0);
 	consider(&best, t->feeds && to > from && to - from <= LINES_MOST, WAY_DOWN, to - from);
 	consider(&best, t->in_column, WAY_IN_COLUMN, ecma_length(to + 1));
@@ -205,26 +216,40 @@ static struct moved way_in_column(const struct emit_terminal *t, int from, int t
 static void put_way(struct sbuf *out, enum way way, int from, int to)
 {
 	switch (way) {
-	case WAY_RETURN: sbuf_char(out, '\r'); break;
-	case WAY_BACK: sbuf_fill(out, '\b', (size_t)(from - to)); break;
-	case WAY_FORWARD: put_ecma(out, to - from, 'C'); break;
-	case WAY_IN_ROW: put_ecma(out, to + 1, 'G'); break;
-	case WAY_DOWN: sbuf_fill(out, '\n', (size_t)(to - from)); break;
-	case WAY_IN_COLUMN: put_ecma(out, to + 1, 'd'); break;
+	case WAY_RETURN:
+		sbuf_char(out, '\r');
+		break;
+	case WAY_BACK:
+		sbuf_fill(out, '\b', (size_t)(from - to));
+		break;
+	case WAY_FORWARD:
+		put_ecma(out, to - from, 'C');
+		break;
+	case WAY_IN_ROW:
+		put_ecma(out, to + 1, 'G');
+		break;
+	case WAY_DOWN:
+		sbuf_fill(out, '\n', (size_t)(to - from));
+		break;
+	case WAY_IN_COLUMN:
+		put_ecma(out, to + 1, 'd');
+		break;
 	case WAY_NONE:
-	case WAY_STAY: break;
+	case WAY_STAY:
+		break;
 	}
 }
 
 /* The shortest way: straight there, or first the row and then the column. */
 static void go_ecma(struct emitter *e, int row, int col)
 {
-	struct moved down = {0}, across = {0};
+	struct moved down = { 0 }, across = { 0 };
 	if (e->row >= 0) {
 		down = way_in_column(&e->t, e->row, row);
 		across = way_in_row(&e->t, e->col, col);
 	}
-	if (down.way == WAY_NONE || across.way == WAY_NONE || down.length + across.length > place_length(row, col)) {
+	if (down.way == WAY_NONE || across.way == WAY_NONE ||
+		down.length + across.length > place_length(row, col)) {
 		put_place(&e->out, row, col);
 		return;
 	}
@@ -268,12 +293,13 @@ static bool is_known(const struct canvas_cell *cell)
 struct line {
 	const struct canvas *canvas, *shown;
 	const struct canvas_cell *new, *old;
-	int row, n;             /* cells */
+	int row, n; /* cells */
 };
 
 static bool same_marks(const struct line *l, int col)
 {
-	return memcmp(canvas_marks(l->canvas, &l->new[col]), canvas_marks(l->shown, &l->old[col]), sizeof(struct canvas_marks)) == 0;
+	return memcmp(canvas_marks(l->canvas, &l->new[col]), canvas_marks(l->shown, &l->old[col]),
+		       sizeof(struct canvas_marks)) == 0;
 }
 
 /* Most cells are the same, and have no marks. */
@@ -374,7 +400,8 @@ static int begin_at(const struct emitter *e, const struct line *l, int col)
 		return col;
 	for (int i = e->col; i < col; i++) {
 		const struct canvas_cell *cell = &l->new[i];
-		bool same = is_blank(e, cell) ? !is_seen(e, (unsigned)e->role) : (int)cell->role == e->role;
+		bool same = is_blank(e, cell) ? !is_seen(e, (unsigned)e->role)
+					      : (int)cell->role == e->role;
 		if (cell->width != 1 || cell->c >= 0x80 || cell->marks != 0 || !same)
 			return col;
 	}
@@ -389,7 +416,8 @@ static int put_letters(struct emitter *e, const struct line *l, int col)
 	int n = 0;
 	while (col + n < l->n - 1 && n < LETTERS_MOST && e->row >= 0) {
 		const struct canvas_cell *cell = &l->new[col + n];
-		if (cell->c <= ' ' || cell->c >= 0x80 || cell->marks != 0 || (int)cell->role != e->role || is_same(l, col + n))
+		if (cell->c <= ' ' || cell->c >= 0x80 || cell->marks != 0 ||
+			(int)cell->role != e->role || is_same(l, col + n))
 			break;
 		text[n++] = (char)cell->c;
 	}
@@ -403,7 +431,8 @@ static void put_line(struct emitter *e, const struct line *l)
 	bool marked = l->canvas->marks.len > 0;
 	for (int col = 0, n; col < l->n; col += n) {
 		n = BLOCK;
-		if (!marked && col % BLOCK == 0 && col + BLOCK <= l->n && memcmp(&l->new[col], &l->old[col], BLOCK * sizeof *l->new) == 0)
+		if (!marked && col % BLOCK == 0 && col + BLOCK <= l->n &&
+			memcmp(&l->new[col], &l->old[col], BLOCK * sizeof *l->new) == 0)
 			continue;
 		n = 1;
 		if (is_same(l, col) || l->new[col].width == 0 || looks_same(e, l, col))
@@ -440,7 +469,8 @@ static void keep_marks(struct emitter *e, const struct canvas *c)
 
 void emit_picture(struct emitter *e, const struct canvas *c)
 {
-	int rows = c->rows < e->rows ? c->rows : e->rows, cols = c->cols < e->cols ? c->cols : e->cols;
+	int rows = c->rows < e->rows ? c->rows : e->rows,
+	    cols = c->cols < e->cols ? c->cols : e->cols;
 	sbuf_truncate(&e->out, 0);
 	if (e->shown.rows != c->rows || e->shown.cols != c->cols)
 		begin_anew(e, c);

@@ -20,7 +20,8 @@
 /* The capabilities: strings to be sent, without padding, and NULL where the
  * terminal has none. */
 struct emit_terminal {
-	void (*go)(struct sbuf *out, int row, int col);         /* appends what moves the cursor there; not asked if it is ecma */
+	void (*go)(struct sbuf *out, int row,
+		int col);       /* appends what moves the cursor there; not asked if it is ecma */
 	bool ecma;              /* places the cursor as ECMA-48 has it (CUP), and */
 	bool in_row, in_column; /* has CHA, VPA, */
 	bool forward, back;     /* CUF, a backspace that moves by one, */
@@ -28,18 +29,20 @@ struct emit_terminal {
 	bool erases;            /* and ECH */
 	char *clear, *erase_to_end;
 	char *reset, *bold, *underline, *reverse;
-	char *colour[ROLE_COUNT];       /* NULL: the terminal's own */
-	bool spares_corner;             /* writing the last cell of the screen would scroll it */
+	char *colour[ROLE_COUNT]; /* NULL: the terminal's own */
+	bool spares_corner;       /* writing the last cell of the screen would scroll it */
 };
 
 struct emitter {
 	struct emit_terminal t;
-	int rows, cols;                 /* of the terminal */
-	struct canvas shown;            /* what it shows; of another size: nobody knows */
-	int row, col;                   /* of the cursor; row -1: nobody knows */
-	int role;                       /* that it draws in; -1: nobody knows */
-	uint32_t seen_blank;            /* a bit for each role in which a blank is seen */
-	char *change[ROLE_COUNT + 1][ROLE_COUNT];       /* what leads from a role (last: an unknown one) to another; NULL: not asked for yet */
+	int rows, cols;      /* of the terminal */
+	struct canvas shown; /* what it shows; of another size: nobody knows */
+	int row, col;        /* of the cursor; row -1: nobody knows */
+	int role;            /* that it draws in; -1: nobody knows */
+	uint32_t seen_blank; /* a bit for each role in which a blank is seen */
+	char *change
+		[ROLE_COUNT + 1]
+		[ROLE_COUNT]; /* what leads from a role (last: an unknown one) to another; NULL: not asked for yet */
 	struct sbuf out;
 };
 

@@ -8,10 +8,10 @@
 #include <unistd.h>
 
 struct keyboard {
-	WINDOW *pad;            /* reading from one never refreshes a window */
+	WINDOW *pad; /* reading from one never refreshes a window */
 	struct decoder decoder;
-	bool empty;             /* curses has nothing that it read already */
-	bool announced;         /* there is something to be read */
+	bool empty;     /* curses has nothing that it read already */
+	bool announced; /* there is something to be read */
 };
 
 /* Sequences that terminals send, whatever terminfo says of them.  The keys
@@ -20,31 +20,66 @@ static const struct {
 	const char *bytes;
 	int key;
 } sequences[] = {
-	{ "\033[A", INPUT_UP }, { "\033OA", INPUT_UP },
-	{ "\033[B", INPUT_DOWN }, { "\033OB", INPUT_DOWN },
-	{ "\033[C", INPUT_RIGHT }, { "\033OC", INPUT_RIGHT },
-	{ "\033[D", INPUT_LEFT }, { "\033OD", INPUT_LEFT },
-	{ "\033[H", INPUT_HOME }, { "\033OH", INPUT_HOME }, { "\033[1~", INPUT_HOME }, { "\033[7~", INPUT_HOME },
-	{ "\033[F", INPUT_LINE_END }, { "\033OF", INPUT_LINE_END }, { "\033[4~", INPUT_LINE_END }, { "\033[8~", INPUT_LINE_END },
-	{ "\033[2~", INPUT_INSERT }, { "\033[3~", INPUT_DELETE },
-	{ "\033[5~", INPUT_PAGE_UP }, { "\033[6~", INPUT_PAGE_DOWN },
+	{ "\033[A", INPUT_UP },
+	{ "\033OA", INPUT_UP },
+	{ "\033[B", INPUT_DOWN },
+	{ "\033OB", INPUT_DOWN },
+	{ "\033[C", INPUT_RIGHT },
+	{ "\033OC", INPUT_RIGHT },
+	{ "\033[D", INPUT_LEFT },
+	{ "\033OD", INPUT_LEFT },
+	{ "\033[H", INPUT_HOME },
+	{ "\033OH", INPUT_HOME },
+	{ "\033[1~", INPUT_HOME },
+	{ "\033[7~", INPUT_HOME },
+	{ "\033[F", INPUT_LINE_END },
+	{ "\033OF", INPUT_LINE_END },
+	{ "\033[4~", INPUT_LINE_END },
+	{ "\033[8~", INPUT_LINE_END },
+	{ "\033[2~", INPUT_INSERT },
+	{ "\033[3~", INPUT_DELETE },
+	{ "\033[5~", INPUT_PAGE_UP },
+	{ "\033[6~", INPUT_PAGE_DOWN },
 	{ "\033[Z", INPUT_BACK_TAB },
-	{ "\033[1;5D", INPUT_WORD_LEFT }, { "\033[1;3D", INPUT_WORD_LEFT },
-	{ "\033[1;5C", INPUT_WORD_RIGHT }, { "\033[1;3C", INPUT_WORD_RIGHT },
-	{ "\033OP", INPUT_F1 }, { "\033[11~", INPUT_F1 }, { "\033[[A", INPUT_F1 },
-	{ "\033[200~", CODE_PASTE_BEGIN - CODE_KEY }, { "\033[201~", CODE_PASTE_END - CODE_KEY },
+	{ "\033[1;5D", INPUT_WORD_LEFT },
+	{ "\033[1;3D", INPUT_WORD_LEFT },
+	{ "\033[1;5C", INPUT_WORD_RIGHT },
+	{ "\033[1;3C", INPUT_WORD_RIGHT },
+	{ "\033OP", INPUT_F1 },
+	{ "\033[11~", INPUT_F1 },
+	{ "\033[[A", INPUT_F1 },
+	{ "\033[200~", CODE_PASTE_BEGIN - CODE_KEY },
+	{ "\033[201~", CODE_PASTE_END - CODE_KEY },
 };
 
 static const struct {
 	int code, key;
 } curses_keys[] = {
-	{ KEY_ENTER, INPUT_ENTER }, { KEY_BTAB, INPUT_BACK_TAB }, { KEY_BACKSPACE, INPUT_BACKSPACE },
-	{ KEY_DC, INPUT_DELETE }, { KEY_IC, INPUT_INSERT },
-	{ KEY_UP, INPUT_UP }, { KEY_DOWN, INPUT_DOWN }, { KEY_LEFT, INPUT_LEFT }, { KEY_RIGHT, INPUT_RIGHT },
-	{ KEY_HOME, INPUT_HOME }, { KEY_END, INPUT_LINE_END }, { KEY_PPAGE, INPUT_PAGE_UP }, { KEY_NPAGE, INPUT_PAGE_DOWN },
-	{ KEY_F(1), INPUT_F1 }, { KEY_F(2), INPUT_F2 }, { KEY_F(3), INPUT_F3 }, { KEY_F(4), INPUT_F4 },
-	{ KEY_F(5), INPUT_F5 }, { KEY_F(6), INPUT_F6 }, { KEY_F(7), INPUT_F7 }, { KEY_F(8), INPUT_F8 },
-	{ KEY_F(9), INPUT_F9 }, { KEY_F(10), INPUT_F10 }, { KEY_F(11), INPUT_F11 }, { KEY_F(12), INPUT_F12 },
+	{ KEY_ENTER, INPUT_ENTER },
+	{ KEY_BTAB, INPUT_BACK_TAB },
+	{ KEY_BACKSPACE, INPUT_BACKSPACE },
+	{ KEY_DC, INPUT_DELETE },
+	{ KEY_IC, INPUT_INSERT },
+	{ KEY_UP, INPUT_UP },
+	{ KEY_DOWN, INPUT_DOWN },
+	{ KEY_LEFT, INPUT_LEFT },
+	{ KEY_RIGHT, INPUT_RIGHT },
+	{ KEY_HOME, INPUT_HOME },
+	{ KEY_END, INPUT_LINE_END },
+	{ KEY_PPAGE, INPUT_PAGE_UP },
+	{ KEY_NPAGE, INPUT_PAGE_DOWN },
+	{ KEY_F(1), INPUT_F1 },
+	{ KEY_F(2), INPUT_F2 },
+	{ KEY_F(3), INPUT_F3 },
+	{ KEY_F(4), INPUT_F4 },
+	{ KEY_F(5), INPUT_F5 },
+	{ KEY_F(6), INPUT_F6 },
+	{ KEY_F(7), INPUT_F7 },
+	{ KEY_F(8), INPUT_F8 },
+	{ KEY_F(9), INPUT_F9 },
+	{ KEY_F(10), INPUT_F10 },
+	{ KEY_F(11), INPUT_F11 },
+	{ KEY_F(12), INPUT_F12 },
 };
 
 /* What curses reads within ms, else ERR. */

@@ -18,11 +18,11 @@
 #include <wchar.h>
 
 enum {
-	LENGTH_MOST = 4000,     /* characters of a line */
-	WIDE_ENOUGH = 4096,     /* columns of the terminal that nobody sees, so that nothing wraps */
+	LENGTH_MOST = 4000, /* characters of a line */
+	WIDE_ENOUGH = 4096, /* columns of the terminal that nobody sees, so that nothing wraps */
 };
 
-#define CONTROL(c) ((c) & 31)
+#define CONTROL(c) ((c)&31)
 
 enum editor { EDITOR_NONE, EDITOR_EMACS, EDITOR_VI };
 
@@ -30,16 +30,16 @@ struct prompt {
 	EditLine *edit;
 	HistoryW *history;
 	struct prompt_options options;
-	const char *ask;                /* of the plain dialogue; NULL on a screen */
+	const char *ask; /* of the plain dialogue; NULL on a screen */
 	wchar_t *wide_ask;
-	int master, slave;              /* the terminal that nobody sees; -1 in the dialogue */
+	int master, slave; /* the terminal that nobody sees; -1 in the dialogue */
 	FILE *in, *sink, *err;
-	char *said;                     /* what libedit complained of */
+	char *said; /* what libedit complained of */
 	size_t nsaid;
-	enum editor bound;              /* whose keys are bound */
+	enum editor bound; /* whose keys are bound */
 	/* The line under way. */
-	const char *start;              /* to begin with; NULL: done */
-	const wchar_t *queue;           /* the rest of a key's characters */
+	const char *start;    /* to begin with; NULL: done */
+	const wchar_t *queue; /* the rest of a key's characters */
 	wchar_t alt[3];
 	enum prompt_end end;
 	mbstate_t typed;
@@ -52,9 +52,9 @@ struct prompt {
  * keys are control characters that nobody can type. */
 static const struct {
 	const wchar_t *sequence, *control, *command;
-	const wchar_t *insertion;       /* the command while vi inserts, if it is another */
+	const wchar_t *insertion; /* the command while vi inserts, if it is another */
 	enum input_key key;
-	bool bind;                      /* the sequence too: libedit does not know it */
+	bool bind; /* the sequence too: libedit does not know it */
 } moves[] = {
 	{ L"\033[D", L"\x81", L"ed-prev-char", NULL, INPUT_LEFT, false },
 	{ L"\033[C", L"\x82", L"ed-next-char", NULL, INPUT_RIGHT, false },
@@ -89,7 +89,8 @@ static void bind_keys(struct prompt *p)
 		el_wset(p->edit, EL_BIND, L"-a", L"-r", L"v", NULL);
 	for (int i = 0; i < MOVES; i++) {
 		if (editor == EDITOR_VI && p->ask == NULL) {
-			const wchar_t *insertion = moves[i].insertion != NULL ? moves[i].insertion : moves[i].command;
+			const wchar_t *insertion = moves[i].insertion != NULL ? moves[i].insertion
+									      : moves[i].command;
 			el_wset(p->edit, EL_BIND, moves[i].control, insertion, NULL);
 			el_wset(p->edit, EL_BIND, L"-a", moves[i].control, moves[i].command, NULL);
 		} else if (editor == EDITOR_EMACS && moves[i].bind) {
@@ -123,7 +124,7 @@ static void insert(struct prompt *p, const char *s, size_t n)
 
 static void insert_pasted(struct prompt *p, const char *s, size_t n)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	prompt_text_put_pasted(s, n, &text);
 	insert(p, sbuf_cstr(&text), text.len);
 	sbuf_fini(&text);
@@ -132,7 +133,7 @@ static void insert_pasted(struct prompt *p, const char *s, size_t n)
 static void show(struct prompt *p)
 {
 	const LineInfoW *line = el_wline(p->edit);
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	prompt_text_put_shown(line->buffer, (size_t)(line->cursor - line->buffer), &text);
 	size_t cursor = text.len;
 	prompt_text_put_shown(line->cursor, (size_t)(line->lastchar - line->cursor), &text);
@@ -177,28 +178,40 @@ static int take_key(struct prompt *p, const struct input *in, wchar_t *out)
 {
 	bool empty = length_of(p) == 0;
 	switch (in->key) {
-	case INPUT_ENTER: return give(L'\n', out);
-	case INPUT_TAB: return give(L'\t', out);
-	case INPUT_ESCAPE: return p->bound != EDITOR_VI || empty ? stop(p, PROMPT_CANCELLED) : give(L'\033', out);
+	case INPUT_ENTER:
+		return give(L'\n', out);
+	case INPUT_TAB:
+		return give(L'\t', out);
+	case INPUT_ESCAPE:
+		return p->bound != EDITOR_VI || empty ? stop(p, PROMPT_CANCELLED)
+						      : give(L'\033', out);
 	case INPUT_BACKSPACE:
 		if (empty)
 			return stop(p, PROMPT_CANCELLED);
 		p->alt[0] = 0x7f;
 		p->queue = in->alt ? p->alt : L"";
 		return give(in->alt ? L'\033' : 0x7f, out);
-	default: return take_move(p, in->key, out);
+	default:
+		return take_move(p, in->key, out);
 	}
 }
 
 static int take(struct prompt *p, const struct input *in, wchar_t *out)
 {
 	switch (in->kind) {
-	case INPUT_TEXT: return take_text(p, in, out);
-	case INPUT_KEY: return take_key(p, in, out);
-	case INPUT_PASTE: insert_pasted(p, in->text, in->len); return 0;
-	case INPUT_INTERRUPT: return stop(p, PROMPT_CANCELLED);
-	case INPUT_END: return stop(p, PROMPT_GONE);
-	default: return 0;
+	case INPUT_TEXT:
+		return take_text(p, in, out);
+	case INPUT_KEY:
+		return take_key(p, in, out);
+	case INPUT_PASTE:
+		insert_pasted(p, in->text, in->len);
+		return 0;
+	case INPUT_INTERRUPT:
+		return stop(p, PROMPT_CANCELLED);
+	case INPUT_END:
+		return stop(p, PROMPT_GONE);
+	default:
+		return 0;
 	}
 }
 
@@ -255,10 +268,10 @@ static int take_signals(struct prompt *p)
 static int take_byte(struct prompt *p, char byte, wchar_t *out)
 {
 	if ((unsigned char)byte < 0x80)
-		p->typed = (mbstate_t){0};
+		p->typed = (mbstate_t){ 0 };
 	size_t n = mbrtowc(out, &byte, 1, &p->typed);
 	if (n == (size_t)-1)
-		p->typed = (mbstate_t){0};
+		p->typed = (mbstate_t){ 0 };
 	if (n > 1 || *out == L'\0' || (*out >= 0x80 && *out < 0xa0))
 		return 0;
 	return length_of(p) < LENGTH_MOST || *out < L' ' || *out == 0x7f;
@@ -270,7 +283,8 @@ static int read_from_terminal(EditLine *edit, wchar_t *out)
 	struct prompt *p;
 	el_wget(edit, EL_CLIENTDATA, &p);
 	for (int n = p->end != PROMPT_LINE ? stop(p, p->end) : 0;;) {
-		struct pollfd fds[] = { { .fd = STDIN_FILENO, .events = POLLIN }, { .fd = p->options.signals->wake[0], .events = POLLIN } };
+		struct pollfd fds[] = { { .fd = STDIN_FILENO, .events = POLLIN },
+			{ .fd = p->options.signals->wake[0], .events = POLLIN } };
 		char byte;
 		if (n != 0)
 			return n;
@@ -289,7 +303,7 @@ static int read_from_terminal(EditLine *edit, wchar_t *out)
 
 static void list(struct prompt *p, const struct completion *c)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	prompt_text_put_words(c, &text);
 	if (p->ask == NULL) {
 		p->options.host.tell(p->options.host.self, sbuf_cstr(&text));
@@ -324,8 +338,8 @@ static unsigned char complete_with(struct prompt *p, const struct completion *c,
 static unsigned char complete(EditLine *edit, wint_t key)
 {
 	struct prompt *p;
-	struct completion c = {0};
-	struct sbuf text = {0};
+	struct completion c = { 0 };
+	struct sbuf text = { 0 };
 	const LineInfoW *line = el_wline(edit);
 	(void)key;
 	el_wget(edit, EL_CLIENTDATA, &p);
@@ -412,7 +426,9 @@ struct prompt *prompt_new(const struct prompt_options *o, struct sbuf *why)
 		p->edit = el_init_fd("cosub", p->in, p->sink, p->err, p->slave, p->slave, p->slave);
 	if (p->edit != NULL)
 		return start(p);
-	sbuf_printf(why, "the system has no pseudo terminal for this line (%s); cosub --plain needs none", strerror(errno));
+	sbuf_printf(why,
+		"the system has no pseudo terminal for this line (%s); cosub --plain needs none",
+		strerror(errno));
 	prompt_free(p);
 	return NULL;
 }
@@ -465,7 +481,7 @@ enum prompt_end prompt_read(struct prompt *p, const char *begin, struct sbuf *li
 	p->end = PROMPT_LINE;
 	p->queue = L"";
 	p->start = begin != NULL && *begin != '\0' ? begin : NULL;
-	p->typed = (mbstate_t){0};
+	p->typed = (mbstate_t){ 0 };
 	bind_keys(p);
 	tell_complaints(p);
 	const wchar_t *wide = el_wgets(p->edit, &n);

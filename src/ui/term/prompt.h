@@ -41,17 +41,19 @@ struct prompt_host {
 
 struct prompt_options {
 	struct prompt_host host;
-	const struct termios *modes;    /* of the person's terminal, for his erase keys; NULL: the usual ones */
-	struct command_history *command_history;          /* the lines of before, to which new ones are added; may be NULL */
-	struct signals *signals;        /* of the plain dialogue: open while it lasts */
-	bool editrc;                    /* heed $EDITRC or ~/.editrc */
+	const struct termios
+		*modes; /* of the person's terminal, for his erase keys; NULL: the usual ones */
+	struct command_history *
+		command_history; /* the lines of before, to which new ones are added; may be NULL */
+	struct signals *signals; /* of the plain dialogue: open while it lasts */
+	bool editrc;             /* heed $EDITRC or ~/.editrc */
 };
 
 enum prompt_end {
-	PROMPT_LINE,            /* a line was typed */
-	PROMPT_CANCELLED,       /* Ctrl-C, or Esc where that cannot mean anything else */
-	PROMPT_NO_MORE,         /* Ctrl-D on an empty line, or standard input ends */
-	PROMPT_GONE             /* asked to end, or the terminal is gone */
+	PROMPT_LINE,      /* a line was typed */
+	PROMPT_CANCELLED, /* Ctrl-C, or Esc where that cannot mean anything else */
+	PROMPT_NO_MORE,   /* Ctrl-D on an empty line, or standard input ends */
+	PROMPT_GONE       /* asked to end, or the terminal is gone */
 };
 
 /* A prompt on a screen.  NULL, with a sentence appended to why, if the system

@@ -14,8 +14,8 @@ static struct {
 	struct termios modes;
 	size_t len;
 	char text[TEXT_MAX];
-	int held;               /* a file in memory that stands in for standard error */
-	int error;              /* the true standard error meanwhile, or -1 */
+	int held;  /* a file in memory that stands in for standard error */
+	int error; /* the true standard error meanwhile, or -1 */
 } rescue = { .error = -1 };
 
 /* The sanitizers end the program in a way of their own, and what they say
@@ -48,7 +48,8 @@ static void release_errors(void)
 	close(rescue.error);
 	rescue.error = -1;
 	lseek(rescue.held, 0, SEEK_SET);
-	while ((n = read(rescue.held, bytes, sizeof bytes)) > 0 && write(STDERR_FILENO, bytes, (size_t)n) == n)
+	while ((n = read(rescue.held, bytes, sizeof bytes)) > 0 &&
+		write(STDERR_FILENO, bytes, (size_t)n) == n)
 		;
 	close(rescue.held);
 }
@@ -76,7 +77,7 @@ void rescue_now(void)
 		return;
 	rescue.armed = 0;
 	ssize_t n = write(rescue.fd, rescue.text, rescue.len);
-	(void)n;        /* nobody is left to tell */
+	(void)n; /* nobody is left to tell */
 	tcsetattr(rescue.fd, TCSANOW, &rescue.modes);
 	release_errors();
 }

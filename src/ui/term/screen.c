@@ -22,8 +22,8 @@
 #include <unistd.h>
 
 enum {
-	ESCAPE_MS = 50,         /* how long the rest of a sequence may take */
-	EMPTY_READS_MAX = 100,  /* input is announced and never comes: it is gone */
+	ESCAPE_MS = 50,        /* how long the rest of a sequence may take */
+	EMPTY_READS_MAX = 100, /* input is announced and never comes: it is gone */
 };
 
 struct screen {
@@ -37,10 +37,10 @@ struct screen {
 	bool mouse, fence, left;
 	int rows, cols;
 	int cursor_row, cursor_col;
-	int visibility;         /* the cursor's, as curses was told; -1: not since the terminal is ours */
+	int visibility; /* the cursor's, as curses was told; -1: not since the terminal is ours */
 	struct emitter emitter;
 	unsigned long shown;
-	unsigned caught;        /* what signals said and nobody was told yet */
+	unsigned caught; /* what signals said and nobody was told yet */
 	int empty_reads;
 };
 
@@ -53,7 +53,7 @@ static bool is_set(const char *variable)
 /* Prepares what gives the terminal back when there is no time for curses. */
 static void arm(struct screen *s)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	terminfo_farewell(&text);
 	rescue_arm(STDOUT_FILENO, &s->shell_modes, sbuf_cstr(&text), text.len);
 	sbuf_fini(&text);
@@ -62,7 +62,7 @@ static void arm(struct screen *s)
 /* Curses learns the size from the kernel; 0x0 is what a serial line says. */
 static void take_size(struct screen *s)
 {
-	struct winsize ws = {0};
+	struct winsize ws = { 0 };
 	int rows = LINES, cols = COLS;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) == 0 && ws.ws_row > 0 && ws.ws_col > 0) {
 		rows = ws.ws_row;
@@ -130,7 +130,7 @@ static void set_modes(struct screen *s)
 /* Whatever cannot be written now never will: the terminal is gone. */
 static void send(const struct sbuf *text)
 {
-	for (size_t at = 0; at < text->len; ) {
+	for (size_t at = 0; at < text->len;) {
 		ssize_t done = write(STDOUT_FILENO, text->text + at, text->len - at);
 		struct pollfd p = { .fd = STDOUT_FILENO, .events = POLLOUT };
 		if (done < 0 && errno == EAGAIN)
@@ -144,13 +144,14 @@ static void send(const struct sbuf *text)
 /* Not putp: that goes to the buffer of stdout, which nobody empties. */
 static void ask_for_pastes(const char *name)
 {
-	struct sbuf text = {0};
+	struct sbuf text = { 0 };
 	terminfo_capability(name, &text);
 	send(&text);
 	sbuf_fini(&text);
 }
 
-static struct screen *fail(struct screen *s, enum screen_status *status, struct sbuf *why, const char *sentence)
+static struct screen *fail(
+	struct screen *s, enum screen_status *status, struct sbuf *why, const char *sentence)
 {
 	*status = SCREEN_FAILED;
 	sbuf_str(why, sentence);
@@ -165,7 +166,8 @@ static void begin_screen(void)
 	doupdate();
 }
 
-struct screen *screen_start(const struct screen_options *options, enum screen_status *status, struct sbuf *why)
+struct screen *screen_start(
+	const struct screen_options *options, enum screen_status *status, struct sbuf *why)
 {
 	*status = terminfo_probe(why);
 	if (*status != SCREEN_OK)
@@ -178,7 +180,7 @@ struct screen *screen_start(const struct screen_options *options, enum screen_st
 	/* They would override the size that the terminal has. */
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
-	struct sbuf name = {0};
+	struct sbuf name = { 0 };
 	s->curses = newterm(terminfo_richer(&name), stdout, stdin);
 	sbuf_fini(&name);
 	if (s->curses == NULL) {
@@ -297,7 +299,8 @@ static void write_fence(unsigned long n)
 
 static void place_cursor(struct screen *s)
 {
-	bool on = s->cursor_row >= 0 && s->cursor_row < s->rows && s->cursor_col >= 0 && s->cursor_col < s->cols;
+	bool on = s->cursor_row >= 0 && s->cursor_row < s->rows && s->cursor_col >= 0 &&
+		s->cursor_col < s->cols;
 	if (s->visibility != on)
 		curs_set(on ? 1 : 0);
 	s->visibility = on;
@@ -392,7 +395,8 @@ struct input screen_read(struct screen *s, int timeout_ms)
 		int code = keyboard_code(s->keyboard);
 		if (code != CODE_NONE)
 			s->empty_reads = 0;
-		if (code == CODE_NONE ? wait_for_input(s, end, &in) : keyboard_take(s->keyboard, code, &in))
+		if (code == CODE_NONE ? wait_for_input(s, end, &in)
+				      : keyboard_take(s->keyboard, code, &in))
 			return in;
 	}
 }

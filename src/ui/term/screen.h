@@ -32,14 +32,15 @@ struct screen_options {
 /* Why there is no screen. */
 enum screen_status {
 	SCREEN_OK,
-	SCREEN_NO_TERMINAL,     /* standard input or output is something else */
-	SCREEN_BAD_TERM,        /* TERM is unknown or cannot place the cursor */
-	SCREEN_FAILED           /* the system refused something */
+	SCREEN_NO_TERMINAL, /* standard input or output is something else */
+	SCREEN_BAD_TERM,    /* TERM is unknown or cannot place the cursor */
+	SCREEN_FAILED       /* the system refused something */
 };
 
 /* Takes the terminal.  NULL on failure; then *status says why, and a sentence
  * without a full stop is appended to why, made printable. */
-struct screen *screen_start(const struct screen_options *options, enum screen_status *status, struct sbuf *why);
+struct screen *screen_start(
+	const struct screen_options *options, enum screen_status *status, struct sbuf *why);
 
 /* Gives the terminal back and frees the screen; NULL is fine. */
 void screen_stop(struct screen *s);

@@ -12,11 +12,11 @@ enum { FAULT_STACK = 64 * 1024 };
 
 /* All that a handler may touch. */
 static volatile sig_atomic_t wake_fd = -1;
-static volatile sig_atomic_t seen[NSIG];        /* [0]: any of them */
+static volatile sig_atomic_t seen[NSIG]; /* [0]: any of them */
 
 struct signal_row {
 	int number;
-	unsigned caught;        /* 0: a fault */
+	unsigned caught; /* 0: a fault */
 };
 
 static const struct signal_row rows[] = {
@@ -42,7 +42,7 @@ static void note(int number)
 	seen[number] = 1;
 	seen[0] = 1;
 	ssize_t n = write(wake_fd, "", 1);
-	(void)n;        /* a full pipe wakes as well */
+	(void)n; /* a full pipe wakes as well */
 	errno = saved;
 }
 

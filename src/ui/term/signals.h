@@ -21,16 +21,16 @@ enum {
 	CAUGHT_STOP = 2,
 	CAUGHT_CONTINUE = 4,
 	CAUGHT_INTERRUPT = 8,
-	CAUGHT_END = 16         /* asked to end, or the terminal hung up */
+	CAUGHT_END = 16 /* asked to end, or the terminal hung up */
 };
 
 enum { SIGNALS_MAX = 16 };
 
 struct signals {
-	int wake[2];                            /* poll wake[0] for reading */
-	struct sigaction old[SIGNALS_MAX];      /* what was in force before */
+	int wake[2];                       /* poll wake[0] for reading */
+	struct sigaction old[SIGNALS_MAX]; /* what was in force before */
 	stack_t old_stack;
-	void *stack;                            /* where faults are handled */
+	void *stack; /* where faults are handled */
 };
 
 /* Installs all handlers; a signal that the parent process had switched off

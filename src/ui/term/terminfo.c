@@ -20,7 +20,9 @@ enum screen_status terminfo_probe(struct sbuf *why)
 {
 	const char *term = getenv("TERM");
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-		sbuf_str(why, isatty(STDIN_FILENO) ? "standard output is not a terminal" : "standard input is not a terminal");
+		sbuf_str(why,
+			isatty(STDIN_FILENO) ? "standard output is not a terminal"
+					     : "standard input is not a terminal");
 		return SCREEN_NO_TERMINAL;
 	}
 	if (term == NULL || *term == '\0') {
@@ -29,7 +31,8 @@ enum screen_status terminfo_probe(struct sbuf *why)
 	}
 	int found;
 	if (setupterm(term, STDOUT_FILENO, &found) == ERR) {
-		say(why, "the terminal type \"", term, found == 1 ? "\" is a printer" : "\" is unknown");
+		say(why, "the terminal type \"", term,
+			found == 1 ? "\" is a printer" : "\" is unknown");
 		return SCREEN_BAD_TERM;
 	}
 	bool able = cursor_address != NULL && clear_screen != NULL && !generic_type && !hard_copy;
@@ -106,7 +109,7 @@ static void go(struct sbuf *out, int row, int col)
 
 static char *without_padding(const char *s)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	if (s == NULL)
 		return NULL;
 	add_capability(&out, s);
@@ -116,7 +119,7 @@ static char *without_padding(const char *s)
 /* Nobody enters line drawing characters, so nobody has to leave them. */
 static char *plain_again(void)
 {
-	struct sbuf out = {0};
+	struct sbuf out = { 0 };
 	const char *s = exit_attribute_mode;
 	if (s == NULL)
 		return NULL;
@@ -130,8 +133,10 @@ static char *plain_again(void)
 
 static char *colour_of(enum role role, enum theme theme)
 {
-	struct sbuf out = {0};
-	int colour = max_colors >= 8 && set_a_foreground != NULL ? look_colour(role_look(role), theme, max_colors) : -1;
+	struct sbuf out = { 0 };
+	int colour = max_colors >= 8 && set_a_foreground != NULL
+		? look_colour(role_look(role), theme, max_colors)
+		: -1;
 	if (colour < 0)
 		return NULL;
 	add_filled(&out, set_a_foreground, colour, 0);
@@ -146,7 +151,7 @@ static bool is(const char *capability, const char *ecma)
 /* Whether it is just that, but for padding. */
 static bool places_as_ecma(void)
 {
-	struct sbuf s = {0};
+	struct sbuf s = { 0 };
 	add_capability(&s, cursor_address);
 	bool ecma = is(sbuf_cstr(&s), "\033[%i%p1%d;%p2%dH");
 	sbuf_fini(&s);
@@ -156,11 +161,16 @@ static bool places_as_ecma(void)
 struct emit_terminal terminfo_for_emit(enum theme theme, bool colours)
 {
 	struct emit_terminal t = {
-		.go = go, .ecma = places_as_ecma(),
-		.in_row = is(column_address, "\033[%i%p1%dG"), .in_column = is(row_address, "\033[%i%p1%dd"),
-		.forward = is(parm_right_cursor, "\033[%p1%dC"), .back = is(cursor_left, "\b"),
-		.feeds = is(carriage_return, "\r") && is(cursor_down, "\n"), .erases = is(erase_chars, "\033[%p1%dX"),
-		.clear = without_padding(clear_screen), .erase_to_end = without_padding(clr_eol),
+		.go = go,
+		.ecma = places_as_ecma(),
+		.in_row = is(column_address, "\033[%i%p1%dG"),
+		.in_column = is(row_address, "\033[%i%p1%dd"),
+		.forward = is(parm_right_cursor, "\033[%p1%dC"),
+		.back = is(cursor_left, "\b"),
+		.feeds = is(carriage_return, "\r") && is(cursor_down, "\n"),
+		.erases = is(erase_chars, "\033[%p1%dX"),
+		.clear = without_padding(clear_screen),
+		.erase_to_end = without_padding(clr_eol),
 		.reset = plain_again(),
 		.spares_corner = auto_right_margin && !eat_newline_glitch,
 	};

@@ -67,7 +67,10 @@ static bool begin_throw(struct vm *vm, struct async_step *s, value v, value *thr
 {
 	if (s->gen->flags & FRAME_BUSY) {
 		s->state = ASYNC_CLOSED;
-		return raise_runtime(vm, s->mode == ASYNC_CLOSE ? "aclose(): asynchronous generator is already running" : "athrow(): asynchronous generator is already running");
+		return raise_runtime(vm,
+			s->mode == ASYNC_CLOSE
+				? "aclose(): asynchronous generator is already running"
+				: "athrow(): asynchronous generator is already running");
 	}
 	if (s->gen->flags & FRAME_ACLOSED) {
 		s->state = ASYNC_CLOSED;
@@ -88,12 +91,15 @@ static bool begin_throw(struct vm *vm, struct async_step *s, value v, value *thr
 /* A step that went on until the generator gave way or ended is over. */
 static bool is_over(const struct async_step *s)
 {
-	return s->state == ASYNC_CLOSED || (s->state == ASYNC_ITERATING && !(s->gen->flags & FRAME_BUSY));
+	return s->state == ASYNC_CLOSED ||
+		(s->state == ASYNC_ITERATING && !(s->gen->flags & FRAME_BUSY));
 }
 
 static bool raise_reuse(struct vm *vm, const struct async_step *s)
 {
-	return raise_runtime(vm, s->mode == ASYNC_NEXT ? "cannot reuse already awaited __anext__()/asend()" : "cannot reuse already awaited aclose()/athrow()");
+	return raise_runtime(vm,
+		s->mode == ASYNC_NEXT ? "cannot reuse already awaited __anext__()/asend()"
+				      : "cannot reuse already awaited aclose()/athrow()");
 }
 
 bool async_step_begin(struct vm *vm, struct async_step *s, value v, value *sent, value *thrown)
@@ -111,7 +117,8 @@ bool async_step_begin(struct vm *vm, struct async_step *s, value v, value *sent,
 		return false;
 	}
 	if (s->state == ASYNC_INIT) {
-		bool ok = s->mode == ASYNC_NEXT ? begin_next(vm, s, v, sent) : begin_throw(vm, s, v, thrown);
+		bool ok = s->mode == ASYNC_NEXT ? begin_next(vm, s, v, sent)
+						: begin_throw(vm, s, v, thrown);
 		if (!ok)
 			return false;
 		s->state = ASYNC_ITERATING;
@@ -156,14 +163,13 @@ static value agen_aclose(struct vm *vm, value self, const struct args *a)
 	return step_new(vm, frame_get(self), ASYNC_CLOSE, V_NONE);
 }
 
-const struct native_def async_generator_methods[] = {
-	{ "__aiter__", agen_iter, 0, 0, false, "the async generator itself" },
+const struct native_def async_generator_methods[] = { { "__aiter__", agen_iter, 0, 0, false,
+							      "the async generator itself" },
 	{ "__anext__", agen_next, 0, 0, false, "an awaitable that runs it to its next yield" },
 	{ "asend", agen_asend, 1, 1, false, "an awaitable that resumes it with a value" },
-	{ "athrow", agen_athrow, 1, 3, false, "an awaitable that raises an exception where it is suspended" },
-	{ "aclose", agen_aclose, 0, 0, false, "an awaitable that ends it" },
-	{ 0 }
-};
+	{ "athrow", agen_athrow, 1, 3, false,
+		"an awaitable that raises an exception where it is suspended" },
+	{ "aclose", agen_aclose, 0, 0, false, "an awaitable that ends it" }, { 0 } };
 
 /* ---- the awaitable's methods, for those who await by hand ---- */
 
@@ -214,15 +220,14 @@ static value step_close(struct vm *vm, value self, const struct args *a)
 	return V_NONE;
 }
 
-const struct native_def async_step_methods[] = {
-	{ "send", step_send, 1, 1, false, "runs the async generator on" },
-	{ "throw", step_throw, 1, 3, false, "raises an exception where the async generator is suspended" },
+const struct native_def async_step_methods[] = { { "send", step_send, 1, 1, false,
+							 "runs the async generator on" },
+	{ "throw", step_throw, 1, 3, false,
+		"raises an exception where the async generator is suspended" },
 	{ "close", step_close, 0, 0, false, "gives the await up" },
 	{ "__next__", step_next, 0, 0, false, "runs the async generator on" },
 	{ "__iter__", agen_iter, 0, 0, false, "the awaitable itself" },
-	{ "__await__", agen_iter, 0, 0, false, "the awaitable itself" },
-	{ 0 }
-};
+	{ "__await__", agen_iter, 0, 0, false, "the awaitable itself" }, { 0 } };
 
 /* ---- what coroutine.__await__() gives ---- */
 
@@ -257,14 +262,13 @@ static value wrapper_close(struct vm *vm, value self, const struct args *a)
 	return coro_close(vm, step_get(self)->gen, CONTINUE_CLOSE);
 }
 
-const struct native_def coroutine_wrapper_methods[] = {
-	{ "send", wrapper_send, 1, 1, false, "resumes the coroutine" },
-	{ "throw", wrapper_throw, 1, 3, false, "raises an exception where the coroutine is suspended" },
+const struct native_def coroutine_wrapper_methods[] = { { "send", wrapper_send, 1, 1, false,
+								"resumes the coroutine" },
+	{ "throw", wrapper_throw, 1, 3, false,
+		"raises an exception where the coroutine is suspended" },
 	{ "close", wrapper_close, 0, 0, false, "ends the coroutine" },
 	{ "__next__", wrapper_next, 0, 0, false, "resumes the coroutine" },
-	{ "__iter__", agen_iter, 0, 0, false, "the iterator itself" },
-	{ 0 }
-};
+	{ "__iter__", agen_iter, 0, 0, false, "the iterator itself" }, { 0 } };
 
 value async_step_next(struct vm *vm, value it)
 {
@@ -303,7 +307,8 @@ static value b_anext(struct vm *vm, value self, const struct args *a)
 		return raise_type(vm, "'%T' object is not an async iterator", it);
 	if (a->n > 1)
 		return vm_tail(vm, LIB_ANEXT_DEFAULT, a->at, 2);
-	return generator ? async_gen_next(vm, frame_get(it)) : call_method(vm, method, it, &(struct args){ 0 });
+	return generator ? async_gen_next(vm, frame_get(it))
+			 : call_method(vm, method, it, &(struct args){ 0 });
 }
 
 const struct native_def async_functions[] = {

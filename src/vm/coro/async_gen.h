@@ -16,9 +16,9 @@ enum async_mode { ASYNC_NEXT, ASYNC_THROW, ASYNC_CLOSE };
 enum async_state { ASYNC_INIT, ASYNC_ITERATING, ASYNC_CLOSED };
 
 struct async_step {
-	struct obj obj;         /* ASYNC_GEN_STEP, COROUTINE_WRAPPER */
-	struct frame *gen;      /* or the coroutine of a wrapper, which uses nothing else */
-	value arg;              /* what is sent, or the exception */
+	struct obj obj;    /* ASYNC_GEN_STEP, COROUTINE_WRAPPER */
+	struct frame *gen; /* or the coroutine of a wrapper, which uses nothing else */
+	value arg;         /* what is sent, or the exception */
 	uint8_t mode, state;
 };
 
@@ -42,7 +42,8 @@ void async_gen_yielded(struct vm *vm, value v);
 bool async_gen_doom(const struct frame *g);
 void async_gen_run_finalizer(struct vm *vm, struct frame *g);
 
-extern const struct native_def async_generator_methods[], async_step_methods[], coroutine_wrapper_methods[];
+extern const struct native_def async_generator_methods[], async_step_methods[],
+	coroutine_wrapper_methods[];
 /* aiter, anext. */
 extern const struct native_def async_functions[];
 

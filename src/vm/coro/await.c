@@ -28,7 +28,8 @@ value coro_yield_from_iterator(struct vm *vm, struct frame *f, value v)
 	if (is_kind(v, OBJ_COROUTINE)) {
 		if (f->obj.kind == OBJ_COROUTINE || is_iterable_coroutine(obj_value(f)))
 			return value_keep(v);
-		return raise_type(vm, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+		return raise_type(
+			vm, "cannot 'yield from' a coroutine object in a non-coroutine generator");
 	}
 	return ops_iter(vm, v);
 }
@@ -36,9 +37,13 @@ value coro_yield_from_iterator(struct vm *vm, struct frame *f, value v)
 static value raise_not_awaitable(struct vm *vm, value v, unsigned where)
 {
 	if (where == 1)
-		return raise_type(vm, "'async with' received an object from __aenter__ that does not implement __await__: %T", v);
+		return raise_type(vm,
+			"'async with' received an object from __aenter__ that does not implement __await__: %T",
+			v);
 	if (where == 2)
-		return raise_type(vm, "'async with' received an object from __aexit__ that does not implement __await__: %T", v);
+		return raise_type(vm,
+			"'async with' received an object from __aexit__ that does not implement __await__: %T",
+			v);
 	return raise_type(vm, "object %T can't be used in 'await' expression", v);
 }
 
@@ -70,7 +75,8 @@ value coro_await_iterator(struct vm *vm, value v, unsigned where)
 	if (is_kind(v, OBJ_COROUTINE)) {
 		struct frame *g = (struct frame *)obj_get(v);
 		if (coro_state(g) == CORO_SUSPENDED && coro_delegate(g) != V_NONE)
-			return vm_raise(vm, VM_EXC(vm, RuntimeError), "coroutine is being awaited already");
+			return vm_raise(
+				vm, VM_EXC(vm, RuntimeError), "coroutine is being awaited already");
 		return value_keep(v);
 	}
 	if (is_iterable_coroutine(v) || is_kind(v, OBJ_ASYNC_GEN_STEP))
@@ -85,9 +91,12 @@ value coro_await_iterator(struct vm *vm, value v, unsigned where)
 /* v (given away), what __aiter__ gave, if it is an async iterator. */
 static value check_aiter(struct vm *vm, value v)
 {
-	if (is_kind(v, OBJ_ASYNC_GENERATOR) || type_find_special(vm, v, VM_STR(vm, __anext__)) != V_UNSET)
+	if (is_kind(v, OBJ_ASYNC_GENERATOR) ||
+		type_find_special(vm, v, VM_STR(vm, __anext__)) != V_UNSET)
 		return v;
-	raise_type(vm, "'async for' received an object from __aiter__ that does not implement __anext__: %T", v);
+	raise_type(vm,
+		"'async for' received an object from __aiter__ that does not implement __anext__: %T",
+		v);
 	value_drop(vm, v);
 	return V_ERROR;
 }
@@ -98,7 +107,8 @@ value coro_async_iterator(struct vm *vm, value v)
 		return value_keep(v);
 	value method = type_find_special(vm, v, VM_STR(vm, __aiter__));
 	if (method == V_UNSET)
-		return raise_type(vm, "'async for' requires an object with __aiter__ method, got %T", v);
+		return raise_type(
+			vm, "'async for' requires an object with __aiter__ method, got %T", v);
 	value r = call_method(vm, method, v, &(struct args){ 0 });
 	return r == V_ERROR || r == V_PENDING ? r : check_aiter(vm, r);
 }
@@ -106,7 +116,9 @@ value coro_async_iterator(struct vm *vm, value v)
 /* Whether calling it runs code of the program before there is a result. */
 static bool runs_code(value f)
 {
-	unsigned flags = is_kind(f, OBJ_FUNCTION) ? ((struct function *)obj_get(f))->proto->code->flags : CODE_COROUTINE;
+	unsigned flags = is_kind(f, OBJ_FUNCTION)
+		? ((struct function *)obj_get(f))->proto->code->flags
+		: CODE_COROUTINE;
 	return !(flags & (CODE_COROUTINE | CODE_GENERATOR | CODE_ASYNC_GENERATOR));
 }
 
@@ -124,7 +136,8 @@ static value invalid_next(struct vm *vm, value awaitable)
 
 bool coro_awaits_itself(value v)
 {
-	return is_kind(v, OBJ_COROUTINE) || is_iterable_coroutine(v) || is_kind(v, OBJ_ASYNC_GEN_STEP);
+	return is_kind(v, OBJ_COROUTINE) || is_iterable_coroutine(v) ||
+		is_kind(v, OBJ_ASYNC_GEN_STEP);
 }
 
 /* __anext__ may give any awaitable (given away); its iterator is what the loop
@@ -151,7 +164,8 @@ value coro_async_next(struct vm *vm, value it)
 		return async_gen_next(vm, (struct frame *)obj_get(it));
 	value method = type_find_special(vm, it, VM_STR(vm, __anext__));
 	if (method == V_UNSET)
-		return raise_type(vm, "'async for' requires an iterator with __anext__ method, got %T", it);
+		return raise_type(
+			vm, "'async for' requires an iterator with __anext__ method, got %T", it);
 	if (runs_code(method))
 		return vm_tail(vm, LIB_ASYNC_NEXT, &it, 1);
 	value r = call_method(vm, method, it, &(struct args){ 0 });

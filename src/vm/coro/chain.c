@@ -13,13 +13,15 @@ static void tell_resume(struct vm *vm, struct frame *root, struct frame *tip, va
 {
 	if (!vm_watched(vm))
 		return;
-	struct { ARRAY(struct frame *); } chain = { 0 };
-	for (struct frame *f = tip; ; f = f->back) {
+	struct {
+		ARRAY(struct frame *);
+	} chain = { 0 };
+	for (struct frame *f = tip;; f = f->back) {
 		array_push(&chain, f);
 		if (f == root)
 			break;
 	}
-	for (size_t i = chain.len; i-- > 0; ) {
+	for (size_t i = chain.len; i-- > 0;) {
 		struct frame *f = chain.at[i];
 		f->flags |= FRAME_SHOWN;
 		if (v != V_NONE)
@@ -132,9 +134,12 @@ struct frame *chain_pop(struct vm *vm, struct frame *g)
 const char *chain_word(const struct frame *g)
 {
 	switch (g->obj.kind) {
-	case OBJ_COROUTINE: return "coroutine";
-	case OBJ_ASYNC_GENERATOR: return "async generator";
-	default: return "generator";
+	case OBJ_COROUTINE:
+		return "coroutine";
+	case OBJ_ASYNC_GENERATOR:
+		return "async generator";
+	default:
+		return "generator";
 	}
 }
 
@@ -148,7 +153,8 @@ bool coro_resumable(struct vm *vm, struct frame *g, value v)
 {
 	if (g->state == CORO_FINISHED) {
 		if (g->obj.kind == OBJ_COROUTINE)
-			vm_raise(vm, VM_EXC(vm, RuntimeError), "cannot reuse already awaited coroutine");
+			vm_raise(vm, VM_EXC(vm, RuntimeError),
+				"cannot reuse already awaited coroutine");
 		else
 			vm_raise_stop(vm, V_NONE);
 		return false;
@@ -343,7 +349,7 @@ void coro_delegate_done(struct vm *vm, value v)
 
 void chain_return_loan(struct vm *vm, struct frame *g)
 {
-	for (size_t i = vm->loans.len; i-- > 0; ) {
+	for (size_t i = vm->loans.len; i-- > 0;) {
 		if (vm->loans.at[i].frame != g)
 			continue;
 		struct frame *owner = vm->loans.at[i].owner;
@@ -438,7 +444,7 @@ void async_gen_yielded(struct vm *vm, value v)
 	tell_suspend(vm, g, g, v);
 	coro_set_state(g, CORO_SUSPENDED);
 	bool closing = g->flags & (FRAME_ACLOSE | FRAME_CLOSING);
-	g->flags &= (uint16_t)~(FRAME_ACLOSE | FRAME_CLOSING | FRAME_BUSY);
+	g->flags &= (uint16_t) ~(FRAME_ACLOSE | FRAME_CLOSING | FRAME_BUSY);
 	if (g != root) {
 		struct frame *d = chain_pop(vm, g);
 		if (!closing) {

@@ -10,11 +10,21 @@ const char *const coro_state_names[CORO_STATE_COUNT] = { CORO_STATES(X) };
 #undef X
 
 const bool coro_legal[CORO_STATE_COUNT][CORO_STATE_COUNT] = {
-	[CORO_CREATED]    = { [CORO_RUNNING] = true, [CORO_FINISHED] = true },
-	[CORO_RUNNING]    = { [CORO_WAITING] = true, [CORO_DELEGATING] = true, [CORO_SUSPENDED] = true, [CORO_FINISHED] = true },
-	[CORO_WAITING]    = { [CORO_RUNNING] = true, [CORO_DELEGATING] = true, [CORO_SUSPENDED] = true },
-	[CORO_DELEGATING] = { [CORO_RUNNING] = true, [CORO_WAITING] = true, [CORO_SUSPENDED] = true },
-	[CORO_SUSPENDED]  = { [CORO_RUNNING] = true, [CORO_WAITING] = true, [CORO_DELEGATING] = true, [CORO_FINISHED] = true },
+	[CORO_CREATED] = { [CORO_RUNNING] = true, [CORO_FINISHED] = true },
+	[CORO_RUNNING] = { [CORO_WAITING] = true,
+		[CORO_DELEGATING] = true,
+		[CORO_SUSPENDED] = true,
+		[CORO_FINISHED] = true },
+	[CORO_WAITING] = { [CORO_RUNNING] = true,
+		[CORO_DELEGATING] = true,
+		[CORO_SUSPENDED] = true },
+	[CORO_DELEGATING] = { [CORO_RUNNING] = true,
+		[CORO_WAITING] = true,
+		[CORO_SUSPENDED] = true },
+	[CORO_SUSPENDED] = { [CORO_RUNNING] = true,
+		[CORO_WAITING] = true,
+		[CORO_DELEGATING] = true,
+		[CORO_FINISHED] = true },
 };
 
 enum coro_state coro_state(const struct frame *f)
@@ -37,9 +47,14 @@ void tell_frame(struct vm *vm, enum event_kind kind, struct frame *f, value v)
 		return;
 	}
 	struct event e = {
-		.kind = kind, .frame = f, .line = f->line, .value = v,
-		.why = (enum suspend_kind)f->why, .how = (enum resume_how)f->how,
-		.silent = f->flags & FRAME_SILENT, .placeless = kind == EVENT_UNWIND && f->flags & FRAME_PLACELESS,
+		.kind = kind,
+		.frame = f,
+		.line = f->line,
+		.value = v,
+		.why = (enum suspend_kind)f->why,
+		.how = (enum resume_how)f->how,
+		.silent = f->flags & FRAME_SILENT,
+		.placeless = kind == EVENT_UNWIND && f->flags & FRAME_PLACELESS,
 	};
 	f->flags = (uint16_t)((f->flags & ~FRAME_SILENT) | FRAME_TOLD);
 	o->event(o->self, vm, &e);
@@ -96,7 +111,11 @@ static void tell_destroy(struct vm *vm, struct frame *f)
 	if (o->frame)
 		o->frame(o->self, vm, EVENT_DESTROY, f, V_UNSET);
 	else
-		o->event(o->self, vm, &(struct event){ .kind = EVENT_DESTROY, .frame = f, .line = f->line, .value = V_UNSET });
+		o->event(o->self, vm,
+			&(struct event){ .kind = EVENT_DESTROY,
+				.frame = f,
+				.line = f->line,
+				.value = V_UNSET });
 }
 
 void frame_clear(struct vm *vm, struct frame *f)

@@ -26,7 +26,8 @@ static bool is_started(const struct frame *f)
 static value foreign_delegate(const struct frame *f)
 {
 	value it = coro_delegate(f);
-	if (is_obj(it) && is_coroutine_kind(obj_kind(it)) && ((struct frame *)obj_get(it))->state == CORO_FINISHED)
+	if (is_obj(it) && is_coroutine_kind(obj_kind(it)) &&
+		((struct frame *)obj_get(it))->state == CORO_FINISHED)
 		return V_NONE;
 	return it;
 }
@@ -47,7 +48,8 @@ static value exit_for_tip(struct vm *vm, struct frame *g, struct frame *tip, val
 }
 
 /* Runs g's chain from the innermost frame on with exc (given away) raised there. */
-static value throw_into(struct vm *vm, struct frame *g, value exc, enum continuation continuation, bool close)
+static value throw_into(
+	struct vm *vm, struct frame *g, value exc, enum continuation continuation, bool close)
 {
 	struct frame *tip = coro_begin(vm, g, continuation);
 	if (!tip) {
@@ -69,8 +71,10 @@ static bool has_throw(struct vm *vm, value it)
 
 bool coro_hands_throw_on(struct vm *vm, struct frame *g)
 {
-	value it = coro_state(g) == CORO_SUSPENDED ? foreign_delegate(g->back ? g : g->link) : V_NONE;
-	return it != V_NONE && !(is_obj(it) && is_coroutine_kind(obj_kind(it))) && has_throw(vm, it);
+	value it = coro_state(g) == CORO_SUSPENDED ? foreign_delegate(g->back ? g : g->link)
+						   : V_NONE;
+	return it != V_NONE && !(is_obj(it) && is_coroutine_kind(obj_kind(it))) &&
+		has_throw(vm, it);
 }
 
 void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc, bool close)
@@ -82,7 +86,8 @@ void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc,
 		tip->flags |= FRAME_SHOWN;
 		tell_frame(vm, EVENT_CALL, tip, V_UNSET);
 	}
-	if (it == V_NONE || (exception_is(vm, exc, VM_EXC(vm, StopIteration)) && !has_throw(vm, it))) {
+	if (it == V_NONE ||
+		(exception_is(vm, exc, VM_EXC(vm, StopIteration)) && !has_throw(vm, it))) {
 		vm_raise_value(vm, exc);
 		vm->exc_thrown = true;
 		/* What the thrower handles is no context of what it throws. */
@@ -181,8 +186,9 @@ bool coro_on_death(struct vm *vm, struct obj *o)
 bool coro_doom_held(struct vm *vm, struct obj *o)
 {
 	uint32_t refs = o->refs;
-	bool finalizer_queue = o->flags & OBJ_MOURNED ? coro_on_death(vm, o) :
-		is_coroutine_kind((enum obj_kind)o->kind) && coro_doom(vm, (struct frame *)o);
+	bool finalizer_queue = o->flags & OBJ_MOURNED
+		? coro_on_death(vm, o)
+		: is_coroutine_kind((enum obj_kind)o->kind) && coro_doom(vm, (struct frame *)o);
 	o->refs = refs + finalizer_queue;
 	return finalizer_queue;
 }
@@ -199,7 +205,8 @@ void coro_hold(struct vm *vm)
 {
 	if (vm->exc == V_UNSET)
 		return;
-	struct held h = { vm->frame, vm->exc, vm->exc_again, vm->exc_passing, vm->exc_library, vm->exc_thrown };
+	struct held h = { vm->frame, vm->exc, vm->exc_again, vm->exc_passing, vm->exc_library,
+		vm->exc_thrown };
 	array_push(&vm->held, h);
 	vm->exc = V_UNSET;
 	vm->exc_again = vm->exc_passing = vm->exc_library = vm->exc_thrown = false;
@@ -235,7 +242,8 @@ void coro_buried(struct vm *vm)
 
 void coro_run_finalizer_by(struct vm *vm, value callable, struct obj *o)
 {
-	struct frame *f = call_frame(vm, callable, tuple_from(vm, (value[]){ obj_value(o) }, 1), V_UNSET);
+	struct frame *f = call_frame(
+		vm, callable, tuple_from(vm, (value[]){ obj_value(o) }, 1), V_UNSET);
 	coro_hold(vm);
 	if (frame_enter(vm, f, CONTINUE_FINALIZE))
 		return;

@@ -8,7 +8,7 @@
 
 value coro_take_thrown(struct vm *vm, const struct frame *root)
 {
-	for (size_t i = vm->thrown.len; i-- > 0; ) {
+	for (size_t i = vm->thrown.len; i-- > 0;) {
 		if (vm->thrown.at[i].root != root)
 			continue;
 		value exc = vm->thrown.at[i].exc;
@@ -36,7 +36,8 @@ static void close_next(struct vm *vm, struct frame *d)
  * coroutine's is, and so is that of what a library object is awaited with. */
 static bool ends_loudly(const struct frame *g, const struct frame *d)
 {
-	return d->pc[-1].c == SUSPEND_AWAIT && (g->obj.kind == OBJ_COROUTINE || g->flags & FRAME_LIBRARY);
+	return d->pc[-1].c == SUSPEND_AWAIT &&
+		(g->obj.kind == OBJ_COROUTINE || g->flags & FRAME_LIBRARY);
 }
 
 /* g, to which the now running d delegated, returned v. */
@@ -49,7 +50,7 @@ static void delegate_returned(struct vm *vm, struct frame *g, struct frame *d, v
 	}
 	if (g->obj.kind == OBJ_ASYNC_GENERATOR) {
 		bool aclose = g->flags & FRAME_ACLOSE;
-		g->flags &= (uint16_t)~(FRAME_ACLOSE | FRAME_BUSY);
+		g->flags &= (uint16_t) ~(FRAME_ACLOSE | FRAME_BUSY);
 		value_drop(vm, v);
 		if (aclose)
 			chain_delegation_ended(vm, d, V_NONE, true);
@@ -68,7 +69,7 @@ static void async_root_ended(struct vm *vm, struct frame *g, value v)
 		vm_raise_stop(vm, V_NONE);
 	else
 		vm_raise_args(vm, VM_EXC(vm, StopAsyncIteration), vm->empty_tuple);
-	g->flags &= (uint16_t)~(FRAME_ACLOSE | FRAME_BUSY);
+	g->flags &= (uint16_t) ~(FRAME_ACLOSE | FRAME_BUSY);
 }
 
 /* The running frame, a root or plain function, ended with v; its caller runs. */
@@ -165,7 +166,8 @@ static void convert_stop(struct vm *vm, struct frame *f)
 	const char *name = NULL;
 	if (vm_exc_is(vm, VM_EXC(vm, StopIteration)))
 		name = "StopIteration";
-	else if (f->obj.kind == OBJ_ASYNC_GENERATOR && vm_exc_is(vm, VM_EXC(vm, StopAsyncIteration)))
+	else if (f->obj.kind == OBJ_ASYNC_GENERATOR &&
+		vm_exc_is(vm, VM_EXC(vm, StopAsyncIteration)))
 		name = "StopAsyncIteration";
 	if (!name)
 		return;
@@ -181,8 +183,10 @@ static void convert_stop(struct vm *vm, struct frame *f)
 static bool ends_aclose(struct vm *vm, struct frame *g)
 {
 	bool aclose = g->flags & FRAME_ACLOSE;
-	g->flags &= (uint16_t)~(FRAME_ACLOSE | FRAME_BUSY);
-	return aclose && (vm_exc_is(vm, VM_EXC(vm, GeneratorExit)) || vm_exc_is(vm, VM_EXC(vm, StopAsyncIteration)));
+	g->flags &= (uint16_t) ~(FRAME_ACLOSE | FRAME_BUSY);
+	return aclose &&
+		(vm_exc_is(vm, VM_EXC(vm, GeneratorExit)) ||
+			vm_exc_is(vm, VM_EXC(vm, StopAsyncIteration)));
 }
 
 static bool is_quiet_end(struct vm *vm)

@@ -59,7 +59,9 @@ value coro_thrown(struct vm *vm, const struct args *a)
 		return value_keep(t);
 	}
 	if (!is_exception_class(t))
-		return raise_type(vm, "exceptions must be classes or instances deriving from BaseException, not %T", t);
+		return raise_type(vm,
+			"exceptions must be classes or instances deriving from BaseException, not %T",
+			t);
 	if (is_kind(v, OBJ_EXCEPTION) && type_is_subtype(type_of(vm, v), type_obj(t)))
 		return value_keep(v);
 	value made;
@@ -73,7 +75,8 @@ value coro_thrown(struct vm *vm, const struct args *a)
 		return made;
 	struct sbuf text = { 0 };
 	plain_repr(vm, t, &text);
-	raise_type(vm, "calling %s should have returned an instance of BaseException, not %T", text.text, made);
+	raise_type(vm, "calling %s should have returned an instance of BaseException, not %T",
+		text.text, made);
 	sbuf_fini(&text);
 	value_drop(vm, made);
 	return V_ERROR;
@@ -102,20 +105,20 @@ static value gen_throw(struct vm *vm, value self, const struct args *a)
 }
 
 const struct native_def generator_methods[] = {
-	{ "send", coro_method_send, 1, 1, false, "resumes the generator; the value becomes the result of its yield" },
+	{ "send", coro_method_send, 1, 1, false,
+		"resumes the generator; the value becomes the result of its yield" },
 	{ "throw", gen_throw, 1, 3, false, "raises an exception where the generator is suspended" },
-	{ "close", gen_close, 0, 0, false, "raises GeneratorExit where the generator is suspended and expects its end" },
+	{ "close", gen_close, 0, 0, false,
+		"raises GeneratorExit where the generator is suspended and expects its end" },
 	{ "__next__", gen_next, 0, 0, false, "resumes the generator" },
-	{ "__iter__", gen_iter, 0, 0, false, "the generator itself" },
-	{ 0 }
+	{ "__iter__", gen_iter, 0, 0, false, "the generator itself" }, { 0 }
 };
 
 const struct native_def coroutine_methods[] = {
 	{ "send", coro_method_send, 1, 1, false, "resumes the coroutine" },
 	{ "throw", gen_throw, 1, 3, false, "raises an exception where the coroutine is suspended" },
 	{ "close", gen_close, 0, 0, false, "ends the coroutine" },
-	{ "__await__", coroutine_await, 0, 0, false, "an iterator that runs the coroutine" },
-	{ 0 }
+	{ "__await__", coroutine_await, 0, 0, false, "an iterator that runs the coroutine" }, { 0 }
 };
 
 /* ---- attributes ---- */
@@ -167,17 +170,30 @@ static const struct {
 	const char *name;
 	value (*get)(struct vm *vm, struct frame *g);
 } attributes[] = {
-	{ "gi_running", attr_running },     { "cr_running", attr_running },     { "ag_running", attr_running },
-	{ "gi_suspended", attr_suspended }, { "cr_suspended", attr_suspended }, { "ag_suspended", attr_suspended },
-	{ "gi_frame", attr_frame },         { "cr_frame", attr_frame },         { "ag_frame", attr_frame },
-	{ "gi_yieldfrom", attr_delegate },  { "cr_await", attr_delegate },      { "ag_await", attr_delegate },
-	{ "gi_code", attr_code },           { "cr_code", attr_code },           { "ag_code", attr_code },
-	{ "__name__", attr_name }, { "__qualname__", attr_qualname },
+	{ "gi_running", attr_running },
+	{ "cr_running", attr_running },
+	{ "ag_running", attr_running },
+	{ "gi_suspended", attr_suspended },
+	{ "cr_suspended", attr_suspended },
+	{ "ag_suspended", attr_suspended },
+	{ "gi_frame", attr_frame },
+	{ "cr_frame", attr_frame },
+	{ "ag_frame", attr_frame },
+	{ "gi_yieldfrom", attr_delegate },
+	{ "cr_await", attr_delegate },
+	{ "ag_await", attr_delegate },
+	{ "gi_code", attr_code },
+	{ "cr_code", attr_code },
+	{ "ag_code", attr_code },
+	{ "__name__", attr_name },
+	{ "__qualname__", attr_qualname },
 };
 
 value coro_get_attr(struct vm *vm, struct frame *g, value name)
 {
-	static const char prefix[] = { [0] = 'g', [OBJ_COROUTINE - OBJ_GENERATOR] = 'c', [OBJ_ASYNC_GENERATOR - OBJ_GENERATOR] = 'a' };
+	static const char prefix[] = { [0] = 'g',
+		[OBJ_COROUTINE - OBJ_GENERATOR] = 'c',
+		[OBJ_ASYNC_GENERATOR - OBJ_GENERATOR] = 'a' };
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
 		const char *n = attributes[i].name;
 		if (str_is(name, n) && (n[0] == '_' || n[0] == prefix[g->obj.kind - OBJ_GENERATOR]))
@@ -214,7 +230,11 @@ void coro_tell_stop(struct vm *vm, struct frame *f, value v)
 	struct exception *e = exception_new(vm, VM_EXC(vm, StopIteration), args);
 	value_drop(vm, args);
 	struct event ev = {
-		.kind = EVENT_EXCEPTION, .frame = f, .line = f->line, .value = obj_value(e), .stop = true,
+		.kind = EVENT_EXCEPTION,
+		.frame = f,
+		.line = f->line,
+		.value = obj_value(e),
+		.stop = true,
 		.silent = f->flags & FRAME_SILENT,
 	};
 	if (!(f->flags & FRAME_LIBRARY) || vm->options.library) {

@@ -67,7 +67,9 @@ uint32_t greenlet_number(const struct vm *vm)
 
 /* What goes along: the arguments of switch(), or, with args V_ERROR, the
  * exception in vm->exc.  Owned. */
-struct parcel { value args, names; };
+struct parcel {
+	value args, names;
+};
 
 static const struct parcel exception_parcel = { V_ERROR, V_UNSET };
 
@@ -96,12 +98,15 @@ static void parcel_drop(struct vm *vm, struct parcel p)
 	value_drop(vm, p.names);
 }
 
-static void tell_transfer(struct vm *vm, struct greenlet *from, struct greenlet *to, enum resume_how how)
+static void tell_transfer(
+	struct vm *vm, struct greenlet *from, struct greenlet *to, enum resume_how how)
 {
 	uint32_t a = number_of(vm, from), b = number_of(vm, to);
 	if (!vm_watched(vm))
 		return;
-	struct event e = { .kind = EVENT_TRANSFER, .how = how, .from = a, .to = b, .value = V_UNSET };
+	struct event e = {
+		.kind = EVENT_TRANSFER, .how = how, .from = a, .to = b, .value = V_UNSET
+	};
 	vm->observer->event(vm->observer->self, vm, &e);
 }
 
@@ -159,7 +164,8 @@ static value refuse(struct vm *vm, struct parcel p)
 	if (p.args == V_ERROR)
 		value_drop(vm, vm_catch(vm));
 	parcel_drop(vm, p);
-	return vm_raise(vm, VM_EXC(vm, RuntimeError), "cannot switch greenlets while a built-in operation waits for this function (such as __eq__ called by a dict)");
+	return vm_raise(vm, VM_EXC(vm, RuntimeError),
+		"cannot switch greenlets while a built-in operation waits for this function (such as __eq__ called by a dict)");
 }
 
 /* The run function of a greenlet that has not started; false: none. */
@@ -211,7 +217,8 @@ static void go_up(struct vm *vm, struct parcel p)
 	struct greenlet *g = living(from->parent);
 	tell_transfer(vm, from, g, p.args == V_ERROR ? HOW_THROW : HOW_SWITCH);
 	if (g->state == GREENLET_STARTED && g->nested != vm->nested)
-		vm_set_limit(vm, "a greenlet ended while its parent waits outside a built-in operation: the run cannot go on");
+		vm_set_limit(vm,
+			"a greenlet ended while its parent waits outside a built-in operation: the run cannot go on");
 	else if (g->state == GREENLET_CREATED && p.args != V_ERROR && !find_run(vm, g))
 		p = exception_parcel;
 	enter(vm, g, p, 0);
@@ -257,7 +264,8 @@ void greenlet_run_finalizer(struct vm *vm, struct greenlet *g)
 	obj_drop(vm, g->parent);
 	g->parent = obj_keep(from);
 	from->interrupted = true;
-	vm_raise(vm, vm->greenlet_exit, "Killing the greenlet because all references have vanished.");
+	vm_raise(vm, vm->greenlet_exit,
+		"Killing the greenlet because all references have vanished.");
 	go(vm, g, exception_parcel, HOW_THROW);
 }
 
@@ -293,7 +301,8 @@ static bool is_throwable(struct vm *vm, const struct args *a)
 {
 	if (a->n == 3 && a->at[2] != V_NONE && !is_kind(a->at[2], OBJ_TRACEBACK))
 		raise_type(vm, "throw() third argument must be a traceback object");
-	else if (!is_kind(a->at[0], OBJ_EXCEPTION) && !(is_kind(a->at[0], OBJ_TYPE) && type_obj(a->at[0])->is_exception))
+	else if (!is_kind(a->at[0], OBJ_EXCEPTION) &&
+		!(is_kind(a->at[0], OBJ_TYPE) && type_obj(a->at[0])->is_exception))
 		raise_type(vm, "exceptions must be classes, or instances, not %T", a->at[0]);
 	else
 		return true;
@@ -329,8 +338,7 @@ static value get_current(struct vm *vm, value self, const struct args *a)
 }
 
 const struct native_def greenlet_functions[] = {
-	{ "getcurrent", get_current, 0, 0, false, "the running greenlet" },
-	{ 0 }
+	{ "getcurrent", get_current, 0, 0, false, "the running greenlet" }, { 0 }
 };
 
 static bool set_parent(struct vm *vm, value self, value v)
@@ -345,7 +353,8 @@ static bool set_parent(struct vm *vm, value self, value v)
 		return false;
 	}
 	if (g == vm->main_greenlet) {
-		vm_raise(vm, VM_EXC(vm, AttributeError), "cannot set the parent of a main greenlet");
+		vm_raise(
+			vm, VM_EXC(vm, AttributeError), "cannot set the parent of a main greenlet");
 		return false;
 	}
 	for (struct greenlet *p = greenlet_get(v); p; p = p->parent) {
@@ -382,10 +391,11 @@ static value greenlet_init(struct vm *vm, value self, const struct args *a)
 }
 
 const struct native_def greenlet_methods[] = {
-	{ "switch", greenlet_switch, 0, -1, true, "switches to this greenlet, with the arguments as what its own switch() returns" },
-	{ "throw", greenlet_throw, 0, 3, false, "switches to this greenlet and raises an exception there" },
-	{ "__init__", greenlet_init, 0, 2, true, "sets the function to run and the parent" },
-	{ 0 }
+	{ "switch", greenlet_switch, 0, -1, true,
+		"switches to this greenlet, with the arguments as what its own switch() returns" },
+	{ "throw", greenlet_throw, 0, 3, false,
+		"switches to this greenlet and raises an exception there" },
+	{ "__init__", greenlet_init, 0, 2, true, "sets the function to run and the parent" }, { 0 }
 };
 
 /* ---- attributes ---- */
@@ -418,7 +428,8 @@ static bool set_run(struct vm *vm, value self, value v)
 {
 	struct greenlet *g = greenlet_get(self);
 	if (g->state != GREENLET_CREATED) {
-		vm_raise(vm, VM_EXC(vm, AttributeError), "run cannot be set after the start of the greenlet");
+		vm_raise(vm, VM_EXC(vm, AttributeError),
+			"run cannot be set after the start of the greenlet");
 		return false;
 	}
 	value_set(vm, &g->run, value_keep(v));
@@ -436,16 +447,13 @@ static value get_frame(struct vm *vm, value self)
 	return f ? obj_value(obj_keep(f)) : V_NONE;
 }
 
-const struct special greenlet_specials[] = {
-	{ "parent", get_parent, set_parent },
-	{ "dead", get_dead, NULL },
-	{ "run", get_run, set_run },
-	{ "gr_frame", get_frame, NULL },
-	{ 0 }
-};
+const struct special greenlet_specials[] = { { "parent", get_parent, set_parent },
+	{ "dead", get_dead, NULL }, { "run", get_run, set_run }, { "gr_frame", get_frame, NULL },
+	{ 0 } };
 
 /* A class of the module; kept by its names alone. */
-static struct type *add_exception(struct vm *vm, struct dict *globals, const char *text, struct type *base)
+static struct type *add_exception(
+	struct vm *vm, struct dict *globals, const char *text, struct type *base)
 {
 	struct dict *attrs = dict_new(vm);
 	dict_set_name(vm, attrs, VM_STR(vm, __module__), VM_STR(vm, greenlet));
@@ -458,12 +466,14 @@ static struct type *add_exception(struct vm *vm, struct dict *globals, const cha
 void greenlet_init_module(struct vm *vm, struct dict *globals)
 {
 	dict_set_name(vm, globals, str_intern(vm, "greenlet", 8), obj_value(VM_TYPE(vm, GREENLET)));
-	vm->greenlet_exit = obj_keep(add_exception(vm, globals, "GreenletExit", VM_EXC(vm, BaseException)));
+	vm->greenlet_exit = obj_keep(
+		add_exception(vm, globals, "GreenletExit", VM_EXC(vm, BaseException)));
 	add_exception(vm, globals, "error", VM_EXC(vm, Exception));
 	/* The class has what the module has. */
 	static const char *const shared[] = { "getcurrent", "GreenletExit", "error" };
 	for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
-		value key = str_intern(vm, shared[i], strlen(shared[i])), v = dict_find_name(globals, key);
+		value key = str_intern(vm, shared[i], strlen(shared[i])),
+		      v = dict_find_name(globals, key);
 		if (v != V_UNSET)
 			type_set(vm, VM_TYPE(vm, GREENLET), key, v);
 	}
@@ -471,13 +481,15 @@ void greenlet_init_module(struct vm *vm, struct dict *globals)
 
 void greenlet_repr(struct vm *vm, value v, struct sbuf *out)
 {
-	static const char *const states[] = {
-		[GREENLET_CREATED] = "pending", [GREENLET_STARTED] = "suspended active started", [GREENLET_DEAD] = "dead"
-	};
+	static const char *const states[] = { [GREENLET_CREATED] = "pending",
+		[GREENLET_STARTED] = "suspended active started",
+		[GREENLET_DEAD] = "dead" };
 	const struct greenlet *g = greenlet_get(v);
 	bool own = g->obj.flags & OBJ_TYPED;
 	/* otid is the thread, of which there is one. */
-	sbuf_printf(out, "<%s object at 0x%" PRIx64 " (otid=%s) %s%s>", own ? type_name(g->type) : "greenlet.greenlet", plain_id(vm, v),
-		g->state == GREENLET_CREATED ? "0x(nil)" : "0x7f0000000000", g == vm->greenlet ? "current active started" : states[g->state],
+	sbuf_printf(out, "<%s object at 0x%" PRIx64 " (otid=%s) %s%s>",
+		own ? type_name(g->type) : "greenlet.greenlet", plain_id(vm, v),
+		g->state == GREENLET_CREATED ? "0x(nil)" : "0x7f0000000000",
+		g == vm->greenlet ? "current active started" : states[g->state],
 		g == vm->main_greenlet ? " main" : "");
 }

@@ -18,13 +18,13 @@ struct greenlet {
 	struct obj obj;
 	struct type *type;
 	struct dict *attrs;
-	struct greenlet *parent;        /* NULL for the main one; kept */
-	struct frame *frame;            /* the innermost frame while another greenlet runs */
-	value run;                      /* until it has started; or V_UNSET */
+	struct greenlet *parent; /* NULL for the main one; kept */
+	struct frame *frame;     /* the innermost frame while another greenlet runs */
+	value run;               /* until it has started; or V_UNSET */
 	enum greenlet_state state;
-	uint32_t number;                /* in the order of first showing; 0: the main one, UINT32_MAX: not shown */
-	uint32_t nested;                /* inner runs of the loop that its frames stand in */
-	bool interrupted;               /* waits for no value: it gave way so that a dead one could be ended */
+	uint32_t number; /* in the order of first showing; 0: the main one, UINT32_MAX: not shown */
+	uint32_t nested; /* inner runs of the loop that its frames stand in */
+	bool interrupted; /* waits for no value: it gave way so that a dead one could be ended */
 };
 
 /* The greenlet that runs; made on demand for the main one (borrowed). */

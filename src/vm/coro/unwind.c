@@ -68,7 +68,11 @@ static void tell_exception(struct vm *vm, struct frame *f, bool stop)
 		tell_frame(vm, EVENT_RESUME, f, V_UNSET);
 	}
 	struct event e = {
-		.kind = EVENT_EXCEPTION, .frame = f, .line = f->line, .value = vm->exc, .stop = stop,
+		.kind = EVENT_EXCEPTION,
+		.frame = f,
+		.line = f->line,
+		.value = vm->exc,
+		.stop = stop,
 		.silent = f->flags & FRAME_SILENT,
 	};
 	f->flags &= (uint16_t)~FRAME_SILENT;
@@ -105,7 +109,7 @@ static bool ends_iteration(struct vm *vm, struct frame *f)
 /* What an abandoned expression or loop held is dropped, the newest first. */
 static void drop_temporaries(struct vm *vm, struct frame *f, unsigned from)
 {
-	for (unsigned r = f->proto->code->nregs; r-- > from; ) {
+	for (unsigned r = f->proto->code->nregs; r-- > from;) {
 		value v = f->regs[r];
 		if (is_obj(v)) {
 			f->regs[r] = V_UNSET;
@@ -139,7 +143,8 @@ void vm_unwind(struct vm *vm)
 			return;
 		if (!(f->flags & FRAME_LIBRARY) || f->proto->kept)
 			exception_add_trace(vm, vm->exc, f);
-		bool stop = h && f->proto->instrs[h->target].op == OP_END_ASYNC_FOR && vm_exc_is(vm, VM_EXC(vm, StopAsyncIteration));
+		bool stop = h && f->proto->instrs[h->target].op == OP_END_ASYNC_FOR &&
+			vm_exc_is(vm, VM_EXC(vm, StopAsyncIteration));
 		tell_exception(vm, f, stop);
 	}
 	vm->exc_again = vm->exc_passing = vm->exc_library = vm->exc_thrown = false;

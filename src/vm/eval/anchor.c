@@ -3,9 +3,15 @@
 #include <stddef.h>
 
 /* An expression or statement inside which the search goes on. */
-struct node { const struct expr *expr; const struct stmt *stmt; };
+struct node {
+	const struct expr *expr;
+	const struct stmt *stmt;
+};
 
-struct search { struct span span; struct node found; };
+struct search {
+	struct span span;
+	struct node found;
+};
 
 static bool before(uint32_t line, uint32_t col, uint32_t other_line, uint32_t other_col)
 {
@@ -281,7 +287,8 @@ static void descend_stmt(struct search *s, const struct stmt *st)
 
 static bool same(struct span a, struct span b)
 {
-	return a.line == b.line && a.col == b.col && a.end_line == b.end_line && a.end_col == b.end_col;
+	return a.line == b.line && a.col == b.col && a.end_line == b.end_line &&
+		a.end_col == b.end_col;
 }
 
 /* The outermost expression with exactly this span. */
@@ -309,7 +316,8 @@ static bool is_blank(char c)
 
 /* The operator between the operands: the first character there that is neither
  * blank nor a bracket that closes. */
-static bool operator_between(const char *line, uint32_t from, uint32_t to, uint32_t *left, uint32_t *right)
+static bool operator_between(
+	const char *line, uint32_t from, uint32_t to, uint32_t *left, uint32_t *right)
 {
 	for (uint32_t i = from; i < to; i++) {
 		if (is_blank(line[i]) || line[i] == ')')
@@ -333,7 +341,8 @@ bool anchor_find(const struct program *p, struct span span, uint32_t *left, uint
 	if (!e || !line || span.end_col > len)
 		return false;
 	if (e->kind == EXPR_BINOP)
-		return operator_between(line, e->as.binop.left->span.end_col, e->as.binop.right->span.col, left, right);
+		return operator_between(line, e->as.binop.left->span.end_col,
+			e->as.binop.right->span.col, left, right);
 	if (e->kind != EXPR_SUBSCRIPT)
 		return false;
 	*left = e->as.subscript.value->span.end_col;

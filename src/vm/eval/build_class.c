@@ -21,15 +21,19 @@ static value build_class(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	if (a->nkw)
-		return vm_raise(vm, VM_EXC(vm, NotImplementedError), "keywords in a class statement are outside the scenario language");
+		return vm_raise(vm, VM_EXC(vm, NotImplementedError),
+			"keywords in a class statement are outside the scenario language");
 	if (a->n > 3)
-		return vm_raise(vm, VM_EXC(vm, NotImplementedError), "multiple inheritance is outside the scenario language");
+		return vm_raise(vm, VM_EXC(vm, NotImplementedError),
+			"multiple inheritance is outside the scenario language");
 	value base = a->n > 2 ? a->at[2] : obj_value(VM_TYPE(vm, INSTANCE));
 	if (is_kind(base, OBJ_FUNCTION) && obj_get(base)->flags & OBJ_LIBRARY)
-		return vm_raise(vm, VM_EXC(vm, NotImplementedError), "inheriting from '%S' is outside the scenario language",
+		return vm_raise(vm, VM_EXC(vm, NotImplementedError),
+			"inheriting from '%S' is outside the scenario language",
 			((struct function *)obj_get(base))->qualname);
 	if (!is_kind(base, OBJ_TYPE))
-		return raise_type(vm, "the base of class %S is no class but a '%T'", a->at[1], base);
+		return raise_type(
+			vm, "the base of class %S is no class but a '%T'", a->at[1], base);
 	struct function *fn = (struct function *)obj_get(a->at[0]);
 	struct frame *f = frame_new(vm, fn->proto, OBJ_FRAME);
 	for (uint32_t i = 0; i < fn->nfree; i++)
@@ -44,7 +48,8 @@ static value build_class(struct vm *vm, value self, const struct args *a)
 	return V_ERROR;
 }
 
-const struct native_def build_class_def = { "__build_class__", build_class, 2, -1, true, "makes a class of a class statement" };
+const struct native_def build_class_def = { "__build_class__", build_class, 2, -1, true,
+	"makes a class of a class statement" };
 
 value class_of_body(struct vm *vm, struct frame *f)
 {

@@ -18,7 +18,8 @@ static value code_str(struct vm *vm, const char *s)
 	return s ? value_keep(str_intern(vm, s, strlen(s))) : V_NONE;
 }
 
-value function_new(struct vm *vm, struct frame *f, struct proto *p, value defaults, value kwdefaults, value annotations)
+value function_new(struct vm *vm, struct frame *f, struct proto *p, value defaults,
+	value kwdefaults, value annotations)
 {
 	const struct code *c = p->code;
 	struct function *fn = obj_new(vm, OBJ_FUNCTION, sizeof *fn + c->nfree * sizeof(value));
@@ -54,7 +55,7 @@ struct binding {
 	value *regs;
 	value self;
 	const struct args *args;
-	uint32_t given;         /* positional ones, self with them */
+	uint32_t given; /* positional ones, self with them */
 };
 
 static const char *qualname(const struct binding *b)
@@ -86,16 +87,20 @@ static bool raise_too_many(struct vm *vm, const struct binding *b)
 		sbuf_printf(&s, "from %u to %u", c->npos - ndefaults, c->npos);
 	else
 		sbuf_printf(&s, "%u", c->npos);
-	sbuf_printf(&s, " positional argument%s but %u", ndefaults || c->npos != 1 ? "s" : "", b->given);
+	sbuf_printf(&s, " positional argument%s but %u", ndefaults || c->npos != 1 ? "s" : "",
+		b->given);
 	if (kwonly)
-		sbuf_printf(&s, " positional argument%s (and %u keyword-only argument%s)", b->given != 1 ? "s" : "", kwonly, kwonly != 1 ? "s" : "");
-	raise_type(vm, "%s() takes %s %s given", qualname(b), s.text, b->given == 1 && !kwonly ? "was" : "were");
+		sbuf_printf(&s, " positional argument%s (and %u keyword-only argument%s)",
+			b->given != 1 ? "s" : "", kwonly, kwonly != 1 ? "s" : "");
+	raise_type(vm, "%s() takes %s %s given", qualname(b), s.text,
+		b->given == 1 && !kwonly ? "was" : "were");
 	sbuf_fini(&s);
 	return false;
 }
 
 /* Names the unset parameters among [from, to): "'a', 'b', and 'c'". */
-static bool raise_missing(struct vm *vm, const struct binding *b, unsigned from, unsigned to, const char *kind)
+static bool raise_missing(
+	struct vm *vm, const struct binding *b, unsigned from, unsigned to, const char *kind)
 {
 	unsigned n = 0, k = 0;
 	for (unsigned i = from; i < to; i++)
@@ -109,7 +114,8 @@ static bool raise_missing(struct vm *vm, const struct binding *b, unsigned from,
 		sbuf_printf(&s, "'%s'", b->code->vars[i].name);
 		k++;
 	}
-	raise_type(vm, "%s() missing %u required %s argument%s: %s", qualname(b), n, kind, n != 1 ? "s" : "", s.text);
+	raise_type(vm, "%s() missing %u required %s argument%s: %s", qualname(b), n, kind,
+		n != 1 ? "s" : "", s.text);
 	sbuf_fini(&s);
 	return false;
 }
@@ -132,7 +138,9 @@ static bool raise_unexpected(struct vm *vm, const struct binding *b, value name)
 			if (str_is(b->args->names[k], c->vars[i].name))
 				sbuf_printf(&s, "%s%s", s.len ? ", " : "", c->vars[i].name);
 	if (s.len)
-		raise_type(vm, "%s() got some positional-only arguments passed as keyword arguments: '%s'", qualname(b), s.text);
+		raise_type(vm,
+			"%s() got some positional-only arguments passed as keyword arguments: '%s'",
+			qualname(b), s.text);
 	else
 		raise_type(vm, "%s() got an unexpected keyword argument '%S'", qualname(b), name);
 	sbuf_fini(&s);
@@ -151,7 +159,8 @@ static bool bind_named(struct vm *vm, struct binding *b)
 		value name = b->args->names[k], v = b->args->at[b->args->n + k];
 		int i = find_param(c, name);
 		if (i >= 0 && b->regs[i] != V_UNSET) {
-			raise_type(vm, "%s() got multiple values for argument '%S'", qualname(b), name);
+			raise_type(vm, "%s() got multiple values for argument '%S'", qualname(b),
+				name);
 			return false;
 		}
 		if (i >= 0)
@@ -181,7 +190,8 @@ static bool bind_defaults(struct vm *vm, struct binding *b)
 			continue;
 		value d = V_UNSET;
 		if (b->fn->kwdefaults != V_UNSET)
-			d = dict_find_name(dict_obj(b->fn->kwdefaults), str_intern(vm, c->vars[i].name, strlen(c->vars[i].name)));
+			d = dict_find_name(dict_obj(b->fn->kwdefaults),
+				str_intern(vm, c->vars[i].name, strlen(c->vars[i].name)));
 		missing |= d == V_UNSET;
 		b->regs[i] = value_keep(d);
 	}
@@ -233,7 +243,12 @@ value call_function(struct vm *vm, struct function *fn, value self, const struct
 	if (fn->as_builtin && !call_check_builtin(vm, fn, self != V_UNSET, a))
 		return V_ERROR;
 	struct frame *f = frame_new(vm, fn->proto, fn->proto->kind);
-	struct binding b = { .fn = fn, .code = c, .regs = f->regs, .self = self, .args = a, .given = a->n + (self != V_UNSET) };
+	struct binding b = { .fn = fn,
+		.code = c,
+		.regs = f->regs,
+		.self = self,
+		.args = a,
+		.given = a->n + (self != V_UNSET) };
 	if (!bind(vm, &b)) {
 		call_discard(vm, f);
 		return V_ERROR;
@@ -264,7 +279,8 @@ value call_start(struct vm *vm, struct frame *f)
 	return V_ERROR;
 }
 
-static value call_native(struct vm *vm, const struct native_def *def, value self, const struct args *a)
+static value call_native(
+	struct vm *vm, const struct native_def *def, value self, const struct args *a)
 {
 	if (!call_check_native(vm, def, self, a))
 		return V_ERROR;
@@ -275,9 +291,12 @@ static value call_native(struct vm *vm, const struct native_def *def, value self
 static value call_unbound(struct vm *vm, struct native *n, const struct args *a)
 {
 	if (!a->n)
-		return raise_type(vm, "unbound method %s.%s() needs an argument", type_name(n->owner), n->def->name);
+		return raise_type(vm, "unbound method %s.%s() needs an argument",
+			type_name(n->owner), n->def->name);
 	if (!type_is_subtype(type_of(vm, a->at[0]), n->owner))
-		return raise_type(vm, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", n->def->name, type_name(n->owner), a->at[0]);
+		return raise_type(vm,
+			"descriptor '%s' for '%s' objects doesn't apply to a '%T' object",
+			n->def->name, type_name(n->owner), a->at[0]);
 	struct args rest = { a->at + 1, a->n - 1, a->nkw, a->names };
 	return call_native(vm, n->def, a->at[0], &rest);
 }
@@ -302,7 +321,8 @@ value call_method(struct vm *vm, value callable, value self, const struct args *
 		return call_value(vm, callable, a);
 	if (is_kind(callable, OBJ_FUNCTION))
 		return call_function(vm, (struct function *)obj_get(callable), self, a);
-	if (is_kind(callable, OBJ_NATIVE_METHOD) && type_is_subtype(type_of(vm, self), ((struct native *)obj_get(callable))->owner))
+	if (is_kind(callable, OBJ_NATIVE_METHOD) &&
+		type_is_subtype(type_of(vm, self), ((struct native *)obj_get(callable))->owner))
 		return call_native(vm, ((struct native *)obj_get(callable))->def, self, a);
 	return call_with_self(vm, callable, self, a);
 }
@@ -374,11 +394,13 @@ static const char *plural(int n)
 	return n == 1 ? "" : "s";
 }
 
-bool call_check_native(struct vm *vm, const struct native_def *def, value self, const struct args *a)
+bool call_check_native(
+	struct vm *vm, const struct native_def *def, value self, const struct args *a)
 {
 	int n = (int)a->n;
-	const char *owner = self == V_UNSET ? "" : is_kind(self, OBJ_MODULE) ? str_get(((struct module *)obj_get(self))->name)->bytes
-		: type_name(type_of(vm, self));
+	const char *owner = self == V_UNSET ? ""
+		: is_kind(self, OBJ_MODULE) ? str_get(((struct module *)obj_get(self))->name)->bytes
+					    : type_name(type_of(vm, self));
 	const char *dot = *owner ? "." : "";
 	if (a->nkw && !def->keywords) {
 		raise_type(vm, "%s%s%s() takes no keyword arguments", owner, dot, def->name);
@@ -391,13 +413,17 @@ bool call_check_native(struct vm *vm, const struct native_def *def, value self, 
 	if (def->max == 0)
 		raise_type(vm, "%s%s%s() takes no arguments (%d given)", owner, dot, def->name, n);
 	else if (def->min == 1 && def->max == 1)
-		raise_type(vm, "%s%s%s() takes exactly one argument (%d given)", owner, dot, def->name, n);
+		raise_type(vm, "%s%s%s() takes exactly one argument (%d given)", owner, dot,
+			def->name, n);
 	else if (def->min == def->max)
-		raise_type(vm, "%s expected %d argument%s, got %d", def->name, def->min, plural(def->min), n);
+		raise_type(vm, "%s expected %d argument%s, got %d", def->name, def->min,
+			plural(def->min), n);
 	else if (n < def->min)
-		raise_type(vm, "%s expected at least %d argument%s, got %d", def->name, def->min, plural(def->min), n);
+		raise_type(vm, "%s expected at least %d argument%s, got %d", def->name, def->min,
+			plural(def->min), n);
 	else
-		raise_type(vm, "%s expected at most %d argument%s, got %d", def->name, def->max, plural(def->max), n);
+		raise_type(vm, "%s expected at most %d argument%s, got %d", def->name, def->max,
+			plural(def->max), n);
 	return false;
 }
 
@@ -411,10 +437,12 @@ value args_get(const struct args *a, uint32_t i, value name)
 	return V_UNSET;
 }
 
-bool args_done(struct vm *vm, const struct args *a, const char *function, const value *known, uint32_t nknown, uint32_t max_positional)
+bool args_done(struct vm *vm, const struct args *a, const char *function, const value *known,
+	uint32_t nknown, uint32_t max_positional)
 {
 	if (a->n > max_positional) {
-		raise_type(vm, "%s() takes at most %u positional argument%s (%u given)", function, max_positional, plural((int)max_positional), a->n);
+		raise_type(vm, "%s() takes at most %u positional argument%s (%u given)", function,
+			max_positional, plural((int)max_positional), a->n);
 		return false;
 	}
 	for (uint32_t k = 0; k < a->nkw; k++) {
@@ -422,7 +450,8 @@ bool args_done(struct vm *vm, const struct args *a, const char *function, const 
 		while (i < nknown && !str_equal(a->names[k], known[i]))
 			i++;
 		if (i == nknown) {
-			raise_type(vm, "'%S' is an invalid keyword argument for %s()", a->names[k], function);
+			raise_type(vm, "'%S' is an invalid keyword argument for %s()", a->names[k],
+				function);
 			return false;
 		}
 	}

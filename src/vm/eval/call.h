@@ -12,7 +12,8 @@
 /* A function of a nested code of the running frame's: takes defaults, keyword
  * defaults and annotations (given away; V_UNSET if none); its cells come from
  * the registers of f that the code names. */
-value function_new(struct vm *vm, struct frame *f, struct proto *p, value defaults, value kwdefaults, value annotations);
+value function_new(struct vm *vm, struct frame *f, struct proto *p, value defaults,
+	value kwdefaults, value annotations);
 /* A method: func bound to self (both kept). */
 value method_new(struct vm *vm, value func, value self);
 
@@ -66,16 +67,19 @@ extern const struct native_def build_class_def;
 
 /* Checks for native functions: the number of positional arguments and that
  * there are no named ones; in CPython's words. */
-bool call_check_native(struct vm *vm, const struct native_def *def, value self, const struct args *a);
+bool call_check_native(
+	struct vm *vm, const struct native_def *def, value self, const struct args *a);
 
 /* The same for a library function that is one in C in CPython (as_builtin);
  * has_self: self comes before the arguments. */
-bool call_check_builtin(struct vm *vm, const struct function *fn, bool has_self, const struct args *a);
+bool call_check_builtin(
+	struct vm *vm, const struct function *fn, bool has_self, const struct args *a);
 
 /* For natives with keywords: the argument at position i or of that name
  * (borrowed), V_UNSET if neither.  args_done then checks that nothing unknown
  * is left: false with TypeError. */
 value args_get(const struct args *a, uint32_t i, value name);
-bool args_done(struct vm *vm, const struct args *a, const char *function, const value *known, uint32_t nknown, uint32_t max_positional);
+bool args_done(struct vm *vm, const struct args *a, const char *function, const value *known,
+	uint32_t nknown, uint32_t max_positional);
 
 #endif

@@ -16,17 +16,16 @@
 struct checking {
 	const struct code *code;
 	const struct args *args;
-	const char *name;               /* the function's, or the class's for its __init__ and __call__ */
+	const char *name; /* the function's, or the class's for its __init__ and __call__ */
 	int name_len;
 	bool is_class;
-	const char *prefix;             /* of a function: its module in C and a dot */
-	uint32_t self;                  /* 1 if the first parameter is self */
-	uint32_t least, most;           /* positional parameters */
+	const char *prefix;   /* of a function: its module in C and a dot */
+	uint32_t self;        /* 1 if the first parameter is self */
+	uint32_t least, most; /* positional parameters */
 };
 
-static const char *const prefixes[][2] = {
-	{ "<library>/operator.py", "_operator." }, { "<library>/heapq.py", "_heapq." }, { "<library>/itertools.py", "itertools." }
-};
+static const char *const prefixes[][2] = { { "<library>/operator.py", "_operator." },
+	{ "<library>/heapq.py", "_heapq." }, { "<library>/itertools.py", "itertools." } };
 
 static void name_call(struct checking *c, const struct function *fn)
 {
@@ -50,20 +49,26 @@ static const char *plural(uint32_t n)
 static bool check_positional(struct vm *vm, const struct checking *c)
 {
 	uint32_t n = c->args->n;
-	bool open = c->code->flags & CODE_VARARGS, one = c->least == 1 && c->most == 1 && !c->is_class && !open;
+	bool open = c->code->flags & CODE_VARARGS,
+	     one = c->least == 1 && c->most == 1 && !c->is_class && !open;
 
 	if (c->args->nkw && !(c->code->flags & CODE_VARKW))
-		raise_type(vm, "%s%.*s() takes no keyword arguments", c->prefix, c->name_len, c->name);
+		raise_type(
+			vm, "%s%.*s() takes no keyword arguments", c->prefix, c->name_len, c->name);
 	else if (n >= c->least && (open || n <= c->most))
 		return true;
 	else if (one)
-		raise_type(vm, "%s%.*s() takes exactly one argument (%u given)", c->prefix, c->name_len, c->name, n);
+		raise_type(vm, "%s%.*s() takes exactly one argument (%u given)", c->prefix,
+			c->name_len, c->name, n);
 	else if (c->least == c->most && !open)
-		raise_type(vm, "%.*s expected %u argument%s, got %u", c->name_len, c->name, c->least, plural(c->least), n);
+		raise_type(vm, "%.*s expected %u argument%s, got %u", c->name_len, c->name,
+			c->least, plural(c->least), n);
 	else if (n < c->least)
-		raise_type(vm, "%.*s expected at least %u argument%s, got %u", c->name_len, c->name, c->least, plural(c->least), n);
+		raise_type(vm, "%.*s expected at least %u argument%s, got %u", c->name_len, c->name,
+			c->least, plural(c->least), n);
 	else
-		raise_type(vm, "%.*s expected at most %u argument%s, got %u", c->name_len, c->name, c->most, plural(c->most), n);
+		raise_type(vm, "%.*s expected at most %u argument%s, got %u", c->name_len, c->name,
+			c->most, plural(c->most), n);
 	return false;
 }
 
@@ -96,13 +101,14 @@ static bool check_counts(struct vm *vm, const struct checking *c)
 		room = c->code->nkw_only;
 	}
 	if (all > room)
-		raise_type(vm, "%.*s() takes at most %u %sargument%s (%u given)", c->name_len, c->name, room, n ? "" : "keyword ",
-			plural(room), all);
+		raise_type(vm, "%.*s() takes at most %u %sargument%s (%u given)", c->name_len,
+			c->name, room, n ? "" : "keyword ", plural(room), all);
 	else if (n > c->most && c->most == 0)
 		raise_type(vm, "%.*s() takes no positional arguments", c->name_len, c->name);
 	else if (n > c->most)
-		raise_type(vm, "%.*s() takes %s %u positional argument%s (%u given)", c->name_len, c->name,
-			c->least < c->most ? "at most" : "exactly", c->most, plural(c->most), n);
+		raise_type(vm, "%.*s() takes %s %u positional argument%s (%u given)", c->name_len,
+			c->name, c->least < c->most ? "at most" : "exactly", c->most,
+			plural(c->most), n);
 	return all <= room && n <= c->most;
 }
 
@@ -111,8 +117,8 @@ static bool check_names(struct vm *vm, const struct checking *c)
 	for (uint32_t i = c->args->n; i < c->least; i++) {
 		if (is_named(c, i))
 			continue;
-		raise_type(vm, "%.*s() missing required argument '%s' (pos %u)", c->name_len, c->name,
-			c->code->vars[i + c->self].name, i + 1);
+		raise_type(vm, "%.*s() missing required argument '%s' (pos %u)", c->name_len,
+			c->name, c->code->vars[i + c->self].name, i + 1);
 		return false;
 	}
 	for (uint32_t k = 0; k < c->args->nkw; k++) {
@@ -121,16 +127,18 @@ static bool check_names(struct vm *vm, const struct checking *c)
 		if (i >= 0 && ((uint32_t)i >= c->most || (uint32_t)i >= c->args->n))
 			continue;
 		if (i < 0)
-			raise_type(vm, "'%S' is an invalid keyword argument for %.*s()", c->args->names[k], c->name_len, c->name);
+			raise_type(vm, "'%S' is an invalid keyword argument for %.*s()",
+				c->args->names[k], c->name_len, c->name);
 		else
-			raise_type(vm, "argument for %.*s() given by name ('%S') and position (%d)", c->name_len, c->name,
-				c->args->names[k], i + 1);
+			raise_type(vm, "argument for %.*s() given by name ('%S') and position (%d)",
+				c->name_len, c->name, c->args->names[k], i + 1);
 		return false;
 	}
 	return true;
 }
 
-bool call_check_builtin(struct vm *vm, const struct function *fn, bool has_self, const struct args *a)
+bool call_check_builtin(
+	struct vm *vm, const struct function *fn, bool has_self, const struct args *a)
 {
 	struct checking c = { .code = fn->proto->code, .args = a };
 	uint32_t defaults = fn->defaults == V_UNSET ? 0 : tuple_get(fn->defaults)->len;

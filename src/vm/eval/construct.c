@@ -13,7 +13,8 @@
 #include "vm/value/ops.h"
 #include "vm/value/type.h"
 
-bool construct_count(struct vm *vm, const char *name, const struct args *a, uint32_t min, uint32_t max)
+bool construct_count(
+	struct vm *vm, const char *name, const struct args *a, uint32_t min, uint32_t max)
 {
 	if (a->nkw) {
 		raise_type(vm, "%s() takes no keyword arguments", name);
@@ -23,7 +24,11 @@ bool construct_count(struct vm *vm, const char *name, const struct args *a, uint
 		return true;
 	bool few = a->n < min;
 	uint32_t bound = few ? min : max;
-	raise_type(vm, "%s expected %s%u argument%s, got %u", name, min == max ? "" : few ? "at least " : "at most ", bound, bound == 1 ? "" : "s", a->n);
+	raise_type(vm, "%s expected %s%u argument%s, got %u", name,
+		min == max    ? ""
+			: few ? "at least "
+			      : "at most ",
+		bound, bound == 1 ? "" : "s", a->n);
 	return false;
 }
 
@@ -57,7 +62,9 @@ static value construct_int(struct vm *vm, struct type *t, const struct args *a)
 		return int_from_float(vm, float_get(v));
 	if (type_is_heap_instance(v))
 		return vm_tail(vm, LIB_TO_INT, &v, 1);
-	return raise_type(vm, "int() argument must be a string, a bytes-like object or a real number, not '%T'", v);
+	return raise_type(vm,
+		"int() argument must be a string, a bytes-like object or a real number, not '%T'",
+		v);
 }
 
 static value construct_float(struct vm *vm, struct type *t, const struct args *a)
@@ -111,7 +118,8 @@ static bool add_item(struct vm *vm, void *set, value item)
 
 /* Fills the new container with the items of v, by C or by a library function
  * that makes one anew (the new one is dropped then). */
-static value fill(struct vm *vm, value made, value v, bool (*f)(struct vm *, void *, value), enum lib_function other)
+static value fill(struct vm *vm, value made, value v, bool (*f)(struct vm *, void *, value),
+	enum lib_function other)
 {
 	int done = ops_for_each(vm, v, f, obj_get(made));
 	if (done > 0)
@@ -167,10 +175,12 @@ static value construct_set(struct vm *vm, struct type *t, const struct args *a)
 		return V_ERROR;
 	if (a->n && frozen && is_kind(a->at[0], OBJ_FROZENSET))
 		return value_keep(a->at[0]);
-	if (a->n && (is_kind(a->at[0], OBJ_SET) || is_kind(a->at[0], OBJ_FROZENSET)) && !type_is_heap_instance(a->at[0]))
+	if (a->n && (is_kind(a->at[0], OBJ_SET) || is_kind(a->at[0], OBJ_FROZENSET)) &&
+		!type_is_heap_instance(a->at[0]))
 		return set_copy(vm, a->at[0], frozen);
 	value set = set_new(vm, frozen);
-	return a->n ? fill(vm, set, a->at[0], add_item, frozen ? LIB_FROZENSET_FROM : LIB_SET_FROM) : set;
+	return a->n ? fill(vm, set, a->at[0], add_item, frozen ? LIB_FROZENSET_FROM : LIB_SET_FROM)
+		    : set;
 }
 
 static bool add_keywords(struct vm *vm, struct dict *d, const struct args *a)
@@ -237,7 +247,8 @@ static value construct_property(struct vm *vm, struct type *t, const struct args
 {
 	(void)t;
 	if (a->n + a->nkw > 4)
-		return raise_type(vm, "property() takes at most 4 arguments (%u given)", a->n + a->nkw);
+		return raise_type(
+			vm, "property() takes at most 4 arguments (%u given)", a->n + a->nkw);
 	struct property *p = obj_new(vm, OBJ_PROPERTY, sizeof *p);
 	static const char *const names[] = { "fget", "fset", "fdel", "doc" };
 	value *const fields[] = { &p->get, &p->set, &p->del, &p->doc };
@@ -264,14 +275,18 @@ static bool super_arguments(struct vm *vm, value *class, value *self)
 {
 	const struct frame *f = vm->frame;
 	const struct code *c = f->proto->code;
-	const char *wrong = c->npos == 0 ? "super(): no arguments" : c->class_cell_reg < 0 ? "super(): __class__ cell not found" : NULL;
+	const char *wrong = c->npos == 0 ? "super(): no arguments"
+		: c->class_cell_reg < 0  ? "super(): __class__ cell not found"
+					 : NULL;
 	if (!wrong) {
 		*self = f->regs[0];
 		if (is_kind(*self, OBJ_CELL) && c->vars[0].is_cell)
 			*self = ((struct cell *)obj_get(*self))->v;
 		value cell = f->regs[c->class_cell_reg];
 		*class = is_kind(cell, OBJ_CELL) ? ((struct cell *)obj_get(cell))->v : V_UNSET;
-		wrong = *class == V_UNSET ? "super(): empty __class__ cell" : *self == V_UNSET ? "super(): arg[0] deleted" : NULL;
+		wrong = *class == V_UNSET  ? "super(): empty __class__ cell"
+			: *self == V_UNSET ? "super(): arg[0] deleted"
+					   : NULL;
 	}
 	if (wrong)
 		vm_raise(vm, VM_EXC(vm, RuntimeError), "%s", wrong);
@@ -294,7 +309,8 @@ static value construct_super(struct vm *vm, struct type *t, const struct args *a
 	else if (type_is_subtype(type_of(vm, self), type_obj(class)))
 		self_type = type_of(vm, self);
 	else if (a->n != 1)
-		return raise_type(vm, "super(type, obj): obj must be an instance or subtype of type");
+		return raise_type(
+			vm, "super(type, obj): obj must be an instance or subtype of type");
 	struct super *s = obj_new(vm, OBJ_SUPER, sizeof *s);
 	s->start = obj_keep(type_obj(class));
 	s->self = value_keep(self);
@@ -344,21 +360,35 @@ static value construct_deque(struct vm *vm, struct type *t, const struct args *a
 	int done = ops_for_each(vm, iterable, push_item, obj_get(d));
 	if (done > 0)
 		return d;
-	value r = done < 0 ? V_ERROR : vm_tail(vm, LIB_EXTEND_IN_PLACE, (value[]){ d, iterable }, 2);
+	value r = done < 0 ? V_ERROR
+			   : vm_tail(vm, LIB_EXTEND_IN_PLACE, (value[]){ d, iterable }, 2);
 	value_drop(vm, d);
 	return r;
 }
 
-static value (*const constructors[OBJ_KIND_COUNT])(struct vm *, struct type *, const struct args *) = {
-	[OBJ_INT] = construct_int, [OBJ_FLOAT] = construct_float, [OBJ_BOOL] = construct_bool,
-	[OBJ_STR] = construct_str, [OBJ_LIST] = construct_list, [OBJ_TUPLE] = construct_tuple,
-	[OBJ_SET] = construct_set, [OBJ_FROZENSET] = construct_set, [OBJ_DICT] = construct_dict,
-	[OBJ_RANGE] = construct_range, [OBJ_SLICE] = construct_slice, [OBJ_INSTANCE] = construct_object,
-	[OBJ_PROPERTY] = construct_property, [OBJ_STATICMETHOD] = construct_wrapper,
-	[OBJ_CLASSMETHOD] = construct_wrapper, [OBJ_SUPER] = construct_super,
-	[OBJ_ENUMERATE] = construct_enumerate, [OBJ_ZIP] = construct_zip, [OBJ_MAP] = construct_map,
-	[OBJ_FILTER] = construct_filter, [OBJ_REVERSED] = construct_reversed, [OBJ_DEQUE] = construct_deque
-};
+static value (*const constructors[OBJ_KIND_COUNT])(
+	struct vm *, struct type *, const struct args *) = { [OBJ_INT] = construct_int,
+	[OBJ_FLOAT] = construct_float,
+	[OBJ_BOOL] = construct_bool,
+	[OBJ_STR] = construct_str,
+	[OBJ_LIST] = construct_list,
+	[OBJ_TUPLE] = construct_tuple,
+	[OBJ_SET] = construct_set,
+	[OBJ_FROZENSET] = construct_set,
+	[OBJ_DICT] = construct_dict,
+	[OBJ_RANGE] = construct_range,
+	[OBJ_SLICE] = construct_slice,
+	[OBJ_INSTANCE] = construct_object,
+	[OBJ_PROPERTY] = construct_property,
+	[OBJ_STATICMETHOD] = construct_wrapper,
+	[OBJ_CLASSMETHOD] = construct_wrapper,
+	[OBJ_SUPER] = construct_super,
+	[OBJ_ENUMERATE] = construct_enumerate,
+	[OBJ_ZIP] = construct_zip,
+	[OBJ_MAP] = construct_map,
+	[OBJ_FILTER] = construct_filter,
+	[OBJ_REVERSED] = construct_reversed,
+	[OBJ_DEQUE] = construct_deque };
 
 value construct_builtin(struct vm *vm, struct type *t, const struct args *a)
 {
@@ -380,7 +410,8 @@ static value empty_container(struct vm *vm, struct type *t, const struct args *a
 	case OBJ_DEQUE:
 		return deque_new(vm, -1);
 	default: {
-		value items = a->n == 0 ? value_keep(vm->empty_tuple) : tuple_from_any(vm, a->at[0]);
+		value items = a->n == 0 ? value_keep(vm->empty_tuple)
+					: tuple_from_any(vm, a->at[0]);
 		if (items == V_ERROR)
 			return V_ERROR;
 		value own = tuple_new(vm, tuple_get(items)->len);
@@ -420,7 +451,10 @@ static value init_dict(struct vm *vm, value self, const struct args *a)
 		return raise_type(vm, "dict expected at most 1 argument, got %u", a->n);
 	if (a->n && !(is_kind(a->at[0], OBJ_DICT) && !type_is_heap_instance(a->at[0]))) {
 		struct dict *names = dict_new(vm);
-		value r = add_keywords(vm, names, a) ? vm_tail(vm, LIB_INIT_DICT, (value[]){ self, a->at[0], obj_value(names) }, 3) : V_ERROR;
+		value r = add_keywords(vm, names, a)
+			? vm_tail(vm, LIB_INIT_DICT, (value[]){ self, a->at[0], obj_value(names) },
+				  3)
+			: V_ERROR;
 		obj_drop(vm, names);
 		return r;
 	}
@@ -438,7 +472,9 @@ static value init_deque(struct vm *vm, value self, const struct args *a)
 	if (iterable == V_UNSET)
 		return V_NONE;
 	int done = ops_for_each(vm, iterable, push_item, obj_get(self));
-	return done > 0 ? V_NONE : done < 0 ? V_ERROR : vm_tail(vm, LIB_INIT_DEQUE, (value[]){ self, iterable }, 2);
+	return done > 0    ? V_NONE
+		: done < 0 ? V_ERROR
+			   : vm_tail(vm, LIB_INIT_DEQUE, (value[]){ self, iterable }, 2);
 }
 
 value construct_init(struct vm *vm, value self, const struct args *a)
@@ -465,11 +501,13 @@ value construct_init(struct vm *vm, value self, const struct args *a)
 /* type(name, bases, dict). */
 static value make_class(struct vm *vm, const struct args *a)
 {
-	if (a->n != 3 || !is_str(a->at[0]) || !is_kind(a->at[1], OBJ_TUPLE) || !is_kind(a->at[2], OBJ_DICT))
+	if (a->n != 3 || !is_str(a->at[0]) || !is_kind(a->at[1], OBJ_TUPLE) ||
+		!is_kind(a->at[2], OBJ_DICT))
 		return raise_type(vm, "type() takes 1 or 3 arguments");
 	const struct tuple *bases = tuple_get(a->at[1]);
 	if (bases->len > 1)
-		return vm_raise(vm, VM_EXC(vm, NotImplementedError), "multiple inheritance is outside the scenario language");
+		return vm_raise(vm, VM_EXC(vm, NotImplementedError),
+			"multiple inheritance is outside the scenario language");
 	if (bases->len && !is_kind(bases->at[0], OBJ_TYPE))
 		return raise_type(vm, "bases must be types");
 	struct type *base = bases->len ? type_obj(bases->at[0]) : VM_TYPE(vm, INSTANCE);
@@ -486,7 +524,10 @@ static value construct_by_new(struct vm *vm, struct type *t, const struct args *
 	value args = tuple_from(vm, a->at, a->n);
 	value r = V_ERROR;
 	if (add_keywords(vm, names, a))
-		r = vm_tail(vm, LIB_NEW, (value[]){ obj_value(t), type_find(t, VM_STR(vm, __new__)), args, obj_value(names) }, 4);
+		r = vm_tail(vm, LIB_NEW,
+			(value[]){ obj_value(t), type_find(t, VM_STR(vm, __new__)), args,
+				obj_value(names) },
+			4);
 	value_drop(vm, args);
 	obj_drop(vm, names);
 	return r;
@@ -505,12 +546,14 @@ static value object_new(struct vm *vm, value self, const struct args *a)
 	return t->heap ? construct_instance(vm, t, &rest) : construct_builtin(vm, t, &rest);
 }
 
-const struct native_def object_new_def = { "__new__", object_new, 1, -1, true, "a new instance of the class" };
+const struct native_def object_new_def = { "__new__", object_new, 1, -1, true,
+	"a new instance of the class" };
 
 value type_call(struct vm *vm, struct type *t, const struct args *a)
 {
 	if (t == VM_TYPE(vm, TYPE))
-		return a->n == 1 && a->nkw == 0 ? obj_value(obj_keep(type_of(vm, a->at[0]))) : make_class(vm, a);
+		return a->n == 1 && a->nkw == 0 ? obj_value(obj_keep(type_of(vm, a->at[0])))
+						: make_class(vm, a);
 	if (!t->heap && !t->is_exception && t->layout != OBJ_GREENLET)
 		return construct_builtin(vm, t, a);
 	if (t->heap && is_kind(type_find(t, VM_STR(vm, __new__)), OBJ_FUNCTION))

@@ -33,11 +33,13 @@ static value lazy_over(struct vm *vm, enum obj_kind kind, value func, value arg)
 value construct_enumerate(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	value v = args_get(a, 0, str_intern(vm, "iterable", 8)), start = args_get(a, 1, VM_STR(vm, start));
+	value v = args_get(a, 0, str_intern(vm, "iterable", 8)),
+	      start = args_get(a, 1, VM_STR(vm, start));
 	const value known[] = { str_intern(vm, "iterable", 8), VM_STR(vm, start) };
 	int64_t count = 0;
 	if (a->n + a->nkw > 2)
-		return raise_type(vm, "enumerate() takes at most 2 arguments (%u given)", a->n + a->nkw);
+		return raise_type(
+			vm, "enumerate() takes at most 2 arguments (%u given)", a->n + a->nkw);
 	if (!args_done(vm, a, "enumerate", known, 2, 2))
 		return V_ERROR;
 	if (v == V_UNSET)
@@ -45,7 +47,8 @@ value construct_enumerate(struct vm *vm, struct type *t, const struct args *a)
 	if (start != V_UNSET && !builtins_index(vm, start, &count))
 		return V_ERROR;
 	if (!iterates_itself(vm, v))
-		return vm_tail(vm, LIB_ENUMERATE_MAKE, (value[]){ v, start == V_UNSET ? small_make(0) : start }, 2);
+		return vm_tail(vm, LIB_ENUMERATE_MAKE,
+			(value[]){ v, start == V_UNSET ? small_make(0) : start }, 2);
 	value lazy = lazy_over(vm, OBJ_ENUMERATE, V_NONE, v);
 	if (lazy != V_ERROR)
 		((struct lazy_iter *)obj_get(lazy))->count = count;
@@ -79,10 +82,12 @@ static value lazy_over_many(struct vm *vm, enum obj_kind kind, value func, value
 	return lazy;
 }
 
-static value tail_with_tuple(struct vm *vm, enum lib_function f, value first, const value *at, uint32_t n, value last)
+static value tail_with_tuple(
+	struct vm *vm, enum lib_function f, value first, const value *at, uint32_t n, value last)
 {
 	value all = tuple_from(vm, at, n);
-	value r = first != V_UNSET ? vm_tail(vm, f, (value[]){ first, all }, 2) : vm_tail(vm, f, (value[]){ all, last }, 2);
+	value r = first != V_UNSET ? vm_tail(vm, f, (value[]){ first, all }, 2)
+				   : vm_tail(vm, f, (value[]){ all, last }, 2);
 	value_drop(vm, all);
 	return r;
 }
@@ -131,7 +136,8 @@ value construct_filter(struct vm *vm, struct type *t, const struct args *a)
 
 static value reversed_range(struct vm *vm, const struct range *r)
 {
-	return iter_new(vm, OBJ_RANGE_ITER, V_UNSET, r->len ? r->start + (r->len - 1) * r->step : 0, r->len, -r->step);
+	return iter_new(vm, OBJ_RANGE_ITER, V_UNSET, r->len ? r->start + (r->len - 1) * r->step : 0,
+		r->len, -r->step);
 }
 
 value construct_reversed(struct vm *vm, struct type *t, const struct args *a)

@@ -1,7 +1,8 @@
 /* Whether a call at the end of a function with the same parameters is a jump:
  * so in all that gcc optimises, if it does it well.  (Not when it counts for
  * --coverage: that needs COSUB_PLAIN_LOOP.) */
-#if defined __GNUC__ && !defined __clang__ && defined __OPTIMIZE__ && !defined __SANITIZE_ADDRESS__ && !defined COSUB_PLAIN_LOOP
+#if defined __GNUC__ && !defined __clang__ && defined __OPTIMIZE__ && \
+	!defined __SANITIZE_ADDRESS__ && !defined COSUB_PLAIN_LOOP
 #pragma GCC optimize("O2")
 #define CALLS_JUMP
 #endif
@@ -128,10 +129,14 @@ static void consume_range(struct vm *vm, value *R, unsigned from, unsigned n)
 static inline unsigned operands_read(unsigned op)
 {
 	switch (op) {
-#define X(name, shape, doc) case OP_##name: return (shape[0] == 'r') | (shape[1] == 'r') << 1 | (shape[1] && shape[2] == 'r') << 2;
-	OPCODES(X)
+#define X(name, shape, doc) \
+	case OP_##name: \
+		return (shape[0] == 'r') | (shape[1] == 'r') << 1 | \
+			(shape[1] && shape[2] == 'r') << 2;
+		OPCODES(X)
 #undef X
-	default: return 0;
+	default:
+		return 0;
 	}
 }
 
@@ -185,7 +190,8 @@ static const struct instr *settle_none(STATE, value r)
 
 static bool jumps_if_not(unsigned op)
 {
-	return op == OP_JUMP_IF_NOT || op == OP_JUMP_IF_NOT_KEEP || (op >= OP_JUMP_NOT_LT && op <= OP_JUMP_NOT_GE) ||
+	return op == OP_JUMP_IF_NOT || op == OP_JUMP_IF_NOT_KEEP ||
+		(op >= OP_JUMP_NOT_LT && op <= OP_JUMP_NOT_GE) ||
 		(op >= OP_JUMP_NOT_LT_INT && op <= OP_JUMP_NOT_GE_INT);
 }
 
@@ -207,7 +213,9 @@ static void deliver_condition(struct vm *vm, struct frame *f, value v)
 	if (keep && !jump)
 		consume(vm, f->regs, f->proto->nvars, pc->a);
 	if (jump)
-		f->pc += pc->op <= OP_JUMP_IF_NOT_KEEP ? pc->jump : pc->op >= OP_JUMP_LT ? (int16_t)pc->c : 0;
+		f->pc += pc->op <= OP_JUMP_IF_NOT_KEEP ? pc->jump
+			: pc->op >= OP_JUMP_LT         ? (int16_t)pc->c
+						       : 0;
 }
 
 static void deliver_iterator(struct vm *vm, struct frame *f, value v)
@@ -254,8 +262,14 @@ void deliver(struct vm *vm, value v)
 	case OP_NOT_IN:
 		value_set(vm, dst, bool_make(v != V_TRUE));
 		break;
-	case OP_SET_ATTR: case OP_DEL_ATTR: case OP_SET_ITEM: case OP_DEL_ITEM: case OP_LIST_EXTEND:
-	case OP_SET_UPDATE: case OP_DICT_UPDATE: case OP_DICT_MERGE:
+	case OP_SET_ATTR:
+	case OP_DEL_ATTR:
+	case OP_SET_ITEM:
+	case OP_DEL_ITEM:
+	case OP_LIST_EXTEND:
+	case OP_SET_UPDATE:
+	case OP_DICT_UPDATE:
+	case OP_DICT_MERGE:
 		value_drop(vm, v);
 		break;
 	case OP_GET_METHOD:
@@ -276,7 +290,10 @@ void deliver(struct vm *vm, value v)
 	case OP_DELEGATE:
 		coro_suspend(vm, v, (enum suspend_kind)f->why);
 		break;
-	case OP_GET_YIELD_FROM: case OP_GET_AWAITABLE: case OP_GET_AITER: case OP_GET_ANEXT:
+	case OP_GET_YIELD_FROM:
+	case OP_GET_AWAITABLE:
+	case OP_GET_AITER:
+	case OP_GET_ANEXT:
 		deliver_awaitable(vm, f, v);
 		break;
 	default:

@@ -4,7 +4,8 @@
  * through the classes is gone again.
  */
 
-static const struct attr_cache *cache_find(const struct vm *vm, const struct frame *f, const struct instr *pc, const struct type *t)
+static const struct attr_cache *cache_find(
+	const struct vm *vm, const struct frame *f, const struct instr *pc, const struct type *t)
 {
 	const struct attr_cache *all = f->proto->caches;
 	if (!all || !t)
@@ -13,7 +14,8 @@ static const struct attr_cache *cache_find(const struct vm *vm, const struct fra
 	return c->type == t && c->epoch == vm->lookups.epoch ? c : NULL;
 }
 
-static struct attr_cache *cache_make(const struct vm *vm, const struct frame *f, const struct instr *pc, const struct type *t)
+static struct attr_cache *cache_make(
+	const struct vm *vm, const struct frame *f, const struct instr *pc, const struct type *t)
 {
 	struct proto *p = f->proto;
 	if (!p->caches)
@@ -30,13 +32,15 @@ static inline struct type *class_of_instance(value o)
 }
 
 /* The entry of the instance o that the instruction found last; NULL if there is none now. */
-static inline struct dict_entry *entry_at_hand(const struct vm *vm, const struct frame *f, const struct instr *pc, value o)
+static inline struct dict_entry *entry_at_hand(
+	const struct vm *vm, const struct frame *f, const struct instr *pc, value o)
 {
 	const struct attr_cache *c = cache_find(vm, f, pc, class_of_instance(o));
 	if (!c)
 		return NULL;
 	const struct dict *d = ((const struct instance *)obj_get(o))->attrs;
-	if (!d || c->index >= d->len || d->at[c->index].key != f->proto->names[pc->c] || d->of_class)
+	if (!d || c->index >= d->len || d->at[c->index].key != f->proto->names[pc->c] ||
+		d->of_class)
 		return NULL;
 	return &d->at[c->index];
 }
@@ -47,7 +51,8 @@ static void remember_entry(struct vm *vm, const struct frame *f, const struct in
 {
 	struct type *t = class_of_instance(o);
 	value name = f->proto->names[pc->c];
-	if (!t || !((struct instance *)obj_get(o))->attrs || is_kind(type_find(t, name), OBJ_PROPERTY))
+	if (!t || !((struct instance *)obj_get(o))->attrs ||
+		is_kind(type_find(t, name), OBJ_PROPERTY))
 		return;
 	int64_t i = dict_name_index(((struct instance *)obj_get(o))->attrs, name);
 	if (i >= 0)
@@ -78,8 +83,9 @@ OP(GET_ATTR)
 /* Whether instances of t take any attribute into their dict. */
 static bool takes_attrs(struct vm *vm, value o, value name)
 {
-	return type_find_special(vm, o, VM_STR(vm, __setattr__)) == V_UNSET && !special_find(OBJ_INSTANCE, name) &&
-		name != VM_STR(vm, __class__) && name != VM_STR(vm, __dict__);
+	return type_find_special(vm, o, VM_STR(vm, __setattr__)) == V_UNSET &&
+		!special_find(OBJ_INSTANCE, name) && name != VM_STR(vm, __class__) &&
+		name != VM_STR(vm, __dict__);
 }
 
 static __attribute__((noinline)) const struct instr *set_attr_slow(STATE)
@@ -126,13 +132,16 @@ static inline struct type *class_with_methods(struct vm *vm, value o)
 	const struct obj *p = obj_get(o);
 	if (p->kind == OBJ_INSTANCE)
 		return ((const struct instance *)p)->type;
-	bool plain = (p->kind >= OBJ_STR && p->kind <= OBJ_FROZENSET) || p->kind == OBJ_DEQUE || is_coroutine_kind((enum obj_kind)p->kind);
+	bool plain = (p->kind >= OBJ_STR && p->kind <= OBJ_FROZENSET) || p->kind == OBJ_DEQUE ||
+		is_coroutine_kind((enum obj_kind)p->kind);
 	return plain && !(p->flags & OBJ_TYPED) ? vm->types[p->kind] : NULL;
 }
 
 static inline bool has_own(value o, value name)
 {
-	const struct dict *d = obj_kind(o) == OBJ_INSTANCE ? ((const struct instance *)obj_get(o))->attrs : NULL;
+	const struct dict *d = obj_kind(o) == OBJ_INSTANCE
+		? ((const struct instance *)obj_get(o))->attrs
+		: NULL;
 	return d && dict_name_index(d, name) >= 0;
 }
 

@@ -36,7 +36,8 @@ static inline bool enter_alone(struct vm *vm, struct frame *f, struct frame *g)
 
 /* A frame of fn, whose call only moves the n arguments in the registers from
  * args on. */
-static inline struct frame *frame_for(struct vm *vm, value *R, struct function *fn, unsigned args, unsigned n)
+static inline struct frame *frame_for(
+	struct vm *vm, value *R, struct function *fn, unsigned args, unsigned n)
 {
 	struct frame *g = frame_make(vm, fn->proto, fn->proto->kind);
 	for (unsigned i = 0; i < n; i++) {
@@ -109,7 +110,8 @@ static __attribute__((noinline)) const struct instr *call_slow(STATE)
 		return call_plain(GO, fn, pc->b + 1, pc->c);
 	if (fn && fn->proto->made_args == pc->c)
 		return make_plain(GO, fn, pc->b + 1, pc->c);
-	if (pc->c == 1 && is_native(R[pc->b], OBJ_NATIVE, builtin_next) && send_alone(GO, R[pc->b + 1], V_NONE, 2))
+	if (pc->c == 1 && is_native(R[pc->b], OBJ_NATIVE, builtin_next) &&
+		send_alone(GO, R[pc->b + 1], V_NONE, 2))
 		return switched(vm);
 	f->pc = pc + 1;
 	struct args a = { R + pc->b + 1, pc->c, 0, NULL };
@@ -125,7 +127,8 @@ OP(CALL)
 }
 
 /* The row of a native method of just the class of self that takes n arguments; or NULL. */
-static inline const struct native_def *fits_native(struct vm *vm, value method, value self, unsigned n)
+static inline const struct native_def *fits_native(
+	struct vm *vm, value method, value self, unsigned n)
 {
 	if (self == V_UNSET || !is_kind(method, OBJ_NATIVE_METHOD))
 		return NULL;
@@ -143,7 +146,8 @@ static __attribute__((noinline)) const struct instr *call_method_slow(STATE)
 		return call_plain(GO, fn, args, n);
 	if (fn && fn->proto->made_args == n)
 		return make_plain(GO, fn, args, n);
-	if (pc->c == 1 && is_native(R[pc->b], OBJ_NATIVE_METHOD, coro_method_send) && send_alone(GO, R[pc->b + 1], R[pc->b + 2], 3))
+	if (pc->c == 1 && is_native(R[pc->b], OBJ_NATIVE_METHOD, coro_method_send) &&
+		send_alone(GO, R[pc->b + 1], R[pc->b + 2], 3))
 		return switched(vm);
 	f->pc = pc + 1;
 	struct args a = { R + pc->b + 2, pc->c, 0, NULL };
@@ -230,8 +234,14 @@ QUICK_INLINE const struct instr *give_result(STATE, value v)
 	return GO_INTO(by);
 }
 
-OP(RETURN) { return give_result(GO, take(R, nv, pc->a)); }
-OP(RETURN_NONE) { return give_result(GO, V_NONE); }
+OP(RETURN)
+{
+	return give_result(GO, take(R, nv, pc->a));
+}
+OP(RETURN_NONE)
+{
+	return give_result(GO, V_NONE);
+}
 
 /* ---- iteration ---- */
 

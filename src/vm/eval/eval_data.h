@@ -47,23 +47,54 @@ OP(EXT)
 
 /* ---- moves ---- */
 
-OP(MOVE) { return put(GO, pc->a, take(R, nv, pc->b)); }
-OP(COPY) { return put(GO, pc->a, value_keep(R[pc->b])); }
-OP(LOAD_CONST) { return put(GO, pc->a, value_keep(f->proto->constants[pc->bc])); }
-OP(LOAD_INT) { return put(GO, pc->a, small_make(pc->jump)); }
-OP(LOAD_NONE) { return put(GO, pc->a, V_NONE); }
-OP(LOAD_TRUE) { return put(GO, pc->a, V_TRUE); }
-OP(LOAD_FALSE) { return put(GO, pc->a, V_FALSE); }
-OP(LOAD_UNSET) { return put(GO, pc->a, V_UNSET); }
-OP(DROP) { return put(GO, pc->a, V_UNSET); }
-OP(FORGET) { return put(GO, pc->a, V_UNSET); }
+OP(MOVE)
+{
+	return put(GO, pc->a, take(R, nv, pc->b));
+}
+OP(COPY)
+{
+	return put(GO, pc->a, value_keep(R[pc->b]));
+}
+OP(LOAD_CONST)
+{
+	return put(GO, pc->a, value_keep(f->proto->constants[pc->bc]));
+}
+OP(LOAD_INT)
+{
+	return put(GO, pc->a, small_make(pc->jump));
+}
+OP(LOAD_NONE)
+{
+	return put(GO, pc->a, V_NONE);
+}
+OP(LOAD_TRUE)
+{
+	return put(GO, pc->a, V_TRUE);
+}
+OP(LOAD_FALSE)
+{
+	return put(GO, pc->a, V_FALSE);
+}
+OP(LOAD_UNSET)
+{
+	return put(GO, pc->a, V_UNSET);
+}
+OP(DROP)
+{
+	return put(GO, pc->a, V_UNSET);
+}
+OP(FORGET)
+{
+	return put(GO, pc->a, V_UNSET);
+}
 
 static const struct instr *raise_unbound(STATE, unsigned r)
 {
 	(void)R;
 	(void)nv;
 	f->pc = pc + 1;
-	vm_raise_name(vm, VM_EXC(vm, UnboundLocalError), f->proto->code->vars[r].name, "cannot access local variable '%s' where it is not associated with a value");
+	vm_raise_name(vm, VM_EXC(vm, UnboundLocalError), f->proto->code->vars[r].name,
+		"cannot access local variable '%s' where it is not associated with a value");
 	return NULL;
 }
 
@@ -174,7 +205,8 @@ static const struct instr *raise_empty_cell(STATE, unsigned r)
 	if (var->kind != VAR_FREE)
 		return raise_unbound(GO, r);
 	f->pc = pc + 1;
-	vm_raise_name(vm, VM_EXC(vm, NameError), var->name, "cannot access free variable '%s' where it is not associated with a value in enclosing scope");
+	vm_raise_name(vm, VM_EXC(vm, NameError), var->name,
+		"cannot access free variable '%s' where it is not associated with a value in enclosing scope");
 	return NULL;
 }
 
@@ -220,10 +252,14 @@ OP(SET_CELL)
 
 OP(DEL_CELL)
 {
-	return cell_get(R[pc->a])->v == V_UNSET ? raise_empty_cell(GO, pc->a) : cell_put(GO, V_UNSET);
+	return cell_get(R[pc->a])->v == V_UNSET ? raise_empty_cell(GO, pc->a)
+						: cell_put(GO, V_UNSET);
 }
 
-OP(FORGET_CELL) { return cell_put(GO, V_UNSET); }
+OP(FORGET_CELL)
+{
+	return cell_put(GO, V_UNSET);
+}
 
 /* ---- items ---- */
 
@@ -263,13 +299,15 @@ OP(BUILD_SLICE)
 
 /* ---- operators ---- */
 
-static __attribute__((noinline)) const struct instr *binary_slow(STATE, enum bin_op op, bool in_place)
+static __attribute__((noinline)) const struct instr *binary_slow(
+	STATE, enum bin_op op, bool in_place)
 {
 	f->pc = pc + 1;
 	return settle(GO, ops_binary(vm, op, in_place, R[pc->b], R[pc->c]));
 }
 
-static __attribute__((noinline)) const struct instr *binary_int_slow(STATE, enum bin_op op, bool in_place)
+static __attribute__((noinline)) const struct instr *binary_int_slow(
+	STATE, enum bin_op op, bool in_place)
 {
 	f->pc = pc + 1;
 	return settle(GO, ops_binary(vm, op, in_place, R[pc->b], small_make((int16_t)pc->c)));
@@ -279,17 +317,20 @@ static __attribute__((noinline)) const struct instr *binary_int_slow(STATE, enum
 
 static inline bool add(value a, value b, value *r)
 {
-	return both_small(a, b) && !__builtin_add_overflow((int64_t)a, (int64_t)(b - 1), (int64_t *)r);
+	return both_small(a, b) &&
+		!__builtin_add_overflow((int64_t)a, (int64_t)(b - 1), (int64_t *)r);
 }
 
 static inline bool sub(value a, value b, value *r)
 {
-	return both_small(a, b) && !__builtin_sub_overflow((int64_t)a, (int64_t)(b - 1), (int64_t *)r);
+	return both_small(a, b) &&
+		!__builtin_sub_overflow((int64_t)a, (int64_t)(b - 1), (int64_t *)r);
 }
 
 static inline bool mul(value a, value b, value *r)
 {
-	bool fits = both_small(a, b) && !__builtin_mul_overflow((int64_t)(a - 1), small_get(b), (int64_t *)r);
+	bool fits = both_small(a, b) &&
+		!__builtin_mul_overflow((int64_t)(a - 1), small_get(b), (int64_t *)r);
 	*r |= 1;
 	return fits;
 }
@@ -321,15 +362,22 @@ static inline bool floordiv(value a, value b, value *r)
 	OP(name) \
 	{ \
 		value r = 0; \
-		return function(R[pc->b], R[pc->c], &r) ? put(GO, pc->a, r) : binary_slow(GO, bin, in_place); \
+		return function(R[pc->b], R[pc->c], &r) ? put(GO, pc->a, r) \
+							: binary_slow(GO, bin, in_place); \
 	}
 #define QUICK_INT(name, function, bin, in_place) \
 	OP(name) \
 	{ \
 		value r = 0; \
-		return function(R[pc->b], small_make((int16_t)pc->c), &r) ? put(GO, pc->a, r) : binary_int_slow(GO, bin, in_place); \
+		return function(R[pc->b], small_make((int16_t)pc->c), &r) \
+			? put(GO, pc->a, r) \
+			: binary_int_slow(GO, bin, in_place); \
 	}
-#define SLOW(name, bin, in_place) OP(name) { return binary_slow(GO, bin, in_place); }
+#define SLOW(name, bin, in_place) \
+	OP(name) \
+	{ \
+		return binary_slow(GO, bin, in_place); \
+	}
 
 QUICK(ADD, add, BIN_ADD, false)
 QUICK(SUB, sub, BIN_SUB, false)
@@ -375,9 +423,18 @@ static const struct instr *unary(STATE, enum unary_op op)
 	return settle(GO, ops_unary(vm, op, R[pc->b]));
 }
 
-OP(NEG) { return unary(GO, UNARY_NEG); }
-OP(POS) { return unary(GO, UNARY_POS); }
-OP(INVERT) { return unary(GO, UNARY_INVERT); }
+OP(NEG)
+{
+	return unary(GO, UNARY_NEG);
+}
+OP(POS)
+{
+	return unary(GO, UNARY_POS);
+}
+OP(INVERT)
+{
+	return unary(GO, UNARY_INVERT);
+}
 
 OP(NOT)
 {
@@ -395,11 +452,12 @@ static __attribute__((noinline)) const struct instr *compare_slow(STATE, enum cm
 	return settle(GO, ops_compare(vm, op, R[pc->b], R[pc->c]));
 }
 
-#define COMPARE(name, operator) \
+#define COMPARE(name, sign) \
 	OP(name) \
 	{ \
 		if (both_small(R[pc->b], R[pc->c])) \
-			return put(GO, pc->a, bool_make((int64_t)R[pc->b] operator (int64_t)R[pc->c])); \
+			return put( \
+				GO, pc->a, bool_make((int64_t)R[pc->b] sign(int64_t) R[pc->c])); \
 		return compare_slow(GO, CMP_##name); \
 	}
 COMPARE(LT, <)
@@ -415,8 +473,14 @@ static const struct instr *is(STATE, bool negated)
 	return settle(GO, bool_make((R[pc->b] == R[pc->c]) != negated));
 }
 
-OP(IS) { return is(GO, false); }
-OP(IS_NOT) { return is(GO, true); }
+OP(IS)
+{
+	return is(GO, false);
+}
+OP(IS_NOT)
+{
+	return is(GO, true);
+}
 
 /* Whether small int item is among small ints: 1, 0; -1: not known so easily. */
 static int find_small(struct vm *vm, const value *at, uint32_t n, value item)
@@ -447,8 +511,17 @@ static const struct instr *in(STATE, bool negated)
 	f->pc = pc + 1;
 	int quick = contains_small(vm, R[pc->c], R[pc->b]);
 	value r = quick >= 0 ? bool_make(quick) : ops_contains(vm, R[pc->c], R[pc->b]);
-	return settle(GO, r == V_TRUE ? bool_make(!negated) : r == V_FALSE ? bool_make(negated) : r);
+	return settle(GO,
+		r == V_TRUE            ? bool_make(!negated)
+			: r == V_FALSE ? bool_make(negated)
+				       : r);
 }
 
-OP(IN) { return in(GO, false); }
-OP(NOT_IN) { return in(GO, true); }
+OP(IN)
+{
+	return in(GO, false);
+}
+OP(NOT_IN)
+{
+	return in(GO, true);
+}

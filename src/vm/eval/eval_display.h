@@ -33,7 +33,8 @@ OP(BUILD_SET)
 }
 
 /* A dict of n values whose keys stand at keys, both with their strides. */
-static const struct instr *build_dict(STATE, const value *keys, unsigned key_step, const value *vals, unsigned val_step)
+static const struct instr *build_dict(
+	STATE, const value *keys, unsigned key_step, const value *vals, unsigned val_step)
 {
 	f->pc = pc + 1;
 	struct dict *d = dict_new(vm);
@@ -47,7 +48,10 @@ static const struct instr *build_dict(STATE, const value *keys, unsigned key_ste
 	return put_last(GO, obj_value(d));
 }
 
-OP(BUILD_DICT) { return build_dict(GO, R + pc->b, 2, R + pc->b + 1, 2); }
+OP(BUILD_DICT)
+{
+	return build_dict(GO, R + pc->b, 2, R + pc->b + 1, 2);
+}
 
 OP(BUILD_DICT_KEYS)
 {
@@ -73,12 +77,14 @@ OP(LIST_EXTEND)
 	value v = R[pc->b];
 	if (!seq_is_plain(vm, v)) {
 		if (!iter_is_iterable(vm, v))
-			return settle_none(GO, raise_type(vm, "Value after * must be an iterable, not %T", v));
+			return settle_none(
+				GO, raise_type(vm, "Value after * must be an iterable, not %T", v));
 		return update(GO, LIB_LIST_EXTEND);
 	}
 	bool list = is_kind(v, OBJ_LIST);
 	uint32_t n = list ? list_get(v)->len : tuple_get(v)->len;
-	list_splice(vm, R[pc->a], list_get(R[pc->a])->len, 0, list ? list_get(v)->at : tuple_get(v)->at, n);
+	list_splice(vm, R[pc->a], list_get(R[pc->a])->len, 0,
+		list ? list_get(v)->at : tuple_get(v)->at, n);
 	return settle_none(GO, V_NONE);
 }
 
@@ -106,7 +112,8 @@ OP(SET_UPDATE)
 OP(DICT_SET)
 {
 	f->pc = pc + 1;
-	return settle_none(GO, dict_set(vm, dict_obj(R[pc->a]), R[pc->b], R[pc->c]) ? V_NONE : V_ERROR);
+	return settle_none(
+		GO, dict_set(vm, dict_obj(R[pc->a]), R[pc->b], R[pc->c]) ? V_NONE : V_ERROR);
 }
 
 OP(DICT_UPDATE)
@@ -114,7 +121,8 @@ OP(DICT_UPDATE)
 	f->pc = pc + 1;
 	value v = R[pc->b];
 	if (is_kind(v, OBJ_DICT))
-		return settle_none(GO, dict_merge(vm, dict_obj(R[pc->a]), dict_obj(v)) ? V_NONE : V_ERROR);
+		return settle_none(
+			GO, dict_merge(vm, dict_obj(R[pc->a]), dict_obj(v)) ? V_NONE : V_ERROR);
 	return update(GO, LIB_DISPLAY_UPDATE);
 }
 
@@ -131,7 +139,8 @@ static const struct instr *raise_unpack(struct vm *vm, uint32_t got, uint32_t wa
 	if (got > want)
 		raise_value(vm, "too many values to unpack (expected %u)", want);
 	else
-		raise_value(vm, "not enough values to unpack (expected %s%u, got %u)", at_least ? "at least " : "", want, got);
+		raise_value(vm, "not enough values to unpack (expected %s%u, got %u)",
+			at_least ? "at least " : "", want, got);
 	return NULL;
 }
 
@@ -141,7 +150,8 @@ OP(UNPACK)
 	value v = R[pc->b];
 	bool list = is_kind(v, OBJ_LIST);
 	if (!seq_is_plain(vm, v)) {
-		value r = vm_tail(vm, LIB_UNPACK, (value[]){ v, small_make(pc->c), small_make(-1) }, 3);
+		value r = vm_tail(
+			vm, LIB_UNPACK, (value[]){ v, small_make(pc->c), small_make(-1) }, 3);
 		return settle_none(GO, r);
 	}
 	uint32_t n = list ? list_get(v)->len : tuple_get(v)->len;
@@ -172,7 +182,9 @@ static value convert(struct vm *vm, value v, unsigned conversion, bool last)
 	if (conversion == 'r' && last)
 		return ops_repr(vm, v);
 	struct sbuf b = vm_text(vm);
-	bool ok = conversion == 's' ? ops_str_now(vm, v, &b) : conversion == 'r' ? ops_repr_now(vm, v, &b) : ops_ascii_now(vm, v, &b);
+	bool ok = conversion == 's' ? ops_str_now(vm, v, &b)
+		: conversion == 'r' ? ops_repr_now(vm, v, &b)
+				    : ops_ascii_now(vm, v, &b);
 	value s = ok ? str_from_sbuf(vm, &b) : V_ERROR;
 	sbuf_fini(&b);
 	return s;

@@ -34,7 +34,8 @@ OP(EXC_MATCH)
 {
 	f->pc = pc + 1;
 	if (!can_catch(R[pc->c])) {
-		raise_type(vm, "catching classes that do not inherit from BaseException is not allowed");
+		raise_type(vm,
+			"catching classes that do not inherit from BaseException is not allowed");
 		return NULL;
 	}
 	int r = value_is_instance(vm, R[pc->b], R[pc->c]);
@@ -52,7 +53,8 @@ static value exception_of(struct vm *vm, value v, const char *refusal)
 	value made = vm_call(vm, v, NULL, 0);
 	if (made == V_ERROR || is_kind(made, OBJ_EXCEPTION))
 		return made;
-	raise_type(vm, "calling %V should have returned an instance of BaseException, not %V", v, obj_value(type_of(vm, made)));
+	raise_type(vm, "calling %V should have returned an instance of BaseException, not %V", v,
+		obj_value(type_of(vm, made)));
 	value_drop(vm, made);
 	return V_ERROR;
 }
@@ -130,14 +132,18 @@ OP(LOAD_ASSERTION)
 
 /* Finds the two methods of a context manager; the first is called, the second
  * bound into register a. */
-static const struct instr *with_enter(STATE, value enter_name, value exit_name, const char *protocol)
+static const struct instr *with_enter(
+	STATE, value enter_name, value exit_name, const char *protocol)
 {
 	f->pc = pc + 1;
 	value manager = R[pc->b];
-	value enter = type_find_special(vm, manager, enter_name), exit = type_find_special(vm, manager, exit_name);
+	value enter = type_find_special(vm, manager, enter_name),
+	      exit = type_find_special(vm, manager, exit_name);
 	if (enter == V_UNSET || exit == V_UNSET) {
-		raise_type(vm, "'%T' object does not support the %s protocol%s%s%s", manager, protocol,
-			enter == V_UNSET ? "" : " (missed ", enter == V_UNSET ? "" : str_get(exit_name)->bytes, enter == V_UNSET ? "" : " method)");
+		raise_type(vm, "'%T' object does not support the %s protocol%s%s%s", manager,
+			protocol, enter == V_UNSET ? "" : " (missed ",
+			enter == V_UNSET ? "" : str_get(exit_name)->bytes,
+			enter == V_UNSET ? "" : " method)");
 		return NULL;
 	}
 	value bound = method_new(vm, exit, manager);
@@ -161,7 +167,8 @@ OP(WITH_ENTER)
 
 OP(ASYNC_WITH_ENTER)
 {
-	return with_enter(GO, VM_STR(vm, __aenter__), VM_STR(vm, __aexit__), "asynchronous context manager");
+	return with_enter(
+		GO, VM_STR(vm, __aenter__), VM_STR(vm, __aexit__), "asynchronous context manager");
 }
 
 OP(WITH_EXCEPT)

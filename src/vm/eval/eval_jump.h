@@ -27,12 +27,25 @@ QUICK_INLINE const struct instr *branch(STATE, bool negated, bool keep)
 	return branch_slow(GO, negated, keep);
 }
 
-OP(JUMP_IF) { return branch(GO, false, false); }
-OP(JUMP_IF_NOT) { return branch(GO, true, false); }
-OP(JUMP_IF_KEEP) { return branch(GO, false, true); }
-OP(JUMP_IF_NOT_KEEP) { return branch(GO, true, true); }
+OP(JUMP_IF)
+{
+	return branch(GO, false, false);
+}
+OP(JUMP_IF_NOT)
+{
+	return branch(GO, true, false);
+}
+OP(JUMP_IF_KEEP)
+{
+	return branch(GO, false, true);
+}
+OP(JUMP_IF_NOT_KEEP)
+{
+	return branch(GO, true, true);
+}
 
-static __attribute__((noinline)) const struct instr *compare_branch_slow(STATE, enum cmp_op op, value b, bool negated)
+static __attribute__((noinline)) const struct instr *compare_branch_slow(
+	STATE, enum cmp_op op, value b, bool negated)
 {
 	f->pc = pc + 1;
 	value r = ops_compare(vm, op, R[pc->a], b);
@@ -48,29 +61,37 @@ static __attribute__((noinline)) const struct instr *compare_branch_slow(STATE, 
 	return vm->attention ? NULL : f->pc;
 }
 
-#define BRANCH(name, operator) \
+#define BRANCH(name, sign) \
 	OP(JUMP_##name) \
 	{ \
 		if (both_small(R[pc->a], R[pc->b])) \
-			return (int64_t)R[pc->a] operator (int64_t)R[pc->b] ? GO_TO(pc + 1 + (int16_t)pc->c) : GO_TO(pc + 1); \
+			return (int64_t)R[pc->a] sign(int64_t) R[pc->b] \
+				? GO_TO(pc + 1 + (int16_t)pc->c) \
+				: GO_TO(pc + 1); \
 		return compare_branch_slow(GO, CMP_##name, R[pc->b], false); \
 	} \
 	OP(JUMP_NOT_##name) \
 	{ \
 		if (both_small(R[pc->a], R[pc->b])) \
-			return (int64_t)R[pc->a] operator (int64_t)R[pc->b] ? GO_TO(pc + 1) : GO_TO(pc + 1 + (int16_t)pc->c); \
+			return (int64_t)R[pc->a] sign(int64_t) R[pc->b] \
+				? GO_TO(pc + 1) \
+				: GO_TO(pc + 1 + (int16_t)pc->c); \
 		return compare_branch_slow(GO, CMP_##name, R[pc->b], true); \
 	} \
 	OP(JUMP_##name##_INT) \
 	{ \
 		if (is_small(R[pc->a])) \
-			return small_get(R[pc->a]) operator (int16_t)pc->b ? GO_TO(pc + 1 + (int16_t)pc->c) : GO_TO(pc + 1); \
+			return small_get(R[pc->a]) sign(int16_t) pc->b \
+				? GO_TO(pc + 1 + (int16_t)pc->c) \
+				: GO_TO(pc + 1); \
 		return compare_branch_slow(GO, CMP_##name, small_make((int16_t)pc->b), false); \
 	} \
 	OP(JUMP_NOT_##name##_INT) \
 	{ \
 		if (is_small(R[pc->a])) \
-			return small_get(R[pc->a]) operator (int16_t)pc->b ? GO_TO(pc + 1) : GO_TO(pc + 1 + (int16_t)pc->c); \
+			return small_get(R[pc->a]) sign(int16_t) pc->b \
+				? GO_TO(pc + 1) \
+				: GO_TO(pc + 1 + (int16_t)pc->c); \
 		return compare_branch_slow(GO, CMP_##name, small_make((int16_t)pc->b), true); \
 	}
 BRANCH(LT, <)

@@ -30,8 +30,9 @@ static inline bool is_first(const struct frame *g)
 /* Whether g stands at a yield of its own or at its beginning, in no chain. */
 static inline bool waits_alone(const struct frame *g)
 {
-	return (g->state == CORO_SUSPENDED || g->state == CORO_CREATED) && g->link == g && !g->back &&
-		!(g->flags & FRAME_LOST_TIP) && (is_first(g) || g->pc[-1].op == OP_YIELD);
+	return (g->state == CORO_SUSPENDED || g->state == CORO_CREATED) && g->link == g &&
+		!g->back && !(g->flags & FRAME_LOST_TIP) &&
+		(is_first(g) || g->pc[-1].op == OP_YIELD);
 }
 
 /* g was resumed by send(v): told, and the yield has its result. */
@@ -96,8 +97,9 @@ static inline void give_back(struct vm *vm, struct frame *f, enum coro_state s, 
 
 static inline bool gives_alone(const struct vm *vm, const struct frame *f)
 {
-	return f->obj.kind == OBJ_GENERATOR && f->link == f && f->continuation == CONTINUE_DELIVER &&
-		!(f->flags & FRAME_CLOSING) && vm->loans.len == 0 && takes_plainly(f->back);
+	return f->obj.kind == OBJ_GENERATOR && f->link == f &&
+		f->continuation == CONTINUE_DELIVER && !(f->flags & FRAME_CLOSING) &&
+		vm->loans.len == 0 && takes_plainly(f->back);
 }
 
 /* coro_suspend(vm, v, SUSPEND_YIELD). */
@@ -117,7 +119,8 @@ static inline bool suspend_alone(struct vm *vm, struct frame *f, value v)
 /* coro_return(vm, v) of a plain function. */
 static inline bool return_alone(struct vm *vm, struct frame *f, value v)
 {
-	if (f->obj.kind != OBJ_FRAME || f->continuation != CONTINUE_DELIVER || !takes_plainly(f->back))
+	if (f->obj.kind != OBJ_FRAME || f->continuation != CONTINUE_DELIVER ||
+		!takes_plainly(f->back))
 		return false;
 	tell_frame(vm, EVENT_RETURN, f, v);
 	give_back(vm, f, CORO_FINISHED, v);
@@ -132,16 +135,19 @@ static inline bool return_alone(struct vm *vm, struct frame *f, value v)
 /* Where the loop goes on in the frame g. */
 #define GO_INTO(g) go(vm, (g), (g)->regs, (g)->proto->nvars, (g)->pc)
 
-static inline bool enters_quickly(const struct vm *vm, const struct frame *f, const struct function *fn)
+static inline bool enters_quickly(
+	const struct vm *vm, const struct frame *f, const struct function *fn)
 {
 	const struct proto *p = fn->proto;
-	return p->spare && !vm->observer && fn->nfree == 0 && fn->obj.refs > 1 && f->depth < vm->options.limits.depth &&
+	return p->spare && !vm->observer && fn->nfree == 0 && fn->obj.refs > 1 &&
+		f->depth < vm->options.limits.depth &&
 		vm->memory + p->spare_size <= vm->options.limits.memory;
 }
 
 /* Calls fn with the n arguments in the registers from args on; it is in
  * register b. */
-QUICK_INLINE const struct instr *enter_quickly(STATE, struct function *fn, unsigned args, unsigned n)
+QUICK_INLINE const struct instr *enter_quickly(
+	STATE, struct function *fn, unsigned args, unsigned n)
 {
 	(void)nv;
 	struct frame *g = frame_make(vm, fn->proto, OBJ_FRAME);
@@ -164,8 +170,9 @@ QUICK_INLINE const struct instr *enter_quickly(STATE, struct function *fn, unsig
 static inline bool returns_quickly(const struct vm *vm, const struct frame *f)
 {
 	const struct proto *p = f->proto;
-	if (vm->observer || f->obj.refs != 1 || f->obj.kind != OBJ_FRAME || f->continuation != CONTINUE_DELIVER || !f->back ||
-			!p->spare_size || p->nspare >= SPARE_FRAMES)
+	if (vm->observer || f->obj.refs != 1 || f->obj.kind != OBJ_FRAME ||
+		f->continuation != CONTINUE_DELIVER || !f->back || !p->spare_size ||
+		p->nspare >= SPARE_FRAMES)
 		return false;
 	unsigned op = f->back->pc[-1].op;
 	return op == OP_CALL || op == OP_CALL_METHOD;
@@ -193,13 +200,16 @@ static inline bool give_lightly(struct frame *by, value v)
 }
 
 /* Whether the generator g can go on with v. */
-static inline bool resumes_quickly(const struct vm *vm, const struct frame *f, const struct frame *g, value v)
+static inline bool resumes_quickly(
+	const struct vm *vm, const struct frame *f, const struct frame *g, value v)
 {
-	return !vm->observer && waits_alone(g) && (v == V_NONE || !is_first(g)) && f->depth < vm->options.limits.depth;
+	return !vm->observer && waits_alone(g) && (v == V_NONE || !is_first(g)) &&
+		f->depth < vm->options.limits.depth;
 }
 
 /* The generator g, called by f, goes on with v (borrowed). */
-static inline const struct instr *resume_quickly(struct vm *vm, struct frame *f, struct frame *g, value v)
+static inline const struct instr *resume_quickly(
+	struct vm *vm, struct frame *f, struct frame *g, value v)
 {
 	if (!is_first(g)) {
 		value *to = &g->regs[g->pc[-1].a];
@@ -220,13 +230,16 @@ static inline const struct instr *resume_quickly(struct vm *vm, struct frame *f,
 
 /* The same for g, the root of a chain of delegation, whose tip stands at a yield:
  * where the tip goes on with v, or NULL and nothing done. */
-static inline const struct instr *resume_chain_quickly(struct vm *vm, struct frame *f, struct frame *g, value v)
+static inline const struct instr *resume_chain_quickly(
+	struct vm *vm, struct frame *f, struct frame *g, value v)
 {
 	struct frame *tip = g->link;
-	if (vm->observer || tip == g || g->state != CORO_SUSPENDED || g->back || g->flags & FRAME_LOST_TIP ||
-			tip->state != CORO_SUSPENDED || is_first(tip) || tip->pc[-1].op != OP_YIELD)
+	if (vm->observer || tip == g || g->state != CORO_SUSPENDED || g->back ||
+		g->flags & FRAME_LOST_TIP || tip->state != CORO_SUSPENDED || is_first(tip) ||
+		tip->pc[-1].op != OP_YIELD)
 		return NULL;
-	uint32_t depth = f->depth + !(g->flags & FRAME_LIBRARY), tip_depth = tip->depth - g->depth + depth;
+	uint32_t depth = f->depth + !(g->flags & FRAME_LIBRARY),
+		 tip_depth = tip->depth - g->depth + depth;
 	value *to = &tip->regs[tip->pc[-1].a];
 	if (tip_depth > vm->options.limits.depth || !drop_lightly(*to))
 		return NULL;
@@ -248,6 +261,7 @@ static inline const struct instr *resume_chain_quickly(struct vm *vm, struct fra
 static inline bool yields_quickly(const struct vm *vm, const struct frame *f)
 {
 	const struct frame *root = f->link;
-	return !vm->observer && f->obj.kind == OBJ_GENERATOR && root->obj.kind == OBJ_GENERATOR && root->obj.refs > 1 &&
-		root->continuation == CONTINUE_DELIVER && !(f->flags & FRAME_CLOSING) && vm->loans.len == 0 && takes_plainly(root->back);
+	return !vm->observer && f->obj.kind == OBJ_GENERATOR && root->obj.kind == OBJ_GENERATOR &&
+		root->obj.refs > 1 && root->continuation == CONTINUE_DELIVER &&
+		!(f->flags & FRAME_CLOSING) && vm->loans.len == 0 && takes_plainly(root->back);
 }

@@ -21,17 +21,21 @@ enum state { UNSEEN, HELD, ALIVE, LOST };
 struct node {
 	struct obj *o;
 	bool closure;
-	uint32_t birth, own_birth;      /* that of its class, for the dict of a class; else the same */
-	uint32_t unexplained;           /* references */
+	uint32_t birth, own_birth; /* that of its class, for the dict of a class; else the same */
+	uint32_t unexplained;      /* references */
 	enum state state;
 };
-struct order { ARRAY(uint32_t); };
+struct order {
+	ARRAY(uint32_t);
+};
 
 struct collection {
 	struct vm *vm;
-	struct { ARRAY(struct node); } nodes;   /* in the order of birth */
-	struct map places;              /* object → its node */
-	struct order list;              /* CPython's list: numbers of nodes */
+	struct {
+		ARRAY(struct node);
+	} nodes;           /* in the order of birth */
+	struct map places; /* object → its node */
+	struct order list; /* CPython's list: numbers of nodes */
 	struct order alive;
 };
 
@@ -75,7 +79,10 @@ static void add_node(void *arg, struct obj *o)
 	struct collection *c = arg;
 	if (!traverse_knows((enum obj_kind)o->kind))
 		return;
-	struct node n = { .o = o, .birth = birth_of(c->vm, o), .own_birth = obj_birth(c->vm, o), .unexplained = references_of(o) };
+	struct node n = { .o = o,
+		.birth = birth_of(c->vm, o),
+		.own_birth = obj_birth(c->vm, o),
+		.unexplained = references_of(o) };
 	array_push(&c->nodes, n);
 	n.closure = true;
 	n.unexplained = 0;
@@ -96,10 +103,12 @@ static int by_birth(const void *a, const void *b)
 /* Classes' dicts get the birth of their class. */
 static void adopt(struct collection *c)
 {
-	struct map classes = {0};
+	struct map classes = { 0 };
 	for (size_t i = 0; i < c->nodes.len; i++)
 		if (c->nodes.at[i].o->kind == OBJ_TYPE)
-			map_put(&classes, (uint64_t)(uintptr_t)((struct type *)c->nodes.at[i].o)->attrs, c->nodes.at[i].birth);
+			map_put(&classes,
+				(uint64_t)(uintptr_t)((struct type *)c->nodes.at[i].o)->attrs,
+				c->nodes.at[i].birth);
 	for (size_t i = 0; i < c->nodes.len; i++) {
 		const uint64_t *birth = map_find(&classes, (uint64_t)(uintptr_t)c->nodes.at[i].o);
 		if (birth)
@@ -149,10 +158,9 @@ static void hold(void *arg, struct obj *o)
 
 static void hold_function(struct collection *c, const struct function *f)
 {
-	struct obj *const parts[] = {
-		is_obj(f->defaults) ? obj_get(f->defaults) : NULL, is_obj(f->kwdefaults) ? obj_get(f->kwdefaults) : NULL,
-		(struct obj *)f->attrs, is_obj(f->annotations) ? obj_get(f->annotations) : NULL
-	};
+	struct obj *const parts[] = { is_obj(f->defaults) ? obj_get(f->defaults) : NULL,
+		is_obj(f->kwdefaults) ? obj_get(f->kwdefaults) : NULL, (struct obj *)f->attrs,
+		is_obj(f->annotations) ? obj_get(f->annotations) : NULL };
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (parts[i])
 			hold(c, parts[i]);
@@ -161,7 +169,7 @@ static void hold_function(struct collection *c, const struct function *f)
 
 static void hold_cells(struct collection *c, const struct function *f)
 {
-	for (uint32_t i = f->nfree; i-- > 0; )
+	for (uint32_t i = f->nfree; i-- > 0;)
 		if (is_obj(f->free[i]))
 			hold(c, obj_get(f->free[i]));
 }
@@ -213,7 +221,9 @@ static void collection_fini(struct collection *c)
 
 /* ---- ending ---- */
 
-struct enders { ARRAY(struct obj *); };
+struct enders {
+	ARRAY(struct obj *);
+};
 
 static bool has_an_end(const struct obj *o)
 {
@@ -262,7 +272,7 @@ static void end_all(struct vm *vm, struct enders *e)
 static void end_lost(struct vm *vm)
 {
 	struct collection c;
-	struct enders e = {0};
+	struct enders e = { 0 };
 	collection_make(&c, vm);
 	for (size_t i = 0; i < c.nodes.len; i++)
 		if (c.nodes.at[i].state == LOST)
@@ -275,7 +285,8 @@ static bool is_programs_code(const struct obj *o)
 {
 	if (o->kind == OBJ_FUNCTION)
 		return !(((const struct function *)o)->proto->code->flags & CODE_LIBRARY);
-	return is_coroutine_kind((enum obj_kind)o->kind) && !(((const struct frame *)o)->flags & FRAME_LIBRARY);
+	return is_coroutine_kind((enum obj_kind)o->kind) &&
+		!(((const struct frame *)o)->flags & FRAME_LIBRARY);
 }
 
 /* The event loop that asyncio.get_event_loop() made, or V_UNSET. */
@@ -284,8 +295,10 @@ static value default_loop(struct vm *vm)
 	value m = vm->modules ? dict_find_name(vm->modules, VM_STR(vm, asyncio)) : V_UNSET;
 	if (m == V_UNSET)
 		return V_UNSET;
-	value state = dict_find_name(((struct module *)obj_get(m))->globals, str_intern(vm, "_State", 6));
-	return is_kind(state, OBJ_TYPE) ? type_find(type_obj(state), str_intern(vm, "default", 7)) : V_UNSET;
+	value state = dict_find_name(
+		((struct module *)obj_get(m))->globals, str_intern(vm, "_State", 6));
+	return is_kind(state, OBJ_TYPE) ? type_find(type_obj(state), str_intern(vm, "default", 7))
+					: V_UNSET;
 }
 
 /* Whether that loop, which nothing ever frees, holds code of the program, and so
@@ -311,7 +324,7 @@ static bool is_held_by_asyncio(struct collection *c)
 static void end_alive(struct vm *vm)
 {
 	struct collection c;
-	struct enders e = {0};
+	struct enders e = { 0 };
 	collection_make(&c, vm);
 	if (!is_held_by_asyncio(&c))
 		for (size_t i = 0; i < c.alive.len; i++)
@@ -322,18 +335,21 @@ static void end_alive(struct vm *vm)
 
 /* ---- the end of a program ---- */
 
-struct overview { bool ends, greenlet; };
+struct overview {
+	bool ends, greenlet;
+};
 
 static void overview(void *arg, struct obj *o)
 {
 	struct overview *s = arg;
 	s->ends |= has_an_end(o);
-	s->greenlet |= o->kind == OBJ_GREENLET && greenlet_active((struct greenlet *)o) && ((struct greenlet *)o)->parent;
+	s->greenlet |= o->kind == OBJ_GREENLET && greenlet_active((struct greenlet *)o) &&
+		((struct greenlet *)o)->parent;
 }
 
 static struct overview overview_of(struct vm *vm)
 {
-	struct overview s = {0};
+	struct overview s = { 0 };
 	traverse_all(vm, overview, &s);
 	return s;
 }
@@ -410,7 +426,8 @@ size_t finalize_lost(struct vm *vm, uint32_t birth)
 	for (size_t i = 0; i < c.nodes.len; i++) {
 		const struct node *node = &c.nodes.at[i];
 		bool stack = greenlet && node->o->kind == OBJ_FRAME;
-		n += obj_birth(vm, node->o) > birth && node->unexplained > 0 && node->o->kind != OBJ_MODULE && !stack;
+		n += obj_birth(vm, node->o) > birth && node->unexplained > 0 &&
+			node->o->kind != OBJ_MODULE && !stack;
 	}
 	collection_fini(&c);
 	return n;

@@ -26,13 +26,24 @@ static const struct instr call_instrs[] = {
 	{ .op = OP_RETURN, .a = 0, { { .b = 0, .c = 0 } } },
 };
 static const struct code call_code = {
-	.name = "call", .qualname = "call", .flags = CODE_LIBRARY, .nregs = 3, .handled_reg = -1, .class_cell_reg = -1, .ninstrs = 2,
+	.name = "call",
+	.qualname = "call",
+	.flags = CODE_LIBRARY,
+	.nregs = 3,
+	.handled_reg = -1,
+	.class_cell_reg = -1,
+	.ninstrs = 2,
 };
 
 void nested_init(struct vm *vm)
 {
 	vm->call_proto = (struct proto){
-		.code = &call_code, .instrs = call_instrs, .nregs = 3, .handled_reg = -1, .name = V_NONE, .qualname = V_NONE,
+		.code = &call_code,
+		.instrs = call_instrs,
+		.nregs = 3,
+		.handled_reg = -1,
+		.name = V_NONE,
+		.qualname = V_NONE,
 	};
 	proto_set_up(vm, &vm->call_proto);
 }
@@ -66,7 +77,8 @@ static value run_inner(struct vm *vm, struct frame *f)
 value vm_call(struct vm *vm, value callable, const value *args, uint32_t n)
 {
 	if (vm->nested >= NESTED_MAX)
-		return vm_raise(vm, VM_EXC(vm, RecursionError), "maximum recursion depth exceeded while calling a Python object");
+		return vm_raise(vm, VM_EXC(vm, RecursionError),
+			"maximum recursion depth exceeded while calling a Python object");
 	return run_inner(vm, call_frame(vm, callable, tuple_from(vm, args, n), V_UNSET));
 }
 
@@ -154,7 +166,8 @@ value call_text(struct vm *vm, value callable)
 		callable = ((struct method *)obj_get(callable))->func;
 	if (is_kind(callable, OBJ_FUNCTION)) {
 		struct function *fn = (struct function *)obj_get(callable);
-		sbuf_printf(&b, "%s.%s()", str_get(fn->proto->module->name)->bytes, str_get(fn->qualname)->bytes);
+		sbuf_printf(&b, "%s.%s()", str_get(fn->proto->module->name)->bytes,
+			str_get(fn->qualname)->bytes);
 	} else if (is_kind(callable, OBJ_NATIVE)) {
 		sbuf_printf(&b, "%s()", ((struct native *)obj_get(callable))->def->name);
 	} else if (!ops_str_now(vm, callable, &b)) {
@@ -174,11 +187,12 @@ value call_merge(struct vm *vm, struct dict *names, value mapping, value callabl
 	}
 	value key, val;
 	r = V_NONE;
-	for (uint32_t i = 0; r == V_NONE && dict_next(dict_obj(mapping), &i, &key, &val); ) {
+	for (uint32_t i = 0; r == V_NONE && dict_next(dict_obj(mapping), &i, &key, &val);) {
 		if (!is_str(key))
 			r = raise_type(vm, "keywords must be strings");
 		else if (dict_find(vm, names, key) != V_UNSET)
-			r = raise_type(vm, "%S got multiple values for keyword argument '%S'", text, key);
+			r = raise_type(
+				vm, "%S got multiple values for keyword argument '%S'", text, key);
 		else if (!dict_set(vm, names, str_intern_value(vm, key), val))
 			r = V_ERROR;
 	}

@@ -46,7 +46,10 @@ static size_t distance(const struct str *a, const struct str *b)
 	return row[b->len];
 }
 
-struct suggestion { value name, best; size_t cost; };
+struct suggestion {
+	value name, best;
+	size_t cost;
+};
 
 static void consider(struct suggestion *s, value candidate)
 {
@@ -81,7 +84,8 @@ static void consider_variables(struct vm *vm, struct suggestion *s, const struct
 {
 	for (unsigned i = 0; i < c->nvars; i++) {
 		const char *name = c->vars[i].name;
-		if ((c->vars[i].kind == VAR_PARAM || c->vars[i].kind == VAR_LOCAL) && name[0] != '.')
+		if ((c->vars[i].kind == VAR_PARAM || c->vars[i].kind == VAR_LOCAL) &&
+			name[0] != '.')
 			consider(s, str_intern(vm, name, strlen(name)));
 	}
 }
@@ -106,7 +110,8 @@ value suggest_name(struct vm *vm, value exc)
 	bool attribute = e->type == VM_EXC(vm, AttributeError);
 	if (!e->attrs || (!attribute && e->type != VM_EXC(vm, NameError)))
 		return V_NONE;
-	struct suggestion s = { .name = dict_find_name(e->attrs, VM_STR(vm, name)), .best = V_NONE };
+	struct suggestion s = { .name = dict_find_name(e->attrs, VM_STR(vm, name)),
+		.best = V_NONE };
 	if (!is_str(s.name))
 		return V_NONE;
 	if (!attribute) {

@@ -26,10 +26,12 @@ enum { ENTRIES_MAX = 1000, REPEATS_SHOWN = 3, GROUP_WIDTH = 15, GROUP_DEPTH = 10
 struct printer {
 	struct vm *vm;
 	struct sbuf *out;
-	bool no_source;         /* the file can no longer be read */
+	bool no_source; /* the file can no longer be read */
 	unsigned depth;
 	bool need_close;
-	struct { ARRAY(value); } seen;
+	struct {
+		ARRAY(value);
+	} seen;
 };
 
 static void margin(struct printer *p)
@@ -47,7 +49,8 @@ static size_t leading_blanks(const char *line, size_t len)
 	return i;
 }
 
-static void put_carets(struct printer *p, const char *line, size_t from, size_t to, const struct program *program, struct span span)
+static void put_carets(struct printer *p, const char *line, size_t from, size_t to,
+	const struct program *program, struct span span)
 {
 	uint32_t left = 0, right = 0;
 	bool anchored = anchor_find(program, span, &left, &right);
@@ -113,7 +116,8 @@ static void put_entry(struct printer *p, const struct traceback *tb)
 {
 	const struct code *c = tb->frame->proto->code;
 	margin(p);
-	sbuf_printf(p->out, "  File \"%s\", line %u, in %s\n", c->program->source->path, tb->line, c->name);
+	sbuf_printf(p->out, "  File \"%s\", line %u, in %s\n", c->program->source->path, tb->line,
+		c->name);
 	put_source(p, c, tb);
 }
 
@@ -152,7 +156,9 @@ static void put_traceback(struct printer *p, value exc)
 		sbuf_str(p->out, "  + ");
 	else
 		margin(p);
-	sbuf_str(p->out, group ? "Exception Group Traceback (most recent call last):\n" : "Traceback (most recent call last):\n");
+	sbuf_str(p->out,
+		group ? "Exception Group Traceback (most recent call last):\n"
+		      : "Traceback (most recent call last):\n");
 	put_entries(p, traceback_shown(e->tb));
 }
 
@@ -273,8 +279,10 @@ static void put_link(struct printer *p, value exc)
 	margin(p);
 	sbuf_char(p->out, '\n');
 	margin(p);
-	sbuf_str(p->out, exception_get(exc)->cause != V_NONE ? "The above exception was the direct cause of the following exception:\n"
-		: "During handling of the above exception, another exception occurred:\n");
+	sbuf_str(p->out,
+		exception_get(exc)->cause != V_NONE
+			? "The above exception was the direct cause of the following exception:\n"
+			: "During handling of the above exception, another exception occurred:\n");
 	margin(p);
 	sbuf_char(p->out, '\n');
 }
@@ -340,7 +348,8 @@ static const struct frame *program_frame(const struct vm *vm, struct dict **glob
 	*globals = vm->builtins;
 	for (; f; f = f->back) {
 		bool library = f->proto->code->flags & CODE_LIBRARY;
-		if (*globals == vm->builtins && f->proto->module && (!library || str_is(f->proto->module->name, "asyncio")))
+		if (*globals == vm->builtins && f->proto->module &&
+			(!library || str_is(f->proto->module->name, "asyncio")))
 			*globals = f->proto->module->globals;
 		if (!library)
 			break;
@@ -352,7 +361,8 @@ static const struct frame *program_frame(const struct vm *vm, struct dict **glob
  * those that were. */
 static bool warned_before(struct vm *vm, struct dict *globals, uint32_t line, const char *name)
 {
-	value key = str_intern(vm, "__warningregistry__", 19), registry = dict_find_name(globals, key);
+	value key = str_intern(vm, "__warningregistry__", 19),
+	      registry = dict_find_name(globals, key);
 	if (registry == V_UNSET) {
 		registry = obj_value(dict_new(vm));
 		dict_set_name(vm, dict_obj(registry), str_intern(vm, "version", 7), small_make(0));
@@ -363,7 +373,8 @@ static bool warned_before(struct vm *vm, struct dict *globals, uint32_t line, co
 		return false;
 	struct sbuf text = vm_text(vm);
 	sbuf_printf(&text, "coroutine '%s' was never awaited", name);
-	value warning = tuple_pack(vm, 3, str_from_sbuf(vm, &text), obj_value(obj_keep(VM_EXC(vm, RuntimeWarning))), small_make(line));
+	value warning = tuple_pack(vm, 3, str_from_sbuf(vm, &text),
+		obj_value(obj_keep(VM_EXC(vm, RuntimeWarning))), small_make(line));
 	bool before = dict_find(vm, dict_obj(registry), warning) != V_UNSET;
 	if (!before)
 		dict_set(vm, dict_obj(registry), warning, V_TRUE);
@@ -374,7 +385,8 @@ static bool warned_before(struct vm *vm, struct dict *globals, uint32_t line, co
 /* Whether CPython has its module warnings at hand, which says more. */
 static bool has_warnings(struct vm *vm, bool running)
 {
-	bool imported = vm->warned || (vm->modules && dict_find_name(vm->modules, VM_STR(vm, asyncio)) != V_UNSET);
+	bool imported = vm->warned ||
+		(vm->modules && dict_find_name(vm->modules, VM_STR(vm, asyncio)) != V_UNSET);
 	return running || (imported && vm->names_stand);
 }
 
@@ -406,10 +418,12 @@ void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, 
 	if (warned_before(vm, globals, line, name))
 		return;
 	const struct source *src = f ? f->proto->code->program->source : NULL;
-	sbuf_printf(out, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n", f ? src->path : "sys", line, name);
+	sbuf_printf(out, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n",
+		f ? src->path : "sys", line, name);
 	if (f)
 		put_warned_line(src, line, out);
 	if (has_warnings(vm, f))
-		sbuf_str(out, "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+		sbuf_str(out,
+			"RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
 	vm->warned |= f != NULL;
 }

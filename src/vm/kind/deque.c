@@ -105,7 +105,8 @@ value deque_get_item(struct vm *vm, value deque, value index)
 {
 	int64_t i;
 	struct deque *d = deque_obj(deque);
-	return seq_index(vm, index, d->len, "deque", &i) ? value_keep(*place(d, (uint32_t)i)) : V_ERROR;
+	return seq_index(vm, index, d->len, "deque", &i) ? value_keep(*place(d, (uint32_t)i))
+							 : V_ERROR;
 }
 
 bool deque_set_item(struct vm *vm, value deque, value index, value item)
@@ -346,7 +347,8 @@ const struct native_def deque_methods[] = {
 	{ "copy", method_copy, 0, 0, false, "A new deque of the same items." },
 	{ "count", method_count, 1, 1, false, "How many items equal the value." },
 	{ "extend", method_extend, 1, 1, false, "Adds the items of an iterable at the right end." },
-	{ "extendleft", method_extendleft, 1, 1, false, "Adds the items of an iterable at the left end, one by one." },
+	{ "extendleft", method_extendleft, 1, 1, false,
+		"Adds the items of an iterable at the left end, one by one." },
 	{ "index", method_index, 1, 3, false, "The first index of the value." },
 	{ "insert", method_insert, 2, 2, false, "Puts an item before the index." },
 	{ "pop", method_pop, 0, 0, false, "Takes out the item at the right end." },

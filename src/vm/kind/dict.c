@@ -162,7 +162,8 @@ static int64_t search_once(struct vm *vm, const struct dict *d, value key, uint6
 			found = verdict(d, version, matches(vm, &d->at[i], key, hash), i);
 		return found;
 	}
-	for (uint32_t i = home(d, hash); found == ABSENT && d->index[i] != EMPTY; i = (i + 1) & d->index_mask) {
+	for (uint32_t i = home(d, hash); found == ABSENT && d->index[i] != EMPTY;
+		i = (i + 1) & d->index_mask) {
 		int32_t entry = d->index[i];
 		found = verdict(d, version, matches(vm, &d->at[entry], key, hash), entry);
 	}
@@ -181,7 +182,8 @@ static int64_t search(struct vm *vm, const struct dict *d, value key, uint64_t h
 
 static inline bool is_name(const struct dict_entry *e, value name, uint64_t hash)
 {
-	return e->key == name || (e->hash == hash && e->key != V_UNSET && matches(NULL, e, name, hash));
+	return e->key == name ||
+		(e->hash == hash && e->key != V_UNSET && matches(NULL, e, name, hash));
 }
 
 int64_t dict_name_index(const struct dict *d, value name)
@@ -246,7 +248,8 @@ static void replace(struct vm *vm, struct dict *d, uint32_t i, value val)
 	d->live = d->live + present - was_present;
 	d->version += present != was_present;
 	e->val = val;
-	notify_entry(vm, d, i, old == V_UNSET ? V_UNSET : e->key, old, val == V_UNSET ? V_UNSET : e->key, val);
+	notify_entry(vm, d, i, old == V_UNSET ? V_UNSET : e->key, old,
+		val == V_UNSET ? V_UNSET : e->key, val);
 	value_drop(vm, old);
 }
 

@@ -13,8 +13,14 @@
 
 struct sbuf;
 
-static inline struct dict *dict_obj(value v) { return (struct dict *)obj_get(v); }
-static inline struct set *set_obj(value v) { return (struct set *)obj_get(v); }
+static inline struct dict *dict_obj(value v)
+{
+	return (struct dict *)obj_get(v);
+}
+static inline struct set *set_obj(value v)
+{
+	return (struct set *)obj_get(v);
+}
 
 struct dict *dict_new(struct vm *vm);
 /* A dict whose first n entries are these interned names, absent for now, and
@@ -42,10 +48,11 @@ bool dict_next(const struct dict *d, uint32_t *i, value *key, value *val);
 bool dict_merge(struct vm *vm, struct dict *d, struct dict *other);
 
 value set_new(struct vm *vm, bool frozen);
-int set_add(struct vm *vm, value set, value item);              /* 1 added, 0 there already, -1 error; keeps item */
+int set_add(
+	struct vm *vm, value set, value item); /* 1 added, 0 there already, -1 error; keeps item */
 int set_contains(struct vm *vm, value set, value item);
-int set_remove(struct vm *vm, value set, value item);           /* 1, 0, -1 */
-bool set_next(const struct set *s, uint32_t *i, value *item);   /* CPython's order */
+int set_remove(struct vm *vm, value set, value item);         /* 1, 0, -1 */
+bool set_next(const struct set *s, uint32_t *i, value *item); /* CPython's order */
 value set_copy(struct vm *vm, value set, bool frozen);
 /* | & - ^ and comparisons on sets and on dict key and item views; V_NOT_IMPLEMENTED otherwise. */
 value set_binary(struct vm *vm, enum bin_op op, value a, value b);
@@ -63,7 +70,7 @@ value view_new(struct vm *vm, enum obj_kind kind, struct dict *d);
 
 /* item in dict, dict view, set or frozenset: 1, 0, -1. */
 int dict_contains(struct vm *vm, value container, value item);
-int dict_equal(struct vm *vm, struct dict *a, struct dict *b);  /* 1, 0, -1 */
+int dict_equal(struct vm *vm, struct dict *a, struct dict *b); /* 1, 0, -1 */
 /* hash() of a frozenset; false with an exception. */
 bool set_hash(struct vm *vm, value set, uint64_t *hash);
 /* repr of a dict, its views, a set or frozenset, appended; inner runs for items
@@ -82,6 +89,7 @@ void set_clear(struct vm *vm, value set);
 /* a |= b … for a set a. None, V_ERROR, V_NOT_IMPLEMENTED; a is changed. */
 value set_binary_in_place(struct vm *vm, enum bin_op op, value a, value b);
 
-extern const struct native_def dict_methods[], set_methods[], frozenset_methods[], dict_view_methods[];
+extern const struct native_def dict_methods[], set_methods[], frozenset_methods[],
+	dict_view_methods[];
 
 #endif

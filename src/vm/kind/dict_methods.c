@@ -71,11 +71,16 @@ int dict_contains(struct vm *vm, value container, value item)
 {
 	value val;
 	switch (obj_kind(container)) {
-	case OBJ_DICT: return find(vm, dict_obj(container), item, &val);
-	case OBJ_DICT_KEYS: return find(vm, view_dict(container), item, &val);
-	case OBJ_DICT_ITEMS: return contains_pair(vm, view_dict(container), item);
-	case OBJ_DICT_VALUES: return contains_value(vm, view_dict(container), item);
-	default: return contains_item(vm, container, item);
+	case OBJ_DICT:
+		return find(vm, dict_obj(container), item, &val);
+	case OBJ_DICT_KEYS:
+		return find(vm, view_dict(container), item, &val);
+	case OBJ_DICT_ITEMS:
+		return contains_pair(vm, view_dict(container), item);
+	case OBJ_DICT_VALUES:
+		return contains_value(vm, view_dict(container), item);
+	default:
+		return contains_item(vm, container, item);
 	}
 }
 
@@ -292,7 +297,8 @@ static bool update_pair(struct vm *vm, struct dict *d, value pair, uint32_t numb
 	const value *at = seq_items(pair, &n);
 	if (n == 2)
 		return dict_set(vm, d, at[0], at[1]);
-	raise_value(vm, "dictionary update sequence element #%u has length %u; 2 is required", number, n);
+	raise_value(vm, "dictionary update sequence element #%u has length %u; 2 is required",
+		number, n);
 	return false;
 }
 
@@ -381,7 +387,8 @@ const struct native_def dict_methods[] = {
 	{ "keys", method_keys, 0, 0, false, "A view of the keys." },
 	{ "pop", method_pop, 1, 2, false, "Removes the key and gives its value, or the default." },
 	{ "popitem", method_popitem, 0, 0, false, "Removes the last pair and gives it." },
-	{ "setdefault", method_setdefault, 1, 2, false, "The value of the key; sets the default if there is none." },
+	{ "setdefault", method_setdefault, 1, 2, false,
+		"The value of the key; sets the default if there is none." },
 	{ "update", method_update, 0, -1, true, "Takes the entries of a dict or of pairs." },
 	{ "values", method_values, 0, 0, false, "A view of the values." },
 	{ 0 },

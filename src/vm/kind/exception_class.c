@@ -145,13 +145,17 @@ static value exception_get_exceptions(struct vm *vm, value o)
 static value exception_get_message(struct vm *vm, value o)
 {
 	const struct exception *e = exception_get(o);
-	return is_a(vm, e, TYPE_BaseExceptionGroup) ? value_keep(tuple_get(e->args)->at[0]) : V_UNSET;
+	return is_a(vm, e, TYPE_BaseExceptionGroup) ? value_keep(tuple_get(e->args)->at[0])
+						    : V_UNSET;
 }
 
 static value exception_get_name(struct vm *vm, value o)
 {
 	const struct exception *e = exception_get(o);
-	return is_a(vm, e, TYPE_ImportError) || is_a(vm, e, TYPE_NameError) || is_a(vm, e, TYPE_AttributeError) ? V_NONE : V_UNSET;
+	return is_a(vm, e, TYPE_ImportError) || is_a(vm, e, TYPE_NameError) ||
+			is_a(vm, e, TYPE_AttributeError)
+		? V_NONE
+		: V_UNSET;
 }
 
 static value exception_get_obj(struct vm *vm, value o)
@@ -183,8 +187,14 @@ static value os_error_field(struct vm *vm, value o, uint32_t i)
 	return n >= 2 && i < n ? value_keep(tuple_get(e->args)->at[i]) : V_NONE;
 }
 
-static value os_error_errno(struct vm *vm, value o) { return os_error_field(vm, o, 0); }
-static value os_error_strerror(struct vm *vm, value o) { return os_error_field(vm, o, 1); }
+static value os_error_errno(struct vm *vm, value o)
+{
+	return os_error_field(vm, o, 0);
+}
+static value os_error_strerror(struct vm *vm, value o)
+{
+	return os_error_field(vm, o, 1);
+}
 
 static value os_error_filename(struct vm *vm, value o)
 {
@@ -194,26 +204,18 @@ static value os_error_filename(struct vm *vm, value o)
 	return e->value == V_UNSET ? V_NONE : value_keep(e->value);
 }
 
-const struct special exception_rows[] = {
-	{ "args", exception_get_args, exception_set_args },
+const struct special exception_rows[] = { { "args", exception_get_args, exception_set_args },
 	{ "__cause__", exception_get_cause, exception_set_cause },
 	{ "__context__", exception_get_context, exception_set_context_attr },
 	{ "__suppress_context__", exception_get_suppress, exception_set_suppress },
 	{ "__traceback__", exception_get_traceback, exception_set_traceback },
 	{ "__notes__", exception_get_notes, exception_set_notes },
-	{ "value", exception_get_value, NULL },
-	{ "code", exception_get_code, NULL },
+	{ "value", exception_get_value, NULL }, { "code", exception_get_code, NULL },
 	{ "exceptions", exception_get_exceptions, NULL },
-	{ "message", exception_get_message, NULL },
-	{ "name", exception_get_name, NULL },
-	{ "obj", exception_get_obj, NULL },
-	{ "path", exception_get_path, NULL },
-	{ "msg", exception_get_msg, NULL },
-	{ "errno", os_error_errno, NULL },
-	{ "strerror", os_error_strerror, NULL },
-	{ "filename", os_error_filename, NULL },
-	{ 0 }
-};
+	{ "message", exception_get_message, NULL }, { "name", exception_get_name, NULL },
+	{ "obj", exception_get_obj, NULL }, { "path", exception_get_path, NULL },
+	{ "msg", exception_get_msg, NULL }, { "errno", os_error_errno, NULL },
+	{ "strerror", os_error_strerror, NULL }, { "filename", os_error_filename, NULL }, { 0 } };
 
 static bool check_members(struct vm *vm, value list, bool *all_plain)
 {
@@ -226,7 +228,8 @@ static bool check_members(struct vm *vm, value list, bool *all_plain)
 	*all_plain = true;
 	for (uint32_t i = 0; i < n; i++) {
 		if (!is_kind(at[i], OBJ_EXCEPTION)) {
-			raise_value(vm, "Item %u of second argument (exceptions) is not an exception", i);
+			raise_value(vm,
+				"Item %u of second argument (exceptions) is not an exception", i);
 			return false;
 		}
 		*all_plain = *all_plain && exception_is(vm, at[i], VM_EXC(vm, Exception));
@@ -238,11 +241,13 @@ static bool check_members(struct vm *vm, value list, bool *all_plain)
 static struct type *group_class(struct vm *vm, struct type *t, const struct args *a)
 {
 	if (a->n != 2) {
-		raise_type(vm, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", a->n);
+		raise_type(vm, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)",
+			a->n);
 		return NULL;
 	}
 	if (!is_str(a->at[0])) {
-		raise_type(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", a->at[0]);
+		raise_type(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %T",
+			a->at[0]);
 		return NULL;
 	}
 	if (!is_kind(a->at[1], OBJ_LIST) && !is_kind(a->at[1], OBJ_TUPLE)) {
@@ -267,13 +272,28 @@ static struct type *group_class(struct vm *vm, struct type *t, const struct args
 /* The class of OSError that its number calls for. */
 static struct type *os_error_class(struct vm *vm, struct type *t, const struct args *a)
 {
-	static const struct { int64_t number; enum exception_type type; } numbers[] = {
-		{ EPERM, TYPE_PermissionError }, { ENOENT, TYPE_FileNotFoundError }, { ESRCH, TYPE_ProcessLookupError },
-		{ EINTR, TYPE_InterruptedError }, { ECHILD, TYPE_ChildProcessError }, { EAGAIN, TYPE_BlockingIOError },
-		{ EACCES, TYPE_PermissionError }, { EEXIST, TYPE_FileExistsError }, { ENOTDIR, TYPE_NotADirectoryError },
-		{ EISDIR, TYPE_IsADirectoryError }, { EPIPE, TYPE_BrokenPipeError }, { ECONNABORTED, TYPE_ConnectionAbortedError },
-		{ ECONNRESET, TYPE_ConnectionResetError }, { ESHUTDOWN, TYPE_BrokenPipeError }, { ETIMEDOUT, TYPE_TimeoutError },
-		{ ECONNREFUSED, TYPE_ConnectionRefusedError }, { EALREADY, TYPE_BlockingIOError }, { EINPROGRESS, TYPE_BlockingIOError },
+	static const struct {
+		int64_t number;
+		enum exception_type type;
+	} numbers[] = {
+		{ EPERM, TYPE_PermissionError },
+		{ ENOENT, TYPE_FileNotFoundError },
+		{ ESRCH, TYPE_ProcessLookupError },
+		{ EINTR, TYPE_InterruptedError },
+		{ ECHILD, TYPE_ChildProcessError },
+		{ EAGAIN, TYPE_BlockingIOError },
+		{ EACCES, TYPE_PermissionError },
+		{ EEXIST, TYPE_FileExistsError },
+		{ ENOTDIR, TYPE_NotADirectoryError },
+		{ EISDIR, TYPE_IsADirectoryError },
+		{ EPIPE, TYPE_BrokenPipeError },
+		{ ECONNABORTED, TYPE_ConnectionAbortedError },
+		{ ECONNRESET, TYPE_ConnectionResetError },
+		{ ESHUTDOWN, TYPE_BrokenPipeError },
+		{ ETIMEDOUT, TYPE_TimeoutError },
+		{ ECONNREFUSED, TYPE_ConnectionRefusedError },
+		{ EALREADY, TYPE_BlockingIOError },
+		{ EINPROGRESS, TYPE_BlockingIOError },
 	};
 	int64_t number;
 	if (t != VM_EXC(vm, OSError) || a->n < 2 || !int_get(a->at[0], &number))
@@ -291,10 +311,12 @@ static bool take_keywords(struct vm *vm, struct exception *e, const struct args 
 	bool import = is_a(vm, e, TYPE_ImportError), attribute = is_a(vm, e, TYPE_AttributeError);
 	for (uint32_t i = 0; i < a->nkw; i++) {
 		value name = a->names[i];
-		bool fits = (str_is(name, "name") && (import || attribute || is_a(vm, e, TYPE_NameError))) ||
+		bool fits = (str_is(name, "name") &&
+				    (import || attribute || is_a(vm, e, TYPE_NameError))) ||
 			(str_is(name, "path") && import) || (str_is(name, "obj") && attribute);
 		if (!fits && (import || attribute))
-			raise_type(vm, "'%S' is an invalid keyword argument for %s()", name, type_name(e->type));
+			raise_type(vm, "'%S' is an invalid keyword argument for %s()", name,
+				type_name(e->type));
 		else if (!fits)
 			raise_type(vm, "%s() takes no keyword arguments", type_name(e->type));
 		if (!fits)
@@ -327,7 +349,11 @@ value exception_init(struct vm *vm, value self, const struct args *a)
 	exception_take_filename(vm, e);
 	notify_rebuilt(vm, e);
 	if (is_a(vm, e, TYPE_StopIteration) || is_a(vm, e, TYPE_SystemExit))
-		value_set(vm, &e->value, a->n == 0 ? V_NONE : value_keep(a->n > 1 && is_a(vm, e, TYPE_SystemExit) ? e->args : a->at[0]));
+		value_set(vm, &e->value,
+			a->n == 0
+				? V_NONE
+				: value_keep(a->n > 1 && is_a(vm, e, TYPE_SystemExit) ? e->args
+										      : a->at[0]));
 	return V_NONE;
 }
 
@@ -349,9 +375,9 @@ static value exception_with_traceback(struct vm *vm, value self, const struct ar
 	return exception_set_traceback(vm, self, a->at[0]) ? value_keep(self) : V_ERROR;
 }
 
-const struct native_def exception_methods[] = {
-	{ "__init__", exception_init, 0, -1, true, "sets args" },
+const struct native_def exception_methods[] = { { "__init__", exception_init, 0, -1, true,
+							"sets args" },
 	{ "add_note", exception_add_note, 1, 1, false, "adds a line that the traceback shows" },
-	{ "with_traceback", exception_with_traceback, 1, 1, false, "sets __traceback__ and gives the exception" },
-	{ 0 }
-};
+	{ "with_traceback", exception_with_traceback, 1, 1, false,
+		"sets __traceback__ and gives the exception" },
+	{ 0 } };

@@ -9,7 +9,8 @@
 
 static value group_derive(struct vm *vm, value self, const struct args *a)
 {
-	struct args both = { (value[]){ tuple_get(exception_get(self)->args)->at[0], a->at[0] }, 2, 0, NULL };
+	struct args both = { (value[]){ tuple_get(exception_get(self)->args)->at[0], a->at[0] }, 2,
+		0, NULL };
 	return exception_make(vm, VM_EXC(vm, BaseExceptionGroup), &both);
 }
 
@@ -24,10 +25,10 @@ static value group_subgroup(struct vm *vm, value self, const struct args *a)
 }
 
 const struct native_def group_methods[] = {
-	{ "derive", group_derive, 1, 1, false, "a group of these exceptions with the same message" },
+	{ "derive", group_derive, 1, 1, false,
+		"a group of these exceptions with the same message" },
 	{ "split", group_split, 1, 1, false, "the part that matches and the rest" },
-	{ "subgroup", group_subgroup, 1, 1, false, "the part that matches" },
-	{ 0 }
+	{ "subgroup", group_subgroup, 1, 1, false, "the part that matches" }, { 0 }
 };
 
 static bool is_group(struct vm *vm, value exc)
@@ -66,7 +67,8 @@ static value part_of(struct vm *vm, value exc, value list)
 		value_set(vm, &p->context, value_keep(e->context));
 		p->suppress_context = e->suppress_context;
 		if (is_kind(e->notes, OBJ_LIST))
-			value_set(vm, &p->notes, list_from(vm, list_get(e->notes)->at, list_get(e->notes)->len));
+			value_set(vm, &p->notes,
+				list_from(vm, list_get(e->notes)->at, list_get(e->notes)->len));
 	}
 	value_drop(vm, list);
 	return part;
@@ -125,11 +127,13 @@ static bool check_star_classes(struct vm *vm, value classes)
 	for (uint32_t i = 0; i < n; i++) {
 		value c = is_kind(classes, OBJ_TUPLE) ? tuple_get(classes)->at[i] : classes;
 		if (!is_kind(c, OBJ_TYPE) || !type_obj(c)->is_exception) {
-			raise_type(vm, "catching classes that do not inherit from BaseException is not allowed");
+			raise_type(vm,
+				"catching classes that do not inherit from BaseException is not allowed");
 			return false;
 		}
 		if (type_is_subtype(type_obj(c), VM_EXC(vm, BaseExceptionGroup))) {
-			raise_type(vm, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+			raise_type(vm,
+				"catching ExceptionGroup with except* is not allowed. Use except instead.");
 			return false;
 		}
 	}
@@ -222,7 +226,8 @@ value exception_star_end(struct vm *vm, value orig, value list)
 	}
 	if (again != V_NONE)
 		list_append(vm, raised, again);
-	value all_of_it = list_get(raised)->len > 1 ? exception_group_of(vm, raised) : value_keep(list_get(raised)->at[0]);
+	value all_of_it = list_get(raised)->len > 1 ? exception_group_of(vm, raised)
+						    : value_keep(list_get(raised)->at[0]);
 	value_drop(vm, raised);
 	return all_of_it;
 }

@@ -34,7 +34,7 @@ uint64_t float_hash(double f)
 	uint64_t x = 0;
 	while (m != 0) {
 		x = (x << 28 & HASH_MODULUS) | x >> (HASH_BITS - 28);
-		m *= 268435456.0;       /* 2^28 */
+		m *= 268435456.0; /* 2^28 */
 		e -= 28;
 		uint64_t y = (uint64_t)m;
 		m -= (double)y;
@@ -79,10 +79,12 @@ static value float_power(struct vm *vm, double a, double b)
 	if (a == 0 && b < 0 && isfinite(b))
 		return raise_zero_division(vm, "0.0 cannot be raised to a negative power");
 	if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b))
-		return raise_value(vm, "a negative number to a fractional power is complex, which is outside the scenario language");
+		return raise_value(vm,
+			"a negative number to a fractional power is complex, which is outside the scenario language");
 	double f = pow(a, b);
 	if (isinf(f) && isfinite(a) && isfinite(b)) {
-		value args = tuple_pack(vm, 2, small_make(ERANGE), str_from_cstr(vm, "Numerical result out of range"));
+		value args = tuple_pack(vm, 2, small_make(ERANGE),
+			str_from_cstr(vm, "Numerical result out of range"));
 		vm_raise_args(vm, VM_EXC(vm, OverflowError), args);
 		value_drop(vm, args);
 		return V_ERROR;
@@ -94,12 +96,17 @@ value float_binary(struct vm *vm, enum bin_op op, double a, double b)
 {
 	double div, mod;
 	switch (op) {
-	case BIN_ADD: return float_make(vm, a + b);
-	case BIN_SUB: return float_make(vm, a - b);
-	case BIN_MUL: return float_make(vm, a * b);
-	case BIN_POW: return float_power(vm, a, b);
+	case BIN_ADD:
+		return float_make(vm, a + b);
+	case BIN_SUB:
+		return float_make(vm, a - b);
+	case BIN_MUL:
+		return float_make(vm, a * b);
+	case BIN_POW:
+		return float_power(vm, a, b);
 	case BIN_DIV:
-		return b == 0 ? raise_zero_division(vm, "float division by zero") : float_make(vm, a / b);
+		return b == 0 ? raise_zero_division(vm, "float division by zero")
+			      : float_make(vm, a / b);
 	case BIN_FLOORDIV:
 		if (b == 0)
 			return raise_zero_division(vm, "float floor division by zero");
@@ -120,7 +127,8 @@ value int_from_float(struct vm *vm, double f)
 	if (isnan(f))
 		return raise_value(vm, "cannot convert float NaN to integer");
 	if (isinf(f))
-		return vm_raise(vm, VM_EXC(vm, OverflowError), "cannot convert float infinity to integer");
+		return vm_raise(
+			vm, VM_EXC(vm, OverflowError), "cannot convert float infinity to integer");
 	if (!(f > -9223372036854777856.0 && f < 9223372036854775808.0))
 		return raise_int_overflow(vm);
 	return int_make(vm, (int64_t)f);
@@ -163,7 +171,8 @@ static bool next_digits_with(double f, int precision, char digits[20], int expon
 int float_digits(double f, char digits[20], int *exponent)
 {
 	int precision = fpclassify(f) == FP_SUBNORMAL ? 1 : 15;
-	while (precision < 17 && !digits_with(f, precision, digits, exponent) && !next_digits_with(f, precision, digits, *exponent))
+	while (precision < 17 && !digits_with(f, precision, digits, exponent) &&
+		!next_digits_with(f, precision, digits, *exponent))
 		precision++;
 	if (precision == 17)
 		digits_with(f, precision, digits, exponent);
@@ -220,7 +229,10 @@ void float_repr(double f, struct sbuf *out)
 static bool skip_digits(const char **s, const char *end, struct sbuf *clean)
 {
 	const char *p = *s;
-	while (p < end && ((*p >= '0' && *p <= '9') || (*p == '_' && p > *s && p[-1] != '_' && p + 1 < end && p[1] >= '0' && p[1] <= '9'))) {
+	while (p < end &&
+		((*p >= '0' && *p <= '9') ||
+			(*p == '_' && p > *s && p[-1] != '_' && p + 1 < end && p[1] >= '0' &&
+				p[1] <= '9'))) {
 		if (*p != '_')
 			sbuf_char(clean, *p);
 		p++;
@@ -269,7 +281,7 @@ bool float_parse(const char *s, size_t n, double *f)
 		*f = NAN;
 		return true;
 	}
-	struct sbuf clean = {0};
+	struct sbuf clean = { 0 };
 	bool good = n > 0 && scan_float(s, s + n, &clean);
 	if (good)
 		*f = copysign(strtod(clean.text, NULL), negative ? -1.0 : 1.0);
@@ -298,7 +310,8 @@ static value float_as_integer_ratio(struct vm *vm, value self, const struct args
 	if (isnan(f))
 		return raise_value(vm, "cannot convert NaN to integer ratio");
 	if (isinf(f))
-		return vm_raise(vm, VM_EXC(vm, OverflowError), "cannot convert Infinity to integer ratio");
+		return vm_raise(
+			vm, VM_EXC(vm, OverflowError), "cannot convert Infinity to integer ratio");
 	int e = 0;
 	double m = frexp(f, &e);
 	for (int i = 0; i < 300 && m != floor(m); i++, e--)
@@ -306,12 +319,14 @@ static value float_as_integer_ratio(struct vm *vm, value self, const struct args
 	if (e < -62 || (e > 0 && fabs(f) >= 9223372036854775808.0))
 		return raise_int_overflow(vm);
 	int64_t numerator = (int64_t)(e > 0 ? f : m);
-	return tuple_pack(vm, 2, int_make(vm, numerator), int_make(vm, e < 0 ? (int64_t)1 << -e : 1));
+	return tuple_pack(
+		vm, 2, int_make(vm, numerator), int_make(vm, e < 0 ? (int64_t)1 << -e : 1));
 }
 
 const struct native_def float_methods[] = {
 	{ "is_integer", float_is_integer, 0, 0, false, "Whether the number is whole." },
 	{ "conjugate", float_conjugate, 0, 0, false, "The number itself." },
-	{ "as_integer_ratio", float_as_integer_ratio, 0, 0, false, "A numerator and a denominator that give the number exactly." },
+	{ "as_integer_ratio", float_as_integer_ratio, 0, 0, false,
+		"A numerator and a denominator that give the number exactly." },
 	{ 0 },
 };

@@ -50,7 +50,8 @@ static value format_character(struct vm *vm, int64_t i, const struct format_spec
 	if (f->sign)
 		return raise_value(vm, "Sign not allowed with integer format specifier 'c'");
 	if (f->alternate)
-		return raise_value(vm, "Alternate form (#) not allowed with integer format specifier 'c'");
+		return raise_value(
+			vm, "Alternate form (#) not allowed with integer format specifier 'c'");
 	if (i < 0 || i > 0x10ffff)
 		return vm_raise(vm, VM_EXC(vm, OverflowError), "%%c arg not in range(0x110000)");
 	struct format_spec g = *f;
@@ -58,10 +59,19 @@ static value format_character(struct vm *vm, int64_t i, const struct format_spec
 	return format_text(vm, &g, bytes, utf8_encode(bytes, (uint32_t)i), 1);
 }
 
-struct base { char type; unsigned base; const char *prefix; };
+struct base {
+	char type;
+	unsigned base;
+	const char *prefix;
+};
 
 static const struct base bases[] = {
-	{ 'b', 2, "0b" }, { 'o', 8, "0o" }, { 'x', 16, "0x" }, { 'X', 16, "0X" }, { 'd', 10, "" }, { 'n', 10, "" },
+	{ 'b', 2, "0b" },
+	{ 'o', 8, "0o" },
+	{ 'x', 16, "0x" },
+	{ 'X', 16, "0X" },
+	{ 'd', 10, "" },
+	{ 'n', 10, "" },
 };
 
 static const struct base *find_base(uint32_t type)
@@ -79,16 +89,23 @@ static value format_int(struct vm *vm, int64_t i, const struct format_spec *f)
 	if (f->precision >= 0)
 		return raise_value(vm, "Precision not allowed in integer format specifier");
 	if (f->no_negative_zero)
-		return raise_value(vm, "Negative zero coercion (z) not allowed in integer format specifier");
+		return raise_value(
+			vm, "Negative zero coercion (z) not allowed in integer format specifier");
 	if (f->type == 'c')
 		return format_character(vm, i, f);
 	const struct base *b = find_base(f->type ? f->type : 'd');
 	uint64_t u = i < 0 ? -(uint64_t)i : (uint64_t)i;
 	const char *digits = format_digits(u, b->base, b->type == 'X', buffer);
-	return format_number(vm, f, &(struct number_parts){
-		.sign = sign_of(f, i < 0), .prefix = f->alternate ? b->prefix : "",
-		.digits = digits, .ndigits = strlen(digits), .rest = "", .group = b->base == 10 ? 3 : 4, .finite = true,
-	});
+	return format_number(vm, f,
+		&(struct number_parts){
+			.sign = sign_of(f, i < 0),
+			.prefix = f->alternate ? b->prefix : "",
+			.digits = digits,
+			.ndigits = strlen(digits),
+			.rest = "",
+			.group = b->base == 10 ? 3 : 4,
+			.finite = true,
+		});
 }
 
 static bool is_zero_text(const char *s)
@@ -126,10 +143,17 @@ static value format_double(struct vm *vm, double d, const struct format_spec *f)
 	if (negative && f->no_negative_zero && isfinite(d) && is_zero_text(text.text))
 		negative = false;
 	size_t ndigits = isfinite(d) ? strspn(text.text, "0123456789") : 0;
-	value r = format_number(vm, f, &(struct number_parts){
-		.sign = sign_of(f, negative), .prefix = "", .digits = text.text, .ndigits = ndigits,
-		.rest = text.text + ndigits, .nrest = text.len - ndigits, .group = 3, .finite = isfinite(d),
-	});
+	value r = format_number(vm, f,
+		&(struct number_parts){
+			.sign = sign_of(f, negative),
+			.prefix = "",
+			.digits = text.text,
+			.ndigits = ndigits,
+			.rest = text.text + ndigits,
+			.nrest = text.len - ndigits,
+			.group = 3,
+			.finite = isfinite(d),
+		});
 	sbuf_fini(&text);
 	return r;
 }
@@ -160,9 +184,12 @@ static value format_with(struct vm *vm, value v, const struct format_spec *f)
 
 static bool is_user_instance(struct vm *vm, value v)
 {
-	if (!is_obj(v) || !(is_kind(v, OBJ_INSTANCE) || is_kind(v, OBJ_EXCEPTION) || obj_get(v)->flags & OBJ_TYPED))
+	if (!is_obj(v) ||
+		!(is_kind(v, OBJ_INSTANCE) || is_kind(v, OBJ_EXCEPTION) ||
+			obj_get(v)->flags & OBJ_TYPED))
 		return false;
-	return type_find_special(vm, v, VM_STR(vm, __format__)) != V_UNSET || type_find_special(vm, v, VM_STR(vm, __str__)) != V_UNSET ||
+	return type_find_special(vm, v, VM_STR(vm, __format__)) != V_UNSET ||
+		type_find_special(vm, v, VM_STR(vm, __str__)) != V_UNSET ||
 		type_find_special(vm, v, VM_STR(vm, __repr__)) != V_UNSET;
 }
 
@@ -182,7 +209,8 @@ value format_value(struct vm *vm, value v, value spec)
 	if (is_user_instance(vm, v))
 		return V_NOT_IMPLEMENTED;
 	if (str_get(spec)->len == 0)
-		return is_str(v) && !(obj_get(v)->flags & OBJ_TYPED) ? value_keep(v) : text_of(vm, v);
+		return is_str(v) && !(obj_get(v)->flags & OBJ_TYPED) ? value_keep(v)
+								     : text_of(vm, v);
 	if (!is_str(v) && !number_get(v, &d))
 		return raise_type(vm, "unsupported format string passed to %T.__format__", v);
 	return format_spec_parse(vm, v, spec, &f) ? format_with(vm, v, &f) : V_ERROR;

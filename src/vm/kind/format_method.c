@@ -29,9 +29,15 @@ struct run {
 	int64_t next;
 };
 
-struct part { const char *at, *end; };
+struct part {
+	const char *at, *end;
+};
 
-struct field { struct part name, spec; char conversion[5]; bool has_conversion, nested; };
+struct field {
+	struct part name, spec;
+	char conversion[5];
+	bool has_conversion, nested;
+};
 
 static bool fail(struct run *r, const char *text)
 {
@@ -95,7 +101,7 @@ static bool scan_spec(struct run *r, struct part *p, struct field *f)
 /* Behind "{", up to and with "}". */
 static bool scan_field(struct run *r, struct part *p, struct field *f)
 {
-	*f = (struct field){0};
+	*f = (struct field){ 0 };
 	if (!scan_name(r, p, f))
 		return false;
 	char c = *p->at++;
@@ -118,7 +124,8 @@ static int part_number(struct run *r, struct part p, int64_t *n)
 	for (; p.at < p.end; p.at++) {
 		if (!isdigit((unsigned char)*p.at))
 			return 0;
-		if (__builtin_mul_overflow(*n, 10, n) || __builtin_add_overflow(*n, *p.at - '0', n)) {
+		if (__builtin_mul_overflow(*n, 10, n) ||
+			__builtin_add_overflow(*n, *p.at - '0', n)) {
 			fail(r, "Too many decimal digits in format string");
 			return -1;
 		}
@@ -129,8 +136,10 @@ static int part_number(struct run *r, struct part p, int64_t *n)
 static bool number_fields(struct run *r, enum numbering how)
 {
 	if (r->numbering != NUMBERING_OPEN && r->numbering != how)
-		return fail(r, how == NUMBERING_AUTO ? "cannot switch from manual field specification to automatic field numbering"
-			: "cannot switch from automatic field numbering to manual field specification");
+		return fail(r,
+			how == NUMBERING_AUTO
+				? "cannot switch from manual field specification to automatic field numbering"
+				: "cannot switch from automatic field numbering to manual field specification");
 	r->numbering = how;
 	return true;
 }
@@ -139,7 +148,8 @@ static value positional(struct run *r, int64_t i)
 {
 	if (i < r->args->n)
 		return value_keep(r->args->at[i]);
-	return vm_raise(r->vm, VM_EXC(r->vm, IndexError), "Replacement index %lld out of range for positional args tuple", (long long)i);
+	return vm_raise(r->vm, VM_EXC(r->vm, IndexError),
+		"Replacement index %lld out of range for positional args tuple", (long long)i);
 }
 
 static value named(struct run *r, struct part p)
@@ -187,10 +197,12 @@ static value get_item(struct run *r, value v, struct part p)
 	if (number < 0)
 		return V_ERROR;
 	value index = number ? small_make(i) : str_new(r->vm, p.at, (size_t)(p.end - p.at));
-	value method = is_kind(v, OBJ_INSTANCE) ? type_find_special(r->vm, v, VM_STR(r->vm, __getitem__)) : V_UNSET;
+	value method = is_kind(v, OBJ_INSTANCE)
+		? type_find_special(r->vm, v, VM_STR(r->vm, __getitem__))
+		: V_UNSET;
 	value result = method != V_UNSET ? vm_call(r->vm, method, (value[]){ v, index }, 2)
-		: is_obj(v) ? seq_get_item(r->vm, v, index)
-		: raise_type(r->vm, "'%T' object is not subscriptable", v);
+		: is_obj(v)              ? seq_get_item(r->vm, v, index)
+					 : raise_type(r->vm, "'%T' object is not subscriptable", v);
 	value_drop(r->vm, index);
 	return result;
 }
@@ -233,7 +245,8 @@ static value raise_conversion(struct run *r, const char *conversion)
 {
 	if (conversion[0] > 32 && conversion[0] < 127)
 		return raise_value(r->vm, "Unknown conversion specifier %s", conversion);
-	return raise_value(r->vm, "Unknown conversion specifier \\x%x", (unsigned)(unsigned char)conversion[0]);
+	return raise_value(r->vm, "Unknown conversion specifier \\x%x",
+		(unsigned)(unsigned char)conversion[0]);
 }
 
 /* v as !r, !s or !a says; v is given away. */
@@ -258,7 +271,8 @@ static value convert(struct run *r, value v, const struct field *f)
 static value field_spec(struct run *r, const struct field *f, int depth)
 {
 	if (!f->nested)
-		return str_new(r->vm, f->spec.at ? f->spec.at : "", f->spec.at ? (size_t)(f->spec.end - f->spec.at) : 0);
+		return str_new(r->vm, f->spec.at ? f->spec.at : "",
+			f->spec.at ? (size_t)(f->spec.end - f->spec.at) : 0);
 	struct sbuf text = vm_text(r->vm);
 	if (put_markup(r, f->spec, depth + 1, &text))
 		return str_from_sbuf(r->vm, &text);
@@ -306,7 +320,9 @@ static bool put_markup(struct run *r, struct part p, int depth, struct sbuf *out
 			sbuf_char(out, c);
 			p.at++;
 		} else if (c == '}' || p.at == p.end) {
-			return fail(r, c == '}' ? "Single '}' encountered in format string" : "Single '{' encountered in format string");
+			return fail(r,
+				c == '}' ? "Single '}' encountered in format string"
+					 : "Single '{' encountered in format string");
 		} else {
 			struct field f;
 			if (!scan_field(r, &p, &f) || !put_field(r, &f, depth, out))

@@ -13,7 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct cursor { const char *at, *end; };
+struct cursor {
+	const char *at, *end;
+};
 
 static bool is_align(uint32_t c)
 {
@@ -50,7 +52,8 @@ static bool parse_count(struct vm *vm, struct cursor *p, int64_t *n)
 	int64_t count = 0;
 	bool some = false;
 	for (; p->at < p->end && isdigit((unsigned char)*p->at); p->at++, some = true) {
-		if (__builtin_mul_overflow(count, 10, &count) || __builtin_add_overflow(count, *p->at - '0', &count)) {
+		if (__builtin_mul_overflow(count, 10, &count) ||
+			__builtin_add_overflow(count, *p->at - '0', &count)) {
 			raise_value(vm, "Too many decimal digits in format string");
 			return false;
 		}
@@ -108,7 +111,8 @@ static bool check_grouping(struct vm *vm, const struct format_spec *f)
 	if (f->type > 32 && f->type < 128)
 		raise_value(vm, "Cannot specify '%c' with '%c'.", f->grouping, (int)f->type);
 	else
-		raise_value(vm, "Cannot specify '%c' with '\\x%x'.", f->grouping, (unsigned)f->type);
+		raise_value(
+			vm, "Cannot specify '%c' with '\\x%x'.", f->grouping, (unsigned)f->type);
 	return false;
 }
 
@@ -127,7 +131,8 @@ bool format_spec_parse(struct vm *vm, value v, value spec, struct format_spec *f
 		if (!f->align_given && !is_str(v))
 			f->align = '=';
 	}
-	if (!parse_count(vm, &p, &f->width) || !parse_grouping(vm, &p, f) || !parse_precision(vm, &p, f))
+	if (!parse_count(vm, &p, &f->width) || !parse_grouping(vm, &p, f) ||
+		!parse_precision(vm, &p, f))
 		return false;
 	if (!parse_type(vm, &p, v, spec, f))
 		return false;
@@ -140,8 +145,10 @@ bool format_spec_parse(struct vm *vm, value v, value spec, struct format_spec *f
 value format_refuse_type(struct vm *vm, value v, uint32_t type)
 {
 	if (type > 32 && type < 128)
-		return raise_value(vm, "Unknown format code '%c' for object of type '%T'", (int)type, v);
-	return raise_value(vm, "Unknown format code '\\x%x' for object of type '%T'", (unsigned)type, v);
+		return raise_value(
+			vm, "Unknown format code '%c' for object of type '%T'", (int)type, v);
+	return raise_value(
+		vm, "Unknown format code '\\x%x' for object of type '%T'", (unsigned)type, v);
 }
 
 static void put_fill(struct sbuf *out, const struct format_spec *f, int64_t n)
@@ -165,7 +172,8 @@ static bool width_suffices(struct vm *vm, const struct format_spec *f)
 	return f->width < 0 || memory_suffices(vm, (uint64_t)f->width, 4);
 }
 
-value format_text(struct vm *vm, const struct format_spec *f, const char *text, size_t n, size_t count)
+value format_text(
+	struct vm *vm, const struct format_spec *f, const char *text, size_t n, size_t count)
 {
 	if (!width_suffices(vm, f))
 		return V_ERROR;
@@ -179,7 +187,8 @@ value format_text(struct vm *vm, const struct format_spec *f, const char *text, 
 }
 
 /* The digits with separators, and zeros at the left until they are wide enough. */
-static void put_grouped(struct sbuf *out, const struct format_spec *f, const struct number_parts *p, int64_t wanted)
+static void put_grouped(
+	struct sbuf *out, const struct format_spec *f, const struct number_parts *p, int64_t wanted)
 {
 	size_t n = p->ndigits;
 	unsigned group = f->grouping ? p->group : 0;
@@ -284,7 +293,7 @@ static void put_general(double f, int precision, struct sbuf *out)
 /* The exponent of f as %e writes it with that many digits. */
 static int exponent_of(double f, int precision)
 {
-	struct sbuf e = {0};
+	struct sbuf e = { 0 };
 	put_digits(f, precision - 1 < DIGITS_MAX ? precision - 1 : DIGITS_MAX, 'e', false, &e);
 	int exponent = atoi(strchr(e.text, 'e') + 1);
 	sbuf_fini(&e);
@@ -333,7 +342,7 @@ static void put_general_with_point(double f, int precision, bool alternate, stru
 /* With a point before the exponent in any case. */
 static void put_repr_full(double f, struct sbuf *out)
 {
-	struct sbuf r = {0};
+	struct sbuf r = { 0 };
 	float_repr(f, &r);
 	const char *mark = strchr(r.text, 'e');
 	size_t n = mark ? (size_t)(mark - r.text) : r.len;
@@ -344,7 +353,8 @@ static void put_repr_full(double f, struct sbuf *out)
 	sbuf_fini(&r);
 }
 
-bool format_float(struct vm *vm, double f, char type, int64_t precision, bool alternate, bool with_point, struct sbuf *out)
+bool format_float(struct vm *vm, double f, char type, int64_t precision, bool alternate,
+	bool with_point, struct sbuf *out)
 {
 	char lower = (char)tolower((unsigned char)type);
 	size_t from = out->len;

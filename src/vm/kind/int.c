@@ -34,7 +34,8 @@ bool int_get(value v, int64_t *i)
 
 value raise_int_overflow(struct vm *vm)
 {
-	return vm_raise(vm, VM_EXC(vm, OverflowError), "integer result does not fit in 64 bits (the scenario language has no larger ints)");
+	return vm_raise(vm, VM_EXC(vm, OverflowError),
+		"integer result does not fit in 64 bits (the scenario language has no larger ints)");
 }
 
 static uint64_t magnitude(int64_t i)
@@ -170,16 +171,26 @@ value int_binary(struct vm *vm, enum bin_op op, int64_t a, int64_t b)
 	case BIN_MUL:
 		overflow = __builtin_mul_overflow(a, b, &r);
 		return checked(vm, overflow, r);
-	case BIN_DIV: return int_true_divide(vm, a, b);
-	case BIN_FLOORDIV: return int_floor_divide(vm, a, b);
-	case BIN_MOD: return int_modulo(vm, a, b);
-	case BIN_POW: return int_power(vm, a, b);
-	case BIN_LSHIFT: return int_shift_left(vm, a, b);
-	case BIN_RSHIFT: return int_shift_right(vm, a, b);
-	case BIN_OR: return int_make(vm, a | b);
-	case BIN_XOR: return int_make(vm, a ^ b);
-	case BIN_AND: return int_make(vm, a & b);
-	default: return V_NOT_IMPLEMENTED;
+	case BIN_DIV:
+		return int_true_divide(vm, a, b);
+	case BIN_FLOORDIV:
+		return int_floor_divide(vm, a, b);
+	case BIN_MOD:
+		return int_modulo(vm, a, b);
+	case BIN_POW:
+		return int_power(vm, a, b);
+	case BIN_LSHIFT:
+		return int_shift_left(vm, a, b);
+	case BIN_RSHIFT:
+		return int_shift_right(vm, a, b);
+	case BIN_OR:
+		return int_make(vm, a | b);
+	case BIN_XOR:
+		return int_make(vm, a ^ b);
+	case BIN_AND:
+		return int_make(vm, a & b);
+	default:
+		return V_NOT_IMPLEMENTED;
 	}
 }
 
@@ -245,10 +256,14 @@ static int prefix_base(const char *s, size_t n)
 	if (n < 2 || s[0] != '0')
 		return 0;
 	switch (s[1] | 32) {
-	case 'x': return 16;
-	case 'o': return 8;
-	case 'b': return 2;
-	default: return 0;
+	case 'x':
+		return 16;
+	case 'o':
+		return 8;
+	case 'b':
+		return 2;
+	default:
+		return 0;
 	}
 }
 
@@ -336,7 +351,8 @@ static value int_as_integer_ratio(struct vm *vm, value self, const struct args *
 
 const struct native_def int_methods[] = {
 	{ "bit_length", int_bit_length, 0, 0, false, "The number of bits of the absolute value." },
-	{ "bit_count", int_bit_count, 0, 0, false, "The number of ones among the bits of the absolute value." },
+	{ "bit_count", int_bit_count, 0, 0, false,
+		"The number of ones among the bits of the absolute value." },
 	{ "conjugate", int_self, 0, 0, false, "The number itself." },
 	{ "as_integer_ratio", int_as_integer_ratio, 0, 0, false, "A numerator and a denominator." },
 	{ 0 },

@@ -19,7 +19,8 @@ enum { NATIVE_DEPTH = 16 };
 /* After how many items a loop asks whether the run must end. */
 enum { LOOK_UP = 256 };
 
-value iter_new(struct vm *vm, enum obj_kind kind, value source, int64_t index, int64_t end, int64_t step)
+value iter_new(
+	struct vm *vm, enum obj_kind kind, value source, int64_t index, int64_t end, int64_t step)
 {
 	struct iter *it = obj_new(vm, kind, sizeof *it);
 	it->source = value_keep(source);
@@ -37,8 +38,14 @@ value iter_lazy_new(struct vm *vm, enum obj_kind kind, value func, value arg)
 	return obj_value(it);
 }
 
-static struct iter *iter_get(value v) { return (struct iter *)obj_get(v); }
-static struct lazy_iter *lazy_get(value v) { return (struct lazy_iter *)obj_get(v); }
+static struct iter *iter_get(value v)
+{
+	return (struct iter *)obj_get(v);
+}
+static struct lazy_iter *lazy_get(value v)
+{
+	return (struct lazy_iter *)obj_get(v);
+}
 
 static value deque_iter(struct vm *vm, value v, enum obj_kind kind)
 {
@@ -77,11 +84,14 @@ value iter_plain(struct vm *vm, value v)
 	case OBJ_DICT:
 		return iter_new(vm, OBJ_DICT_KEY_ITER, v, 0, dict_obj(v)->live, 0);
 	case OBJ_DICT_KEYS:
-		return iter_new(vm, OBJ_DICT_KEY_ITER, obj_value(view_dict(v)), 0, view_dict(v)->live, 0);
+		return iter_new(
+			vm, OBJ_DICT_KEY_ITER, obj_value(view_dict(v)), 0, view_dict(v)->live, 0);
 	case OBJ_DICT_VALUES:
-		return iter_new(vm, OBJ_DICT_VALUE_ITER, obj_value(view_dict(v)), 0, view_dict(v)->live, 0);
+		return iter_new(
+			vm, OBJ_DICT_VALUE_ITER, obj_value(view_dict(v)), 0, view_dict(v)->live, 0);
 	case OBJ_DICT_ITEMS:
-		return iter_new(vm, OBJ_DICT_ITEM_ITER, obj_value(view_dict(v)), 0, view_dict(v)->live, 0);
+		return iter_new(
+			vm, OBJ_DICT_ITEM_ITER, obj_value(view_dict(v)), 0, view_dict(v)->live, 0);
 	case OBJ_SET:
 	case OBJ_FROZENSET:
 		return iter_new(vm, OBJ_SET_ITER, v, 0, set_obj(v)->used, 0);
@@ -90,7 +100,8 @@ value iter_plain(struct vm *vm, value v)
 	case OBJ_GENERATOR:
 		return value_keep(v);
 	default:
-		if (obj_kind(v) >= OBJ_LIST_ITER && obj_kind(v) <= OBJ_DEQUE_ITER && obj_kind(v) != OBJ_DEQUE &&
+		if (obj_kind(v) >= OBJ_LIST_ITER && obj_kind(v) <= OBJ_DEQUE_ITER &&
+			obj_kind(v) != OBJ_DEQUE &&
 			!(obj_kind(v) >= OBJ_DICT_KEYS && obj_kind(v) <= OBJ_DICT_ITEMS))
 			return value_keep(v);
 		return V_NOT_IMPLEMENTED;
@@ -105,15 +116,23 @@ static value dict_reversed(struct vm *vm, enum obj_kind kind, struct dict *d)
 value iter_reversed(struct vm *vm, value v)
 {
 	switch (is_obj(v) ? obj_kind(v) : OBJ_NONE) {
-	case OBJ_LIST: return iter_new(vm, OBJ_LIST_REVERSE_ITER, v, plain_len(v) - 1, 0, 0);
+	case OBJ_LIST:
+		return iter_new(vm, OBJ_LIST_REVERSE_ITER, v, plain_len(v) - 1, 0, 0);
 	case OBJ_TUPLE:
-	case OBJ_STR: return iter_new(vm, OBJ_REVERSED, v, plain_len(v) - 1, 0, 0);
-	case OBJ_DEQUE: return deque_iter(vm, v, OBJ_DEQUE_REVERSE_ITER);
-	case OBJ_DICT: return dict_reversed(vm, OBJ_DICT_REVERSE_KEY_ITER, dict_obj(v));
-	case OBJ_DICT_KEYS: return dict_reversed(vm, OBJ_DICT_REVERSE_KEY_ITER, view_dict(v));
-	case OBJ_DICT_VALUES: return dict_reversed(vm, OBJ_DICT_REVERSE_VALUE_ITER, view_dict(v));
-	case OBJ_DICT_ITEMS: return dict_reversed(vm, OBJ_DICT_REVERSE_ITEM_ITER, view_dict(v));
-	default: return V_NOT_IMPLEMENTED;
+	case OBJ_STR:
+		return iter_new(vm, OBJ_REVERSED, v, plain_len(v) - 1, 0, 0);
+	case OBJ_DEQUE:
+		return deque_iter(vm, v, OBJ_DEQUE_REVERSE_ITER);
+	case OBJ_DICT:
+		return dict_reversed(vm, OBJ_DICT_REVERSE_KEY_ITER, dict_obj(v));
+	case OBJ_DICT_KEYS:
+		return dict_reversed(vm, OBJ_DICT_REVERSE_KEY_ITER, view_dict(v));
+	case OBJ_DICT_VALUES:
+		return dict_reversed(vm, OBJ_DICT_REVERSE_VALUE_ITER, view_dict(v));
+	case OBJ_DICT_ITEMS:
+		return dict_reversed(vm, OBJ_DICT_REVERSE_ITEM_ITER, view_dict(v));
+	default:
+		return V_NOT_IMPLEMENTED;
 	}
 }
 
@@ -122,7 +141,8 @@ static value instance_iter(struct vm *vm, value v)
 	value f = type_find_special(vm, v, VM_STR(vm, __iter__));
 	if (f == V_NONE)
 		return raise_type(vm, "'%T' object is not iterable", v);
-	if (is_kind(f, OBJ_FUNCTION) && ((struct function *)obj_get(f))->proto->code->flags & CODE_GENERATOR)
+	if (is_kind(f, OBJ_FUNCTION) &&
+		((struct function *)obj_get(f))->proto->code->flags & CODE_GENERATOR)
 		return vm_tail_call(vm, f, &v, 1);
 	if (f != V_UNSET)
 		return vm_tail(vm, LIB_ITER, &v, 1);
@@ -204,14 +224,16 @@ static value dict_iter_next(struct vm *vm, struct iter *it)
 	struct dict *d = dict_obj(it->source);
 	if (it->end != d->live) {
 		it->end = -1;
-		return vm_raise(vm, VM_EXC(vm, RuntimeError), "dictionary changed size during iteration");
+		return vm_raise(
+			vm, VM_EXC(vm, RuntimeError), "dictionary changed size during iteration");
 	}
 	uint32_t i = (uint32_t)it->index;
 	value key, val;
 	if (!dict_next(d, &i, &key, &val))
 		return iter_end(vm, it);
 	if (it->step++ == it->end)
-		return vm_raise(vm, VM_EXC(vm, RuntimeError), "dictionary keys changed during iteration");
+		return vm_raise(
+			vm, VM_EXC(vm, RuntimeError), "dictionary keys changed during iteration");
 	it->index = i;
 	if (it->obj.kind == OBJ_DICT_KEY_ITER)
 		return value_keep(key);
@@ -225,7 +247,8 @@ static value dict_reverse_next(struct vm *vm, struct iter *it)
 	const struct dict *d = dict_obj(it->source);
 	if (it->end != d->live) {
 		it->end = -1;
-		return vm_raise(vm, VM_EXC(vm, RuntimeError), "dictionary changed size during iteration");
+		return vm_raise(
+			vm, VM_EXC(vm, RuntimeError), "dictionary changed size during iteration");
 	}
 	if (it->index >= d->len)
 		it->index = (int64_t)d->len - 1;
@@ -297,11 +320,14 @@ static value lazy_next(struct vm *vm, value v)
 	struct lazy_iter *it = lazy_get(v);
 	switch (obj_kind(v)) {
 	case OBJ_ENUMERATE:
-		return iter_is_native(v) ? enumerate_next(vm, v) : vm_tail(vm, LIB_ENUMERATE_NEXT, (value[]){ v, it->arg }, 2);
+		return iter_is_native(v)
+			? enumerate_next(vm, v)
+			: vm_tail(vm, LIB_ENUMERATE_NEXT, (value[]){ v, it->arg }, 2);
 	case OBJ_ZIP:
 		if (tuple_get(it->arg)->len == 0)
 			return V_STOP;
-		return iter_is_native(v) ? zip_next(vm, v)
+		return iter_is_native(v)
+			? zip_next(vm, v)
 			: vm_tail(vm, LIB_ZIP_NEXT, (value[]){ it->arg, bool_make(it->strict) }, 2);
 	case OBJ_MAP:
 		return vm_tail(vm, LIB_MAP_NEXT, (value[]){ it->func, it->arg }, 2);
@@ -309,7 +335,9 @@ static value lazy_next(struct vm *vm, value v)
 		return vm_tail(vm, LIB_FILTER_NEXT, (value[]){ it->func, it->arg }, 2);
 	default:
 		assert(obj_kind(v) == OBJ_CALL_ITER && "a lazy iterator");
-		return it->func == V_NONE ? V_STOP : vm_tail(vm, LIB_CALL_ITER_NEXT, (value[]){ v, it->func, it->arg }, 3);
+		return it->func == V_NONE
+			? V_STOP
+			: vm_tail(vm, LIB_CALL_ITER_NEXT, (value[]){ v, it->func, it->arg }, 3);
 	}
 }
 
@@ -341,7 +369,8 @@ static value container_next(struct vm *vm, struct iter *it)
 		return deque_next(vm, it);
 	default:
 		assert(it->obj.kind == OBJ_SEQ_ITER && "an iterator of a container");
-		return vm_tail(vm, LIB_SEQ_ITER_NEXT, (value[]){ obj_value(it), it->source, int_make(vm, it->index) }, 3);
+		return vm_tail(vm, LIB_SEQ_ITER_NEXT,
+			(value[]){ obj_value(it), it->source, int_make(vm, it->index) }, 3);
 	}
 }
 
@@ -352,8 +381,9 @@ static bool is_lazy(enum obj_kind k)
 
 static bool is_container_iter(enum obj_kind k)
 {
-	return (k >= OBJ_LIST_ITER && k <= OBJ_STR_ASCII_ITER) || (k >= OBJ_DICT_KEY_ITER && k <= OBJ_SEQ_ITER) ||
-		k == OBJ_REVERSED || k == OBJ_DEQUE_ITER || k == OBJ_DEQUE_REVERSE_ITER;
+	return (k >= OBJ_LIST_ITER && k <= OBJ_STR_ASCII_ITER) ||
+		(k >= OBJ_DICT_KEY_ITER && k <= OBJ_SEQ_ITER) || k == OBJ_REVERSED ||
+		k == OBJ_DEQUE_ITER || k == OBJ_DEQUE_REVERSE_ITER;
 }
 
 value ops_next(struct vm *vm, value v)
@@ -399,8 +429,9 @@ bool iter_is_iterator(struct vm *vm, value it)
 	if (!is_obj(it))
 		return false;
 	enum obj_kind k = obj_kind(it);
-	return k == OBJ_GENERATOR || k == OBJ_RANGE_ITER || is_container_iter(k) || is_lazy(k) || k == OBJ_COROUTINE_WRAPPER ||
-		k == OBJ_ASYNC_GEN_STEP || type_find_special(vm, it, VM_STR(vm, __next__)) != V_UNSET;
+	return k == OBJ_GENERATOR || k == OBJ_RANGE_ITER || is_container_iter(k) || is_lazy(k) ||
+		k == OBJ_COROUTINE_WRAPPER || k == OBJ_ASYNC_GEN_STEP ||
+		type_find_special(vm, it, VM_STR(vm, __next__)) != V_UNSET;
 }
 
 int64_t iter_length_hint(value v)
@@ -436,14 +467,16 @@ static int native_iter(struct vm *vm, value v, value *it)
 	return 0;
 }
 
-int ops_for_each(struct vm *vm, value iterable, bool (*f)(struct vm *vm, void *arg, value item), void *arg)
+int ops_for_each(
+	struct vm *vm, value iterable, bool (*f)(struct vm *vm, void *arg, value item), void *arg)
 {
 	value it, item;
 	if (!native_iter(vm, iterable, &it))
 		return 0;
 	bool going = true;
 	for (uint32_t n = 1; going && (item = ops_next(vm, it)) != V_STOP; n++) {
-		going = item != V_ERROR && f(vm, arg, item) && (n % LOOK_UP != 0 || vm_charge(vm, LOOK_UP));
+		going = item != V_ERROR && f(vm, arg, item) &&
+			(n % LOOK_UP != 0 || vm_charge(vm, LOOK_UP));
 		value_drop(vm, item);
 	}
 	value_drop(vm, it);

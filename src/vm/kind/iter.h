@@ -23,7 +23,8 @@
 
 #include "vm/value/object.h"
 
-value iter_new(struct vm *vm, enum obj_kind kind, value source, int64_t index, int64_t end, int64_t step);
+value iter_new(
+	struct vm *vm, enum obj_kind kind, value source, int64_t index, int64_t end, int64_t step);
 value iter_lazy_new(struct vm *vm, enum obj_kind kind, value func, value arg);
 
 /* iter(v) without regard to a class's __iter__; V_NOT_IMPLEMENTED: not iterable. */

@@ -64,7 +64,8 @@ static void shift(struct vm *vm, struct list *l, uint32_t at, uint32_t nold, uin
 
 enum { FEW = 8 };
 
-void list_splice(struct vm *vm, value list, uint32_t at, uint32_t nold, const value *new, uint32_t nnew)
+void list_splice(
+	struct vm *vm, value list, uint32_t at, uint32_t nold, const value *new, uint32_t nnew)
 {
 	struct list *l = list_get(list);
 	assert(at <= l->len && nold <= l->len - at);
@@ -130,12 +131,15 @@ static bool put_item(struct vm *vm, struct list *l, int64_t i, value item)
 }
 
 /* l[start:stop:step] = items of the list or tuple, one for one. */
-static bool put_stepped(struct vm *vm, struct list *l, int64_t start, int64_t step, int64_t count, value items)
+static bool put_stepped(
+	struct vm *vm, struct list *l, int64_t start, int64_t step, int64_t count, value items)
 {
 	uint32_t n;
 	const value *at = seq_items(items, &n);
 	if (n != count) {
-		raise_value(vm, "attempt to assign sequence of size %u to extended slice of size %lld", n, (long long)count);
+		raise_value(vm,
+			"attempt to assign sequence of size %u to extended slice of size %lld", n,
+			(long long)count);
 		return false;
 	}
 	for (int64_t i = 0; i < count; i++)
@@ -149,7 +153,9 @@ static bool set_slice(struct vm *vm, value list, value slice, value iterable)
 	const struct slice *s = (const struct slice *)obj_get(slice);
 	bool plain = s->step == V_NONE || s->step == small_make(1);
 	if (!iter_is_iterable(vm, iterable)) {
-		raise_type(vm, plain ? "can only assign an iterable" : "must assign iterable to extended slice");
+		raise_type(vm,
+			plain ? "can only assign an iterable"
+			      : "must assign iterable to extended slice");
 		return false;
 	}
 	value items = iterable == list ? list_from(vm, l->at, l->len) : seq_of(vm, iterable);

@@ -73,14 +73,21 @@ static enum order order_items(value a, value b, int nesting)
 	if (both_small(a, b))
 		return (int64_t)a < (int64_t)b ? LESS : (int64_t)a > (int64_t)b ? GREATER : EQUAL;
 	if (is_str(a) && is_str(b))
-		return (obj_get(a)->flags | obj_get(b)->flags) & OBJ_TYPED ? FOREIGN : from_int(str_compare(a, b));
+		return (obj_get(a)->flags | obj_get(b)->flags) & OBJ_TYPED
+			? FOREIGN
+			: from_int(str_compare(a, b));
 	if (is_sequence(a) && is_sequence(b) && obj_kind(a) == obj_kind(b))
 		return order_sequences(a, b, nesting);
 	return order_numbers(a, b);
 }
 
-struct pair { value key, item; };
-struct run { uint32_t start, len; unsigned power; };
+struct pair {
+	value key, item;
+};
+struct run {
+	uint32_t start, len;
+	unsigned power;
+};
 
 /* Runs on the stack: each doubling of the length asks for one more. */
 enum { RUNS_MAX = 40, LONG_WIN = 7 };
@@ -88,7 +95,7 @@ enum { RUNS_MAX = 40, LONG_WIN = 7 };
 struct sorter {
 	struct pair *at, *spare;
 	uint32_t n;
-	uint32_t cancellation;      /* wins in a row after which a merge leaps */
+	uint32_t cancellation; /* wins in a row after which a merge leaps */
 	bool foreign;
 	struct run runs[RUNS_MAX];
 	uint32_t nruns;
@@ -149,13 +156,15 @@ static bool goes_behind(struct sorter *s, const struct pair *p, const struct pai
 }
 
 /* How many of the n sorted pairs p goes behind, searched for from hint on. */
-static uint32_t find_place(struct sorter *s, const struct pair *p, const struct pair *at, uint32_t n, uint32_t hint, bool after)
+static uint32_t find_place(struct sorter *s, const struct pair *p, const struct pair *at,
+	uint32_t n, uint32_t hint, bool after)
 {
 	uint64_t leap = 1, last = 0;
 	uint32_t low, high;
 	bool behind = goes_behind(s, p, &at[hint], after);
 	uint32_t most = behind ? n - hint : hint + 1;
-	while (leap < most && goes_behind(s, p, behind ? &at[hint + leap] : &at[hint - leap], after) == behind) {
+	while (leap < most &&
+		goes_behind(s, p, behind ? &at[hint + leap] : &at[hint - leap], after) == behind) {
 		last = leap;
 		leap = 2 * leap + 1;
 	}
@@ -174,7 +183,10 @@ static uint32_t find_place(struct sorter *s, const struct pair *p, const struct 
 
 /* One of the two sides of a merge.  Merging upwards, its next pair is the first
  * of the n at `at`, downwards the last. */
-struct side { struct pair *at; uint32_t n; };
+struct side {
+	struct pair *at;
+	uint32_t n;
+};
 
 /* Moves n pairs of a side to where the merge has come. */
 static void move_up(struct pair **to, struct side *side, uint32_t n)
@@ -198,7 +210,8 @@ static void move_down(struct pair **to, struct side *side, uint32_t n)
 
 static bool step_up(struct sorter *s, struct pair **to, struct side *left, struct side *right)
 {
-	for (uint32_t lefts = 0, rights = 0; lefts < s->cancellation && rights < s->cancellation && !s->foreign;) {
+	for (uint32_t lefts = 0, rights = 0;
+		lefts < s->cancellation && rights < s->cancellation && !s->foreign;) {
 		if (is_less(s, right->at, left->at)) {
 			move_up(to, right, 1);
 			rights++;
@@ -243,7 +256,8 @@ static bool leap_up(struct sorter *s, struct pair **to, struct side *left, struc
 
 static bool step_down(struct sorter *s, struct pair **to, struct side *left, struct side *right)
 {
-	for (uint32_t lefts = 0, rights = 0; lefts < s->cancellation && rights < s->cancellation && !s->foreign;) {
+	for (uint32_t lefts = 0, rights = 0;
+		lefts < s->cancellation && rights < s->cancellation && !s->foreign;) {
 		if (is_less(s, right->at + right->n - 1, left->at + left->n - 1)) {
 			move_down(to, left, 1);
 			lefts++;
@@ -267,14 +281,18 @@ static bool leap_down(struct sorter *s, struct pair **to, struct side *left, str
 	s->cancellation++;
 	do {
 		s->cancellation -= s->cancellation > 1;
-		lefts = left->n - find_place(s, right->at + right->n - 1, left->at, left->n, left->n - 1, true);
+		lefts = left->n -
+			find_place(
+				s, right->at + right->n - 1, left->at, left->n, left->n - 1, true);
 		move_down(to, left, lefts);
 		if (left->n == 0)
 			return false;
 		move_down(to, right, 1);
 		if (right->n == 1)
 			return false;
-		rights = right->n - find_place(s, left->at + left->n - 1, right->at, right->n, right->n - 1, false);
+		rights = right->n -
+			find_place(s, left->at + left->n - 1, right->at, right->n, right->n - 1,
+				false);
 		move_down(to, right, rights);
 		if (right->n <= 1)
 			return false;

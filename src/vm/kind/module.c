@@ -43,15 +43,23 @@ static value frozen(struct vm *vm, value items)
 static value constant_value(struct vm *vm, const struct constant *c)
 {
 	switch (c->kind) {
-	case CONSTANT_NONE: return V_NONE;
-	case CONSTANT_TRUE: return V_TRUE;
-	case CONSTANT_FALSE: return V_FALSE;
-	case CONSTANT_ELLIPSIS: return V_ELLIPSIS;
-	case CONSTANT_INT: return int_make(vm, c->i);
-	case CONSTANT_FLOAT: return float_make(vm, c->f);
-	case CONSTANT_STR: return value_keep(str_intern(vm, c->s.bytes, c->s.len));
+	case CONSTANT_NONE:
+		return V_NONE;
+	case CONSTANT_TRUE:
+		return V_TRUE;
+	case CONSTANT_FALSE:
+		return V_FALSE;
+	case CONSTANT_ELLIPSIS:
+		return V_ELLIPSIS;
+	case CONSTANT_INT:
+		return int_make(vm, c->i);
+	case CONSTANT_FLOAT:
+		return float_make(vm, c->f);
+	case CONSTANT_STR:
+		return value_keep(str_intern(vm, c->s.bytes, c->s.len));
 	case CONSTANT_TUPLE:
-	case CONSTANT_FROZENSET: break;
+	case CONSTANT_FROZENSET:
+		break;
 	}
 	value t = tuple_new(vm, c->nitems);
 	for (uint32_t i = 0; i < c->nitems; i++)
@@ -79,7 +87,8 @@ static bool is_plain(const struct code *c)
  * when the next statement begins. */
 static bool holds_on(unsigned op)
 {
-	return op == OP_FOR_ITER || op == OP_GET_AITER || op == OP_WITH_ENTER || op == OP_ASYNC_WITH_ENTER || op == OP_PUSH_EXC;
+	return op == OP_FOR_ITER || op == OP_GET_AITER || op == OP_WITH_ENTER ||
+		op == OP_ASYNC_WITH_ENTER || op == OP_PUSH_EXC;
 }
 
 static uint16_t count_held(const struct proto *p)
@@ -130,7 +139,9 @@ static value linked_name(struct linker *l, const char *s)
 static struct proto *proto_new(struct linker *l, const struct code *c)
 {
 	struct vm *vm = l->vm;
-	struct proto *p = mem_calloc(1, sizeof *p + (c->nconstants + c->nnames) * sizeof(value) + c->ncodes * sizeof *p->codes);
+	struct proto *p = mem_calloc(1,
+		sizeof *p + (c->nconstants + c->nnames) * sizeof(value) +
+			c->ncodes * sizeof *p->codes);
 	p->code = c;
 	p->number = (uint32_t)vm->protos.len;
 	p->module = l->m;
@@ -251,7 +262,11 @@ static value no_such_module(struct vm *vm, value name)
 	struct sbuf list = vm_text(vm);
 	sbuf_str(&list, "The scenario language has the modules ");
 	for (const struct module_def *d = module_defs; d->name; d++)
-		sbuf_printf(&list, "%s%s", d == module_defs ? "" : d[1].name ? ", " : " and ", d->name);
+		sbuf_printf(&list, "%s%s",
+			d == module_defs    ? ""
+				: d[1].name ? ", "
+					    : " and ",
+			d->name);
 	sbuf_char(&list, '.');
 	vm_raise(vm, VM_EXC(vm, ModuleNotFoundError), "No module named '%S'", name);
 	struct exception *e = exception_get(vm->exc);
@@ -288,7 +303,8 @@ value module_import_from(struct vm *vm, value m, value name)
 	if (v != V_UNSET)
 		return v;
 	value module = is_kind(m, OBJ_MODULE) ? ((struct module *)obj_get(m))->name : name;
-	vm_raise(vm, VM_EXC(vm, ImportError), "cannot import name '%S' from '%S' (unknown location)", name, module);
+	vm_raise(vm, VM_EXC(vm, ImportError),
+		"cannot import name '%S' from '%S' (unknown location)", name, module);
 	struct exception *e = exception_get(vm->exc);
 	e->attrs = dict_new(vm);
 	dict_set_name(vm, e->attrs, VM_STR(vm, name), module);

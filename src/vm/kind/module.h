@@ -11,11 +11,12 @@
 
 struct module_def {
 	const char *name;
-	const struct native_def *natives;       /* offered under their names, or, with a file, to it; or NULL */
-	void (*init)(struct vm *vm, struct dict *globals);      /* further names, or NULL */
-	bool has_file;                          /* its part of the library is run when it is imported first */
+	const struct native_def
+		*natives; /* offered under their names, or, with a file, to it; or NULL */
+	void (*init)(struct vm *vm, struct dict *globals); /* further names, or NULL */
+	bool has_file; /* its part of the library is run when it is imported first */
 };
-extern const struct module_def module_defs[];   /* ends with a NULL name */
+extern const struct module_def module_defs[]; /* ends with a NULL name */
 
 /* import name (dotted): the module (owned); V_PENDING while its library file
  * runs; ModuleNotFoundError with a sentence that lists what there is. */

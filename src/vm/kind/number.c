@@ -91,13 +91,20 @@ int number_compare(enum cmp_op op, value a, value b)
 	if (o == 3)
 		return -1;
 	switch (op) {
-	case CMP_LT: return o == -1;
-	case CMP_LE: return o == -1 || o == 0;
-	case CMP_EQ: return o == 0;
-	case CMP_NE: return o != 0;
-	case CMP_GT: return o == 1;
-	case CMP_GE: return o == 1 || o == 0;
-	default: return -1;
+	case CMP_LT:
+		return o == -1;
+	case CMP_LE:
+		return o == -1 || o == 0;
+	case CMP_EQ:
+		return o == 0;
+	case CMP_NE:
+		return o != 0;
+	case CMP_GT:
+		return o == 1;
+	case CMP_GE:
+		return o == 1 || o == 0;
+	default:
+		return -1;
 	}
 }
 
@@ -112,10 +119,14 @@ value number_unary(struct vm *vm, enum unary_op op, value a)
 	if (!int_get(a, &i))
 		return V_NOT_IMPLEMENTED;
 	switch (op) {
-	case UNARY_NEG: return i == INT64_MIN ? raise_int_overflow(vm) : int_make(vm, -i);
-	case UNARY_POS: return int_make(vm, i);
-	case UNARY_INVERT: return int_make(vm, ~i);
-	default: return V_NOT_IMPLEMENTED;
+	case UNARY_NEG:
+		return i == INT64_MIN ? raise_int_overflow(vm) : int_make(vm, -i);
+	case UNARY_POS:
+		return int_make(vm, i);
+	case UNARY_INVERT:
+		return int_make(vm, ~i);
+	default:
+		return V_NOT_IMPLEMENTED;
 	}
 }
 
@@ -131,7 +142,8 @@ value number_divmod(struct vm *vm, value a, value b)
 	value q = ints ? int_binary(vm, BIN_FLOORDIV, i, j) : float_binary(vm, BIN_FLOORDIV, f, g);
 	if (q == V_ERROR)
 		return V_ERROR;
-	return tuple_pack(vm, 2, q, ints ? int_binary(vm, BIN_MOD, i, j) : float_binary(vm, BIN_MOD, f, g));
+	return tuple_pack(
+		vm, 2, q, ints ? int_binary(vm, BIN_MOD, i, j) : float_binary(vm, BIN_MOD, f, g));
 }
 
 /* i rounded to a multiple of 10^n, half to even. */
@@ -167,7 +179,7 @@ static double round_tens(double f, int64_t n)
 	enum { SIZE = 1500 };
 	char *text = mem_alloc(SIZE);
 	int len = snprintf(text, SIZE, "%.1074f", fabs(f));
-	int point = len - 1075;                 /* digits before the point */
+	int point = len - 1075; /* digits before the point */
 	int kept = point - (int)n;
 	double result = 0;
 	if (kept >= 0) {
@@ -206,7 +218,8 @@ static value round_float(struct vm *vm, double f, int64_t n)
 		return float_make(vm, copysign(0.0, f));
 	double r = n >= 0 ? round_decimals(f, (int)n) : round_tens(f, -n);
 	if (isinf(r))
-		return vm_raise(vm, VM_EXC(vm, OverflowError), "rounded value too large to represent");
+		return vm_raise(
+			vm, VM_EXC(vm, OverflowError), "rounded value too large to represent");
 	return float_make(vm, r);
 }
 

@@ -14,8 +14,14 @@ value float_make(struct vm *vm, double f);
 
 /* Whether v is an int or a bool; its value in *i. */
 bool int_get(value v, int64_t *i);
-static inline bool is_float(value v) { return is_kind(v, OBJ_FLOAT); }
-static inline double float_get(value v) { return ((struct float_obj *)obj_get(v))->f; }
+static inline bool is_float(value v)
+{
+	return is_kind(v, OBJ_FLOAT);
+}
+static inline double float_get(value v)
+{
+	return ((struct float_obj *)obj_get(v))->f;
+}
 /* Whether v is an int, bool or float; as a double in *f. */
 bool number_get(value v, double *f);
 
@@ -25,7 +31,7 @@ bool number_get(value v, double *f);
 value number_binary(struct vm *vm, enum bin_op op, value a, value b);
 /* a < b … for numbers: 1, 0; -1 when one is no number. Exact for int with float. */
 int number_compare(enum cmp_op op, value a, value b);
-value number_unary(struct vm *vm, enum unary_op op, value a);   /* V_NOT_IMPLEMENTED likewise */
+value number_unary(struct vm *vm, enum unary_op op, value a); /* V_NOT_IMPLEMENTED likewise */
 
 /* The shortest text that reads back as f, in Python's form (1.0, 1e+16, inf). */
 void float_repr(double f, struct sbuf *out);

@@ -21,13 +21,13 @@
 struct run {
 	struct vm *vm;
 	const char *start, *at, *end;
-	value args;             /* a tuple, or a single value */
+	value args; /* a tuple, or a single value */
 	uint32_t next;
 	bool is_mapping;
 };
 
 struct item {
-	value key;              /* owned STR, or V_UNSET */
+	value key; /* owned STR, or V_UNSET */
 	bool minus, plus, space, alternate, zero;
 	int64_t width, precision;
 	uint32_t conversion;
@@ -79,12 +79,23 @@ static void scan_flags(struct run *r, struct item *it)
 {
 	for (; r->at < r->end; r->at++) {
 		switch (*r->at) {
-		case '-': it->minus = true; break;
-		case '+': it->plus = true; break;
-		case ' ': it->space = true; break;
-		case '#': it->alternate = true; break;
-		case '0': it->zero = true; break;
-		default: return;
+		case '-':
+			it->minus = true;
+			break;
+		case '+':
+			it->plus = true;
+			break;
+		case ' ':
+			it->space = true;
+			break;
+		case '#':
+			it->alternate = true;
+			break;
+		case '0':
+			it->zero = true;
+			break;
+		default:
+			return;
 		}
 	}
 }
@@ -147,7 +158,8 @@ static value item_value(struct run *r, const struct item *it)
 	return seq_get_item(r->vm, r->args, it->key);
 }
 
-static bool put_padded(struct run *r, const struct item *it, const char *text, size_t n, size_t count, struct sbuf *out)
+static bool put_padded(struct run *r, const struct item *it, const char *text, size_t n,
+	size_t count, struct sbuf *out)
 {
 	size_t missing = it->width > (int64_t)count ? (size_t)it->width - count : 0;
 	if (!memory_suffices(r->vm, out->len + missing + n, 1))
@@ -161,10 +173,13 @@ static bool put_padded(struct run *r, const struct item *it, const char *text, s
 }
 
 /* sign and prefix, zeros if wanted, digits. */
-static bool put_number(struct run *r, const struct item *it, const char *lead, const char *digits, size_t n, struct sbuf *out)
+static bool put_number(struct run *r, const struct item *it, const char *lead, const char *digits,
+	size_t n, struct sbuf *out)
 {
 	size_t fixed = strlen(lead);
-	size_t zeros = it->zero && !it->minus && it->width > (int64_t)(fixed + n) ? (size_t)it->width - fixed - n : 0;
+	size_t zeros = it->zero && !it->minus && it->width > (int64_t)(fixed + n)
+		? (size_t)it->width - fixed - n
+		: 0;
 	if (!memory_suffices(r->vm, zeros + n, 1))
 		return false;
 	struct sbuf b = vm_text(r->vm);
@@ -184,7 +199,8 @@ static const char *sign_of(const struct item *it, bool negative)
 static bool put_text(struct run *r, const struct item *it, value v, struct sbuf *out)
 {
 	struct sbuf text = vm_text(r->vm), escaped = vm_text(r->vm);
-	bool good = it->conversion == 's' ? ops_str_now(r->vm, v, &text) : ops_repr_now(r->vm, v, &text);
+	bool good = it->conversion == 's' ? ops_str_now(r->vm, v, &text)
+					  : ops_repr_now(r->vm, v, &text);
 	struct sbuf *shown = &text;
 	if (good && it->conversion == 'a') {
 		str_escape(sbuf_cstr(&text), text.len, &escaped);
@@ -195,7 +211,8 @@ static bool put_text(struct run *r, const struct item *it, value v, struct sbuf 
 		int64_t count = str_get(s)->count;
 		if (it->precision >= 0 && it->precision < count)
 			count = it->precision;
-		good = put_padded(r, it, str_get(s)->bytes, str_offset(s, count), (size_t)count, out);
+		good = put_padded(
+			r, it, str_get(s)->bytes, str_offset(s, count), (size_t)count, out);
 		value_drop(r->vm, s);
 	}
 	sbuf_fini(&text);
@@ -236,7 +253,10 @@ static bool int_of(struct run *r, uint32_t conversion, value v, int64_t *i)
 		found = 0;
 	}
 	if (found == 0)
-		raise_type(r->vm, decimal ? "%%%c format: a real number is required, not %T" : "%%%c format: an integer is required, not %T", (int)conversion, v);
+		raise_type(r->vm,
+			decimal ? "%%%c format: a real number is required, not %T"
+				: "%%%c format: an integer is required, not %T",
+			(int)conversion, v);
 	return found > 0;
 }
 
@@ -247,7 +267,8 @@ static bool put_int(struct run *r, const struct item *it, value v, struct sbuf *
 	if (!int_of(r, it->conversion, v, &i))
 		return false;
 	unsigned base = it->conversion == 'o' ? 8 : (it->conversion | 32) == 'x' ? 16 : 10;
-	const char *digits = format_digits(i < 0 ? -(uint64_t)i : (uint64_t)i, base, it->conversion == 'X', buffer);
+	const char *digits = format_digits(
+		i < 0 ? -(uint64_t)i : (uint64_t)i, base, it->conversion == 'X', buffer);
 	strcpy(lead, sign_of(it, i < 0));
 	if (it->alternate && base != 10) {
 		char *end = lead + strlen(lead);
@@ -255,7 +276,8 @@ static bool put_int(struct run *r, const struct item *it, value v, struct sbuf *
 		end[1] = (char)it->conversion;
 		end[2] = '\0';
 	}
-	size_t n = strlen(digits), zeros = it->precision > (int64_t)n ? (size_t)it->precision - n : 0;
+	size_t n = strlen(digits),
+	       zeros = it->precision > (int64_t)n ? (size_t)it->precision - n : 0;
 	if (!memory_suffices(r->vm, zeros + n, 1))
 		return false;
 	struct sbuf b = vm_text(r->vm);
@@ -276,8 +298,11 @@ static bool put_float(struct run *r, const struct item *it, value v, struct sbuf
 		return false;
 	struct sbuf b = vm_text(r->vm);
 	bool general = (it->conversion | 32) == 'g';
-	int64_t precision = it->precision < 0 ? 6 : it->precision == 0 && general ? 1 : it->precision;
-	bool good = format_float(r->vm, f, (char)it->conversion, precision, it->alternate, false, &b) &&
+	int64_t precision = it->precision < 0   ? 6
+		: it->precision == 0 && general ? 1
+						: it->precision;
+	bool good = format_float(
+			    r->vm, f, (char)it->conversion, precision, it->alternate, false, &b) &&
 		put_number(r, it, sign_of(it, signbit(f) && !isnan(f)), b.text, b.len, out);
 	sbuf_fini(&b);
 	return good;
@@ -295,7 +320,8 @@ static bool put_item(struct run *r, const struct item *it, value v, struct sbuf 
 	if (c < 128 && c > 0 && strchr("eEfFgG", (int)c))
 		return put_float(r, it, v, out);
 	long long index = (long long)utf8_count(r->start, (size_t)(r->at - r->start)) - 1;
-	raise_value(r->vm, "unsupported format character '%c' (0x%x) at index %lld", c > 31 && c < 128 ? (int)c : '?', (unsigned)c, index);
+	raise_value(r->vm, "unsupported format character '%c' (0x%x) at index %lld",
+		c > 31 && c < 128 ? (int)c : '?', (unsigned)c, index);
 	return false;
 }
 
@@ -320,7 +346,8 @@ static bool is_mapping(struct vm *vm, value v)
 {
 	if (!is_obj(v) || is_kind(v, OBJ_TUPLE) || is_str(v))
 		return false;
-	return is_kind(v, OBJ_DICT) || is_kind(v, OBJ_LIST) || is_kind(v, OBJ_RANGE) || is_kind(v, OBJ_DEQUE) ||
+	return is_kind(v, OBJ_DICT) || is_kind(v, OBJ_LIST) || is_kind(v, OBJ_RANGE) ||
+		is_kind(v, OBJ_DEQUE) ||
 		type_find_special(vm, v, VM_STR(vm, __getitem__)) != V_UNSET;
 }
 
@@ -341,15 +368,20 @@ static bool put_all(struct run *r, struct sbuf *out)
 		if (percent && !put_percent(r, out))
 			return false;
 	}
-	return is_all_used(r) || fail_type(r, "not all arguments converted during string formatting");
+	return is_all_used(r) ||
+		fail_type(r, "not all arguments converted during string formatting");
 }
 
 value str_percent(struct vm *vm, value s, value args)
 {
 	const struct str *t = str_get(s);
 	struct run r = {
-		.vm = vm, .start = t->bytes, .at = t->bytes, .end = t->bytes + t->len,
-		.args = args, .is_mapping = is_mapping(vm, args),
+		.vm = vm,
+		.start = t->bytes,
+		.at = t->bytes,
+		.end = t->bytes + t->len,
+		.args = args,
+		.is_mapping = is_mapping(vm, args),
 	};
 	struct sbuf out = vm_text(vm);
 	if (put_all(&r, &out))

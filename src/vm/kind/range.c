@@ -15,7 +15,8 @@ static bool count_items(int64_t start, int64_t stop, int64_t step, int64_t *n)
 	*n = 0;
 	if (step > 0 ? start >= stop : start <= stop)
 		return true;
-	uint64_t distance = step > 0 ? (uint64_t)stop - (uint64_t)start : (uint64_t)start - (uint64_t)stop;
+	uint64_t distance = step > 0 ? (uint64_t)stop - (uint64_t)start
+				     : (uint64_t)start - (uint64_t)stop;
 	uint64_t stride = step > 0 ? (uint64_t)step : -(uint64_t)step;
 	uint64_t count = (distance - 1) / stride + 1;
 	*n = (int64_t)count;
@@ -77,7 +78,8 @@ int64_t range_find(const struct range *r, int64_t i)
 	int64_t last = item_at(r, r->len - 1);
 	if (r->step > 0 ? i < r->start || i > last : i > r->start || i < last)
 		return -1;
-	uint64_t distance = r->step > 0 ? (uint64_t)i - (uint64_t)r->start : (uint64_t)r->start - (uint64_t)i;
+	uint64_t distance = r->step > 0 ? (uint64_t)i - (uint64_t)r->start
+					: (uint64_t)r->start - (uint64_t)i;
 	uint64_t stride = r->step > 0 ? (uint64_t)r->step : -(uint64_t)r->step;
 	return distance % stride == 0 ? (int64_t)(distance / stride) : -1;
 }
@@ -93,7 +95,8 @@ bool range_equal(const struct range *a, const struct range *b)
 bool range_hash(struct vm *vm, value range, uint64_t *hash)
 {
 	const struct range *r = range_get(range);
-	value t = tuple_pack(vm, 3, int_make(vm, r->len), r->len > 0 ? int_make(vm, r->start) : V_NONE,
+	value t = tuple_pack(vm, 3, int_make(vm, r->len),
+		r->len > 0 ? int_make(vm, r->start) : V_NONE,
 		r->len > 1 ? int_make(vm, r->step) : V_NONE);
 	bool good = tuple_hash(vm, t, hash);
 	value_drop(vm, t);
@@ -153,7 +156,8 @@ static bool part(struct vm *vm, value v, int64_t absent, int64_t *i)
 		return true;
 	int found = index_get(vm, v, i);
 	if (found == 0)
-		raise_type(vm, "slice indices must be integers or None or have an __index__ method");
+		raise_type(
+			vm, "slice indices must be integers or None or have an __index__ method");
 	return found > 0;
 }
 
@@ -169,7 +173,8 @@ static int64_t clip(int64_t i, int64_t len, int64_t step)
 	return i;
 }
 
-bool slice_resolve(struct vm *vm, value slice, int64_t len, int64_t *start, int64_t *stop, int64_t *step, int64_t *count)
+bool slice_resolve(struct vm *vm, value slice, int64_t len, int64_t *start, int64_t *stop,
+	int64_t *step, int64_t *count)
 {
 	const struct slice *s = (const struct slice *)obj_get(slice);
 	if (!part(vm, s->step, 1, step))
@@ -181,7 +186,8 @@ bool slice_resolve(struct vm *vm, value slice, int64_t len, int64_t *start, int6
 	if (*step < -INT64_MAX)
 		*step = -INT64_MAX;
 	bool back = *step < 0, open_start = s->start == V_NONE, open_stop = s->stop == V_NONE;
-	if (!part(vm, s->start, back ? len - 1 : 0, start) || !part(vm, s->stop, back ? -1 : len, stop))
+	if (!part(vm, s->start, back ? len - 1 : 0, start) ||
+		!part(vm, s->stop, back ? -1 : len, stop))
 		return false;
 	if (!open_start)
 		*start = clip(*start, len, *step);
@@ -208,6 +214,7 @@ static value slice_indices(struct vm *vm, value self, const struct args *a)
 }
 
 const struct native_def slice_methods[] = {
-	{ "indices", slice_indices, 1, 1, false, "Start, stop and step for a sequence of that length." },
+	{ "indices", slice_indices, 1, 1, false,
+		"Start, stop and step for a sequence of that length." },
 	{ 0 },
 };

@@ -124,12 +124,14 @@ static bool bound(struct vm *vm, const struct args *a, uint32_t at, int64_t len,
 		return true;
 	int found = index_get(vm, a->at[at], i);
 	if (found == 0)
-		raise_type(vm, "slice indices must be integers or None or have an __index__ method");
+		raise_type(
+			vm, "slice indices must be integers or None or have an __index__ method");
 	*i = clip_index(*i, len);
 	return found > 0;
 }
 
-bool args_bounds(struct vm *vm, const struct args *a, uint32_t at, int64_t len, int64_t *start, int64_t *stop)
+bool args_bounds(struct vm *vm, const struct args *a, uint32_t at, int64_t len, int64_t *start,
+	int64_t *stop)
 {
 	*start = 0;
 	*stop = len;
@@ -167,7 +169,8 @@ bool seq_is_plain(struct vm *vm, value v)
 {
 	if (!is_kind(v, OBJ_LIST) && !is_kind(v, OBJ_TUPLE))
 		return false;
-	return !(obj_get(v)->flags & OBJ_TYPED) || type_find_special(vm, v, VM_STR(vm, __iter__)) == V_UNSET;
+	return !(obj_get(v)->flags & OBJ_TYPED) ||
+		type_find_special(vm, v, VM_STR(vm, __iter__)) == V_UNSET;
 }
 
 const value *seq_items(value v, uint32_t *n)
@@ -203,7 +206,8 @@ static value str_get_item(struct vm *vm, value s, value index)
 {
 	int64_t i, start, stop, step, len;
 	if (!is_kind(index, OBJ_SLICE))
-		return seq_index(vm, index, str_get(s)->count, "string", &i) ? str_at(vm, s, i) : V_ERROR;
+		return seq_index(vm, index, str_get(s)->count, "string", &i) ? str_at(vm, s, i)
+									     : V_ERROR;
 	if (!slice_resolve(vm, index, str_get(s)->count, &start, &stop, &step, &len))
 		return V_ERROR;
 	return str_slice(vm, s, start, stop, step, len);
@@ -218,22 +222,32 @@ static value dict_get_item(struct vm *vm, value d, value key)
 value seq_get_item(struct vm *vm, value seq, value index)
 {
 	switch (obj_kind(seq)) {
-	case OBJ_LIST: return list_get_item(vm, seq, index);
-	case OBJ_TUPLE: return tuple_get_item(vm, seq, index);
-	case OBJ_STR: return str_get_item(vm, seq, index);
-	case OBJ_RANGE: return range_get_item(vm, seq, index);
-	case OBJ_DEQUE: return deque_get_item(vm, seq, index);
-	case OBJ_DICT: return dict_get_item(vm, seq, index);
-	default: return raise_type(vm, "'%T' object is not subscriptable", seq);
+	case OBJ_LIST:
+		return list_get_item(vm, seq, index);
+	case OBJ_TUPLE:
+		return tuple_get_item(vm, seq, index);
+	case OBJ_STR:
+		return str_get_item(vm, seq, index);
+	case OBJ_RANGE:
+		return range_get_item(vm, seq, index);
+	case OBJ_DEQUE:
+		return deque_get_item(vm, seq, index);
+	case OBJ_DICT:
+		return dict_get_item(vm, seq, index);
+	default:
+		return raise_type(vm, "'%T' object is not subscriptable", seq);
 	}
 }
 
 bool seq_set_item(struct vm *vm, value seq, value index, value item)
 {
 	switch (obj_kind(seq)) {
-	case OBJ_LIST: return list_set_item(vm, seq, index, item);
-	case OBJ_DEQUE: return deque_set_item(vm, seq, index, item);
-	case OBJ_DICT: return dict_set(vm, dict_obj(seq), index, item);
+	case OBJ_LIST:
+		return list_set_item(vm, seq, index, item);
+	case OBJ_DEQUE:
+		return deque_set_item(vm, seq, index, item);
+	case OBJ_DICT:
+		return dict_set(vm, dict_obj(seq), index, item);
 	default:
 		raise_type(vm, "'%T' object does not support item assignment", seq);
 		return false;
@@ -244,8 +258,10 @@ bool seq_del_item(struct vm *vm, value seq, value index)
 {
 	int removed;
 	switch (obj_kind(seq)) {
-	case OBJ_LIST: return list_del_item(vm, seq, index);
-	case OBJ_DEQUE: return deque_del_item(vm, seq, index);
+	case OBJ_LIST:
+		return list_del_item(vm, seq, index);
+	case OBJ_DEQUE:
+		return deque_del_item(vm, seq, index);
 	case OBJ_DICT:
 		removed = dict_remove(vm, dict_obj(seq), index, NULL);
 		if (removed == 0)
@@ -297,11 +313,15 @@ value seq_concat(struct vm *vm, value a, value b)
 	if (!is_obj(a) || !is_obj(b) || obj_kind(a) != obj_kind(b))
 		return V_NOT_IMPLEMENTED;
 	switch (obj_kind(a)) {
-	case OBJ_STR: return str_concat(vm, a, b);
+	case OBJ_STR:
+		return str_concat(vm, a, b);
 	case OBJ_LIST:
-	case OBJ_TUPLE: return concat_items(vm, a, b);
-	case OBJ_DEQUE: return deque_concat(vm, a, b);
-	default: return V_NOT_IMPLEMENTED;
+	case OBJ_TUPLE:
+		return concat_items(vm, a, b);
+	case OBJ_DEQUE:
+		return deque_concat(vm, a, b);
+	default:
+		return V_NOT_IMPLEMENTED;
 	}
 }
 
@@ -328,7 +348,8 @@ static value deque_repeat(struct vm *vm, value a, int64_t times)
 {
 	const struct deque *d = (const struct deque *)obj_get(a);
 	value r = deque_new(vm, d->maxlen);
-	if (times > 0 && d->len > 0 && d->maxlen < 0 && !memory_suffices(vm, (uint64_t)times, d->len * sizeof(value))) {
+	if (times > 0 && d->len > 0 && d->maxlen < 0 &&
+		!memory_suffices(vm, (uint64_t)times, d->len * sizeof(value))) {
 		value_drop(vm, r);
 		return V_ERROR;
 	}
@@ -344,13 +365,17 @@ value seq_repeat(struct vm *vm, value a, int64_t n)
 	if (!is_obj(a))
 		return V_NOT_IMPLEMENTED;
 	switch (obj_kind(a)) {
-	case OBJ_STR: return str_repeat(vm, a, n);
+	case OBJ_STR:
+		return str_repeat(vm, a, n);
 	case OBJ_TUPLE:
 		if (n == 1 && !(obj_get(a)->flags & OBJ_TYPED))
 			return value_keep(a);
 		return repeat_items(vm, a, n);
-	case OBJ_LIST: return repeat_items(vm, a, n);
-	case OBJ_DEQUE: return deque_repeat(vm, a, n);
-	default: return V_NOT_IMPLEMENTED;
+	case OBJ_LIST:
+		return repeat_items(vm, a, n);
+	case OBJ_DEQUE:
+		return deque_repeat(vm, a, n);
+	default:
+		return V_NOT_IMPLEMENTED;
 	}
 }

@@ -9,21 +9,29 @@
 
 struct sbuf;
 
-static inline struct list *list_get(value v) { return (struct list *)obj_get(v); }
-static inline struct tuple *tuple_get(value v) { return (struct tuple *)obj_get(v); }
+static inline struct list *list_get(value v)
+{
+	return (struct list *)obj_get(v);
+}
+static inline struct tuple *tuple_get(value v)
+{
+	return (struct tuple *)obj_get(v);
+}
 
 value list_new(struct vm *vm, uint32_t cap);
-value list_from(struct vm *vm, const value *items, uint32_t n);        /* keeps the items */
-void list_append(struct vm *vm, value list, value item);               /* item is given away */
+value list_from(struct vm *vm, const value *items, uint32_t n); /* keeps the items */
+void list_append(struct vm *vm, value list, value item);        /* item is given away */
 /* Replaces items [at, at + nold) by the n new ones (kept). */
-void list_splice(struct vm *vm, value list, uint32_t at, uint32_t nold, const value *new, uint32_t nnew);
-value tuple_new(struct vm *vm, uint32_t n);                            /* items V_NONE, to be filled (owned) */
-value tuple_from(struct vm *vm, const value *items, uint32_t n);       /* keeps the items */
-value tuple_pack(struct vm *vm, uint32_t n, ...);                      /* values given away */
+void list_splice(
+	struct vm *vm, value list, uint32_t at, uint32_t nold, const value *new, uint32_t nnew);
+value tuple_new(struct vm *vm, uint32_t n); /* items V_NONE, to be filled (owned) */
+value tuple_from(struct vm *vm, const value *items, uint32_t n); /* keeps the items */
+value tuple_pack(struct vm *vm, uint32_t n, ...);                /* values given away */
 value range_new(struct vm *vm, int64_t start, int64_t stop, int64_t step);
-value slice_new(struct vm *vm, value start, value stop, value step);   /* keeps them */
+value slice_new(struct vm *vm, value start, value stop, value step); /* keeps them */
 /* slice.indices(len): false with an exception set. *count items from *start. */
-bool slice_resolve(struct vm *vm, value slice, int64_t len, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
+bool slice_resolve(struct vm *vm, value slice, int64_t len, int64_t *start, int64_t *stop,
+	int64_t *step, int64_t *count);
 /* An index for a sequence of len items, negatives counted from the end; false
  * with IndexError ("list index out of range", by what) or TypeError set. */
 bool seq_index(struct vm *vm, value index, int64_t len, const char *what, int64_t *i);
@@ -45,7 +53,8 @@ int item_equal(struct vm *vm, value item, value other);
 /* Bounds of index(x, start, stop): clipped to 0 … len as slices are. */
 int64_t clip_index(int64_t i, int64_t len);
 /* Arguments at and at + 1 as bounds; false with TypeError. */
-bool args_bounds(struct vm *vm, const struct args *a, uint32_t at, int64_t len, int64_t *start, int64_t *stop);
+bool args_bounds(struct vm *vm, const struct args *a, uint32_t at, int64_t len, int64_t *start,
+	int64_t *stop);
 /* Whether v is a list or tuple that is iterated item by item: its class has no
  * __iter__ of the program's. */
 bool seq_is_plain(struct vm *vm, value v);
@@ -103,9 +112,10 @@ value deque_copy(struct vm *vm, value deque);
 int list_sort_plain(struct vm *vm, value list, value items, bool reverse);
 
 value deque_new(struct vm *vm, int64_t maxlen);
-value deque_item(const struct deque *d, uint32_t i);   /* borrowed */
-void deque_push(struct vm *vm, value deque, value item, bool left);    /* keeps item; honours maxlen */
+value deque_item(const struct deque *d, uint32_t i);                /* borrowed */
+void deque_push(struct vm *vm, value deque, value item, bool left); /* keeps item; honours maxlen */
 
-extern const struct native_def list_methods[], tuple_methods[], range_methods[], slice_methods[], deque_methods[];
+extern const struct native_def list_methods[], tuple_methods[], range_methods[], slice_methods[],
+	deque_methods[];
 
 #endif

@@ -39,7 +39,8 @@ int64_t seq_mismatch(struct vm *vm, value a, value b)
 		return -1;
 	int64_t at = 0;
 	for (; at < plain_len(a) && at < plain_len(b); at++) {
-		int equal = item_equal(vm, plain_item(a, (uint32_t)at), plain_item(b, (uint32_t)at));
+		int equal = item_equal(
+			vm, plain_item(a, (uint32_t)at), plain_item(b, (uint32_t)at));
 		if (equal <= 0) {
 			at = equal < 0 ? -1 : at;
 			break;
@@ -53,13 +54,20 @@ int64_t seq_mismatch(struct vm *vm, value a, value b)
 static value order_lengths(enum cmp_op op, uint32_t n, uint32_t m)
 {
 	switch (op) {
-	case CMP_LT: return bool_make(n < m);
-	case CMP_LE: return bool_make(n <= m);
-	case CMP_EQ: return bool_make(n == m);
-	case CMP_NE: return bool_make(n != m);
-	case CMP_GT: return bool_make(n > m);
-	case CMP_GE: return bool_make(n >= m);
-	default: return V_NOT_IMPLEMENTED;
+	case CMP_LT:
+		return bool_make(n < m);
+	case CMP_LE:
+		return bool_make(n <= m);
+	case CMP_EQ:
+		return bool_make(n == m);
+	case CMP_NE:
+		return bool_make(n != m);
+	case CMP_GT:
+		return bool_make(n > m);
+	case CMP_GE:
+		return bool_make(n >= m);
+	default:
+		return V_NOT_IMPLEMENTED;
 	}
 }
 
@@ -77,7 +85,8 @@ static value compare_items(struct vm *vm, enum cmp_op op, value a, value b)
 		return bool_make(op == CMP_NE);
 	if (!depth_enter(vm, " in comparison"))
 		return V_ERROR;
-	value x = value_keep(plain_item(a, (uint32_t)at)), y = value_keep(plain_item(b, (uint32_t)at));
+	value x = value_keep(plain_item(a, (uint32_t)at)),
+	      y = value_keep(plain_item(b, (uint32_t)at));
 	value result = ops_compare(vm, op, x, y);
 	value_drop(vm, x);
 	value_drop(vm, y);
@@ -97,7 +106,8 @@ value seq_compare(struct vm *vm, enum cmp_op op, value a, value b)
 	case OBJ_RANGE:
 		if (op != CMP_EQ && op != CMP_NE)
 			return V_NOT_IMPLEMENTED;
-		return bool_make(range_equal((struct range *)obj_get(a), (struct range *)obj_get(b)) == (op == CMP_EQ));
+		return bool_make(range_equal((struct range *)obj_get(a),
+					 (struct range *)obj_get(b)) == (op == CMP_EQ));
 	default:
 		return V_NOT_IMPLEMENTED;
 	}
@@ -125,7 +135,8 @@ static int str_contains(struct vm *vm, value s, value item)
 		raise_type(vm, "'in <string>' requires string as left operand, not %T", item);
 		return -1;
 	}
-	return memmem(str_get(s)->bytes, str_get(s)->len, str_get(item)->bytes, str_get(item)->len) != NULL;
+	return memmem(str_get(s)->bytes, str_get(s)->len, str_get(item)->bytes,
+		       str_get(item)->len) != NULL;
 }
 
 int seq_contains(struct vm *vm, value seq, value item)
@@ -154,7 +165,9 @@ static bool repr_items(struct vm *vm, value seq, struct sbuf *out)
 }
 
 /* The words before and behind the items, and what stands for a cycle. */
-struct brackets { const char *open, *close, *cycle; };
+struct brackets {
+	const char *open, *close, *cycle;
+};
 
 static bool repr_bracketed(struct vm *vm, value seq, struct brackets b, struct sbuf *out)
 {
@@ -209,7 +222,8 @@ bool seq_repr(struct vm *vm, value seq, struct sbuf *out)
 	case OBJ_LIST:
 		return repr_bracketed(vm, seq, (struct brackets){ "[", "]", "[...]" }, out);
 	case OBJ_TUPLE:
-		return repr_bracketed(vm, seq, (struct brackets){ "(", plain_len(seq) == 1 ? ",)" : ")", "(...)" }, out);
+		return repr_bracketed(vm, seq,
+			(struct brackets){ "(", plain_len(seq) == 1 ? ",)" : ")", "(...)" }, out);
 	case OBJ_DEQUE:
 		return deque_repr(vm, seq, out);
 	case OBJ_SLICE:

@@ -23,12 +23,17 @@ enum { MIN_SLOTS = 8, RUN = 9, SHIFT = 5, LARGE = 50000 };
 #define REMOVED_HASH UINT64_MAX
 
 /* A walk over the slots where an item of some hash may be. */
-struct probe { uint64_t perturb; uint32_t i, mask, left; };
+struct probe {
+	uint64_t perturb;
+	uint32_t i, mask, left;
+};
 
 static struct probe probe_start(uint64_t hash, uint32_t mask)
 {
 	uint32_t i = (uint32_t)hash & mask;
-	return (struct probe){ .perturb = hash, .i = i, .mask = mask, .left = i + RUN <= mask ? RUN : 0 };
+	return (struct probe){
+		.perturb = hash, .i = i, .mask = mask, .left = i + RUN <= mask ? RUN : 0
+	};
 }
 
 /* The start of the present run is i + left - RUN, or i where there is no run. */
@@ -120,7 +125,8 @@ uint32_t set_grown(const struct set *s)
 }
 
 /* 1, 0, -1; *changed if comparing changed the table. */
-static int matches(struct vm *vm, const struct set *s, uint32_t i, struct set_entry e, bool *changed)
+static int matches(
+	struct vm *vm, const struct set *s, uint32_t i, struct set_entry e, bool *changed)
 {
 	const struct set_entry *table = s->table, at = table[i];
 	if (at.key == e.key)
@@ -261,8 +267,10 @@ void set_clear(struct vm *vm, value set)
 void set_swap(struct vm *vm, struct set *a, struct set *b)
 {
 	struct set old = *a;
-	a->table = b->table, a->mask = b->mask, a->fill = b->fill, a->used = b->used, a->finger = b->finger;
-	b->table = old.table, b->mask = old.mask, b->fill = old.fill, b->used = old.used, b->finger = old.finger;
+	a->table = b->table, a->mask = b->mask, a->fill = b->fill, a->used = b->used,
+	a->finger = b->finger;
+	b->table = old.table, b->mask = old.mask, b->fill = old.fill, b->used = old.used,
+	b->finger = old.finger;
 	notify_rebuilt(vm, a);
 }
 

@@ -74,7 +74,8 @@ static value method_pop(struct vm *vm, value self, const struct args *a)
 }
 
 /* Applies one operation to the copy of self and each argument in turn. */
-static value fold(struct vm *vm, value self, const struct args *a, value (*op)(struct vm *vm, value a, value b))
+static value fold(struct vm *vm, value self, const struct args *a,
+	value (*op)(struct vm *vm, value a, value b))
 {
 	value r = a->n == 0 ? set_copy(vm, self, is_frozen(self)) : value_keep(self);
 	for (uint32_t i = 0; r != V_ERROR && i < a->n; i++) {
@@ -119,7 +120,8 @@ static value method_update(struct vm *vm, value self, const struct args *a)
 {
 	if (a->n == 1) {
 		int done = set_update(vm, self, a->at[0]);
-		return done != 0 ? none(done > 0) : vm_tail(vm, LIB_SET_UPDATE, (value[]){ self, a->at[0] }, 2);
+		return done != 0 ? none(done > 0)
+				 : vm_tail(vm, LIB_SET_UPDATE, (value[]){ self, a->at[0] }, 2);
 	}
 	for (uint32_t i = 0; i < a->n; i++) {
 		if (!set_update_now(vm, self, a->at[i]))
@@ -153,7 +155,8 @@ static value method_symmetric_difference_update(struct vm *vm, value self, const
 }
 
 /* f of self and the argument as a set. */
-static value with_set(struct vm *vm, value self, value other, int (*f)(struct vm *vm, value a, value b))
+static value with_set(
+	struct vm *vm, value self, value other, int (*f)(struct vm *vm, value a, value b))
 {
 	value set = is_any_set(other) ? value_keep(other) : set_of_any(vm, other, false);
 	if (set == V_ERROR)
@@ -195,13 +198,20 @@ static value method_issuperset(struct vm *vm, value self, const struct args *a)
 
 #define SHARED_METHODS \
 	{ "copy", method_copy, 0, 0, false, "A new set of the same items." }, \
-	{ "difference", method_difference, 0, -1, false, "The items that are in none of the others." }, \
-	{ "intersection", method_intersection, 0, -1, false, "The items that are in all the others too." }, \
-	{ "isdisjoint", method_isdisjoint, 1, 1, false, "Whether no item is in the other." }, \
-	{ "issubset", method_issubset, 1, 1, false, "Whether the other has all items." }, \
-	{ "issuperset", method_issuperset, 1, 1, false, "Whether it has all items of the other." }, \
-	{ "symmetric_difference", method_symmetric_difference, 1, 1, false, "The items that are in just one of both." }, \
-	{ "union", method_union, 0, -1, false, "The items of all." }
+		{ "difference", method_difference, 0, -1, false, \
+			"The items that are in none of the others." }, \
+		{ "intersection", method_intersection, 0, -1, false, \
+			"The items that are in all the others too." }, \
+		{ "isdisjoint", method_isdisjoint, 1, 1, false, \
+			"Whether no item is in the other." }, \
+		{ "issubset", method_issubset, 1, 1, false, "Whether the other has all items." }, \
+		{ "issuperset", method_issuperset, 1, 1, false, \
+			"Whether it has all items of the other." }, \
+		{ "symmetric_difference", method_symmetric_difference, 1, 1, false, \
+			"The items that are in just one of both." }, \
+	{ \
+		"union", method_union, 0, -1, false, "The items of all." \
+	}
 
 const struct native_def frozenset_methods[] = {
 	SHARED_METHODS,
@@ -212,12 +222,15 @@ const struct native_def set_methods[] = {
 	SHARED_METHODS,
 	{ "add", method_add, 1, 1, false, "Adds an item." },
 	{ "clear", method_clear, 0, 0, false, "Removes all items." },
-	{ "difference_update", method_difference_update, 0, -1, false, "Removes the items of the others." },
+	{ "difference_update", method_difference_update, 0, -1, false,
+		"Removes the items of the others." },
 	{ "discard", method_discard, 1, 1, false, "Removes an item if it is there." },
-	{ "intersection_update", method_intersection_update, 0, -1, false, "Keeps only what is in all the others." },
+	{ "intersection_update", method_intersection_update, 0, -1, false,
+		"Keeps only what is in all the others." },
 	{ "pop", method_pop, 0, 0, false, "Takes out some item." },
 	{ "remove", method_remove, 1, 1, false, "Removes an item that must be there." },
-	{ "symmetric_difference_update", method_symmetric_difference_update, 1, 1, false, "Keeps what is in just one of both." },
+	{ "symmetric_difference_update", method_symmetric_difference_update, 1, 1, false,
+		"Keeps what is in just one of both." },
 	{ "update", method_update, 0, -1, false, "Adds the items of the others." },
 	{ 0 },
 };

@@ -22,7 +22,10 @@ static bool is_plain_dict(value v)
 /* Calls f with each item of a set, dict or other iterable and its hash, in
  * order: 1, 0 it cannot be iterated here, -1. */
 typedef bool entry_fn(struct vm *vm, void *arg, struct set_entry e);
-struct each { entry_fn *f; void *arg; };
+struct each {
+	entry_fn *f;
+	void *arg;
+};
 
 static bool each_item(struct vm *vm, void *arg, value item)
 {
@@ -53,7 +56,9 @@ static int for_each_entry(struct vm *vm, value iterable, entry_fn *f, void *arg)
 	if (is_plain_dict(iterable)) {
 		const struct dict *d = dict_obj(iterable);
 		for (uint32_t i = 0; i < d->len; i++) {
-			if (d->at[i].val != V_UNSET && !call_kept(vm, &each, (struct set_entry){ d->at[i].key, d->at[i].hash }))
+			if (d->at[i].val != V_UNSET &&
+				!call_kept(vm, &each,
+					(struct set_entry){ d->at[i].key, d->at[i].hash }))
 				return -1;
 		}
 		return 1;
@@ -110,7 +115,8 @@ value set_from(struct vm *vm, value iterable, bool frozen)
 	if (done > 0)
 		return set;
 	value_drop(vm, set);
-	return done < 0 ? V_ERROR : vm_tail(vm, frozen ? LIB_FROZENSET_FROM : LIB_SET_FROM, &iterable, 1);
+	return done < 0 ? V_ERROR
+			: vm_tail(vm, frozen ? LIB_FROZENSET_FROM : LIB_SET_FROM, &iterable, 1);
 }
 
 /* A set of any iterable, nothing pending. */
@@ -123,7 +129,11 @@ value set_of_any(struct vm *vm, value iterable, bool frozen)
 	return V_ERROR;
 }
 
-struct filter { const struct set *in; struct set *out; bool wanted; };
+struct filter {
+	const struct set *in;
+	struct set *out;
+	bool wanted;
+};
 
 static bool add_if(struct vm *vm, void *arg, struct set_entry e)
 {
@@ -171,7 +181,10 @@ bool set_difference_update(struct vm *vm, value a, value b)
 }
 
 /* Items of a that the dict b has not as keys. */
-struct dict_filter { struct dict *in; struct set *out; };
+struct dict_filter {
+	struct dict *in;
+	struct set *out;
+};
 
 static bool add_if_no_key(struct vm *vm, void *arg, struct set_entry e)
 {
@@ -237,7 +250,10 @@ static uint32_t view_len(value v)
 }
 
 /* view & other: the smaller of two views is walked. */
-struct view_filter { value in; struct set *out; };
+struct view_filter {
+	value in;
+	struct set *out;
+};
 
 static bool add_if_in_view(struct vm *vm, void *arg, struct set_entry e)
 {
@@ -273,7 +289,9 @@ static value view_binary(struct vm *vm, enum bin_op op, value a, value b)
 	value r = set_of_any(vm, source, false);
 	if (r == V_ERROR)
 		return V_ERROR;
-	bool good = op == BIN_OR ? set_update_now(vm, r, b) : op == BIN_SUB ? set_difference_update(vm, r, b) : set_symmetric_update(vm, r, b);
+	bool good = op == BIN_OR ? set_update_now(vm, r, b)
+		: op == BIN_SUB  ? set_difference_update(vm, r, b)
+				 : set_symmetric_update(vm, r, b);
 	return set_checked(vm, good, r);
 }
 
@@ -302,10 +320,14 @@ value set_binary(struct vm *vm, enum bin_op op, value a, value b)
 	if (!is_any_set(a) || !is_any_set(b))
 		return V_NOT_IMPLEMENTED;
 	switch (op) {
-	case BIN_OR: return union_of(vm, a, b);
-	case BIN_AND: return set_intersection(vm, a, b);
-	case BIN_SUB: return set_difference(vm, a, b);
-	default: return set_symmetric_difference(vm, a, b);
+	case BIN_OR:
+		return union_of(vm, a, b);
+	case BIN_AND:
+		return set_intersection(vm, a, b);
+	case BIN_SUB:
+		return set_difference(vm, a, b);
+	default:
+		return set_symmetric_difference(vm, a, b);
 	}
 }
 
@@ -327,10 +349,18 @@ value set_binary_in_place(struct vm *vm, enum bin_op op, value a, value b)
 		return V_NOT_IMPLEMENTED;
 	bool good;
 	switch (op) {
-	case BIN_OR: good = set_update_now(vm, a, b); break;
-	case BIN_AND: good = intersection_update(vm, a, b); break;
-	case BIN_SUB: good = set_difference_update(vm, a, b); break;
-	default: good = set_symmetric_update(vm, a, b); break;
+	case BIN_OR:
+		good = set_update_now(vm, a, b);
+		break;
+	case BIN_AND:
+		good = intersection_update(vm, a, b);
+		break;
+	case BIN_SUB:
+		good = set_difference_update(vm, a, b);
+		break;
+	default:
+		good = set_symmetric_update(vm, a, b);
+		break;
 	}
 	return good ? V_NONE : V_ERROR;
 }
@@ -367,14 +397,20 @@ value set_compare(struct vm *vm, enum cmp_op op, value a, value b)
 	uint32_t n = view_len(a), m = view_len(b);
 	int equal;
 	switch (op) {
-	case CMP_EQ: return n == m ? truth(set_is_subset(vm, a, b)) : V_FALSE;
+	case CMP_EQ:
+		return n == m ? truth(set_is_subset(vm, a, b)) : V_FALSE;
 	case CMP_NE:
 		equal = n == m ? set_is_subset(vm, a, b) : 0;
 		return equal < 0 ? V_ERROR : bool_make(!equal);
-	case CMP_LT: return n < m ? truth(set_is_subset(vm, a, b)) : V_FALSE;
-	case CMP_LE: return truth(set_is_subset(vm, a, b));
-	case CMP_GT: return m < n ? truth(set_is_subset(vm, b, a)) : V_FALSE;
-	case CMP_GE: return truth(set_is_subset(vm, b, a));
-	default: return V_NOT_IMPLEMENTED;
+	case CMP_LT:
+		return n < m ? truth(set_is_subset(vm, a, b)) : V_FALSE;
+	case CMP_LE:
+		return truth(set_is_subset(vm, a, b));
+	case CMP_GT:
+		return m < n ? truth(set_is_subset(vm, b, a)) : V_FALSE;
+	case CMP_GE:
+		return truth(set_is_subset(vm, b, a));
+	default:
+		return V_NOT_IMPLEMENTED;
 	}
 }

@@ -9,8 +9,14 @@
 
 #include "vm/value/object.h"
 
-static inline bool is_any_set(value v) { return is_kind(v, OBJ_SET) || is_kind(v, OBJ_FROZENSET); }
-static inline bool is_frozen(value v) { return is_kind(v, OBJ_FROZENSET); }
+static inline bool is_any_set(value v)
+{
+	return is_kind(v, OBJ_SET) || is_kind(v, OBJ_FROZENSET);
+}
+static inline bool is_frozen(value v)
+{
+	return is_kind(v, OBJ_FROZENSET);
+}
 
 /* A set of any iterable (owned). */
 value set_of_any(struct vm *vm, value iterable, bool frozen);

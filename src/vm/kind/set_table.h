@@ -8,9 +8,11 @@
 /* The entry of an item: false with an exception if it has no hash. */
 bool set_entry_of(struct vm *vm, value item, struct set_entry *e);
 
-int set_add_entry(struct vm *vm, struct set *s, struct set_entry e);            /* 1 added, 0 was there, -1; keeps the key */
-int set_find_entry(struct vm *vm, const struct set *s, struct set_entry e);     /* 1, 0, -1 */
-int set_remove_entry(struct vm *vm, struct set *s, struct set_entry e);         /* 1 removed, 0 was absent, -1 */
+int set_add_entry(struct vm *vm, struct set *s,
+	struct set_entry e); /* 1 added, 0 was there, -1; keeps the key */
+int set_find_entry(struct vm *vm, const struct set *s, struct set_entry e); /* 1, 0, -1 */
+int set_remove_entry(
+	struct vm *vm, struct set *s, struct set_entry e); /* 1 removed, 0 was absent, -1 */
 bool set_next_entry(const struct set *s, uint32_t *i, struct set_entry *e);
 
 /* An item of a set that is not empty, taken out (owned), where CPython's search goes on. */

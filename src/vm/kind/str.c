@@ -261,7 +261,7 @@ value str_repeat(struct vm *vm, value v, int64_t n)
 	if (!r)
 		return V_ERROR;
 	memcpy(r->bytes, s->bytes, s->len);
-	for (size_t done = s->len; done < r->len; ) {
+	for (size_t done = s->len; done < r->len;) {
 		size_t more = r->len - done < done ? r->len - done : done;
 		memcpy(r->bytes + done, r->bytes, more);
 		done += more;
@@ -282,7 +282,10 @@ static void repr_character(uint32_t c, char quote, struct sbuf *out)
 	else if (unicode_is(c, UNICODE_PRINTABLE))
 		sbuf_utf8(out, c);
 	else if (c < 0x100)
-		sbuf_bytes(out, (char[]){ '\\', 'x', "0123456789abcdef"[c >> 4], "0123456789abcdef"[c & 15] }, 4);
+		sbuf_bytes(out,
+			(char[]){
+				'\\', 'x', "0123456789abcdef"[c >> 4], "0123456789abcdef"[c & 15] },
+			4);
 	else if (c < 0x10000)
 		sbuf_printf(out, "\\u%04x", (unsigned)c);
 	else
@@ -328,6 +331,10 @@ void str_escape(const char *bytes, size_t n, struct sbuf *out)
 		if (c < 0x80)
 			sbuf_char(out, (char)c);
 		else
-			sbuf_printf(out, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+			sbuf_printf(out,
+				c < 0x100             ? "\\x%02x"
+					: c < 0x10000 ? "\\u%04x"
+						      : "\\U%08x",
+				(unsigned)c);
 	}
 }

@@ -21,14 +21,17 @@ value str_intern(struct vm *vm, const char *bytes, size_t n);
 /* The interned twin of s (borrowed). */
 value str_intern_value(struct vm *vm, value s);
 
-static inline struct str *str_get(value v) { return (struct str *)obj_get(v); }
+static inline struct str *str_get(value v)
+{
+	return (struct str *)obj_get(v);
+}
 
-uint64_t str_hash(value s);     /* CPython's with hash seed 0 (SipHash-1-3, zero key) */
-uint64_t str_hash_ascii(const char *bytes, size_t n);   /* the same of n > 0 ASCII characters */
+uint64_t str_hash(value s); /* CPython's with hash seed 0 (SipHash-1-3, zero key) */
+uint64_t str_hash_ascii(const char *bytes, size_t n); /* the same of n > 0 ASCII characters */
 bool str_equal(value a, value b);
-int str_compare(value a, value b);              /* by code point: <0 0 >0 */
-bool str_is(value s, const char *ascii);        /* compares with a C string */
-value str_at(struct vm *vm, value s, int64_t i);        /* the character i, 0 <= i < count */
+int str_compare(value a, value b);               /* by code point: <0 0 >0 */
+bool str_is(value s, const char *ascii);         /* compares with a C string */
+value str_at(struct vm *vm, value s, int64_t i); /* the character i, 0 <= i < count */
 /* Byte offset of character i (0 <= i <= count). */
 size_t str_offset(value s, int64_t i);
 value str_slice(struct vm *vm, value s, int64_t start, int64_t stop, int64_t step, int64_t len);
@@ -44,6 +47,6 @@ void str_escape(const char *bytes, size_t n, struct sbuf *out);
 /* s % args (printf-style); may give V_PENDING for objects with __str__. */
 value str_percent(struct vm *vm, value s, value args);
 
-extern const struct native_def str_methods[];   /* ends with a NULL name */
+extern const struct native_def str_methods[]; /* ends with a NULL name */
 
 #endif

@@ -8,7 +8,11 @@
 #include "vm/value/machine.h"
 
 /* Steps through the characters of a str. */
-struct walk { const struct str *s; size_t at; uint32_t c; };
+struct walk {
+	const struct str *s;
+	size_t at;
+	uint32_t c;
+};
 
 static bool step(struct walk *w)
 {
@@ -204,7 +208,8 @@ value str_istitle(struct vm *vm, value self, const struct args *a)
 	bool inside = false, some = false;
 	for (struct walk w = walk(self); step(&w);) {
 		unsigned classes = unicode_classes(w.c);
-		bool capital = classes & (UNICODE_UPPER | UNICODE_TITLE), small = classes & UNICODE_LOWER;
+		bool capital = classes & (UNICODE_UPPER | UNICODE_TITLE),
+		     small = classes & UNICODE_LOWER;
 		if ((capital && inside) || (small && !inside))
 			return V_FALSE;
 		inside = capital || small;

@@ -13,7 +13,12 @@
 #include <string.h>
 
 /* A part of a str in which something is looked for. */
-struct field { const struct str *s; size_t from, to; int64_t start; bool none; };
+struct field {
+	const struct str *s;
+	size_t from, to;
+	int64_t start;
+	bool none;
+};
 
 /* These methods count their arguments in words of their own. */
 static bool counted(struct vm *vm, const struct args *a, const char *name)
@@ -77,7 +82,8 @@ static bool must_be_str(struct vm *vm, value v)
 typedef int64_t search_fn(const struct str *s, size_t from, size_t to, const struct str *sub);
 
 /* The character where argument 0 is found, NOWHERE, or -2 with an exception. */
-static int64_t locate(struct vm *vm, value self, const struct args *a, const char *name, search_fn *search)
+static int64_t locate(
+	struct vm *vm, value self, const struct args *a, const char *name, search_fn *search)
 {
 	struct field f;
 	if (!counted(vm, a, name) || !must_be_str(vm, a->at[0]) || !field_of(vm, self, a, &f))
@@ -125,7 +131,8 @@ static int64_t count_in(const struct str *s, size_t from, size_t to, const struc
 	if (sub->len == 0)
 		return (int64_t)utf8_count(s->bytes + from, to - from) + 1;
 	int64_t n = 0;
-	for (int64_t at; (at = search_forward(s, from, to, sub)) != NOWHERE; from = (size_t)at + sub->len)
+	for (int64_t at; (at = search_forward(s, from, to, sub)) != NOWHERE;
+		from = (size_t)at + sub->len)
 		n++;
 	return n;
 }
@@ -160,7 +167,8 @@ static bool check_replace(struct vm *vm, const struct args *a, int64_t *times)
 }
 
 /* The empty str stands before each character and at the end. */
-static void replace_empty(const struct str *s, const struct str *new, int64_t times, struct sbuf *out)
+static void replace_empty(
+	const struct str *s, const struct str *new, int64_t times, struct sbuf *out)
 {
 	size_t at = 0;
 	for (; times > 0; times--) {
@@ -175,7 +183,8 @@ static void replace_empty(const struct str *s, const struct str *new, int64_t ti
 	sbuf_bytes(out, s->bytes + at, s->len - at);
 }
 
-static void replace_each(const struct str *s, const struct str *old, const struct str *new, int64_t times, struct sbuf *out)
+static void replace_each(const struct str *s, const struct str *old, const struct str *new,
+	int64_t times, struct sbuf *out)
 {
 	size_t from = 0;
 	for (; times > 0; times--) {
@@ -221,7 +230,8 @@ static value any_at_end(struct vm *vm, const struct field *f, value parts, bool 
 	for (uint32_t i = 0; i < tuple_get(parts)->len; i++) {
 		value part = tuple_get(parts)->at[i];
 		if (!is_str(part))
-			return raise_type(vm, "tuple for %s must only contain str, not %T", at_end ? "endswith" : "startswith", part);
+			return raise_type(vm, "tuple for %s must only contain str, not %T",
+				at_end ? "endswith" : "startswith", part);
 		if (has_at_end(f, str_get(part), at_end))
 			return V_TRUE;
 	}
@@ -238,7 +248,8 @@ static value starts_or_ends(struct vm *vm, value self, const struct args *a, boo
 		return any_at_end(vm, &f, what, at_end);
 	if (is_str(what))
 		return bool_make(has_at_end(&f, str_get(what), at_end));
-	return raise_type(vm, "%s first arg must be str or a tuple of str, not %T", at_end ? "endswith" : "startswith", what);
+	return raise_type(vm, "%s first arg must be str or a tuple of str, not %T",
+		at_end ? "endswith" : "startswith", what);
 }
 
 value str_startswith(struct vm *vm, value self, const struct args *a)
@@ -264,7 +275,8 @@ static value partition(struct vm *vm, value self, value sep, bool from_right)
 		return tuple_pack(vm, 3, value_keep(empty), value_keep(empty), str_plain(vm, self));
 	if (at == NOWHERE)
 		return tuple_pack(vm, 3, str_plain(vm, self), value_keep(empty), value_keep(empty));
-	return tuple_pack(vm, 3, str_part(vm, self, 0, (size_t)at), value_keep(sep), str_part(vm, self, (size_t)at + by->len, s->len));
+	return tuple_pack(vm, 3, str_part(vm, self, 0, (size_t)at), value_keep(sep),
+		str_part(vm, self, (size_t)at + by->len, s->len));
 }
 
 value str_partition(struct vm *vm, value self, const struct args *a)

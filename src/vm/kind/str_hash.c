@@ -10,7 +10,9 @@
 
 #include <string.h>
 
-struct sip { uint64_t a, b, c, d; };
+struct sip {
+	uint64_t a, b, c, d;
+};
 
 static inline uint64_t rotate(uint64_t x, int n)
 {
@@ -43,8 +45,9 @@ static uint64_t load_part(const unsigned char *p, size_t n)
 /* Eight: compilers make one load of it. */
 static inline uint64_t load_word(const unsigned char *p)
 {
-	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24
-		| (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+		(uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+		(uint64_t)p[7] << 56;
 }
 
 static inline void sip_word(struct sip *s, uint64_t word)
@@ -56,7 +59,8 @@ static inline void sip_word(struct sip *s, uint64_t word)
 
 static uint64_t siphash13(const unsigned char *p, size_t n)
 {
-	struct sip s = { 0x736f6d6570736575, 0x646f72616e646f6d, 0x6c7967656e657261, 0x7465646279746573 };
+	struct sip s = { 0x736f6d6570736575, 0x646f72616e646f6d, 0x6c7967656e657261,
+		0x7465646279746573 };
 	size_t whole = n & ~(size_t)7;
 	for (size_t i = 0; i < whole; i += 8)
 		sip_word(&s, load_word(p + i));
@@ -107,6 +111,7 @@ uint64_t str_hash(value v)
 	struct str *s = str_get(v);
 	if (s->full_hash != 0 || s->len == 0)
 		return s->full_hash;
-	s->full_hash = s->obj.flags & OBJ_ASCII ? str_hash_ascii(s->bytes, s->len) : never_minus_one(hash_wide(s));
+	s->full_hash = s->obj.flags & OBJ_ASCII ? str_hash_ascii(s->bytes, s->len)
+						: never_minus_one(hash_wide(s));
 	return s->full_hash;
 }

@@ -64,7 +64,9 @@ static value pad(struct vm *vm, value self, const struct args *a, enum align ali
 		return str_plain(vm, self);
 	if (!memory_suffices(vm, (uint64_t)width, n))
 		return V_ERROR;
-	int64_t left = align == LEFT ? 0 : align == RIGHT ? missing : missing / 2 + (missing & width & 1);
+	int64_t left = align == LEFT ? 0
+		: align == RIGHT     ? missing
+				     : missing / 2 + (missing & width & 1);
 	struct sbuf out = vm_text(vm);
 	put_times(&out, fill, n, left);
 	sbuf_bytes(&out, s->bytes, s->len);
@@ -209,7 +211,8 @@ static value table_from_dict(struct vm *vm, struct dict *from)
 	for (uint32_t i = 0; dict_next(from, &i, &key, &val);) {
 		if (is_str(key) && str_get(key)->count != 1) {
 			obj_drop(vm, d);
-			return raise_value(vm, "string keys in translate table must be of length 1");
+			return raise_value(
+				vm, "string keys in translate table must be of length 1");
 		}
 		dict_set(vm, d, is_str(key) ? small_make(code_at(key, 0)) : key, val);
 	}
@@ -222,10 +225,12 @@ static value maketrans(struct vm *vm, value self, const struct args *a)
 	if (a->n == 1 && is_kind(a->at[0], OBJ_DICT))
 		return table_from_dict(vm, dict_obj(a->at[0]));
 	if (a->n == 1)
-		return raise_type(vm, "if you give only one argument to maketrans it must be a dict");
+		return raise_type(
+			vm, "if you give only one argument to maketrans it must be a dict");
 	for (uint32_t i = 0; i < a->n; i++) {
 		if (!is_str(a->at[i]))
-			return raise_type(vm, "maketrans() argument %u must be str, not %T", i + 1, a->at[i]);
+			return raise_type(
+				vm, "maketrans() argument %u must be str, not %T", i + 1, a->at[i]);
 	}
 	if (str_get(a->at[0])->count != str_get(a->at[1])->count)
 		return raise_value(vm, "the first two maketrans arguments must have equal length");
@@ -238,11 +243,13 @@ static value maketrans(struct vm *vm, value self, const struct args *a)
 }
 
 const struct native_def str_methods[] = {
-	{ "capitalize", str_capitalize, 0, 0, false, "The first character as a title, the rest small." },
+	{ "capitalize", str_capitalize, 0, 0, false,
+		"The first character as a title, the rest small." },
 	{ "casefold", str_casefold, 0, 0, false, "A form for comparisons that ignore case." },
 	{ "center", str_center, 1, 2, false, "In the middle of so many columns." },
 	{ "count", str_count, 0, -1, false, "How often a part occurs, without overlaps." },
-	{ "endswith", str_endswith, 0, -1, false, "Whether it ends with the text, or one of a tuple of them." },
+	{ "endswith", str_endswith, 0, -1, false,
+		"Whether it ends with the text, or one of a tuple of them." },
 	{ "expandtabs", str_expandtabs, 0, -1, true, "Tabs as spaces." },
 	{ "find", str_find, 0, -1, false, "The first index of a part, or -1." },
 	{ "format", format_method, 0, -1, true, "The text with its {fields} filled in." },
@@ -257,27 +264,35 @@ const struct native_def str_methods[] = {
 	{ "isnumeric", str_isnumeric, 0, 0, false, "Whether all stand for numbers." },
 	{ "isprintable", str_isprintable, 0, 0, false, "Whether repr shows all as they are." },
 	{ "isspace", str_isspace, 0, 0, false, "Whether all are white space." },
-	{ "istitle", str_istitle, 0, 0, false, "Whether each word begins with a capital, and only so." },
+	{ "istitle", str_istitle, 0, 0, false,
+		"Whether each word begins with a capital, and only so." },
 	{ "isupper", str_isupper, 0, 0, false, "Whether all cased characters are capitals." },
 	{ "join", str_join, 1, 1, false, "The texts of an iterable with this one between them." },
 	{ "ljust", str_ljust, 1, 2, false, "At the left of so many columns." },
 	{ "lower", str_lower, 0, 0, false, "All in small letters." },
-	{ "lstrip", str_lstrip, 0, 1, false, "Without white space, or those characters, at the left." },
+	{ "lstrip", str_lstrip, 0, 1, false,
+		"Without white space, or those characters, at the left." },
 	{ "maketrans", maketrans, 1, 3, false, "A table for translate." },
-	{ "partition", str_partition, 1, 1, false, "What is before the first separator, it, and the rest." },
+	{ "partition", str_partition, 1, 1, false,
+		"What is before the first separator, it, and the rest." },
 	{ "removeprefix", str_removeprefix, 1, 1, false, "Without that beginning." },
 	{ "removesuffix", str_removesuffix, 1, 1, false, "Without that end." },
 	{ "replace", str_replace, 2, 3, false, "With a part replaced, at most so many times." },
 	{ "rfind", str_rfind, 0, -1, false, "The last index of a part, or -1." },
 	{ "rindex", str_rindex, 0, -1, false, "The last index of a part." },
 	{ "rjust", str_rjust, 1, 2, false, "At the right of so many columns." },
-	{ "rpartition", str_rpartition, 1, 1, false, "What is before the last separator, it, and the rest." },
-	{ "rsplit", str_rsplit, 0, -1, true, "The parts between separators, found from the right." },
-	{ "rstrip", str_rstrip, 0, 1, false, "Without white space, or those characters, at the right." },
+	{ "rpartition", str_rpartition, 1, 1, false,
+		"What is before the last separator, it, and the rest." },
+	{ "rsplit", str_rsplit, 0, -1, true,
+		"The parts between separators, found from the right." },
+	{ "rstrip", str_rstrip, 0, 1, false,
+		"Without white space, or those characters, at the right." },
 	{ "split", str_split, 0, -1, true, "The parts between separators." },
 	{ "splitlines", str_splitlines, 0, -1, true, "The lines." },
-	{ "startswith", str_startswith, 0, -1, false, "Whether it begins with the text, or one of a tuple of them." },
-	{ "strip", str_strip, 0, 1, false, "Without white space, or those characters, at both ends." },
+	{ "startswith", str_startswith, 0, -1, false,
+		"Whether it begins with the text, or one of a tuple of them." },
+	{ "strip", str_strip, 0, 1, false,
+		"Without white space, or those characters, at both ends." },
 	{ "swapcase", str_swapcase, 0, 0, false, "Small letters for capitals and the reverse." },
 	{ "title", str_title, 0, 0, false, "Each word with a capital." },
 	{ "translate", str_translate, 1, 1, false, "Each character as the table says." },

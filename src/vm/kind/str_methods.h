@@ -5,6 +5,7 @@
 
 #include "vm/value/native.h"
 
+/* clang-format off */
 #define STR_METHODS(X) \
 	/* str_find.c */ \
 	X(find) X(rfind) X(index) X(rindex) X(count) X(replace) X(startswith) X(endswith) X(partition) X(rpartition) \
@@ -17,6 +18,7 @@
 	X(isidentifier) X(isprintable) X(isascii) \
 	/* str_methods.c */ \
 	X(center) X(ljust) X(rjust) X(zfill) X(expandtabs) X(translate)
+/* clang-format on */
 
 #define X(name) native_fn str_##name;
 STR_METHODS(X)

@@ -160,7 +160,8 @@ static void reverse(value list)
 	}
 }
 
-static bool split_args(struct vm *vm, const struct args *a, const char *name, value *sep, int64_t *max)
+static bool split_args(
+	struct vm *vm, const struct args *a, const char *name, value *sep, int64_t *max)
 {
 	const value known[] = { VM_STR(vm, sep), str_intern(vm, "maxsplit", 8) };
 	if (!args_done(vm, a, name, known, 2, 2))
@@ -234,13 +235,15 @@ value str_splitlines(struct vm *vm, value self, const struct args *a)
 }
 
 /* The items must be str; their lengths in *len and *count. */
-static bool measure(struct vm *vm, const value *at, uint32_t n, const struct str *sep, size_t *len, size_t *count)
+static bool measure(struct vm *vm, const value *at, uint32_t n, const struct str *sep, size_t *len,
+	size_t *count)
 {
 	*len = n > 0 ? (size_t)sep->len * (n - 1) : 0;
 	*count = n > 0 ? (size_t)sep->count * (n - 1) : 0;
 	for (uint32_t i = 0; i < n; i++) {
 		if (!is_str(at[i])) {
-			raise_type(vm, "sequence item %u: expected str instance, %T found", i, at[i]);
+			raise_type(
+				vm, "sequence item %u: expected str instance, %T found", i, at[i]);
 			return false;
 		}
 		*len += str_get(at[i])->len;

@@ -9,7 +9,8 @@
 
 static struct tuple *alloc(struct vm *vm, uint32_t n)
 {
-	struct tuple *t = obj_new_raw(vm, OBJ_TUPLE, offsetof(struct tuple, at) + n * sizeof t->at[0]);
+	struct tuple *t = obj_new_raw(
+		vm, OBJ_TUPLE, offsetof(struct tuple, at) + n * sizeof t->at[0]);
 	t->type = NULL;
 	t->attrs = NULL;
 	t->len = n;

@@ -18,7 +18,8 @@ unsigned unicode_classes(uint32_t c)
 
 bool unicode_is_line_end(uint32_t c)
 {
-	return (c >= 0x0a && c <= 0x0d) || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 || c == 0x2029;
+	return (c >= 0x0a && c <= 0x0d) || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 ||
+		c == 0x2029;
 }
 
 /* The last run that begins at or before c may hold it. */
@@ -33,7 +34,8 @@ static bool find_run(const struct unicode_run *runs, size_t n, uint32_t c, uint3
 			high = middle;
 	}
 	const struct unicode_run *r = &runs[low];
-	if (c < r->first || c > r->first + (uint32_t)(r->count - 1) * r->stride || (c - r->first) % r->stride != 0)
+	if (c < r->first || c > r->first + (uint32_t)(r->count - 1) * r->stride ||
+		(c - r->first) % r->stride != 0)
 		return false;
 	*out = (uint32_t)((int32_t)c + r->delta);
 	return true;
@@ -59,11 +61,13 @@ static bool find_single(enum unicode_case to, uint32_t c, uint32_t *out)
 {
 	switch (to) {
 	case UNICODE_TO_TITLE:
-		return find_run(unicode_title, unicode_title_count, c, out) || find_run(unicode_upper, unicode_upper_count, c, out);
+		return find_run(unicode_title, unicode_title_count, c, out) ||
+			find_run(unicode_upper, unicode_upper_count, c, out);
 	case UNICODE_TO_UPPER:
 		return find_run(unicode_upper, unicode_upper_count, c, out);
 	case UNICODE_TO_FOLD:
-		return find_run(unicode_fold, unicode_fold_count, c, out) || find_run(unicode_lower, unicode_lower_count, c, out);
+		return find_run(unicode_fold, unicode_fold_count, c, out) ||
+			find_run(unicode_lower, unicode_lower_count, c, out);
 	default:
 		return find_run(unicode_lower, unicode_lower_count, c, out);
 	}

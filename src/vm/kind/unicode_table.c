@@ -1,4 +1,5 @@
 /* Written by tools/unicode-table.py from Unicode 14.0.0. */
+/* clang-format off */
 #include "vm/kind/unicode_table.h"
 
 const uint16_t unicode_class_sets[] = {

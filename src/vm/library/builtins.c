@@ -21,11 +21,31 @@
 #include <math.h>
 #include <string.h>
 
-static value b_len(struct vm *vm, value self, const struct args *a) { (void)self; return ops_len(vm, a->at[0]); }
-static value b_repr(struct vm *vm, value self, const struct args *a) { (void)self; return ops_repr(vm, a->at[0]); }
-static value b_hash(struct vm *vm, value self, const struct args *a) { (void)self; return ops_hash(vm, a->at[0]); }
-static value b_id(struct vm *vm, value self, const struct args *a) { (void)self; return int_make(vm, (int64_t)plain_id(vm, a->at[0])); }
-static value b_abs(struct vm *vm, value self, const struct args *a) { (void)self; return builtins_abs(vm, a->at[0]); }
+static value b_len(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return ops_len(vm, a->at[0]);
+}
+static value b_repr(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return ops_repr(vm, a->at[0]);
+}
+static value b_hash(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return ops_hash(vm, a->at[0]);
+}
+static value b_id(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return int_make(vm, (int64_t)plain_id(vm, a->at[0]));
+}
+static value b_abs(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return builtins_abs(vm, a->at[0]);
+}
 
 value builtins_abs(struct vm *vm, value v)
 {
@@ -46,7 +66,9 @@ static value b_iter(struct vm *vm, value self, const struct args *a)
 	if (a->n == 1)
 		return ops_iter(vm, a->at[0]);
 	value v = a->at[0];
-	if (!is_obj(v) || (type_is_heap_instance(v) && type_find_special(vm, v, VM_STR(vm, __call__)) == V_UNSET))
+	if (!is_obj(v) ||
+		(type_is_heap_instance(v) &&
+			type_find_special(vm, v, VM_STR(vm, __call__)) == V_UNSET))
 		return raise_type(vm, "iter(v, w): v must be callable");
 	return iter_lazy_new(vm, OBJ_CALL_ITER, v, a->at[1]);
 }
@@ -67,7 +89,9 @@ value builtin_next(struct vm *vm, value self, const struct args *a)
 	return a->n > 1 ? value_keep(a->at[1]) : vm_raise_stop(vm, V_NONE);
 }
 
-struct plain_items { bool all_numbers, all_strs; };
+struct plain_items {
+	bool all_numbers, all_strs;
+};
 
 static bool is_number(value v)
 {
@@ -91,8 +115,9 @@ static bool is_lasting(value v)
 	if (!is_obj(v))
 		return false;
 	enum obj_kind k = obj_kind(v);
-	return k == OBJ_LIST || k == OBJ_TUPLE || k == OBJ_RANGE || k == OBJ_SET || k == OBJ_FROZENSET || k == OBJ_DICT ||
-		k == OBJ_STR || k == OBJ_DEQUE || k == OBJ_DICT_KEYS || k == OBJ_DICT_VALUES;
+	return k == OBJ_LIST || k == OBJ_TUPLE || k == OBJ_RANGE || k == OBJ_SET ||
+		k == OBJ_FROZENSET || k == OBJ_DICT || k == OBJ_STR || k == OBJ_DEQUE ||
+		k == OBJ_DICT_KEYS || k == OBJ_DICT_VALUES;
 }
 
 static struct plain_items plain_items(struct vm *vm, value v)
@@ -105,7 +130,9 @@ static struct plain_items plain_items(struct vm *vm, value v)
 	return p;
 }
 
-struct sum { value total; };
+struct sum {
+	value total;
+};
 
 static bool add_number(struct vm *vm, void *arg, value item)
 {
@@ -130,7 +157,10 @@ static value b_sum(struct vm *vm, value self, const struct args *a)
 	return ops_for_each(vm, a->at[0], add_number, &s) < 0 ? V_ERROR : s.total;
 }
 
-struct best { value item; enum cmp_op op; };
+struct best {
+	value item;
+	enum cmp_op op;
+};
 
 static bool take_better(struct vm *vm, void *arg, value item)
 {
@@ -147,9 +177,13 @@ static value min_max(struct vm *vm, const struct args *a, const char *name, enum
 	if (a->n == 0)
 		return raise_type(vm, "%s expected at least 1 argument, got 0", name);
 	if (fallback != V_UNSET && a->n > 1)
-		return raise_type(vm, "Cannot specify a default for %s() with multiple positional arguments", name);
+		return raise_type(vm,
+			"Cannot specify a default for %s() with multiple positional arguments",
+			name);
 	value items = a->n == 1 ? value_keep(a->at[0]) : tuple_from(vm, a->at, a->n);
-	struct plain_items plain = key == V_UNSET || key == V_NONE ? plain_items(vm, items) : (struct plain_items){ false, false };
+	struct plain_items plain = key == V_UNSET || key == V_NONE
+		? plain_items(vm, items)
+		: (struct plain_items){ false, false };
 	value r;
 	if ((plain.all_numbers || plain.all_strs) && plain_len(items) > 0) {
 		struct best b = { V_UNSET, op };
@@ -157,27 +191,37 @@ static value min_max(struct vm *vm, const struct args *a, const char *name, enum
 		if (r == V_ERROR)
 			value_set(vm, &b.item, V_UNSET);
 	} else {
-		value args[] = {
-			items, key == V_UNSET ? V_NONE : key, bool_make(fallback != V_UNSET), fallback == V_UNSET ? V_NONE : fallback,
-			bool_make(op == CMP_LT)
-		};
+		value args[] = { items, key == V_UNSET ? V_NONE : key,
+			bool_make(fallback != V_UNSET), fallback == V_UNSET ? V_NONE : fallback,
+			bool_make(op == CMP_LT) };
 		r = vm_tail(vm, LIB_MIN_MAX, args, 5);
 	}
 	value_drop(vm, items);
 	return r;
 }
 
-static value b_min(struct vm *vm, value self, const struct args *a) { (void)self; return min_max(vm, a, "min", CMP_LT); }
-static value b_max(struct vm *vm, value self, const struct args *a) { (void)self; return min_max(vm, a, "max", CMP_GT); }
+static value b_min(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return min_max(vm, a, "min", CMP_LT);
+}
+static value b_max(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return min_max(vm, a, "max", CMP_GT);
+}
 
-struct truth_search { bool wanted, found, foreign; };
+struct truth_search {
+	bool wanted, found, foreign;
+};
 
 /* Ends at the item that decides, or at one that may have to be asked. */
 static bool search_truth(struct vm *vm, void *arg, value item)
 {
 	(void)vm;
 	struct truth_search *s = arg;
-	s->foreign = (!is_number(item) && !is_str(item) && item != V_NONE) || type_is_heap_instance(item);
+	s->foreign = (!is_number(item) && !is_str(item) && item != V_NONE) ||
+		type_is_heap_instance(item);
 	s->found = !s->foreign && plain_truth(item) == s->wanted;
 	return !s->foreign && !s->found;
 }
@@ -185,7 +229,9 @@ static bool search_truth(struct vm *vm, void *arg, value item)
 static value any_all(struct vm *vm, value v, bool wanted, enum lib_function f)
 {
 	struct truth_search s = { .wanted = wanted };
-	int done = is_lasting(v) && !type_is_heap_instance(v) ? ops_for_each(vm, v, search_truth, &s) : 0;
+	int done = is_lasting(v) && !type_is_heap_instance(v)
+		? ops_for_each(vm, v, search_truth, &s)
+		: 0;
 	if (s.found)
 		return bool_make(wanted);
 	if (s.foreign || done == 0)
@@ -193,8 +239,16 @@ static value any_all(struct vm *vm, value v, bool wanted, enum lib_function f)
 	return done < 0 ? V_ERROR : bool_make(!wanted);
 }
 
-static value b_any(struct vm *vm, value self, const struct args *a) { (void)self; return any_all(vm, a->at[0], true, LIB_ANY); }
-static value b_all(struct vm *vm, value self, const struct args *a) { (void)self; return any_all(vm, a->at[0], false, LIB_ALL); }
+static value b_any(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return any_all(vm, a->at[0], true, LIB_ANY);
+}
+static value b_all(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return any_all(vm, a->at[0], false, LIB_ALL);
+}
 
 static bool append_item(struct vm *vm, void *list, value item)
 {
@@ -210,7 +264,8 @@ static value b_sorted(struct vm *vm, value self, const struct args *a)
 		return raise_type(vm, "sorted expected 1 argument, got %u", a->n);
 	if (!args_done(vm, a, "sort", known, 2, 1))
 		return V_ERROR;
-	value key = args_get(a, UINT32_MAX, VM_STR(vm, key)), reverse = args_get(a, UINT32_MAX, VM_STR(vm, reverse));
+	value key = args_get(a, UINT32_MAX, VM_STR(vm, key)),
+	      reverse = args_get(a, UINT32_MAX, VM_STR(vm, reverse));
 	key = key == V_UNSET ? V_NONE : key;
 	reverse = reverse == V_UNSET ? V_FALSE : reverse;
 	value list = list_new(vm, 0);
@@ -249,18 +304,21 @@ bool builtins_index(struct vm *vm, value v, int64_t *i)
 static value b_round(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	value v = args_get(a, 0, str_intern(vm, "number", 6)), digits = args_get(a, 1, str_intern(vm, "ndigits", 7));
+	value v = args_get(a, 0, str_intern(vm, "number", 6)),
+	      digits = args_get(a, 1, str_intern(vm, "ndigits", 7));
 	if (v == V_UNSET)
 		return raise_type(vm, "round() missing required argument 'number' (pos 1)");
 	value f = type_find_special(vm, v, VM_STR(vm, __round__));
 	if (f != V_UNSET)
-		return vm_tail_call(vm, f, (value[]){ v, digits }, digits == V_UNSET || digits == V_NONE ? 1 : 2);
+		return vm_tail_call(vm, f, (value[]){ v, digits },
+			digits == V_UNSET || digits == V_NONE ? 1 : 2);
 	if (!is_number(v))
 		return raise_type(vm, "type %T doesn't define __round__ method", v);
 	int64_t n;
 	if (digits != V_UNSET && digits != V_NONE && !builtins_index(vm, digits, &n))
 		return V_ERROR;
-	return number_round(vm, v, digits == V_UNSET || digits == V_NONE ? digits : int_make(vm, n));
+	return number_round(
+		vm, v, digits == V_UNSET || digits == V_NONE ? digits : int_make(vm, n));
 }
 
 static value b_pow(struct vm *vm, value self, const struct args *a)
@@ -268,18 +326,23 @@ static value b_pow(struct vm *vm, value self, const struct args *a)
 	(void)self;
 	int64_t i[3];
 	value mod = args_get(a, 2, str_intern(vm, "mod", 3));
-	value base = args_get(a, 0, str_intern(vm, "base", 4)), exp = args_get(a, 1, str_intern(vm, "exp", 3));
+	value base = args_get(a, 0, str_intern(vm, "base", 4)),
+	      exp = args_get(a, 1, str_intern(vm, "exp", 3));
 	if (base == V_UNSET || exp == V_UNSET)
-		return raise_type(vm, "pow() missing required argument '%s' (pos %d)", base == V_UNSET ? "base" : "exp", base == V_UNSET ? 1 : 2);
+		return raise_type(vm, "pow() missing required argument '%s' (pos %d)",
+			base == V_UNSET ? "base" : "exp", base == V_UNSET ? 1 : 2);
 	if (mod == V_UNSET || mod == V_NONE)
 		return ops_binary(vm, BIN_POW, false, base, exp);
 	value f = type_find_special(vm, base, VM_STR(vm, __pow__));
 	if (f != V_UNSET)
 		return vm_tail_call(vm, f, (value[]){ base, exp, mod }, 3);
 	if (is_float(base) && (is_float(exp) || int_get(exp, &i[1])))
-		return raise_type(vm, "pow() 3rd argument not allowed unless all arguments are integers");
+		return raise_type(
+			vm, "pow() 3rd argument not allowed unless all arguments are integers");
 	if (!int_get(base, &i[0]) || !int_get(exp, &i[1]) || !int_get(mod, &i[2]))
-		return raise_type(vm, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exp, mod);
+		return raise_type(vm,
+			"unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exp,
+			mod);
 	return int_pow_mod(vm, i[0], i[1], i[2]);
 }
 
@@ -291,7 +354,8 @@ static value b_divmod(struct vm *vm, value self, const struct args *a)
 	value r = number_divmod(vm, a->at[0], a->at[1]);
 	if (r != V_NOT_IMPLEMENTED)
 		return r;
-	return raise_type(vm, "unsupported operand type(s) for divmod(): '%T' and '%T'", a->at[0], a->at[1]);
+	return raise_type(
+		vm, "unsupported operand type(s) for divmod(): '%T' and '%T'", a->at[0], a->at[1]);
 }
 
 static value b_chr(struct vm *vm, value self, const struct args *a)
@@ -313,7 +377,8 @@ static value b_ord(struct vm *vm, value self, const struct args *a)
 		return raise_type(vm, "ord() expected string of length 1, but %T found", a->at[0]);
 	const struct str *s = str_get(a->at[0]);
 	if (s->count != 1)
-		return raise_type(vm, "ord() expected a character, but string of length %u found", s->count);
+		return raise_type(
+			vm, "ord() expected a character, but string of length %u found", s->count);
 	uint32_t c;
 	utf8_decode_wtf(s->bytes, s->len, &c);
 	return small_make(c);
@@ -332,15 +397,28 @@ static value in_base(struct vm *vm, value v, unsigned base, const char *prefix)
 		digits[--at] = "0123456789abcdef"[n % base];
 	while (n /= base);
 	struct sbuf out = vm_text(vm);
-	sbuf_printf(&out, "%s%s%.*s", i < 0 ? "-" : "", prefix, (int)(sizeof digits - at), digits + at);
+	sbuf_printf(
+		&out, "%s%s%.*s", i < 0 ? "-" : "", prefix, (int)(sizeof digits - at), digits + at);
 	value r = str_from_sbuf(vm, &out);
 	sbuf_fini(&out);
 	return r;
 }
 
-static value b_hex(struct vm *vm, value self, const struct args *a) { (void)self; return in_base(vm, a->at[0], 16, "0x"); }
-static value b_oct(struct vm *vm, value self, const struct args *a) { (void)self; return in_base(vm, a->at[0], 8, "0o"); }
-static value b_bin(struct vm *vm, value self, const struct args *a) { (void)self; return in_base(vm, a->at[0], 2, "0b"); }
+static value b_hex(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return in_base(vm, a->at[0], 16, "0x");
+}
+static value b_oct(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return in_base(vm, a->at[0], 8, "0o");
+}
+static value b_bin(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return in_base(vm, a->at[0], 2, "0b");
+}
 
 static value b_format(struct vm *vm, value self, const struct args *a)
 {
@@ -391,14 +469,15 @@ static value b_globals(struct vm *vm, value self, const struct args *a)
 	return obj_value(obj_keep(vm->frame->proto->module->globals));
 }
 
-const struct native_def builtin_functions[] = {
-	{ "len", b_len, 1, 1, false, "the number of items" },
+const struct native_def builtin_functions[] = { { "len", b_len, 1, 1, false,
+							"the number of items" },
 	{ "repr", b_repr, 1, 1, false, "the text that shows a value to a programmer" },
 	{ "ascii", b_ascii, 1, 1, false, "repr with other than ASCII characters escaped" },
 	{ "hash", b_hash, 1, 1, false, "the hash of a value" },
 	{ "id", b_id, 1, 1, false, "a number that no other living object has" },
 	{ "abs", b_abs, 1, 1, false, "the absolute value" },
-	{ "iter", b_iter, 1, 2, false, "an iterator over the items, or over what a callable gives until it gives the sentinel" },
+	{ "iter", b_iter, 1, 2, false,
+		"an iterator over the items, or over what a callable gives until it gives the sentinel" },
 	{ "next", builtin_next, 1, 2, false, "the next item of an iterator" },
 	{ "sum", b_sum, 1, 2, true, "the sum of the items" },
 	{ "min", b_min, 0, -1, true, "the smallest item" },
@@ -416,16 +495,13 @@ const struct native_def builtin_functions[] = {
 	{ "bin", b_bin, 1, 1, false, "a number in base 2" },
 	{ "format", b_format, 1, 2, false, "a value formatted by a specification" },
 	{ "locals", b_locals, 0, 0, false, "the local variables" },
-	{ "globals", b_globals, 0, 0, false, "the module's variables" },
-	{ 0 }
-};
+	{ "globals", b_globals, 0, 0, false, "the module's variables" }, { 0 } };
 
 /* Classes that are builtins under their own names. */
-static const enum obj_kind builtin_classes[] = {
-	OBJ_INT, OBJ_FLOAT, OBJ_BOOL, OBJ_STR, OBJ_LIST, OBJ_TUPLE, OBJ_DICT, OBJ_SET, OBJ_FROZENSET, OBJ_RANGE, OBJ_SLICE,
-	OBJ_TYPE, OBJ_INSTANCE, OBJ_PROPERTY, OBJ_STATICMETHOD, OBJ_CLASSMETHOD, OBJ_SUPER, OBJ_ENUMERATE, OBJ_ZIP,
-	OBJ_MAP, OBJ_FILTER, OBJ_REVERSED
-};
+static const enum obj_kind builtin_classes[] = { OBJ_INT, OBJ_FLOAT, OBJ_BOOL, OBJ_STR, OBJ_LIST,
+	OBJ_TUPLE, OBJ_DICT, OBJ_SET, OBJ_FROZENSET, OBJ_RANGE, OBJ_SLICE, OBJ_TYPE, OBJ_INSTANCE,
+	OBJ_PROPERTY, OBJ_STATICMETHOD, OBJ_CLASSMETHOD, OBJ_SUPER, OBJ_ENUMERATE, OBJ_ZIP, OBJ_MAP,
+	OBJ_FILTER, OBJ_REVERSED };
 
 static void add_class(struct vm *vm, struct type *t)
 {

@@ -8,7 +8,8 @@
 
 #include "vm/value/native.h"
 
-extern const struct native_def object_methods[], type_methods[], function_methods[], property_methods[];
+extern const struct native_def object_methods[], type_methods[], function_methods[],
+	property_methods[];
 extern const struct native_def exception_methods[], group_methods[];
 /* Builtin functions beside those in module.h. */
 extern const struct native_def class_functions[], io_functions[];
@@ -18,9 +19,20 @@ extern const struct native_def library_functions[];
 /* The special methods of built-in kinds, offered as attributes ([].__len__,
  * super().__getitem__), in groups. */
 enum slot_group {
-	SLOT_NUMBER = 1, SLOT_INT = 2, SLOT_SIZED = 4, SLOT_ITEM = 8, SLOT_SET_ITEM = 16, SLOT_ITER = 32,
-	SLOT_NEXT = 64, SLOT_CONCAT = 128, SLOT_CONTAINS = 256, SLOT_OR = 512, SLOT_SET = 1024,
-	SLOT_MOD = 2048, SLOT_CALL = 4096, SLOT_INIT = 8192
+	SLOT_NUMBER = 1,
+	SLOT_INT = 2,
+	SLOT_SIZED = 4,
+	SLOT_ITEM = 8,
+	SLOT_SET_ITEM = 16,
+	SLOT_ITER = 32,
+	SLOT_NEXT = 64,
+	SLOT_CONCAT = 128,
+	SLOT_CONTAINS = 256,
+	SLOT_OR = 512,
+	SLOT_SET = 1024,
+	SLOT_MOD = 2048,
+	SLOT_CALL = 4096,
+	SLOT_INIT = 8192
 };
 void slots_add(struct vm *vm, struct type *t, unsigned groups);
 

@@ -48,11 +48,26 @@ static value object_compare(struct vm *vm, enum cmp_op op, value self, const str
 	return r;
 }
 
-static value object_eq(struct vm *vm, value self, const struct args *a) { return object_compare(vm, CMP_EQ, self, a); }
-static value object_lt(struct vm *vm, value self, const struct args *a) { return object_compare(vm, CMP_LT, self, a); }
-static value object_le(struct vm *vm, value self, const struct args *a) { return object_compare(vm, CMP_LE, self, a); }
-static value object_gt(struct vm *vm, value self, const struct args *a) { return object_compare(vm, CMP_GT, self, a); }
-static value object_ge(struct vm *vm, value self, const struct args *a) { return object_compare(vm, CMP_GE, self, a); }
+static value object_eq(struct vm *vm, value self, const struct args *a)
+{
+	return object_compare(vm, CMP_EQ, self, a);
+}
+static value object_lt(struct vm *vm, value self, const struct args *a)
+{
+	return object_compare(vm, CMP_LT, self, a);
+}
+static value object_le(struct vm *vm, value self, const struct args *a)
+{
+	return object_compare(vm, CMP_LE, self, a);
+}
+static value object_gt(struct vm *vm, value self, const struct args *a)
+{
+	return object_compare(vm, CMP_GT, self, a);
+}
+static value object_ge(struct vm *vm, value self, const struct args *a)
+{
+	return object_compare(vm, CMP_GE, self, a);
+}
 
 static value object_ne(struct vm *vm, value self, const struct args *a)
 {
@@ -76,7 +91,8 @@ static value object_init(struct vm *vm, value self, const struct args *a)
 	struct type *t = type_of(vm, self);
 	value init = type_find(t, VM_STR(vm, __init__));
 	if (!is_kind(init, OBJ_NATIVE_METHOD))
-		return raise_type(vm, "object.__init__() takes exactly one argument (the instance to initialize)");
+		return raise_type(vm,
+			"object.__init__() takes exactly one argument (the instance to initialize)");
 	return raise_type(vm, "%s() takes no arguments", type_name(t));
 }
 
@@ -143,7 +159,8 @@ static value object_reduce(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	(void)a;
-	return vm_raise(vm, VM_EXC(vm, NotImplementedError), "copying by pickle is outside the scenario language");
+	return vm_raise(vm, VM_EXC(vm, NotImplementedError),
+		"copying by pickle is outside the scenario language");
 }
 
 static value object_subclasshook(struct vm *vm, value self, const struct args *a)
@@ -154,8 +171,7 @@ static value object_subclasshook(struct vm *vm, value self, const struct args *a
 	return V_NOT_IMPLEMENTED;
 }
 
-const struct native_def object_methods[] = {
-	{ "__repr__", object_repr, 0, 0, false, "repr(self)" },
+const struct native_def object_methods[] = { { "__repr__", object_repr, 0, 0, false, "repr(self)" },
 	{ "__str__", object_str, 0, 0, false, "str(self)" },
 	{ "__eq__", object_eq, 1, 1, false, "self == value" },
 	{ "__ne__", object_ne, 1, 1, false, "self != value" },
@@ -176,12 +192,12 @@ const struct native_def object_methods[] = {
 	{ "__getstate__", object_reduce, 0, 0, false, "not offered" },
 	{ "__subclasshook__", object_subclasshook, 1, 1, false, "NotImplemented" },
 	{ "__init_subclass__", object_init_subclass, 0, 0, false, "runs when a class is derived" },
-	{ 0 }
-};
+	{ 0 } };
 
 bool builtins_is_class_method(const struct native_def *def)
 {
-	static const char *const names[] = { "fromkeys", "__init_subclass__", "__subclasshook__", "maketrans", "fromhex" };
+	static const char *const names[] = { "fromkeys", "__init_subclass__", "__subclasshook__",
+		"maketrans", "fromhex" };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		if (strcmp(def->name, names[i]) == 0)
 			return true;
@@ -199,8 +215,7 @@ static value type_mro(struct vm *vm, value self, const struct args *a)
 }
 
 const struct native_def type_methods[] = {
-	{ "mro", type_mro, 0, 0, false, "the class and its bases" },
-	{ 0 }
+	{ "mro", type_mro, 0, 0, false, "the class and its bases" }, { 0 }
 };
 
 static value function_get(struct vm *vm, value self, const struct args *a)
@@ -209,8 +224,7 @@ static value function_get(struct vm *vm, value self, const struct args *a)
 }
 
 const struct native_def function_methods[] = {
-	{ "__get__", function_get, 1, 2, false, "the function as a method of an object" },
-	{ 0 }
+	{ "__get__", function_get, 1, 2, false, "the function as a method of an object" }, { 0 }
 };
 
 static value property_with(struct vm *vm, value self, int field, value f)
@@ -224,9 +238,18 @@ static value property_with(struct vm *vm, value self, int field, value f)
 	return obj_value(p);
 }
 
-static value property_getter(struct vm *vm, value self, const struct args *a) { return property_with(vm, self, 0, a->at[0]); }
-static value property_setter(struct vm *vm, value self, const struct args *a) { return property_with(vm, self, 1, a->at[0]); }
-static value property_deleter(struct vm *vm, value self, const struct args *a) { return property_with(vm, self, 2, a->at[0]); }
+static value property_getter(struct vm *vm, value self, const struct args *a)
+{
+	return property_with(vm, self, 0, a->at[0]);
+}
+static value property_setter(struct vm *vm, value self, const struct args *a)
+{
+	return property_with(vm, self, 1, a->at[0]);
+}
+static value property_deleter(struct vm *vm, value self, const struct args *a)
+{
+	return property_with(vm, self, 2, a->at[0]);
+}
 
 static value property_get(struct vm *vm, value self, const struct args *a)
 {
@@ -235,13 +258,11 @@ static value property_get(struct vm *vm, value self, const struct args *a)
 	return vm_tail_call(vm, ((struct property *)obj_get(self))->get, a->at, 1);
 }
 
-const struct native_def property_methods[] = {
-	{ "getter", property_getter, 1, 1, false, "the property with another getter" },
+const struct native_def property_methods[] = { { "getter", property_getter, 1, 1, false,
+						       "the property with another getter" },
 	{ "setter", property_setter, 1, 1, false, "the property with a setter" },
 	{ "deleter", property_deleter, 1, 1, false, "the property with a deleter" },
-	{ "__get__", property_get, 1, 2, false, "the value for an object" },
-	{ 0 }
-};
+	{ "__get__", property_get, 1, 2, false, "the value for an object" }, { 0 } };
 
 /* Whether reading the attribute may run code of the program. */
 static bool attr_runs_program(struct vm *vm, value o, value name)
@@ -253,7 +274,8 @@ static bool attr_runs_program(struct vm *vm, value o, value name)
 			return true;
 	if (type_find_special(vm, o, VM_STR(vm, __getattr__)) != V_UNSET)
 		return true;
-	return is_obj(o) && (is_kind(type_find(type_of(vm, o), name), OBJ_PROPERTY) || is_kind(o, OBJ_SUPER));
+	return is_obj(o) &&
+		(is_kind(type_find(type_of(vm, o), name), OBJ_PROPERTY) || is_kind(o, OBJ_SUPER));
 }
 
 /* Takes an AttributeError away: true if there was one. */
@@ -274,7 +296,8 @@ static value b_getattr(struct vm *vm, value self, const struct args *a)
 	if (attr_runs_program(vm, a->at[0], name))
 		return vm_tail(vm, LIB_GET_ATTR_OR, a->at, 3);
 	value v = ops_find_attr(vm, a->at[0], name);
-	return v == V_UNSET || (v == V_ERROR && swallow_attribute_error(vm)) ? value_keep(a->at[2]) : v;
+	return v == V_UNSET || (v == V_ERROR && swallow_attribute_error(vm)) ? value_keep(a->at[2])
+									     : v;
 }
 
 static value b_hasattr(struct vm *vm, value self, const struct args *a)
@@ -320,7 +343,10 @@ static value b_issubclass(struct vm *vm, value self, const struct args *a)
 	(void)self;
 	if (!is_kind(a->at[0], OBJ_TYPE))
 		return raise_type(vm, "issubclass() arg 1 must be a class");
-	static const struct class_check check = { "issubclass() arg 2 must be a class, a tuple of classes, or a union", " in __subclasscheck__" };
+	static const struct class_check check = {
+		"issubclass() arg 2 must be a class, a tuple of classes, or a union",
+		" in __subclasscheck__"
+	};
 	int is = type_is_any(vm, type_obj(a->at[0]), a->at[1], &check);
 	return is < 0 ? V_ERROR : bool_make(is);
 }
@@ -332,8 +358,9 @@ static value b_callable(struct vm *vm, value self, const struct args *a)
 	if (!is_obj(v))
 		return V_FALSE;
 	enum obj_kind k = obj_kind(v);
-	return bool_make(k == OBJ_FUNCTION || k == OBJ_METHOD || k == OBJ_NATIVE || k == OBJ_NATIVE_METHOD || k == OBJ_TYPE ||
-		k == OBJ_STATICMETHOD || type_find_special(vm, v, VM_STR(vm, __call__)) != V_UNSET);
+	return bool_make(k == OBJ_FUNCTION || k == OBJ_METHOD || k == OBJ_NATIVE ||
+		k == OBJ_NATIVE_METHOD || k == OBJ_TYPE || k == OBJ_STATICMETHOD ||
+		type_find_special(vm, v, VM_STR(vm, __call__)) != V_UNSET);
 }
 
 static void add_name(struct vm *vm, struct dict *names, value name)
@@ -349,7 +376,10 @@ static void add_keys(struct vm *vm, struct dict *names, const struct dict *d)
 		add_name(vm, names, key);
 }
 
-struct names { struct vm *vm; struct dict *dict; };
+struct names {
+	struct vm *vm;
+	struct dict *dict;
+};
 
 static void add_special(void *arg, const char *name)
 {
@@ -415,7 +445,8 @@ static value b_vars(struct vm *vm, value self, const struct args *a)
 	if (is_kind(a->at[0], OBJ_MODULE))
 		return obj_value(obj_keep(((struct module *)obj_get(a->at[0]))->globals));
 	struct dict *d = special_dict(vm, a->at[0]);
-	return d ? obj_value(obj_keep(d)) : raise_type(vm, "vars() argument must have __dict__ attribute");
+	return d ? obj_value(obj_keep(d))
+		 : raise_type(vm, "vars() argument must have __dict__ attribute");
 }
 
 const struct native_def class_functions[] = {
@@ -423,10 +454,10 @@ const struct native_def class_functions[] = {
 	{ "hasattr", b_hasattr, 2, 2, false, "whether the object has the attribute" },
 	{ "setattr", b_setattr, 3, 3, false, "sets an attribute by its name" },
 	{ "delattr", b_delattr, 2, 2, false, "deletes an attribute by its name" },
-	{ "isinstance", b_isinstance, 2, 2, false, "whether the object is an instance of the class" },
+	{ "isinstance", b_isinstance, 2, 2, false,
+		"whether the object is an instance of the class" },
 	{ "issubclass", b_issubclass, 2, 2, false, "whether the class derives from the other" },
 	{ "callable", b_callable, 1, 1, false, "whether the object can be called" },
 	{ "dir", b_dir, 0, 1, false, "names of attributes, or of local variables" },
-	{ "vars", b_vars, 0, 1, false, "the dict of an object's attributes" },
-	{ 0 }
+	{ "vars", b_vars, 0, 1, false, "the dict of an object's attributes" }, { 0 }
 };

@@ -21,7 +21,8 @@ static int stream_of(struct vm *vm, value file)
 	if (!is_kind(file, OBJ_INSTANCE) || !((struct instance *)obj_get(file))->attrs ||
 		!(((struct instance *)obj_get(file))->type->obj.flags & OBJ_LIBRARY))
 		return 0;
-	value n = dict_find_name(((struct instance *)obj_get(file))->attrs, str_intern(vm, "_stream", 7));
+	value n = dict_find_name(
+		((struct instance *)obj_get(file))->attrs, str_intern(vm, "_stream", 7));
 	return is_small(n) ? (int)small_get(n) : 0;
 }
 
@@ -45,7 +46,8 @@ static bool is_text_or_none(struct vm *vm, value v, const char *what)
 
 static bool needs_program(struct vm *vm, value v)
 {
-	return type_find_special(vm, v, VM_STR(vm, __str__)) != V_UNSET || type_find_special(vm, v, VM_STR(vm, __repr__)) != V_UNSET;
+	return type_find_special(vm, v, VM_STR(vm, __str__)) != V_UNSET ||
+		type_find_special(vm, v, VM_STR(vm, __repr__)) != V_UNSET;
 }
 
 static void put(struct sbuf *out, value text, const char *fallback)
@@ -84,7 +86,8 @@ static value b_print(struct vm *vm, value self, const struct args *a)
 	value known[] = { VM_STR(vm, sep), VM_STR(vm, end), VM_STR(vm, file), VM_STR(vm, flush) };
 	if (a->nkw && !args_done(vm, a, "print", known, 4, UINT32_MAX))
 		return V_ERROR;
-	value sep = a->nkw ? args_get(a, UINT32_MAX, known[0]) : V_UNSET, end = a->nkw ? args_get(a, UINT32_MAX, known[1]) : V_UNSET;
+	value sep = a->nkw ? args_get(a, UINT32_MAX, known[0]) : V_UNSET,
+	      end = a->nkw ? args_get(a, UINT32_MAX, known[1]) : V_UNSET;
 	value file = a->nkw ? args_get(a, UINT32_MAX, known[2]) : V_UNSET;
 	if (!is_text_or_none(vm, sep, "sep") || !is_text_or_none(vm, end, "end"))
 		return V_ERROR;
@@ -97,9 +100,10 @@ static value b_print(struct vm *vm, value self, const struct args *a)
 	if (!program)
 		return print_now(vm, a, sep, end, stream);
 	value flush = a->nkw ? args_get(a, UINT32_MAX, known[3]) : V_UNSET;
-	value items = tuple_from(vm, a->at, a->n), space = str_from_cstr(vm, " "), line = str_from_cstr(vm, "\n");
-	value args[] = { items, is_str(sep) ? sep : space, is_str(end) ? end : line, stream ? small_make(stream) : file,
-		flush == V_UNSET ? V_FALSE : flush };
+	value items = tuple_from(vm, a->at, a->n), space = str_from_cstr(vm, " "),
+	      line = str_from_cstr(vm, "\n");
+	value args[] = { items, is_str(sep) ? sep : space, is_str(end) ? end : line,
+		stream ? small_make(stream) : file, flush == V_UNSET ? V_FALSE : flush };
 	value r = vm_tail(vm, LIB_PRINT, args, 5);
 	value_drop(vm, items);
 	value_drop(vm, space);
@@ -129,8 +133,6 @@ static value b_input(struct vm *vm, value self, const struct args *a)
 	return r;
 }
 
-const struct native_def io_functions[] = {
-	{ "print", b_print, 0, -1, true, "writes the values, separated by sep, and end" },
-	{ "input", b_input, 0, 1, false, "reads a line" },
-	{ 0 }
-};
+const struct native_def io_functions[] = { { "print", b_print, 0, -1, true,
+						   "writes the values, separated by sep, and end" },
+	{ "input", b_input, 0, 1, false, "reads a line" }, { 0 } };

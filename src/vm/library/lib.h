@@ -14,8 +14,8 @@
 #include <stddef.h>
 
 struct lib_file {
-	const char *name;       /* of the module */
-	struct source source;   /* not to be freed */
+	const char *name;     /* of the module */
+	struct source source; /* not to be freed */
 	struct serialized_program code;
 };
 

@@ -41,7 +41,8 @@ static value lib_special(struct vm *vm, value self, const struct args *a)
 static value lib_binary(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	return plain_binary(vm, (enum bin_op)small_get(a->at[0]), a->at[1] == V_TRUE, a->at[2], a->at[3]);
+	return plain_binary(
+		vm, (enum bin_op)small_get(a->at[0]), a->at[1] == V_TRUE, a->at[2], a->at[3]);
 }
 
 static value lib_compare(struct vm *vm, value self, const struct args *a)
@@ -53,7 +54,8 @@ static value lib_compare(struct vm *vm, value self, const struct args *a)
 static value lib_binary_error(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	return ops_binary_error(vm, (enum bin_op)small_get(a->at[0]), a->at[1] == V_TRUE, a->at[2], a->at[3]);
+	return ops_binary_error(
+		vm, (enum bin_op)small_get(a->at[0]), a->at[1] == V_TRUE, a->at[2], a->at[3]);
 }
 
 static value lib_compare_sign(struct vm *vm, value self, const struct args *a)
@@ -81,8 +83,16 @@ static value lib_iter_lazy(struct vm *vm, enum obj_kind kind, const struct args 
 	return iter_lazy_new(vm, kind, a->at[0], a->at[1]);
 }
 
-static value lib_map(struct vm *vm, value self, const struct args *a) { (void)self; return lib_iter_lazy(vm, OBJ_MAP, a); }
-static value lib_filter(struct vm *vm, value self, const struct args *a) { (void)self; return lib_iter_lazy(vm, OBJ_FILTER, a); }
+static value lib_map(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return lib_iter_lazy(vm, OBJ_MAP, a);
+}
+static value lib_filter(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return lib_iter_lazy(vm, OBJ_FILTER, a);
+}
 
 static value lib_zip(struct vm *vm, value self, const struct args *a)
 {
@@ -226,7 +236,8 @@ static value lib_copy_place(struct vm *vm, value self, const struct args *a)
 	value_set(vm, &to->context, value_keep(from->context));
 	to->suppress_context = from->suppress_context;
 	if (is_kind(from->notes, OBJ_LIST))
-		value_set(vm, &to->notes, list_from(vm, list_get(from->notes)->at, list_get(from->notes)->len));
+		value_set(vm, &to->notes,
+			list_from(vm, list_get(from->notes)->at, list_get(from->notes)->len));
 	return value_keep(a->at[1]);
 }
 
@@ -235,10 +246,12 @@ static value lib_code_facts(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	value v = a->at[0];
-	const struct proto *p = is_kind(v, OBJ_FUNCTION) ? ((struct function *)obj_get(v))->proto : ((struct frame *)obj_get(v))->proto;
+	const struct proto *p = is_kind(v, OBJ_FUNCTION) ? ((struct function *)obj_get(v))->proto
+							 : ((struct frame *)obj_get(v))->proto;
 	const struct code *c = p->code;
-	int64_t flags = 3 | (c->flags & CODE_VARARGS ? 4 : 0) | (c->flags & CODE_VARKW ? 8 : 0) | (c->flags & CODE_GENERATOR ? 32 : 0) |
-		(c->flags & CODE_COROUTINE ? 128 : 0) | (c->flags & CODE_ASYNC_GENERATOR ? 512 : 0);
+	int64_t flags = 3 | (c->flags & CODE_VARARGS ? 4 : 0) | (c->flags & CODE_VARKW ? 8 : 0) |
+		(c->flags & CODE_GENERATOR ? 32 : 0) | (c->flags & CODE_COROUTINE ? 128 : 0) |
+		(c->flags & CODE_ASYNC_GENERATOR ? 512 : 0);
 	uint32_t n = 0;
 	value names = tuple_new(vm, c->nvars);
 	for (uint32_t i = 0; i < c->nvars; i++) {
@@ -247,9 +260,10 @@ static value lib_code_facts(struct vm *vm, value self, const struct args *a)
 	}
 	value shown = tuple_from(vm, tuple_get(names)->at, n);
 	value_drop(vm, names);
-	return tuple_pack(vm, 9, str_from_cstr(vm, c->name), str_from_cstr(vm, c->qualname), int_make(vm, c->first_line),
-		int_make(vm, flags), int_make(vm, c->npos), int_make(vm, c->nkw_only), shown,
-		str_from_cstr(vm, c->program->source->path), int_make(vm, p->number));
+	return tuple_pack(vm, 9, str_from_cstr(vm, c->name), str_from_cstr(vm, c->qualname),
+		int_make(vm, c->first_line), int_make(vm, flags), int_make(vm, c->npos),
+		int_make(vm, c->nkw_only), shown, str_from_cstr(vm, c->program->source->path),
+		int_make(vm, p->number));
 }
 
 /* The class of the built-in kind of that name. */
@@ -275,10 +289,14 @@ static value lib_frame_state(struct vm *vm, value self, const struct args *a)
 	if (!is_obj(a->at[0]) || !is_coroutine_kind(obj_kind(a->at[0])))
 		return raise_type(vm, "'%T' object is no generator or coroutine", a->at[0]);
 	switch (coro_state((struct frame *)obj_get(a->at[0]))) {
-	case CORO_CREATED: return str_from_cstr(vm, "CREATED");
-	case CORO_SUSPENDED: return str_from_cstr(vm, "SUSPENDED");
-	case CORO_FINISHED: return str_from_cstr(vm, "CLOSED");
-	default: return str_from_cstr(vm, "RUNNING");
+	case CORO_CREATED:
+		return str_from_cstr(vm, "CREATED");
+	case CORO_SUSPENDED:
+		return str_from_cstr(vm, "SUSPENDED");
+	case CORO_FINISHED:
+		return str_from_cstr(vm, "CLOSED");
+	default:
+		return str_from_cstr(vm, "RUNNING");
 	}
 }
 
@@ -299,7 +317,8 @@ static value lib_is_awaitable_generator(struct vm *vm, value self, const struct 
 {
 	(void)vm;
 	(void)self;
-	return bool_make(is_kind(a->at[0], OBJ_GENERATOR) && ((struct frame *)obj_get(a->at[0]))->flags & FRAME_AWAITABLE);
+	return bool_make(is_kind(a->at[0], OBJ_GENERATOR) &&
+		((struct frame *)obj_get(a->at[0]))->flags & FRAME_AWAITABLE);
 }
 
 /* The innermost frame of the program's own code. */
@@ -375,7 +394,8 @@ const struct native_def library_functions[] = {
 	{ "builtin", lib_builtin, 1, 1, false, "(function): shows it as built in" },
 	{ "kept", lib_kept, 1, 1, false, "(function): tracebacks keep its frames" },
 	{ "is_iterable", lib_is_iterable, 1, 1, false, "(x)" },
-	{ "sort_plain", lib_sort_plain, 2, 2, false, "(keys, values): whether both could be sorted by the keys without the program" },
+	{ "sort_plain", lib_sort_plain, 2, 2, false,
+		"(keys, values): whether both could be sorted by the keys without the program" },
 	{ "copy_place", lib_copy_place, 2, 2, false, "(exception, part of it)" },
 	{ "kind", lib_kind, 1, 1, false, "(name): a built-in class" },
 	{ "abs", lib_abs, 1, 1, false, "(x)" },
@@ -388,6 +408,7 @@ const struct native_def library_functions[] = {
 	{ "handled", lib_handled, 0, 0, false, "the exception being handled, or None" },
 	{ "depth_limit", lib_depth_limit, 0, 0, false, "the recursion limit" },
 	{ "set_depth_limit", lib_set_depth_limit, 1, 1, false, "(limit)" },
-	{ "code_facts", lib_code_facts, 1, 1, false, "(function or frame): what is known of its code, a number for it last" },
+	{ "code_facts", lib_code_facts, 1, 1, false,
+		"(function or frame): what is known of its code, a number for it last" },
 	{ 0 }
 };

@@ -137,7 +137,10 @@ static value native_tell(struct vm *vm, value self, const struct args *a)
 	if (!vm_watched(vm))
 		return V_NONE;
 	struct event e = {
-		.kind = EVENT_TASK, .change = (enum task_change)small_get(a->at[1]), .obj = obj_get(a->at[0]), .value = V_UNSET,
+		.kind = EVENT_TASK,
+		.change = (enum task_change)small_get(a->at[1]),
+		.obj = obj_get(a->at[0]),
+		.value = V_UNSET,
 	};
 	int_get(attr_of(vm, a->at[0], "_number"), &e.number);
 	if (e.change == TASK_MADE)
@@ -247,7 +250,8 @@ static value native_place(struct vm *vm, value self, const struct args *a)
 		return V_NONE;
 	const struct code *c = f->proto->code;
 	bool done = f->state == CORO_FINISHED;
-	return tuple_pack(vm, 4, value_keep(coro_name(vm, f, CORO_QUALNAME)), str_from_cstr(vm, c->program->source->path),
+	return tuple_pack(vm, 4, value_keep(coro_name(vm, f, CORO_QUALNAME)),
+		str_from_cstr(vm, c->program->source->path),
 		int_make(vm, done ? c->first_line : f->line), bool_make(done));
 }
 
@@ -263,7 +267,8 @@ static value native_function_place(struct vm *vm, value self, const struct args 
 	const struct code *c = ((struct function *)obj_get(v))->proto->code;
 	if (c->flags & CODE_LIBRARY)
 		return V_NONE;
-	return tuple_pack(vm, 2, str_from_cstr(vm, c->program->source->path), int_make(vm, c->first_line));
+	return tuple_pack(
+		vm, 2, str_from_cstr(vm, c->program->source->path), int_make(vm, c->first_line));
 }
 
 /* The text of an exception with its traceback. */
@@ -280,7 +285,8 @@ static value native_is_coroutine(struct vm *vm, value self, const struct args *a
 	(void)vm;
 	(void)self;
 	value v = a->at[0];
-	return bool_make(is_kind(v, OBJ_COROUTINE) || is_kind(v, OBJ_GENERATOR) || is_kind(v, OBJ_ASYNC_GEN_STEP));
+	return bool_make(is_kind(v, OBJ_COROUTINE) || is_kind(v, OBJ_GENERATOR) ||
+		is_kind(v, OBJ_ASYNC_GEN_STEP));
 }
 
 static value native_is_iterable_coroutine(struct vm *vm, value self, const struct args *a)
@@ -288,7 +294,8 @@ static value native_is_iterable_coroutine(struct vm *vm, value self, const struc
 	(void)vm;
 	(void)self;
 	value v = a->at[0];
-	return bool_make(is_kind(v, OBJ_GENERATOR) && ((struct frame *)obj_get(v))->flags & FRAME_AWAITABLE);
+	return bool_make(
+		is_kind(v, OBJ_GENERATOR) && ((struct frame *)obj_get(v))->flags & FRAME_AWAITABLE);
 }
 
 /* Whether calling the function makes a coroutine. */
@@ -299,11 +306,12 @@ static value native_makes_coroutine(struct vm *vm, value self, const struct args
 	value v = a->at[0];
 	if (is_kind(v, OBJ_METHOD))
 		v = ((struct method *)obj_get(v))->func;
-	return bool_make(is_kind(v, OBJ_FUNCTION) && ((struct function *)obj_get(v))->proto->code->flags & CODE_COROUTINE);
+	return bool_make(is_kind(v, OBJ_FUNCTION) &&
+		((struct function *)obj_get(v))->proto->code->flags & CODE_COROUTINE);
 }
 
-static const struct native_def natives[] = {
-	{ "clock", native_clock, 0, 0, false, "virtual time in ns" },
+static const struct native_def natives[] = { { "clock", native_clock, 0, 0, false,
+						     "virtual time in ns" },
 	{ "advance", native_advance, 1, 1, false, "(ns): virtual time goes on to then" },
 	{ "timer_push", native_timer_push, 2, 2, false, "(heap, (ns, number, handle))" },
 	{ "timer_pop", native_timer_pop, 1, 1, false, "(heap): the first timer" },
@@ -316,16 +324,18 @@ static const struct native_def natives[] = {
 	{ "set_mourner", native_set_on_death, 1, 1, false, "(function): who is told of a death" },
 	{ "watch_asyncgen", native_watch_asyncgen, 1, 1, false, "(async generator)" },
 	{ "forget_asyncgen", native_forget_asyncgen, 1, 1, false, "(async generator)" },
-	{ "take_asyncgens", native_take_asyncgens, 0, 0, false, "the async generators that are watched, for the last time" },
-	{ "asyncgen_hooks", native_asyncgen_hooks, 2, 2, false, "(first iteration, death): the old ones" },
-	{ "place", native_place, 1, 1, false, "(coroutine): qualname, path, line, whether it has ended" },
+	{ "take_asyncgens", native_take_asyncgens, 0, 0, false,
+		"the async generators that are watched, for the last time" },
+	{ "asyncgen_hooks", native_asyncgen_hooks, 2, 2, false,
+		"(first iteration, death): the old ones" },
+	{ "place", native_place, 1, 1, false,
+		"(coroutine): qualname, path, line, whether it has ended" },
 	{ "function_place", native_function_place, 1, 1, false, "(function): path, line" },
 	{ "traceback", native_traceback, 1, 1, false, "(exception): its text" },
 	{ "is_coroutine", native_is_coroutine, 1, 1, false, "(x): of a built-in kind" },
-	{ "is_iterable_coroutine", native_is_iterable_coroutine, 1, 1, false, "(x): a generator that may be awaited" },
-	{ "makes_coroutine", native_makes_coroutine, 1, 1, false, "(function)" },
-	{ 0 }
-};
+	{ "is_iterable_coroutine", native_is_iterable_coroutine, 1, 1, false,
+		"(x): a generator that may be awaited" },
+	{ "makes_coroutine", native_makes_coroutine, 1, 1, false, "(function)" }, { 0 } };
 
 void mod_asyncio_init(struct vm *vm, struct dict *globals)
 {

@@ -45,9 +45,24 @@ static value result(struct vm *vm, double r, double x, double y)
 		(void)self; \
 		return get_number(vm, a->at[0], &x) ? result(vm, name(x), x, 0) : V_ERROR; \
 	}
-FUNCTION_1(sin) FUNCTION_1(cos) FUNCTION_1(tan) FUNCTION_1(asin) FUNCTION_1(acos) FUNCTION_1(atan)
-FUNCTION_1(sinh) FUNCTION_1(cosh) FUNCTION_1(tanh) FUNCTION_1(asinh) FUNCTION_1(acosh)
-FUNCTION_1(exp) FUNCTION_1(expm1) FUNCTION_1(fabs) FUNCTION_1(cbrt) FUNCTION_1(erf) FUNCTION_1(erfc) FUNCTION_1(exp2)
+FUNCTION_1(sin)
+FUNCTION_1(cos)
+FUNCTION_1(tan)
+FUNCTION_1(asin)
+FUNCTION_1(acos)
+FUNCTION_1(atan)
+FUNCTION_1(sinh)
+FUNCTION_1(cosh)
+FUNCTION_1(tanh)
+FUNCTION_1(asinh)
+FUNCTION_1(acosh)
+FUNCTION_1(exp)
+FUNCTION_1(expm1)
+FUNCTION_1(fabs)
+FUNCTION_1(cbrt)
+FUNCTION_1(erf)
+FUNCTION_1(erfc)
+FUNCTION_1(exp2)
 
 #define FUNCTION_2(name) \
 	static value math_##name(struct vm *vm, value self, const struct args *a) \
@@ -58,7 +73,11 @@ FUNCTION_1(exp) FUNCTION_1(expm1) FUNCTION_1(fabs) FUNCTION_1(cbrt) FUNCTION_1(e
 			return V_ERROR; \
 		return result(vm, name(x, y), x, y); \
 	}
-FUNCTION_2(atan2) FUNCTION_2(fmod) FUNCTION_2(copysign) FUNCTION_2(remainder) FUNCTION_2(nextafter)
+FUNCTION_2(atan2)
+FUNCTION_2(fmod)
+FUNCTION_2(copysign)
+FUNCTION_2(remainder)
+FUNCTION_2(nextafter)
 
 static value math_ulp(struct vm *vm, value self, const struct args *a)
 {
@@ -178,9 +197,21 @@ static value to_int(struct vm *vm, value v, double (*f)(double), const char *spe
 	return get_number(vm, v, &x) ? int_from_float(vm, f(x)) : V_ERROR;
 }
 
-static value math_floor(struct vm *vm, value self, const struct args *a) { (void)self; return to_int(vm, a->at[0], floor, "__floor__"); }
-static value math_ceil(struct vm *vm, value self, const struct args *a) { (void)self; return to_int(vm, a->at[0], ceil, "__ceil__"); }
-static value math_trunc(struct vm *vm, value self, const struct args *a) { (void)self; return to_int(vm, a->at[0], trunc, "__trunc__"); }
+static value math_floor(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return to_int(vm, a->at[0], floor, "__floor__");
+}
+static value math_ceil(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return to_int(vm, a->at[0], ceil, "__ceil__");
+}
+static value math_trunc(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return to_int(vm, a->at[0], trunc, "__trunc__");
+}
 
 static value math_degrees(struct vm *vm, value self, const struct args *a)
 {
@@ -204,11 +235,24 @@ static value classify(struct vm *vm, value v, int what)
 	return bool_make(what == 0 ? isnan(x) : what == 1 ? isinf(x) : isfinite(x));
 }
 
-static value math_isnan(struct vm *vm, value self, const struct args *a) { (void)self; return classify(vm, a->at[0], 0); }
-static value math_isinf(struct vm *vm, value self, const struct args *a) { (void)self; return classify(vm, a->at[0], 1); }
-static value math_isfinite(struct vm *vm, value self, const struct args *a) { (void)self; return classify(vm, a->at[0], 2); }
+static value math_isnan(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return classify(vm, a->at[0], 0);
+}
+static value math_isinf(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return classify(vm, a->at[0], 1);
+}
+static value math_isfinite(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return classify(vm, a->at[0], 2);
+}
 
-static value keyword_number(struct vm *vm, const struct args *a, const char *name, double fallback, double *out)
+static value keyword_number(
+	struct vm *vm, const struct args *a, const char *name, double fallback, double *out)
 {
 	for (uint32_t i = 0; i < a->nkw; i++) {
 		if (str_is(a->names[i], name))
@@ -223,7 +267,8 @@ static value math_isclose(struct vm *vm, value self, const struct args *a)
 	double x, y, relative, absolute;
 	(void)self;
 	if (!get_number(vm, a->at[0], &x) || !get_number(vm, a->at[1], &y) ||
-		keyword_number(vm, a, "rel_tol", 1e-9, &relative) == V_ERROR || keyword_number(vm, a, "abs_tol", 0, &absolute) == V_ERROR)
+		keyword_number(vm, a, "rel_tol", 1e-9, &relative) == V_ERROR ||
+		keyword_number(vm, a, "abs_tol", 0, &absolute) == V_ERROR)
 		return V_ERROR;
 	if (relative < 0 || absolute < 0)
 		return raise_value(vm, "tolerances must be non-negative");
@@ -232,7 +277,8 @@ static value math_isclose(struct vm *vm, value self, const struct args *a)
 	if (isinf(x) || isinf(y))
 		return V_FALSE;
 	double difference = fabs(y - x);
-	return bool_make(difference <= fabs(relative * y) || difference <= fabs(relative * x) || difference <= absolute);
+	return bool_make(difference <= fabs(relative * y) || difference <= fabs(relative * x) ||
+		difference <= absolute);
 }
 
 static value math_modf(struct vm *vm, value self, const struct args *a)
@@ -308,7 +354,8 @@ static value math_lcm(struct vm *vm, value self, const struct args *a)
 static value choose(struct vm *vm, const struct args *a, bool ordered)
 {
 	int64_t n, k, r = 1;
-	if (!get_int(vm, a->at[0], &n) || (a->n > 1 && a->at[1] != V_NONE ? !get_int(vm, a->at[1], &k) : (k = n, false)))
+	if (!get_int(vm, a->at[0], &n) ||
+		(a->n > 1 && a->at[1] != V_NONE ? !get_int(vm, a->at[1], &k) : (k = n, false)))
 		return V_ERROR;
 	if (n < 0)
 		return raise_value(vm, "n must be a non-negative integer");
@@ -327,8 +374,16 @@ static value choose(struct vm *vm, const struct args *a, bool ordered)
 	return int_make(vm, r);
 }
 
-static value math_comb(struct vm *vm, value self, const struct args *a) { (void)self; return choose(vm, a, false); }
-static value math_perm(struct vm *vm, value self, const struct args *a) { (void)self; return choose(vm, a, true); }
+static value math_comb(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return choose(vm, a, false);
+}
+static value math_perm(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return choose(vm, a, true);
+}
 
 static value math_factorial(struct vm *vm, value self, const struct args *a)
 {
@@ -362,7 +417,10 @@ static value math_isqrt(struct vm *vm, value self, const struct args *a)
 }
 
 /* The exact sum of floats: partial sums that do not overlap (Shewchuk 1997). */
-struct exact { double at[1100]; int n; };
+struct exact {
+	double at[1100];
+	int n;
+};
 
 static bool add_exact(struct vm *vm, void *arg, value item)
 {
@@ -440,43 +498,57 @@ static value math_prod(struct vm *vm, value self, const struct args *a)
 	return vm_tail(vm, LIB_PRODUCT, (value[]){ a->at[0], total }, 2);
 }
 
-#define ROW_1(name, doc) { #name, math_##name, 1, 1, false, doc }
-#define ROW_2(name, doc) { #name, math_##name, 2, 2, false, doc }
-const struct native_def mod_math_functions[] = {
-	ROW_1(sin, "sine"), ROW_1(cos, "cosine"), ROW_1(tan, "tangent"), ROW_1(asin, "arc sine"), ROW_1(acos, "arc cosine"),
-	ROW_1(atan, "arc tangent"), ROW_1(sinh, "hyperbolic sine"), ROW_1(cosh, "hyperbolic cosine"),
-	ROW_1(tanh, "hyperbolic tangent"), ROW_1(asinh, "inverse hyperbolic sine"), ROW_1(acosh, "inverse hyperbolic cosine"),
-	ROW_1(atanh, "inverse hyperbolic tangent"), ROW_1(exp, "e to the power of x"), ROW_1(expm1, "exp(x) - 1"),
-	ROW_1(exp2, "2 to the power of x"), ROW_1(fabs, "absolute value"), ROW_1(cbrt, "cube root"), ROW_1(erf, "error function"),
+#define ROW_1(name, doc) \
+	{ \
+#name, math_##name, 1, 1, false, doc \
+	}
+#define ROW_2(name, doc) \
+	{ \
+#name, math_##name, 2, 2, false, doc \
+	}
+const struct native_def mod_math_functions[] = { ROW_1(sin, "sine"), ROW_1(cos, "cosine"),
+	ROW_1(tan, "tangent"), ROW_1(asin, "arc sine"), ROW_1(acos, "arc cosine"),
+	ROW_1(atan, "arc tangent"), ROW_1(sinh, "hyperbolic sine"),
+	ROW_1(cosh, "hyperbolic cosine"), ROW_1(tanh, "hyperbolic tangent"),
+	ROW_1(asinh, "inverse hyperbolic sine"), ROW_1(acosh, "inverse hyperbolic cosine"),
+	ROW_1(atanh, "inverse hyperbolic tangent"), ROW_1(exp, "e to the power of x"),
+	ROW_1(expm1, "exp(x) - 1"), ROW_1(exp2, "2 to the power of x"),
+	ROW_1(fabs, "absolute value"), ROW_1(cbrt, "cube root"), ROW_1(erf, "error function"),
 	ROW_1(erfc, "1 - erf(x)"), ROW_1(sqrt, "square root"), ROW_1(log2, "logarithm to base 2"),
-	ROW_1(log10, "logarithm to base 10"), ROW_1(log1p, "log(1 + x)"), ROW_1(gamma, "gamma function"),
-	ROW_1(lgamma, "logarithm of the gamma function"), ROW_1(floor, "the largest int not above x"),
-	ROW_1(ceil, "the smallest int not below x"), ROW_1(trunc, "x without its fraction"), ROW_1(degrees, "radians as degrees"),
-	ROW_1(radians, "degrees as radians"), ROW_1(isnan, "whether x is no number"), ROW_1(isinf, "whether x is infinite"),
-	ROW_1(isfinite, "whether x is neither infinite nor NaN"), ROW_1(modf, "fraction and whole part"),
-	ROW_1(frexp, "mantissa and exponent"), ROW_1(factorial, "n!"), ROW_1(isqrt, "the whole part of the square root"),
+	ROW_1(log10, "logarithm to base 10"), ROW_1(log1p, "log(1 + x)"),
+	ROW_1(gamma, "gamma function"), ROW_1(lgamma, "logarithm of the gamma function"),
+	ROW_1(floor, "the largest int not above x"), ROW_1(ceil, "the smallest int not below x"),
+	ROW_1(trunc, "x without its fraction"), ROW_1(degrees, "radians as degrees"),
+	ROW_1(radians, "degrees as radians"), ROW_1(isnan, "whether x is no number"),
+	ROW_1(isinf, "whether x is infinite"),
+	ROW_1(isfinite, "whether x is neither infinite nor NaN"),
+	ROW_1(modf, "fraction and whole part"), ROW_1(frexp, "mantissa and exponent"),
+	ROW_1(factorial, "n!"), ROW_1(isqrt, "the whole part of the square root"),
 	ROW_1(fsum, "the exact sum of floats"), ROW_1(ulp, "the distance to the next float"),
-	ROW_2(atan2, "arc tangent of y / x"), ROW_2(fmod, "remainder with the sign of x"), ROW_2(copysign, "x with the sign of y"),
-	ROW_2(remainder, "IEEE remainder"), ROW_2(nextafter, "the next float towards y"), ROW_2(pow, "x to the power of y"),
-	ROW_2(ldexp, "x * 2 ** i"), ROW_2(dist, "distance of two points"), ROW_2(comb, "ways to choose k of n"),
+	ROW_2(atan2, "arc tangent of y / x"), ROW_2(fmod, "remainder with the sign of x"),
+	ROW_2(copysign, "x with the sign of y"), ROW_2(remainder, "IEEE remainder"),
+	ROW_2(nextafter, "the next float towards y"), ROW_2(pow, "x to the power of y"),
+	ROW_2(ldexp, "x * 2 ** i"), ROW_2(dist, "distance of two points"),
+	ROW_2(comb, "ways to choose k of n"),
 	{ "perm", math_perm, 1, 2, false, "ways to choose k of n in order" },
 	{ "log", math_log, 1, 2, false, "logarithm, natural or to a base" },
 	{ "isclose", math_isclose, 2, 2, true, "whether two numbers are nearly equal" },
 	{ "hypot", math_hypot, 0, -1, false, "length of a vector" },
 	{ "gcd", math_gcd, 0, -1, false, "greatest common divisor" },
 	{ "lcm", math_lcm, 0, -1, false, "least common multiple" },
-	{ "prod", math_prod, 1, 1, true, "the product of the items" },
-	{ 0 }
-};
+	{ "prod", math_prod, 1, 1, true, "the product of the items" }, { 0 } };
 
 void mod_math_init(struct vm *vm, struct dict *globals)
 {
-	const struct { const char *name; double f; } constants[] = {
-		{ "pi", M_PI }, { "e", M_E }, { "tau", 2 * M_PI }, { "inf", INFINITY }, { "nan", NAN }
-	};
+	const struct {
+		const char *name;
+		double f;
+	} constants[] = { { "pi", M_PI }, { "e", M_E }, { "tau", 2 * M_PI }, { "inf", INFINITY },
+		{ "nan", NAN } };
 	for (size_t i = 0; i < sizeof constants / sizeof *constants; i++) {
 		value f = float_make(vm, constants[i].f);
-		dict_set_name(vm, globals, str_intern(vm, constants[i].name, strlen(constants[i].name)), f);
+		dict_set_name(vm, globals,
+			str_intern(vm, constants[i].name, strlen(constants[i].name)), f);
 		value_drop(vm, f);
 	}
 }

@@ -102,7 +102,8 @@ static value distance(struct vm *vm, const struct tuple *p, const struct tuple *
 
 static value as_tuple(struct vm *vm, value v)
 {
-	return is_kind(v, OBJ_TUPLE) ? value_keep(v) : vm_call(vm, obj_value(VM_TYPE(vm, TUPLE)), &v, 1);
+	return is_kind(v, OBJ_TUPLE) ? value_keep(v)
+				     : vm_call(vm, obj_value(VM_TYPE(vm, TUPLE)), &v, 1);
 }
 
 value math_dist(struct vm *vm, value self, const struct args *a)

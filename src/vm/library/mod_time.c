@@ -42,13 +42,14 @@ static value clock_sleep(struct vm *vm, value self, const struct args *a)
 	if (seconds < 0)
 		return raise_value(vm, "sleep length must be non-negative");
 	if (!(seconds + (double)vm->clock / 1e9 < 9e9))
-		return vm_raise(vm, VM_EXC(vm, OverflowError), "timestamp too large to convert to C _PyTime_t");
+		return vm_raise(vm, VM_EXC(vm, OverflowError),
+			"timestamp too large to convert to C _PyTime_t");
 	mod_time_advance(vm, vm->clock + (int64_t)nearbyint(seconds * 1e9));
 	return V_NONE;
 }
 
-const struct native_def mod_time_functions[] = {
-	{ "time", clock_seconds, 0, 0, false, "seconds since the program began" },
+const struct native_def mod_time_functions[] = { { "time", clock_seconds, 0, 0, false,
+							 "seconds since the program began" },
 	{ "monotonic", clock_seconds, 0, 0, false, "seconds since the program began" },
 	{ "perf_counter", clock_seconds, 0, 0, false, "seconds since the program began" },
 	{ "process_time", clock_seconds, 0, 0, false, "seconds since the program began" },
@@ -56,6 +57,4 @@ const struct native_def mod_time_functions[] = {
 	{ "monotonic_ns", clock_ns, 0, 0, false, "nanoseconds since the program began" },
 	{ "perf_counter_ns", clock_ns, 0, 0, false, "nanoseconds since the program began" },
 	{ "process_time_ns", clock_ns, 0, 0, false, "nanoseconds since the program began" },
-	{ "sleep", clock_sleep, 1, 1, false, "moves the clock on" },
-	{ 0 }
-};
+	{ "sleep", clock_sleep, 1, 1, false, "moves the clock on" }, { 0 } };

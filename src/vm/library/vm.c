@@ -20,7 +20,9 @@
 const struct event_info event_infos[EVENT_KIND_COUNT] = { EVENTS(X) };
 #undef X
 
-static const struct limits default_limits = { .steps = 10000000, .depth = 1000, .memory = (size_t)1 << 30, .output = (size_t)16 << 20 };
+static const struct limits default_limits = {
+	.steps = 10000000, .depth = 1000, .memory = (size_t)1 << 30, .output = (size_t)16 << 20
+};
 
 static void set_limits(struct vm *vm)
 {
@@ -52,7 +54,7 @@ struct vm *vm_new(const struct vm_options *o)
 	builtins_init(vm);
 	vm->build_class = native_new(vm, OBJ_NATIVE, &build_class_def, V_UNSET, NULL);
 	nested_init(vm);
-	set_limits(vm);         /* what it took so far is not the program's work */
+	set_limits(vm); /* what it took so far is not the program's work */
 	return vm;
 }
 
@@ -91,7 +93,8 @@ void vm_set_limit(struct vm *vm, const char *sentence)
 	vm->attention = true;
 }
 
-static const char steps_text[] = "the limit of steps was reached: the program may never end (--max-steps sets another limit)";
+static const char steps_text[] =
+	"the limit of steps was reached: the program may never end (--max-steps sets another limit)";
 
 void vm_end_steps(struct vm *vm)
 {
@@ -123,13 +126,18 @@ void vm_write(struct vm *vm, int stream, const char *text, size_t n)
 	size_t room = vm->options.limits.output - vm->output;
 	if (n > room) {
 		n = room;
-		vm_set_limit(vm, "the limit of output was reached (--max-output sets another limit)");
+		vm_set_limit(
+			vm, "the limit of output was reached (--max-output sets another limit)");
 	}
 	vm->output += n;
 	if (!n)
 		return;
 	if (vm->observer) {
-		struct event e = { .kind = EVENT_OUTPUT, .stream = stream, .text = text, .len = n, .value = V_UNSET };
+		struct event e = { .kind = EVENT_OUTPUT,
+			.stream = stream,
+			.text = text,
+			.len = n,
+			.value = V_UNSET };
 		vm->observer->event(vm->observer->self, vm, &e);
 	}
 	if (vm->options.host.write)
@@ -261,7 +269,7 @@ enum run_status vm_run(struct vm *vm, struct program *p)
 	}
 	vm_settle(vm);
 	finalize(vm, last);
-	if (vm->limit_text)     /* what the program left behind did not end */
+	if (vm->limit_text) /* what the program left behind did not end */
 		end_by_limit(vm);
 	return vm->status;
 }

@@ -17,7 +17,8 @@ bool depth_enter(struct vm *vm, const char *where)
 {
 	int64_t frames = vm->frame ? vm->frame->depth : 0;
 	if (vm->c_depth >= C_DEPTH_MAX || frames + vm->c_depth >= depth_limit(vm)) {
-		vm_raise(vm, VM_EXC(vm, RecursionError), "maximum recursion depth exceeded%s", where);
+		vm_raise(vm, VM_EXC(vm, RecursionError), "maximum recursion depth exceeded%s",
+			where);
 		return false;
 	}
 	/* Containers that share their items hold exponentially many paths. */

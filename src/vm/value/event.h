@@ -28,6 +28,7 @@ enum event_group { EVENT_CONTROL, EVENT_DATA, EVENT_WORLD, EVENT_END };
 
 /* Name, group, whether a person may stop there (a step), what it means.
  * The fields that count are named in {}. */
+/* clang-format off */
 #define EVENTS(X) \
 	X(CALL,      CONTROL, true,  "a frame is entered at its entry point {frame line how}") \
 	X(CREATE,    CONTROL, true,  "a generator or coroutine object comes to be; its body has not run {frame}") \
@@ -51,15 +52,22 @@ enum event_group { EVENT_CONTROL, EVENT_DATA, EVENT_WORLD, EVENT_END };
 	X(UNCAUGHT,  END,     false, "an exception ended it {value}") \
 	X(DEADLOCK,  END,     false, "nothing can go on any more {text len}") \
 	X(LIMIT,     END,     false, "a limit ended it {text len}")
+/* clang-format on */
 
 #define X(name, group, step, doc) EVENT_##name,
 enum event_kind { EVENTS(X) EVENT_KIND_COUNT };
 #undef X
 
-struct event_info { const char *name; enum event_group group; bool step; const char *doc; };
+struct event_info {
+	const char *name;
+	enum event_group group;
+	bool step;
+	const char *doc;
+};
 extern const struct event_info event_infos[EVENT_KIND_COUNT];
 
 /* What happens to a task of asyncio. */
+/* clang-format off */
 #define TASK_CHANGES(X) \
 	X(MADE,      "made", "its first step waits for its turn") \
 	X(RUNS,      "runs", "a step begins: it is the current task") \
@@ -71,6 +79,7 @@ extern const struct event_info event_infos[EVENT_KIND_COUNT];
 	X(CANCELLED, "cancelled", "a CancelledError ended it") \
 	X(ASKED,     "asked to cancel", "a CancelledError will be thrown into it when it goes on") \
 	X(NAMED,     "named", "it has another name now")
+/* clang-format on */
 
 #define X(name, word, doc) TASK_##name,
 enum task_change { TASK_CHANGES(X) TASK_CHANGE_COUNT };
@@ -80,21 +89,21 @@ enum resume_how { HOW_NONE, HOW_SEND, HOW_THROW, HOW_SWITCH };
 
 struct event {
 	enum event_kind kind;
-	enum suspend_kind why;          /* YIELD; RESUME: what had suspended it */
-	enum resume_how how;            /* CALL (THROW: into one not yet started), RESUME, TRANSFER */
-	bool stop;                      /* EXCEPTION: merely ends a loop or a delegation */
-	bool placeless;                 /* UNWIND: CPython has no line here, ours is that of the last step */
-	bool silent;                    /* the frame was resumed without an event before this one */
+	enum suspend_kind why; /* YIELD; RESUME: what had suspended it */
+	enum resume_how how;   /* CALL (THROW: into one not yet started), RESUME, TRANSFER */
+	bool stop;             /* EXCEPTION: merely ends a loop or a delegation */
+	bool placeless;        /* UNWIND: CPython has no line here, ours is that of the last step */
+	bool silent;           /* the frame was resumed without an event before this one */
 	struct frame *frame;
 	uint32_t line;
-	value value;                    /* borrowed */
+	value value; /* borrowed */
 	struct obj *obj;
 	uint32_t index, nold, nnew;
-	const value *old, *new;         /* borrowed */
-	int64_t number;                 /* CLOCK; TASK: its number */
-	enum task_change change;        /* TASK */
-	uint32_t from, to;              /* TRANSFER: numbers of greenlets, 0 is the main one */
-	int stream;                     /* OUTPUT: 1 or 2 */
+	const value *old, *new;  /* borrowed */
+	int64_t number;          /* CLOCK; TASK: its number */
+	enum task_change change; /* TASK */
+	uint32_t from, to;       /* TRANSFER: numbers of greenlets, 0 is the main one */
+	int stream;              /* OUTPUT: 1 or 2 */
 	const char *text;
 	size_t len;
 };
@@ -108,9 +117,11 @@ struct observer {
 	 * event that is silent is told as the others are. */
 	void (*line)(void *self, struct vm *vm, struct frame *f);
 	/* SPLICE. */
-	void (*splice)(void *self, struct vm *vm, struct obj *o, uint32_t at, uint32_t nold, const value *new, uint32_t nnew);
+	void (*splice)(void *self, struct vm *vm, struct obj *o, uint32_t at, uint32_t nold,
+		const value *new, uint32_t nnew);
 	/* ENTRY, with what was there and what is. */
-	void (*entry)(void *self, struct vm *vm, struct obj *o, uint32_t index, const value old[2], const value new[2]);
+	void (*entry)(void *self, struct vm *vm, struct obj *o, uint32_t index, const value old[2],
+		const value new[2]);
 	void (*frame)(void *self, struct vm *vm, enum event_kind kind, struct frame *f, value v);
 	/* The serial that an object had before the observer marked it OBJ_SEEN. */
 	uint32_t (*birth)(void *self, const struct obj *o);

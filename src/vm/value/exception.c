@@ -35,12 +35,17 @@ static void format_one(struct vm *vm, struct sbuf *out, const char *spec, va_lis
 	else if (kind == 'c')
 		sbuf_char(out, (char)va_arg(*ap, int));
 	else if (kind == 'u')
-		sbuf_printf(out, "%llu", is_long ? (unsigned long long)va_arg(*ap, uint64_t) : va_arg(*ap, unsigned));
+		sbuf_printf(out, "%llu",
+			is_long ? (unsigned long long)va_arg(*ap, uint64_t)
+				: va_arg(*ap, unsigned));
 	else if (kind == 'x')
-		sbuf_printf(out, "%llx", is_long ? (unsigned long long)va_arg(*ap, uint64_t) : va_arg(*ap, unsigned));
+		sbuf_printf(out, "%llx",
+			is_long ? (unsigned long long)va_arg(*ap, uint64_t)
+				: va_arg(*ap, unsigned));
 	else {
 		assert(kind == 'd' && "a conversion that vm_raise knows");
-		sbuf_printf(out, "%lld", is_long ? (long long)va_arg(*ap, int64_t) : va_arg(*ap, int));
+		sbuf_printf(
+			out, "%lld", is_long ? (long long)va_arg(*ap, int64_t) : va_arg(*ap, int));
 	}
 }
 
@@ -190,7 +195,8 @@ static bool os_error_message(struct vm *vm, const struct exception *e, struct sb
 
 static bool group_message(struct vm *vm, const struct exception *e, struct sbuf *out)
 {
-	if (!type_is_subtype(e->type, VM_EXC(vm, BaseExceptionGroup)) || !is_kind(e->value, OBJ_TUPLE))
+	if (!type_is_subtype(e->type, VM_EXC(vm, BaseExceptionGroup)) ||
+		!is_kind(e->value, OBJ_TUPLE))
 		return false;
 	uint32_t n = tuple_get(e->value)->len;
 	plain_describe_str(vm, tuple_get(e->args)->at[0], out);
@@ -201,7 +207,8 @@ static bool group_message(struct vm *vm, const struct exception *e, struct sbuf 
 static bool import_message(struct vm *vm, const struct exception *e, struct sbuf *out)
 {
 	struct tuple *args = tuple_get(e->args);
-	if (!type_is_subtype(e->type, VM_EXC(vm, ImportError)) || args->len != 1 || !is_str(args->at[0]))
+	if (!type_is_subtype(e->type, VM_EXC(vm, ImportError)) || args->len != 1 ||
+		!is_str(args->at[0]))
 		return false;
 	plain_describe_str(vm, args->at[0], out);
 	return true;
@@ -220,7 +227,8 @@ void exception_message(struct vm *vm, value exc, struct sbuf *out)
 {
 	const struct exception *e = exception_get(exc);
 	struct tuple *args = tuple_get(e->args);
-	if (os_error_message(vm, e, out) || group_message(vm, e, out) || import_message(vm, e, out) || syntax_message(vm, e, out))
+	if (os_error_message(vm, e, out) || group_message(vm, e, out) ||
+		import_message(vm, e, out) || syntax_message(vm, e, out))
 		return;
 	if (args->len == 1 && type_is_subtype(e->type, VM_EXC(vm, KeyError)))
 		plain_describe(vm, args->at[0], out);
@@ -235,7 +243,8 @@ bool exception_str(struct vm *vm, value exc, struct sbuf *out)
 {
 	const struct exception *e = exception_get(exc);
 	struct tuple *args = tuple_get(e->args);
-	if (os_error_message(vm, e, out) || group_message(vm, e, out) || import_message(vm, e, out) || syntax_message(vm, e, out))
+	if (os_error_message(vm, e, out) || group_message(vm, e, out) ||
+		import_message(vm, e, out) || syntax_message(vm, e, out))
 		return true;
 	if (args->len == 0)
 		return true;

@@ -81,7 +81,10 @@ void exception_warn_of_syntax(const struct program *p, struct sbuf *out);
  * 3.11 prints with it; appended. */
 void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, struct sbuf *out);
 
-static inline struct exception *exception_get(value v) { return (struct exception *)obj_get(v); }
+static inline struct exception *exception_get(value v)
+{
+	return (struct exception *)obj_get(v);
+}
 
 /* What BaseException.__str__ and __repr__ give, appended; inner runs for the
  * arguments. False with an exception. */

@@ -110,7 +110,8 @@ void heap_walk(const struct heap *h, void (*f)(void *arg, void *block), void *ar
 {
 	for (struct heap_chunk *c = h->chunks; c; c = c->next) {
 		char *end = c == h->chunks ? h->next : (char *)c + CHUNK_SIZE;
-		for (char *p = (char *)c + HEAP_UNIT; p < end; p += (size_t)((struct heap_block *)p)->units * HEAP_UNIT) {
+		for (char *p = (char *)c + HEAP_UNIT; p < end;
+			p += (size_t)((struct heap_block *)p)->units * HEAP_UNIT) {
 			assert(((struct heap_block *)p)->units > 0 && "a block has a size");
 			f(arg, p);
 		}
@@ -128,5 +129,5 @@ void heap_fini(struct heap *h)
 		mem_free(h->chunks);
 		h->chunks = next;
 	}
-	*h = (struct heap){0};
+	*h = (struct heap){ 0 };
 }

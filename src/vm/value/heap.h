@@ -21,14 +21,24 @@ enum { HEAP_UNIT = 16, HEAP_SMALL = 1024, HEAP_CLASSES = HEAP_SMALL / HEAP_UNIT 
 
 /* A free block.  Whoever walks over the blocks keeps the first word in use and
  * free alike: used is 0 when free, units the size. */
-struct heap_block { uint32_t used; uint16_t pad, units; struct heap_block *next; };
-struct heap_chunk { struct heap_chunk *next; };
-struct heap_large { struct heap_large *next, *prev; size_t size; size_t pad; };
+struct heap_block {
+	uint32_t used;
+	uint16_t pad, units;
+	struct heap_block *next;
+};
+struct heap_chunk {
+	struct heap_chunk *next;
+};
+struct heap_large {
+	struct heap_large *next, *prev;
+	size_t size;
+	size_t pad;
+};
 
 /* Zeroed memory is an empty heap. */
 struct heap {
-	struct heap_block *free[HEAP_CLASSES];  /* by size in units; [0] stays empty */
-	char *next, *end;                       /* what is left of the newest chunk */
+	struct heap_block *free[HEAP_CLASSES]; /* by size in units; [0] stays empty */
+	char *next, *end;                      /* what is left of the newest chunk */
 	struct heap_chunk *chunks;
 	struct heap_large *large;
 };
@@ -37,7 +47,11 @@ struct heap {
 void *heap_alloc_slow(struct heap *h, size_t n);
 
 #ifdef COSUB_PLAIN_HEAP
-static inline size_t heap_class(size_t n) { (void)n; return 0; }
+static inline size_t heap_class(size_t n)
+{
+	(void)n;
+	return 0;
+}
 #else
 /* The size of a block in units; 0 for a large one. */
 static inline size_t heap_class(size_t n)

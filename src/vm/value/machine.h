@@ -17,6 +17,7 @@
 #include "vm/value/weak_list.h"
 
 /* The built-in exception classes: name, base. */
+/* clang-format off */
 #define EXCEPTION_TYPES(X) \
 	X(BaseException,          object) \
 	X(SystemExit,             BaseException) \
@@ -82,8 +83,10 @@
 	X(BytesWarning,           Warning) \
 	X(ResourceWarning,        Warning) \
 	X(EncodingWarning,        Warning)
+/* clang-format on */
 
 /* Interned strings that C code uses: VM_STR(vm, __init__). */
+/* clang-format off */
 #define STATIC_STRINGS(X) \
 	X(__init__) X(__new__) X(__repr__) X(__str__) X(__eq__) X(__ne__) X(__lt__) X(__le__) X(__gt__) X(__ge__) X(__hash__) \
 	X(__bool__) X(__len__) X(__getitem__) X(__setitem__) X(__delitem__) X(__contains__) X(__iter__) X(__next__) \
@@ -97,6 +100,7 @@
 	X(__init_subclass__) X(__set_name__) X(__subclasses__) X(__closure__) X(__globals__) X(__slots__) X(__debug__) X(__sizeof__) X(__origin__) X(__length_hint__) X(__prepare__) \
 	X(args) X(value) X(code) X(name) X(key) X(reverse) X(start) X(stop) X(step) X(sep) X(end) X(file) X(flush) X(strict) X(encoding) X(errors) X(maxlen) X(message) X(exceptions) X(obj) \
 	X(send) X(throw_) X(close) X(builtins) X(asyncio) X(greenlet) X(sys) X(stdout) X(stderr) X(write) X(append) X(builtin_print)
+/* clang-format on */
 
 #define X(name, base) TYPE_##name,
 enum exception_type { EXCEPTION_TYPES(X) EXCEPTION_TYPE_COUNT };
@@ -107,103 +111,153 @@ enum static_string { STATIC_STRINGS(X) STATIC_STRING_COUNT };
 
 /* While a dead one is ended, those that die thereby come first: they stand in
  * the queue from base on; then it goes on at next. */
-struct floor { size_t next, base; };
-struct finalizer_queue { ARRAY(struct obj *); };
+struct floor {
+	size_t next, base;
+};
+struct finalizer_queue {
+	ARRAY(struct obj *);
+};
 
 /* A frame that stands in one chain of delegation and is run by another: whose
  * it is (borrowed; vm/coro/coro.c). */
-struct loan { struct frame *frame, *owner; };
+struct loan {
+	struct frame *frame, *owner;
+};
 /* throw(GeneratorExit) on a root first closes what it delegates to: what is to
  * be raised in the root then (owned). */
-struct thrown { struct frame *root; value exc; };
+struct thrown {
+	struct frame *root;
+	value exc;
+};
 /* A value for a frame that runs next, given to it once the instruction that
  * caused it is over: to its DELEGATE, to be sent on, or as what it waits for. */
-struct delivery { struct frame *frame; value v; bool send; };
+struct delivery {
+	struct frame *frame;
+	value v;
+	bool send;
+};
 /* An exception on its way at frame, put aside while a dead generator is closed. */
-struct held { struct frame *frame; value exc; bool again, passing, library, thrown; };
+struct held {
+	struct frame *frame;
+	value exc;
+	bool again, passing, library, thrown;
+};
 
 /* What type_find found of late, by class and interned name.  Any change of a
  * class begins a new epoch, and what was found before no longer counts. */
 enum { LOOKUPS = 256 };
-struct lookup { const struct type *type; value name, found; uint64_t epoch; };
-struct lookups { uint64_t epoch; struct lookup at[LOOKUPS]; };
+struct lookup {
+	const struct type *type;
+	value name, found;
+	uint64_t epoch;
+};
+struct lookups {
+	uint64_t epoch;
+	struct lookup at[LOOKUPS];
+};
 
 struct vm {
 	/* What the loop touches at every step, together. */
-	struct frame *frame;            /* the one that runs */
-	int64_t countdown;              /* lines until the loop must look up; below 0 at once */
-	bool attention;                 /* something waits to be done before the next instruction */
-	value exc;                      /* being raised, or V_UNSET */
-	bool exc_again;                 /* exc is raised again: no event, no new traceback entry */
-	bool exc_passing;               /* exc comes from another frame or run: its context is set already */
-	bool exc_library;               /* ... from a frame of library code */
-	bool exc_thrown;                /* throw() raises exc in the frame itself: it is not the end of what that delegates to */
+	struct frame *frame; /* the one that runs */
+	int64_t countdown;   /* lines until the loop must look up; below 0 at once */
+	bool attention;      /* something waits to be done before the next instruction */
+	value exc;           /* being raised, or V_UNSET */
+	bool exc_again;      /* exc is raised again: no event, no new traceback entry */
+	bool exc_passing;    /* exc comes from another frame or run: its context is set already */
+	bool exc_library;    /* ... from a frame of library code */
+	bool exc_thrown; /* throw() raises exc in the frame itself: it is not the end of what that delegates to */
 	const struct observer *observer;
-	struct frame *pushed;           /* the frame that gave V_PENDING: where its result goes can still be set */
-	value result;                   /* of the inner run that was left */
-	bool leave;                     /* the loop ends */
-	bool overflow;                  /* a text was longer than memory allows (vm_text) */
-	bool warned;                    /* that a coroutine was never awaited, while the program ran */
-	bool over;                      /* the program has ended (finalization.h) */
-	bool names_stand;               /* ... and its modules are still there */
-	bool quiet;                     /* the program is over: only its output is told */
+	struct frame
+		*pushed; /* the frame that gave V_PENDING: where its result goes can still be set */
+	value result;    /* of the inner run that was left */
+	bool leave;      /* the loop ends */
+	bool overflow;   /* a text was longer than memory allows (vm_text) */
+	bool warned;     /* that a coroutine was never awaited, while the program ran */
+	bool over;       /* the program has ended (finalization.h) */
+	bool names_stand; /* ... and its modules are still there */
+	bool quiet;       /* the program is over: only its output is told */
 
 	struct vm_options options;
-	int64_t steps;                  /* of the limit, used up before countdown was set */
+	int64_t steps; /* of the limit, used up before countdown was set */
 	size_t memory, output;
 	enum run_status status;
 	int exit_status;
 	char *end_text;
-	bool deadlock;                  /* limit_text, which is deadlock_text, says that every task waits */
+	bool deadlock; /* limit_text, which is deadlock_text, says that every task waits */
 	char *deadlock_text;
-	const char *limit_text;         /* a limit was reached: the run ends at the next instruction */
+	const char *limit_text; /* a limit was reached: the run ends at the next instruction */
 
-	uint32_t next_frame;            /* ids given out */
-	uint32_t nested;                /* inner runs of the loop under way */
-	uint64_t handling;              /* at least as many frames handle an exception: with 0 none does */
-	struct greenlet *greenlet;      /* the one that runs; NULL until the program uses greenlets */
+	uint32_t next_frame; /* ids given out */
+	uint32_t nested;     /* inner runs of the loop under way */
+	uint64_t handling;   /* at least as many frames handle an exception: with 0 none does */
+	struct greenlet *greenlet; /* the one that runs; NULL until the program uses greenlets */
 	struct greenlet *main_greenlet;
 	struct type *greenlet_exit;
-	uint32_t greenlets;             /* those that live and have a number */
-	struct finalizer_queue finalizer_queue;           /* dead generators and greenlets to be ended, oldest first */
-	size_t finalizer_floor;            /* those below it are done, or wait for the one that is being ended now */
-	struct { ARRAY(struct floor); } floors; /* of the ones that wait for that */
-	value thrown_as;                /* the arguments of the throw() under way (a tuple), or V_UNSET */
-	struct { ARRAY(struct loan); } loans;
-	struct { ARRAY(struct thrown); } thrown;
-	struct { ARRAY(struct delivery); } deliveries;
-	struct { ARRAY(struct held); } held;
-	value asyncgen_first, asyncgen_last;    /* hooks for async generators: first iteration, death; or V_NONE */
-	struct weak_list tasks, asyncgens; /* of asyncio: tasks not done; async generators to be closed with the loop */
-	struct map coro_names[CORO_NAMES];      /* of coroutines that have names of their own: address -> STR */
-	value on_death;                  /* function that is told of the death of OBJ_MOURNED objects, or V_NONE */
-	value instance;                 /* call_init: until the calling instruction has put it away */
-	int64_t clock;                  /* virtual time, ns */
+	uint32_t greenlets; /* those that live and have a number */
+	struct finalizer_queue
+		finalizer_queue; /* dead generators and greenlets to be ended, oldest first */
+	size_t finalizer_floor; /* those below it are done, or wait for the one that is being ended now */
+	struct {
+		ARRAY(struct floor);
+	} floors;        /* of the ones that wait for that */
+	value thrown_as; /* the arguments of the throw() under way (a tuple), or V_UNSET */
+	struct {
+		ARRAY(struct loan);
+	} loans;
+	struct {
+		ARRAY(struct thrown);
+	} thrown;
+	struct {
+		ARRAY(struct delivery);
+	} deliveries;
+	struct {
+		ARRAY(struct held);
+	} held;
+	value asyncgen_first,
+		asyncgen_last; /* hooks for async generators: first iteration, death; or V_NONE */
+	struct weak_list tasks,
+		asyncgens; /* of asyncio: tasks not done; async generators to be closed with the loop */
+	struct map coro_names
+		[CORO_NAMES]; /* of coroutines that have names of their own: address -> STR */
+	value on_death; /* function that is told of the death of OBJ_MOURNED objects, or V_NONE */
+	value instance; /* call_init: until the calling instruction has put it away */
+	int64_t clock;  /* virtual time, ns */
 
 	struct type *types[OBJ_KIND_COUNT];
 	struct type *exceptions[EXCEPTION_TYPE_COUNT];
 	value strings[STATIC_STRING_COUNT];
-	value char_strings[128];        /* one-character ASCII strings */
+	value char_strings[128]; /* one-character ASCII strings */
 	value empty_str, empty_tuple;
-	value build_class;              /* what class statements call */
-	struct str_table { struct str **at; uint32_t cap, len; } interned;
-	struct dict *builtins;          /* names of the builtins */
-	struct dict *modules;           /* imported ones, by name */
+	value build_class; /* what class statements call */
+	struct str_table {
+		struct str **at;
+		uint32_t cap, len;
+	} interned;
+	struct dict *builtins; /* names of the builtins */
+	struct dict *modules;  /* imported ones, by name */
 	struct module *main;
-	bool offered;                   /* its names are builtins by now (vm_run_next) */
-	value lib[LIB_FUNCTION_COUNT];  /* V_UNSET until first used */
-	struct { ARRAY(struct program *); } programs;   /* of library modules; owned */
-	struct { ARRAY(struct proto *); } protos;       /* owned */
-	struct proto call_proto;        /* of frames that C calls from (vm/eval/nested.c) */
+	bool offered;                  /* its names are builtins by now (vm_run_next) */
+	value lib[LIB_FUNCTION_COUNT]; /* V_UNSET until first used */
+	struct {
+		ARRAY(struct program *);
+	} programs; /* of library modules; owned */
+	struct {
+		ARRAY(struct proto *);
+	} protos;                /* owned */
+	struct proto call_proto; /* of frames that C calls from (vm/eval/nested.c) */
 	struct lookups lookups;
-	struct heap heap;               /* all objects */
-	struct heap blocks;             /* what belongs to them */
-	uint32_t births;                /* objects made, strings not counted */
-	struct { ARRAY(struct obj *); } repr_stack;     /* containers whose repr is being made */
-	struct { ARRAY(struct obj *); } dying;  /* their references are gone; obj_free comes to them */
-	uint32_t drop_depth;            /* of obj_free */
-	uint32_t c_depth;               /* C functions nested by the program's data (vm/value/depth.h) */
-	uint32_t next_identity;         /* numbers given out by plain_id */
+	struct heap heap;   /* all objects */
+	struct heap blocks; /* what belongs to them */
+	uint32_t births;    /* objects made, strings not counted */
+	struct {
+		ARRAY(struct obj *);
+	} repr_stack; /* containers whose repr is being made */
+	struct {
+		ARRAY(struct obj *);
+	} dying;                /* their references are gone; obj_free comes to them */
+	uint32_t drop_depth;    /* of obj_free */
+	uint32_t c_depth;       /* C functions nested by the program's data (vm/value/depth.h) */
+	uint32_t next_identity; /* numbers given out by plain_id */
 };
 
 #define VM_STR(vm, name) ((vm)->strings[STR_##name])

@@ -21,10 +21,10 @@
 #include "vm/value/object.h"
 
 struct args {
-	const value *at;        /* positional ones, then the named ones; borrowed; V_UNSET never */
-	uint32_t n;             /* positional */
+	const value *at; /* positional ones, then the named ones; borrowed; V_UNSET never */
+	uint32_t n;      /* positional */
 	uint32_t nkw;
-	const value *names;     /* nkw interned STR */
+	const value *names; /* nkw interned STR */
 };
 
 /* self is V_UNSET for plain functions.  Gives an owned value, V_ERROR with the
@@ -34,12 +34,13 @@ typedef value native_fn(struct vm *vm, value self, const struct args *a);
 struct native_def {
 	const char *name;
 	native_fn *fn;
-	int8_t min, max;        /* positional arguments without self; max -1: any number */
-	bool keywords;          /* takes named arguments and checks them itself */
+	int8_t min, max; /* positional arguments without self; max -1: any number */
+	bool keywords;   /* takes named arguments and checks them itself */
 	const char *doc;
 };
 
 /* Functions of src/vm/library/lib/builtins that C code hands work to. */
+/* clang-format off */
 #define LIB_FUNCTIONS(X) \
 	X(BINARY,        "binary")          /* (a, b, iname or None, name, rname, number of the operator) */ \
 	X(COMPARE,       "compare")         /* (a, b, name, rname, symbol) */ \
@@ -107,6 +108,7 @@ struct native_def {
 	X(ANEXT_DEFAULT, "anext_default")   /* (async iterator, default) */ \
 	X(ASYNC_NEXT,    "async_next")      /* (async iterator): the iterator of what its __anext__ gives */ \
 	X(AWAIT_NEXT,    "await_next")      /* (what __anext__ gave): its iterator */
+/* clang-format on */
 
 #define X(name, function) LIB_##name,
 enum lib_function { LIB_FUNCTIONS(X) LIB_FUNCTION_COUNT };

@@ -26,7 +26,8 @@ const char *const obj_kind_names[OBJ_KIND_COUNT] = { OBJ_KINDS(X) };
 
 /* See struct heap_block. */
 static_assert(offsetof(struct obj, refs) == offsetof(struct heap_block, used) &&
-	offsetof(struct obj, units) == offsetof(struct heap_block, units), "a free block keeps refs and units");
+		offsetof(struct obj, units) == offsetof(struct heap_block, units),
+	"a free block keeps refs and units");
 
 enum { DROP_DEPTH_MAX = 64 };
 /* Bytes: of a block that takes time to fill, and of a piece of work. */
@@ -52,7 +53,8 @@ void obj_note_limit(struct vm *vm)
 struct sbuf vm_text(struct vm *vm)
 {
 	size_t limit = memory_limit(vm), room = limit > vm->memory ? (limit - vm->memory) / 2 : 0;
-	return (struct sbuf){ .max = room > SMALLEST_LIMIT ? room : SMALLEST_LIMIT, .full = &vm->overflow };
+	return (struct sbuf){ .max = room > SMALLEST_LIMIT ? room : SMALLEST_LIMIT,
+		.full = &vm->overflow };
 }
 
 bool vm_text_fits(struct vm *vm)
@@ -79,7 +81,8 @@ bool memory_suffices(struct vm *vm, uint64_t n, size_t item_size)
 {
 	size_t limit = memory_limit(vm) > SMALLEST_LIMIT ? memory_limit(vm) : SMALLEST_LIMIT;
 	if (n < UINT32_MAX - 64 && n <= limit / item_size) {
-		if (n * item_size <= limit - (vm->memory < limit ? vm->memory : limit) || n * item_size < SMALLEST_LIMIT)
+		if (n * item_size <= limit - (vm->memory < limit ? vm->memory : limit) ||
+			n * item_size < SMALLEST_LIMIT)
 			return true;
 		vm_set_limit(vm, memory_text);
 	}
@@ -111,7 +114,9 @@ uint32_t obj_birth(struct vm *vm, const struct obj *o)
 {
 	uint32_t birth = o->serial;
 	if (o->flags & OBJ_SEEN)
-		birth = vm->observer && vm->observer->birth ? vm->observer->birth(vm->observer->self, o) : 0;
+		birth = vm->observer && vm->observer->birth
+			? vm->observer->birth(vm->observer->self, o)
+			: 0;
 	return birth & ~OBJ_BORN;
 }
 
@@ -141,15 +146,22 @@ void vm_free_block(struct vm *vm, void *p, size_t size)
 
 /* A kind whose instances can be of a user's class has its type behind the
  * header, and attributes behind that. */
-struct typed { struct obj obj; struct type *type; struct dict *attrs; };
+struct typed {
+	struct obj obj;
+	struct type *type;
+	struct dict *attrs;
+};
 
 static struct type *constant_type(struct vm *vm, value v)
 {
 	switch (v) {
-	case V_NONE: return VM_TYPE(vm, NONE);
+	case V_NONE:
+		return VM_TYPE(vm, NONE);
 	case V_FALSE:
-	case V_TRUE: return VM_TYPE(vm, BOOL);
-	case V_ELLIPSIS: return VM_TYPE(vm, ELLIPSIS);
+	case V_TRUE:
+		return VM_TYPE(vm, BOOL);
+	case V_ELLIPSIS:
+		return VM_TYPE(vm, ELLIPSIS);
 	default:
 		assert(v == V_NOT_IMPLEMENTED && "a value that programs can see");
 		return VM_TYPE(vm, NOT_IMPLEMENTED);
@@ -163,7 +175,8 @@ struct type *type_of(struct vm *vm, value v)
 	if (!is_obj(v))
 		return constant_type(vm, v);
 	const struct typed *o = (const struct typed *)obj_get(v);
-	bool own = o->obj.flags & OBJ_TYPED || o->obj.kind == OBJ_INSTANCE || o->obj.kind == OBJ_EXCEPTION;
+	bool own = o->obj.flags & OBJ_TYPED || o->obj.kind == OBJ_INSTANCE ||
+		o->obj.kind == OBJ_EXCEPTION;
 	return own && o->type ? o->type : vm->types[o->obj.kind];
 }
 
@@ -271,7 +284,10 @@ static void drop_cell(struct vm *vm, struct obj *o)
 static void drop_function(struct vm *vm, struct obj *o)
 {
 	struct function *f = (struct function *)o;
-	drop_values(vm, (value[]){ f->name, f->qualname, f->defaults, f->kwdefaults, f->doc, f->annotations }, 6);
+	drop_values(vm,
+		(value[]){
+			f->name, f->qualname, f->defaults, f->kwdefaults, f->doc, f->annotations },
+		6);
 	obj_drop(vm, f->attrs);
 	drop_values(vm, f->free, f->nfree);
 }

@@ -22,6 +22,7 @@
 #include <stddef.h>
 
 /*  kind             name of its type, as Python shows it */
+/* clang-format off */
 #define OBJ_KINDS(X) \
 	X(INT,             "int") \
 	X(FLOAT,           "float") \
@@ -84,29 +85,32 @@
 	X(BOOL,            "bool") \
 	X(ELLIPSIS,        "ellipsis") \
 	X(NOT_IMPLEMENTED, "NotImplementedType")
+/* clang-format on */
 
 #define X(kind, name) OBJ_##kind,
 enum obj_kind { OBJ_KINDS(X) OBJ_KIND_COUNT };
 #undef X
 
 enum obj_flag {
-	OBJ_SEEN = 1,           /* the record knows it: report changes */
-	OBJ_TYPED = 2,          /* an instance of a class of its own: the word behind struct obj is its struct type * */
-	OBJ_INTERNED = 4,       /* STR: the one copy */
-	OBJ_DOOMED = 8,         /* waits for its finalisation (vm/coro/coro.h) */
-	OBJ_LIBRARY = 16,       /* TYPE, FUNCTION, MODULE: of library code */
-	OBJ_IMMORTAL = 32,      /* lives as long as the machine */
-	OBJ_ASCII = 64,         /* STR: one byte is one character */
-	OBJ_MOURNED = 128       /* INSTANCE: vm->on_death is told of its death */
+	OBJ_SEEN = 1, /* the record knows it: report changes */
+	OBJ_TYPED =
+		2, /* an instance of a class of its own: the word behind struct obj is its struct type * */
+	OBJ_INTERNED = 4,  /* STR: the one copy */
+	OBJ_DOOMED = 8,    /* waits for its finalisation (vm/coro/coro.h) */
+	OBJ_LIBRARY = 16,  /* TYPE, FUNCTION, MODULE: of library code */
+	OBJ_IMMORTAL = 32, /* lives as long as the machine */
+	OBJ_ASCII = 64,    /* STR: one byte is one character */
+	OBJ_MOURNED = 128  /* INSTANCE: vm->on_death is told of its death */
 };
 
 struct obj {
 	uint32_t refs;
 	uint8_t kind;
 	uint8_t flags;
-	uint16_t units;         /* its size in units of 16 bytes; 0: larger (vm/value/heap.h) */
-	uint32_t serial;        /* OBJ_SEEN: the record's number for it; else OBJ_BORN and its birth; STR: 0 until it has one */
-	uint32_t hash;          /* STR: cached (0: not yet); others free for their own use */
+	uint16_t units; /* its size in units of 16 bytes; 0: larger (vm/value/heap.h) */
+	uint32_t
+		serial; /* OBJ_SEEN: the record's number for it; else OBJ_BORN and its birth; STR: 0 until it has one */
+	uint32_t hash; /* STR: cached (0: not yet); others free for their own use */
 };
 
 /* No number of the record has this bit. */
@@ -121,108 +125,214 @@ struct proto;
 /* Objects that can be instances of a user's class have the type behind the
  * header; it is valid when OBJ_TYPED is set. */
 
-struct big_int { struct obj obj; int64_t i; };          /* outside the 63 bits */
-struct float_obj { struct obj obj; double f; };
-struct str { struct obj obj; struct type *type; uint32_t len /* bytes */, count /* characters */; uint64_t full_hash; char bytes[]; };
-struct tuple { struct obj obj; struct type *type; struct dict *attrs; uint32_t len; value at[]; };
-struct list { struct obj obj; struct type *type; struct dict *attrs; uint32_t len, cap; value *at; };
+struct big_int {
+	struct obj obj;
+	int64_t i;
+}; /* outside the 63 bits */
+struct float_obj {
+	struct obj obj;
+	double f;
+};
+struct str {
+	struct obj obj;
+	struct type *type;
+	uint32_t len /* bytes */, count /* characters */;
+	uint64_t full_hash;
+	char bytes[];
+};
+struct tuple {
+	struct obj obj;
+	struct type *type;
+	struct dict *attrs;
+	uint32_t len;
+	value at[];
+};
+struct list {
+	struct obj obj;
+	struct type *type;
+	struct dict *attrs;
+	uint32_t len, cap;
+	value *at;
+};
 
 /* Entries stay in the order of insertion.  A removed one has key V_UNSET until
  * the next compaction.  A pinned dict (the globals of a module) never moves its
  * entries: index i is the same name for life, and an entry whose val is V_UNSET
  * counts as absent. */
-struct dict_entry { value key, val; uint64_t hash; };
+struct dict_entry {
+	value key, val;
+	uint64_t hash;
+};
 struct dict {
 	struct obj obj;
 	struct type *type;
 	struct dict *attrs;
 	struct dict_entry *at;
-	int32_t *index;         /* NULL while there are few entries */
-	uint32_t len;           /* entries in use, removed ones with them */
-	uint32_t live;          /* entries present */
+	int32_t *index; /* NULL while there are few entries */
+	uint32_t len;   /* entries in use, removed ones with them */
+	uint32_t live;  /* entries present */
 	uint32_t cap, index_mask;
-	uint32_t version;       /* changes with every change of keys */
-	uint32_t filled;        /* its rank among births: when its first entry came */
+	uint32_t version; /* changes with every change of keys */
+	uint32_t filled;  /* its rank among births: when its first entry came */
 	bool pinned;
-	bool of_class;          /* a class's attributes: its changes end what struct lookups remembers */
+	bool of_class; /* a class's attributes: its changes end what struct lookups remembers */
 };
 
 /* A hash table that fills and iterates in CPython's order (Objects/setobject.c's
  * rule: linear probes, then perturbation), since that order is visible. */
-struct set_entry { value key; uint64_t hash; };         /* key V_UNSET: empty; V_STOP: removed */
-struct set { struct obj obj; struct type *type; struct dict *attrs; struct set_entry *table; uint32_t mask, fill, used, finger; uint64_t frozen_hash; };
+struct set_entry {
+	value key;
+	uint64_t hash;
+}; /* key V_UNSET: empty; V_STOP: removed */
+struct set {
+	struct obj obj;
+	struct type *type;
+	struct dict *attrs;
+	struct set_entry *table;
+	uint32_t mask, fill, used, finger;
+	uint64_t frozen_hash;
+};
 
-struct range { struct obj obj; int64_t start, stop, step, len; };
-struct slice { struct obj obj; value start, stop, step; };
-struct cell { struct obj obj; value v; };
+struct range {
+	struct obj obj;
+	int64_t start, stop, step, len;
+};
+struct slice {
+	struct obj obj;
+	value start, stop, step;
+};
+struct cell {
+	struct obj obj;
+	value v;
+};
 
 struct function {
 	struct obj obj;
 	struct proto *proto;
-	struct dict *attrs;     /* __dict__, or NULL */
-	value defaults, kwdefaults, annotations;        /* or V_UNSET */
+	struct dict *attrs;                      /* __dict__, or NULL */
+	value defaults, kwdefaults, annotations; /* or V_UNSET */
 	value name, qualname, doc;
 	uint32_t nfree;
-	bool awaitable;         /* its generators may be awaited (types.coroutine) */
-	bool as_builtin;        /* of library code, shown as what it is in CPython: a function in C */
-	bool renamed;           /* name or qualname was set */
-	bool as_cache;          /* likewise: a functools._lru_cache_wrapper */
-	value free[];           /* cells */
+	bool awaitable;  /* its generators may be awaited (types.coroutine) */
+	bool as_builtin; /* of library code, shown as what it is in CPython: a function in C */
+	bool renamed;    /* name or qualname was set */
+	bool as_cache;   /* likewise: a functools._lru_cache_wrapper */
+	value free[];    /* cells */
 };
 
-struct method { struct obj obj; value func, self; };
+struct method {
+	struct obj obj;
+	value func, self;
+};
 
 struct native_def;
-struct native { struct obj obj; const struct native_def *def; value self /* or V_UNSET */; struct type *owner /* NATIVE_METHOD */; };
+struct native {
+	struct obj obj;
+	const struct native_def *def;
+	value self /* or V_UNSET */;
+	struct type *owner /* NATIVE_METHOD */;
+};
 
 struct type {
 	struct obj obj;
-	struct type *meta;      /* behind the header: the type of types */
+	struct type *meta; /* behind the header: the type of types */
 	value name, qualname, module;
-	value shown;            /* what messages call it, if that is not its name: "collections.deque"; or V_UNSET */
-	struct type *base;      /* NULL for object */
-	struct type *second;    /* ExceptionGroup: Exception (borrowed); else NULL */
+	value shown; /* what messages call it, if that is not its name: "collections.deque"; or V_UNSET */
+	struct type *base;   /* NULL for object */
+	struct type *second; /* ExceptionGroup: Exception (borrowed); else NULL */
 	struct dict *attrs;
-	struct lookups *lookups;        /* the machine's */
-	enum obj_kind layout;   /* kind of its instances */
-	uint32_t version;       /* of its and its bases' attributes; see type.c */
-	uint32_t depth;         /* of bases */
-	bool heap;              /* made by a class statement */
+	struct lookups *lookups; /* the machine's */
+	enum obj_kind layout;    /* kind of its instances */
+	uint32_t version;        /* of its and its bases' attributes; see type.c */
+	uint32_t depth;          /* of bases */
+	bool heap;               /* made by a class statement */
 	bool is_exception;
 };
 
-struct instance { struct obj obj; struct type *type; struct dict *attrs; };
+struct instance {
+	struct obj obj;
+	struct type *type;
+	struct dict *attrs;
+};
 
-struct traceback { struct obj obj; struct traceback *next /* towards the raise */; struct frame *frame; uint32_t line, instr; };
+struct traceback {
+	struct obj obj;
+	struct traceback *next /* towards the raise */;
+	struct frame *frame;
+	uint32_t line, instr;
+};
 
 struct exception {
 	struct obj obj;
-	struct type *type;      /* always set */
-	struct dict *attrs;     /* or NULL */
-	value args;             /* a tuple */
-	value cause, context;   /* V_NONE or an exception */
-	value notes;            /* V_UNSET or a list */
-	value value;            /* StopIteration.value, SystemExit.code, OSError.filename, ExceptionGroup.exceptions (tuple), else V_UNSET */
-	struct traceback *tb;   /* outermost first, or NULL */
+	struct type *type;    /* always set */
+	struct dict *attrs;   /* or NULL */
+	value args;           /* a tuple */
+	value cause, context; /* V_NONE or an exception */
+	value notes;          /* V_UNSET or a list */
+	value value; /* StopIteration.value, SystemExit.code, OSError.filename, ExceptionGroup.exceptions (tuple), else V_UNSET */
+	struct traceback *tb; /* outermost first, or NULL */
 	bool suppress_context;
 };
 
-struct module { struct obj obj; value name; struct dict *globals; struct program *program /* or NULL */; struct proto *proto /* its code; or NULL */; };
-struct property { struct obj obj; value get, set, del, doc; };
-struct wrapper { struct obj obj; value func; };         /* STATICMETHOD, CLASSMETHOD */
-struct super { struct obj obj; struct type *start; value self; struct type *self_type; };
+struct module {
+	struct obj obj;
+	value name;
+	struct dict *globals;
+	struct program *program /* or NULL */;
+	struct proto *proto /* its code; or NULL */;
+};
+struct property {
+	struct obj obj;
+	value get, set, del, doc;
+};
+struct wrapper {
+	struct obj obj;
+	value func;
+}; /* STATICMETHOD, CLASSMETHOD */
+struct super {
+	struct obj obj;
+	struct type *start;
+	value self;
+	struct type *self_type;
+};
 
 /* One shape for the iterators of containers: source is V_NONE at the end. */
-struct iter { struct obj obj; value source; int64_t index, end, step; uint32_t version; };
+struct iter {
+	struct obj obj;
+	value source;
+	int64_t index, end, step;
+	uint32_t version;
+};
 /* ENUMERATE (arg: count), ZIP (arg: tuple of iterators), MAP (func, tuple), FILTER (func, iterator), CALL_ITER (func, sentinel). */
-struct lazy_iter { struct obj obj; value func, arg; int64_t count; bool strict; };
-struct deque { struct obj obj; struct type *type; struct dict *attrs; value *at; uint32_t len, cap, head, version; int64_t maxlen /* -1: none */; };
+struct lazy_iter {
+	struct obj obj;
+	value func, arg;
+	int64_t count;
+	bool strict;
+};
+struct deque {
+	struct obj obj;
+	struct type *type;
+	struct dict *attrs;
+	value *at;
+	uint32_t len, cap, head, version;
+	int64_t maxlen /* -1: none */;
+};
 
 extern const char *const obj_kind_names[OBJ_KIND_COUNT];
 
-static inline enum obj_kind obj_kind(value v) { return (enum obj_kind)obj_get(v)->kind; }
-static inline bool is_kind(value v, enum obj_kind k) { return is_obj(v) && obj_kind(v) == k; }
-static inline bool is_str(value v) { return is_kind(v, OBJ_STR); }
+static inline enum obj_kind obj_kind(value v)
+{
+	return (enum obj_kind)obj_get(v)->kind;
+}
+static inline bool is_kind(value v, enum obj_kind k)
+{
+	return is_obj(v) && obj_kind(v) == k;
+}
+static inline bool is_str(value v)
+{
+	return is_kind(v, OBJ_STR);
+}
 
 /* The machine's shared objects: strings, the empty tuple.  Comes first when a
  * machine is made. */

@@ -12,22 +12,28 @@
 #include <assert.h>
 
 /* The special methods of the operators. */
-struct operator { enum static_string name, reflected, in_place; };
-
-#define ROW(op, method) [BIN_##op] = { STR___##method##__, STR___r##method##__, STR___i##method##__ }
-static const struct operator operators[] = {
-	ROW(ADD, add), ROW(SUB, sub), ROW(MUL, mul), ROW(MATMUL, matmul), ROW(DIV, truediv),
-	ROW(FLOORDIV, floordiv), ROW(MOD, mod), ROW(POW, pow), ROW(LSHIFT, lshift),
-	ROW(RSHIFT, rshift), ROW(OR, or), ROW(XOR, xor), ROW(AND, and)
+struct operator
+{
+	enum static_string name, reflected, in_place;
 };
+
+#define ROW(op, method) \
+	[BIN_##op] = { STR___##method##__, STR___r##method##__, STR___i##method##__ }
+static const struct operator operators[] = { ROW(ADD, add), ROW(SUB, sub), ROW(MUL, mul),
+	ROW(MATMUL, matmul), ROW(DIV, truediv), ROW(FLOORDIV, floordiv), ROW(MOD, mod),
+	ROW(POW, pow), ROW(LSHIFT, lshift), ROW(RSHIFT, rshift), ROW(OR, or), ROW(XOR, xor),
+	ROW(AND, and) };
 #undef ROW
 static_assert(sizeof operators / sizeof *operators == BIN_OP_COUNT, "a row for each operator");
 
-static const struct { enum static_string name, reflected; } comparisons[] = {
-	[CMP_LT] = { STR___lt__, STR___gt__ }, [CMP_LE] = { STR___le__, STR___ge__ },
-	[CMP_EQ] = { STR___eq__, STR___eq__ }, [CMP_NE] = { STR___ne__, STR___ne__ },
-	[CMP_GT] = { STR___gt__, STR___lt__ }, [CMP_GE] = { STR___ge__, STR___le__ }
-};
+static const struct {
+	enum static_string name, reflected;
+} comparisons[] = { [CMP_LT] = { STR___lt__, STR___gt__ },
+	[CMP_LE] = { STR___le__, STR___ge__ },
+	[CMP_EQ] = { STR___eq__, STR___eq__ },
+	[CMP_NE] = { STR___ne__, STR___ne__ },
+	[CMP_GT] = { STR___gt__, STR___lt__ },
+	[CMP_GE] = { STR___ge__, STR___le__ } };
 
 bool ops_is_builtin(value v)
 {
@@ -50,16 +56,15 @@ value ops_binary_error(struct vm *vm, enum bin_op op, bool in_place, value a, va
 	}
 	if (op == BIN_MUL && is_sequence(a))
 		return raise_type(vm, "can't multiply sequence by non-int of type '%T'", b);
-	return raise_type(vm, "unsupported operand type(s) for %s%s: '%T' and '%T'", sign, in_place ? "=" : "", a, b);
+	return raise_type(vm, "unsupported operand type(s) for %s%s: '%T' and '%T'", sign,
+		in_place ? "=" : "", a, b);
 }
 
 static value binary_by_methods(struct vm *vm, enum bin_op op, bool in_place, value a, value b)
 {
-	const struct operator *o = &operators[op];
-	value args[] = {
-		a, b, in_place ? vm->strings[o->in_place] : V_NONE, vm->strings[o->name], vm->strings[o->reflected],
-		small_make(op)
-	};
+	const struct operator* o = & operators[op];
+	value args[] = { a, b, in_place ? vm->strings[o->in_place] : V_NONE, vm->strings[o->name],
+		vm->strings[o->reflected], small_make(op) };
 	return vm_tail(vm, LIB_BINARY, args, 6);
 }
 
@@ -73,7 +78,9 @@ value ops_binary(struct vm *vm, enum bin_op op, bool in_place, value a, value b)
 
 static value unary_method(const struct vm *vm, enum unary_op op)
 {
-	return op == UNARY_NEG ? VM_STR(vm, __neg__) : op == UNARY_POS ? VM_STR(vm, __pos__) : VM_STR(vm, __invert__);
+	return op == UNARY_NEG    ? VM_STR(vm, __neg__)
+		: op == UNARY_POS ? VM_STR(vm, __pos__)
+				  : VM_STR(vm, __invert__);
 }
 
 value ops_unary(struct vm *vm, enum unary_op op, value a)
@@ -84,7 +91,11 @@ value ops_unary(struct vm *vm, enum unary_op op, value a)
 	value f = type_find_special(vm, a, unary_method(vm, op));
 	if (f != V_UNSET)
 		return vm_tail_call(vm, f, &a, 1);
-	return raise_type(vm, "bad operand type for unary %s: '%T'", op == UNARY_NEG ? "-" : op == UNARY_POS ? "+" : "~", a);
+	return raise_type(vm, "bad operand type for unary %s: '%T'",
+		op == UNARY_NEG           ? "-"
+			: op == UNARY_POS ? "+"
+					  : "~",
+		a);
 }
 
 /* What == and != fall back to; the others are errors. */
@@ -92,7 +103,8 @@ static value compare_identity(struct vm *vm, enum cmp_op op, value a, value b)
 {
 	if (op == CMP_EQ || op == CMP_NE)
 		return bool_make((a == b) == (op == CMP_EQ));
-	return raise_type(vm, "'%s' not supported between instances of '%T' and '%T'", plain_compare_sign(op), a, b);
+	return raise_type(vm, "'%s' not supported between instances of '%T' and '%T'",
+		plain_compare_sign(op), a, b);
 }
 
 static bool compares_itself(struct vm *vm, enum cmp_op op, value v)
@@ -106,7 +118,8 @@ value ops_compare(struct vm *vm, enum cmp_op op, value a, value b)
 {
 	assert(op <= CMP_GE && "IS and IN are no comparisons of values");
 	if (compares_itself(vm, op, a) || compares_itself(vm, op, b)) {
-		value args[] = { a, b, vm->strings[comparisons[op].name], vm->strings[comparisons[op].reflected], small_make(op) };
+		value args[] = { a, b, vm->strings[comparisons[op].name],
+			vm->strings[comparisons[op].reflected], small_make(op) };
 		return vm_tail(vm, LIB_COMPARE, args, 5);
 	}
 	value r = plain_compare(vm, op, a, b);
@@ -128,8 +141,9 @@ value ops_contains(struct vm *vm, value container, value item)
 
 value ops_truth(struct vm *vm, value v)
 {
-	if (type_is_heap_instance(v) && (type_find_special(vm, v, VM_STR(vm, __bool__)) != V_UNSET ||
-		type_find_special(vm, v, VM_STR(vm, __len__)) != V_UNSET))
+	if (type_is_heap_instance(v) &&
+		(type_find_special(vm, v, VM_STR(vm, __bool__)) != V_UNSET ||
+			type_find_special(vm, v, VM_STR(vm, __len__)) != V_UNSET))
 		return vm_tail(vm, LIB_TRUTH, &v, 1);
 	return bool_make(plain_truth(v));
 }
@@ -194,12 +208,14 @@ COMPARE_FN(ne_fn, CMP_NE)
 COMPARE_FN(gt_fn, CMP_GT)
 COMPARE_FN(ge_fn, CMP_GE)
 
-static const struct native_def truth_def = { "bool", truth_fn, 1, 1, false, "the truth of a value" };
-static const struct native_def compare_defs[] = {
-	[CMP_LT] = { "lt", lt_fn, 2, 2, false, "a < b" }, [CMP_LE] = { "le", le_fn, 2, 2, false, "a <= b" },
-	[CMP_EQ] = { "eq", eq_fn, 2, 2, false, "a == b" }, [CMP_NE] = { "ne", ne_fn, 2, 2, false, "a != b" },
-	[CMP_GT] = { "gt", gt_fn, 2, 2, false, "a > b" }, [CMP_GE] = { "ge", ge_fn, 2, 2, false, "a >= b" }
-};
+static const struct native_def truth_def = { "bool", truth_fn, 1, 1, false,
+	"the truth of a value" };
+static const struct native_def compare_defs[] = { [CMP_LT] = { "lt", lt_fn, 2, 2, false, "a < b" },
+	[CMP_LE] = { "le", le_fn, 2, 2, false, "a <= b" },
+	[CMP_EQ] = { "eq", eq_fn, 2, 2, false, "a == b" },
+	[CMP_NE] = { "ne", ne_fn, 2, 2, false, "a != b" },
+	[CMP_GT] = { "gt", gt_fn, 2, 2, false, "a > b" },
+	[CMP_GE] = { "ge", ge_fn, 2, 2, false, "a >= b" } };
 
 static value call_now(struct vm *vm, const struct native_def *def, const value *args, uint32_t n)
 {
@@ -214,7 +230,8 @@ static int truth_now(struct vm *vm, value r)
 {
 	if (r == V_ERROR || is_bool(r))
 		return r == V_ERROR ? -1 : r == V_TRUE;
-	value t = type_is_heap_instance(r) ? call_now(vm, &truth_def, &r, 1) : bool_make(plain_truth(r));
+	value t = type_is_heap_instance(r) ? call_now(vm, &truth_def, &r, 1)
+					   : bool_make(plain_truth(r));
 	value_drop(vm, r);
 	return t == V_ERROR ? -1 : t == V_TRUE;
 }
@@ -229,7 +246,8 @@ static bool may_run_program(struct vm *vm, enum cmp_op op, value v)
 
 static int compare_now(struct vm *vm, enum cmp_op op, value a, value b)
 {
-	if (may_run_program(vm, op, a) && may_run_program(vm, op, b) && op != CMP_EQ && op != CMP_NE)
+	if (may_run_program(vm, op, a) && may_run_program(vm, op, b) && op != CMP_EQ &&
+		op != CMP_NE)
 		return truth_now(vm, call_now(vm, &compare_defs[op], (value[]){ a, b }, 2));
 	if (compares_itself(vm, op, a) || compares_itself(vm, op, b))
 		return truth_now(vm, call_now(vm, &compare_defs[op], (value[]){ a, b }, 2));

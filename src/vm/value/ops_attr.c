@@ -35,13 +35,18 @@ static bool is_left_out(value module, value name)
 value ops_no_attr(struct vm *vm, value o, value name)
 {
 	if (is_kind(o, OBJ_TYPE))
-		return attribute_error(vm, o, name, "type object '%s' has no attribute '%S'", type_shown(type_obj(o)));
+		return attribute_error(vm, o, name, "type object '%s' has no attribute '%S'",
+			type_shown(type_obj(o)));
 	if (is_kind(o, OBJ_MODULE) && is_left_out(((struct module *)obj_get(o))->name, name))
-		return attribute_error(vm, o, name, "%s.%S is outside the scenario language", str_get(((struct module *)obj_get(o))->name)->bytes);
+		return attribute_error(vm, o, name, "%s.%S is outside the scenario language",
+			str_get(((struct module *)obj_get(o))->name)->bytes);
 	if (is_kind(o, OBJ_MODULE))
-		return attribute_error(vm, o, name, "module '%s' has no attribute '%S'", str_get(((struct module *)obj_get(o))->name)->bytes);
-	const char *type = is_kind(o, OBJ_SUPER) ? "super"
-		: type_shown(type_of(vm, is_kind(o, OBJ_METHOD) ? ((struct method *)obj_get(o))->func : o));
+		return attribute_error(vm, o, name, "module '%s' has no attribute '%S'",
+			str_get(((struct module *)obj_get(o))->name)->bytes);
+	const char *type = is_kind(o, OBJ_SUPER)
+		? "super"
+		: type_shown(type_of(
+			  vm, is_kind(o, OBJ_METHOD) ? ((struct method *)obj_get(o))->func : o));
 	return attribute_error(vm, o, name, "'%s' object has no attribute '%S'", type);
 }
 
@@ -71,10 +76,12 @@ static value bind(struct vm *vm, value found, value o, struct type *t, value nam
 	case OBJ_PROPERTY: {
 		value get = ((struct property *)obj_get(found))->get;
 		if (get == V_UNSET || get == V_NONE)
-			return vm_raise(vm, VM_EXC(vm, AttributeError), "property '%S' of '%s' object has no getter", name, type_name(t));
+			return vm_raise(vm, VM_EXC(vm, AttributeError),
+				"property '%S' of '%s' object has no getter", name, type_name(t));
 		value fallback = type_find_special(vm, o, VM_STR(vm, __getattr__));
 		if (fallback != V_UNSET)
-			return vm_tail(vm, LIB_PROPERTY_GET, (value[]){ o, name, get, fallback }, 4);
+			return vm_tail(
+				vm, LIB_PROPERTY_GET, (value[]){ o, name, get, fallback }, 4);
 		return vm_tail_call(vm, get, &o, 1);
 	}
 	default:
@@ -103,7 +110,8 @@ static value class_attr(struct vm *vm, value o, value name)
 		return value_keep(((struct wrapper *)obj_get(v))->func);
 	if (is_kind(v, OBJ_CLASSMETHOD))
 		return bind_to_class(vm, v, o);
-	if (is_kind(v, OBJ_NATIVE_METHOD) && builtins_is_class_method(((struct native *)obj_get(v))->def))
+	if (is_kind(v, OBJ_NATIVE_METHOD) &&
+		builtins_is_class_method(((struct native *)obj_get(v))->def))
 		return native_new(vm, OBJ_NATIVE, ((struct native *)obj_get(v))->def, o, NULL);
 	if (v != V_UNSET)
 		return value_keep(v);
@@ -116,7 +124,8 @@ static value super_attr(struct vm *vm, value o, value name)
 	const struct super *s = (struct super *)obj_get(o);
 	value v = s->start->base ? type_find(s->start->base, name) : V_UNSET;
 	if (v == V_UNSET) {
-		const struct special *row = is_obj(s->self) ? special_find(obj_kind(s->self), name) : NULL;
+		const struct special *row = is_obj(s->self) ? special_find(obj_kind(s->self), name)
+							    : NULL;
 		if (row && obj_kind(s->self) != OBJ_TYPE)
 			return row->get(vm, s->self);
 		row = special_find(OBJ_SUPER, name);
@@ -127,8 +136,10 @@ static value super_attr(struct vm *vm, value o, value name)
 			return method_new(vm, ((struct wrapper *)obj_get(v))->func, s->self);
 		if (is_kind(v, OBJ_STATICMETHOD))
 			return value_keep(((struct wrapper *)obj_get(v))->func);
-		if (is_kind(v, OBJ_NATIVE_METHOD) && builtins_is_class_method(((struct native *)obj_get(v))->def))
-			return native_new(vm, OBJ_NATIVE, ((struct native *)obj_get(v))->def, s->self, NULL);
+		if (is_kind(v, OBJ_NATIVE_METHOD) &&
+			builtins_is_class_method(((struct native *)obj_get(v))->def))
+			return native_new(
+				vm, OBJ_NATIVE, ((struct native *)obj_get(v))->def, s->self, NULL);
 		return value_keep(v);
 	}
 	return bind(vm, v, s->self, s->self_type, name);
@@ -191,7 +202,9 @@ value ops_find_attr(struct vm *vm, value o, value name)
 			break;
 		case OBJ_METHOD:
 			v = object_attr(vm, o, name);
-			return v != V_UNSET ? v : ops_find_attr(vm, ((struct method *)obj_get(o))->func, name);
+			return v != V_UNSET
+				? v
+				: ops_find_attr(vm, ((struct method *)obj_get(o))->func, name);
 		default:
 			return object_attr(vm, o, name);
 		}
@@ -244,7 +257,9 @@ static value set_property(struct vm *vm, value found, value o, value name, value
 	const struct property *p = (struct property *)obj_get(found);
 	value f = v == V_UNSET ? p->del : p->set;
 	if (f == V_UNSET || f == V_NONE)
-		return vm_raise(vm, VM_EXC(vm, AttributeError), "property '%S' of '%T' object has no %s", name, o, v == V_UNSET ? "deleter" : "setter");
+		return vm_raise(vm, VM_EXC(vm, AttributeError),
+			"property '%S' of '%T' object has no %s", name, o,
+			v == V_UNSET ? "deleter" : "setter");
 	return vm_tail_call(vm, f, (value[]){ o, v }, v == V_UNSET ? 1 : 2);
 }
 
@@ -252,7 +267,8 @@ static value set_class_attr(struct vm *vm, value o, value name, value v)
 {
 	struct type *t = type_obj(o);
 	if (!t->heap)
-		return raise_type(vm, "cannot set '%S' attribute of immutable type '%s'", name, type_name(t));
+		return raise_type(
+			vm, "cannot set '%S' attribute of immutable type '%s'", name, type_name(t));
 	const struct special *row = special_find(OBJ_TYPE, name);
 	if (row && row->set && v != V_UNSET)
 		return row->set(vm, o, v) ? V_NONE : V_ERROR;
@@ -275,7 +291,8 @@ static value set_in_dict(struct vm *vm, value o, struct dict *d, value name, val
 		return V_NONE;
 	}
 	if (dict_find_name(d, name) == V_UNSET)
-		return attribute_error(vm, o, name, "'%s' object has no attribute '%S'", type_shown(type_of(vm, o)));
+		return attribute_error(vm, o, name, "'%s' object has no attribute '%S'",
+			type_shown(type_of(vm, o)));
 	return dict_remove(vm, d, name, NULL) < 0 ? V_ERROR : V_NONE;
 }
 
@@ -285,7 +302,8 @@ static value set_class(struct vm *vm, value o, value v)
 	if (!is_kind(v, OBJ_TYPE))
 		return raise_type(vm, "__class__ must be set to a class, not '%T' object", v);
 	if (!type_is_heap_instance(o) || !type_obj(v)->heap || type_obj(v)->layout != obj_kind(o))
-		return raise_type(vm, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+		return raise_type(vm,
+			"__class__ assignment only supported for mutable types or ModuleType subclasses");
 	struct instance *i = (struct instance *)obj_get(o);
 	struct type *old = i->type;
 	i->type = obj_keep(type_obj(v));
@@ -297,7 +315,8 @@ static value set_coroutine_name(struct vm *vm, value o, value name, value v)
 {
 	if (!is_str(v))
 		return raise_type(vm, "%S must be set to a string object", name);
-	coro_set_name(vm, (struct frame *)obj_get(o), name == VM_STR(vm, __name__) ? CORO_NAME : CORO_QUALNAME, v);
+	coro_set_name(vm, (struct frame *)obj_get(o),
+		name == VM_STR(vm, __name__) ? CORO_NAME : CORO_QUALNAME, v);
 	return V_NONE;
 }
 
@@ -336,13 +355,16 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 			return ops_no_attr(vm, o, name);
 		return set_in_dict(vm, o, special_dict(vm, o), name, v);
 	}
-	if (is_obj(o) && is_coroutine_kind(obj_kind(o)) && (name == VM_STR(vm, __name__) || name == VM_STR(vm, __qualname__)))
+	if (is_obj(o) && is_coroutine_kind(obj_kind(o)) &&
+		(name == VM_STR(vm, __name__) || name == VM_STR(vm, __qualname__)))
 		return set_coroutine_name(vm, o, name, v);
 	if (row || is_coroutine_attr(vm, o, name))
-		return vm_raise(vm, VM_EXC(vm, AttributeError), "attribute '%S' of '%s' objects is not writable", name, type_shown(t));
+		return vm_raise(vm, VM_EXC(vm, AttributeError),
+			"attribute '%S' of '%s' objects is not writable", name, type_shown(t));
 	if (found == V_UNSET)
 		return ops_no_attr(vm, o, name);
-	return attribute_error(vm, o, name, "'%s' object attribute '%S' is read-only", type_name(t));
+	return attribute_error(
+		vm, o, name, "'%s' object attribute '%S' is read-only", type_name(t));
 }
 
 value ops_set_attr(struct vm *vm, value o, value name, value v)

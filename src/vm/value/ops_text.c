@@ -90,7 +90,11 @@ bool ops_ascii_now(struct vm *vm, value v, struct sbuf *out)
 		if (c < 0x80)
 			sbuf_char(out, (char)c);
 		else
-			sbuf_printf(out, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+			sbuf_printf(out,
+				c < 0x100             ? "\\x%02x"
+					: c < 0x10000 ? "\\u%04x"
+						      : "\\U%08x",
+				c);
 	}
 	sbuf_fini(&text);
 	return ok;

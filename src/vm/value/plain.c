@@ -13,19 +13,37 @@
 
 #include <assert.h>
 
-static const char *const binary_signs[] = {
-	[BIN_ADD] = "+", [BIN_SUB] = "-", [BIN_MUL] = "*", [BIN_MATMUL] = "@", [BIN_DIV] = "/",
-	[BIN_FLOORDIV] = "//", [BIN_MOD] = "%", [BIN_POW] = "**", [BIN_LSHIFT] = "<<",
-	[BIN_RSHIFT] = ">>", [BIN_OR] = "|", [BIN_XOR] = "^", [BIN_AND] = "&"
-};
-static_assert(sizeof binary_signs / sizeof *binary_signs == BIN_OP_COUNT, "a sign for each operator");
+static const char *const binary_signs[] = { [BIN_ADD] = "+",
+	[BIN_SUB] = "-",
+	[BIN_MUL] = "*",
+	[BIN_MATMUL] = "@",
+	[BIN_DIV] = "/",
+	[BIN_FLOORDIV] = "//",
+	[BIN_MOD] = "%",
+	[BIN_POW] = "**",
+	[BIN_LSHIFT] = "<<",
+	[BIN_RSHIFT] = ">>",
+	[BIN_OR] = "|",
+	[BIN_XOR] = "^",
+	[BIN_AND] = "&" };
+static_assert(
+	sizeof binary_signs / sizeof *binary_signs == BIN_OP_COUNT, "a sign for each operator");
 
-static const char *const compare_signs[] = {
-	[CMP_LT] = "<", [CMP_LE] = "<=", [CMP_EQ] = "==", [CMP_NE] = "!=", [CMP_GT] = ">", [CMP_GE] = ">="
-};
+static const char *const compare_signs[] = { [CMP_LT] = "<",
+	[CMP_LE] = "<=",
+	[CMP_EQ] = "==",
+	[CMP_NE] = "!=",
+	[CMP_GT] = ">",
+	[CMP_GE] = ">=" };
 
-const char *plain_binary_sign(enum bin_op op) { return binary_signs[op]; }
-const char *plain_compare_sign(enum cmp_op op) { return compare_signs[op]; }
+const char *plain_binary_sign(enum bin_op op)
+{
+	return binary_signs[op];
+}
+const char *plain_compare_sign(enum cmp_op op)
+{
+	return compare_signs[op];
+}
 
 static bool is_set_like(value v)
 {
@@ -37,7 +55,9 @@ static bool is_set_like(value v)
 
 static bool is_sequence(value v)
 {
-	return is_obj(v) && (obj_kind(v) == OBJ_STR || obj_kind(v) == OBJ_LIST || obj_kind(v) == OBJ_TUPLE || obj_kind(v) == OBJ_DEQUE);
+	return is_obj(v) &&
+		(obj_kind(v) == OBJ_STR || obj_kind(v) == OBJ_LIST || obj_kind(v) == OBJ_TUPLE ||
+			obj_kind(v) == OBJ_DEQUE);
 }
 
 static value dict_or(struct vm *vm, bool in_place, value a, value b)
@@ -66,7 +86,8 @@ static bool push_item(struct vm *vm, void *deque, value item)
 static value list_extend_in_place(struct vm *vm, value a, value b)
 {
 	if (a == b) {
-		value copy = is_kind(a, OBJ_LIST) ? list_from(vm, list_get(b)->at, list_get(b)->len) : deque_copy(vm, b);
+		value copy = is_kind(a, OBJ_LIST) ? list_from(vm, list_get(b)->at, list_get(b)->len)
+						  : deque_copy(vm, b);
 		value r = list_extend_in_place(vm, a, copy);
 		value_drop(vm, copy);
 		return r;
@@ -113,7 +134,8 @@ static value binary_in_place(struct vm *vm, enum bin_op op, value a, value b)
 	case OBJ_DICT:
 		if (op != BIN_OR)
 			return V_NOT_IMPLEMENTED;
-		return is_kind(b, OBJ_DICT) ? dict_or(vm, true, a, b)
+		return is_kind(b, OBJ_DICT)
+			? dict_or(vm, true, a, b)
 			: vm_tail(vm, LIB_UPDATE_IN_PLACE, (value[]){ a, b }, 2);
 	default:
 		return V_NOT_IMPLEMENTED;
@@ -172,7 +194,10 @@ static value strs_compare(enum cmp_op op, value a, value b)
 	if (op == CMP_EQ || op == CMP_NE)
 		return bool_make(str_equal(a, b) == (op == CMP_EQ));
 	int c = str_compare(a, b);
-	return bool_make(op == CMP_LT ? c < 0 : op == CMP_LE ? c <= 0 : op == CMP_GT ? c > 0 : c >= 0);
+	return bool_make(op == CMP_LT  ? c < 0
+			: op == CMP_LE ? c <= 0
+			: op == CMP_GT ? c > 0
+				       : c >= 0);
 }
 
 /* Bound methods are equal when they bind the same function to the same object. */
@@ -182,10 +207,12 @@ static value methods_compare(enum cmp_op op, value a, value b)
 		return V_NOT_IMPLEMENTED;
 	bool equal;
 	if (obj_kind(a) == OBJ_METHOD) {
-		const struct method *m = (struct method *)obj_get(a), *n = (struct method *)obj_get(b);
+		const struct method *m = (struct method *)obj_get(a),
+				    *n = (struct method *)obj_get(b);
 		equal = m->func == n->func && m->self == n->self;
 	} else {
-		const struct native *m = (struct native *)obj_get(a), *n = (struct native *)obj_get(b);
+		const struct native *m = (struct native *)obj_get(a),
+				    *n = (struct native *)obj_get(b);
 		equal = m->def == n->def && m->self == n->self;
 	}
 	return bool_make(equal == (op == CMP_EQ));
@@ -328,7 +355,8 @@ static uint64_t method_hash(struct vm *vm, value v)
 static uint64_t native_hash(struct vm *vm, value v)
 {
 	const struct native *n = (struct native *)obj_get(v);
-	return n->self == V_UNSET ? plain_id(vm, v) >> 4 : plain_id(vm, n->self) >> 4 ^ hash_bytes(n->def->name, 1);
+	return n->self == V_UNSET ? plain_id(vm, v) >> 4
+				  : plain_id(vm, n->self) >> 4 ^ hash_bytes(n->def->name, 1);
 }
 
 bool plain_hash(struct vm *vm, value v, uint64_t *hash)

@@ -14,7 +14,7 @@
 struct sbuf;
 
 value plain_binary(struct vm *vm, enum bin_op op, bool in_place, value a, value b);
-value plain_compare(struct vm *vm, enum cmp_op op, value a, value b);   /* not IS, IN */
+value plain_compare(struct vm *vm, enum cmp_op op, value a, value b); /* not IS, IN */
 /* 1, 0, -1 with an exception, -2: not a container. */
 int plain_contains(struct vm *vm, value container, value item);
 /* The number of items, -1: not sized. */

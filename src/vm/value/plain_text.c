@@ -34,8 +34,13 @@ static void put_address(struct vm *vm, value v, struct sbuf *out)
 
 static void put_constant(value v, struct sbuf *out)
 {
-	sbuf_str(out, v == V_NONE ? "None" : v == V_TRUE ? "True" : v == V_FALSE ? "False"
-		: v == V_ELLIPSIS ? "Ellipsis" : v == V_NOT_IMPLEMENTED ? "NotImplemented" : "<unset>");
+	sbuf_str(out,
+		v == V_NONE                      ? "None"
+			: v == V_TRUE            ? "True"
+			: v == V_FALSE           ? "False"
+			: v == V_ELLIPSIS        ? "Ellipsis"
+			: v == V_NOT_IMPLEMENTED ? "NotImplemented"
+						 : "<unset>");
 }
 
 static void object_repr(struct vm *vm, value v, struct sbuf *out)
@@ -77,11 +82,13 @@ static void native_repr(struct vm *vm, value v, struct sbuf *out)
 {
 	const struct native *n = (struct native *)obj_get(v);
 	if (n->obj.kind == OBJ_NATIVE_METHOD) {
-		sbuf_printf(out, "<method '%s' of '%s' objects>", n->def->name, type_shown(n->owner));
+		sbuf_printf(
+			out, "<method '%s' of '%s' objects>", n->def->name, type_shown(n->owner));
 	} else if (n->self == V_UNSET || is_kind(n->self, OBJ_MODULE)) {
 		sbuf_printf(out, "<built-in function %s>", n->def->name);
 	} else {
-		sbuf_printf(out, "<built-in method %s of %s object", n->def->name, type_shown(type_of(vm, n->self)));
+		sbuf_printf(out, "<built-in method %s of %s object", n->def->name,
+			type_shown(type_of(vm, n->self)));
 		put_address(vm, n->self, out);
 	}
 }
@@ -114,7 +121,8 @@ static void super_repr(struct vm *vm, value v, struct sbuf *out)
 {
 	const struct super *s = (struct super *)obj_get(v);
 	(void)vm;
-	sbuf_printf(out, "<super: <class '%s'>, <%s object>>", type_name(s->start), s->self_type ? type_name(s->self_type) : "NULL");
+	sbuf_printf(out, "<super: <class '%s'>, <%s object>>", type_name(s->start),
+		s->self_type ? type_name(s->self_type) : "NULL");
 }
 
 static void cell_repr(struct vm *vm, value v, struct sbuf *out)
@@ -124,7 +132,8 @@ static void cell_repr(struct vm *vm, value v, struct sbuf *out)
 	if (content == V_UNSET)
 		sbuf_str(out, "empty>");
 	else
-		sbuf_printf(out, "%s object at 0x%" PRIx64 ">", type_name(type_of(vm, content)), plain_id(vm, content));
+		sbuf_printf(out, "%s object at 0x%" PRIx64 ">", type_name(type_of(vm, content)),
+			plain_id(vm, content));
 }
 
 static void module_repr(value v, struct sbuf *out)
@@ -201,8 +210,8 @@ static bool repr_by_kind(struct vm *vm, value v, struct sbuf *out)
  * themselves (repr_enter). */
 static bool shows_another(value v)
 {
-	return is_kind(v, OBJ_EXCEPTION) || is_kind(v, OBJ_SLICE) || is_kind(v, OBJ_METHOD) || is_kind(v, OBJ_STATICMETHOD) ||
-		is_kind(v, OBJ_CLASSMETHOD);
+	return is_kind(v, OBJ_EXCEPTION) || is_kind(v, OBJ_SLICE) || is_kind(v, OBJ_METHOD) ||
+		is_kind(v, OBJ_STATICMETHOD) || is_kind(v, OBJ_CLASSMETHOD);
 }
 
 bool plain_repr(struct vm *vm, value v, struct sbuf *out)
@@ -236,7 +245,8 @@ enum { DESCRIBE_DEPTH = 4, DESCRIBE_ITEMS = 20 };
 
 static void describe(struct vm *vm, value v, int depth, struct sbuf *out);
 
-static void describe_items(struct vm *vm, const value *at, uint32_t n, const char *brackets, int depth, struct sbuf *out)
+static void describe_items(struct vm *vm, const value *at, uint32_t n, const char *brackets,
+	int depth, struct sbuf *out)
 {
 	sbuf_char(out, brackets[0]);
 	for (uint32_t i = 0; i < n && i < DESCRIBE_ITEMS; i++) {
@@ -266,7 +276,8 @@ static void describe_dict(struct vm *vm, const struct dict *d, int depth, struct
 	sbuf_str(out, shown < d->live ? ", ...}" : "}");
 }
 
-static void describe_exception(struct vm *vm, const struct exception *e, int depth, struct sbuf *out)
+static void describe_exception(
+	struct vm *vm, const struct exception *e, int depth, struct sbuf *out)
 {
 	struct tuple *args = tuple_get(e->args);
 	sbuf_str(out, type_name(e->type));
@@ -282,7 +293,8 @@ static void describe_exception(struct vm *vm, const struct exception *e, int dep
 static void describe(struct vm *vm, value v, int depth, struct sbuf *out)
 {
 	enum obj_kind k = is_obj(v) ? obj_kind(v) : OBJ_NONE;
-	if (depth > DESCRIBE_DEPTH && (k == OBJ_LIST || k == OBJ_TUPLE || k == OBJ_DICT || k == OBJ_EXCEPTION))
+	if (depth > DESCRIBE_DEPTH &&
+		(k == OBJ_LIST || k == OBJ_TUPLE || k == OBJ_DICT || k == OBJ_EXCEPTION))
 		sbuf_str(out, "...");
 	else if (k == OBJ_LIST)
 		describe_items(vm, list_get(v)->at, list_get(v)->len, "[]", depth, out);
@@ -292,9 +304,9 @@ static void describe(struct vm *vm, value v, int depth, struct sbuf *out)
 		describe_dict(vm, dict_obj(v), depth, out);
 	else if (k == OBJ_EXCEPTION)
 		describe_exception(vm, exception_get(v), depth, out);
-	else if (k == OBJ_SET || k == OBJ_FROZENSET || k == OBJ_DEQUE || k == OBJ_METHOD || k == OBJ_SLICE ||
-		k == OBJ_DICT_KEYS || k == OBJ_DICT_VALUES || k == OBJ_DICT_ITEMS ||
-		k == OBJ_STATICMETHOD || k == OBJ_CLASSMETHOD)
+	else if (k == OBJ_SET || k == OBJ_FROZENSET || k == OBJ_DEQUE || k == OBJ_METHOD ||
+		k == OBJ_SLICE || k == OBJ_DICT_KEYS || k == OBJ_DICT_VALUES ||
+		k == OBJ_DICT_ITEMS || k == OBJ_STATICMETHOD || k == OBJ_CLASSMETHOD)
 		object_repr(vm, v, out);
 	else
 		plain_repr(vm, v, out);

@@ -41,11 +41,32 @@ BINARY(and, BIN_AND)
 IN_PLACE(add, BIN_ADD)
 IN_PLACE(or, BIN_OR)
 
-static value slot_neg(struct vm *vm, value self, const struct args *a) { (void)a; return number_unary(vm, UNARY_NEG, self); }
-static value slot_pos(struct vm *vm, value self, const struct args *a) { (void)a; return number_unary(vm, UNARY_POS, self); }
-static value slot_invert(struct vm *vm, value self, const struct args *a) { (void)a; return number_unary(vm, UNARY_INVERT, self); }
-static value slot_abs(struct vm *vm, value self, const struct args *a) { (void)a; return builtins_abs(vm, self); }
-static value slot_bool(struct vm *vm, value self, const struct args *a) { (void)vm; (void)a; return bool_make(plain_truth(self)); }
+static value slot_neg(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return number_unary(vm, UNARY_NEG, self);
+}
+static value slot_pos(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return number_unary(vm, UNARY_POS, self);
+}
+static value slot_invert(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return number_unary(vm, UNARY_INVERT, self);
+}
+static value slot_abs(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return builtins_abs(vm, self);
+}
+static value slot_bool(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)a;
+	return bool_make(plain_truth(self));
+}
 
 static value slot_int(struct vm *vm, value self, const struct args *a)
 {
@@ -59,12 +80,32 @@ static value slot_float(struct vm *vm, value self, const struct args *a)
 	return construct_builtin(vm, VM_TYPE(vm, FLOAT), &(struct args){ &self, 1, 0, NULL });
 }
 
-static value slot_len(struct vm *vm, value self, const struct args *a) { (void)a; return int_make(vm, plain_len(self)); }
-static value slot_getitem(struct vm *vm, value self, const struct args *a) { return ops_plain_get_item(vm, self, a->at[0]); }
-static value slot_setitem(struct vm *vm, value self, const struct args *a) { return ops_plain_set_item(vm, self, a->at[0], a->at[1]); }
-static value slot_delitem(struct vm *vm, value self, const struct args *a) { return ops_plain_del_item(vm, self, a->at[0]); }
-static value slot_iter(struct vm *vm, value self, const struct args *a) { (void)a; return iter_plain(vm, self); }
-static value slot_call(struct vm *vm, value self, const struct args *a) { return call_value(vm, self, a); }
+static value slot_len(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return int_make(vm, plain_len(self));
+}
+static value slot_getitem(struct vm *vm, value self, const struct args *a)
+{
+	return ops_plain_get_item(vm, self, a->at[0]);
+}
+static value slot_setitem(struct vm *vm, value self, const struct args *a)
+{
+	return ops_plain_set_item(vm, self, a->at[0], a->at[1]);
+}
+static value slot_delitem(struct vm *vm, value self, const struct args *a)
+{
+	return ops_plain_del_item(vm, self, a->at[0]);
+}
+static value slot_iter(struct vm *vm, value self, const struct args *a)
+{
+	(void)a;
+	return iter_plain(vm, self);
+}
+static value slot_call(struct vm *vm, value self, const struct args *a)
+{
+	return call_value(vm, self, a);
+}
 
 static value slot_contains(struct vm *vm, value self, const struct args *a)
 {
@@ -85,8 +126,10 @@ static value slot_length_hint(struct vm *vm, value self, const struct args *a)
 	return int_make(vm, iter_length_hint(self));
 }
 
-static const struct { unsigned groups; struct native_def def; } slots[] = {
-	{ SLOT_NUMBER | SLOT_CONCAT, { "__add__", slot_add, 1, 1, false, "self + value" } },
+static const struct {
+	unsigned groups;
+	struct native_def def;
+} slots[] = { { SLOT_NUMBER | SLOT_CONCAT, { "__add__", slot_add, 1, 1, false, "self + value" } },
 	{ SLOT_NUMBER, { "__radd__", slot_radd, 1, 1, false, "value + self" } },
 	{ SLOT_NUMBER | SLOT_SET, { "__sub__", slot_sub, 1, 1, false, "self - value" } },
 	{ SLOT_NUMBER | SLOT_SET, { "__rsub__", slot_rsub, 1, 1, false, "value - self" } },
@@ -126,11 +169,12 @@ static const struct { unsigned groups; struct native_def def; } slots[] = {
 	{ SLOT_SET_ITEM, { "__delitem__", slot_delitem, 1, 1, false, "del self[key]" } },
 	{ SLOT_ITER, { "__iter__", slot_iter, 0, 0, false, "iter(self)" } },
 	{ SLOT_NEXT, { "__next__", slot_next, 0, 0, false, "next(self)" } },
-	{ SLOT_NEXT, { "__length_hint__", slot_length_hint, 0, 0, false, "how many items are probably left" } },
+	{ SLOT_NEXT,
+		{ "__length_hint__", slot_length_hint, 0, 0, false,
+			"how many items are probably left" } },
 	{ SLOT_CONTAINS, { "__contains__", slot_contains, 1, 1, false, "key in self" } },
 	{ SLOT_CALL, { "__call__", slot_call, 0, -1, true, "self(*args, **kwargs)" } },
-	{ SLOT_INIT, { "__init__", construct_init, 0, -1, true, "fills a new object" } }
-};
+	{ SLOT_INIT, { "__init__", construct_init, 0, -1, true, "fills a new object" } } };
 
 void slots_add(struct vm *vm, struct type *t, unsigned groups)
 {

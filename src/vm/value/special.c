@@ -72,7 +72,8 @@ static bool function_set_name(struct vm *vm, value o, value v)
 
 static bool function_set_qualname(struct vm *vm, value o, value v)
 {
-	return rename_function(vm, o, v, "__qualname__", &((struct function *)obj_get(o))->qualname);
+	return rename_function(
+		vm, o, v, "__qualname__", &((struct function *)obj_get(o))->qualname);
 }
 
 static bool function_set_code(struct vm *vm, value o, value v)
@@ -154,14 +155,28 @@ static value function_code(struct vm *vm, value o)
 static value method_function_attr(struct vm *vm, value o, const char *name)
 {
 	value func = ((struct method *)obj_get(o))->func;
-	const struct special *row = is_obj(func) ? special_find(obj_kind(func), str_intern(vm, name, strlen(name))) : NULL;
+	const struct special *row = is_obj(func)
+		? special_find(obj_kind(func), str_intern(vm, name, strlen(name)))
+		: NULL;
 	return row ? row->get(vm, func) : V_UNSET;
 }
 
-static value method_name(struct vm *vm, value o) { return method_function_attr(vm, o, "__name__"); }
-static value method_qualname(struct vm *vm, value o) { return method_function_attr(vm, o, "__qualname__"); }
-static value method_doc(struct vm *vm, value o) { return method_function_attr(vm, o, "__doc__"); }
-static value method_module(struct vm *vm, value o) { return method_function_attr(vm, o, "__module__"); }
+static value method_name(struct vm *vm, value o)
+{
+	return method_function_attr(vm, o, "__name__");
+}
+static value method_qualname(struct vm *vm, value o)
+{
+	return method_function_attr(vm, o, "__qualname__");
+}
+static value method_doc(struct vm *vm, value o)
+{
+	return method_function_attr(vm, o, "__doc__");
+}
+static value method_module(struct vm *vm, value o)
+{
+	return method_function_attr(vm, o, "__module__");
+}
 
 static value native_name(struct vm *vm, value o)
 {
@@ -181,7 +196,8 @@ static value native_self(struct vm *vm, value o)
 
 static value native_module(struct vm *vm, value o)
 {
-	return ((struct native *)obj_get(o))->self == V_UNSET ? str_from_cstr(vm, "builtins") : V_NONE;
+	return ((struct native *)obj_get(o))->self == V_UNSET ? str_from_cstr(vm, "builtins")
+							      : V_NONE;
 }
 
 static value type_get_name(struct vm *vm, value o)
@@ -199,8 +215,11 @@ static value type_get_qualname(struct vm *vm, value o)
 static bool type_set_text(struct vm *vm, value o, value v, const char *name, value *place)
 {
 	if (!type_obj(o)->heap || !is_str(v)) {
-		raise_type(vm, !type_obj(o)->heap ? "cannot set '%s' attribute of immutable type '%s'" : "can only assign string to %s.%s",
-			type_obj(o)->heap ? type_name(type_obj(o)) : name, type_obj(o)->heap ? name : type_name(type_obj(o)));
+		raise_type(vm,
+			!type_obj(o)->heap ? "cannot set '%s' attribute of immutable type '%s'"
+					   : "can only assign string to %s.%s",
+			type_obj(o)->heap ? type_name(type_obj(o)) : name,
+			type_obj(o)->heap ? name : type_name(type_obj(o)));
 		return false;
 	}
 	value_set(vm, place, value_keep(v));
@@ -267,10 +286,22 @@ static value type_get_mro(struct vm *vm, value o)
 	return mro;
 }
 
-static value range_field(struct vm *vm, int64_t i) { return int_make(vm, i); }
-static value range_start(struct vm *vm, value o) { return range_field(vm, ((struct range *)obj_get(o))->start); }
-static value range_stop(struct vm *vm, value o) { return range_field(vm, ((struct range *)obj_get(o))->stop); }
-static value range_step(struct vm *vm, value o) { return range_field(vm, ((struct range *)obj_get(o))->step); }
+static value range_field(struct vm *vm, int64_t i)
+{
+	return int_make(vm, i);
+}
+static value range_start(struct vm *vm, value o)
+{
+	return range_field(vm, ((struct range *)obj_get(o))->start);
+}
+static value range_stop(struct vm *vm, value o)
+{
+	return range_field(vm, ((struct range *)obj_get(o))->stop);
+}
+static value range_step(struct vm *vm, value o)
+{
+	return range_field(vm, ((struct range *)obj_get(o))->step);
+}
 
 static value deque_maxlen(struct vm *vm, value o)
 {
@@ -321,90 +352,73 @@ static value frame_code(struct vm *vm, value o)
 	return vm_tail(vm, LIB_CODE, &o, 1);
 }
 
-static const struct special function_rows[] = {
-	{ "__name__", function_name, function_set_name },
+static const struct special function_rows[] = { { "__name__", function_name, function_set_name },
 	{ "__qualname__", function_qualname, function_set_qualname },
-	{ "__doc__", function_doc, function_set_doc },
-	{ "__module__", function_module, NULL },
+	{ "__doc__", function_doc, function_set_doc }, { "__module__", function_module, NULL },
 	{ "__defaults__", function_defaults, function_set_defaults },
 	{ "__kwdefaults__", function_kwdefaults, NULL },
 	{ "__annotations__", function_annotations, function_set_annotations },
-	{ "__closure__", function_closure, NULL },
-	{ "__globals__", function_globals, NULL },
-	{ "__code__", function_code, function_set_code },
-	{ 0 }
-};
-static const struct special method_rows[] = {
-	{ "__func__", method_func, NULL }, { "__self__", method_self, NULL },
-	{ "__name__", method_name, NULL }, { "__qualname__", method_qualname, NULL },
-	{ "__doc__", method_doc, NULL }, { "__module__", method_module, NULL },
-	{ 0 }
-};
-static const struct special native_rows[] = {
-	{ "__name__", native_name, NULL }, { "__qualname__", native_name, NULL }, { "__doc__", native_doc, NULL },
-	{ "__self__", native_self, NULL }, { "__module__", native_module, NULL },
-	{ 0 }
-};
-static const struct special type_rows[] = {
-	{ "__name__", type_get_name, type_set_name },
+	{ "__closure__", function_closure, NULL }, { "__globals__", function_globals, NULL },
+	{ "__code__", function_code, function_set_code }, { 0 } };
+static const struct special method_rows[] = { { "__func__", method_func, NULL },
+	{ "__self__", method_self, NULL }, { "__name__", method_name, NULL },
+	{ "__qualname__", method_qualname, NULL }, { "__doc__", method_doc, NULL },
+	{ "__module__", method_module, NULL }, { 0 } };
+static const struct special native_rows[] = { { "__name__", native_name, NULL },
+	{ "__qualname__", native_name, NULL }, { "__doc__", native_doc, NULL },
+	{ "__self__", native_self, NULL }, { "__module__", native_module, NULL }, { 0 } };
+static const struct special type_rows[] = { { "__name__", type_get_name, type_set_name },
 	{ "__qualname__", type_get_qualname, type_set_qualname },
-	{ "__module__", type_get_module, type_set_module },
-	{ "__dict__", type_get_dict, NULL },
-	{ "__doc__", type_get_doc, NULL },
-	{ "__bases__", type_get_bases, NULL },
-	{ "__base__", type_get_base, NULL },
-	{ "__mro__", type_get_mro, NULL },
-	{ 0 }
-};
-static const struct special property_rows[] = {
-	{ "fget", property_get, NULL }, { "fset", property_set, NULL }, { "fdel", property_del, NULL },
-	{ "__doc__", property_doc, NULL },
-	{ 0 }
-};
-static const struct special slice_rows[] = {
-	{ "start", slice_start, NULL }, { "stop", slice_stop, NULL }, { "step", slice_step, NULL }, { 0 }
-};
-static const struct special range_rows[] = {
-	{ "start", range_start, NULL }, { "stop", range_stop, NULL }, { "step", range_step, NULL }, { 0 }
-};
+	{ "__module__", type_get_module, type_set_module }, { "__dict__", type_get_dict, NULL },
+	{ "__doc__", type_get_doc, NULL }, { "__bases__", type_get_bases, NULL },
+	{ "__base__", type_get_base, NULL }, { "__mro__", type_get_mro, NULL }, { 0 } };
+static const struct special property_rows[] = { { "fget", property_get, NULL },
+	{ "fset", property_set, NULL }, { "fdel", property_del, NULL },
+	{ "__doc__", property_doc, NULL }, { 0 } };
+static const struct special slice_rows[] = { { "start", slice_start, NULL },
+	{ "stop", slice_stop, NULL }, { "step", slice_step, NULL }, { 0 } };
+static const struct special range_rows[] = { { "start", range_start, NULL },
+	{ "stop", range_stop, NULL }, { "step", range_step, NULL }, { 0 } };
 static const struct special deque_rows[] = { { "maxlen", deque_maxlen, NULL }, { 0 } };
-static const struct special number_rows[] = {
-	{ "real", number_itself, NULL }, { "imag", number_zero, NULL },
-	{ "numerator", number_itself, NULL }, { "denominator", number_one, NULL },
-	{ 0 }
-};
-static const struct special wrapper_rows[] = {
-	{ "__func__", wrapper_func, NULL }, { "__wrapped__", wrapper_func, NULL }, { 0 }
-};
+static const struct special number_rows[] = { { "real", number_itself, NULL },
+	{ "imag", number_zero, NULL }, { "numerator", number_itself, NULL },
+	{ "denominator", number_one, NULL }, { 0 } };
+static const struct special wrapper_rows[] = { { "__func__", wrapper_func, NULL },
+	{ "__wrapped__", wrapper_func, NULL }, { 0 } };
 static const struct special cell_rows[] = { { "cell_contents", cell_contents, NULL }, { 0 } };
-static const struct special module_rows[] = {
-	{ "__name__", module_name, NULL }, { "__dict__", module_dict, NULL }, { 0 }
-};
-static const struct special traceback_rows[] = {
-	{ "tb_next", traceback_next, NULL }, { "tb_frame", traceback_frame, NULL },
-	{ "tb_lineno", traceback_line, NULL },
-	{ 0 }
-};
-static const struct special frame_rows[] = {
-	{ "f_back", frame_back, NULL }, { "f_lineno", frame_line, NULL }, { "f_globals", frame_globals, NULL },
-	{ "f_locals", frame_locals_of, NULL }, { "f_code", frame_code, NULL },
-	{ 0 }
-};
-static const struct special super_rows[] = {
-	{ "__self__", super_self, NULL }, { "__thisclass__", super_class, NULL }, { 0 }
-};
+static const struct special module_rows[] = { { "__name__", module_name, NULL },
+	{ "__dict__", module_dict, NULL }, { 0 } };
+static const struct special traceback_rows[] = { { "tb_next", traceback_next, NULL },
+	{ "tb_frame", traceback_frame, NULL }, { "tb_lineno", traceback_line, NULL }, { 0 } };
+static const struct special frame_rows[] = { { "f_back", frame_back, NULL },
+	{ "f_lineno", frame_line, NULL }, { "f_globals", frame_globals, NULL },
+	{ "f_locals", frame_locals_of, NULL }, { "f_code", frame_code, NULL }, { 0 } };
+static const struct special super_rows[] = { { "__self__", super_self, NULL },
+	{ "__thisclass__", super_class, NULL }, { 0 } };
 
 extern const struct special exception_rows[];
 
-static const struct special *const rows_of_kind[OBJ_KIND_COUNT] = {
-	[OBJ_FUNCTION] = function_rows, [OBJ_METHOD] = method_rows, [OBJ_NATIVE] = native_rows,
-	[OBJ_NATIVE_METHOD] = native_rows, [OBJ_TYPE] = type_rows, [OBJ_PROPERTY] = property_rows,
-	[OBJ_SLICE] = slice_rows, [OBJ_RANGE] = range_rows, [OBJ_DEQUE] = deque_rows,
-	[OBJ_INT] = number_rows, [OBJ_BOOL] = number_rows, [OBJ_FLOAT] = number_rows,
-	[OBJ_STATICMETHOD] = wrapper_rows, [OBJ_CLASSMETHOD] = wrapper_rows, [OBJ_CELL] = cell_rows,
-	[OBJ_MODULE] = module_rows, [OBJ_TRACEBACK] = traceback_rows, [OBJ_FRAME] = frame_rows,
-	[OBJ_SUPER] = super_rows, [OBJ_GREENLET] = greenlet_specials, [OBJ_EXCEPTION] = exception_rows
-};
+static const struct special *const rows_of_kind[OBJ_KIND_COUNT] = { [OBJ_FUNCTION] = function_rows,
+	[OBJ_METHOD] = method_rows,
+	[OBJ_NATIVE] = native_rows,
+	[OBJ_NATIVE_METHOD] = native_rows,
+	[OBJ_TYPE] = type_rows,
+	[OBJ_PROPERTY] = property_rows,
+	[OBJ_SLICE] = slice_rows,
+	[OBJ_RANGE] = range_rows,
+	[OBJ_DEQUE] = deque_rows,
+	[OBJ_INT] = number_rows,
+	[OBJ_BOOL] = number_rows,
+	[OBJ_FLOAT] = number_rows,
+	[OBJ_STATICMETHOD] = wrapper_rows,
+	[OBJ_CLASSMETHOD] = wrapper_rows,
+	[OBJ_CELL] = cell_rows,
+	[OBJ_MODULE] = module_rows,
+	[OBJ_TRACEBACK] = traceback_rows,
+	[OBJ_FRAME] = frame_rows,
+	[OBJ_SUPER] = super_rows,
+	[OBJ_GREENLET] = greenlet_specials,
+	[OBJ_EXCEPTION] = exception_rows };
 
 const struct special *special_find(enum obj_kind k, value name)
 {

@@ -10,8 +10,9 @@
 
 struct special {
 	const char *name;
-	value (*get)(struct vm *vm, value o);           /* owned, V_ERROR; V_UNSET: not there for this one */
-	bool (*set)(struct vm *vm, value o, value v);   /* NULL: read-only; v is V_UNSET for del; false with an exception */
+	value (*get)(struct vm *vm, value o); /* owned, V_ERROR; V_UNSET: not there for this one */
+	bool (*set)(struct vm *vm, value o,
+		value v); /* NULL: read-only; v is V_UNSET for del; false with an exception */
 };
 
 /* The row of kind k with that name (a STR), NULL if none. */

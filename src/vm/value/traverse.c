@@ -6,7 +6,10 @@
 
 #include <stddef.h>
 
-struct visit { traverse_fn *f; void *arg; };
+struct visit {
+	traverse_fn *f;
+	void *arg;
+};
 
 static void visit(const struct visit *v, value x)
 {
@@ -33,7 +36,11 @@ static void visit_all(const struct visit *v, const value *at, size_t n)
 }
 
 /* Of kinds whose instances can be of a user's class. */
-struct typed { struct obj obj; struct type *type; struct dict *attrs; };
+struct typed {
+	struct obj obj;
+	struct type *type;
+	struct dict *attrs;
+};
 
 static void visit_typed(const struct visit *v, struct obj *o)
 {
@@ -189,22 +196,53 @@ static void visit_step(const struct visit *v, struct obj *o)
 }
 
 static void (*const visits[OBJ_KIND_COUNT])(const struct visit *v, struct obj *o) = {
-	[OBJ_LIST] = visit_list, [OBJ_TUPLE] = visit_tuple, [OBJ_DICT] = visit_dict,
-	[OBJ_SET] = visit_set, [OBJ_FROZENSET] = visit_set, [OBJ_SLICE] = visit_slice, [OBJ_CELL] = visit_cell,
-	[OBJ_FUNCTION] = visit_function, [OBJ_METHOD] = visit_method, [OBJ_NATIVE] = visit_native,
-	[OBJ_TYPE] = visit_type, [OBJ_INSTANCE] = visit_typed, [OBJ_EXCEPTION] = visit_exception,
-	[OBJ_TRACEBACK] = visit_traceback, [OBJ_MODULE] = visit_module, [OBJ_PROPERTY] = visit_property,
-	[OBJ_STATICMETHOD] = visit_wrapper, [OBJ_CLASSMETHOD] = visit_wrapper, [OBJ_SUPER] = visit_super,
-	[OBJ_FRAME] = visit_frame, [OBJ_GENERATOR] = visit_frame, [OBJ_COROUTINE] = visit_frame,
-	[OBJ_ASYNC_GENERATOR] = visit_frame, [OBJ_ASYNC_GEN_STEP] = visit_step, [OBJ_COROUTINE_WRAPPER] = visit_step,
-	[OBJ_LIST_ITER] = visit_iter, [OBJ_LIST_REVERSE_ITER] = visit_iter, [OBJ_TUPLE_ITER] = visit_iter,
-	[OBJ_DICT_KEYS] = visit_iter, [OBJ_DICT_VALUES] = visit_iter, [OBJ_DICT_ITEMS] = visit_iter,
-	[OBJ_DICT_KEY_ITER] = visit_iter, [OBJ_DICT_VALUE_ITER] = visit_iter, [OBJ_DICT_ITEM_ITER] = visit_iter,
-	[OBJ_DICT_REVERSE_KEY_ITER] = visit_iter, [OBJ_DICT_REVERSE_VALUE_ITER] = visit_iter,
-	[OBJ_DICT_REVERSE_ITEM_ITER] = visit_iter, [OBJ_DEQUE_REVERSE_ITER] = visit_iter,
-	[OBJ_SET_ITER] = visit_iter, [OBJ_SEQ_ITER] = visit_iter, [OBJ_REVERSED] = visit_iter,
-	[OBJ_DEQUE_ITER] = visit_iter, [OBJ_CALL_ITER] = visit_lazy_iter, [OBJ_ENUMERATE] = visit_lazy_iter,
-	[OBJ_ZIP] = visit_lazy_iter, [OBJ_MAP] = visit_lazy_iter, [OBJ_FILTER] = visit_lazy_iter,
+	[OBJ_LIST] = visit_list,
+	[OBJ_TUPLE] = visit_tuple,
+	[OBJ_DICT] = visit_dict,
+	[OBJ_SET] = visit_set,
+	[OBJ_FROZENSET] = visit_set,
+	[OBJ_SLICE] = visit_slice,
+	[OBJ_CELL] = visit_cell,
+	[OBJ_FUNCTION] = visit_function,
+	[OBJ_METHOD] = visit_method,
+	[OBJ_NATIVE] = visit_native,
+	[OBJ_TYPE] = visit_type,
+	[OBJ_INSTANCE] = visit_typed,
+	[OBJ_EXCEPTION] = visit_exception,
+	[OBJ_TRACEBACK] = visit_traceback,
+	[OBJ_MODULE] = visit_module,
+	[OBJ_PROPERTY] = visit_property,
+	[OBJ_STATICMETHOD] = visit_wrapper,
+	[OBJ_CLASSMETHOD] = visit_wrapper,
+	[OBJ_SUPER] = visit_super,
+	[OBJ_FRAME] = visit_frame,
+	[OBJ_GENERATOR] = visit_frame,
+	[OBJ_COROUTINE] = visit_frame,
+	[OBJ_ASYNC_GENERATOR] = visit_frame,
+	[OBJ_ASYNC_GEN_STEP] = visit_step,
+	[OBJ_COROUTINE_WRAPPER] = visit_step,
+	[OBJ_LIST_ITER] = visit_iter,
+	[OBJ_LIST_REVERSE_ITER] = visit_iter,
+	[OBJ_TUPLE_ITER] = visit_iter,
+	[OBJ_DICT_KEYS] = visit_iter,
+	[OBJ_DICT_VALUES] = visit_iter,
+	[OBJ_DICT_ITEMS] = visit_iter,
+	[OBJ_DICT_KEY_ITER] = visit_iter,
+	[OBJ_DICT_VALUE_ITER] = visit_iter,
+	[OBJ_DICT_ITEM_ITER] = visit_iter,
+	[OBJ_DICT_REVERSE_KEY_ITER] = visit_iter,
+	[OBJ_DICT_REVERSE_VALUE_ITER] = visit_iter,
+	[OBJ_DICT_REVERSE_ITEM_ITER] = visit_iter,
+	[OBJ_DEQUE_REVERSE_ITER] = visit_iter,
+	[OBJ_SET_ITER] = visit_iter,
+	[OBJ_SEQ_ITER] = visit_iter,
+	[OBJ_REVERSED] = visit_iter,
+	[OBJ_DEQUE_ITER] = visit_iter,
+	[OBJ_CALL_ITER] = visit_lazy_iter,
+	[OBJ_ENUMERATE] = visit_lazy_iter,
+	[OBJ_ZIP] = visit_lazy_iter,
+	[OBJ_MAP] = visit_lazy_iter,
+	[OBJ_FILTER] = visit_lazy_iter,
 	[OBJ_DEQUE] = visit_deque,
 };
 
@@ -238,7 +276,10 @@ struct dict *traverse_own_attrs(const struct obj *o)
 
 /* A block of the heap is an object or free (obj_free_hollow) or a spare frame.  A generator that
  * only tracebacks show has no references. */
-struct walk { traverse_fn *f; void *arg; };
+struct walk {
+	traverse_fn *f;
+	void *arg;
+};
 
 static void walk_block(void *arg, void *block)
 {

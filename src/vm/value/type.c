@@ -19,7 +19,8 @@
 #include <assert.h>
 #include <string.h>
 
-value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def, value self, struct type *owner)
+value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def, value self,
+	struct type *owner)
 {
 	struct native *n = obj_new(vm, kind, sizeof *n);
 	n->def = def;
@@ -41,7 +42,8 @@ void type_add_natives(struct vm *vm, struct type *t, const struct native_def *de
 		type_add_native(vm, t, defs);
 }
 
-void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs, const char *prefix, value self)
+void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs,
+	const char *prefix, value self)
 {
 	struct sbuf name = vm_text(vm);
 	for (; defs->name; defs++) {
@@ -70,7 +72,8 @@ static struct type *type_new(struct vm *vm, value name, struct type *base, enum 
 	return t;
 }
 
-struct type *type_new_native(struct vm *vm, const char *name, struct type *base, enum obj_kind layout)
+struct type *type_new_native(
+	struct vm *vm, const char *name, struct type *base, enum obj_kind layout)
 {
 	const char *dot = strrchr(name, '.');
 	const char *module = dot ? name : "builtins";
@@ -87,21 +90,37 @@ struct type *type_new_native(struct vm *vm, const char *name, struct type *base,
 }
 
 /* What the instances of the kinds can do; see builtins.h. */
-static const struct { enum obj_kind kind; const struct native_def *methods; unsigned slots; } kind_methods[] = {
+static const struct {
+	enum obj_kind kind;
+	const struct native_def *methods;
+	unsigned slots;
+} kind_methods[] = {
 	{ OBJ_INT, int_methods, SLOT_NUMBER | SLOT_INT },
 	{ OBJ_FLOAT, float_methods, SLOT_NUMBER },
-	{ OBJ_STR, str_methods, SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS | SLOT_MOD },
-	{ OBJ_LIST, list_methods, SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS | SLOT_INIT },
-	{ OBJ_TUPLE, tuple_methods, SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS },
-	{ OBJ_DICT, dict_methods, SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_INIT },
-	{ OBJ_SET, set_methods, SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET | SLOT_INIT },
-	{ OBJ_FROZENSET, frozenset_methods, SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
+	{ OBJ_STR, str_methods,
+		SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS | SLOT_MOD },
+	{ OBJ_LIST, list_methods,
+		SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS |
+			SLOT_INIT },
+	{ OBJ_TUPLE, tuple_methods,
+		SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS },
+	{ OBJ_DICT, dict_methods,
+		SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONTAINS | SLOT_OR |
+			SLOT_INIT },
+	{ OBJ_SET, set_methods,
+		SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET | SLOT_INIT },
+	{ OBJ_FROZENSET, frozenset_methods,
+		SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
 	{ OBJ_RANGE, range_methods, SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONTAINS },
 	{ OBJ_SLICE, slice_methods, 0 },
-	{ OBJ_DEQUE, deque_methods, SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONTAINS | SLOT_CONCAT | SLOT_INIT },
-	{ OBJ_DICT_KEYS, dict_view_methods, SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
+	{ OBJ_DEQUE, deque_methods,
+		SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONTAINS | SLOT_CONCAT |
+			SLOT_INIT },
+	{ OBJ_DICT_KEYS, dict_view_methods,
+		SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
 	{ OBJ_DICT_VALUES, NULL, SLOT_SIZED | SLOT_ITER },
-	{ OBJ_DICT_ITEMS, dict_view_methods, SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
+	{ OBJ_DICT_ITEMS, dict_view_methods,
+		SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
 	{ OBJ_LIST_ITER, NULL, SLOT_ITER | SLOT_NEXT },
 	{ OBJ_LIST_REVERSE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
 	{ OBJ_TUPLE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
@@ -175,7 +194,8 @@ static const int exception_bases[] = { EXCEPTION_TYPES(X) };
 static void make_exceptions(struct vm *vm)
 {
 	for (int i = 0; i < EXCEPTION_TYPE_COUNT; i++) {
-		struct type *base = exception_bases[i] < 0 ? VM_TYPE(vm, INSTANCE) : vm->exceptions[exception_bases[i]];
+		struct type *base = exception_bases[i] < 0 ? VM_TYPE(vm, INSTANCE)
+							   : vm->exceptions[exception_bases[i]];
 		struct type *t = type_new_native(vm, exception_names[i], base, OBJ_EXCEPTION);
 		t->is_exception = true;
 		vm->exceptions[i] = t;
@@ -194,7 +214,8 @@ void types_init(struct vm *vm)
 	type->meta = obj_keep(type);
 	for (int k = 0; k < OBJ_KIND_COUNT; k++) {
 		if (!vm->types[k] && k != OBJ_EXCEPTION && k != OBJ_BOOL)
-			vm->types[k] = type_new_native(vm, obj_kind_names[k], object, (enum obj_kind)k);
+			vm->types[k] = type_new_native(
+				vm, obj_kind_names[k], object, (enum obj_kind)k);
 	}
 	vm->types[OBJ_BOOL] = type_new_native(vm, "bool", VM_TYPE(vm, INT), OBJ_BOOL);
 	make_exceptions(vm);
@@ -255,13 +276,14 @@ void type_set(struct vm *vm, struct type *t, value name, value v)
 
 static bool is_base_kind(enum obj_kind k)
 {
-	return k == OBJ_INSTANCE || k == OBJ_EXCEPTION || k == OBJ_LIST || k == OBJ_DICT || k == OBJ_SET ||
-		k == OBJ_TUPLE || k == OBJ_DEQUE || k == OBJ_GREENLET;
+	return k == OBJ_INSTANCE || k == OBJ_EXCEPTION || k == OBJ_LIST || k == OBJ_DICT ||
+		k == OBJ_SET || k == OBJ_TUPLE || k == OBJ_DEQUE || k == OBJ_GREENLET;
 }
 
 static bool check_base(struct vm *vm, const struct type *base)
 {
-	static const enum obj_kind never[] = { OBJ_BOOL, OBJ_FUNCTION, OBJ_RANGE, OBJ_SLICE, OBJ_NONE, OBJ_GENERATOR, OBJ_ELLIPSIS };
+	static const enum obj_kind never[] = { OBJ_BOOL, OBJ_FUNCTION, OBJ_RANGE, OBJ_SLICE,
+		OBJ_NONE, OBJ_GENERATOR, OBJ_ELLIPSIS };
 	if (is_base_kind(base->layout))
 		return true;
 	for (size_t i = 0; i < sizeof never / sizeof *never; i++) {
@@ -270,7 +292,8 @@ static bool check_base(struct vm *vm, const struct type *base)
 			return false;
 		}
 	}
-	vm_raise(vm, VM_EXC(vm, NotImplementedError), "inheriting from '%s' is outside the scenario language", type_name(base));
+	vm_raise(vm, VM_EXC(vm, NotImplementedError),
+		"inheriting from '%s' is outside the scenario language", type_name(base));
 	return false;
 }
 
@@ -314,9 +337,11 @@ static value get_weakref(struct vm *vm, value self, const struct args *a)
 
 static const struct native_def dict_getter = { "__dict__", get_dict, 1, 1, false, "attributes" };
 static const struct native_def dict_setter = { "__dict__", set_dict, 2, 2, false, "attributes" };
-static const struct native_def weakref_getter = { "__weakref__", get_weakref, 1, 1, false, "weak references: there are none" };
+static const struct native_def weakref_getter = { "__weakref__", get_weakref, 1, 1, false,
+	"weak references: there are none" };
 
-static void add_property(struct vm *vm, struct dict *attrs, const struct native_def *get, const struct native_def *set)
+static void add_property(struct vm *vm, struct dict *attrs, const struct native_def *get,
+	const struct native_def *set)
 {
 	struct property *p = obj_new(vm, OBJ_PROPERTY, sizeof *p);
 	p->get = native_new(vm, OBJ_NATIVE, get, V_UNSET, NULL);
@@ -338,21 +363,26 @@ static void add_instance_properties(struct vm *vm, const struct type *base, stru
 
 bool type_may_have(struct vm *vm, value name, value v)
 {
-	const char *text = is_str(name) ? str_get(name)->bytes : "", *words = special_name_refused(text);
+	const char *text = is_str(name) ? str_get(name)->bytes : "",
+		   *words = special_name_refused(text);
 	if (words) {
-		vm_raise(vm, VM_EXC(vm, NotImplementedError), "%s is outside the scenario language", words);
+		vm_raise(vm, VM_EXC(vm, NotImplementedError), "%s is outside the scenario language",
+			words);
 		return false;
 	}
-	if (v == V_NONE || is_kind(v, OBJ_FUNCTION) || is_kind(v, OBJ_NATIVE_METHOD) || !special_name_is_method(text))
+	if (v == V_NONE || is_kind(v, OBJ_FUNCTION) || is_kind(v, OBJ_NATIVE_METHOD) ||
+		!special_name_is_method(text))
 		return true;
-	vm_raise(vm, VM_EXC(vm, NotImplementedError), "a '%T' as %s is outside the scenario language", v, text);
+	vm_raise(vm, VM_EXC(vm, NotImplementedError),
+		"a '%T' as %s is outside the scenario language", v, text);
 	return false;
 }
 
 static bool may_have_all(struct vm *vm, const struct dict *attrs)
 {
 	for (uint32_t i = 0; i < attrs->len; i++)
-		if (attrs->at[i].key != V_UNSET && !type_may_have(vm, attrs->at[i].key, attrs->at[i].val))
+		if (attrs->at[i].key != V_UNSET &&
+			!type_may_have(vm, attrs->at[i].key, attrs->at[i].val))
 			return false;
 	return true;
 }
@@ -422,7 +452,8 @@ void type_repr(const struct type *t, struct sbuf *out)
 }
 
 /* The parts of a union: classes, None among them. */
-static int is_any_part(struct vm *vm, const struct type *t, value parts, const struct class_check *check)
+static int is_any_part(
+	struct vm *vm, const struct type *t, value parts, const struct class_check *check)
 {
 	int is = 0;
 	for (uint32_t i = 0; !is && i < tuple_get(parts)->len; i++) {
@@ -455,7 +486,8 @@ int type_is_any(struct vm *vm, const struct type *t, value classes, const struct
 
 value type_union_parts(struct vm *vm, value v)
 {
-	if (!is_kind(v, OBJ_INSTANCE) || !str_is(((struct instance *)obj_get(v))->type->name, "UnionType"))
+	if (!is_kind(v, OBJ_INSTANCE) ||
+		!str_is(((struct instance *)obj_get(v))->type->name, "UnionType"))
 		return V_UNSET;
 	struct dict *attrs = ((struct instance *)obj_get(v))->attrs;
 	value parts = attrs ? dict_find_name(attrs, VM_STR(vm, args)) : V_UNSET;
@@ -464,6 +496,9 @@ value type_union_parts(struct vm *vm, value v)
 
 int value_is_instance(struct vm *vm, value v, value classes)
 {
-	static const struct class_check check = { "isinstance() arg 2 must be a type, a tuple of types, or a union", " in __instancecheck__" };
+	static const struct class_check check = {
+		"isinstance() arg 2 must be a type, a tuple of types, or a union",
+		" in __instancecheck__"
+	};
 	return type_is_any(vm, type_of(vm, v), classes, &check);
 }

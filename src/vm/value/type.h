@@ -35,20 +35,24 @@ value type_call(struct vm *vm, struct type *t, const struct args *a);
 
 /* A native function or bound method (kind NATIVE), or the method of a type
  * (NATIVE_METHOD, self V_UNSET). self is kept. */
-value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def, value self, struct type *owner);
+value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def, value self,
+	struct type *owner);
 /* Adds the rows of a table to a type or, as plain functions (self: of that module,
  * or V_UNSET), to a namespace. */
 void type_add_native(struct vm *vm, struct type *t, const struct native_def *def);
 void type_add_natives(struct vm *vm, struct type *t, const struct native_def *defs);
-void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs, const char *prefix, value self);
+void dict_add_natives(struct vm *vm, struct dict *d, const struct native_def *defs,
+	const char *prefix, value self);
 /* A new class that no program made (immortal); name may have a module before
  * its last dot. */
-struct type *type_new_native(struct vm *vm, const char *name, struct type *base, enum obj_kind layout);
+struct type *type_new_native(
+	struct vm *vm, const char *name, struct type *base, enum obj_kind layout);
 
 /* Whether v is an instance of a class that a program (or library code) made. */
 static inline bool type_is_heap_instance(value v)
 {
-	return is_obj(v) && (obj_get(v)->flags & OBJ_TYPED) && ((struct instance *)obj_get(v))->type->heap;
+	return is_obj(v) && (obj_get(v)->flags & OBJ_TYPED) &&
+		((struct instance *)obj_get(v))->type->heap;
 }
 
 /* "mod.C", or "C" for classes of the builtins; appended. */
@@ -58,7 +62,10 @@ void type_full_name(const struct type *t, struct sbuf *out);
 /* "C" or "mod.C" as repr shows it: <class '…'>; appended. */
 struct sbuf;
 void type_repr(const struct type *t, struct sbuf *out);
-static inline struct type *type_obj(value v) { return (struct type *)obj_get(v); }
+static inline struct type *type_obj(value v)
+{
+	return (struct type *)obj_get(v);
+}
 /* The class's name as text, for messages. */
 const char *type_name(const struct type *t);
 /* What messages call it: its name, of a class in C of a module with that. */
@@ -69,8 +76,11 @@ void type_show_as(struct vm *vm, struct type *t, const char *text);
 int value_is_instance(struct vm *vm, value v, value classes);
 /* The same for a class; what is said of what is no class, and where the
  * recursion into tuples got too deep. */
-struct class_check { const char *message, *where; };
-int type_is_any(struct vm *vm, const struct type *t, value classes, const struct class_check *check);
+struct class_check {
+	const char *message, *where;
+};
+int type_is_any(
+	struct vm *vm, const struct type *t, value classes, const struct class_check *check);
 /* The tuple of classes of int | str (borrowed), V_UNSET if v is no such union. */
 value type_union_parts(struct vm *vm, value v);
 

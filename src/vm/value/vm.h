@@ -31,25 +31,25 @@ struct host {
 
 /* Bounds of a run; 0 means the default. */
 struct limits {
-	int64_t steps;          /* source lines begun; default 10,000,000 */
-	int64_t depth;          /* nested frames; default 1,000 */
-	size_t memory;          /* bytes of the program's objects; default 1 GiB */
-	size_t output;          /* bytes written; default 16 MiB */
+	int64_t steps; /* source lines begun; default 10,000,000 */
+	int64_t depth; /* nested frames; default 1,000 */
+	size_t memory; /* bytes of the program's objects; default 1 GiB */
+	size_t output; /* bytes written; default 16 MiB */
 };
 
 struct vm_options {
 	struct host host;
 	struct limits limits;
-	const struct observer *observer;        /* or NULL */
-	bool library;           /* library code takes steps too */
+	const struct observer *observer; /* or NULL */
+	bool library;                    /* library code takes steps too */
 };
 
 enum run_status {
-	RUN_FINISHED,           /* came to its end */
-	RUN_EXCEPTION,          /* uncaught exception; the traceback went to stream 2 */
-	RUN_EXIT,               /* SystemExit; the exit status is in vm_exit_status */
-	RUN_DEADLOCK,           /* every task waits; the sentence went to stream 2 */
-	RUN_LIMIT               /* a limit; the sentence went to stream 2 */
+	RUN_FINISHED,  /* came to its end */
+	RUN_EXCEPTION, /* uncaught exception; the traceback went to stream 2 */
+	RUN_EXIT,      /* SystemExit; the exit status is in vm_exit_status */
+	RUN_DEADLOCK,  /* every task waits; the sentence went to stream 2 */
+	RUN_LIMIT      /* a limit; the sentence went to stream 2 */
 };
 
 struct vm *vm_new(const struct vm_options *o);

@@ -13,15 +13,15 @@
 
 struct weak_list_entry {
 	int64_t number;
-	struct obj *obj;        /* NULL: it has left */
+	struct obj *obj; /* NULL: it has left */
 };
 
 /* Zeroed memory is an empty weak list. */
 struct weak_list {
 	ARRAY(struct weak_list_entry);
-	int64_t numbers;        /* given out */
+	int64_t numbers; /* given out */
 	size_t gaps;
-	struct map known;       /* the numbers of those who joined by weak_list_note */
+	struct map known; /* the numbers of those who joined by weak_list_note */
 };
 
 /* o joins; the number by which it can leave, from 1 on. */
