@@ -92,7 +92,7 @@ static void end_user(struct user *p)
 	user_fini(p);
 }
 
-/* What is wrong with his configuration, if nobody has shown it yet. */
+/* What is wrong with their configuration, if nobody has shown it yet. */
 static void say_complaints(struct user *p)
 {
 	fputs(sbuf_cstr(&p->complaints), stderr);

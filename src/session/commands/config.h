@@ -2,8 +2,8 @@
 #define COSUB_SESSION_COMMANDS_CONFIG_H
 
 /*
- * The commands by which a person adapts cosub to himself (set, bind, unbind),
- * and the file in which he keeps them.
+ * The commands by which a person adapts cosub to themselves (set, bind, unbind),
+ * and the file in which they keep them.
  */
 
 #include "session/commands/command.h"

@@ -93,10 +93,10 @@ struct session {
 		*settings; /* the person's; own_settings unless config_session gave others */
 	struct settings own_settings;
 	/* Commands of whoever shows the session (scrolling, zooming), or NULL;
-	 * set by him, with the pointer that their functions find in extra_self. */
+	 * set by them, with the pointer that their functions find in extra_self. */
 	const struct command_table *extra;
 	void *extra_self;
-	/* What he shows, as text; NULL: nothing but sentences. */
+	/* What they show, as text; NULL: nothing but sentences. */
 	void (*picture)(void *self, struct sbuf *out);
 	/* Commands that there are with another way to show a session, and not here;
 	 * keys can be bound to them.  May be NULL. */

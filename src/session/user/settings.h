@@ -2,7 +2,7 @@
 #define COSUB_SESSION_USER_SETTINGS_H
 
 /*
- * What a person can set, and the keys that he has bound: one table, from which
+ * What a person can set, and the keys that they have bound: one table, from which
  * "set", its completion, its help and the manual follow.  Settings outlive a
  * session and are the same for all of one program; what they mean for a screen
  * is the screen's affair, which looks at `changes`.
@@ -77,7 +77,7 @@ void settings_say(const struct settings *t, enum setting which, struct sbuf *out
 /* "dark or light", "a number from 50 to 5000 ms" */
 void settings_say_range(enum setting which, struct sbuf *out);
 
-/* The line that a key is bound to by the person; NULL if he has not bound it. */
+/* The line that a key is bound to by the person; NULL if they have not bound it. */
 const char *settings_binding(const struct settings *t, const char *key);
 
 /* Binds a key to a line, or to nothing ("").  settings_unbind forgets it; false

@@ -2,8 +2,8 @@
 #define COSUB_SESSION_USER_USER_H
 
 /*
- * What belongs to the person and not to a session: his settings and keys, and
- * the command lines that he has typed.
+ * What belongs to the person and not to a session: their settings and keys, and
+ * the command lines that they have typed.
  */
 
 #include "session/user/command_history.h"
@@ -15,13 +15,13 @@ struct user {
 	struct settings settings;
 	struct command_history command_history;
 	const char *start;      /* a script to begin with; NULL: none, or done */
-	struct sbuf complaints; /* about his configuration, to be shown once */
+	struct sbuf complaints; /* about their configuration, to be shown once */
 };
 
-/* Reads what he keeps; keys may be bound to the session's commands and to more. */
+/* Reads what they keep; keys may be bound to the session's commands and to more. */
 void user_read(struct user *p, const struct command_table *more);
 
-/* Keeps what he typed; false, with errno, if it cannot be kept. */
+/* Keeps what they typed; false, with errno, if it cannot be kept. */
 bool user_save(struct user *p);
 
 void user_fini(struct user *p);

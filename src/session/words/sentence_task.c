@@ -297,7 +297,7 @@ static struct news read_news(const struct sentence_builder *y)
 }
 
 /* Time that went by in a step which is not the first of a turn: whoever ran
- * took it for himself. */
+ * took it for its own. */
 static void say_time_taken(struct sentence_builder *y)
 {
 	size_t before = y->text.len;

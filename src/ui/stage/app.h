@@ -18,8 +18,8 @@ enum app_result {
 	APP_NO_SCREEN /* there is no terminal that could show it: *status and why say why */
 };
 
-/* Steps a session on the terminal, as the person has it; what he types and sets
- * is put to what he has, and the caller keeps it.  A sentence is appended to why when there
+/* Steps a session on the terminal, as the user has it; what they type and set
+ * is put to what they have, and the caller keeps it.  A sentence is appended to why when there
  * is no screen. */
 enum app_result app_run(
 	struct session *s, struct user *user, enum screen_status *status, struct sbuf *why);

@@ -21,11 +21,11 @@ enum dialogue_result dialogue_script(
 	struct session *s, FILE *in, const char *name, FILE *out, struct sbuf *why);
 
 /* A dialogue with whoever writes to standard input and reads standard output,
- * until he quits or his lines end.  It begins with the lesson.  Errors are told
+ * until they quit or their lines end.  It begins with the lesson.  Errors are told
  * like answers.  On a terminal each line is asked for, and edited as on the
  * screen unless TERM says that the terminal is a dumb one; an empty line is the
  * last movement again.  Lines that were typed on a terminal go to the person's.
- * It begins with his script, if he has one to begin with. */
+ * It begins with their script, if they have one to begin with. */
 void dialogue_run(struct session *s, struct user *user);
 
 #endif

@@ -2,7 +2,7 @@
 #define COSUB_UI_STAGE_STAGE_H
 
 /*
- * The stage: what a person sees of a session and what his keys do, without a
+ * The stage: what a person sees of a session and what their keys do, without a
  * terminal.  It draws onto a canvas and takes inputs; app.h brings it to a
  * terminal, dump.h prints it as text.
  */

@@ -2,7 +2,7 @@
 #define COSUB_UI_TERM_PROMPT_H
 
 /*
- * The line that a person types, edited by libedit: emacs and vi keys, his
+ * The line that a person types, edited by libedit: emacs and vi keys, their
  * ~/.editrc, the lines of before, completion.  prompt.c alone knows libedit.
  *
  * There are two of it.  On a screen, libedit believes that it has a terminal of
@@ -41,10 +41,10 @@ struct prompt_host {
 
 struct prompt_options {
 	struct prompt_host host;
-	const struct termios
-		*modes; /* of the person's terminal, for his erase keys; NULL: the usual ones */
-	struct command_history *
-		command_history; /* the lines of before, to which new ones are added; may be NULL */
+	/* Of the person's terminal, for their erase keys; NULL: the usual ones. */
+	const struct termios *modes;
+	/* The lines of before, to which new ones are added; may be NULL. */
+	struct command_history *command_history;
 	struct signals *signals; /* of the plain dialogue: open while it lasts */
 	bool editrc;             /* heed $EDITRC or ~/.editrc */
 };
