@@ -69,8 +69,10 @@ static void read_user(struct user *p, const struct options *o)
 	*p = (struct user){ 0 };
 	settings_init(&p->settings);
 	p->settings.is_key = keys_is_name;
-	if (o->script == NULL || o->plain)
-		user_read(p, &stage_commands);
+	if (o->script == NULL || o->plain) {
+		config_read(&p->settings, &stage_commands, &p->complaints);
+		user_read(p);
+	}
 	options_settings(o, &p->settings);
 	p->start = o->start;
 }

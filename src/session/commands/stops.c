@@ -2,25 +2,13 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "session/core/stop_list.h"
 #include "session/inspect/evaluate.h"
 #include "session/view/view.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The list. */
-
-void stops_remove(struct session *s, size_t i)
-{
-	mem_free(s->stops.at[i].function);
-	mem_free(s->stops.at[i].variable);
-	mem_free(s->stops.at[i].expression);
-	mem_free(s->stops.at[i].condition);
-	s->stops.len--;
-	for (; i < s->stops.len; i++)
-		s->stops.at[i] = s->stops.at[i + 1];
-}
 
 static bool same_name(const char *a, const char *b)
 {
@@ -82,7 +70,7 @@ static void say_event(const struct stop *stop, struct sbuf *out)
 
 void stops_say(const struct stop *stop, struct sbuf *out)
 {
-	if (stops_is_watch(stop))
+	if (stop_list_is_watch(stop))
 		sbuf_printf(out, "%s%s%s",
 			stop->variable != NULL ? stop->variable : stop->expression,
 			stop->function != NULL ? " of " : "",
@@ -97,14 +85,9 @@ void stops_say(const struct stop *stop, struct sbuf *out)
 		sbuf_printf(out, " if %s", stop->condition);
 }
 
-bool stops_is_watch(const struct stop *stop)
-{
-	return stop->variable != NULL || stop->expression != NULL;
-}
-
 const char *stops_word(const struct stop *stop)
 {
-	return stops_is_watch(stop) ? "watch" : "breakpoint";
+	return stop_list_is_watch(stop) ? "watch" : "breakpoint";
 }
 
 /* Says what became of a stop: "breakpoint 2 at line 12 (coroutine side)". */
@@ -114,7 +97,7 @@ static enum session_status say_done(struct session *s, const struct stop *stop, 
 	stops_say(stop, &what);
 	utf8_cut(&what, 0, 40);
 	session_say(s, SESSION_SAID, "%s %u %s %s%s", stops_word(stop), stop->number,
-		stops_is_watch(stop) ? "on" : "at", what.text, done);
+		stop_list_is_watch(stop) ? "on" : "at", what.text, done);
 	sbuf_fini(&what);
 	return SESSION_SAID;
 }
@@ -132,8 +115,8 @@ static enum session_status add_stop(struct session *s, const struct stop *like)
 	stop.condition = copy(like->condition);
 	array_push(&s->stops, stop);
 	return say_done(s, &stop,
-		stops_is_watch(&stop) ? ": continue stops where it changes"
-				      : ": continue stops there");
+		stop_list_is_watch(&stop) ? ": continue stops where it changes"
+					  : ": continue stops there");
 }
 
 /* A second break at the same place takes the first away. */
@@ -143,7 +126,7 @@ static enum session_status toggle_stop(struct session *s, const struct stop *lik
 	if (i == s->stops.len)
 		return add_stop(s, like);
 	say_done(s, &s->stops.at[i], " is deleted");
-	stops_remove(s, i);
+	stop_list_remove(s, i);
 	return SESSION_SAID;
 }
 
@@ -158,17 +141,6 @@ bool stops_has_code(const struct program *p, uint32_t line)
 		}
 	}
 	return false;
-}
-
-static const struct code *find_function(const struct program *p, const char *name)
-{
-	for (uint32_t i = 0; i < p->ncodes; i++) {
-		const struct code *c = p->codes[i];
-		if ((c->flags & CODE_MODULE) == 0 &&
-			(strcmp(c->name, name) == 0 || strcmp(c->qualname, name) == 0))
-			return c;
-	}
-	return NULL;
 }
 
 /* Reads "SIDE:" in front of a place; the side in view if there is none. */
@@ -199,7 +171,8 @@ static bool find_place(const struct session *s, const char *text, struct stop *s
 						       : SIDE_COROUTINE;
 		if (!session_has(s, side))
 			continue;
-		const struct code *c = number ? NULL : find_function(s->side[side].program, text);
+		const struct code *c = number ? NULL
+					      : stop_list_function(s->side[side].program, text);
 		if (c == NULL && !(number && stops_has_code(s->side[side].program, (uint32_t)line)))
 			continue;
 		*stop = (struct stop){ .side = side,
@@ -230,7 +203,7 @@ static bool find_event(const struct session *s, const char *text, struct stop *s
 	if (i == KINDS)
 		return false;
 	const char *name = text + n + strspn(text + n, " ");
-	const struct code *c = *name != '\0' ? find_function(s->side[stop->side].program, name)
+	const struct code *c = *name != '\0' ? stop_list_function(s->side[stop->side].program, name)
 					     : NULL;
 	*stop = (struct stop){ .side = stop->side,
 		.event = kinds[i].kind + 1u,
@@ -323,8 +296,9 @@ static bool find_variable(const struct session *s, const char *text, struct stop
 {
 	const char *dot = strrchr(text, '.'), *name = dot != NULL ? dot + 1 : text;
 	char *function = dot != NULL ? mem_strndup(text, (size_t)(dot - text)) : NULL;
-	const struct code *code = dot != NULL ? find_function(s->side[s->in_view].program, function)
-					      : code_with(s, name);
+	const struct code *code = dot != NULL
+		? stop_list_function(s->side[s->in_view].program, function)
+		: code_with(s, name);
 	mem_free(function);
 	if (code == NULL || !code_has(code, name))
 		return false;
@@ -371,7 +345,7 @@ static bool is_no_name(const struct session *s, const char *text)
 		at++;
 	head[strcspn(head, ".")] = '\0';
 	bool none = *at == '\0' &&
-		(find_function(s->side[s->in_view].program, head) != NULL ||
+		(stop_list_function(s->side[s->in_view].program, head) != NULL ||
 			code_with(s, head) == NULL);
 	mem_free(head);
 	return none;
@@ -405,7 +379,7 @@ enum session_status stops_delete(
 	size_t before = s->stops.len;
 	for (size_t i = s->stops.len; i > 0; i--) {
 		if (n == 0 || s->stops.at[i - 1].number == n)
-			stops_remove(s, i - 1);
+			stop_list_remove(s, i - 1);
 	}
 	if (s->stops.len == before)
 		return session_say(
@@ -429,21 +403,4 @@ enum session_status stops_list(
 		stops_say(stop, &s->message);
 	}
 	return SESSION_PAGE;
-}
-
-bool stops_at_line(const struct session *s, enum side side, uint32_t line)
-{
-	for (size_t i = 0; i < s->stops.len; i++) {
-		const struct stop *stop = &s->stops.at[i];
-		if (stop->side != side || stops_is_watch(stop) || stop->event > 0)
-			continue;
-		if (stop->line == line && line > 0)
-			return true;
-		const struct code *c = stop->line == 0 && session_has(s, side)
-			? find_function(s->side[side].program, stop->function)
-			: NULL;
-		if (c != NULL && c->first_line == line)
-			return true;
-	}
-	return false;
 }

@@ -22,14 +22,10 @@ enum session_status stops_continue(
 enum session_status stops_continue_back(
 	struct session *s, const struct command *c, const struct arguments *a);
 
-/* Takes stop i out of the list. */
-void stops_remove(struct session *s, size_t i);
-
 /* Appends what a stop is for: "line 12", "the entry of f", "each yield of f", "n
  * of counter"; and what it is called: "breakpoint" or "watch". */
 void stops_say(const struct stop *stop, struct sbuf *out);
 const char *stops_word(const struct stop *stop);
-bool stops_is_watch(const struct stop *stop);
 
 /* Word i of the kinds of steps that a breakpoint can be for; NULL past the end. */
 const char *stops_kind(size_t i);
@@ -41,9 +37,5 @@ bool stops_has_code(const struct program *p, uint32_t line);
  * of the running frame or of one of its callers if it has some of its
  * variables, else the first one that has, else the module. */
 const struct code *stops_code_of(const struct session *s, const char *expression);
-
-/* Whether a breakpoint is at a line of a side, or at the entry of the function
- * that begins there. */
-bool stops_at_line(const struct session *s, enum side side, uint32_t line);
 
 #endif

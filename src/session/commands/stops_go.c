@@ -4,6 +4,7 @@
 #include "session/commands/watch.h"
 #include "session/core/cancellation.h"
 #include "session/core/seek.h"
+#include "session/core/stop_list.h"
 #include "session/inspect/evaluate.h"
 #include "session/words/variable.h"
 
@@ -33,7 +34,7 @@ static bool is_event(
 static bool is_place(
 	const struct session *s, enum side side, const struct stop *stop, const struct step *step)
 {
-	if (stop->side != side || stops_is_watch(stop))
+	if (stop->side != side || stop_list_is_watch(stop))
 		return false;
 	if (stop->event > 0)
 		return is_event(s, side, stop, step);
@@ -180,7 +181,7 @@ static bool any_changes(
 static bool has_watch(const struct session *s, enum side side)
 {
 	for (size_t i = 0; i < s->stops.len; i++) {
-		if (s->stops.at[i].side == side && stops_is_watch(&s->stops.at[i]))
+		if (s->stops.at[i].side == side && stop_list_is_watch(&s->stops.at[i]))
 			return true;
 	}
 	return false;

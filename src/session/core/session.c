@@ -1,8 +1,8 @@
 #include "session/core/session.h"
 
 #include "base/mem.h"
-#include "session/commands/stops.h"
 #include "session/core/cancellation.h"
+#include "session/core/stop_list.h"
 #include "session/inspect/sandbox.h"
 #include "session/words/sentence.h"
 
@@ -113,7 +113,7 @@ void session_free(struct session *s)
 		return;
 	close_runs(s);
 	while (s->stops.len > 0)
-		stops_remove(s, s->stops.len - 1);
+		stop_list_remove(s, s->stops.len - 1);
 	array_fini(&s->stops);
 	settings_fini(&s->own_settings);
 	sbuf_fini(&s->sought);

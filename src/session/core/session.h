@@ -48,7 +48,7 @@ struct session_side {
 };
 
 /* Where "continue" stops: before a line or at the entry of a function runs, at
- * steps of one kind, or where the value of a variable changes (stops.h). */
+ * steps of one kind, or where the value of a variable changes (stop_list.h). */
 struct stop {
 	uint32_t number; /* by which a person calls it, from 1 */
 	enum side side;

@@ -1,10 +1,7 @@
 #include "session/user/user.h"
 
-#include "session/commands/config.h"
-
-void user_read(struct user *p, const struct command_table *more)
+void user_read(struct user *p)
 {
-	config_read(&p->settings, more, &p->complaints);
 	command_history_read(&p->command_history);
 }
 

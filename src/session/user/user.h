@@ -9,8 +9,6 @@
 #include "session/user/command_history.h"
 #include "session/user/settings.h"
 
-struct command_table;
-
 struct user {
 	struct settings settings;
 	struct command_history command_history;
@@ -18,8 +16,9 @@ struct user {
 	struct sbuf complaints; /* about their configuration, to be shown once */
 };
 
-/* Reads what they keep; keys may be bound to the session's commands and to more. */
-void user_read(struct user *p, const struct command_table *more);
+/* Reads the command lines of before.  Settings and keys are read by config_read
+ * (session/commands/config.h), which knows the commands. */
+void user_read(struct user *p);
 
 /* Keeps what they typed; false, with errno, if it cannot be kept. */
 bool user_save(struct user *p);

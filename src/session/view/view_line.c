@@ -3,7 +3,7 @@
 #include "session/view/view_parts.h"
 
 #include "base/sbuf.h"
-#include "session/commands/stops.h"
+#include "session/core/stop_list.h"
 #include "session/view/view_task.h"
 #include "session/words/variable.h"
 
@@ -260,7 +260,7 @@ static void fill_line(const struct window *w, enum side side, uint32_t i)
 	if (own && line->text != NULL && w->s->scenario.notes[line->number - 1] != NULL)
 		line->len = length_without_note(line->text, line->len);
 	line->mine = !own || is_mine(w->s, side, line->number);
-	line->breakpoint = own && line->text != NULL && stops_at_line(w->s, side, line->number);
+	line->breakpoint = own && line->text != NULL && stop_list_at_line(w->s, side, line->number);
 }
 
 struct view_line *view_lines(
