@@ -22,7 +22,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CANCELLATION_MS = 10000 };
+enum { WAIT_MS = 30000 };
 
 struct vt {
 	int fd;
@@ -297,7 +297,7 @@ typedef bool condition(struct vt *v, const void *what);
 /* Pumps until a condition holds; false if the time is over or the program gone. */
 static bool wait_until(struct vt *v, condition *holds, const void *what)
 {
-	long end = now_ms() + CANCELLATION_MS;
+	long end = now_ms() + WAIT_MS;
 	while (!holds(v, what)) {
 		long left = end - now_ms();
 		if (left <= 0 || v->gone)
@@ -323,7 +323,7 @@ void vt_send_bytes(struct vt *v, const char *bytes, size_t n)
 		if (done > 0) {
 			bytes += done;
 			n -= (size_t)done;
-		} else if (!pump_or(v, CANCELLATION_MS, POLLOUT)) {
+		} else if (!pump_or(v, WAIT_MS, POLLOUT)) {
 			fail_with_screen(v, "to send", bytes);
 		}
 	}
@@ -480,7 +480,7 @@ bool vt_is_cooked(const struct vt *v)
 void vt_wait_raw(struct vt *v)
 {
 	struct termios modes;
-	for (long end = now_ms() + CANCELLATION_MS;; pump(v, 1)) {
+	for (long end = now_ms() + WAIT_MS;; pump(v, 1)) {
 		ck_assert_int_eq(tcgetattr(v->fd, &modes), 0);
 		if ((modes.c_lflag & ICANON) == 0)
 			return;
