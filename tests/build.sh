@@ -113,27 +113,4 @@ check "the binary is there" test -x "$work/elsewhere/cosub"
 check "clean works" in_tree clean
 check "clean leaves no output" fails test -e "$tree/build"
 
-# check.sh sums up what made test programs say.
-suite() { # NAME STATUS LINE
-	printf '#!/bin/sh\necho "%s"\nexit %s\n' "$3" "$2" >"$tree/tests/$1"
-	chmod +x "$tree/tests/$1"
-}
-
-closing_line() {
-	(cd "$tree" && tools/check.sh tests/unit) | tail -n 1
-}
-
-mkdir "$tree/tests"
-suite unit 0 "5 passed, 0 failed"
-suite a.sh 0 "2 passed, 0 failed"
-check "counts are summed up in the last line" prints "7 passed, 0 failed" closing_line
-suite b.sh 1 "1 passed, 2 failed"
-check "failures are summed up too" prints "8 passed, 2 failed" closing_line
-suite b.sh 0 "nothing to say"
-check "a script without a count is a failure" prints "7 passed, 1 failed" closing_line
-suite b.sh 139 "3 passed, 0 failed"
-check "a script that ends badly is a failure" prints "10 passed, 1 failed" closing_line
-chmod -x "$tree/tests/b.sh"
-check "a script that cannot be run is a failure" prints "7 passed, 1 failed" closing_line
-
 finish

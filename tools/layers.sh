@@ -22,7 +22,8 @@ ui:canvas ui:term,ui:pane ui:stage"
 upward=tools/upward.allow
 allowed=$(dirname "$0")/state.allow
 failures=$(mktemp)
-trap 'rm -f "$failures"' EXIT
+symbols=$failures.symbols
+trap 'rm -f "$failures" "$symbols"' EXIT
 
 check_includes() {
 	# shellcheck disable=SC2016 # $0 is awk's
@@ -75,39 +76,45 @@ list_objects() {
 	done
 }
 
+# NAME|VALUE|CLASS|TYPE|SIZE|LINE|SECTION of each symbol, behind OBJECT: as one
+# call of nm tells them: it takes longer to begin than to read.
+list_symbols() {
+	list_objects | (cd "$objects" && xargs -r nm -A -f sysv) | sed -n -E 's/^([^|:]*):/\1|/; s/ *\| */|/gp'
+}
+
 check_calls() {
-	list_objects | grep -E '^src/(base|lang|vm|trace|compare|export)/' | while read -r object; do
-		[ "$object" != src/base/mem.o ] || continue # it ends the program when memory is exhausted
-		nm -u "$objects/$object" | awk -v object="$object" '
-			$2 ~ /^(_?_?v?printf(_chk)?|puts|putchar|perror|stdout|stderr|exit|_exit|quick_exit|abort|_?setjmp|_?longjmp)$/ {
-				print object ": uses " $2 ", but nothing below session prints, exits or jumps"
-			}'
-	done
+	awk -F'|' '
+		$1 !~ /^src\/(base|lang|vm|trace|compare|export)\// { next }
+		$1 == "src/base/mem.o" { next } # it ends the program when memory is exhausted
+		$4 == "U" &&
+		$2 ~ /^(_?_?v?printf(_chk)?|puts|putchar|perror|stdout|stderr|exit|_exit|quick_exit|abort|_?setjmp|_?longjmp)$/ {
+			print $1 ": uses " $2 ", but nothing below session prints, exits or jumps"
+		}' "$1"
 }
 
 check_state() {
-	list_objects | while read -r object; do
-		nm -f sysv "$objects/$object" | awk -F'|' -v object="${object%.o}.c" -v allowed="$allowed" '
-			BEGIN {
-				while ((getline line < allowed) > 0)
-					if (line !~ /^#/ && split(line, word, " ") > 2) fine[word[1] " " word[2]] = 1
-			}
-			$4 !~ /OBJECT|TLS/ { next }
-			{
-				name = $1; gsub(/ /, "", name); sub(/\.[0-9]+$/, "", name); sub(/^.*\./, "", name)
-				section = $7; gsub(/ /, "", section)
-			}
-			section ~ /^(\.data|\.bss|\.tdata|\.tbss|\*COM\*)/ && section !~ /^\.data\.rel\.ro/ &&
-			!((object " " name) in fine) {
-				print object ": " name " is mutable state at file scope"
-			}'
-	done
+	awk -F'|' -v allowed="$allowed" '
+		BEGIN {
+			while ((getline line < allowed) > 0)
+				if (line !~ /^#/ && split(line, word, " ") > 2) fine[word[1] " " word[2]] = 1
+		}
+		$5 !~ /OBJECT|TLS/ { next }
+		{
+			object = $1; sub(/\.o$/, ".c", object)
+			name = $2; sub(/\.[0-9]+$/, "", name); sub(/^.*\./, "", name)
+			section = $8
+		}
+		section ~ /^(\.data|\.bss|\.tdata|\.tbss|\*COM\*)/ && section !~ /^\.data\.rel\.ro/ &&
+		!((object " " name) in fine) {
+			print object ": " name " is mutable state at file scope"
+		}' "$1"
 }
 
 check_includes >>"$failures"
 if [ -n "$objects" ]; then
-	check_calls >>"$failures"
-	check_state >>"$failures"
+	list_symbols >"$symbols"
+	check_calls "$symbols" >>"$failures"
+	check_state "$symbols" >>"$failures"
 fi
 cat "$failures" >&2
 [ ! -s "$failures" ]

@@ -1,4 +1,5 @@
-/* Runs the suites of all tests/unit/test_*.c, or of those named as arguments.
+/* Runs the suites of all tests/unit/test_*.c, or of those named as arguments;
+ * with --list it tells their names.
  * suites.inc is written by the build: SUITE(map) for test_map.c, and so on. */
 
 #include <check.h>
@@ -29,7 +30,14 @@ static int is_wanted(const char *name, int argc, char **argv)
 	return argc < 2;
 }
 
-/* The tests' person has a home of his own, so that nothing that ours keeps there
+static int list(void)
+{
+	for (size_t i = 0; i < sizeof suites / sizeof *suites; i++)
+		puts(suites[i].name);
+	return EXIT_SUCCESS;
+}
+
+/* The tests' person has a home of their own, so that nothing that ours keeps there
  * changes them, or is changed. */
 static void make_home(char *home)
 {
@@ -52,6 +60,10 @@ static void remove_home(const char *home)
 int main(int argc, char **argv)
 {
 	char home[] = "/tmp/cosub-home-XXXXXX";
+	if (argc == 2 && strcmp(argv[1], "--list") == 0)
+		return list();
+	/* A loaded machine is slow; Check's own limit is four seconds. */
+	setenv("CK_DEFAULT_TIMEOUT", "60", 0);
 	make_home(home);
 	SRunner *runner = srunner_create(NULL);
 	for (size_t i = 0; i < sizeof suites / sizeof *suites; i++) {
