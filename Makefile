@@ -3,6 +3,7 @@
 # make check      build and run every test
 # make install    PREFIX=/usr/local DESTDIR=; also: make uninstall
 # make san        every test under AddressSanitizer and UBSan
+# make check-terminals   random pictures on xterm.js, where node and npm are there
 # make manual     write what the program says of itself into cosub(1)
 # make lint       two compilers, shellcheck, clang-tidy, the layers, the format
 # make format     the C code in the form of .clang-format
@@ -73,7 +74,7 @@ endif
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PRECIOUS: $(GEN)/%.list
-.PHONY: all run pictures format check-format check check-run install uninstall clean san lint lint-build layers bench manual oracle setup FORCE
+.PHONY: all run pictures check-terminals format check-format check check-run install uninstall clean san lint lint-build layers bench manual oracle setup FORCE
 
 all: $(LIB) $(BIN)
 
@@ -124,9 +125,10 @@ $(UNIT): $(TEST_OBJECTS) $(LIB) $(GEN)/TEST_SOURCES.list
 	@mkdir -p $(@D)
 	@$(CC) $(CFLAGS) $(LDFLAGS) $(TEST_OBJECTS) $(LIB) $(TEST_LIBS) $(LIBS) -o $@
 
+$(BUILD)/tests/demo_pictures: $(OBJ)/tests/support/pictures.o
 $(DEMOS): $(BUILD)/tests/%: $(OBJ)/tests/%.o $(LIB)
 	@mkdir -p $(@D)
-	@$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+	@$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(LIB) $(LIBS) -o $@
 
 $(BENCH): $(BENCH_OBJECTS) $(LIB)
 	@mkdir -p $(@D)
@@ -140,6 +142,9 @@ check: setup layers check-run
 # The scripts learn from the environment what they test.
 check-run: $(UNIT) $(DEMOS) $(BIN)
 	@BUILD='$(BUILD)' COSUB='$(BUILD)/cosub' CC='$(CC)' tools/check.sh $(UNIT)
+
+check-terminals: $(BUILD)/tests/demo_pictures
+	@BUILD='$(BUILD)' tests/terminals/check.sh
 
 layers: $(LIB) $(MAIN_OBJECTS)
 	@tools/layers.sh . $(OBJ)
@@ -182,7 +187,7 @@ TIDY_CHECKS = -*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narr
 lint: layers check-format
 	@$(MAKE) BUILD=$(BUILD)/lint/gcc CC=gcc CFLAGS='-O2 -Wlogical-op -Wduplicated-cond -Wduplicated-branches -Wnull-dereference -Wvla -Wwrite-strings' lint-build
 	@$(MAKE) BUILD=$(BUILD)/lint/clang CC=clang CFLAGS='-O1 -Wunreachable-code -Wvla -Wwrite-strings' lint-build
-	shellcheck tools/*.sh tests/*.sh tests/support/*.sh .ci/run
+	shellcheck tools/*.sh tests/*.sh tests/terminals/*.sh tests/support/*.sh .ci/run
 	clang-tidy --quiet --warnings-as-errors='bugprone-*,misc-*,readability-*' --checks='$(TIDY_CHECKS)' $(SOURCES) -- $(LANGUAGE) -DCOSUB_DATADIR='""'
 
 install: all

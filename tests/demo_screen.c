@@ -214,7 +214,7 @@ static void draw(struct demo *d)
 	struct rect rest = canvas_rect(c);
 	if (d->random != 0) {
 		uint32_t state = d->random;
-		hostile_screen(&state, c, rect_left(&rest, c->cols - 1));
+		hostile_screen(&state, c, rest);
 		screen_show(d->screen, c);
 		return;
 	}

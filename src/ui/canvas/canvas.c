@@ -181,7 +181,10 @@ static void pen_mark(struct pen *p, uint32_t c)
 {
 	if (changes_width(c) || p->canvas->charset == CHARSET_ASCII)
 		return;
-	if (p->last != NULL)
+	/* The pen stands behind the character.  At the right edge terminals do not
+	 * agree on where a mark belongs that comes by itself: libvterm 0.1.4 puts it
+	 * into the next row, xterm.js 6.0 does not. */
+	if (p->last != NULL && p->col < p->canvas->cols)
 		add_mark(p->canvas, p->last, c);
 }
 

@@ -102,7 +102,8 @@ enum {
 /* Draws n bytes on one row and returns the column behind them; a result past
  * in.cols says that not all fitted (and nothing more: the rest of a long text
  * is not measured).  A negative col scrolls the text to the left.  A wide
- * character is drawn only if both its columns fit. */
+ * character is drawn only if both its columns fit, and one that ends in the last
+ * column of the canvas without its combining marks. */
 int canvas_text(struct canvas *c, struct rect in, int row, int col, enum role role, unsigned flags,
 	const char *s, size_t n);
 
