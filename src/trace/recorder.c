@@ -302,7 +302,7 @@ static void on_transfer(struct recorder *r, const struct event *e)
 	r->greenlet = e->to;
 	put(r,
 		(struct record){ .kind = RECORD_TRANSFER,
-			.flags = (uint8_t)(e->how * RECORD_HOW),
+			.flags = (uint8_t)((unsigned)e->how * RECORD_HOW),
 			.u = { e->from, e->to } });
 }
 

@@ -38,7 +38,7 @@ static bool add_sample(struct samples *s, double ns)
 {
 	s->ns[s->n++] = ns;
 	s->total += ns;
-	return s->n < SAMPLES && s->total < PATIENCE;
+	return s->n < SAMPLES && s->total < (double)PATIENCE;
 }
 
 static double time_back(struct moment *m)

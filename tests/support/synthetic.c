@@ -396,7 +396,7 @@ static void random_step(struct writer *w)
 	else if (what == 10 && below(w, 8) == 0)
 		put(w,
 			(struct record){ .kind = RECORD_TRANSFER,
-				.flags = HOW_SWITCH * RECORD_HOW,
+				.flags = (unsigned)HOW_SWITCH * RECORD_HOW,
 				.u = { below(w, MAX_GREENLETS), below(w, MAX_GREENLETS) } });
 	else
 		line(w);
@@ -459,7 +459,7 @@ struct trace *synthetic_generators(uint64_t steps, uint32_t generators)
 		else
 			put(&w,
 				(struct record){ .kind = RECORD_RESUME,
-					.flags = SUSPEND_YIELD | HOW_SEND * RECORD_HOW });
+					.flags = SUSPEND_YIELD | (unsigned)HOW_SEND * RECORD_HOW });
 		log_put_line(&w.t->log, 20);
 		log_put_var_add(&w.t->log, 0, 1);
 		put(&w,

@@ -19,7 +19,7 @@ static struct layout_wish wish(int rows, int cols)
 }
 
 /* All rectangles of a layout. */
-enum { RECTS = SIDE_COUNT * PANE_COUNT * 2 + 4 };
+enum { RECTS = (int)SIDE_COUNT * (int)PANE_COUNT * 2 + 4 };
 
 static void list(const struct layout *l, struct rect at[RECTS])
 {

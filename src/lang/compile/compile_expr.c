@@ -204,7 +204,7 @@ static uint16_t binop(struct builder *u, const struct expr *e, uint16_t dst)
 
 	u->depth = base;
 	dst = compile_result(u, dst);
-	builder_emit(u, OP_ADD + op, dst, left, right);
+	builder_emit(u, (unsigned)OP_ADD + op, dst, left, right);
 	return dst;
 }
 

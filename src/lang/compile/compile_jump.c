@@ -49,7 +49,7 @@ static void compare_jump(struct builder *u, const struct expr *e, uint32_t i, ui
 	}
 	uint16_t result = builder_push(u);
 
-	builder_emit(u, OP_LT + op, result, left, right);
+	builder_emit(u, (unsigned)OP_LT + op, result, left, right);
 	builder_jump(u, cond ? OP_JUMP_IF : OP_JUMP_IF_NOT, result, 0, target);
 }
 
@@ -80,7 +80,7 @@ static bool middles_in_place(struct builder *u, const struct expr *e)
 static uint16_t chain_step(struct builder *u, const struct expr *e, uint32_t i, uint16_t left,
 	uint16_t hold, bool in_place, uint16_t result)
 {
-	unsigned op = OP_LT + e->as.compare.ops[i];
+	unsigned op = (unsigned)OP_LT + e->as.compare.ops[i];
 	uint16_t base = u->depth;
 
 	if (in_place) {
@@ -149,7 +149,8 @@ static uint16_t chain_value(struct builder *u, const struct expr *e, uint16_t ds
 		left = chain_step(u, e, i, left, hold, in_place, result);
 		builder_jump(u, OP_JUMP_IF_NOT_KEEP, result, 0, cleanup);
 	}
-	builder_emit(u, OP_LT + e->as.compare.ops[last], result, left, comparator(u, e, last));
+	builder_emit(u, (unsigned)OP_LT + e->as.compare.ops[last], result, left,
+		comparator(u, e, last));
 	u->depth = (uint16_t)(base + (result != dst));
 	jump_without_line(u, end);
 	builder_use(u, cleanup);
@@ -173,7 +174,7 @@ uint16_t compile_compare(struct builder *u, const struct expr *e, uint16_t dst)
 
 	u->depth = base;
 	dst = compile_result(u, dst);
-	builder_emit(u, OP_LT + e->as.compare.ops[0], dst, left, right);
+	builder_emit(u, (unsigned)OP_LT + e->as.compare.ops[0], dst, left, right);
 	return dst;
 }
 

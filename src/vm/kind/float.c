@@ -8,6 +8,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -170,7 +171,7 @@ static bool next_digits_with(double f, int precision, char digits[20], int expon
  * behind, but for subnormal numbers. */
 int float_digits(double f, char digits[20], int *exponent)
 {
-	int precision = fpclassify(f) == FP_SUBNORMAL ? 1 : 15;
+	int precision = f != 0 && fabs(f) < DBL_MIN ? 1 : 15;
 	while (precision < 17 && !digits_with(f, precision, digits, exponent) &&
 		!next_digits_with(f, precision, digits, *exponent))
 		precision++;
