@@ -101,7 +101,28 @@ check "uninstall leaves no file" prints "" find "$work/stage" -type f
 echo 'int x = 1 +;' >"$tree/src/base/bad.c"
 check "a file that does not compile fails the build" fails in_tree
 echo 'void f(void); void f(void) { int unused; }' >"$tree/src/base/bad.c"
-check "a warning fails the build" fails in_tree
+check "a warning is no fault for a user" in_tree
+check "but for a check it is" fails in_tree lint-build
+check "with STRICT= it is none" in_tree lint-build STRICT=
+check "what was built with a warning does not pass a check later" fails in_tree lint-build
+check "and still is no fault for a user" in_tree
+echo 'void f(void);' >"$tree/src/base/bad.c"
+check "a check passes when the warning is gone" in_tree lint-build
+touch "$work/stamp"
+in_tree >"$work/out" 2>&1
+check "what passed a check is built" builds_nothing
+cat >"$work/versioned-cc" <<END
+#!/bin/sh
+[ "\$1" != --version ] || { echo 1; exit; }
+exec ${CC:-cc} "\$@"
+END
+chmod +x "$work/versioned-cc"
+in_tree CC="$work/versioned-cc" >"$work/out" 2>&1
+sed -i 's/echo 1/echo 2/' "$work/versioned-cc"
+touch "$work/stamp"
+in_tree CC="$work/versioned-cc" >"$work/out" 2>&1
+check "for another version of the compiler all is built again" fails builds_nothing
+in_tree >"$work/out" 2>&1
 echo 'int state;' >"$tree/src/base/bad.c"
 check "mutable state passes the build" in_tree
 check "mutable state fails the layers" fails in_tree layers

@@ -89,4 +89,38 @@ printf '#!/bin/sh\nexec "$@"\n' >"$machine/sudo"
 chmod +x "$machine/apt-get"
 check "a machine is complete after the installation" run check
 
+# A compiler that knows all headers but those named.
+without_headers() {
+	{
+		echo '#!/bin/sh'
+		echo 'read -r line'
+		for header; do
+			echo "[ \"\$line\" != '#include <$header>' ] || exit 1"
+		done
+	} >"$machine/cc"
+	chmod +x "$machine/cc"
+}
+
+looks() { # STATUS
+	run look
+	status=$?
+	cat "$work/out" "$work/calls"
+	[ "$status" -eq "$1" ] && [ ! -s "$work/calls" ]
+}
+
+fresh apt-get sudo
+without_headers none.h
+check "a look is content with a compiler and the headers" looks 0
+check "and says nothing" is_silent
+without_headers curses.h histedit.h
+check "a look that misses something ends with status 2 and installs nothing" looks 2
+check "it names the packages" says 'missing packages: libncurses-dev libedit-dev'
+check "it says what to do" says 'install them and run make again'
+without_headers stdio.h
+check "a compiler without the C library is not enough" looks 2
+check "its package is named" says 'missing packages: libc6-dev'
+rm "$machine/cc"
+check "without a compiler a look fails" looks 2
+check "the compiler is named first" says 'missing packages: gcc libncurses-dev libedit-dev'
+
 finish

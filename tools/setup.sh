@@ -1,7 +1,8 @@
 #!/bin/sh
-# setup.sh run|check: makes sure that what cosub is built from (and tested
-# with) is there.  Silent when it is; else says what is missing and installs it
-# with apt-get, or stops where there is none.
+# setup.sh look|run|check: makes sure that what cosub is built from (and, for
+# check, tested with) is there.  Silent when it is; else says what is missing and
+# installs it with apt-get, or stops where there is none.  look only looks, and
+# ends with status 2 when something is missing.
 set -eu
 
 has() {
@@ -16,9 +17,24 @@ need_library() { # PACKAGE MODULE
 	pkg-config --exists "$2" 2>/dev/null || missing="$missing $1"
 }
 
+# A header is what counts: the library may be where pkg-config does not know it.
+need_header() { # PACKAGE HEADER
+	# shellcheck disable=SC2086 # commands and lists of flags
+	printf '#include <%s>\n' "$2" | $CC ${CPPFLAGS:-} -E -x c - >/dev/null 2>&1 ||
+		missing="$missing $1"
+}
+
+look() {
+	missing=
+	need_tool gcc "${CC%% *}"
+	[ -n "$missing" ] || need_header libc6-dev stdio.h
+	need_header libncurses-dev curses.h
+	need_header libedit-dev histedit.h
+}
+
 find_missing() {
 	missing=
-	need_tool gcc "${CC:-cc}"
+	need_tool gcc "${CC%% *}"
 	need_tool pkg-config pkg-config
 	need_library libncurses-dev ncursesw
 	need_library libedit-dev libedit
@@ -37,7 +53,15 @@ as_root() {
 	fi
 }
 
+CC=${CC:-cc}
 purpose=${1:-check}
+if [ "$purpose" = look ]; then
+	look
+	[ -n "$missing" ] || exit 0
+	echo "cosub: missing packages:$missing (Debian's names)" >&2
+	echo "cosub: install them and run make again; make run and make check install them by themselves" >&2
+	exit 2
+fi
 find_missing
 [ -n "$missing" ] || exit 0
 
