@@ -7,6 +7,18 @@
 #
 # $work is a directory that is gone afterwards.
 
+# What whoever starts a test has set is no affair of the test's: a shell cannot
+# take a signal again that it was told to ignore (by nohup, by a shell that put
+# it into the background), but env can for the shell.
+if [ -z "${SIGNALS_ANEW-}" ] && env --default-signal true 2>/dev/null; then
+	SIGNALS_ANEW=1 exec env --default-signal "$0" "$@"
+fi
+unset SIGNALS_ANEW NO_COLOR COLORTERM COLUMNS LINES LANG LC_CTYPE
+LC_ALL=C.UTF-8
+TERM=xterm-256color
+export LC_ALL TERM
+umask 022
+
 passed=0
 failed=0
 work=$(mktemp -d)

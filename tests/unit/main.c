@@ -4,9 +4,11 @@
 
 #include <check.h>
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define SUITE(name) Suite *name##_suite(void);
 #include "suites.inc"
@@ -37,6 +39,17 @@ static int list(void)
 	return EXIT_SUCCESS;
 }
 
+/* Who starts the tests may ignore signals (nohup, a shell in the background,
+ * Python's subprocess) or block them, and all that tests start would, too. */
+static void take_signals_anew(void)
+{
+	sigset_t none;
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	for (int i = 1; i < NSIG; i++)
+		signal(i, SIG_DFL); /* SIGKILL and SIGSTOP refuse, and have no other */
+}
+
 /* The tests' person has a home of their own, so that nothing that ours keeps there
  * changes them, or is changed. */
 static void make_home(char *home)
@@ -64,6 +77,8 @@ int main(int argc, char **argv)
 		return list();
 	/* A loaded machine is slow; Check's own limit is four seconds. */
 	setenv("CK_DEFAULT_TIMEOUT", "60", 0);
+	take_signals_anew();
+	umask(022);
 	make_home(home);
 	SRunner *runner = srunner_create(NULL);
 	for (size_t i = 0; i < sizeof suites / sizeof *suites; i++) {
