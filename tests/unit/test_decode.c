@@ -27,6 +27,7 @@ static int next(void *context, int ms)
 /* Decodes codes and appends each input to out as "[...]". */
 static void decode(const int *codes, size_t n, struct sbuf *out)
 {
+	static const char *const buttons[] = { "left", "up", "down" };
 	struct keys keys = { codes, n, 0 };
 	struct decoder d = { .next = next, .context = &keys };
 	while (keys.at < n || d.pushed != 0) {
@@ -39,6 +40,8 @@ static void decode(const int *codes, size_t n, struct sbuf *out)
 			sbuf_utf8(out, in.code);
 		else if (in.kind == INPUT_KEY)
 			sbuf_str(out, input_key_name(in.key));
+		else if (in.kind == INPUT_MOUSE)
+			sbuf_printf(out, "%s %d,%d", buttons[in.mouse], in.row, in.col);
 		else
 			sbuf_printf(out, "paste %zu %s", in.len, in.text);
 		sbuf_char(out, ']');
@@ -121,6 +124,48 @@ START_TEST(a_paste_is_one_input)
 }
 END_TEST
 
+#define SGR(...) CODE_MOUSE_SGR, __VA_ARGS__
+#define X10(button, col, row) CODE_MOUSE_X10, 32 + (button), 32 + (col), 32 + (row)
+
+START_TEST(reports_of_the_mouse_are_clicks)
+{
+	EXPECT("[left 3,4]", SGR('0', ';', '5', ';', '4', 'M'));
+	EXPECT("[left 199,4]", SGR('0', ';', '5', ';', '2', '0', '0', 'M'));
+	EXPECT("[up 0,0][down 0,0]", SGR('6', '4', ';', '1', ';', '1', 'M'),
+		SGR('6', '5', ';', '1', ';', '1', 'M'));
+	EXPECT("[left 3,4][up 0,222][down 0,0]", X10(0, 5, 4), X10(64, 223, 1), X10(65, 1, 1));
+	EXPECT("[left 3,4][left 3,4]", SGR('2', '8', ';', '5', ';', '4', 'M'), X10(4, 5, 4));
+}
+END_TEST
+
+START_TEST(what_is_no_click_of_ours_is_read_over)
+{
+	EXPECT("[x]", SGR('0', ';', '5', ';', '4', 'm'), 'x');
+	EXPECT("[x]", SGR('2', ';', '5', ';', '4', 'M'), 'x');
+	EXPECT("[x]", SGR('3', '2', ';', '5', ';', '4', 'M'), 'x');
+	EXPECT("[x]", X10(3, 5, 4), 'x');
+	EXPECT("[x]", X10(1, 5, 4), 'x');
+	EXPECT("[x]", SGR('0', ';', '0', ';', '4', 'M'), 'x');
+	EXPECT("[x]", X10(0, 5, 0), 'x');
+	EXPECT("[left 9998,9998]",
+		SGR('0', ';', '9', '9', '9', '9', '9', '9', '9', '9', '9', '9', '9', ';', '9', '9',
+			'9', '9', '9', '9', '9', '9', '9', '9', '9', 'M'));
+}
+END_TEST
+
+START_TEST(a_report_that_is_cut_harms_only_itself)
+{
+	EXPECT("[x]", SGR('0', ';', '5', PAUSE, 'x'));
+	EXPECT("[x]", SGR('0', ';', '5', 'M', 'x'));
+	EXPECT("[x]", SGR('0', ';', '5', ';', '4', ';', '9', 'M', 'x'));
+	EXPECT("[Up]", SGR('0', ';', CODE_KEY + INPUT_UP));
+	EXPECT("[left 0,0]", SGR('0', ';', '5'), SGR('0', ';', '1', ';', '1', 'M'));
+	EXPECT("[Alt x]", SGR('0', ';', '5', 27, 'x'));
+	EXPECT("[x]", CODE_MOUSE_X10, 32, 33, PAUSE, 'x');
+	EXPECT("[Up]", CODE_MOUSE_X10, 32, CODE_KEY + INPUT_UP);
+}
+END_TEST
+
 Suite *decode_suite(void)
 {
 	Suite *s = suite_create("decode");
@@ -132,6 +177,9 @@ Suite *decode_suite(void)
 	tcase_add_test(t, what_follows_an_escape_at_once_has_alt);
 	tcase_add_test(t, an_unknown_sequence_is_read_to_its_end);
 	tcase_add_test(t, a_paste_is_one_input);
+	tcase_add_test(t, reports_of_the_mouse_are_clicks);
+	tcase_add_test(t, what_is_no_click_of_ours_is_read_over);
+	tcase_add_test(t, a_report_that_is_cut_harms_only_itself);
 	suite_add_tcase(s, t);
 	return s;
 }

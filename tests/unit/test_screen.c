@@ -345,6 +345,33 @@ START_TEST(the_mouse_can_be_switched_on_and_off)
 }
 END_TEST
 
+/* What a hand too quick for the program leaves to be read, and what it is. */
+static const struct {
+	const char *bytes, *log;
+} clicks_at_once[] = {
+	{ "\033[<0;5;4M\033[<0;5;4m\033[<0;5;4M\033[<0;5;4m", "[M<left 3,4><left 3,4>]" },
+	{ "\033[<0;5;4M\033[<0;5;4m\033[<0;9;3M\033[<0;9;3m\033[<0;1;1M\033[<0;1;1m",
+		"[M<left 3,4><left 2,8><left 0,0>]" },
+	{ "\033[<64;5;4M\033[<64;5;4M\033[<65;5;5M",
+		"[M<wheel up 3,4><wheel up 3,4><wheel down 4,4>]" },
+	{ "\033[<0;5;4M\033[<0;5;4m\033[<65;5;4M\033[<0;6;4M\033[<0;6;4m",
+		"[M<left 3,4><wheel down 3,4><left 3,5>]" },
+	{ "x\033[<0;5;4M\033[<0;5;4my\033[<0;6;4M\033[<0;6;4mz", "[Mx<left 3,4>y<left 3,5>z]" },
+	{ "\033[<2;5;4M\033[<2;5;4m\033[<0;6;4M\033[<0;6;4m", "[M<left 3,5>]" },
+	{ "\033[<0;5;4M\033[<0;5;4m\033[<2;6;4M\033[<2;6;4m\033[<0;7;4M\033[<0;7;4my",
+		"[M<left 3,4><left 3,6>y]" },
+};
+
+START_TEST(quick_clicks_all_arrive_in_order)
+{
+	struct vt *v = ready_demo(10, 80, NULL);
+	vt_press(v, "M");
+	vt_send(v, clicks_at_once[_i].bytes);
+	vt_wait(v, clicks_at_once[_i].log);
+	quit(v, 0);
+}
+END_TEST
+
 START_TEST(the_cursor_is_where_it_was_put)
 {
 	struct vt *v = ready_demo(10, 80, NULL);
@@ -710,6 +737,8 @@ Suite *screen_suite(void)
 	tcase_add_test(t, a_paste_without_an_end_ends_by_silence);
 	tcase_add_test(t, a_long_paste_is_read_to_its_end);
 	tcase_add_test(t, the_mouse_can_be_switched_on_and_off);
+	tcase_add_loop_test(t, quick_clicks_all_arrive_in_order, 0,
+		sizeof clicks_at_once / sizeof *clicks_at_once);
 	tcase_add_test(t, the_cursor_is_where_it_was_put);
 	tcase_add_test(t, the_suspend_key_stops_the_job_and_it_goes_on);
 	tcase_add_test(t, a_job_that_nobody_could_continue_is_not_stopped);

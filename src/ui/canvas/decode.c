@@ -5,6 +5,8 @@ enum {
 	SEQUENCE_MS = 50, /* how long the rest of a sequence may take */
 	PASTE_MS = 1000,  /* a silence that ends a paste without an end */
 	PASTE_MAX = 64 * 1024,
+	REPORT_MAX = 9999,      /* no number in a report of the mouse is greater */
+	MODIFIERS = 4 + 8 + 16, /* of its button: Shift, Alt, Ctrl */
 };
 
 static const struct {
@@ -63,11 +65,93 @@ static bool take_paste(struct decoder *d, struct input *out)
 	return true;
 }
 
+/* CSI ends with a byte from @ on, SS3 has one byte more. */
+static void skip_sequence(struct decoder *d, int introducer, int code)
+{
+	while (introducer == '[' && code >= ' ' && code < '@')
+		code = decoder_next(d, SEQUENCE_MS);
+}
+
+/* A report that is cut short does not swallow what comes after it. */
+static void leave_report(struct decoder *d, int code)
+{
+	if (code >= CODE_KEY || code == ESCAPE)
+		push_back(d, code);
+	else
+		skip_sequence(d, '[', code);
+}
+
+/* Digits; code is what was read first, and becomes what comes after them. */
+static int read_number(struct decoder *d, int *code)
+{
+	int n = 0;
+	for (; *code >= '0' && *code <= '9'; *code = decoder_next(d, SEQUENCE_MS)) {
+		n = n * 10 + *code - '0';
+		if (n > REPORT_MAX)
+			n = REPORT_MAX;
+	}
+	return n;
+}
+
+/* The button and the column and row, from 1: "button;column;row", and M when the
+ * button goes down, m when it comes up.  True if it is whole and goes down. */
+static bool read_sgr(struct decoder *d, int at[3])
+{
+	for (int i = 0; i < 3; i++) {
+		int code = decoder_next(d, SEQUENCE_MS);
+		at[i] = read_number(d, &code);
+		if (code != (i < 2 ? ';' : 'M')) {
+			leave_report(d, code);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The same as three bytes, each 32 too high; button 3 is one that comes up. */
+static bool read_x10(struct decoder *d, int at[3])
+{
+	for (int i = 0; i < 3; i++) {
+		int code = decoder_next(d, SEQUENCE_MS);
+		if (code < ' ' || code >= CODE_KEY) {
+			leave_report(d, code);
+			return false;
+		}
+		at[i] = code - ' ';
+	}
+	return true;
+}
+
+/* Shift, Alt and Ctrl are no matter. */
+static bool take_mouse(struct decoder *d, int code, struct input *out)
+{
+	static const struct {
+		int button;
+		enum input_mouse mouse;
+	} buttons[] = { { 0, MOUSE_LEFT }, { 64, MOUSE_WHEEL_UP }, { 65, MOUSE_WHEEL_DOWN } };
+	int at[3];
+	d->alt = false;
+	if (!(code == CODE_MOUSE_SGR ? read_sgr(d, at) : read_x10(d, at)) || at[1] < 1 || at[2] < 1)
+		return false;
+	for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
+		if (buttons[i].button != (at[0] & ~MODIFIERS))
+			continue;
+		*out = (struct input){ .kind = INPUT_MOUSE,
+			.mouse = buttons[i].mouse,
+			.row = at[2] - 1,
+			.col = at[1] - 1 };
+		return true;
+	}
+	return false;
+}
+
 static bool take_special(struct decoder *d, int code, struct input *out)
 {
 	d->typed = (mbstate_t){ 0 };
 	if (code == CODE_PASTE_BEGIN)
 		return take_paste(d, out);
+	if (code == CODE_MOUSE_SGR || code == CODE_MOUSE_X10)
+		return take_mouse(d, code, out);
 	if (code < CODE_KEY + INPUT_KEY_COUNT)
 		return give_key(d, out, (enum input_key)(code - CODE_KEY));
 	d->alt = false;
@@ -95,13 +179,6 @@ static bool take_byte(struct decoder *d, int code, struct input *out)
 			return give_key(d, out, control_keys[i].key);
 	}
 	return give_text(d, out, (uint32_t)wide);
-}
-
-/* CSI ends with a byte from @ on, SS3 has one byte more. */
-static void skip_sequence(struct decoder *d, int introducer, int code)
-{
-	while (introducer == '[' && code >= ' ' && code < '@')
-		code = decoder_next(d, SEQUENCE_MS);
 }
 
 /* What follows an Esc says whether it was the key, Alt, or a sequence. */

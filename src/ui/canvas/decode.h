@@ -3,7 +3,7 @@
 
 /*
  * Makes input out of what a keyboard sends: bytes and key codes become typed
- * characters, special keys, Alt, and pastes.  Sequences that nobody knows are
+ * characters, special keys, Alt, pastes, and clicks.  Sequences that nobody knows are
  * read over, so that their tail is not taken for keys.  Knows no terminal.
  */
 
@@ -19,8 +19,9 @@ enum {
 	CODE_KEY = 0x1000, /* plus enum input_key */
 	CODE_PASTE_BEGIN = CODE_KEY + INPUT_KEY_COUNT,
 	CODE_PASTE_END,
-	CODE_MOUSE, /* no affair of the decoder */
-	CODE_OTHER  /* a key that means nothing to us */
+	CODE_MOUSE_SGR, /* what begins a report of the mouse, in xterm's form 1006 */
+	CODE_MOUSE_X10, /* and in its first form */
+	CODE_OTHER      /* a key that means nothing to us */
 };
 
 /* Set next and context; all else zeroed is a new decoder. */

@@ -102,10 +102,8 @@ static int code_of(int k)
 {
 	if (k == ERR)
 		return CODE_NONE;
-	if (k < KEY_MIN || (k >= CODE_KEY && k <= CODE_PASTE_END))
+	if (k < KEY_MIN || (k >= CODE_KEY && k <= CODE_MOUSE_X10))
 		return k;
-	if (k == KEY_MOUSE)
-		return CODE_MOUSE;
 	for (size_t i = 0; i < sizeof curses_keys / sizeof *curses_keys; i++) {
 		if (curses_keys[i].code == k)
 			return CODE_KEY + curses_keys[i].key;
@@ -124,13 +122,25 @@ static void define_sequences(void)
 		define_key(sequences[i].bytes, CODE_KEY + sequences[i].key);
 }
 
-struct keyboard *keyboard_new(void)
+/* Curses makes one gesture of all clicks that wait to be read, and keeps the last
+ * of them, whatever mouseinterval says: its reader of the mouse is left out.  On a
+ * terminal without a mouse, ESC [ M may be a key. */
+static void define_mouse(void)
+{
+	keyok(KEY_MOUSE, FALSE);
+	define_key("\033[<", CODE_MOUSE_SGR);
+	define_key("\033[M", CODE_MOUSE_X10);
+}
+
+struct keyboard *keyboard_new(bool mouse)
 {
 	struct keyboard *k = mem_calloc(1, sizeof *k);
 	k->pad = newpad(1, 1);
 	keypad(k->pad, TRUE);
 	wtimeout(k->pad, 0);
 	define_sequences();
+	if (mouse)
+		define_mouse();
 	k->decoder.next = next_code;
 	k->decoder.context = k;
 	return k;
@@ -153,21 +163,6 @@ void keyboard_forget(struct keyboard *k)
 	k->empty = false;
 }
 
-static bool read_mouse(struct input *in)
-{
-	MEVENT e;
-	if (getmouse(&e) == ERR)
-		return false;
-	*in = (struct input){ .kind = INPUT_MOUSE, .row = e.y, .col = e.x };
-	if ((e.bstate & BUTTON4_PRESSED) != 0)
-		in->mouse = MOUSE_WHEEL_UP;
-	else if ((e.bstate & BUTTON5_PRESSED) != 0)
-		in->mouse = MOUSE_WHEEL_DOWN;
-	else
-		return (e.bstate & BUTTON1_PRESSED) != 0;
-	return true;
-}
-
 /* The next code if there is one; curses is not asked in vain, since each time it
  * polls.  It keeps nothing behind a letter: only behind the beginning of what
  * could be a key. */
@@ -184,5 +179,5 @@ int keyboard_code(struct keyboard *k)
 
 bool keyboard_take(struct keyboard *k, int code, struct input *in)
 {
-	return code == CODE_MOUSE ? read_mouse(in) : decoder_take(&k->decoder, code, in);
+	return decoder_take(&k->decoder, code, in);
 }

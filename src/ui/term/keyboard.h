@@ -11,9 +11,9 @@
 
 struct keyboard;
 
-/* Begins to read; curses has to be in raw mode.  The caller frees it with
- * keyboard_free. */
-struct keyboard *keyboard_new(void);
+/* Begins to read; curses has to be in raw mode.  mouse: the terminal has one.  The
+ * caller frees it with keyboard_free. */
+struct keyboard *keyboard_new(bool mouse);
 void keyboard_free(struct keyboard *k);
 
 /* Says whether the terminal has something to be read. */

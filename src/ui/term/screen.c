@@ -107,13 +107,6 @@ void screen_set_theme(struct screen *s, enum theme theme)
 	screen_redraw(s);
 }
 
-void screen_set_mouse(struct screen *s, bool on)
-{
-	s->mouse = on;
-	mouseinterval(0);
-	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
-}
-
 /* Modes for the time that the terminal is ours.  In raw mode Ctrl-S cannot
  * freeze a lesson, and Ctrl-C is a key like others. */
 static void set_modes(struct screen *s)
@@ -124,7 +117,7 @@ static void set_modes(struct screen *s)
 	typeahead(-1);
 	if (!is_set("ESCDELAY"))
 		set_escdelay(ESCAPE_MS);
-	s->keyboard = keyboard_new();
+	s->keyboard = keyboard_new(terminfo_has_mouse());
 }
 
 /* Whatever cannot be written now never will: the terminal is gone. */
@@ -148,6 +141,21 @@ static void ask_for_pastes(const char *name)
 	terminfo_capability(name, &text);
 	send(&text);
 	sbuf_fini(&text);
+}
+
+static void ask_for_clicks(bool on)
+{
+	struct sbuf text = { 0 };
+	terminfo_mouse(on, &text);
+	send(&text);
+	sbuf_fini(&text);
+}
+
+void screen_set_mouse(struct screen *s, bool on)
+{
+	if (s->mouse != on)
+		ask_for_clicks(on);
+	s->mouse = on;
 }
 
 static struct screen *fail(
@@ -249,6 +257,8 @@ void screen_leave(struct screen *s)
 	emit_plain(&s->emitter);
 	send(&s->emitter.out);
 	ask_for_pastes("BD");
+	if (s->mouse)
+		ask_for_clicks(false);
 	endwin();
 	rescue_disarm();
 	signals_lend(&s->signals);
@@ -267,6 +277,8 @@ void screen_enter(struct screen *s)
 	reset_prog_mode();
 	begin_screen();
 	ask_for_pastes("BE");
+	if (s->mouse)
+		ask_for_clicks(true);
 	take_size(s);
 }
 

@@ -79,9 +79,14 @@ void terminfo_capability(const char *name, struct sbuf *out)
 	add_capability(out, capability(name));
 }
 
+bool terminfo_has_mouse(void)
+{
+	return capability("XM") != NULL || key_mouse != NULL;
+}
+
 void terminfo_farewell(struct sbuf *out)
 {
-	if (capability("XM") != NULL || key_mouse != NULL)
+	if (terminfo_has_mouse())
 		sbuf_str(out, "\033[?1006;1000l\033[?1000l");
 	add_capability(out, capability("BD"));
 	add_capability(out, keypad_local);
@@ -100,6 +105,15 @@ static void add_filled(struct sbuf *out, const char *s, int a, int b)
 	char *filled = tiparm(s, a, b);
 	if (filled != NULL)
 		add_capability(out, filled);
+}
+
+/* XM is not in every terminfo that has a key for the mouse. */
+void terminfo_mouse(bool on, struct sbuf *out)
+{
+	if (capability("XM") != NULL)
+		add_filled(out, capability("XM"), on, 0);
+	else if (key_mouse != NULL)
+		sbuf_str(out, on ? "\033[?1000h" : "\033[?1000l");
 }
 
 static void go(struct sbuf *out, int row, int col)

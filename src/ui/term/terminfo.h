@@ -23,6 +23,12 @@ const char *terminfo_richer(struct sbuf *name);
  * padding; nothing if it has none of that name. */
 void terminfo_capability(const char *name, struct sbuf *out);
 
+/* Whether the terminal that curses has started has a mouse. */
+bool terminfo_has_mouse(void);
+
+/* Appends what makes it tell of clicks, or no more; nothing if it has none. */
+void terminfo_mouse(bool on, struct sbuf *out);
+
 /* What the terminal has for showing a picture, in colours of a theme unless
  * they are not wanted.  The caller frees it with its emitter. */
 struct emit_terminal terminfo_for_emit(enum theme theme, bool colours);
