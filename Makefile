@@ -204,7 +204,7 @@ lint: layers check-format
 	@$(MAKE) BUILD=$(BUILD)/lint/gcc CC=gcc CFLAGS='-O2 -Wlogical-op -Wduplicated-cond -Wduplicated-branches -Wnull-dereference -Wvla -Wwrite-strings' lint-build
 	@$(MAKE) BUILD=$(BUILD)/lint/clang CC=clang CFLAGS='-O1 -Wunreachable-code -Wvla -Wwrite-strings' lint-build
 	shellcheck tools/*.sh tests/*.sh tests/terminals/*.sh tests/support/*.sh .ci/run
-	clang-tidy --quiet --warnings-as-errors='bugprone-*,misc-*,readability-*' --checks='$(TIDY_CHECKS)' $(SOURCES) -- $(LANGUAGE) -DCOSUB_DATADIR='""'
+	printf '%s\n' $(SOURCES) | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy --quiet --warnings-as-errors="bugprone-*,misc-*,readability-*" --checks="$(TIDY_CHECKS)" "$$@" -- $(LANGUAGE) -DCOSUB_DATADIR="\"\""' tidy
 
 install: all
 	install -d '$(BINDIR)' '$(DESTDIR)$(DATADIR)/scenarios'
