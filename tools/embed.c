@@ -1,6 +1,6 @@
 /*
  * embed [FILE.py ...]: compiles the library and prints the C file that defines
- * lib_files (src/vm/library/lib.h): the texts, and what became of them as tables
+ * lib_files (src/vm/eval/lib.h): the texts, and what became of them as tables
  * (src/lang/code/serialized.h).  lib/NAME.py is a module; the files lib/NAME/PART.py, one
  * after the other, are one too.
  */
@@ -367,7 +367,7 @@ static void work_fini(struct work *w)
 
 static void put_head(void)
 {
-	puts("#include \"vm/library/lib.h\"");
+	puts("#include \"vm/eval/lib.h\"");
 	printf("static_assert(__BYTE_ORDER__ == %d, \"written on a machine of another byte order\");\n",
 		__BYTE_ORDER__);
 }

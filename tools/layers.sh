@@ -16,7 +16,7 @@ chain="base lang vm trace compare export session ui"
 # The storeys of a folder from the lowest to the highest; a comma stands between
 # those side by side.
 storeys="lang:text lang:tree lang:scope lang:code lang:compile \
-vm:value vm:kind vm:coro vm:eval vm:library \
+vm:value vm:kind vm:text vm:ops vm:coro vm:eval vm:library \
 session:user session:words session:inspect session:core session:view session:commands \
 ui:canvas ui:term,ui:pane ui:stage"
 upward=tools/upward.allow

@@ -3,6 +3,7 @@
 #include "base/sbuf.h"
 #include "trace/reading.h"
 #include "vm/coro/async_gen.h"
+#include "vm/library/kinds.h"
 #include "vm/value/coro_name.h"
 #include "vm/value/frame.h"
 #include "vm/value/native.h"
@@ -111,7 +112,7 @@ static void label_native(const struct obj *o, struct sbuf *out)
 		return;
 	}
 	const struct type *t = is_obj(n->self) ? label_type(obj_get(n->self)) : NULL;
-	const char *kind = is_obj(n->self) ? obj_kind_names[obj_kind(n->self)] : "int";
+	const char *kind = is_obj(n->self) ? kind_name(obj_kind(n->self)) : "int";
 	const char *dot = strrchr(kind, '.');
 	kind = dot ? dot + 1 : kind;
 	sbuf_printf(out, "<built-in method %s of %s>", n->def->name, t ? text_of(t->name) : kind);
@@ -141,7 +142,7 @@ static void label_range(const struct obj *o, struct sbuf *out)
 
 static void label_coroutine(const struct vm *vm, const struct obj *o, struct sbuf *out)
 {
-	sbuf_printf(out, "<%s %s>", obj_kind_names[o->kind],
+	sbuf_printf(out, "<%s %s>", kind_name((enum obj_kind)o->kind),
 		text_of(coro_name(vm, (const struct frame *)o, CORO_QUALNAME)));
 }
 

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "trace/text.h"
 #include "vm/kind/number.h"
+#include "vm/library/kinds.h"
 #include "vm/value/native.h"
 
 #include <inttypes.h>
@@ -378,7 +379,7 @@ static void repr_object(struct repr *r, uint64_t serial)
 	else if (object_reprs[o->kind])
 		object_reprs[o->kind](r, o);
 	else
-		sbuf_printf(r->out, "<%s>", o->type_name ? o->type_name : obj_kind_names[o->kind]);
+		sbuf_printf(r->out, "<%s>", o->type_name ? o->type_name : kind_name(o->kind));
 }
 
 static void repr_value(struct repr *r, struct rvalue v)

@@ -1,6 +1,6 @@
 #include "machine.h"
 
-#include "vm/kind/format.h"
+#include "vm/text/format.h"
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"

@@ -1,7 +1,7 @@
 #include "lang/code/serialized.h"
 
 #include "base/diag.h"
-#include "vm/library/lib.h"
+#include "vm/eval/lib.h"
 
 #include <check.h>
 

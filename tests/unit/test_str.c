@@ -2,7 +2,7 @@
 
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
-#include "vm/kind/str_methods.h"
+#include "vm/text/str_methods.h"
 
 static value text(struct vm *vm, const char *s)
 {

@@ -6,7 +6,7 @@
 #include "session/view/view_task.h"
 #include "session/words/task_words.h"
 #include "ui/pane/frame_wait.h"
-#include "vm/library/lib.h"
+#include "vm/eval/lib.h"
 
 #include <check.h>
 

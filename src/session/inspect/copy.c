@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "vm/kind/number.h"
+#include "vm/library/kinds.h"
 #include "vm/value/native.h"
 
 #include <inttypes.h>
@@ -301,7 +302,7 @@ static bool make_empty(struct copy *c, const struct mobject *o, int depth)
 {
 	size_t n = 0;
 	const char *name = o->label != NULL ? copy_class_name(o->label, &n) : NULL;
-	const char *type = obj_kind_names[o->kind];
+	const char *type = kind_name(o->kind);
 	(void)depth;
 	if (name != NULL)
 		copy_put_class(c, name, n, type);
@@ -361,7 +362,7 @@ static void make_thing(struct copy *c, uint64_t serial)
 	struct sbuf label = { 0 };
 	const struct mobject *o = moment_object(c->m, serial);
 	size_t n = 0;
-	const char *name = copy_class_name(o != NULL ? obj_kind_names[o->kind] : "object", &n);
+	const char *name = copy_class_name(o != NULL ? kind_name(o->kind) : "object", &n);
 	moment_repr(c->m, (struct rvalue){ .kind = R_OBJECT, .n = serial }, &label);
 	sbuf_printf(&c->text,
 		"class _cosub_class(_cosub_Thing):\n    pass\n_cosub_class.__name__ = '%.*s'\n",

@@ -2,6 +2,7 @@
 
 #include "base/sbuf.h"
 #include "base/utf8.h"
+#include "vm/library/kinds.h"
 #include "vm/value/object.h"
 
 #include <ctype.h>
@@ -293,7 +294,7 @@ const char *variable_type(const struct moment *m, struct rvalue v)
 	if (v.kind != R_OBJECT)
 		return names[v.kind];
 	const struct mobject *o = moment_object(m, v.n);
-	return o == NULL ? "" : o->type_name != NULL ? o->type_name : obj_kind_names[o->kind];
+	return o == NULL ? "" : o->type_name != NULL ? o->type_name : kind_name(o->kind);
 }
 
 /* Lists. */

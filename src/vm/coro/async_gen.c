@@ -2,8 +2,8 @@
 
 #include "vm/coro/coro.h"
 #include "vm/coro/greenlet.h"
-#include "vm/eval/call.h"
 #include "vm/kind/seq.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/type.h"
 
@@ -288,7 +288,7 @@ static value b_aiter(struct vm *vm, value self, const struct args *a)
 	value method = type_find_special(vm, v, VM_STR(vm, __aiter__));
 	if (method == V_UNSET)
 		return raise_type(vm, "'%T' object is not an async iterable", v);
-	value r = call_method(vm, method, v, &(struct args){ 0 });
+	value r = vm->hooks->call_method(vm, method, v, &(struct args){ 0 });
 	if (is_kind(r, OBJ_COROUTINE)) {
 		raise_type(vm, "aiter() returned not an async iterator of type '%T'", r);
 		value_drop(vm, r);
@@ -308,7 +308,7 @@ static value b_anext(struct vm *vm, value self, const struct args *a)
 	if (a->n > 1)
 		return vm_tail(vm, LIB_ANEXT_DEFAULT, a->at, 2);
 	return generator ? async_gen_next(vm, frame_get(it))
-			 : call_method(vm, method, it, &(struct args){ 0 });
+			 : vm->hooks->call_method(vm, method, it, &(struct args){ 0 });
 }
 
 const struct native_def async_functions[] = {
@@ -329,13 +329,27 @@ void async_gen_run_finalizer(struct vm *vm, struct frame *g)
 	coro_run_finalizer_by(vm, vm->asyncgen_last, &g->obj);
 }
 
-void coro_drop_parts(struct vm *vm, struct obj *o)
+static void step_drop(struct vm *vm, struct obj *o)
 {
-	if (o->kind == OBJ_GREENLET) {
-		greenlet_drop_parts(vm, (struct greenlet *)o);
-		return;
-	}
 	struct async_step *s = (struct async_step *)o;
 	obj_drop(vm, s->gen);
 	value_drop(vm, s->arg);
 }
+
+static void step_traverse(const struct visit *v, const struct obj *o)
+{
+	visit_obj(v, ((const struct async_step *)o)->gen);
+	visit(v, ((const struct async_step *)o)->arg);
+}
+
+const struct kind async_gen_step_kind = {
+	.name = "async_generator_asend",
+	.drop = step_drop,
+	.traverse = step_traverse,
+};
+
+const struct kind coroutine_wrapper_kind = {
+	.name = "coroutine_wrapper",
+	.drop = step_drop,
+	.traverse = step_traverse,
+};

@@ -2,7 +2,6 @@
 
 #include "vm/coro/async_gen.h"
 #include "vm/coro/coro.h"
-#include "vm/eval/call.h"
 #include "vm/kind/iter.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
@@ -84,7 +83,7 @@ value coro_await_iterator(struct vm *vm, value v, unsigned where)
 	value method = type_find_special(vm, v, VM_STR(vm, __await__));
 	if (method == V_UNSET)
 		return raise_not_awaitable(vm, v, where);
-	value r = call_method(vm, method, v, &(struct args){ 0 });
+	value r = vm->hooks->call_method(vm, method, v, &(struct args){ 0 });
 	return r == V_ERROR || r == V_PENDING ? r : check_await(vm, r);
 }
 
@@ -109,7 +108,7 @@ value coro_async_iterator(struct vm *vm, value v)
 	if (method == V_UNSET)
 		return raise_type(
 			vm, "'async for' requires an object with __aiter__ method, got %T", v);
-	value r = call_method(vm, method, v, &(struct args){ 0 });
+	value r = vm->hooks->call_method(vm, method, v, &(struct args){ 0 });
 	return r == V_ERROR || r == V_PENDING ? r : check_aiter(vm, r);
 }
 
@@ -168,7 +167,7 @@ value coro_async_next(struct vm *vm, value it)
 			vm, "'async for' requires an iterator with __anext__ method, got %T", it);
 	if (runs_code(method))
 		return vm_tail(vm, LIB_ASYNC_NEXT, &it, 1);
-	value r = call_method(vm, method, it, &(struct args){ 0 });
+	value r = vm->hooks->call_method(vm, method, it, &(struct args){ 0 });
 	return r == V_ERROR || r == V_PENDING ? r : next_iterator(vm, r);
 }
 

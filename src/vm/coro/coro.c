@@ -1,7 +1,7 @@
 #include "vm/coro/coro.h"
 
 #include "vm/coro/chain.h"
-#include "vm/value/frame_pool.h"
+#include "vm/coro/frame_pool.h"
 
 #include <assert.h>
 
@@ -130,6 +130,21 @@ void frame_clear(struct vm *vm, struct frame *f)
 	}
 	if (f->flags & FRAME_TOLD)
 		tell_destroy(vm, f);
+}
+
+void frame_discard(struct vm *vm, struct frame *f)
+{
+	f->obj.flags |= OBJ_DOOMED;
+	obj_drop(vm, f);
+}
+
+struct frame *frame_of_call(struct vm *vm, value callable, value args, value names)
+{
+	struct frame *f = frame_new(vm, &vm->call_proto, OBJ_FRAME);
+	f->regs[0] = value_keep(callable);
+	f->regs[1] = args;
+	f->regs[2] = names;
+	return f;
 }
 
 value frame_handled(const struct frame *f)

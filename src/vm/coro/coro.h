@@ -148,15 +148,22 @@ value coro_check_await(struct vm *vm, value v);
 /* Drops f's variables and tells that it is gone; once per frame. */
 void frame_clear(struct vm *vm, struct frame *f);
 
-/* Drops what an ASYNC_GEN_STEP, COROUTINE_WRAPPER or GREENLET, which is about
- * to be freed, holds. */
-void coro_drop_parts(struct vm *vm, struct obj *o);
-
 /* A traceback shows f, or no longer does.  A function's frame lives as long as
  * one shows it; a generator or coroutine dies when nobody else holds it, and
  * only its variables stay until then (CPython's frame object). */
 void frame_trace(struct frame *f);
 void frame_untrace(struct vm *vm, struct frame *f);
+
+/* The names and values of a frame: a class body's or module's own dict, else
+ * a new one. */
+value frame_locals(struct vm *vm, struct frame *f);
+
+/* Frees a frame that never began. */
+void frame_discard(struct vm *vm, struct frame *f);
+
+/* A frame that calls callable with args (a tuple) and names (a dict or V_UNSET),
+ * both given away; not entered yet. */
+struct frame *frame_of_call(struct vm *vm, value callable, value args, value names);
 
 /* The exception being handled at f or below (borrowed), V_NONE if none. */
 value frame_handled(const struct frame *f);

@@ -4,7 +4,6 @@
 #include "vm/coro/chain.h"
 #include "vm/coro/coro.h"
 #include "vm/coro/greenlet.h"
-#include "vm/eval/call.h"
 #include "vm/kind/dict.h"
 #include "vm/kind/seq.h"
 #include "vm/value/machine.h"
@@ -64,7 +63,7 @@ static value throw_into(
 /* Whether iterator it has a method throw. */
 static bool has_throw(struct vm *vm, value it)
 {
-	struct dict **attrs = special_attrs(it);
+	struct dict **attrs = special_attrs(vm, it);
 	return type_find(type_of(vm, it), VM_STR(vm, throw_)) != V_UNSET ||
 		(attrs && *attrs && dict_find_name(*attrs, VM_STR(vm, throw_)) != V_UNSET);
 }
@@ -242,12 +241,12 @@ void coro_buried(struct vm *vm)
 
 void coro_run_finalizer_by(struct vm *vm, value callable, struct obj *o)
 {
-	struct frame *f = call_frame(
+	struct frame *f = frame_of_call(
 		vm, callable, tuple_from(vm, (value[]){ obj_value(o) }, 1), V_UNSET);
 	coro_hold(vm);
 	if (frame_enter(vm, f, CONTINUE_FINALIZE))
 		return;
-	call_discard(vm, f);
+	frame_discard(vm, f);
 	coro_report_ignored(vm, o);
 	coro_buried(vm);
 }

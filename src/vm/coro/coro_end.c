@@ -3,7 +3,6 @@
 #include "vm/coro/async_gen.h"
 #include "vm/coro/chain.h"
 #include "vm/coro/coro.h"
-#include "vm/eval/call.h"
 #include "vm/value/machine.h"
 
 value coro_take_thrown(struct vm *vm, const struct frame *root)
@@ -102,7 +101,7 @@ static void give_result(struct vm *vm, struct frame *f, enum continuation contin
 	}
 	case CONTINUE_CLASS:
 		value_drop(vm, v);
-		v = class_of_body(vm, f);
+		v = vm->hooks->class_of_body(vm, f);
 		if (v != V_ERROR)
 			deliver(vm, v);
 		return;

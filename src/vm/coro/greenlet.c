@@ -1,10 +1,11 @@
 #include "vm/coro/greenlet.h"
 
 #include "vm/coro/coro.h"
-#include "vm/eval/call.h"
+#include "vm/kind/arguments.h"
 #include "vm/kind/dict.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 #include "vm/value/plain.h"
@@ -127,7 +128,7 @@ static void start(struct vm *vm, struct greenlet *g, struct parcel p, uint32_t d
 		greenlet_failed(vm);
 		return;
 	}
-	struct frame *f = call_frame(vm, g->run, p.args, p.names);
+	struct frame *f = frame_of_call(vm, g->run, p.args, p.names);
 	value_set(vm, &g->run, V_UNSET);
 	f->depth = depth;
 	f->continuation = CONTINUE_GREENLET;
@@ -242,8 +243,9 @@ void greenlet_failed(struct vm *vm)
 
 /* ---- death ---- */
 
-bool greenlet_doom(struct vm *vm, struct greenlet *g)
+static bool greenlet_save(struct vm *vm, struct obj *o)
 {
+	struct greenlet *g = (struct greenlet *)o;
 	if (g->state != GREENLET_STARTED || g->obj.flags & OBJ_DOOMED || !g->frame)
 		return false;
 	g->obj.refs = 1;
@@ -269,8 +271,9 @@ void greenlet_run_finalizer(struct vm *vm, struct greenlet *g)
 	go(vm, g, exception_parcel, HOW_THROW);
 }
 
-void greenlet_drop_parts(struct vm *vm, struct greenlet *g)
+static void greenlet_drop(struct vm *vm, struct obj *o)
 {
+	struct greenlet *g = (struct greenlet *)o;
 	vm->greenlets -= g->number != UINT32_MAX;
 	value_drop(vm, g->run);
 	obj_drop(vm, g->parent);
@@ -493,3 +496,10 @@ void greenlet_repr(struct vm *vm, value v, struct sbuf *out)
 		g == vm->greenlet ? "current active started" : states[g->state],
 		g == vm->main_greenlet ? " main" : "");
 }
+
+const struct kind greenlet_kind = {
+	.name = "greenlet.greenlet",
+	.attrs = offsetof(struct greenlet, attrs),
+	.drop = greenlet_drop,
+	.save = greenlet_save,
+};

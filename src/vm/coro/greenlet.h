@@ -41,13 +41,8 @@ void greenlet_repr(struct vm *vm, value v, struct sbuf *out);
 /* Whether it has begun and not ended. */
 bool greenlet_active(const struct greenlet *g);
 
-/* A greenlet lost its last reference: true if it is queued to be ended. */
-bool greenlet_doom(struct vm *vm, struct greenlet *g);
 /* Throws GreenletExit into one that is in the finalizer queue. */
 void greenlet_run_finalizer(struct vm *vm, struct greenlet *g);
-
-/* Drops what g holds. */
-void greenlet_drop_parts(struct vm *vm, struct greenlet *g);
 
 extern const struct special greenlet_specials[];
 extern const struct native_def greenlet_methods[], greenlet_functions[];

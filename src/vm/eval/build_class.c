@@ -44,7 +44,7 @@ static value build_class(struct vm *vm, value self, const struct args *a)
 	regs[BODY_BASE] = value_keep(base);
 	if (frame_enter(vm, f, CONTINUE_CLASS))
 		return V_PENDING;
-	call_discard(vm, f);
+	frame_discard(vm, f);
 	return V_ERROR;
 }
 

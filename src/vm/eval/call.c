@@ -2,7 +2,7 @@
 
 #include "vm/coro/coro.h"
 #include "vm/kind/dict.h"
-#include "vm/kind/module.h"
+#include "vm/eval/module.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
 #include "vm/value/coro_name.h"
@@ -10,41 +10,6 @@
 #include "vm/value/type.h"
 
 #include <string.h>
-
-/* ---- functions and methods ---- */
-
-static value code_str(struct vm *vm, const char *s)
-{
-	return s ? value_keep(str_intern(vm, s, strlen(s))) : V_NONE;
-}
-
-value function_new(struct vm *vm, struct frame *f, struct proto *p, value defaults,
-	value kwdefaults, value annotations)
-{
-	const struct code *c = p->code;
-	struct function *fn = obj_new(vm, OBJ_FUNCTION, sizeof *fn + c->nfree * sizeof(value));
-	fn->proto = p;
-	fn->defaults = defaults;
-	fn->kwdefaults = kwdefaults;
-	fn->annotations = annotations;
-	fn->name = code_str(vm, c->name);
-	fn->qualname = value_keep(p->qualname);
-	fn->doc = code_str(vm, c->doc);
-	fn->nfree = c->nfree;
-	if (c->flags & CODE_LIBRARY)
-		fn->obj.flags |= OBJ_LIBRARY;
-	for (unsigned i = 0; i < c->nfree; i++)
-		fn->free[i] = value_keep(f->regs[c->free_from[i]]);
-	return obj_value(fn);
-}
-
-value method_new(struct vm *vm, value func, value self)
-{
-	struct method *m = obj_new(vm, OBJ_METHOD, sizeof *m);
-	m->func = value_keep(func);
-	m->self = value_keep(self);
-	return obj_value(m);
-}
 
 /* ---- binding of arguments ---- */
 
@@ -250,7 +215,7 @@ value call_function(struct vm *vm, struct function *fn, value self, const struct
 		.args = a,
 		.given = a->n + (self != V_UNSET) };
 	if (!bind(vm, &b)) {
-		call_discard(vm, f);
+		frame_discard(vm, f);
 		return V_ERROR;
 	}
 	take_cells(fn, f);
@@ -261,12 +226,6 @@ value call_function(struct vm *vm, struct function *fn, value self, const struct
 	return call_start(vm, f);
 }
 
-void call_discard(struct vm *vm, struct frame *f)
-{
-	f->obj.flags |= OBJ_DOOMED;
-	obj_drop(vm, f);
-}
-
 value call_start(struct vm *vm, struct frame *f)
 {
 	if (f->obj.kind != OBJ_FRAME) {
@@ -275,7 +234,7 @@ value call_start(struct vm *vm, struct frame *f)
 	}
 	if (frame_enter(vm, f, CONTINUE_DELIVER))
 		return V_PENDING;
-	call_discard(vm, f);
+	frame_discard(vm, f);
 	return V_ERROR;
 }
 
@@ -383,7 +342,7 @@ value call_module(struct vm *vm, struct module *m)
 	struct frame *f = frame_new(vm, m->proto, OBJ_FRAME);
 	if (frame_enter(vm, f, CONTINUE_MODULE))
 		return V_PENDING;
-	call_discard(vm, f);
+	frame_discard(vm, f);
 	return V_ERROR;
 }
 
@@ -425,35 +384,4 @@ bool call_check_native(
 		raise_type(vm, "%s expected at most %d argument%s, got %d", def->name, def->max,
 			plural(def->max), n);
 	return false;
-}
-
-value args_get(const struct args *a, uint32_t i, value name)
-{
-	if (i < a->n)
-		return a->at[i];
-	for (uint32_t k = 0; k < a->nkw; k++)
-		if (a->names[k] == name || str_equal(a->names[k], name))
-			return a->at[a->n + k];
-	return V_UNSET;
-}
-
-bool args_done(struct vm *vm, const struct args *a, const char *function, const value *known,
-	uint32_t nknown, uint32_t max_positional)
-{
-	if (a->n > max_positional) {
-		raise_type(vm, "%s() takes at most %u positional argument%s (%u given)", function,
-			max_positional, plural((int)max_positional), a->n);
-		return false;
-	}
-	for (uint32_t k = 0; k < a->nkw; k++) {
-		uint32_t i = 0;
-		while (i < nknown && !str_equal(a->names[k], known[i]))
-			i++;
-		if (i == nknown) {
-			raise_type(vm, "'%S' is an invalid keyword argument for %s()", a->names[k],
-				function);
-			return false;
-		}
-	}
-	return true;
 }

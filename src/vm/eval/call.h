@@ -9,14 +9,6 @@
 #include "vm/value/frame.h"
 #include "vm/value/native.h"
 
-/* A function of a nested code of the running frame's: takes defaults, keyword
- * defaults and annotations (given away; V_UNSET if none); its cells come from
- * the registers of f that the code names. */
-value function_new(struct vm *vm, struct frame *f, struct proto *p, value defaults,
-	value kwdefaults, value annotations);
-/* A method: func bound to self (both kept). */
-value method_new(struct vm *vm, value func, value self);
-
 /* Calls any callable with arguments (borrowed).  V_PENDING: a frame was pushed;
  * its result will go where the caller of this function has set it up to go
  * (the loop: register ret of the frame that ran). */
@@ -38,18 +30,12 @@ value call_spread(struct vm *vm, value callable, value items, value names);
 struct dict;
 value call_merge(struct vm *vm, struct dict *names, value mapping, value callable);
 
-/* A frame that calls callable with args (a tuple) and names (a dict or V_UNSET),
- * both given away; not entered yet. */
-struct frame *call_frame(struct vm *vm, value callable, value args, value names);
-
 /* Of the frames of a function's code. */
 enum obj_kind call_frame_kind(const struct code *c);
 
 /* Starts the frame f whose parameters are bound: a generator or coroutine is
  * only made (the result); a function's frame is entered (V_PENDING). */
 value call_start(struct vm *vm, struct frame *f);
-/* Frees a frame that never began. */
-void call_discard(struct vm *vm, struct frame *f);
 
 /* For the call of a class: callable __init__ was called for the new instance
  * (owned, given away) and gave r, V_PENDING or another result of call_value.
@@ -74,12 +60,5 @@ bool call_check_native(
  * has_self: self comes before the arguments. */
 bool call_check_builtin(
 	struct vm *vm, const struct function *fn, bool has_self, const struct args *a);
-
-/* For natives with keywords: the argument at position i or of that name
- * (borrowed), V_UNSET if neither.  args_done then checks that nothing unknown
- * is left: false with TypeError. */
-value args_get(const struct args *a, uint32_t i, value name);
-bool args_done(struct vm *vm, const struct args *a, const char *function, const value *known,
-	uint32_t nknown, uint32_t max_positional);
 
 #endif

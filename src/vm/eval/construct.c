@@ -3,6 +3,7 @@
 #include "vm/coro/greenlet.h"
 #include "vm/eval/call.h"
 #include "vm/eval/construct.h"
+#include "vm/kind/arguments.h"
 #include "vm/kind/dict.h"
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
@@ -12,25 +13,6 @@
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 #include "vm/value/type.h"
-
-bool construct_count(
-	struct vm *vm, const char *name, const struct args *a, uint32_t min, uint32_t max)
-{
-	if (a->nkw) {
-		raise_type(vm, "%s() takes no keyword arguments", name);
-		return false;
-	}
-	if (a->n >= min && a->n <= max)
-		return true;
-	bool few = a->n < min;
-	uint32_t bound = few ? min : max;
-	raise_type(vm, "%s expected %s%u argument%s, got %u", name,
-		min == max    ? ""
-			: few ? "at least "
-			      : "at most ",
-		bound, bound == 1 ? "" : "s", a->n);
-	return false;
-}
 
 static value int_from_str(struct vm *vm, value s, int64_t base)
 {
@@ -71,7 +53,7 @@ static value construct_float(struct vm *vm, struct type *t, const struct args *a
 {
 	(void)t;
 	double f;
-	if (!construct_count(vm, "float", a, 0, 1))
+	if (!args_count(vm, "float", a, 0, 1))
 		return V_ERROR;
 	if (a->n == 0)
 		return float_make(vm, 0.0);
@@ -91,7 +73,7 @@ static value construct_float(struct vm *vm, struct type *t, const struct args *a
 static value construct_bool(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	if (!construct_count(vm, "bool", a, 0, 1))
+	if (!args_count(vm, "bool", a, 0, 1))
 		return V_ERROR;
 	return a->n ? ops_truth(vm, a->at[0]) : V_FALSE;
 }
@@ -131,7 +113,7 @@ static value fill(struct vm *vm, value made, value v, bool (*f)(struct vm *, voi
 static value construct_list(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	if (!construct_count(vm, "list", a, 0, 1))
+	if (!args_count(vm, "list", a, 0, 1))
 		return V_ERROR;
 	value list = list_new(vm, 0);
 	return a->n ? fill(vm, list, a->at[0], append_item, LIB_LIST_FROM) : list;
@@ -149,7 +131,7 @@ static value tuple_of_list(struct vm *vm, value list)
 static value construct_tuple(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	if (!construct_count(vm, "tuple", a, 0, 1))
+	if (!args_count(vm, "tuple", a, 0, 1))
 		return V_ERROR;
 	if (a->n == 0)
 		return value_keep(vm->empty_tuple);
@@ -158,20 +140,10 @@ static value construct_tuple(struct vm *vm, struct type *t, const struct args *a
 	return tuple_of_list(vm, fill(vm, list_new(vm, 0), a->at[0], append_item, LIB_TUPLE_FROM));
 }
 
-value tuple_from_any(struct vm *vm, value v)
-{
-	value list = list_new(vm, 0);
-	int done = ops_for_each(vm, v, append_item, obj_get(list));
-	if (done > 0)
-		return tuple_of_list(vm, list);
-	value_drop(vm, list);
-	return done < 0 ? V_ERROR : vm_call(vm, obj_value(VM_TYPE(vm, TUPLE)), &v, 1);
-}
-
 static value construct_set(struct vm *vm, struct type *t, const struct args *a)
 {
 	bool frozen = t == VM_TYPE(vm, FROZENSET);
-	if (!construct_count(vm, type_name(t), a, 0, 1))
+	if (!args_count(vm, type_name(t), a, 0, 1))
 		return V_ERROR;
 	if (a->n && frozen && is_kind(a->at[0], OBJ_FROZENSET))
 		return value_keep(a->at[0]);
@@ -196,7 +168,7 @@ static value construct_dict(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
 	struct args positional = { a->at, a->n, 0, NULL };
-	if (!construct_count(vm, "dict", &positional, 0, 1))
+	if (!args_count(vm, "dict", &positional, 0, 1))
 		return V_ERROR;
 	bool plain = a->n == 0 || (is_kind(a->at[0], OBJ_DICT) && !type_is_heap_instance(a->at[0]));
 	struct dict *d = a->n && plain ? dict_copy(vm, dict_obj(a->at[0])) : dict_new(vm);
@@ -215,10 +187,10 @@ static value construct_range(struct vm *vm, struct type *t, const struct args *a
 {
 	(void)t;
 	int64_t at[3] = { 0, 0, 1 };
-	if (!construct_count(vm, "range", a, 1, 3))
+	if (!args_count(vm, "range", a, 1, 3))
 		return V_ERROR;
 	for (uint32_t i = 0; i < a->n; i++) {
-		if (!builtins_index(vm, a->at[i], &at[a->n == 1 ? 1 : i]))
+		if (!index_arg(vm, a->at[i], &at[a->n == 1 ? 1 : i]))
 			return V_ERROR;
 	}
 	if (at[2] == 0)
@@ -229,7 +201,7 @@ static value construct_range(struct vm *vm, struct type *t, const struct args *a
 static value construct_slice(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	if (!construct_count(vm, "slice", a, 1, 3))
+	if (!args_count(vm, "slice", a, 1, 3))
 		return V_ERROR;
 	if (a->n == 1)
 		return slice_new(vm, V_NONE, a->at[0], V_NONE);
@@ -263,7 +235,7 @@ static value construct_property(struct vm *vm, struct type *t, const struct args
 
 static value construct_wrapper(struct vm *vm, struct type *t, const struct args *a)
 {
-	if (!construct_count(vm, type_name(t), a, 1, 1))
+	if (!args_count(vm, type_name(t), a, 1, 1))
 		return V_ERROR;
 	struct wrapper *w = obj_new(vm, t->layout, sizeof *w);
 	w->func = value_keep(a->at[0]);
@@ -296,7 +268,7 @@ static bool super_arguments(struct vm *vm, value *class, value *self)
 static value construct_super(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	if (!construct_count(vm, a->nkw ? "super" : "super()", a, 0, 2))
+	if (!args_count(vm, a->nkw ? "super" : "super()", a, 0, 2))
 		return V_ERROR;
 	value class = a->n > 0 ? a->at[0] : V_UNSET, self = a->n > 1 ? a->at[1] : V_NONE;
 	if (a->n == 0 && !super_arguments(vm, &class, &self))
@@ -484,7 +456,7 @@ value construct_init(struct vm *vm, value self, const struct args *a)
 	if (is_kind(self, OBJ_DEQUE))
 		return init_deque(vm, self, a);
 	bool list = is_kind(self, OBJ_LIST);
-	if (!construct_count(vm, list ? "list" : "set", a, 0, 1))
+	if (!args_count(vm, list ? "list" : "set", a, 0, 1))
 		return V_ERROR;
 	if (list && list_get(self)->len > 0)
 		list_splice(vm, self, 0, list_get(self)->len, NULL, 0);

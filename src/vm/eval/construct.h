@@ -9,11 +9,6 @@
 
 #include "vm/value/native.h"
 
-/* Whether there are no named arguments and between min and max others; if not,
- * TypeError in CPython's words. */
-bool construct_count(
-	struct vm *vm, const char *name, const struct args *a, uint32_t min, uint32_t max);
-
 value construct_enumerate(struct vm *vm, struct type *t, const struct args *a);
 value construct_zip(struct vm *vm, struct type *t, const struct args *a);
 value construct_map(struct vm *vm, struct type *t, const struct args *a);

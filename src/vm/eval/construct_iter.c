@@ -3,6 +3,7 @@
 #include "vm/eval/construct.h"
 
 #include "vm/eval/call.h"
+#include "vm/kind/arguments.h"
 #include "vm/kind/iter.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
@@ -44,7 +45,7 @@ value construct_enumerate(struct vm *vm, struct type *t, const struct args *a)
 		return V_ERROR;
 	if (v == V_UNSET)
 		return raise_type(vm, "enumerate() missing required argument 'iterable'");
-	if (start != V_UNSET && !builtins_index(vm, start, &count))
+	if (start != V_UNSET && !index_arg(vm, start, &count))
 		return V_ERROR;
 	if (!iterates_itself(vm, v))
 		return vm_tail(vm, LIB_ENUMERATE_MAKE,
@@ -127,7 +128,7 @@ value construct_map(struct vm *vm, struct type *t, const struct args *a)
 value construct_filter(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	if (!construct_count(vm, "filter", a, 2, 2))
+	if (!args_count(vm, "filter", a, 2, 2))
 		return V_ERROR;
 	if (!iterates_itself(vm, a->at[1]))
 		return vm_tail(vm, LIB_FILTER_MAKE, a->at, 2);
@@ -143,7 +144,7 @@ static value reversed_range(struct vm *vm, const struct range *r)
 value construct_reversed(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
-	if (!construct_count(vm, "reversed", a, 1, 1))
+	if (!args_count(vm, "reversed", a, 1, 1))
 		return V_ERROR;
 	value v = a->at[0], f = type_find_special(vm, v, VM_STR(vm, __reversed__));
 	if (f == V_NONE)

@@ -56,7 +56,7 @@ static const struct instr *call_plain(STATE, struct function *fn, unsigned args,
 	f->pc = pc + 1;
 	struct frame *g = frame_for(vm, R, fn, args, n);
 	if (!enter_alone(vm, f, g)) {
-		call_discard(vm, g);
+		frame_discard(vm, g);
 		return NULL;
 	}
 	R[pc->b] = V_UNSET;

@@ -77,7 +77,7 @@ static uint32_t references_of(const struct obj *o)
 static void add_node(void *arg, struct obj *o)
 {
 	struct collection *c = arg;
-	if (!traverse_knows((enum obj_kind)o->kind))
+	if (!traverse_knows(c->vm, o))
 		return;
 	struct node n = { .o = o,
 		.birth = birth_of(c->vm, o),
@@ -137,7 +137,7 @@ static void gather(struct collection *c)
 	}
 	for (size_t i = 0; i < c->nodes.len; i++)
 		if (!c->nodes.at[i].closure)
-			traverse(c->nodes.at[i].o, explain, c);
+			traverse(c->vm, c->nodes.at[i].o, explain, c);
 }
 
 /* ---- what lives ---- */
@@ -182,10 +182,10 @@ static void hold_all(struct collection *c, struct node *n)
 		(n->closure ? hold_cells : hold_function)(c, (struct function *)o);
 		return;
 	}
-	struct dict *attrs = traverse_own_attrs(o);
-	traverse(o, hold, c);
+	struct dict *attrs = traverse_own_attrs(c->vm, o);
+	traverse(c->vm, o, hold, c);
 	if (attrs)
-		traverse(&attrs->obj, hold, c);
+		traverse(c->vm, &attrs->obj, hold, c);
 }
 
 static void sort_out(struct collection *c)

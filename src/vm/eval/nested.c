@@ -7,7 +7,7 @@
 #include "vm/eval/call.h"
 #include "vm/eval/eval.h"
 #include "vm/kind/dict.h"
-#include "vm/kind/module.h"
+#include "vm/eval/module.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
 #include "vm/value/machine.h"
@@ -48,20 +48,11 @@ void nested_init(struct vm *vm)
 	proto_set_up(vm, &vm->call_proto);
 }
 
-struct frame *call_frame(struct vm *vm, value callable, value args, value names)
-{
-	struct frame *f = frame_new(vm, &vm->call_proto, OBJ_FRAME);
-	f->regs[0] = value_keep(callable);
-	f->regs[1] = args;
-	f->regs[2] = names;
-	return f;
-}
-
 static value run_inner(struct vm *vm, struct frame *f)
 {
 	struct frame *caller = vm->frame;
 	if (!frame_enter(vm, f, CONTINUE_LEAVE)) {
-		call_discard(vm, f);
+		frame_discard(vm, f);
 		return V_ERROR;
 	}
 	vm->nested++;
@@ -74,28 +65,29 @@ static value run_inner(struct vm *vm, struct frame *f)
 	return r;
 }
 
-value vm_call(struct vm *vm, value callable, const value *args, uint32_t n)
+static value call_now(struct vm *vm, value callable, const value *args, uint32_t n)
 {
 	if (vm->nested >= NESTED_MAX)
 		return vm_raise(vm, VM_EXC(vm, RecursionError),
 			"maximum recursion depth exceeded while calling a Python object");
-	return run_inner(vm, call_frame(vm, callable, tuple_from(vm, args, n), V_UNSET));
+	return run_inner(vm, frame_of_call(vm, callable, tuple_from(vm, args, n), V_UNSET));
 }
 
 void vm_settle(struct vm *vm)
 {
 	while (vm->finalizer_queue.len > vm->finalizer_floor && !vm->limit_text) {
-		struct frame *f = call_frame(vm, V_UNSET, V_UNSET, V_UNSET);
+		struct frame *f = frame_of_call(vm, V_UNSET, V_UNSET, V_UNSET);
 		f->pc++;
 		f->regs[0] = V_NONE;
 		run_inner(vm, f);
 	}
 }
 
-value vm_tail_call(struct vm *vm, value callable, const value *args, uint32_t n)
+static value tail_call(struct vm *vm, value callable, const value *args, uint32_t n)
 {
 	if (is_kind(callable, OBJ_TYPE))
-		return call_start(vm, call_frame(vm, callable, tuple_from(vm, args, n), V_UNSET));
+		return call_start(
+			vm, frame_of_call(vm, callable, tuple_from(vm, args, n), V_UNSET));
 	struct args a = { args, n, 0, NULL };
 	return call_value(vm, callable, &a);
 }
@@ -122,7 +114,7 @@ static bool load_library(struct vm *vm)
 	return true;
 }
 
-value vm_tail(struct vm *vm, enum lib_function f, const value *args, uint32_t n)
+static value tail(struct vm *vm, enum lib_function f, const value *args, uint32_t n)
 {
 	if (vm->lib[f] == V_UNSET && !load_library(vm))
 		return V_ERROR;
@@ -199,3 +191,10 @@ value call_merge(struct vm *vm, struct dict *names, value mapping, value callabl
 	value_drop(vm, text);
 	return r;
 }
+
+const struct vm_hooks eval_hooks = { .tail = tail,
+	.tail_call = tail_call,
+	.call = call_now,
+	.call_method = call_method,
+	.class_of_body = class_of_body,
+	.on_death = coro_on_death };

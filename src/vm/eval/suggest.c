@@ -3,10 +3,10 @@
 #include "vm/kind/dict.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
-#include "vm/library/builtins.h"
 #include "vm/value/exception.h"
 #include "vm/value/frame.h"
 #include "vm/value/machine.h"
+#include "vm/value/ops.h"
 #include "vm/value/type.h"
 
 #include <ctype.h>
@@ -121,7 +121,7 @@ value suggest_name(struct vm *vm, value exc)
 	value o = dict_find_name(e->attrs, VM_STR(vm, obj));
 	if (o == V_UNSET)
 		return V_NONE;
-	value names = builtins_names(vm, o);
+	value names = ops_names(vm, o);
 	consider_list(&s, names);
 	value best = value_keep(s.best);
 	value_drop(vm, names);

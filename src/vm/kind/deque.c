@@ -2,6 +2,7 @@
 #include "vm/kind/seq.h"
 
 #include "vm/kind/number.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/notify.h"
 #include "vm/value/ops.h"
@@ -357,4 +358,30 @@ const struct native_def deque_methods[] = {
 	{ "reverse", method_reverse, 0, 0, false, "Turns the order around." },
 	{ "rotate", method_rotate, 0, 1, false, "Moves items from the right end to the left." },
 	{ 0 },
+};
+
+static void deque_drop(struct vm *vm, struct obj *o)
+{
+	struct deque *d = (struct deque *)o;
+	kind_drop_attrs(vm, o);
+	for (uint32_t i = 0; i < d->len; i++)
+		value_drop(vm, deque_item(d, i));
+	vm_free_block(vm, d->at, d->cap * sizeof *d->at);
+	kind_drop_type(vm, o);
+}
+
+static void deque_traverse(const struct visit *v, const struct obj *o)
+{
+	const struct deque *d = (const struct deque *)o;
+	kind_visit_typed(v, o);
+	for (uint32_t i = 0; i < d->len; i++)
+		visit(v, deque_item(d, i));
+}
+
+const struct kind deque_kind = {
+	.name = "collections.deque",
+	.attrs = offsetof(struct deque, attrs),
+	.flags = KIND_OWN_ATTRS,
+	.drop = deque_drop,
+	.traverse = deque_traverse,
 };

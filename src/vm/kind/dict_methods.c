@@ -1,10 +1,10 @@
 #include "vm/kind/dict.h"
 
 #include "base/sbuf.h"
-#include "vm/eval/call.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
 #include "vm/value/depth.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 
@@ -196,7 +196,7 @@ bool dict_repr(struct vm *vm, value v, struct sbuf *out)
 		good = repr_entries(vm, kind, dict_obj(v), out);
 		sbuf_char(out, '}');
 	} else {
-		sbuf_printf(out, "%s([", obj_kind_names[kind]);
+		sbuf_printf(out, "%s([", vm->kinds[kind]->name);
 		good = repr_entries(vm, kind, view_dict(v), out);
 		sbuf_str(out, "])");
 	}

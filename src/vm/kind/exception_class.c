@@ -3,14 +3,13 @@
 #include <errno.h>
 
 #include "base/sbuf.h"
-#include "vm/eval/call.h"
 #include "vm/kind/dict.h"
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
-#include "vm/library/builtins.h"
 #include "vm/value/depth.h"
 #include "vm/value/exception.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/native.h"
 #include "vm/value/notify.h"
@@ -381,3 +380,35 @@ const struct native_def exception_methods[] = { { "__init__", exception_init, 0,
 	{ "with_traceback", exception_with_traceback, 1, 1, false,
 		"sets __traceback__ and gives the exception" },
 	{ 0 } };
+
+static void exception_drop(struct vm *vm, struct obj *o)
+{
+	struct exception *e = (struct exception *)o;
+	value_drop(vm, e->value);
+	kind_drop_attrs(vm, o);
+	value_drop(vm, e->args);
+	value_drop(vm, e->notes);
+	obj_drop(vm, e->tb);
+	value_drop(vm, e->cause);
+	value_drop(vm, e->context);
+	kind_drop_type(vm, o);
+}
+
+static void exception_traverse(const struct visit *v, const struct obj *o)
+{
+	const struct exception *e = (const struct exception *)o;
+	visit(v, e->value);
+	kind_visit_typed(v, o);
+	visit(v, e->args);
+	visit(v, e->notes);
+	visit_obj(v, e->tb);
+	visit(v, e->cause);
+	visit(v, e->context);
+}
+
+const struct kind exception_kind = {
+	.name = "BaseException",
+	.attrs = offsetof(struct exception, attrs),
+	.drop = exception_drop,
+	.traverse = exception_traverse,
+};

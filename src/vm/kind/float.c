@@ -4,6 +4,7 @@
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
 #include "vm/kind/unicode.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 
 #include <assert.h>
@@ -330,4 +331,8 @@ const struct native_def float_methods[] = {
 	{ "as_integer_ratio", float_as_integer_ratio, 0, 0, false,
 		"A numerator and a denominator that give the number exactly." },
 	{ 0 },
+};
+
+const struct kind float_kind = {
+	.name = "float",
 };

@@ -2,6 +2,7 @@
 
 #include "vm/kind/seq.h"
 #include "vm/kind/unicode.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 
 #include <math.h>
@@ -356,4 +357,12 @@ const struct native_def int_methods[] = {
 	{ "conjugate", int_self, 0, 0, false, "The number itself." },
 	{ "as_integer_ratio", int_as_integer_ratio, 0, 0, false, "A numerator and a denominator." },
 	{ 0 },
+};
+
+const struct kind int_kind = {
+	.name = "int",
+};
+
+const struct kind bool_kind = {
+	.name = "bool",
 };

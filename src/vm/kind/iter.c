@@ -7,6 +7,7 @@
 #include "vm/kind/str.h"
 #include "vm/value/exception.h"
 #include "vm/value/frame.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 #include "vm/value/plain.h"
@@ -494,3 +495,173 @@ bool iter_is_iterable(struct vm *vm, value v)
 	value_drop(vm, it);
 	return true;
 }
+
+static void iter_drop(struct vm *vm, struct obj *o)
+{
+	value_drop(vm, ((struct iter *)o)->source);
+}
+
+static void iter_traverse(const struct visit *v, const struct obj *o)
+{
+	visit(v, ((const struct iter *)o)->source);
+}
+
+const struct kind list_iter_kind = {
+	.name = "list_iterator",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind list_reverse_iter_kind = {
+	.name = "list_reverseiterator",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind tuple_iter_kind = {
+	.name = "tuple_iterator",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind str_iter_kind = {
+	.name = "str_iterator",
+	.drop = iter_drop,
+};
+
+const struct kind str_ascii_iter_kind = {
+	.name = "str_ascii_iterator",
+	.drop = iter_drop,
+};
+
+const struct kind range_iter_kind = {
+	.name = "range_iterator",
+	.drop = iter_drop,
+};
+
+const struct kind dict_keys_kind = {
+	.name = "dict_keys",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind dict_values_kind = {
+	.name = "dict_values",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind dict_items_kind = {
+	.name = "dict_items",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind dict_key_iter_kind = {
+	.name = "dict_keyiterator",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind dict_value_iter_kind = {
+	.name = "dict_valueiterator",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind dict_item_iter_kind = {
+	.name = "dict_itemiterator",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind dict_reverse_key_iter_kind = {
+	.name = "dict_reversekeyiterator",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind dict_reverse_value_iter_kind = {
+	.name = "dict_reversevalueiterator",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind dict_reverse_item_iter_kind = {
+	.name = "dict_reverseitemiterator",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind deque_reverse_iter_kind = {
+	.name = "_collections._deque_reverse_iterator",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind set_iter_kind = {
+	.name = "set_iterator",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind seq_iter_kind = {
+	.name = "iterator",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind reversed_kind = {
+	.name = "reversed",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+const struct kind deque_iter_kind = {
+	.name = "_collections._deque_iterator",
+	.drop = iter_drop,
+	.traverse = iter_traverse,
+};
+
+static void lazy_iter_drop(struct vm *vm, struct obj *o)
+{
+	struct lazy_iter *i = (struct lazy_iter *)o;
+	value_drop(vm, i->arg);
+	value_drop(vm, i->func);
+}
+
+static void lazy_iter_traverse(const struct visit *v, const struct obj *o)
+{
+	visit(v, ((const struct lazy_iter *)o)->func);
+	visit(v, ((const struct lazy_iter *)o)->arg);
+}
+
+const struct kind call_iter_kind = {
+	.name = "callable_iterator",
+	.drop = lazy_iter_drop,
+	.traverse = lazy_iter_traverse,
+};
+
+const struct kind enumerate_kind = {
+	.name = "enumerate",
+	.drop = lazy_iter_drop,
+	.traverse = lazy_iter_traverse,
+};
+
+const struct kind zip_kind = {
+	.name = "zip",
+	.drop = lazy_iter_drop,
+	.traverse = lazy_iter_traverse,
+};
+
+const struct kind map_kind = {
+	.name = "map",
+	.drop = lazy_iter_drop,
+	.traverse = lazy_iter_traverse,
+};
+
+const struct kind filter_kind = {
+	.name = "filter",
+	.drop = lazy_iter_drop,
+	.traverse = lazy_iter_traverse,
+};

@@ -1,10 +1,11 @@
+#include "vm/kind/arguments.h"
 #include "vm/kind/seq.h"
 
 #include "base/mem.h"
-#include "vm/eval/call.h"
 #include "vm/kind/iter.h"
 #include "vm/kind/number.h"
 #include "vm/kind/str.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/notify.h"
 #include "vm/value/ops.h"
@@ -375,4 +376,27 @@ const struct native_def list_methods[] = {
 	{ "reverse", method_reverse, 0, 0, false, "Turns the order around." },
 	{ "sort", method_sort, 0, -1, true, "Sorts in place; equal items keep their order." },
 	{ 0 },
+};
+
+static void list_drop(struct vm *vm, struct obj *o)
+{
+	struct list *l = (struct list *)o;
+	kind_drop_attrs(vm, o);
+	kind_drop_backwards(vm, l->at, l->len);
+	vm_free_block(vm, l->at, l->cap * sizeof *l->at);
+	kind_drop_type(vm, o);
+}
+
+static void list_traverse(const struct visit *v, const struct obj *o)
+{
+	kind_visit_typed(v, o);
+	visit_backwards(v, ((const struct list *)o)->at, ((const struct list *)o)->len);
+}
+
+const struct kind list_kind = {
+	.name = "list",
+	.attrs = offsetof(struct list, attrs),
+	.flags = KIND_OWN_ATTRS,
+	.drop = list_drop,
+	.traverse = list_traverse,
 };

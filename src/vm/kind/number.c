@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "vm/kind/seq.h"
 #include "vm/value/machine.h"
+#include "vm/value/type.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -234,4 +235,17 @@ value number_round(struct vm *vm, value v, value ndigits)
 	if (!int_get(v, &i))
 		return raise_type(vm, "type %T doesn't define __round__ method", v);
 	return n >= 0 ? int_make(vm, i) : round_int(vm, i, n < -20 ? 20 : -n);
+}
+
+value number_abs(struct vm *vm, value v)
+{
+	int64_t i;
+	if (int_get(v, &i))
+		return i < 0 ? number_unary(vm, UNARY_NEG, v) : int_make(vm, i);
+	if (is_float(v))
+		return float_make(vm, fabs(float_get(v)));
+	value f = type_find_special(vm, v, VM_STR(vm, __abs__));
+	if (f != V_UNSET)
+		return vm_tail_call(vm, f, &v, 1);
+	return raise_type(vm, "bad operand type for abs(): '%T'", v);
 }

@@ -31,6 +31,8 @@ bool number_get(value v, double *f);
 value number_binary(struct vm *vm, enum bin_op op, value a, value b);
 /* a < b … for numbers: 1, 0; -1 when one is no number. Exact for int with float. */
 int number_compare(enum cmp_op op, value a, value b);
+/* abs(v). */
+value number_abs(struct vm *vm, value v);
 value number_unary(struct vm *vm, enum unary_op op, value a); /* V_NOT_IMPLEMENTED likewise */
 
 /* The shortest text that reads back as f, in Python's form (1.0, 1e+16, inf). */

@@ -2,6 +2,7 @@
 #include "vm/kind/seq.h"
 
 #include "vm/kind/number.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 
@@ -217,4 +218,26 @@ const struct native_def slice_methods[] = {
 	{ "indices", slice_indices, 1, 1, false,
 		"Start, stop and step for a sequence of that length." },
 	{ 0 },
+};
+
+const struct kind range_kind = {
+	.name = "range",
+};
+
+static void slice_drop(struct vm *vm, struct obj *o)
+{
+	struct slice *s = (struct slice *)o;
+	kind_drop_values(vm, (value[]){ s->step, s->start, s->stop }, 3);
+}
+
+static void slice_traverse(const struct visit *v, const struct obj *o)
+{
+	const struct slice *s = (const struct slice *)o;
+	visit_all(v, (value[]){ s->start, s->stop, s->step }, 3);
+}
+
+const struct kind slice_kind = {
+	.name = "slice",
+	.drop = slice_drop,
+	.traverse = slice_traverse,
 };

@@ -379,3 +379,14 @@ value seq_repeat(struct vm *vm, value a, int64_t n)
 		return V_NOT_IMPLEMENTED;
 	}
 }
+
+value tuple_from_any(struct vm *vm, value v)
+{
+	value list = list_new(vm, 0);
+	int done = ops_for_each(vm, v, collect, &list);
+	value r = done < 0 ? V_ERROR
+		: done > 0 ? tuple_from(vm, list_get(list)->at, list_get(list)->len)
+			   : vm_call(vm, obj_value(VM_TYPE(vm, TUPLE)), &v, 1);
+	value_drop(vm, list);
+	return r;
+}

@@ -48,6 +48,8 @@ bool index_arg(struct vm *vm, value v, int64_t *i);
 /* A list or tuple with the items of any iterable: itself or a new list (owned);
  * inner runs for iterables of the program. */
 value seq_of(struct vm *vm, value iterable);
+/* tuple(v) in C; an inner run for what C cannot iterate. */
+value tuple_from_any(struct vm *vm, value v);
 /* 1, 0, -1: identity or equality, safe when == runs code that changes the container. */
 int item_equal(struct vm *vm, value item, value other);
 /* Bounds of index(x, start, stop): clipped to 0 … len as slices are. */

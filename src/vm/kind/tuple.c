@@ -1,6 +1,7 @@
 #include "vm/kind/seq.h"
 
 #include "vm/value/depth.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 
@@ -142,4 +143,26 @@ const struct native_def tuple_methods[] = {
 	{ "count", tuple_count, 1, 1, false, "How many items equal the value." },
 	{ "index", tuple_index, 1, 3, false, "The first index of the value." },
 	{ 0 },
+};
+
+static void tuple_drop(struct vm *vm, struct obj *o)
+{
+	struct tuple *t = (struct tuple *)o;
+	kind_drop_attrs(vm, o);
+	kind_drop_backwards(vm, t->at, t->len);
+	kind_drop_type(vm, o);
+}
+
+static void tuple_traverse(const struct visit *v, const struct obj *o)
+{
+	kind_visit_typed(v, o);
+	visit_backwards(v, ((const struct tuple *)o)->at, ((const struct tuple *)o)->len);
+}
+
+const struct kind tuple_kind = {
+	.name = "tuple",
+	.attrs = offsetof(struct tuple, attrs),
+	.flags = KIND_OWN_ATTRS,
+	.drop = tuple_drop,
+	.traverse = tuple_traverse,
 };

@@ -1,4 +1,5 @@
 #include "vm/coro/async_gen.h"
+#include "vm/kind/arguments.h"
 #include "vm/library/builtins.h"
 
 #include "base/sbuf.h"
@@ -7,7 +8,7 @@
 #include "vm/eval/call.h"
 #include "vm/kind/dict.h"
 #include "vm/kind/iter.h"
-#include "vm/kind/module.h"
+#include "vm/eval/module.h"
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
@@ -44,20 +45,7 @@ static value b_id(struct vm *vm, value self, const struct args *a)
 static value b_abs(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	return builtins_abs(vm, a->at[0]);
-}
-
-value builtins_abs(struct vm *vm, value v)
-{
-	int64_t i;
-	if (int_get(v, &i))
-		return i < 0 ? number_unary(vm, UNARY_NEG, v) : int_make(vm, i);
-	if (is_float(v))
-		return float_make(vm, fabs(float_get(v)));
-	value f = type_find_special(vm, v, VM_STR(vm, __abs__));
-	if (f != V_UNSET)
-		return vm_tail_call(vm, f, &v, 1);
-	return raise_type(vm, "bad operand type for abs(): '%T'", v);
+	return number_abs(vm, a->at[0]);
 }
 
 static value b_iter(struct vm *vm, value self, const struct args *a)
@@ -282,25 +270,6 @@ static value b_sorted(struct vm *vm, value self, const struct args *a)
 	return r;
 }
 
-/* v as an int, by its __index__ if need be (an inner run). */
-bool builtins_index(struct vm *vm, value v, int64_t *i)
-{
-	if (int_get(v, i))
-		return true;
-	value f = type_find_special(vm, v, VM_STR(vm, __index__));
-	if (f == V_UNSET) {
-		raise_type(vm, "'%T' object cannot be interpreted as an integer", v);
-		return false;
-	}
-	value r = vm_call(vm, f, &v, 1);
-	bool ok = r != V_ERROR && int_get(r, i);
-	if (r != V_ERROR && !ok)
-		raise_type(vm, "__index__ returned non-int (type %T)", r);
-	if (r != V_ERROR)
-		value_drop(vm, r);
-	return ok;
-}
-
 static value b_round(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
@@ -315,7 +284,7 @@ static value b_round(struct vm *vm, value self, const struct args *a)
 	if (!is_number(v))
 		return raise_type(vm, "type %T doesn't define __round__ method", v);
 	int64_t n;
-	if (digits != V_UNSET && digits != V_NONE && !builtins_index(vm, digits, &n))
+	if (digits != V_UNSET && digits != V_NONE && !index_arg(vm, digits, &n))
 		return V_ERROR;
 	return number_round(
 		vm, v, digits == V_UNSET || digits == V_NONE ? digits : int_make(vm, n));
@@ -362,7 +331,7 @@ static value b_chr(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	int64_t i;
-	if (!builtins_index(vm, a->at[0], &i))
+	if (!index_arg(vm, a->at[0], &i))
 		return V_ERROR;
 	if (i < 0 || i > 0x10ffff)
 		return raise_value(vm, "chr() arg not in range(0x110000)");
@@ -388,7 +357,7 @@ static value b_ord(struct vm *vm, value self, const struct args *a)
 static value in_base(struct vm *vm, value v, unsigned base, const char *prefix)
 {
 	int64_t i;
-	if (!builtins_index(vm, v, &i))
+	if (!index_arg(vm, v, &i))
 		return V_ERROR;
 	char digits[65];
 	size_t at = sizeof digits;
@@ -435,24 +404,6 @@ static value b_ascii(struct vm *vm, value self, const struct args *a)
 	value r = ops_ascii_now(vm, a->at[0], &out) ? str_from_sbuf(vm, &out) : V_ERROR;
 	sbuf_fini(&out);
 	return r;
-}
-
-value frame_locals(struct vm *vm, struct frame *f)
-{
-	struct dict *own = frame_namespace(f);
-	if (own)
-		return obj_value(obj_keep(own));
-	const struct code *c = f->proto->code;
-	struct dict *d = dict_new(vm);
-	for (unsigned i = 0; i < c->nvars; i++) {
-		value v = f->regs[i];
-		if (c->vars[i].is_cell && is_kind(v, OBJ_CELL))
-			v = ((struct cell *)obj_get(v))->v;
-		const char *name = c->vars[i].name;
-		if (v != V_UNSET && c->vars[i].kind != VAR_HIDDEN)
-			dict_set_name(vm, d, str_intern(vm, name, strlen(name)), v);
-	}
-	return obj_value(d);
 }
 
 static value b_locals(struct vm *vm, value self, const struct args *a)

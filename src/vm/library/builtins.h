@@ -13,8 +13,9 @@ extern const struct native_def object_methods[], type_methods[], function_method
 extern const struct native_def exception_methods[], group_methods[];
 /* Builtin functions beside those in module.h. */
 extern const struct native_def class_functions[], io_functions[];
-/* What library code reaches as __cosub_NAME. */
-extern const struct native_def library_functions[];
+/* Makes vm->builtins (natives of builtin_functions, classes, exceptions). */
+void builtins_init(struct vm *vm);
+extern const struct native_def builtin_functions[];
 
 /* The special methods of built-in kinds, offered as attributes ([].__len__,
  * super().__getitem__), in groups. */
@@ -39,31 +40,11 @@ void slots_add(struct vm *vm, struct type *t, unsigned groups);
 /* object.__new__, a static method. */
 extern const struct native_def object_new_def;
 
-/* Methods that are called on the class: dict.fromkeys. */
-bool builtins_is_class_method(const struct native_def *def);
-
 /* The constructor of a built-in kind. */
 value construct_builtin(struct vm *vm, struct type *t, const struct args *a);
 /* An empty instance of a program's class. */
 value construct_instance(struct vm *vm, struct type *t, const struct args *a);
 /* list.__init__ and the like, for classes that derive from them. */
 value construct_init(struct vm *vm, value self, const struct args *a);
-
-/* tuple(v) in C; an inner run for what C cannot iterate. */
-value tuple_from_any(struct vm *vm, value v);
-
-/* The names and values of a frame: a class body's or module's own dict, else
- * a new one. */
-value frame_locals(struct vm *vm, struct frame *f);
-
-/* v as an int, by its __index__ if need be (an inner run); false with an
- * exception. */
-bool builtins_index(struct vm *vm, value v, int64_t *i);
-
-/* abs(v). */
-value builtins_abs(struct vm *vm, value v);
-
-/* dir(v) without the program: a sorted list of names. */
-value builtins_names(struct vm *vm, value v);
 
 #endif

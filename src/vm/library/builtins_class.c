@@ -2,8 +2,10 @@
  * and attributes. */
 
 #include "base/sbuf.h"
+#include "vm/coro/coro.h"
 #include "vm/eval/call.h"
 #include "vm/kind/dict.h"
+#include "vm/kind/function.h"
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
@@ -136,7 +138,7 @@ static value object_delattr(struct vm *vm, value self, const struct args *a)
 static value object_dir(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	return builtins_names(vm, self);
+	return ops_names(vm, self);
 }
 
 static value object_init_subclass(struct vm *vm, value self, const struct args *a)
@@ -193,17 +195,6 @@ const struct native_def object_methods[] = { { "__repr__", object_repr, 0, 0, fa
 	{ "__subclasshook__", object_subclasshook, 1, 1, false, "NotImplemented" },
 	{ "__init_subclass__", object_init_subclass, 0, 0, false, "runs when a class is derived" },
 	{ 0 } };
-
-bool builtins_is_class_method(const struct native_def *def)
-{
-	static const char *const names[] = { "fromkeys", "__init_subclass__", "__subclasshook__",
-		"maketrans", "fromhex" };
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (strcmp(def->name, names[i]) == 0)
-			return true;
-	}
-	return false;
-}
 
 static value type_mro(struct vm *vm, value self, const struct args *a)
 {
@@ -363,55 +354,6 @@ static value b_callable(struct vm *vm, value self, const struct args *a)
 		type_find_special(vm, v, VM_STR(vm, __call__)) != V_UNSET);
 }
 
-static void add_name(struct vm *vm, struct dict *names, value name)
-{
-	if (is_str(name))
-		dict_set(vm, names, name, V_NONE);
-}
-
-static void add_keys(struct vm *vm, struct dict *names, const struct dict *d)
-{
-	value key, val;
-	for (uint32_t i = 0; d && dict_next(d, &i, &key, &val);)
-		add_name(vm, names, key);
-}
-
-struct names {
-	struct vm *vm;
-	struct dict *dict;
-};
-
-static void add_special(void *arg, const char *name)
-{
-	struct names *n = arg;
-	add_name(n->vm, n->dict, str_intern(n->vm, name, strlen(name)));
-}
-
-value builtins_names(struct vm *vm, value v)
-{
-	struct names n = { vm, dict_new(vm) };
-	if (is_kind(v, OBJ_MODULE)) {
-		add_keys(vm, n.dict, ((struct module *)obj_get(v))->globals);
-	} else {
-		struct dict **attrs = special_attrs(v);
-		add_keys(vm, n.dict, attrs ? *attrs : NULL);
-		struct type *t = is_kind(v, OBJ_TYPE) ? type_obj(v) : type_of(vm, v);
-		for (; t; t = t->base)
-			add_keys(vm, n.dict, t->attrs);
-		special_names(is_obj(v) ? obj_kind(v) : OBJ_INT, add_special, &n);
-		add_name(vm, n.dict, VM_STR(vm, __class__));
-		add_name(vm, n.dict, VM_STR(vm, __doc__));
-		if (attrs)
-			add_name(vm, n.dict, VM_STR(vm, __dict__));
-	}
-	value list = list_new(vm, 0), key, val;
-	for (uint32_t i = 0; dict_next(n.dict, &i, &key, &val);)
-		list_append(vm, list, value_keep(key));
-	obj_drop(vm, n.dict);
-	list_sort_plain(vm, list, V_UNSET, false);
-	return list;
-}
-
 static value sorted_keys(struct vm *vm, struct dict *d)
 {
 	value list = list_new(vm, 0), key, val;
@@ -432,7 +374,7 @@ static value b_dir(struct vm *vm, value self, const struct args *a)
 	}
 	if (type_find_special(vm, a->at[0], str_intern(vm, "__dir__", 7)) != V_UNSET)
 		return vm_tail(vm, LIB_DIR, a->at, 1);
-	return builtins_names(vm, a->at[0]);
+	return ops_names(vm, a->at[0]);
 }
 
 static value b_vars(struct vm *vm, value self, const struct args *a)

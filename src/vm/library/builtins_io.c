@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/sbuf.h"
 #include "vm/eval/call.h"
+#include "vm/kind/arguments.h"
 #include "vm/kind/dict.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"

@@ -3,13 +3,14 @@
 
 #include "vm/coro/coro.h"
 #include "vm/kind/dict.h"
-#include "vm/kind/format.h"
+#include "vm/text/format.h"
 #include "vm/kind/iter.h"
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
 #include "vm/library/builtins.h"
 #include "vm/value/exception.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 #include "vm/value/plain.h"
@@ -271,7 +272,7 @@ static value lib_kind(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	for (int k = 0; k < OBJ_KIND_COUNT; k++) {
-		if (str_is(a->at[0], obj_kind_names[k]))
+		if (str_is(a->at[0], vm->kinds[k]->name))
 			return obj_value(obj_keep(vm->types[k]));
 	}
 	return raise_value(vm, "no kind %V", a->at[0]);
@@ -280,7 +281,7 @@ static value lib_kind(struct vm *vm, value self, const struct args *a)
 static value lib_abs(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	return builtins_abs(vm, a->at[0]);
+	return number_abs(vm, a->at[0]);
 }
 
 static value lib_frame_state(struct vm *vm, value self, const struct args *a)

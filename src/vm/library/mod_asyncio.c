@@ -16,6 +16,17 @@
 #include <math.h>
 #include <string.h>
 
+/* A list of those who are there. */
+static value items_of(struct vm *vm, const struct weak_list *r)
+{
+	value list = list_new(vm, (uint32_t)(r->len - r->gaps));
+	for (size_t i = 0; i < r->len; i++) {
+		if (r->at[i].obj)
+			list_append(vm, list, obj_value(obj_keep(r->at[i].obj)));
+	}
+	return list;
+}
+
 /* ---- time ---- */
 
 static value native_clock(struct vm *vm, value self, const struct args *a)
@@ -186,7 +197,7 @@ static value native_tasks(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	(void)a;
-	return weak_list_items(vm, &vm->tasks);
+	return items_of(vm, &vm->tasks);
 }
 
 /* (object, whether): the on_death is told of the object's death. */
@@ -225,7 +236,7 @@ static value native_take_asyncgens(struct vm *vm, value self, const struct args 
 {
 	(void)self;
 	(void)a;
-	value list = weak_list_items(vm, &vm->asyncgens);
+	value list = items_of(vm, &vm->asyncgens);
 	weak_list_clear(&vm->asyncgens);
 	return list;
 }

@@ -1,7 +1,7 @@
 /* The modules that there are. */
 
 #include "vm/coro/greenlet.h"
-#include "vm/kind/module.h"
+#include "vm/eval/module.h"
 #include "vm/library/mods.h"
 
 const struct module_def module_defs[] = { { "asyncio", NULL, mod_asyncio_init, true },

@@ -5,10 +5,12 @@
 #include "vm/eval/eval.h"
 #include "vm/eval/finalize.h"
 #include "vm/kind/dict.h"
-#include "vm/kind/module.h"
+#include "vm/eval/module.h"
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
+#include "vm/library/builtins.h"
+#include "vm/library/kinds.h"
 #include "vm/value/machine.h"
 #include "vm/value/notify.h"
 #include "vm/value/ops.h"
@@ -44,12 +46,15 @@ struct vm *vm_new(const struct vm_options *o)
 	struct vm *vm = mem_calloc(1, sizeof *vm);
 	vm->options = *o;
 	vm->observer = o->observer;
+	vm->hooks = &eval_hooks;
+	memcpy(vm->kinds, kind_rows, sizeof vm->kinds);
 	vm->exc = vm->result = vm->instance = vm->thrown_as = V_UNSET;
 	vm->asyncgen_first = vm->asyncgen_last = vm->on_death = V_NONE;
 	for (unsigned i = 0; i < LIB_FUNCTION_COUNT; i++)
 		vm->lib[i] = V_UNSET;
 	set_limits(vm);
-	objects_init(vm);
+	str_init(vm);
+	vm->empty_tuple = tuple_new(vm, 0);
 	types_init(vm);
 	builtins_init(vm);
 	vm->build_class = native_new(vm, OBJ_NATIVE, &build_class_def, V_UNSET, NULL);
@@ -82,66 +87,6 @@ void vm_free(struct vm *vm)
 	mem_free(vm->end_text);
 	objects_fini(vm);
 	mem_free(vm);
-}
-
-/* ---- limits and output ---- */
-
-void vm_set_limit(struct vm *vm, const char *sentence)
-{
-	if (!vm->limit_text)
-		vm->limit_text = sentence;
-	vm->attention = true;
-}
-
-static const char steps_text[] =
-	"the limit of steps was reached: the program may never end (--max-steps sets another limit)";
-
-void vm_end_steps(struct vm *vm)
-{
-	vm_set_limit(vm, steps_text);
-}
-
-void vm_work(struct vm *vm, int64_t n)
-{
-	int64_t steps = n / WORK_PER_STEP;
-	bool over;
-	if (vm->observer)
-		over = (vm->steps += steps) > vm->options.limits.steps;
-	else
-		over = (vm->countdown -= steps) < 0;
-	if (over)
-		vm_set_limit(vm, steps_text);
-}
-
-bool vm_charge(struct vm *vm, int64_t n)
-{
-	vm_work(vm, n);
-	if (vm->limit_text && vm->exc == V_UNSET)
-		vm_raise(vm, VM_EXC(vm, RuntimeError), "%s", vm->limit_text);
-	return !vm->limit_text;
-}
-
-void vm_write(struct vm *vm, int stream, const char *text, size_t n)
-{
-	size_t room = vm->options.limits.output - vm->output;
-	if (n > room) {
-		n = room;
-		vm_set_limit(
-			vm, "the limit of output was reached (--max-output sets another limit)");
-	}
-	vm->output += n;
-	if (!n)
-		return;
-	if (vm->observer) {
-		struct event e = { .kind = EVENT_OUTPUT,
-			.stream = stream,
-			.text = text,
-			.len = n,
-			.value = V_UNSET };
-		vm->observer->event(vm->observer->self, vm, &e);
-	}
-	if (vm->options.host.write)
-		vm->options.host.write(vm->options.host.self, stream, text, n);
 }
 
 /* ---- the run ---- */

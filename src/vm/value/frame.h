@@ -139,7 +139,7 @@ struct proto {
 	struct dict *globals; /* of the module */
 	value name, qualname;
 	size_t frame_size;
-	size_t spare_size; /* what a frame counts as memory; 0: none is kept (vm/value/frame_pool.h) */
+	size_t spare_size; /* what a frame counts as memory; 0: none is kept (vm/coro/frame_pool.h) */
 	struct frame *spare; /* the first of the frames that can be used again; by back */
 	uint32_t nspare;
 	struct attr_cache

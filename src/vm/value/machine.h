@@ -167,6 +167,7 @@ struct vm {
 	bool exc_library;    /* ... from a frame of library code */
 	bool exc_thrown; /* throw() raises exc in the frame itself: it is not the end of what that delegates to */
 	const struct observer *observer;
+	const struct vm_hooks *hooks;
 	struct frame
 		*pushed; /* the frame that gave V_PENDING: where its result goes can still be set */
 	value result;    /* of the inner run that was left */
@@ -223,6 +224,7 @@ struct vm {
 	value instance; /* call_init: until the calling instruction has put it away */
 	int64_t clock;  /* virtual time, ns */
 
+	const struct kind *kinds[OBJ_KIND_COUNT]; /* their rows (vm/value/kind.h) */
 	struct type *types[OBJ_KIND_COUNT];
 	struct type *exceptions[EXCEPTION_TYPE_COUNT];
 	value strings[STATIC_STRING_COUNT];
@@ -268,6 +270,20 @@ struct vm {
 static inline bool vm_watched(const struct vm *vm)
 {
 	return vm->observer && !vm->quiet;
+}
+
+/* What the evaluator offers to all below it (struct vm_hooks). */
+static inline value vm_tail(struct vm *vm, enum lib_function f, const value *args, uint32_t n)
+{
+	return vm->hooks->tail(vm, f, args, n);
+}
+static inline value vm_tail_call(struct vm *vm, value callable, const value *args, uint32_t n)
+{
+	return vm->hooks->tail_call(vm, callable, args, n);
+}
+static inline value vm_call(struct vm *vm, value callable, const value *args, uint32_t n)
+{
+	return vm->hooks->call(vm, callable, args, n);
 }
 
 /* Prepares vm->call_proto. */

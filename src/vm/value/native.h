@@ -114,16 +114,34 @@ struct native_def {
 enum lib_function { LIB_FUNCTIONS(X) LIB_FUNCTION_COUNT };
 #undef X
 
-/* Pushes a frame for a library function with n arguments (borrowed). */
-value vm_tail(struct vm *vm, enum lib_function f, const value *args, uint32_t n);
+/*
+ * How C code below the evaluator calls back into the program.  The evaluator
+ * registers these with each machine; the functions of the same names are in
+ * vm/value/machine.h.
+ */
+struct vm_hooks {
+	/* Pushes a frame for a library function with n arguments (borrowed). */
+	value (*tail)(struct vm *vm, enum lib_function f, const value *args, uint32_t n);
 
-/* Pushes a call of any callable; the result becomes the native's result.
- * (A native callable may finish at once: then its result is given.) */
-value vm_tail_call(struct vm *vm, value callable, const value *args, uint32_t n);
+	/* Pushes a call of any callable; the result becomes the native's result.
+	 * (A native callable may finish at once: then its result is given.) */
+	value (*tail_call)(struct vm *vm, value callable, const value *args, uint32_t n);
 
-/* An inner run of the loop until callable returns.  Bounded in depth; while it
- * runs, suspending across it and switching greenlets is refused with a
- * RuntimeError.  Owned result or V_ERROR, never V_PENDING. */
-value vm_call(struct vm *vm, value callable, const value *args, uint32_t n);
+	/* An inner run of the loop until callable returns.  Bounded in depth; while it
+	 * runs, suspending across it and switching greenlets is refused with a
+	 * RuntimeError.  Owned result or V_ERROR, never V_PENDING. */
+	value (*call)(struct vm *vm, value callable, const value *args, uint32_t n);
+
+	/* The call that a program writes, with named arguments too; self comes first
+	 * unless it is V_UNSET.  As tail_call. */
+	value (*call_method)(struct vm *vm, value callable, value self, const struct args *a);
+
+	/* Makes the class of the body frame f, which ended. */
+	value (*class_of_body)(struct vm *vm, struct frame *f);
+
+	/* An OBJ_MOURNED object lost its last reference: true if it is queued, so that
+	 * vm->on_death is told of it first. */
+	bool (*on_death)(struct vm *vm, struct obj *o);
+};
 
 #endif

@@ -9,20 +9,13 @@
  */
 #include "vm/value/object.h"
 
-#include "vm/coro/greenlet.h"
-#include "vm/kind/seq.h"
-#include "vm/kind/str.h"
 #include "vm/value/event.h"
-#include "vm/value/frame_pool.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/notify.h"
 
 #include <assert.h>
 #include <string.h>
-
-#define X(kind, name) [OBJ_##kind] = name,
-const char *const obj_kind_names[OBJ_KIND_COUNT] = { OBJ_KINDS(X) };
-#undef X
 
 /* See struct heap_block. */
 static_assert(offsetof(struct obj, refs) == offsetof(struct heap_block, used) &&
@@ -144,14 +137,6 @@ void vm_free_block(struct vm *vm, void *p, size_t size)
 	heap_free(&vm->blocks, p, size);
 }
 
-/* A kind whose instances can be of a user's class has its type behind the
- * header, and attributes behind that. */
-struct typed {
-	struct obj obj;
-	struct type *type;
-	struct dict *attrs;
-};
-
 static struct type *constant_type(struct vm *vm, value v)
 {
 	switch (v) {
@@ -174,271 +159,11 @@ struct type *type_of(struct vm *vm, value v)
 		return VM_TYPE(vm, INT);
 	if (!is_obj(v))
 		return constant_type(vm, v);
-	const struct typed *o = (const struct typed *)obj_get(v);
+	const struct instance *o = (const struct instance *)obj_get(v);
 	bool own = o->obj.flags & OBJ_TYPED || o->obj.kind == OBJ_INSTANCE ||
 		o->obj.kind == OBJ_EXCEPTION;
 	return own && o->type ? o->type : vm->types[o->obj.kind];
 }
-
-/* What an object holds is dropped by its kind's function. */
-
-typedef void drop_fn(struct vm *vm, struct obj *o);
-
-static void drop_values(struct vm *vm, const value *at, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		value_drop(vm, at[i]);
-}
-
-static void drop_backwards(struct vm *vm, const value *at, size_t n)
-{
-	while (n-- > 0)
-		value_drop(vm, at[n]);
-}
-
-/* First of all, and the type last. */
-static void drop_attrs(struct vm *vm, struct obj *o)
-{
-	obj_drop(vm, ((struct typed *)o)->attrs);
-}
-
-static void drop_own_type(struct vm *vm, struct obj *o)
-{
-	obj_drop(vm, ((struct typed *)o)->type);
-}
-
-static void drop_instance(struct vm *vm, struct obj *o)
-{
-	drop_attrs(vm, o);
-	drop_own_type(vm, o);
-}
-
-static void drop_str(struct vm *vm, struct obj *o)
-{
-	drop_own_type(vm, o);
-}
-
-static void drop_list(struct vm *vm, struct obj *o)
-{
-	struct list *l = (struct list *)o;
-	drop_attrs(vm, o);
-	drop_backwards(vm, l->at, l->len);
-	vm_free_block(vm, l->at, l->cap * sizeof *l->at);
-	drop_own_type(vm, o);
-}
-
-static void drop_tuple(struct vm *vm, struct obj *o)
-{
-	struct tuple *t = (struct tuple *)o;
-	drop_attrs(vm, o);
-	drop_backwards(vm, t->at, t->len);
-	drop_own_type(vm, o);
-}
-
-static void drop_dict(struct vm *vm, struct obj *o)
-{
-	struct dict *d = (struct dict *)o;
-	drop_attrs(vm, o);
-	for (uint32_t i = 0; i < d->len; i++) {
-		value_drop(vm, d->at[i].key);
-		value_drop(vm, d->at[i].val);
-	}
-	vm_free_block(vm, d->at, d->cap * sizeof *d->at);
-	if (d->index)
-		vm_free_block(vm, d->index, ((size_t)d->index_mask + 1) * sizeof *d->index);
-	drop_own_type(vm, o);
-}
-
-static void drop_set(struct vm *vm, struct obj *o)
-{
-	struct set *s = (struct set *)o;
-	drop_attrs(vm, o);
-	for (uint32_t i = 0; s->table && i <= s->mask; i++)
-		value_drop(vm, s->table[i].key);
-	if (s->table)
-		vm_free_block(vm, s->table, ((size_t)s->mask + 1) * sizeof *s->table);
-	drop_own_type(vm, o);
-}
-
-static void drop_deque(struct vm *vm, struct obj *o)
-{
-	struct deque *d = (struct deque *)o;
-	drop_attrs(vm, o);
-	for (uint32_t i = 0; i < d->len; i++)
-		value_drop(vm, d->at[(d->head + i) % d->cap]);
-	vm_free_block(vm, d->at, d->cap * sizeof *d->at);
-	drop_own_type(vm, o);
-}
-
-static void drop_slice(struct vm *vm, struct obj *o)
-{
-	struct slice *s = (struct slice *)o;
-	drop_values(vm, (value[]){ s->step, s->start, s->stop }, 3);
-}
-
-static void drop_cell(struct vm *vm, struct obj *o)
-{
-	value_drop(vm, ((struct cell *)o)->v);
-}
-
-static void drop_function(struct vm *vm, struct obj *o)
-{
-	struct function *f = (struct function *)o;
-	drop_values(vm,
-		(value[]){
-			f->name, f->qualname, f->defaults, f->kwdefaults, f->doc, f->annotations },
-		6);
-	obj_drop(vm, f->attrs);
-	drop_values(vm, f->free, f->nfree);
-}
-
-static void drop_method(struct vm *vm, struct obj *o)
-{
-	struct method *m = (struct method *)o;
-	value_drop(vm, m->func);
-	value_drop(vm, m->self);
-}
-
-static void drop_native(struct vm *vm, struct obj *o)
-{
-	struct native *n = (struct native *)o;
-	value_drop(vm, n->self);
-	obj_drop(vm, n->owner);
-}
-
-static void drop_type(struct vm *vm, struct obj *o)
-{
-	struct type *t = (struct type *)o;
-	vm->lookups.epoch++;
-	obj_drop(vm, t->attrs);
-	drop_values(vm, (value[]){ t->name, t->qualname, t->module, t->shown }, 4);
-	obj_drop(vm, t->base);
-	obj_drop(vm, t->meta);
-}
-
-static void drop_exception(struct vm *vm, struct obj *o)
-{
-	struct exception *e = (struct exception *)o;
-	value_drop(vm, e->value);
-	drop_attrs(vm, o);
-	value_drop(vm, e->args);
-	value_drop(vm, e->notes);
-	obj_drop(vm, e->tb);
-	value_drop(vm, e->cause);
-	value_drop(vm, e->context);
-	drop_own_type(vm, o);
-}
-
-static void drop_traceback(struct vm *vm, struct obj *o)
-{
-	struct traceback *t = (struct traceback *)o;
-	obj_drop(vm, t->next);
-	frame_untrace(vm, t->frame);
-}
-
-static void drop_module(struct vm *vm, struct obj *o)
-{
-	struct module *m = (struct module *)o;
-	obj_drop(vm, m->globals);
-	value_drop(vm, m->name);
-}
-
-static void drop_property(struct vm *vm, struct obj *o)
-{
-	struct property *p = (struct property *)o;
-	drop_values(vm, (value[]){ p->get, p->set, p->del, p->doc }, 4);
-}
-
-static void drop_wrapper(struct vm *vm, struct obj *o)
-{
-	value_drop(vm, ((struct wrapper *)o)->func);
-}
-
-static void drop_super(struct vm *vm, struct obj *o)
-{
-	struct super *s = (struct super *)o;
-	value_drop(vm, s->self);
-	obj_drop(vm, s->start);
-	obj_drop(vm, s->self_type);
-}
-
-static void drop_iter(struct vm *vm, struct obj *o)
-{
-	value_drop(vm, ((struct iter *)o)->source);
-}
-
-static void drop_lazy_iter(struct vm *vm, struct obj *o)
-{
-	struct lazy_iter *i = (struct lazy_iter *)o;
-	value_drop(vm, i->arg);
-	value_drop(vm, i->func);
-}
-
-static void drop_frame(struct vm *vm, struct obj *o)
-{
-	if (o->kind == OBJ_ASYNC_GENERATOR && ((struct frame *)o)->flags & FRAME_LOOPED)
-		weak_list_forget(&vm->asyncgens, o);
-	if (((struct frame *)o)->renamed)
-		coro_forget_names(vm, (struct frame *)o);
-	frame_clear(vm, (struct frame *)o);
-}
-
-static drop_fn *const drops[OBJ_KIND_COUNT] = {
-	[OBJ_STR] = drop_str,
-	[OBJ_LIST] = drop_list,
-	[OBJ_TUPLE] = drop_tuple,
-	[OBJ_DICT] = drop_dict,
-	[OBJ_SET] = drop_set,
-	[OBJ_FROZENSET] = drop_set,
-	[OBJ_SLICE] = drop_slice,
-	[OBJ_CELL] = drop_cell,
-	[OBJ_FUNCTION] = drop_function,
-	[OBJ_METHOD] = drop_method,
-	[OBJ_NATIVE] = drop_native,
-	[OBJ_NATIVE_METHOD] = drop_native,
-	[OBJ_TYPE] = drop_type,
-	[OBJ_INSTANCE] = drop_instance,
-	[OBJ_EXCEPTION] = drop_exception,
-	[OBJ_TRACEBACK] = drop_traceback,
-	[OBJ_MODULE] = drop_module,
-	[OBJ_PROPERTY] = drop_property,
-	[OBJ_STATICMETHOD] = drop_wrapper,
-	[OBJ_CLASSMETHOD] = drop_wrapper,
-	[OBJ_SUPER] = drop_super,
-	[OBJ_FRAME] = drop_frame,
-	[OBJ_GENERATOR] = drop_frame,
-	[OBJ_COROUTINE] = drop_frame,
-	[OBJ_ASYNC_GENERATOR] = drop_frame,
-	[OBJ_ASYNC_GEN_STEP] = coro_drop_parts,
-	[OBJ_COROUTINE_WRAPPER] = coro_drop_parts,
-	[OBJ_GREENLET] = coro_drop_parts,
-	[OBJ_LIST_ITER] = drop_iter,
-	[OBJ_LIST_REVERSE_ITER] = drop_iter,
-	[OBJ_TUPLE_ITER] = drop_iter,
-	[OBJ_STR_ITER] = drop_iter,
-	[OBJ_STR_ASCII_ITER] = drop_iter,
-	[OBJ_RANGE_ITER] = drop_iter,
-	[OBJ_DICT_KEYS] = drop_iter,
-	[OBJ_DICT_VALUES] = drop_iter,
-	[OBJ_DICT_ITEMS] = drop_iter,
-	[OBJ_DICT_KEY_ITER] = drop_iter,
-	[OBJ_DICT_VALUE_ITER] = drop_iter,
-	[OBJ_DICT_ITEM_ITER] = drop_iter,
-	[OBJ_DICT_REVERSE_KEY_ITER] = drop_iter,
-	[OBJ_DICT_REVERSE_VALUE_ITER] = drop_iter,
-	[OBJ_DICT_REVERSE_ITEM_ITER] = drop_iter,
-	[OBJ_DEQUE_REVERSE_ITER] = drop_iter,
-	[OBJ_SET_ITER] = drop_iter,
-	[OBJ_SEQ_ITER] = drop_iter,
-	[OBJ_REVERSED] = drop_iter,
-	[OBJ_DEQUE_ITER] = drop_iter,
-	[OBJ_CALL_ITER] = drop_lazy_iter,
-	[OBJ_ENUMERATE] = drop_lazy_iter,
-	[OBJ_ZIP] = drop_lazy_iter,
-	[OBJ_MAP] = drop_lazy_iter,
-	[OBJ_FILTER] = drop_lazy_iter,
-	[OBJ_DEQUE] = drop_deque,
-};
 
 void obj_free_hollow(struct vm *vm, struct obj *o)
 {
@@ -451,12 +176,12 @@ void obj_free_hollow(struct vm *vm, struct obj *o)
 
 static void release(struct vm *vm, struct obj *o)
 {
+	const struct kind *k = vm->kinds[o->kind];
 	notify_gone(vm, o);
-	bool frame = o->kind >= OBJ_FRAME && o->kind <= OBJ_ASYNC_GENERATOR;
-	if (drops[o->kind])
-		drops[o->kind](vm, o);
-	if (frame)
-		frame_recycle(vm, (struct frame *)o);
+	if (k->drop)
+		k->drop(vm, o);
+	if (k->release)
+		k->release(vm, o);
 	else
 		obj_free_hollow(vm, o);
 }
@@ -469,7 +194,7 @@ static void release_waiting(struct vm *vm)
 	}
 }
 
-/* A coroutine or greenlet that has not come to its end gets the chance to. */
+/* What has not come to its end gets the chance to. */
 static bool is_saved(struct vm *vm, struct obj *o)
 {
 	if (o->flags & OBJ_IMMORTAL) {
@@ -477,12 +202,9 @@ static bool is_saved(struct vm *vm, struct obj *o)
 		return true;
 	}
 	if (o->flags & OBJ_MOURNED)
-		return coro_on_death(vm, o);
-	if (o->kind == OBJ_GREENLET)
-		return greenlet_doom(vm, (struct greenlet *)o);
-	if (!is_coroutine_kind((enum obj_kind)o->kind))
-		return false;
-	return coro_doom(vm, (struct frame *)o) || ((struct frame *)o)->traced;
+		return vm->hooks->on_death(vm, o);
+	const struct kind *k = vm->kinds[o->kind];
+	return k->save && k->save(vm, o);
 }
 
 void obj_free(struct vm *vm, struct obj *o)
@@ -501,12 +223,6 @@ void obj_free(struct vm *vm, struct obj *o)
 		release_waiting(vm);
 		vm->drop_depth = 0;
 	}
-}
-
-void objects_init(struct vm *vm)
-{
-	str_init(vm);
-	vm->empty_tuple = tuple_new(vm, 0);
 }
 
 void objects_fini(struct vm *vm)

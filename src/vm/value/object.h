@@ -21,73 +21,73 @@
 
 #include <stddef.h>
 
-/*  kind             name of its type, as Python shows it */
+/* All kinds of objects: the enumerator, and what its row is called (vm/value/kind.h). */
 /* clang-format off */
 #define OBJ_KINDS(X) \
-	X(INT,             "int") \
-	X(FLOAT,           "float") \
-	X(STR,             "str") \
-	X(LIST,            "list") \
-	X(TUPLE,           "tuple") \
-	X(DICT,            "dict") \
-	X(SET,             "set") \
-	X(FROZENSET,       "frozenset") \
-	X(RANGE,           "range") \
-	X(SLICE,           "slice") \
-	X(CELL,            "cell") \
-	X(FUNCTION,        "function") \
-	X(METHOD,          "method") \
-	X(NATIVE,          "builtin_function_or_method") \
-	X(NATIVE_METHOD,   "method_descriptor") \
-	X(TYPE,            "type") \
-	X(INSTANCE,        "object") \
-	X(EXCEPTION,       "BaseException") \
-	X(TRACEBACK,       "traceback") \
-	X(MODULE,          "module") \
-	X(PROPERTY,        "property") \
-	X(STATICMETHOD,    "staticmethod") \
-	X(CLASSMETHOD,     "classmethod") \
-	X(SUPER,           "super") \
-	X(FRAME,           "frame") \
-	X(GENERATOR,       "generator") \
-	X(COROUTINE,       "coroutine") \
-	X(ASYNC_GENERATOR, "async_generator") \
-	X(ASYNC_GEN_STEP,  "async_generator_asend") \
-	X(COROUTINE_WRAPPER, "coroutine_wrapper") \
-	X(GREENLET,        "greenlet.greenlet") \
-	X(LIST_ITER,       "list_iterator") \
-	X(LIST_REVERSE_ITER, "list_reverseiterator") \
-	X(TUPLE_ITER,      "tuple_iterator") \
-	X(STR_ITER,        "str_iterator") \
-	X(STR_ASCII_ITER,  "str_ascii_iterator") \
-	X(RANGE_ITER,      "range_iterator") \
-	X(DICT_KEYS,       "dict_keys") \
-	X(DICT_VALUES,     "dict_values") \
-	X(DICT_ITEMS,      "dict_items") \
-	X(DICT_KEY_ITER,   "dict_keyiterator") \
-	X(DICT_VALUE_ITER, "dict_valueiterator") \
-	X(DICT_ITEM_ITER,  "dict_itemiterator") \
-	X(DICT_REVERSE_KEY_ITER, "dict_reversekeyiterator") \
-	X(DICT_REVERSE_VALUE_ITER, "dict_reversevalueiterator") \
-	X(DICT_REVERSE_ITEM_ITER, "dict_reverseitemiterator") \
-	X(SET_ITER,        "set_iterator") \
-	X(SEQ_ITER,        "iterator") \
-	X(CALL_ITER,       "callable_iterator") \
-	X(REVERSED,        "reversed") \
-	X(ENUMERATE,       "enumerate") \
-	X(ZIP,             "zip") \
-	X(MAP,             "map") \
-	X(FILTER,          "filter") \
-	X(DEQUE_REVERSE_ITER, "_collections._deque_reverse_iterator") \
-	X(DEQUE,           "collections.deque") \
-	X(DEQUE_ITER,      "_collections._deque_iterator") \
-	X(NONE,            "NoneType") \
-	X(BOOL,            "bool") \
-	X(ELLIPSIS,        "ellipsis") \
-	X(NOT_IMPLEMENTED, "NotImplementedType")
+	X(INT, int) \
+	X(FLOAT, float) \
+	X(STR, str) \
+	X(LIST, list) \
+	X(TUPLE, tuple) \
+	X(DICT, dict) \
+	X(SET, set) \
+	X(FROZENSET, frozenset) \
+	X(RANGE, range) \
+	X(SLICE, slice) \
+	X(CELL, cell) \
+	X(FUNCTION, function) \
+	X(METHOD, method) \
+	X(NATIVE, native) \
+	X(NATIVE_METHOD, native_method) \
+	X(TYPE, type) \
+	X(INSTANCE, instance) \
+	X(EXCEPTION, exception) \
+	X(TRACEBACK, traceback) \
+	X(MODULE, module) \
+	X(PROPERTY, property) \
+	X(STATICMETHOD, staticmethod) \
+	X(CLASSMETHOD, classmethod) \
+	X(SUPER, super) \
+	X(FRAME, frame) \
+	X(GENERATOR, generator) \
+	X(COROUTINE, coroutine) \
+	X(ASYNC_GENERATOR, async_generator) \
+	X(ASYNC_GEN_STEP, async_gen_step) \
+	X(COROUTINE_WRAPPER, coroutine_wrapper) \
+	X(GREENLET, greenlet) \
+	X(LIST_ITER, list_iter) \
+	X(LIST_REVERSE_ITER, list_reverse_iter) \
+	X(TUPLE_ITER, tuple_iter) \
+	X(STR_ITER, str_iter) \
+	X(STR_ASCII_ITER, str_ascii_iter) \
+	X(RANGE_ITER, range_iter) \
+	X(DICT_KEYS, dict_keys) \
+	X(DICT_VALUES, dict_values) \
+	X(DICT_ITEMS, dict_items) \
+	X(DICT_KEY_ITER, dict_key_iter) \
+	X(DICT_VALUE_ITER, dict_value_iter) \
+	X(DICT_ITEM_ITER, dict_item_iter) \
+	X(DICT_REVERSE_KEY_ITER, dict_reverse_key_iter) \
+	X(DICT_REVERSE_VALUE_ITER, dict_reverse_value_iter) \
+	X(DICT_REVERSE_ITEM_ITER, dict_reverse_item_iter) \
+	X(SET_ITER, set_iter) \
+	X(SEQ_ITER, seq_iter) \
+	X(CALL_ITER, call_iter) \
+	X(REVERSED, reversed) \
+	X(ENUMERATE, enumerate) \
+	X(ZIP, zip) \
+	X(MAP, map) \
+	X(FILTER, filter) \
+	X(DEQUE_REVERSE_ITER, deque_reverse_iter) \
+	X(DEQUE, deque) \
+	X(DEQUE_ITER, deque_iter) \
+	X(NONE, none) \
+	X(BOOL, bool) \
+	X(ELLIPSIS, ellipsis) \
+	X(NOT_IMPLEMENTED, not_implemented)
 /* clang-format on */
 
-#define X(kind, name) OBJ_##kind,
+#define X(kind, row) OBJ_##kind,
 enum obj_kind { OBJ_KINDS(X) OBJ_KIND_COUNT };
 #undef X
 
@@ -319,8 +319,6 @@ struct deque {
 	int64_t maxlen /* -1: none */;
 };
 
-extern const char *const obj_kind_names[OBJ_KIND_COUNT];
-
 static inline enum obj_kind obj_kind(value v)
 {
 	return (enum obj_kind)obj_get(v)->kind;
@@ -333,10 +331,6 @@ static inline bool is_str(value v)
 {
 	return is_kind(v, OBJ_STR);
 }
-
-/* The machine's shared objects: strings, the empty tuple.  Comes first when a
- * machine is made. */
-void objects_init(struct vm *vm);
 
 /* A zeroed object of the given size with one reference, counted against the
  * machine's memory limit (reaching it ends the run at the next instruction). */

@@ -44,6 +44,8 @@ value ops_plain_get_attr(struct vm *vm, value o, value name); /* no __getattr__ 
 value ops_find_attr(struct vm *vm, value o, value name);
 /* Raises the AttributeError for it. */
 value ops_no_attr(struct vm *vm, value o, value name);
+/* dir(v) without the program: a sorted list of names. */
+value ops_names(struct vm *vm, value v);
 value ops_plain_set_attr(struct vm *vm, value o, value name, value v /* V_UNSET: deletes it */);
 
 value ops_len(struct vm *vm, value v);

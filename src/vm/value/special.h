@@ -20,7 +20,7 @@ const struct special *special_find(enum obj_kind k, value name);
 
 /* The field `attrs` of an object that has one (for some kinds only when it is
  * an instance of a program's class), else NULL. */
-struct dict **special_attrs(value o);
+struct dict **special_attrs(const struct vm *vm, value o);
 /* The dict behind o.__dict__, made if need be (borrowed); NULL if o has none. */
 struct dict *special_dict(struct vm *vm, value o);
 

@@ -1,6 +1,5 @@
 #include "vm/value/weak_list.h"
 
-#include "vm/kind/seq.h"
 #include "vm/value/machine.h"
 
 /* Fewer gaps than that are not worth moving what stands behind them. */
@@ -72,14 +71,4 @@ void weak_list_fini(struct weak_list *r)
 {
 	array_fini(r);
 	map_fini(&r->known);
-}
-
-value weak_list_items(struct vm *vm, const struct weak_list *r)
-{
-	value list = list_new(vm, (uint32_t)(r->len - r->gaps));
-	for (size_t i = 0; i < r->len; i++) {
-		if (r->at[i].obj)
-			list_append(vm, list, obj_value(obj_keep(r->at[i].obj)));
-	}
-	return list;
 }

@@ -35,7 +35,5 @@ void weak_list_forget(struct weak_list *r, const struct obj *o);
 /* All leave. */
 void weak_list_clear(struct weak_list *r);
 void weak_list_fini(struct weak_list *r);
-/* A list of those who are there. */
-value weak_list_items(struct vm *vm, const struct weak_list *r);
 
 #endif

@@ -1,4 +1,4 @@
-#include "vm/kind/module.h"
+#include "vm/eval/module.h"
 
 #include "base/mem.h"
 #include "base/sbuf.h"
@@ -7,8 +7,7 @@
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
-#include "vm/library/builtins.h"
-#include "vm/library/lib.h"
+#include "vm/eval/lib.h"
 #include "vm/value/exception.h"
 #include "vm/value/frame.h"
 #include "vm/value/machine.h"

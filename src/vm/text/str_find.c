@@ -1,6 +1,6 @@
 /* Methods of str that search: by bytes, since no character's UTF-8 begins inside
  * another's. */
-#include "vm/kind/str_methods.h"
+#include "vm/text/str_methods.h"
 
 #include "base/sbuf.h"
 #include "base/utf8.h"

@@ -1,5 +1,5 @@
-#ifndef COSUB_VM_KIND_MODULE_H
-#define COSUB_VM_KIND_MODULE_H
+#ifndef COSUB_VM_EVAL_MODULE_H
+#define COSUB_VM_EVAL_MODULE_H
 
 /*
  * Modules that a program may import.  A module is a table row: native functions
@@ -28,9 +28,8 @@ value module_import_from(struct vm *vm, value m, value name);
 /* The module of a library file, which is not run yet. */
 struct module *module_load(struct vm *vm, const char *name);
 
-/* Makes vm->builtins (natives of builtin_functions, classes, exceptions). */
-void builtins_init(struct vm *vm);
-extern const struct native_def builtin_functions[];
+/* What library code reaches as __cosub_NAME. */
+extern const struct native_def library_functions[];
 
 /* Links a program's code for this machine. The module's globals are pinned. */
 /* A class body's proto has three registers more than its code (vm/eval/build_class.c). */

@@ -1,5 +1,5 @@
 /* Methods of str about classes and case of characters. */
-#include "vm/kind/str_methods.h"
+#include "vm/text/str_methods.h"
 
 #include "base/sbuf.h"
 #include "base/utf8.h"

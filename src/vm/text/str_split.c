@@ -1,8 +1,8 @@
 /* Methods of str that take apart and put together. */
-#include "vm/kind/str_methods.h"
+#include "vm/kind/arguments.h"
+#include "vm/text/str_methods.h"
 
 #include "base/utf8.h"
-#include "vm/eval/call.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
 #include "vm/kind/unicode.h"

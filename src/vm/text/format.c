@@ -1,8 +1,8 @@
-#include "vm/kind/format.h"
+#include "vm/text/format.h"
 
 #include "base/sbuf.h"
 #include "base/utf8.h"
-#include "vm/kind/format_spec.h"
+#include "vm/text/format_spec.h"
 #include "vm/kind/number.h"
 #include "vm/kind/str.h"
 #include "vm/value/machine.h"

@@ -6,7 +6,7 @@
 #include "base/sbuf.h"
 #include "base/utf8.h"
 #include "vm/kind/dict.h"
-#include "vm/kind/format_spec.h"
+#include "vm/text/format_spec.h"
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"

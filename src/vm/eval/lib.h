@@ -1,5 +1,5 @@
-#ifndef COSUB_VM_LIBRARY_LIB_H
-#define COSUB_VM_LIBRARY_LIB_H
+#ifndef COSUB_VM_EVAL_LIB_H
+#define COSUB_VM_EVAL_LIB_H
 
 /*
  * The part of the library that is written in the scenario language: the files

@@ -1,5 +1,5 @@
-#ifndef COSUB_VM_KIND_STR_METHODS_H
-#define COSUB_VM_KIND_STR_METHODS_H
+#ifndef COSUB_VM_TEXT_STR_METHODS_H
+#define COSUB_VM_TEXT_STR_METHODS_H
 
 /* The methods of str, in several files, for the table in str_methods.c. */
 

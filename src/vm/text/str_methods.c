@@ -1,10 +1,10 @@
-#include "vm/kind/str_methods.h"
+#include "vm/text/str_methods.h"
 
 #include "base/sbuf.h"
 #include "base/utf8.h"
-#include "vm/eval/call.h"
+#include "vm/kind/arguments.h"
 #include "vm/kind/dict.h"
-#include "vm/kind/format.h"
+#include "vm/text/format.h"
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"

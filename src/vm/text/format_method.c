@@ -6,10 +6,9 @@
  * and a spec may hold fields of its own, one level deep.  What a field needs
  * of the program (a property, __format__) is an inner run.
  */
-#include "vm/kind/format.h"
+#include "vm/text/format.h"
 
 #include "base/sbuf.h"
-#include "vm/eval/call.h"
 #include "vm/kind/dict.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"

@@ -12,6 +12,7 @@
 #include "vm/library/builtins.h"
 #include "vm/value/depth.h"
 #include "vm/value/exception.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/native.h"
 #include "vm/value/special.h"
@@ -215,7 +216,7 @@ void types_init(struct vm *vm)
 	for (int k = 0; k < OBJ_KIND_COUNT; k++) {
 		if (!vm->types[k] && k != OBJ_EXCEPTION && k != OBJ_BOOL)
 			vm->types[k] = type_new_native(
-				vm, obj_kind_names[k], object, (enum obj_kind)k);
+				vm, vm->kinds[k]->name, object, (enum obj_kind)k);
 	}
 	vm->types[OBJ_BOOL] = type_new_native(vm, "bool", VM_TYPE(vm, INT), OBJ_BOOL);
 	make_exceptions(vm);

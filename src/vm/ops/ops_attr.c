@@ -2,17 +2,18 @@
 
 #include "lang/text/unsupported.h"
 #include "vm/coro/coro.h"
-#include "vm/eval/call.h"
 #include "vm/kind/dict.h"
+#include "vm/kind/function.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
-#include "vm/library/builtins.h"
 #include "vm/value/exception.h"
 #include "vm/value/machine.h"
 #include "vm/value/native.h"
 #include "vm/value/ops.h"
 #include "vm/value/special.h"
 #include "vm/value/type.h"
+
+#include <string.h>
 
 /* AttributeError remembers whose attribute was missing: the traceback looks
  * for names like it. */
@@ -98,6 +99,18 @@ static value module_attr(struct vm *vm, value o, value name)
 	return row ? row->get(vm, o) : V_UNSET;
 }
 
+/* Methods that are called on the class: dict.fromkeys. */
+static bool is_class_method(const struct native_def *def)
+{
+	static const char *const names[] = { "fromkeys", "__init_subclass__", "__subclasshook__",
+		"maketrans", "fromhex" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (strcmp(def->name, names[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* The attribute of a class itself. */
 static value class_attr(struct vm *vm, value o, value name)
 {
@@ -110,8 +123,7 @@ static value class_attr(struct vm *vm, value o, value name)
 		return value_keep(((struct wrapper *)obj_get(v))->func);
 	if (is_kind(v, OBJ_CLASSMETHOD))
 		return bind_to_class(vm, v, o);
-	if (is_kind(v, OBJ_NATIVE_METHOD) &&
-		builtins_is_class_method(((struct native *)obj_get(v))->def))
+	if (is_kind(v, OBJ_NATIVE_METHOD) && is_class_method(((struct native *)obj_get(v))->def))
 		return native_new(vm, OBJ_NATIVE, ((struct native *)obj_get(v))->def, o, NULL);
 	if (v != V_UNSET)
 		return value_keep(v);
@@ -137,7 +149,7 @@ static value super_attr(struct vm *vm, value o, value name)
 		if (is_kind(v, OBJ_STATICMETHOD))
 			return value_keep(((struct wrapper *)obj_get(v))->func);
 		if (is_kind(v, OBJ_NATIVE_METHOD) &&
-			builtins_is_class_method(((struct native *)obj_get(v))->def))
+			is_class_method(((struct native *)obj_get(v))->def))
 			return native_new(
 				vm, OBJ_NATIVE, ((struct native *)obj_get(v))->def, s->self, NULL);
 		return value_keep(v);
@@ -163,7 +175,7 @@ static value object_attr(struct vm *vm, value o, value name)
 	value found = type_find(t, name);
 	if (is_kind(found, OBJ_PROPERTY))
 		return bind(vm, found, o, t, name);
-	struct dict **attrs = special_attrs(o);
+	struct dict **attrs = special_attrs(vm, o);
 	if (attrs && *attrs) {
 		value v = dict_find_name(*attrs, name);
 		if (v != V_UNSET)
@@ -235,7 +247,7 @@ value ops_get_method(struct vm *vm, value o, value name, value *func, value *sel
 	*self = V_UNSET;
 	enum obj_kind k = is_obj(o) ? obj_kind(o) : OBJ_INT;
 	if (k != OBJ_MODULE && k != OBJ_TYPE && k != OBJ_SUPER) {
-		struct dict **attrs = special_attrs(o);
+		struct dict **attrs = special_attrs(vm, o);
 		value found = type_find(type_of(vm, o), name);
 		if ((is_kind(found, OBJ_FUNCTION) || is_kind(found, OBJ_NATIVE_METHOD)) &&
 			(!attrs || !*attrs || dict_find_name(*attrs, name) == V_UNSET)) {
@@ -348,10 +360,10 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 		return vm_raise(vm, VM_EXC(vm, AttributeError), "readonly attribute");
 	if (name == VM_STR(vm, __class__) && v != V_UNSET)
 		return set_class(vm, o, v);
-	if (special_attrs(o)) {
+	if (special_attrs(vm, o)) {
 		if (name == VM_STR(vm, __dict__) && v != V_UNSET)
 			return special_set_dict(vm, o, v) ? V_NONE : V_ERROR;
-		if (v == V_UNSET && !*special_attrs(o))
+		if (v == V_UNSET && !*special_attrs(vm, o))
 			return ops_no_attr(vm, o, name);
 		return set_in_dict(vm, o, special_dict(vm, o), name, v);
 	}

@@ -1,6 +1,5 @@
 /* The special methods of the built-in kinds, as a program can name them. */
 
-#include "vm/eval/call.h"
 #include "vm/kind/iter.h"
 #include "vm/kind/number.h"
 #include "vm/kind/str.h"
@@ -59,7 +58,7 @@ static value slot_invert(struct vm *vm, value self, const struct args *a)
 static value slot_abs(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	return builtins_abs(vm, self);
+	return number_abs(vm, self);
 }
 static value slot_bool(struct vm *vm, value self, const struct args *a)
 {
@@ -104,7 +103,7 @@ static value slot_iter(struct vm *vm, value self, const struct args *a)
 }
 static value slot_call(struct vm *vm, value self, const struct args *a)
 {
-	return call_value(vm, self, a);
+	return vm->hooks->call_method(vm, self, V_UNSET, a);
 }
 
 static value slot_contains(struct vm *vm, value self, const struct args *a)

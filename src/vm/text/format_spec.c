@@ -1,4 +1,4 @@
-#include "vm/kind/format_spec.h"
+#include "vm/text/format_spec.h"
 
 #include "base/sbuf.h"
 #include "base/utf8.h"

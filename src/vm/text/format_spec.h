@@ -1,5 +1,5 @@
-#ifndef COSUB_VM_KIND_FORMAT_SPEC_H
-#define COSUB_VM_KIND_FORMAT_SPEC_H
+#ifndef COSUB_VM_TEXT_FORMAT_SPEC_H
+#define COSUB_VM_TEXT_FORMAT_SPEC_H
 
 /* A parsed format specification, and the digits of numbers, for format() and %. */
 

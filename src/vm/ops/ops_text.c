@@ -2,7 +2,7 @@
 
 #include "base/sbuf.h"
 #include "base/utf8.h"
-#include "vm/kind/format.h"
+#include "vm/text/format.h"
 #include "vm/kind/str.h"
 #include "vm/value/exception.h"
 #include "vm/value/machine.h"

@@ -1,5 +1,5 @@
-#ifndef COSUB_VM_KIND_FORMAT_H
-#define COSUB_VM_KIND_FORMAT_H
+#ifndef COSUB_VM_TEXT_FORMAT_H
+#define COSUB_VM_TEXT_FORMAT_H
 
 /* The format specification mini-language (Python Language Reference, string). */
 

@@ -9,6 +9,7 @@
 #include "vm/value/depth.h"
 #include "vm/value/exception.h"
 #include "vm/value/frame.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 #include "vm/value/plain.h"
@@ -198,7 +199,7 @@ static bool repr_by_kind(struct vm *vm, value v, struct sbuf *out)
 	case OBJ_GENERATOR:
 	case OBJ_COROUTINE:
 	case OBJ_ASYNC_GENERATOR:
-		return coroutine_repr(vm, v, obj_kind_names[obj_kind(v)], out), true;
+		return coroutine_repr(vm, v, vm->kinds[obj_kind(v)]->name, out), true;
 	case OBJ_GREENLET:
 		return greenlet_repr(vm, v, out), true;
 	default:

@@ -1,7 +1,7 @@
 #include "vm/value/ops.h"
 
 #include "base/sbuf.h"
-#include "vm/kind/format.h"
+#include "vm/text/format.h"
 #include "vm/kind/number.h"
 #include "vm/kind/str.h"
 #include "vm/value/exception.h"

@@ -1,5 +1,5 @@
-#ifndef COSUB_VM_VALUE_FRAME_POOL_H
-#define COSUB_VM_VALUE_FRAME_POOL_H
+#ifndef COSUB_VM_CORO_FRAME_POOL_H
+#define COSUB_VM_CORO_FRAME_POOL_H
 
 /*
  * Where frames come from and go to.  A function keeps some of its dead frames to
