@@ -166,7 +166,7 @@ static const struct {
 	{ "import asyncio.subprocess\n", "asyncio.subprocess" },
 	{ "from asyncio.queues import Queue\n", "asyncio.queues" },
 	{ "from asyncio import subprocess\n", "asyncio.subprocess" },
-	{ "from collections.abc import Iterator\n", "collections.abc" },
+	{ "from abc import ABCMeta\n", "abc.ABCMeta" },
 	{ "import sys\nsys.excepthook = f\n", "sys.excepthook" },
 	{ "import asyncio\nx.loop().run_in_executor(None, f)\n",
 		"the event loop's run_in_executor" },

@@ -1,5 +1,7 @@
 #include "lang/compile/compile.h"
 
+#include "lang/tree/future.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,7 +60,7 @@ struct program *program_compile(
 	struct program *p = mem_calloc(1, sizeof *p);
 
 	p->source = src;
-	if (ast_parse(&p->ast, src, keep, d))
+	if (ast_parse(&p->ast, src, keep, d) && (library || future_apply(&p->ast, d)))
 		compile_tree(p, library, d);
 	if (!d->set)
 		return p;

@@ -1,11 +1,8 @@
 #include "lang/tree/ast.h"
 
 #include "base/sbuf.h"
-#include "base/utf8.h"
+#include "lang/tree/unparse.h"
 
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Functions named after a kind of node write its fields, in the order of
@@ -29,64 +26,12 @@ static void span_fields(struct sbuf *out, struct span s)
 		s.end_line, s.end_col);
 }
 
-/* A character as repr() shows it. */
-static void repr_char(struct sbuf *out, uint32_t c, char quote)
-{
-	static const char escapes[] = { ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't' };
-
-	if (c < sizeof escapes && escapes[c])
-		sbuf_printf(out, "\\%c", escapes[c]);
-	else if (c == '\\' || c == (uint32_t)quote)
-		sbuf_printf(out, "\\%c", (char)c);
-	else if (c >= 0x20 && c != 0x7F && (c < 0x80 || (utf8_width(c) >= 0 && c != 0xA0)))
-		sbuf_utf8(out, c);
-	else
-		sbuf_printf(out, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-}
-
-static void repr_str(struct sbuf *out, const char *s, size_t n)
-{
-	char quote = memchr(s, '\'', n) && !memchr(s, '"', n) ? '"' : '\'';
-
-	sbuf_char(out, quote);
-	for (size_t i = 0; i < n;) {
-		uint32_t c;
-		size_t len = utf8_decode_wtf(s + i, n - i, &c);
-		repr_char(out, c, quote);
-		i += len ? len : 1;
-	}
-	sbuf_char(out, quote);
-}
-
-/* The shortest digits that give f back, as repr() lays them out. */
-static void repr_float(struct sbuf *out, double f)
-{
-	char digits[40];
-	int precision = 1;
-
-	if (isinf(f)) {
-		sbuf_str(out, "inf");
-		return;
-	}
-	do {
-		snprintf(digits, sizeof digits, "%.*e", precision - 1, f);
-	} while (strtod(digits, NULL) != f && ++precision < 18);
-	char *e = strchr(digits, 'e');
-	int exponent = atoi(e + 1);
-	if (exponent >= -4 && exponent < 16) {
-		int decimals = precision - 1 - exponent;
-		sbuf_printf(out, "%.*f", decimals > 1 ? decimals : 1, f);
-	} else {
-		sbuf_printf(out, "%.*s%s", (int)(e - digits), digits, e);
-	}
-}
-
 static void name_field(struct sbuf *out, const char *label, const char *name)
 {
 	if (!name)
 		return;
 	field(out, label);
-	repr_str(out, name, strlen(name));
+	unparse_str(out, name, strlen(name));
 }
 
 static void expr_field(struct sbuf *out, const char *label, const struct expr *e)
@@ -190,10 +135,10 @@ static void constant(const struct expr *e, struct sbuf *out)
 		sbuf_printf(out, "%lld", (long long)e->as.constant.i);
 		break;
 	case CONST_FLOAT:
-		repr_float(out, e->as.constant.f);
+		unparse_float(out, e->as.constant.f);
 		break;
 	case CONST_STR:
-		repr_str(out, e->as.constant.s.bytes, e->as.constant.s.len);
+		unparse_str(out, e->as.constant.s.bytes, e->as.constant.s.len);
 		break;
 	}
 	if (e->as.constant.kind == CONST_STR && e->as.constant.u_prefix)
@@ -580,7 +525,7 @@ static void scope(const struct stmt *s, struct sbuf *out)
 	sbuf_char(out, '[');
 	for (uint32_t i = 0; i < s->as.scope.names.len; i++) {
 		sbuf_str(out, i ? ", " : "");
-		repr_str(out, s->as.scope.names.at[i], strlen(s->as.scope.names.at[i]));
+		unparse_str(out, s->as.scope.names.at[i], strlen(s->as.scope.names.at[i]));
 	}
 	sbuf_char(out, ']');
 }

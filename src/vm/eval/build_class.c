@@ -17,6 +17,16 @@ static value *body_regs(struct frame *f)
 }
 
 /* (body function, name, base …) */
+/* What class C(B[int]) inherits from: B (PEP 560), where B is a class of the library. */
+static value origin_of(struct vm *vm, value base)
+{
+	if (!is_kind(base, OBJ_INSTANCE) || !(type_of(vm, base)->obj.flags & OBJ_LIBRARY))
+		return base;
+	const struct dict *attrs = ((struct instance *)obj_get(base))->attrs;
+	value origin = attrs ? dict_find_name(attrs, VM_STR(vm, __origin__)) : V_UNSET;
+	return is_kind(origin, OBJ_TYPE) ? origin : base;
+}
+
 static value build_class(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
@@ -26,7 +36,7 @@ static value build_class(struct vm *vm, value self, const struct args *a)
 	if (a->n > 3)
 		return vm_raise(vm, VM_EXC(vm, NotImplementedError),
 			"multiple inheritance is outside the scenario language");
-	value base = a->n > 2 ? a->at[2] : obj_value(VM_TYPE(vm, INSTANCE));
+	value base = a->n > 2 ? origin_of(vm, a->at[2]) : obj_value(VM_TYPE(vm, INSTANCE));
 	if (is_kind(base, OBJ_FUNCTION) && obj_get(base)->flags & OBJ_LIBRARY)
 		return vm_raise(vm, VM_EXC(vm, NotImplementedError),
 			"inheriting from '%S' is outside the scenario language",

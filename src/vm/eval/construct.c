@@ -9,6 +9,7 @@
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
 #include "vm/library/builtins.h"
+#include "vm/value/abstract.h"
 #include "vm/value/exception.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
@@ -401,6 +402,8 @@ static value empty_container(struct vm *vm, struct type *t, const struct args *a
 
 value construct_instance(struct vm *vm, struct type *t, const struct args *a)
 {
+	if (!abstract_may_make(vm, t))
+		return V_ERROR;
 	if (t->layout == OBJ_INSTANCE) {
 		struct instance *i = obj_new(vm, OBJ_INSTANCE, sizeof *i);
 		i->obj.flags |= OBJ_TYPED;

@@ -203,10 +203,18 @@ struct module *module_link(struct vm *vm, struct program *p, value name)
 	return obj_keep(m);
 }
 
+/* The file of collections.abc is collections_abc.py. */
+static bool is_file_of(const char *file, const char *module)
+{
+	for (; *module && (*file == *module || (*file == '_' && *module == '.')); module++)
+		file++;
+	return *file == *module;
+}
+
 static const struct lib_file *get_file(const char *name)
 {
 	const struct lib_file *file = lib_files;
-	while (file->name && strcmp(file->name, name) != 0)
+	while (file->name && !is_file_of(file->name, name))
 		file++;
 	assert(file->name && "the build embeds each file of the library");
 	return file;

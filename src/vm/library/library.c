@@ -372,7 +372,16 @@ static value lib_set_depth_limit(struct vm *vm, value self, const struct args *a
 	return V_NONE;
 }
 
-const struct native_def library_functions[] = {
+static value lib_abstract(struct vm *vm, value self, const struct args *a)
+{
+	(void)vm;
+	(void)self;
+	type_obj(a->at[0])->is_abc = true;
+	return V_NONE;
+}
+
+const struct native_def library_functions[] = { { "abstract", lib_abstract, 1, 1, false,
+							"(class): it is abc.ABC" },
 	{ "special", lib_special, 2, 2, false, "(x, name): the method of x's class, or None" },
 	{ "binary", lib_binary, 4, 4, false, "(op, in place, a, b): of built-in kinds" },
 	{ "binary_error", lib_binary_error, 4, 4, false, "(op, in place, a, b): raises" },
@@ -411,5 +420,4 @@ const struct native_def library_functions[] = {
 	{ "set_depth_limit", lib_set_depth_limit, 1, 1, false, "(limit)" },
 	{ "code_facts", lib_code_facts, 1, 1, false,
 		"(function or frame): what is known of its code, a number for it last" },
-	{ 0 }
-};
+	{ 0 } };

@@ -4,9 +4,10 @@
 #include "vm/eval/module.h"
 #include "vm/library/mods.h"
 
-const struct module_def module_defs[] = { { "asyncio", NULL, mod_asyncio_init, true },
-	{ "collections", NULL, NULL, true }, { "contextlib", NULL, NULL, true },
-	{ "functools", NULL, NULL, true },
+const struct module_def module_defs[] = { { "__future__", NULL, NULL, true },
+	{ "abc", NULL, NULL, true }, { "asyncio", NULL, mod_asyncio_init, true },
+	{ "collections", NULL, NULL, true }, { "collections.abc", NULL, NULL, true },
+	{ "contextlib", NULL, NULL, true }, { "functools", NULL, NULL, true },
 	{ "greenlet", greenlet_functions, greenlet_init_module, false },
 	{ "heapq", NULL, NULL, true }, { "inspect", NULL, NULL, true },
 	{ "itertools", NULL, NULL, true }, { "math", mod_math_functions, mod_math_init, false },

@@ -1,5 +1,7 @@
 #include "vm/value/type.h"
 
+#include "vm/value/abstract.h"
+
 #include "base/sbuf.h"
 #include "lang/text/special_name.h"
 #include "vm/coro/async_gen.h"
@@ -70,6 +72,7 @@ static struct type *type_new(struct vm *vm, value name, struct type *base, enum 
 	t->lookups = &vm->lookups;
 	t->layout = layout;
 	t->is_exception = base && base->is_exception;
+	t->is_abc = base && base->is_abc;
 	return t;
 }
 
@@ -409,6 +412,7 @@ value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs
 	default_entry(vm, attrs, VM_STR(vm, __doc__));
 	if (dict_find_name(attrs, VM_STR(vm, __eq__)) != V_UNSET)
 		default_entry(vm, attrs, VM_STR(vm, __hash__));
+	abstract_note(vm, t);
 	value hook = type_find(base, VM_STR(vm, __init_subclass__));
 	if (is_kind(hook, OBJ_CLASSMETHOD))
 		hook = ((struct wrapper *)obj_get(hook))->func;
@@ -468,7 +472,8 @@ static int is_any_part(
 int type_is_any(struct vm *vm, const struct type *t, value classes, const struct class_check *check)
 {
 	if (is_kind(classes, OBJ_TYPE))
-		return type_is_subtype(t, type_obj(classes));
+		return type_is_subtype(t, type_obj(classes)) ||
+			abstract_has_member(vm, type_obj(classes), t);
 	value parts = type_union_parts(vm, classes);
 	if (parts != V_UNSET)
 		return is_any_part(vm, t, parts, check);

@@ -247,6 +247,8 @@ struct type {
 	uint32_t depth;          /* of bases */
 	bool heap;               /* made by a class statement */
 	bool is_exception;
+	bool is_abc;      /* derives from abc.ABC (abstract.h) */
+	bool is_abstract; /* ... and has abstract methods left */
 };
 
 struct instance {

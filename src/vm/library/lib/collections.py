@@ -1,3 +1,5 @@
+import collections.abc as abc
+
 deque = __cosub_kind("collections.deque")
 
 
