@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "compare/cost.h"
 #include "compare/measure.h"
-#include "export/claims_jsonl.h"
 #include "options.h"
 #include "session/core/session.h"
 #include "session/user/lessons.h"
@@ -124,7 +123,7 @@ static bool save_trace(const struct trace *t, const char *path)
 		return false;
 	}
 	struct export_sink sink = { f, shell_write };
-	bool written = export_find("jsonl")->write(t, &sink);
+	bool written = export_find("jsonl")->write_trace(t, &sink);
 	written = fclose(f) == 0 && written;
 	if (!written)
 		shell_complain(path, strerror(errno));
@@ -183,7 +182,7 @@ static int trace(const struct options *o)
 	struct export_sink sink = { stdout, shell_write };
 	const struct export_format *format = export_find(o->format);
 	if (format != NULL)
-		format->write(s->side[side].trace, &sink);
+		format->write_trace(s->side[side].trace, &sink);
 	else
 		transcript_side(s, side, &sink);
 	int status = trace_exit_status(s->side[side].trace);
@@ -206,12 +205,15 @@ static int graver(int a, int b)
 
 static void print_claims(const struct session *s, const struct claims *c, const struct options *o)
 {
-	const struct trace *const trace[SIDE_COUNT] = { s->side[SIDE_COROUTINE].trace,
-		s->side[SIDE_SUBROUTINE].trace };
+	const struct export_claims found = { .claims = c,
+		.trace = { s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace },
+		.file = s->scenario.source.path,
+		.failing_only = o->brief };
 	struct export_sink sink = { stdout, shell_write };
+	const struct export_format *format = export_find(o->format);
 	struct sbuf b = { 0 };
-	if (export_find(o->format) != NULL) {
-		claims_jsonl_write(c, trace, s->scenario.source.path, o->brief, &sink);
+	if (format != NULL) {
+		format->write_claims(&found, &sink);
 		return;
 	}
 	check_tell(s, c, o->brief || (o->nfiles > 1 && !o->lengthy), &b);

@@ -217,8 +217,7 @@ static const struct option table[] = {
 	{ "side", "SIDE", IN_SIDED, "coroutine or subroutine (the first that is there)", set_side },
 	{ "trace", "OUT", IN(MODE_RUN), "write the steps to the file OUT, as JSON lines",
 		set_trace },
-	{ "format", "FORMAT", IN(MODE_TRACE) | IN(MODE_CHECK),
-		"text (sentences) or jsonl (one JSON object a line)", set_format },
+	{ "format", "FORMAT", IN(MODE_TRACE) | IN(MODE_CHECK), "text (sentences)", set_format },
 	{ "library", NULL, IN_SIDED | IN(MODE_STEP) | IN(MODE_DUMP), "steps of library code too",
 		set_library },
 	{ "max-steps", "N", IN_RUNNING, "end a run after N lines (10000000)", set_max_steps },
@@ -245,6 +244,15 @@ static const struct option table[] = {
 	{ "version", NULL, IN_ANY, "the version", set_version },
 	{ "manual", NULL, IN_ANY, "what cosub(1) says of commands and settings", set_manual },
 };
+
+/* Appends an option's help; that of formats names them all. */
+static void say_help(const struct option *option, struct sbuf *out)
+{
+	sbuf_str(out, option->help);
+	for (size_t i = 0; option->set == set_format && i < export_format_count; i++)
+		sbuf_printf(out, "%s%s (%s)", i + 1 < export_format_count ? ", " : " or ",
+			export_formats[i]->name, export_formats[i]->doc);
+}
 
 static const struct option *find_option(const char *name, size_t n)
 {
@@ -302,7 +310,8 @@ static bool use_option(struct reading *r, const struct option *option, const cha
 	if (option->set(r->o, text))
 		return true;
 	struct sbuf expected = { 0 };
-	sbuf_printf(&expected, " for --%s: %s", option->name, option->help);
+	sbuf_printf(&expected, " for --%s: ", option->name);
+	say_help(option, &expected);
 	complain(r, "not a value", text, expected.text);
 	sbuf_fini(&expected);
 	return false;
@@ -352,6 +361,15 @@ static bool read_argument(struct reading *r, char *arg)
 	return read_word(r, arg);
 }
 
+/* Whether the format can write what the mode has. */
+static bool suits_mode(const struct options *o)
+{
+	const struct export_format *format = export_find(o->format);
+	return format == NULL || (o->mode != MODE_TRACE && o->mode != MODE_CHECK) ||
+		(o->mode == MODE_TRACE ? format->write_trace != NULL
+				       : format->write_claims != NULL);
+}
+
 /* Whether the arguments make sense together. */
 static bool check_arguments(struct reading *r)
 {
@@ -361,6 +379,11 @@ static bool check_arguments(struct reading *r)
 	if (r->last != NULL && (r->used & IN(r->o->mode)) == 0) {
 		sbuf_printf(r->why, "--%s does not go with %s; cosub --help tells more",
 			r->last->name, mode->word != NULL ? mode->word : "stepping");
+		return false;
+	}
+	if (!suits_mode(r->o)) {
+		sbuf_printf(r->why, "%s cannot write --format=%s; cosub --help tells more",
+			mode->word, r->o->format);
 		return false;
 	}
 	if (r->o->machine && r->o->file != NULL)
@@ -439,7 +462,8 @@ static void help_options(struct sbuf *out)
 		sbuf_printf(out, "  --%s%s%s", table[i].name, table[i].arg != NULL ? "=" : "",
 			table[i].arg != NULL ? table[i].arg : "");
 		pad(out, start, 24);
-		sbuf_printf(out, "%s\n", table[i].help);
+		say_help(&table[i], out);
+		sbuf_char(out, '\n');
 	}
 }
 

@@ -6,9 +6,7 @@
 #include <string.h>
 
 struct writer {
-	const struct claims *c;
-	const struct trace *const *trace;
-	const char *file;
+	const struct export_claims *c;
 	struct sbuf line;
 };
 
@@ -54,7 +52,7 @@ static void put_steps(struct sbuf *b, const struct step_list *l)
 /* The line of the first of the steps, if it has one. */
 static void put_line(struct writer *w, const struct claim_evidence *e)
 {
-	const struct trace *t = e->side < SIDE_COUNT ? w->trace[e->side] : NULL;
+	const struct trace *t = e->side < SIDE_COUNT ? w->c->trace[e->side] : NULL;
 	struct step s;
 	if (t == NULL || e->steps.n == 0 || e->steps.at[0] == 0 || e->steps.at[0] > trace_steps(t))
 		return;
@@ -91,7 +89,7 @@ static void put_finding(struct writer *w, const struct claim_finding *f)
 		[VERDICT_DOES_NOT_APPLY] = "does not apply",
 	};
 	const struct claim_info *info = &claim_infos[f->claim];
-	put_string(&w->line, "file", w->file);
+	put_string(&w->line, "file", w->c->file);
 	put_string(&w->line, "side", side_word(f->side));
 	put_string(&w->line, "claim", info->name);
 	put_string(&w->line, "about", info->about);
@@ -101,7 +99,7 @@ static void put_finding(struct writer *w, const struct claim_finding *f)
 		put_string(&w->line, "why", f->why.text);
 	if (f->verdict == VERDICT_FAILS)
 		put_count(&w->line, "faults", f->faults);
-	if (is_cut(w->c, f->side))
+	if (is_cut(w->c->claims, f->side))
 		put_true(&w->line, "cut");
 	put_key(&w->line, "evidence");
 	sbuf_char(&w->line, '[');
@@ -123,15 +121,15 @@ static bool write_finding(
 	return sink->write(sink->self, w->line.text, w->line.len);
 }
 
-bool claims_jsonl_write(const struct claims *c, const struct trace *const trace[SIDE_COUNT],
-	const char *file, bool failing_only, const struct export_sink *sink)
+bool claims_jsonl_write(const struct export_claims *c, const struct export_sink *sink)
 {
-	struct writer w = { .c = c, .trace = trace, .file = file };
+	struct writer w = { .c = c };
 	bool going = true;
 	for (int side = 0; side <= SIDE_COUNT; side++) {
-		for (size_t i = 0; going && i < c->findings.len; i++) {
-			const struct claim_finding *f = &c->findings.at[i];
-			if ((int)f->side == side && (!failing_only || f->verdict == VERDICT_FAILS))
+		for (size_t i = 0; going && i < c->claims->findings.len; i++) {
+			const struct claim_finding *f = &c->claims->findings.at[i];
+			if ((int)f->side == side &&
+				(!c->failing_only || f->verdict == VERDICT_FAILS))
 				going = write_finding(&w, f, sink);
 		}
 	}

@@ -15,12 +15,9 @@
  * why.  cut is true where a limit ended the run: what holds, holds so far.
  */
 
-#include "compare/claims.h"
 #include "export/export.h"
 
-/* Writes those of a file of that name, or those that fail alone; false as soon
- * as the sink refuses.  trace has the records that were checked, or NULL. */
-bool claims_jsonl_write(const struct claims *c, const struct trace *const trace[SIDE_COUNT],
-	const char *file, bool failing_only, const struct export_sink *sink);
+/* False as soon as the sink refuses. */
+bool claims_jsonl_write(const struct export_claims *c, const struct export_sink *sink);
 
 #endif

@@ -1,6 +1,7 @@
 #include "export/jsonl.h"
 
 #include "base/sbuf.h"
+#include "export/claims_jsonl.h"
 #include "export/json.h"
 #include "trace/moment.h"
 
@@ -253,3 +254,10 @@ bool jsonl_write(const struct trace *t, const struct export_sink *sink)
 	moment_free(w.m);
 	return going;
 }
+
+const struct export_format format_jsonl = {
+	.name = "jsonl",
+	.doc = "one JSON object a line",
+	.write_trace = jsonl_write,
+	.write_claims = claims_jsonl_write,
+};

@@ -30,7 +30,7 @@ static bool put(void *self, const char *text, size_t n)
 static void put_all(const struct session *s, struct sbuf *out)
 {
 	struct export_sink sink = { out, put };
-	ck_assert(export_find("jsonl")->write(s->side[0].trace, &sink));
+	ck_assert(export_find("jsonl")->write_trace(s->side[0].trace, &sink));
 	moment_dump(s->side[0].moment, out);
 }
 
