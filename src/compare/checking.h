@@ -2,104 +2,81 @@
 #define COSUB_COMPARE_CHECKING_H
 
 /*
- * The inside of the claims: one run while its facts pass by.  Each claim has a
- * checker, which sees every fact before the ledger takes it in, and concludes
- * at the end.
+ * The inside of the claims: one run while its facts pass by.  A claim about a
+ * run sees every fact before the ledger takes it in, with state of its own, and
+ * concludes at the end; a claim about both runs judges what they printed.
  */
 
 #include "compare/claims.h"
+#include "compare/visits.h"
 
 /* So much is shown of one claim; what is left out is counted. */
 enum {
-	FRAMES_SHOWN = 6,
-	POINTS_SHOWN = 24,
 	ROUTINES_SHOWN = 8,
-	SPANS_SHOWN = 4,
 	FAULTS_SHOWN = 6,
 	CHECKING_NAMES = 4,
 	NAME_COLUMNS = 24,
 	LINE_COLUMNS = 50
 };
 
-/* A coroutine frame that is shown. */
-struct shown {
-	uint32_t id, line;
-	uint64_t entered;
-	bool peer;
-	char *vars; /* names of those bound at the first re-entry; NULL: none seen yet */
-	struct sbuf
-		given; /* ... of those that got a value by the statement that had transferred control */
-	struct step_list re_entries;
-};
-
-/* Its re-entries at one point; number 0: after a transfer. */
-struct passage {
-	uint32_t shown, number, line;
-	struct step_list steps;
-};
-
-/* A caller that waits. */
-struct stretch {
-	uint32_t caller, callee;
-	uint64_t from, to; /* to: 0 while it lasts */
-};
-
 struct checking {
 	struct ledger ledger;
+	struct visits visits;
 	const struct fact_source *source;
 	enum side side;
-	struct claim_finding finding[CLAIM_COUNT];
+	/* Of the claim that is asked: its state, what is found. */
+	void *self;
+	struct claim_finding *finding;
 	struct sbuf names[CHECKING_NAMES];
 	unsigned names_used;
-	/* re-entry, preserved locals */
-	struct shown shown[FRAMES_SHOWN];
-	uint32_t nshown;
-	struct passage passages[POINTS_SHOWN];
-	uint32_t npassages;
-	struct step_list entries, re_entries;
-	struct map touched; /* serial → step of the object's last change */
-	uint64_t shared;    /* changes by others while a frame was suspended */
-	/* lost locals, caller suspended */
-	struct stretch spans[SPANS_SHOWN];
-	uint32_t nspans;
-	struct step_list calls;
-	uint64_t deepest, deepest_step;
-	/* peers, never overlapped */
-	struct step_list transfers, switches;
-	uint64_t deepest_peer, deepest_peer_step, most_live, most_live_step;
-	/* both return */
-	struct step_list returned, unwound, closed, dropped;
 };
 
-struct checker {
+struct claim_row {
+	const char *name, *about, *sentence;
+	/* About one run; NULL: about both. */
+	size_t size; /* of its state, in bytes that are 0 at first; a pointer to it is c->self */
 	/* l: the frame that f is about, if it is there. */
 	void (*see)(struct checking *c, const struct fact *f, struct live *l);
 	void (*conclude)(struct checking *c);
+	void (*fini)(void *self); /* frees what the state owns; NULL: nothing */
+	/* About both; d is the first difference of what they printed. */
+	void (*judge)(struct claim_finding *f, const struct claims_input in[SIDE_COUNT],
+		const struct difference *d, enum compare_mode mode);
 };
 
-extern const struct checker check_single_entry, check_re_entry, check_preserved_locals,
-	check_lost_locals, check_caller_suspended, check_peers, check_never_overlapped,
-	check_both_return;
+#define X(name, row) extern const struct claim_row claim_##row;
+CLAIMS(X)
+#undef X
 
 /* The frame's name, until so many more were asked for. */
 const char *checking_name(struct checking *c, uint32_t id);
+
+/* The name of a variable of the frame, likewise. */
+const char *checking_var(struct checking *c, const struct live *l, uint32_t i);
 
 /* A name of the program as it can be shown, as long. */
 const char *checking_word(struct checking *c, const char *name);
 
 /* Something that breaks the claim, shown by one step or two (b: 0). */
-void checking_fault(struct checking *c, enum claim claim, uint64_t a, uint64_t b, const char *fmt,
-	...) __attribute__((format(printf, 5, 6)));
-
-/* Something that shows that it holds; steps may be NULL. */
-void checking_show(struct checking *c, enum claim claim, const struct step_list *steps,
-	const char *fmt, ...) __attribute__((format(printf, 4, 5)));
-void checking_show_step(struct checking *c, enum claim claim, uint64_t step, const char *fmt, ...)
+void checking_fault(struct checking *c, uint64_t a, uint64_t b, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
-/* Nothing shows it, and this is why. */
-void checking_pass_over(struct checking *c, enum claim claim, const char *fmt, ...)
+/* Something that shows that it holds; steps may be NULL. */
+void checking_show(struct checking *c, const struct step_list *steps, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+void checking_show_step(struct checking *c, uint64_t step, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* Nothing shows it, and this is why. */
+void checking_pass_over(struct checking *c, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Adds a sentence to what is found, whose text it takes; steps may be NULL. */
+void checking_evidence(struct claim_finding *f, enum side side, bool fault,
+	const struct step_list *steps, char *text);
+
+/* Takes back what was found, and frees its texts. */
+void checking_clear(struct claim_finding *f);
 
 /* A step in which a frame does something, and does not enter or re-enter. */
 static inline bool is_own_step(const struct fact *f)

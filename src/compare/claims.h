@@ -22,28 +22,27 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Name, what it is about, the sentence. */
-/* clang-format off */
+/* In the order in which they are told.  A claim is a file, claim_ROW.c, that
+ * ends with its const struct claim_row (checking.h), and its line here. */
 #define CLAIMS(X) \
-	X(SINGLE_ENTRY, "single entry", "each subroutine", "its frames are entered once, at its one entry") \
-	X(RE_ENTRY, "re-entry", "each coroutine", "one entry, re-entries only where it was suspended") \
-	X(PRESERVED_LOCALS, "preserved locals", "each suspension", "parameters and locals stay what they were") \
-	X(LOST_LOCALS, "lost locals", "each subroutine", "no frame is seen after its end; the next has fresh locals") \
-	X(CALLER_SUSPENDED, "caller suspended", "each call", "the caller waits for the callee; last in, first out") \
-	X(PEERS, "peers", "peers that switch", "neither is below the other, however often they do") \
-	X(NEVER_OVERLAPPED, "never overlapped", "the whole run", "at every step exactly one frame is running") \
-	X(BOTH_RETURN, "both return", "each frame", "it returns, fails, is closed, or is suspended at the end") \
-	X(SAME_RESULT, "same result", "both programs", "they print the same, as the scenario's compare: has it")
-/* clang-format on */
+	X(SINGLE_ENTRY, single_entry) \
+	X(RE_ENTRY, re_entry) \
+	X(PRESERVED_LOCALS, preserved_locals) \
+	X(LOST_LOCALS, lost_locals) \
+	X(CALLER_SUSPENDED, caller_suspended) \
+	X(PEERS, peers) \
+	X(NEVER_OVERLAPPED, never_overlapped) \
+	X(BOTH_RETURN, both_return) \
+	X(SAME_RESULT, same_result)
 
-#define X(name, word, about, sentence) CLAIM_##name,
+#define X(name, row) CLAIM_##name,
 enum claim { CLAIMS(X) CLAIM_COUNT };
 #undef X
 
 struct claim_info {
 	const char *name, *about, *sentence;
 };
-extern const struct claim_info claim_infos[CLAIM_COUNT];
+struct claim_info claim_info(enum claim claim);
 
 enum claim_verdict { VERDICT_HOLDS, VERDICT_FAILS, VERDICT_DOES_NOT_APPLY };
 

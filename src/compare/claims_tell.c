@@ -52,7 +52,7 @@ static void list_names(const struct claims *c, enum claim_verdict v, struct sbuf
 		const struct claim_finding *f = &c->findings.at[i];
 		if (f->verdict != v)
 			continue;
-		sbuf_printf(out, "%s%s", between, claim_infos[f->claim].name);
+		sbuf_printf(out, "%s%s", between, claim_info(f->claim).name);
 		if (f->side != SIDE_COUNT)
 			sbuf_printf(out, " (%s side)", side_name(f->side));
 		between = ", ";
@@ -102,13 +102,13 @@ static void tell_evidence(struct teller *t, const struct claim_evidence *e)
 
 static void tell_verdict(struct teller *t, const struct claim_finding *f)
 {
-	const struct claim_info *info = &claim_infos[f->claim];
-	sbuf_printf(t->out, "  %s %s", info->name, claim_verdict_word(f->verdict));
+	struct claim_info info = claim_info(f->claim);
+	sbuf_printf(t->out, "  %s %s", info.name, claim_verdict_word(f->verdict));
 	if (f->verdict == VERDICT_DOES_NOT_APPLY) {
 		sbuf_printf(t->out, ": %s", f->why.text);
 	} else {
 		end_line(t);
-		sbuf_printf(t->out, "    For %s: %s.", info->about, info->sentence);
+		sbuf_printf(t->out, "    For %s: %s.", info.about, info.sentence);
 	}
 	end_line(t);
 }

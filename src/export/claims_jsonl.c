@@ -88,12 +88,12 @@ static void put_finding(struct writer *w, const struct claim_finding *f)
 		[VERDICT_FAILS] = "fails",
 		[VERDICT_DOES_NOT_APPLY] = "does not apply",
 	};
-	const struct claim_info *info = &claim_infos[f->claim];
+	struct claim_info info = claim_info(f->claim);
 	put_string(&w->line, "file", w->c->file);
 	put_string(&w->line, "side", side_word(f->side));
-	put_string(&w->line, "claim", info->name);
-	put_string(&w->line, "about", info->about);
-	put_string(&w->line, "sentence", info->sentence);
+	put_string(&w->line, "claim", info.name);
+	put_string(&w->line, "about", info.about);
+	put_string(&w->line, "sentence", info.sentence);
 	put_string(&w->line, "verdict", verdicts[f->verdict]);
 	if (f->verdict == VERDICT_DOES_NOT_APPLY)
 		put_string(&w->line, "why", f->why.text);

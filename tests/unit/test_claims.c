@@ -69,9 +69,9 @@ static void expect_failing(struct claims *c, uint64_t k, int n, ...)
 	for (int i = 0; i < CLAIM_COUNT; i++) {
 		const struct claim_finding *f = finding(c, (enum claim)i);
 		ck_assert_msg((f->verdict == VERDICT_FAILS) == wanted[i], "%s %s:\n%s",
-			claim_infos[i].name, claim_verdict_word(f->verdict), text);
+			claim_info((enum claim)i).name, claim_verdict_word(f->verdict), text);
 		ck_assert_msg(!wanted[i] || shows_step(f, k), "%s does not show step %llu:\n%s",
-			claim_infos[i].name, (unsigned long long)k, text);
+			claim_info((enum claim)i).name, (unsigned long long)k, text);
 	}
 	mem_free(text);
 	claims_free(c);
