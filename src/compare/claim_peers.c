@@ -23,7 +23,7 @@ static void see_peers(struct checking *c, const struct fact *f, struct live *l)
 {
 	struct transfers *t = c->self;
 	const struct live *running = ledger_find(&c->ledger, c->ledger.running);
-	if (is_step(f, EVENT_TRANSFER)) {
+	if (is_transfer(f)) {
 		step_list_add(&t->all, f->k);
 		see_stack(t, running != NULL ? running->depth : 0, f->k);
 	}

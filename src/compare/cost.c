@@ -47,7 +47,7 @@ static const struct {
 static void count_step(struct counting *c, const struct fact *f)
 {
 	c->cost.n[COST_STEPS]++;
-	if (counted[f->step.kind].counts)
+	if (counted[f->step.kind].counts && (f->step.kind != EVENT_TRANSFER || is_transfer(f)))
 		c->cost.n[counted[f->step.kind].kind]++;
 	if (f->step.silent)
 		c->cost.n[COST_RESUMES]++;

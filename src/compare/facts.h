@@ -34,6 +34,13 @@ struct fact {
 	uint32_t point;      /* STEP that is a YIELD: number of the re-entry point */
 };
 
+/* Control passes from one greenlet to another.  A switch to itself, or to a dead
+ * one below which it stands, is a step too, but it passes to nobody. */
+static inline bool is_transfer(const struct fact *f)
+{
+	return f->kind == FACT_STEP && f->step.kind == EVENT_TRANSFER && f->step.from != f->step.to;
+}
+
 /* Where facts come from. */
 struct fact_source {
 	void *self;

@@ -224,7 +224,7 @@ static void note_step(struct ledger *l, struct live *f, const struct fact *fact)
 static void note_control(struct ledger *l, const struct fact *f)
 {
 	struct live *frame = ledger_find(l, f->frame);
-	if (f->step.kind == EVENT_TRANSFER)
+	if (is_transfer(f))
 		transfer(l, f);
 	else if (frame != NULL && f->step.kind == EVENT_CREATE)
 		note_create(l, frame, f);

@@ -62,7 +62,7 @@ void visits_note(
 {
 	if (f->kind != FACT_STEP)
 		return;
-	if (f->step.kind == EVENT_TRANSFER)
+	if (is_transfer(f))
 		note_transfer(v, ledger, f);
 	else if (l == NULL || !l->coroutine)
 		return;

@@ -156,6 +156,21 @@ static void unpack_object(struct world *w, const uint8_t **p)
 	unpack_values(p, o->items, o->n);
 }
 
+/* Only those that wait: there can be millions that have ended. */
+static void pack_greenlets(struct bytes *b, const struct world *w)
+{
+	size_t waiting = 0;
+	for (size_t i = 0; i < w->greenlets.len; i++)
+		waiting += w->greenlets.at[i] != FRAME_NONE;
+	pack_number(b, waiting);
+	for (size_t i = 0; i < w->greenlets.len; i++) {
+		if (w->greenlets.at[i] == FRAME_NONE)
+			continue;
+		pack_number(b, i);
+		pack_frame_id(b, w->greenlets.at[i]);
+	}
+}
+
 static void pack_world(struct bytes *b, const struct world *w)
 {
 	pack_number(b, w->slots.len);
@@ -164,9 +179,7 @@ static void pack_world(struct bytes *b, const struct world *w)
 	pack_number(b, w->all.len);
 	for (size_t i = 0; i < w->all.len; i++)
 		pack_object(b, w->all.at[i]);
-	pack_number(b, w->greenlets.len);
-	for (size_t i = 0; i < w->greenlets.len; i++)
-		pack_frame_id(b, w->greenlets.at[i]);
+	pack_greenlets(b, w);
 	for (uint32_t i = 0; i < w->t->frames.points; i++)
 		pack_number(b, w->points[i]);
 }
@@ -180,8 +193,10 @@ static void unpack_world(struct world *w, const uint8_t *p)
 	for (uint64_t i = 0; i < nobjects; i++)
 		unpack_object(w, &p);
 	uint64_t ngreenlets = unpack_number(&p);
-	for (uint32_t i = 0; i < ngreenlets; i++)
-		world_set_greenlet(w, i, unpack_frame_id(&p));
+	for (uint32_t i = 0; i < ngreenlets; i++) {
+		uint32_t number = (uint32_t)unpack_number(&p);
+		world_set_greenlet(w, number, unpack_frame_id(&p));
+	}
 	for (uint32_t i = 0; i < w->t->frames.points; i++)
 		w->points[i] = (uint32_t)unpack_number(&p);
 }

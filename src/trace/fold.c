@@ -227,6 +227,7 @@ static void apply_transfer(struct world *w, const struct record *r)
 	put_greenlet(w, from, w->now.running);
 	set_state(w, w->now.running, CORO_SUSPENDED);
 	w->now.running = to < w->greenlets.len ? w->greenlets.at[to] : FRAME_NONE;
+	put_greenlet(w, to, FRAME_NONE);
 	w->now.greenlet = to;
 	set_state(w, w->now.running, CORO_RUNNING);
 }

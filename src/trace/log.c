@@ -260,6 +260,7 @@ void log_step(const struct record *r, const struct step_place *p, bool silent, s
 		s->frame = FRAME_NONE;
 		s->from = (uint32_t)r->u[0];
 		s->to = (uint32_t)r->u[1];
+		s->value = r->v[0];
 		break;
 	case RECORD_CALL:
 		break;

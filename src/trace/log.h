@@ -35,7 +35,7 @@
 	X(RETURN,      "sv",     "it ends with a value") \
 	X(UNWIND,      "fsv",    "it ends by an exception") \
 	X(EXCEPTION,   "fsv",    "an exception is raised in it or arrives") \
-	X(TRANSFER,    "fuu",    "control goes from greenlet u to greenlet u") \
+	X(TRANSFER,    "fuuv",   "control goes from greenlet u to greenlet u; v was asked for") \
 	X(SILENT,      "",       "the frame at hand goes on without a RESUME, before its next step") \
 	X(SWITCH,      "s",      "the frame at hand is now the one with its number + s") \
 	X(BIRTH,       "u",      "a new frame in slot u, the next in number, is at hand") \
@@ -66,7 +66,7 @@ enum record_kind { RECORDS(X) RECORD_KIND_COUNT };
  * resume_how. */
 enum record_flag {
 	RECORD_HOW = 4,
-	RECORD_STOP = 16,
+	RECORD_STOP = 16,      /* EXCEPTION, TRANSFER: step.stop */
 	RECORD_DELEGATED = 32, /* CALL, RESUME: by a yield from or await of the frame that ran */
 	RECORD_PLACELESS = 64  /* UNWIND: CPython has no line for it */
 };

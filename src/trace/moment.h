@@ -48,7 +48,7 @@ struct mobject {
 		n; /* items; for dict-like ones entries, each a pair in items[2i], items[2i + 1]; absent ones R_UNSET */
 	const struct rvalue *items;
 	uint64_t attrs; /* serial of the dict with its attributes; 0 none */
-	int64_t extra; /* deque: maxlen; exception: 1 if it is a group, whose items are the message and the exceptions */
+	int64_t extra; /* deque: maxlen; exception: 1 if it is a group, whose items are the message and the exceptions; greenlet: 1 if it is the main one; its item is what it runs first */
 	uint32_t frame; /* generator-like: its frame's id; else FRAME_NONE */
 };
 
@@ -101,6 +101,8 @@ void moment_repr(const struct moment *m, struct rvalue v, struct sbuf *out);
 /* The same for a person, printable and in at most `columns` columns: generators
  * and coroutines by their frames, functions by their own names. */
 void moment_repr_short(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out);
+/* Appends the name of a function or method, "waits"; nothing of anything else. */
+void moment_called(const struct moment *m, struct rvalue v, struct sbuf *out);
 /* Cuts the text of a value, which begins at start, to so many columns: behind
  * an item if that leaves enough, with the bracket that ends it:
  * "[7, 14, …]"  "<Job name='lo…>". */

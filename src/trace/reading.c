@@ -1,5 +1,6 @@
 #include "trace/reading.h"
 
+#include "vm/coro/greenlet.h"
 #include "vm/value/frame.h"
 #include "vm/value/machine.h"
 
@@ -134,6 +135,12 @@ static void read_slice(struct reading *r, const struct obj *o)
 	put(r, s->step);
 }
 
+/* What it will run, while it has not begun. */
+static void read_greenlet(struct reading *r, const struct obj *o)
+{
+	put(r, ((const struct greenlet *)o)->run);
+}
+
 static bool is_group(const struct reading *r, const struct obj *o)
 {
 	if (o->kind != OBJ_EXCEPTION)
@@ -168,6 +175,7 @@ static void (*const readers[OBJ_KIND_COUNT])(struct reading *r, const struct obj
 	[OBJ_CELL] = read_cell,
 	[OBJ_SLICE] = read_slice,
 	[OBJ_EXCEPTION] = read_exception,
+	[OBJ_GREENLET] = read_greenlet,
 };
 
 static void read_contents(struct reading *r, const struct obj *o)
@@ -193,6 +201,8 @@ static int64_t extra_of(const struct reading *r, const struct obj *o)
 {
 	if (o->kind == OBJ_DEQUE)
 		return ((const struct deque *)o)->maxlen;
+	if (o->kind == OBJ_GREENLET)
+		return o == (const struct obj *)r->vm->main_greenlet;
 	return is_group(r, o);
 }
 

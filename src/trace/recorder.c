@@ -300,10 +300,14 @@ static void on_transfer(struct recorder *r, const struct event *e)
 {
 	r->dying = FRAME_NONE;
 	r->greenlet = e->to;
+	struct rvalue asked = say(r, e->value);
+	if (!e->stop)
+		greenlets_show(&r->t->greenlets, e->to, asked.n);
 	put(r,
 		(struct record){ .kind = RECORD_TRANSFER,
-			.flags = (uint8_t)((unsigned)e->how * RECORD_HOW),
-			.u = { e->from, e->to } });
+			.flags = (uint8_t)((unsigned)e->how * RECORD_HOW | (e->stop ? RECORD_STOP : 0)),
+			.u = { e->from, e->to },
+			.v = { asked } });
 }
 
 /* Objects and the world. */

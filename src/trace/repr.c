@@ -326,15 +326,21 @@ static void (*const object_reprs[OBJ_KIND_COUNT])(struct repr *r, const struct m
 	[OBJ_SLICE] = repr_slice,
 };
 
+static void repr_frame_name(struct repr *r, uint32_t id, bool brackets)
+{
+	struct sbuf name = { 0 };
+	trace_frame_name(trace_frame(moment_trace(r->m), id), &name);
+	sbuf_printf(
+		r->out, !brackets || *sbuf_cstr(&name) == '<' ? "%s" : "<%s>", sbuf_cstr(&name));
+	sbuf_fini(&name);
+}
+
 /* The name of the frame of a generator or coroutine, "<counter#1>". */
 static bool repr_frame(struct repr *r, const struct mobject *o)
 {
-	struct sbuf name = { 0 };
 	if (o->kind < OBJ_GENERATOR || o->kind > OBJ_ASYNC_GENERATOR || o->frame == FRAME_NONE)
 		return false;
-	trace_frame_name(trace_frame(moment_trace(r->m), o->frame), &name);
-	sbuf_printf(r->out, *sbuf_cstr(&name) == '<' ? "%s" : "<%s>", sbuf_cstr(&name));
-	sbuf_fini(&name);
+	repr_frame_name(r, o->frame, true);
 	return true;
 }
 
@@ -351,11 +357,59 @@ static bool repr_local(struct repr *r, const struct mobject *o)
 	return true;
 }
 
+void moment_called(const struct moment *m, struct rvalue v, struct sbuf *out)
+{
+	static const char *const kinds[] = { "function ", "method " };
+	struct sbuf text = { 0 };
+	struct repr r = { .m = m, .out = &text, .brief = true };
+	repr_value(&r, v);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		const char *name = strstr(sbuf_cstr(&text), kinds[i]);
+		if (text.text[0] != '<' || !name)
+			continue;
+		name += strlen(kinds[i]);
+		const char *of = strstr(name, " of ");
+		utf8_printable(out, name, of ? (size_t)(of - name) : strlen(name) - 1);
+		break;
+	}
+	sbuf_fini(&text);
+}
+
+/* What a greenlet runs first. */
+static void repr_run(struct repr *r, struct rvalue run)
+{
+	size_t start = r->out->len;
+	sbuf_char(r->out, ' ');
+	moment_called(r->m, run, r->out);
+	if (r->out->len == start + 1)
+		sbuf_truncate(r->out, start);
+}
+
+/* By the frame that it ran first, "<waits#1>", "<Worker run#1>"; before it has
+ * begun by its function, "<greenlet waits>". */
 static bool repr_greenlet(struct repr *r, const struct mobject *o)
 {
-	if (o->kind == OBJ_GREENLET)
-		sbuf_str(r->out, "<greenlet>");
-	return o->kind == OBJ_GREENLET;
+	if (o->kind != OBJ_GREENLET)
+		return false;
+	if (o->extra) {
+		sbuf_str(r->out, "<main greenlet>");
+		return true;
+	}
+	const struct trace *t = moment_trace(r->m);
+	uint32_t id = trace_greenlet_frame(t, trace_greenlet_number(t, o->serial));
+	bool own = o->type_name != NULL,
+	     begun = id != FRAME_NONE && trace_frame(t, id).born <= moment_step(r->m);
+	sbuf_str(r->out, own ? "<" : begun ? "" : "<greenlet");
+	if (own)
+		sbuf_str(r->out, o->type_name);
+	if (begun) {
+		sbuf_str(r->out, own ? " " : "");
+		repr_frame_name(r, id, !own);
+	} else if (o->n > 0) {
+		repr_run(r, o->items[0]);
+	}
+	sbuf_str(r->out, own || !begun ? ">" : "");
+	return true;
 }
 
 static bool repr_briefly(struct repr *r, const struct mobject *o)

@@ -8,6 +8,7 @@
 #include "base/sbuf.h"
 #include "trace/frame_rows.h"
 #include "trace/frames.h"
+#include "trace/greenlets.h"
 #include "trace/log.h"
 #include "trace/task_table.h"
 
@@ -45,6 +46,7 @@ struct trace {
 	char *end_text;
 	int exit_status;
 	struct task_table tasks;
+	struct greenlet_table greenlets;
 	struct checkpoints *checkpoints; /* made as moments pass (checkpoint.h) */
 	/* What must live as long as the record: the machine, if the code of its
 	 * library is in it. */

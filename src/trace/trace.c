@@ -29,6 +29,7 @@ void trace_free(struct trace *t)
 	array_fini(&t->lines);
 	mem_free(t->end_text);
 	tasks_fini(&t->tasks);
+	greenlets_fini(&t->greenlets);
 	checkpoints_free(t->checkpoints);
 	if (t->vm)
 		t->free_vm(t->vm);
@@ -51,6 +52,7 @@ uint32_t trace_birth(struct trace *t, uint32_t code, uint32_t greenlet, uint32_t
 	if (*slot >= t->nslots)
 		t->nslots = *slot + 1;
 	log_put_birth(&t->log, *slot);
+	greenlets_birth(&t->greenlets, greenlet, t->frames.len);
 	return frames_add(&t->frames, code, *slot, greenlet, t->log.steps + 1);
 }
 
@@ -265,5 +267,5 @@ size_t trace_size(const struct trace *t)
 		frames_size(&t->frames) + t->texts.len * sizeof *t->texts.at + t->text_bytes.len +
 		t->output.len + t->pieces.len * sizeof *t->pieces.at +
 		t->lines.len * sizeof *t->lines.at + tasks_size(&t->tasks) +
-		checkpoints_size(t->checkpoints);
+		greenlets_size(&t->greenlets) + checkpoints_size(t->checkpoints);
 }

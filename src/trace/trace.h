@@ -52,13 +52,14 @@ struct step {
 	enum event_kind kind;  /* one whose event_infos[].step is true */
 	enum suspend_kind why; /* YIELD, RESUME */
 	enum resume_how how;   /* CALL, RESUME, TRANSFER */
-	bool stop;             /* EXCEPTION that merely ends a loop or a delegation */
+	bool stop; /* EXCEPTION that merely ends a loop or a delegation; TRANSFER: the greenlet asked for is dead, and control goes to a parent */
 	bool silent;
 	bool placeless; /* UNWIND from where CPython has no line: line is that of the step before */
 	uint32_t frame; /* id: the order of creation, from 0; FRAME_NONE for TRANSFER */
 	uint32_t line;
-	struct rvalue value; /* YIELD RESUME RETURN UNWIND EXCEPTION; else R_UNSET */
-	uint32_t from, to;   /* TRANSFER */
+	struct rvalue
+		value; /* YIELD RESUME RETURN UNWIND EXCEPTION; TRANSFER: the greenlet asked for; else R_UNSET */
+	uint32_t from, to; /* TRANSFER */
 };
 
 /* What is known of a frame for the whole run. */
@@ -119,6 +120,10 @@ uint32_t trace_frames(const struct trace *t);
 struct frame_info trace_frame(const struct trace *t, uint32_t id);
 /* Appends its name: "counter#1", "<module>", "class Counter". */
 void trace_frame_name(struct frame_info f, struct sbuf *out);
+/* The number of the greenlet that is the object of that serial, once control
+ * was given to it in this run, and the first frame that ran in it; FRAME_NONE. */
+uint32_t trace_greenlet_number(const struct trace *t, uint64_t serial);
+uint32_t trace_greenlet_frame(const struct trace *t, uint32_t number);
 uint32_t trace_slots(const struct trace *t); /* rows that the frames need */
 /* A text of the program: its first TEXT_KEPT bytes or so. */
 enum { TEXT_KEPT = 1000 };

@@ -265,7 +265,7 @@ static const struct belief {
 	{ "92-blocking-the-loop", 21, "good#1    SUSPENDED" },
 	{ "93-async-is-not-threads", 22, "count#1   SUSPENDED" },
 	{ "94-where-the-result-goes", 18, "StopIteration(30) is raised in <module>, line 25." },
-	{ "95-a-switch-does-not-go-back", 20, "two#1 gives control to its peer greenlet 3" },
+	{ "95-a-switch-does-not-go-back", 20, "two#1 gives control to its new peer c (three)" },
 };
 enum { BELIEFS = sizeof beliefs / sizeof *beliefs };
 

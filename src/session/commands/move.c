@@ -285,7 +285,7 @@ enum session_status move_beat_back(
 static bool match_finish(const struct wanted *w, const struct step *step)
 {
 	if (step->kind == EVENT_TRANSFER)
-		return step->from == w->greenlet;
+		return step->from == w->greenlet && step->to != w->greenlet;
 	return step->frame == w->frame &&
 		(step->kind == EVENT_YIELD || step->kind == EVENT_RETURN ||
 			step->kind == EVENT_UNWIND);

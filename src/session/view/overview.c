@@ -177,6 +177,8 @@ static void give_back(struct pass *p, uint32_t slot, enum view_state state)
 
 static void transfer(struct pass *p, const struct step *step)
 {
+	if (step->from == step->to)
+		return;
 	while (p->greenlets.len <= step->from || p->greenlets.len <= step->to)
 		array_push(&p->greenlets, SLOT_FREE);
 	if (p->running != SLOT_FREE && p->places[p->running].state == VIEW_RUNNING)

@@ -294,6 +294,8 @@ enum view_mark view_mark_of(const struct step *step)
 /* The frame that a step is about: after a transfer, the one that goes on. */
 static uint32_t subject(const struct moment *m, const struct step *step)
 {
+	if (step->kind == EVENT_TRANSFER && step->from == step->to)
+		return FRAME_NONE;
 	return step->kind == EVENT_TRANSFER ? moment_running(m) : step->frame;
 }
 

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "session/words/printed.h"
 #include "session/words/sentence_builder.h"
+#include "session/words/sentence_peer.h"
 #include "session/words/sentence_task.h"
 #include "session/words/variable.h"
 
@@ -386,47 +387,6 @@ static void say_exception(struct sentence_builder *y)
 	}
 }
 
-/* A greenlet by the frame that runs in it at a moment or has just ended, else by
- * its number. */
-static void say_greenlet(struct sentence_builder *y, const struct moment *m, uint32_t number)
-{
-	uint32_t id = moment_running(m);
-	const struct step *last = moment_last(m);
-	if (id != FRAME_NONE && trace_frame(y->t, id).greenlet == number)
-		sentence_frame(y, id);
-	else if (last->kind != EVENT_KIND_COUNT && last->frame != FRAME_NONE &&
-		trace_frame(y->t, last->frame).greenlet == number)
-		sentence_frame(y, last->frame);
-	else if (number == 0)
-		sentence_add(y, "the main greenlet");
-	else
-		sentence_add(y, "greenlet %u", number);
-}
-
-/* Nothing runs any more in a greenlet that came to its end. */
-static bool has_ended(const struct sentence_builder *y, uint32_t greenlet)
-{
-	uint32_t id = moment_running(y->before);
-	return id == FRAME_NONE || trace_frame(y->t, id).greenlet != greenlet;
-}
-
-static void say_transfer(struct sentence_builder *y)
-{
-	bool ended = has_ended(y, y->step->from);
-	say_greenlet(y, y->before, y->step->from);
-	if (ended)
-		sentence_add(y, " has ended; control goes on to ");
-	else
-		sentence_add(y,
-			y->step->how == HOW_THROW ? " throws an exception into its peer "
-						  : " gives control to its peer ");
-	say_greenlet(y, y->m, y->step->to);
-	if (!ended && y->step->how != HOW_THROW &&
-		sentence_columns(&y->text) + 21 <= SENTENCE_COLUMNS)
-		sentence_add(y, " and keeps its place");
-	sentence_add(y, ".");
-}
-
 static void (*const sayers[EVENT_KIND_COUNT])(struct sentence_builder *) = {
 	[EVENT_CALL] = say_call,
 	[EVENT_CREATE] = say_create,
@@ -436,7 +396,7 @@ static void (*const sayers[EVENT_KIND_COUNT])(struct sentence_builder *) = {
 	[EVENT_RETURN] = say_return,
 	[EVENT_UNWIND] = say_unwind,
 	[EVENT_EXCEPTION] = say_exception,
-	[EVENT_TRANSFER] = say_transfer,
+	[EVENT_TRANSFER] = sentence_transfer,
 };
 
 /* Appends what was said, fit for one line; there is no full stop behind an

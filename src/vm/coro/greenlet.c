@@ -7,6 +7,7 @@
 #include "vm/kind/str.h"
 #include "vm/value/kind.h"
 #include "vm/value/machine.h"
+#include "vm/value/notify.h"
 #include "vm/value/ops.h"
 #include "vm/value/plain.h"
 #include "vm/value/special.h"
@@ -51,7 +52,6 @@ struct greenlet *greenlet_current(struct vm *vm)
 	return vm->greenlet;
 }
 
-/* Numbers of dead greenlets are given out again. */
 static uint32_t number_of(struct vm *vm, struct greenlet *g)
 {
 	if (g->number == UINT32_MAX)
@@ -99,15 +99,19 @@ static void parcel_drop(struct vm *vm, struct parcel p)
 	value_drop(vm, p.names);
 }
 
-static void tell_transfer(
-	struct vm *vm, struct greenlet *from, struct greenlet *to, enum resume_how how)
+/* The program asked for a switch to `asked`, which leads to `to`. */
+static void tell_transfer(struct vm *vm, struct greenlet *from, struct greenlet *asked,
+	struct greenlet *to, enum resume_how how)
 {
 	uint32_t a = number_of(vm, from), b = number_of(vm, to);
 	if (!vm_watched(vm))
 		return;
-	struct event e = {
-		.kind = EVENT_TRANSFER, .how = how, .from = a, .to = b, .value = V_UNSET
-	};
+	struct event e = { .kind = EVENT_TRANSFER,
+		.how = how,
+		.from = a,
+		.to = b,
+		.value = obj_value(asked),
+		.stop = asked != to };
 	vm->observer->event(vm->observer->self, vm, &e);
 }
 
@@ -169,6 +173,15 @@ static value refuse(struct vm *vm, struct parcel p)
 		"cannot switch greenlets while a built-in operation waits for this function (such as __eq__ called by a dict)");
 }
 
+/* run is kept. */
+static void put_run(struct vm *vm, struct greenlet *g, value run)
+{
+	value old = g->run;
+	g->run = run;
+	notify_splice(vm, g, 0, 1, &old, 1, &run);
+	value_drop(vm, old);
+}
+
 /* The run function of a greenlet that has not started; false: none. */
 static bool find_run(struct vm *vm, struct greenlet *g)
 {
@@ -181,17 +194,17 @@ static bool find_run(struct vm *vm, struct greenlet *g)
 	}
 	if (run == V_ERROR || run == V_PENDING)
 		return false;
-	g->run = run;
+	put_run(vm, g, run);
 	return true;
 }
 
 /* The running greenlet gives way to g, or to its nearest living ancestor. */
 static value go(struct vm *vm, struct greenlet *g, struct parcel p, enum resume_how how)
 {
-	struct greenlet *from = greenlet_current(vm);
+	struct greenlet *from = greenlet_current(vm), *asked = g;
 	g = living(g);
 	if (g == from) {
-		tell_transfer(vm, from, g, how);
+		tell_transfer(vm, from, asked, g, how);
 		return p.args == V_ERROR ? V_ERROR : parcel_result(vm, p);
 	}
 	if (g->state == GREENLET_STARTED && g->nested != vm->nested)
@@ -200,7 +213,7 @@ static value go(struct vm *vm, struct greenlet *g, struct parcel p, enum resume_
 		parcel_drop(vm, p);
 		return V_ERROR;
 	}
-	tell_transfer(vm, from, g, how);
+	tell_transfer(vm, from, asked, g, how);
 	uint32_t depth = vm->frame->depth;
 	coro_set_state(vm->frame, CORO_WAITING);
 	from->frame = vm->frame;
@@ -216,7 +229,7 @@ static void go_up(struct vm *vm, struct parcel p)
 	struct greenlet *from = vm->greenlet;
 	from->state = GREENLET_DEAD;
 	struct greenlet *g = living(from->parent);
-	tell_transfer(vm, from, g, p.args == V_ERROR ? HOW_THROW : HOW_SWITCH);
+	tell_transfer(vm, from, g, g, p.args == V_ERROR ? HOW_THROW : HOW_SWITCH);
 	if (g->state == GREENLET_STARTED && g->nested != vm->nested)
 		vm_set_limit(vm,
 			"a greenlet ended while its parent waits outside a built-in operation: the run cannot go on");
@@ -274,7 +287,6 @@ void greenlet_run_finalizer(struct vm *vm, struct greenlet *g)
 static void greenlet_drop(struct vm *vm, struct obj *o)
 {
 	struct greenlet *g = (struct greenlet *)o;
-	vm->greenlets -= g->number != UINT32_MAX;
 	value_drop(vm, g->run);
 	obj_drop(vm, g->parent);
 	obj_drop(vm, g->attrs);
@@ -387,7 +399,7 @@ static value greenlet_init(struct vm *vm, value self, const struct args *a)
 		return V_ERROR;
 	value run = args_get(a, 0, known[0]), parent = args_get(a, 1, known[1]);
 	if (run != V_UNSET)
-		value_set(vm, &greenlet_get(self)->run, value_keep(run));
+		put_run(vm, greenlet_get(self), value_keep(run));
 	if (parent != V_UNSET && parent != V_NONE && !set_parent(vm, self, parent))
 		return V_ERROR;
 	return V_NONE;
@@ -435,7 +447,7 @@ static bool set_run(struct vm *vm, value self, value v)
 			"run cannot be set after the start of the greenlet");
 		return false;
 	}
-	value_set(vm, &g->run, value_keep(v));
+	put_run(vm, g, value_keep(v));
 	return true;
 }
 

@@ -38,7 +38,7 @@ enum event_group { EVENT_CONTROL, EVENT_DATA, EVENT_WORLD, EVENT_END };
 	X(RETURN,    CONTROL, true,  "the frame ends with a value {frame line value}") \
 	X(UNWIND,    CONTROL, true,  "the frame ends by an exception {frame line value}") \
 	X(EXCEPTION, CONTROL, true,  "an exception is raised in the frame or arrives in it {frame line value stop}") \
-	X(TRANSFER,  CONTROL, true,  "control goes from one greenlet to another {from to how}") \
+	X(TRANSFER,  CONTROL, true,  "control goes from one greenlet to another {from to how}; value: the one that was asked for, which is another and dead if stop") \
 	X(DESTROY,   CONTROL, false, "the frame is gone: its variables were dropped {frame}") \
 	X(SPLICE,    DATA,    false, "items of a list or deque: at index, nold old ones gave way to nnew new ones {obj index old nold new nnew}") \
 	X(ENTRY,     DATA,    false, "one entry of a dict, set or of an object's attributes: entry index had key and value old[0], old[1], now has new[0], new[1]; V_UNSET: absent {obj index old new}") \
@@ -91,9 +91,9 @@ struct event {
 	enum event_kind kind;
 	enum suspend_kind why; /* YIELD; RESUME: what had suspended it */
 	enum resume_how how;   /* CALL (THROW: into one not yet started), RESUME, TRANSFER */
-	bool stop;             /* EXCEPTION: merely ends a loop or a delegation */
-	bool placeless;        /* UNWIND: CPython has no line here, ours is that of the last step */
-	bool silent;           /* the frame was resumed without an event before this one */
+	bool stop; /* EXCEPTION: merely ends a loop or a delegation; TRANSFER: not to the one asked for, which is dead */
+	bool placeless; /* UNWIND: CPython has no line here, ours is that of the last step */
+	bool silent;    /* the frame was resumed without an event before this one */
 	struct frame *frame;
 	uint32_t line;
 	value value; /* borrowed */

@@ -194,7 +194,7 @@ struct vm {
 	struct greenlet *greenlet; /* the one that runs; NULL until the program uses greenlets */
 	struct greenlet *main_greenlet;
 	struct type *greenlet_exit;
-	uint32_t greenlets; /* those that live and have a number */
+	uint32_t greenlets; /* numbers given out: each is one greenlet's for the whole run */
 	struct finalizer_queue
 		finalizer_queue; /* dead generators and greenlets to be ended, oldest first */
 	size_t finalizer_floor; /* those below it are done, or wait for the one that is being ended now */
