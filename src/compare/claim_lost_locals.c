@@ -43,11 +43,11 @@ static void show_lost(struct checking *c, const struct routine *r)
 	uint64_t n = r->ends.n;
 	if (n == 1)
 		checking_show(c, &r->ends, "the one frame of %s is gone at its end",
-			checking_word(c, r->code->name));
+			checking_word(c, r->title));
 	else
 		checking_show(c, &r->ends,
 			"%" PRIu64 " frames of %s, each made anew and gone at its end", n,
-			checking_word(c, r->code->name));
+			checking_word(c, r->title));
 }
 
 static void conclude_lost(struct checking *c)

@@ -31,7 +31,7 @@ static void see_single_entry(struct checking *c, const struct fact *f, struct li
 static void show_single_entry(struct checking *c, const struct routine *r)
 {
 	uint64_t n = r->calls.n;
-	const char *name = checking_word(c, r->code->name);
+	const char *name = checking_word(c, r->title);
 	if (r->entry == 0)
 		checking_show(c, &r->calls, "%s is entered once, at its beginning", name);
 	else if (n == 1)

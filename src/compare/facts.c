@@ -129,7 +129,7 @@ static bool next_fact(void *self, struct fact *f)
 static struct frame_info frame_of(void *self, uint32_t id)
 {
 	const struct log_reader *l = self;
-	return trace_frame(l->t, id);
+	return trace_frame_at(l->t, id, UINT64_MAX);
 }
 
 static const char *exception_of(void *self, struct rvalue v)

@@ -1,5 +1,7 @@
 #include "compare/ledger.h"
 
+#include <string.h>
+
 void step_list_add(struct step_list *l, uint64_t step)
 {
 	if (l->n < STEP_LIST_KEPT)
@@ -14,12 +16,21 @@ static bool is_coroutine(const struct code *c)
 	return (c->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) != 0;
 }
 
-static uint32_t routine_of(struct ledger *l, const struct code *c)
+/* "Worker" of "class Worker": its body is what is called. */
+static const char *title_of(const struct frame_info *info)
 {
+	static const char class[] = "class ";
+	const char *title = info->title != NULL ? info->title : info->code->name;
+	return strncmp(title, class, sizeof class - 1) == 0 ? title + sizeof class - 1 : title;
+}
+
+static uint32_t routine_of(struct ledger *l, const struct frame_info *info)
+{
+	const struct code *c = info->code;
 	const uint64_t *known = map_find(&l->by_code, (uintptr_t)c);
 	if (known != NULL)
 		return (uint32_t)*known;
-	array_push(&l->routines, (struct routine){ .code = c });
+	array_push(&l->routines, ((struct routine){ .code = c, .title = title_of(info) }));
 	map_put(&l->by_code, (uintptr_t)c, l->routines.len - 1);
 	return (uint32_t)l->routines.len - 1;
 }
@@ -31,7 +42,7 @@ static void add(struct ledger *l, uint32_t id)
 	f->id = id;
 	f->nth = info.nth;
 	f->greenlet = info.greenlet;
-	f->routine = routine_of(l, info.code);
+	f->routine = routine_of(l, &info);
 	f->under = FRAME_NONE;
 	f->row = UINT32_MAX;
 	f->coroutine = is_coroutine(info.code);

@@ -24,6 +24,7 @@ void step_list_add(struct step_list *l, uint64_t step);
 /* The frames of one function. */
 struct routine {
 	const struct code *code;
+	const char *title;                     /* what its frames are called */
 	uint32_t entry;                        /* line of the first call */
 	struct step_list calls, ends, created; /* ends: returns and unwindings */
 	uint32_t created_line;

@@ -58,6 +58,7 @@ uint32_t frames_add(
 		.code = c->code,
 		.entry = FRAME_NONE,
 		.nth = ++c->frames,
+		.number = c->frames,
 		.slot = slot,
 		.greenlet = greenlet,
 		.born = born,
@@ -88,9 +89,13 @@ static uint8_t *pack_info(
 
 static void unpack_info(const struct frame_table *t, const uint8_t **p, struct frame_info *i)
 {
-	i->code = t->codes.at[unpack_number(p)].code;
+	const struct frame_code *c = &t->codes.at[unpack_number(p)];
+	i->code = c->code;
+	i->title = c->title;
+	i->alone = c->frames == 1;
 	i->entry = (uint32_t)(i->entry + unpack_signed(p));
 	i->nth = (uint32_t)(i->nth + unpack_signed(p));
+	i->number = i->nth;
 	i->slot = (uint32_t)unpack_number(p);
 	i->greenlet = (uint32_t)unpack_number(p);
 	i->born += unpack_number(p);

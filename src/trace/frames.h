@@ -29,6 +29,7 @@ struct frame_code {
 	uint32_t frames;      /* so far */
 	uint32_t first_point; /* number of its first re-entry point, among those of all codes */
 	bool cells;           /* some variable is a cell */
+	char *title;          /* owned (titles.h); NULL until the record is complete */
 };
 
 struct frame_table {

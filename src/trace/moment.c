@@ -172,12 +172,25 @@ static void fill_view(const struct world *w, struct wframe *f)
 		f->shown[i] = shown_var(w, f, i);
 }
 
+/* The name of a frame can change. */
+static void rename_view(const struct world *w, struct wframe *f)
+{
+	if (w->t->renames.len > 0)
+		f->info = trace_frame_at(w->t, f->view.id, w->now.k);
+}
+
+struct frame_info moment_frame_info(const struct moment *m, uint32_t id)
+{
+	return trace_frame_at(m->w.t, id, m->w.now.k);
+}
+
 const struct mframe *moment_frame(const struct moment *m, uint32_t id)
 {
 	struct wframe *f = world_frame(&m->w, id);
 	if (!f)
 		return NULL;
 	fill_view(&m->w, f);
+	rename_view(&m->w, f);
 	return &f->view;
 }
 
@@ -186,6 +199,7 @@ const struct mframe *moment_slot(const struct moment *m, uint32_t s)
 	if (s >= m->w.slots.len || !m->w.slots.at[s])
 		return NULL;
 	fill_view(&m->w, m->w.slots.at[s]);
+	rename_view(&m->w, m->w.slots.at[s]);
 	return &m->w.slots.at[s]->view;
 }
 

@@ -68,6 +68,8 @@ uint32_t moment_running(const struct moment *m);
 /* A frame that was made and whose slot has not been given to another since
  * (frames that are gone stay visible until then); NULL if there is none. */
 const struct mframe *moment_frame(const struct moment *m, uint32_t id);
+/* What is known of any frame of the record, with the name that it has now. */
+struct frame_info moment_frame_info(const struct moment *m, uint32_t id);
 /* The frame in slot s now, NULL if none was there yet. */
 const struct mframe *moment_slot(const struct moment *m, uint32_t s);
 /* Value before the last step of variable i of frame id, if that step changed

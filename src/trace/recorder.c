@@ -399,6 +399,16 @@ static void on_destroyed(struct recorder *r, const struct event *e)
 	on_destroy(r, e->frame);
 }
 
+static void on_renamed(struct recorder *r, const struct event *e)
+{
+	const struct shadow *s = shadows_of(&r->shadows, e->frame);
+	if (s)
+		array_push(&r->t->renames,
+			((struct rename){ .frame = s->id,
+				.step = r->t->log.steps + 1,
+				.name = mem_strndup(e->text, e->len) }));
+}
+
 static void on_end(struct recorder *r, const struct event *e)
 {
 	(void)e;
@@ -417,6 +427,7 @@ static void (*const handlers[EVENT_KIND_COUNT])(struct recorder *r, const struct
 	[EVENT_EXCEPTION] = on_step,
 	[EVENT_TRANSFER] = on_transfer,
 	[EVENT_DESTROY] = on_destroyed,
+	[EVENT_RENAMED] = on_renamed,
 	[EVENT_REBUILT] = on_rebuilt,
 	[EVENT_CELL] = on_cell,
 	[EVENT_GONE] = on_gone,

@@ -329,7 +329,7 @@ static void (*const object_reprs[OBJ_KIND_COUNT])(struct repr *r, const struct m
 static void repr_frame_name(struct repr *r, uint32_t id, bool brackets)
 {
 	struct sbuf name = { 0 };
-	trace_frame_name(trace_frame(moment_trace(r->m), id), &name);
+	trace_frame_name(moment_frame_info(r->m, id), &name);
 	sbuf_printf(
 		r->out, !brackets || *sbuf_cstr(&name) == '<' ? "%s" : "<%s>", sbuf_cstr(&name));
 	sbuf_fini(&name);

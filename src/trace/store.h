@@ -11,6 +11,7 @@
 #include "trace/greenlets.h"
 #include "trace/log.h"
 #include "trace/task_table.h"
+#include "trace/titles.h"
 
 /* A text, in text_bytes from at on. */
 struct text {
@@ -47,6 +48,7 @@ struct trace {
 	int exit_status;
 	struct task_table tasks;
 	struct greenlet_table greenlets;
+	struct rename_table renames;
 	struct checkpoints *checkpoints; /* made as moments pass (checkpoint.h) */
 	/* What must live as long as the record: the machine, if the code of its
 	 * library is in it. */

@@ -19,6 +19,7 @@ void trace_free(struct trace *t)
 	if (!t)
 		return;
 	log_fini(&t->log);
+	titles_fini(&t->frames, &t->renames);
 	frames_fini(&t->frames);
 	frame_rows_fini(&t->slots);
 	array_fini(&t->texts);
@@ -72,32 +73,28 @@ struct frame_info trace_frame(const struct trace *t, uint32_t id)
 	return frames_get(&t->frames, id);
 }
 
-/* So much is told of a function's name. */
-enum { NAME_COLUMNS = 18 };
-
-/* "<asyncio>": of the file without folder and ending. */
-static void name_library(const struct code *c, struct sbuf *out)
+struct frame_info trace_frame_at(const struct trace *t, uint32_t id, uint64_t k)
 {
-	const char *path = c->program->source->path, *slash = strrchr(path, '/');
-	const char *file = slash ? slash + 1 : path;
-	sbuf_printf(out, "<%.*s>", (int)strcspn(file, "."), file);
+	struct frame_info f = frames_get(&t->frames, id);
+	titles_rename(&t->renames, id, k, &f);
+	return f;
+}
+
+void trace_frame_title(struct frame_info f, struct sbuf *out)
+{
+	if (!f.title && f.code->flags & CODE_CLASS_BODY)
+		sbuf_str(out, "class ");
+	sbuf_str(out, f.title ? f.title : f.code->name);
 }
 
 void trace_frame_name(struct frame_info f, struct sbuf *out)
 {
-	const struct code *c = f.code;
-	size_t start = out->len;
-	if ((c->flags & CODE_LIBRARY) != 0 && (c->flags & CODE_MODULE) != 0) {
-		name_library(c, out);
-	} else {
-		sbuf_str(out, (c->flags & CODE_CLASS_BODY) != 0 ? "class " : "");
-		sbuf_str(out, c->name);
-	}
-	utf8_cut(out, start, NAME_COLUMNS);
-	if ((c->flags & (CODE_MODULE | CODE_CLASS_BODY)) != 0)
+	trace_frame_title(f, out);
+	if (f.code->flags & CODE_MODULE ||
+		(f.code->flags & CODE_CLASS_BODY && (!f.title || f.alone)))
 		return;
 	sbuf_char(out, '#');
-	sbuf_unsigned(out, f.nth);
+	sbuf_unsigned(out, f.number ? f.number : f.nth);
 }
 
 uint32_t trace_slots(const struct trace *t)
@@ -240,6 +237,7 @@ void trace_close(struct trace *t, enum trace_end end, const char *text, int exit
 	t->end_text = text ? mem_strdup(text) : NULL;
 	t->exit_status = exit_status;
 	frames_close(&t->frames);
+	titles_make(&t->frames, &t->renames);
 	frame_rows_fini(&t->slots);
 	mem_free(t->text_index);
 	t->text_index = NULL;

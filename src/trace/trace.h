@@ -67,7 +67,11 @@ struct frame_info {
 	const struct code *code;
 	uint32_t entry; /* number in the order of first entry, from 0; FRAME_NONE: never entered */
 	uint32_t nth;   /* the nth frame of its code, from 1 */
-	uint32_t slot;  /* its row on the screen: free again only after its death */
+	const char *
+		title; /* what frames of its code are called (titles.h); NULL in an unfinished record */
+	uint32_t number; /* the nth frame of that title */
+	bool alone;      /* its code has no other frame */
+	uint32_t slot;   /* its row on the screen: free again only after its death */
 	uint32_t greenlet;
 	uint64_t born,
 		died; /* steps: the frame is there from moment born on, ended at moment died; died: UINT64_MAX if it outlived the record */
@@ -118,7 +122,13 @@ bool step_cursor_back(struct step_cursor *c, struct step *s); /* reads step k an
 
 uint32_t trace_frames(const struct trace *t);
 struct frame_info trace_frame(const struct trace *t, uint32_t id);
-/* Appends its name: "counter#1", "<module>", "class Counter". */
+/* The same with the name that the frame has at step k; a program can rename its
+ * generators. */
+struct frame_info trace_frame_at(const struct trace *t, uint32_t id, uint64_t k);
+/* Appends what the frames of its function are called: "counter", "Left.gen". */
+void trace_frame_title(struct frame_info f, struct sbuf *out);
+/* Appends its name, which no other frame has: "counter#1", "Left.gen#1",
+ * "<module>", "class Counter". */
 void trace_frame_name(struct frame_info f, struct sbuf *out);
 /* The number of the greenlet that is the object of that serial, once control
  * was given to it in this run, and the first frame that ran in it; FRAME_NONE. */

@@ -51,9 +51,9 @@ static enum session_status said(struct session *s)
 		: SESSION_SAID;
 }
 
-static void put_frame(const struct trace *t, uint32_t id, struct sbuf *out)
+static void put_frame(const struct moment *m, uint32_t id, struct sbuf *out)
 {
-	variable_frame(trace_frame(t, id), out);
+	variable_frame(moment_frame_info(m, id), out);
 }
 
 /* print */
@@ -101,7 +101,7 @@ static void put_state(const struct moment *m, const struct mframe *f, struct sbu
 	inspect_task_of_frame(m, f, out);
 	if (f->delegates_to != FRAME_NONE) {
 		sbuf_str(out, ", and delegates to ");
-		put_frame(moment_trace(m), f->delegates_to, out);
+		put_frame(m, f->delegates_to, out);
 	}
 }
 
@@ -150,7 +150,7 @@ static void put_chain(const struct moment *m, uint32_t id, struct sbuf *out)
 			sbuf_str(out,
 				by_loop ? ", resumed by the event loop in "
 					: ", called or resumed by ");
-			put_frame(moment_trace(m), id, out);
+			put_frame(m, id, out);
 		}
 		sbuf_char(out, '\n');
 	}
@@ -188,6 +188,13 @@ enum session_status inspect_where(
 
 /* locals */
 
+/* By what its frames are called, or by the function's name. */
+static bool is_called(const struct mframe *f, const char *name)
+{
+	return strcmp(f->info->code->name, name) == 0 ||
+		(f->info->title != NULL && strcmp(f->info->title, name) == 0);
+}
+
 /* The frame that a person names "counter#1", "counter" (its last one that is
  * there) or "<module>"; FRAME_NONE if there is none now. */
 static uint32_t find_frame(const struct moment *m, const char *name)
@@ -200,7 +207,7 @@ static uint32_t find_frame(const struct moment *m, const char *name)
 			continue;
 		sbuf_truncate(&full, 0);
 		variable_frame(*f->info, &full);
-		if (strcmp(full.text, name) == 0 || strcmp(f->info->code->name, name) == 0)
+		if (strcmp(full.text, name) == 0 || is_called(f, name))
 			found = f->id;
 	}
 	sbuf_fini(&full);

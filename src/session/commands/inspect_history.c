@@ -18,6 +18,7 @@ struct past {
 	uint32_t frame; /* FRAME_NONE: all frames of code */
 	const struct code *code;
 	uint32_t last_frame;
+	struct rvalue last_value;
 	struct sbuf last, now; /* its value as text */
 	uint32_t told;
 	struct sbuf *out;
@@ -41,17 +42,23 @@ static void follow_frame(struct past *p, const struct mframe *f)
 	sbuf_truncate(&p->now, 0);
 	if (v.kind != R_UNSET)
 		variable_value(p->m, v, VALUE_COLUMNS, &p->now);
-	if (p->last_frame == f->id && p->last.len == p->now.len &&
-		memcmp(sbuf_cstr(&p->last), sbuf_cstr(&p->now), p->now.len) == 0)
+	bool alike = p->last_frame == f->id && p->last.len == p->now.len &&
+		memcmp(sbuf_cstr(&p->last), sbuf_cstr(&p->now), p->now.len) == 0,
+	     another = alike && variable_another(p->m, p->last_value, v);
+	if (alike && !another)
 		return;
 	if (p->now.len > 0 || p->last_frame == f->id) {
 		sbuf_printf(p->out, "step %llu: ", (unsigned long long)moment_step(p->m));
 		variable_frame(*f->info, p->out);
 		sbuf_printf(p->out, ", %s %s%s\n", p->name,
-			p->now.len > 0 ? "is " : "has no value any more", sbuf_cstr(&p->now));
+			p->now.len == 0   ? "has no value any more"
+				: another ? "is another "
+					  : "is ",
+			sbuf_cstr(&p->now));
 		p->told++;
 	}
 	p->last_frame = f->id;
+	p->last_value = v;
 	sbuf_truncate(&p->last, 0);
 	sbuf_str(&p->last, sbuf_cstr(&p->now));
 }
@@ -147,7 +154,7 @@ static void follow_expression(struct session *s, const char *expression)
 		if (!watch_changed(w, &h, &frame, &before, &after))
 			continue;
 		sbuf_printf(&s->message, "step %llu: ", (unsigned long long)moment_step(h.at));
-		variable_frame(trace_frame(s->side[s->in_view].trace, frame), &s->message);
+		variable_frame(moment_frame_info(h.at, frame), &s->message);
 		sbuf_printf(&s->message, ", %s is %s\n", expression, after.text);
 		told++;
 	}

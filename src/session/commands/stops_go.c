@@ -245,7 +245,10 @@ static void say_changed(const struct seeker *h, const struct stop *stop, const s
 	sbuf_printf(
 		out, "%swatch %u: %s of ", out->len > 0 ? "; " : "", stop->number, stop->variable);
 	variable_frame(*f->info, out);
-	if (old.len > 0)
+	if (old.len > 0 && strcmp(old.text, sbuf_cstr(&new)) == 0 &&
+		variable_another(h->at, v->old, v->value))
+		sbuf_printf(out, " is now another %s", new.text);
+	else if (old.len > 0)
 		sbuf_printf(out, " went from %s to %s", old.text, sbuf_cstr(&new));
 	else
 		sbuf_printf(out, " is now %s", sbuf_cstr(&new));
@@ -263,7 +266,7 @@ static void say_expression(const struct session *s, enum side side, const struct
 	if (watch_changed(w, h, &frame, &before, &after)) {
 		sbuf_printf(out, "%swatch %u: %s of ", out->len > 0 ? "; " : "", stop->number,
 			stop->expression);
-		variable_frame(trace_frame(s->side[side].trace, frame), out);
+		variable_frame(moment_frame_info(h->at, frame), out);
 		if (before.len > 0)
 			sbuf_printf(out, " went from %s to %s", before.text, after.text);
 		else

@@ -36,7 +36,7 @@ static void say_with(struct making *k, const char *words, struct rvalue v)
 /* A pole may have had many frames: each call says which one it makes. */
 static void say_call(struct making *k)
 {
-	struct frame_info f = trace_frame(k->t, k->step.frame);
+	struct frame_info f = moment_frame_info(k->m, k->step.frame);
 	bool starts = (f.code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) !=
 		0;
 	bool begins = (f.code->flags & CODE_MODULE) != 0;

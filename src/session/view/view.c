@@ -187,7 +187,7 @@ static const char *waits_for(const struct moment *m, const struct mframe *f, str
 		waiting->id != f->id)
 		return NULL;
 	struct sbuf name = { 0 };
-	variable_frame(trace_frame(moment_trace(m), moment_running(m)), &name);
+	variable_frame(moment_frame_info(m, moment_running(m)), &name);
 	return view_keep(a, &name);
 }
 
@@ -271,10 +271,13 @@ const char *view_lane_name(const struct session *s, enum side side, uint32_t slo
 	const unsigned kept = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
 	if (f == NULL)
 		return "";
-	if ((f->info->code->flags & kept) == 0)
-		return arena_strndup(a, f->info->code->name, strlen(f->info->code->name));
 	struct sbuf name = { 0 };
-	variable_frame(*f->info, &name);
+	if ((f->info->code->flags & kept) == 0)
+		trace_frame_title(*f->info, &name);
+	else
+		variable_frame(*f->info, &name);
+	if ((f->info->code->flags & CODE_CLASS_BODY) != 0)
+		return view_keep(a, &name) + strlen("class ");
 	return view_keep(a, &name);
 }
 

@@ -51,8 +51,7 @@ static void say_entered_for_first_time(struct sentence_builder *y)
 static void say_function_called(struct sentence_builder *y)
 {
 	struct sbuf name = { 0 };
-	sbuf_str(&name, y->code->name);
-	utf8_cut(&name, 0, VARIABLE_NAME_COLUMNS);
+	trace_frame_title(moment_frame_info(y->m, y->step->frame), &name);
 	const char *again = y->frame->info->nth > 1 ? " again" : "";
 	sentence_add(y, "%s is called%s: a new frame %s starts at its one entry, line %u.",
 		name.text, again, y->name.text, y->step->line);
@@ -127,7 +126,8 @@ static void say_printed(struct sentence_builder *y, size_t i)
 }
 
 /* Appends "n went from 0 to 1", or just "n is now 1", with so much of each
- * value; nothing if no difference can be seen. */
+ * value, and "job is now another <Job>" where both look the same; nothing if
+ * there is no difference. */
 static bool append_change(const struct sentence_builder *y, const struct variable *v, bool with_old,
 	uint32_t columns, struct sbuf *out)
 {
@@ -135,10 +135,13 @@ static bool append_change(const struct sentence_builder *y, const struct variabl
 	variable_value(y->m, v->value, columns, &new);
 	if (v->old.kind != R_UNSET)
 		variable_value(y->before, v->old, columns, &old);
-	bool differs = strcmp(sbuf_cstr(&old), sbuf_cstr(&new)) != 0;
+	bool alike = strcmp(sbuf_cstr(&old), sbuf_cstr(&new)) == 0,
+	     differs = !alike || variable_another(y->m, v->old, v->value);
 	if (differs) {
 		sbuf_bytes(out, v->name, v->len);
-		if (old.len == 0 || !with_old)
+		if (alike)
+			sbuf_printf(out, " is now another %s", new.text);
+		else if (old.len == 0 || !with_old)
 			sbuf_printf(out, " is now %s", new.text);
 		else
 			sbuf_printf(out, " went from %s to %s", old.text, new.text);
@@ -447,7 +450,7 @@ void sentence_say(const struct moment *m, struct moment *scan, struct sbuf *out)
 	if (step->frame != FRAME_NONE) {
 		y.frame = moment_frame(m, step->frame);
 		y.code = trace_frame(y.t, step->frame).code;
-		variable_frame(trace_frame(y.t, step->frame), &y.name);
+		variable_frame(moment_frame_info(m, step->frame), &y.name);
 	}
 	assert(sayers[step->kind] != NULL);
 	say_step(&y);

@@ -35,7 +35,7 @@ void sentence_frame(struct sentence_builder *y, uint32_t id)
 	if (id == FRAME_NONE)
 		sbuf_str(&y->text, "nobody");
 	else
-		variable_frame(trace_frame(y->t, id), &y->text);
+		variable_frame(moment_frame_info(y->m, id), &y->text);
 }
 
 static void add_value(struct sentence_builder *y, const struct moment *m, struct rvalue v)

@@ -37,7 +37,7 @@ static void say_run(const struct sentence_builder *y, struct rvalue greenlet, st
 	uint32_t id = first_frame(y, greenlet.n);
 	size_t start = out->len;
 	if (id != FRAME_NONE)
-		variable_frame(trace_frame(y->t, id), out);
+		variable_frame(moment_frame_info(y->m, id), out);
 	else if (o != NULL && o->n > 0)
 		moment_called(y->m, o->items[0], out);
 	utf8_cut(out, start, VARIABLE_NAME_COLUMNS);

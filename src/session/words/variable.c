@@ -278,6 +278,25 @@ void variable_brief(const struct moment *m, struct rvalue v, struct sbuf *out)
 	append_value(m, v, true, VARIABLE_VALUE_COLUMNS, out);
 }
 
+bool variable_another(const struct moment *m, struct rvalue a, struct rvalue b)
+{
+	static const bool data[OBJ_KIND_COUNT] = {
+		[OBJ_INT] = true,
+		[OBJ_FLOAT] = true,
+		[OBJ_STR] = true,
+		[OBJ_LIST] = true,
+		[OBJ_TUPLE] = true,
+		[OBJ_DICT] = true,
+		[OBJ_SET] = true,
+		[OBJ_FROZENSET] = true,
+		[OBJ_DEQUE] = true,
+		[OBJ_SLICE] = true,
+		[OBJ_RANGE] = true,
+	};
+	const struct mobject *o = b.kind == R_OBJECT ? moment_object(m, b.n) : NULL;
+	return a.kind == R_OBJECT && o != NULL && a.n != b.n && !data[o->kind];
+}
+
 const char *variable_type(const struct moment *m, struct rvalue v)
 {
 	static const char *const names[] = {

@@ -46,6 +46,10 @@ void variable_value(const struct moment *m, struct rvalue v, uint32_t columns, s
  * their attributes. */
 void variable_brief(const struct moment *m, struct rvalue v, struct sbuf *out);
 
+/* Whether two values are different objects of a kind that is told apart by what
+ * it is, and not by what it holds: instances, functions, generators. */
+bool variable_another(const struct moment *m, struct rvalue a, struct rvalue b);
+
 /* The name of a value's type: "int"; "" if it is not known. */
 const char *variable_type(const struct moment *m, struct rvalue v);
 

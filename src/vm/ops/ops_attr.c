@@ -9,6 +9,7 @@
 #include "vm/value/exception.h"
 #include "vm/value/machine.h"
 #include "vm/value/native.h"
+#include "vm/value/notify.h"
 #include "vm/value/ops.h"
 #include "vm/value/special.h"
 #include "vm/value/type.h"
@@ -327,8 +328,18 @@ static value set_coroutine_name(struct vm *vm, value o, value name, value v)
 {
 	if (!is_str(v))
 		return raise_type(vm, "%S must be set to a string object", name);
-	coro_set_name(vm, (struct frame *)obj_get(o),
-		name == VM_STR(vm, __name__) ? CORO_NAME : CORO_QUALNAME, v);
+	struct frame *f = (struct frame *)obj_get(o);
+	bool short_name = name == VM_STR(vm, __name__);
+	coro_set_name(vm, f, short_name ? CORO_NAME : CORO_QUALNAME, v);
+	if (!short_name || !f->watch)
+		return V_NONE;
+	const struct str *text = str_get(v);
+	notify(vm,
+		&(struct event){ .kind = EVENT_RENAMED,
+			.frame = f,
+			.value = V_UNSET,
+			.text = text->bytes,
+			.len = text->len });
 	return V_NONE;
 }
 

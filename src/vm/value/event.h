@@ -40,6 +40,7 @@ enum event_group { EVENT_CONTROL, EVENT_DATA, EVENT_WORLD, EVENT_END };
 	X(EXCEPTION, CONTROL, true,  "an exception is raised in the frame or arrives in it {frame line value stop}") \
 	X(TRANSFER,  CONTROL, true,  "control goes from one greenlet to another {from to how}; value: the one that was asked for, which is another and dead if stop") \
 	X(DESTROY,   CONTROL, false, "the frame is gone: its variables were dropped {frame}") \
+	X(RENAMED,   CONTROL, false, "the program gave the generator of the frame another name {frame text len}") \
 	X(SPLICE,    DATA,    false, "items of a list or deque: at index, nold old ones gave way to nnew new ones {obj index old nold new nnew}") \
 	X(ENTRY,     DATA,    false, "one entry of a dict, set or of an object's attributes: entry index had key and value old[0], old[1], now has new[0], new[1]; V_UNSET: absent {obj index old new}") \
 	X(REBUILT,   DATA,    false, "the contents were reordered or replaced as a whole: read them anew {obj}") \
