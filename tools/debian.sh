@@ -49,7 +49,9 @@ copy_files() {
 	git ls-files -z | xargs -0 ls -d 2>/dev/null | tar -c -T - | tar -x -C "$tree/root/cosub"
 }
 
-# In here mounts are ours alone, and end with the command.
+# In here mounts are ours alone, and end with the command. Without a session of its
+# own it would belong to a group of processes that has no number here: 0, and who
+# sends that group a signal sends it to themselves.
 run_inside() {
 	unshare --mount --pid --fork --kill-child sh -s "$tree/root" "$@" <<'END'
 		root=$1
@@ -58,7 +60,7 @@ run_inside() {
 			mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"; } || exit 75
 		rm -f "$root/dev/ptmx"
 		ln -s pts/ptmx "$root/dev/ptmx"
-		exec chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
+		exec setsid chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
 			${http_proxy:+"http_proxy=$http_proxy"} sh -c 'cd /cosub && exec "$@"' sh "$@" </dev/null
 END
 }
