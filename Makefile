@@ -5,13 +5,15 @@
 # make san        every test under AddressSanitizer and UBSan
 # make check-terminals   random pictures on xterm.js, where node and npm are there
 # make manual     write what the program says of itself into cosub(1)
-# make lint       two compilers, shellcheck, clang-tidy, the layers, the format
+# make lint       two compilers, shellcheck, clang-tidy, the layers, the format,
+#                 and the judge's own test
 # make format     the C code in the form of .clang-format
 # make layers     who includes whom, and who keeps state
 # make bench      where we stand against the clock
 # make pictures   the pictures of the screen in pictures/, anew
-# make oracle     ORACLE=SCRIPT: record again what CPython 3.11 does with the
-#                 scenarios and with the programs of the tests
+# make oracle     record again what CPython 3.11 does with the scenarios and with
+#                 the programs of the tests; PROGRAM=NAME only with one of them,
+#                 PROGRAM=FILE.py prints it; also: make oracle-compare, oracle-test
 #
 # BUILD=DIR puts all output elsewhere.  run and check first install what is
 # missing (tools/setup.sh); nothing else touches the machine.  A warning of the
@@ -81,7 +83,7 @@ endif
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PRECIOUS: $(GEN)/%.list
-.PHONY: all run pictures check-terminals format check-format check check-run install uninstall clean san lint lint-build layers bench manual oracle setup FORCE
+.PHONY: all run pictures check-terminals format check-format check check-run install uninstall clean san lint lint-build layers bench manual oracle oracle-compare oracle-test setup FORCE
 
 all: $(LIB) $(BIN)
 
@@ -174,10 +176,21 @@ bench: $(BENCH)
 manual: $(BIN)
 	tools/manual.sh $(BIN) man/cosub.1
 
+PYTHON ?= python3
+HAS_PYTHON = command -v $(PYTHON) >/dev/null
+NO_PYTHON = the oracle needs Python 3.11, and there is no $(PYTHON) (Debian: python3)
+
 oracle:
-	@[ -n '$(ORACLE)' ] || { echo 'usage: make oracle ORACLE=SCRIPT'; exit 2; }
-	tools/oracle-scenarios.sh '$(abspath $(ORACLE))'
-	tools/record-programs.sh '$(abspath $(ORACLE))'
+	@$(HAS_PYTHON) || { echo '$(NO_PYTHON)' >&2; exit 1; }
+	@$(PYTHON) tools/oracle/record.py $(PROGRAM)
+
+oracle-compare: $(BIN)
+	@$(HAS_PYTHON) || { echo '$(NO_PYTHON)' >&2; exit 1; }
+	@COSUB='$(BIN)' $(PYTHON) tools/oracle/compare.py $(PROGRAM)
+
+# What it needs is not needed to build or to test cosub.
+oracle-test:
+	@if $(HAS_PYTHON); then $(PYTHON) tools/oracle/selftest.py; else echo 'oracle-test: skipped: $(NO_PYTHON)'; fi
 
 SANITIZE = -O1 -g -DCOSUB_PLAIN_HEAP -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
@@ -200,7 +213,7 @@ check-format:
 
 TIDY_CHECKS = -*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-reserved-identifier,-bugprone-sizeof-expression,-bugprone-implicit-widening-of-multiplication-result,-bugprone-branch-clone,-bugprone-macro-parentheses,-bugprone-suspicious-memory-comparison,-bugprone-assignment-in-if-condition,clang-analyzer-*,-clang-analyzer-valist.Uninitialized,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,misc-redundant-expression,readability-misleading-indentation,readability-redundant-*
 
-lint: layers check-format
+lint: layers check-format oracle-test
 	@$(MAKE) BUILD=$(BUILD)/lint/gcc CC=gcc CFLAGS='-O2 -Wlogical-op -Wduplicated-cond -Wduplicated-branches -Wnull-dereference -Wvla -Wwrite-strings' lint-build
 	@$(MAKE) BUILD=$(BUILD)/lint/clang CC=clang CFLAGS='-O1 -Wunreachable-code -Wvla -Wwrite-strings' lint-build
 	shellcheck tools/*.sh tests/*.sh tests/terminals/*.sh tests/support/*.sh .ci/run
@@ -218,6 +231,6 @@ uninstall:
 	rm -rf '$(DESTDIR)$(DATADIR)'
 
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) tools/oracle/__pycache__
 
 -include $(OBJECTS:.o=.d)

@@ -2,7 +2,7 @@
 """Writes src/vm/kind/unicode_table.c: classes and case of characters, as this
 Python knows them (3.11: Unicode 14.0).
 
-usage: tools/unicode-table.py > src/vm/kind/unicode_table.c
+    tools/unicode-table.py > src/vm/kind/unicode_table.c
 """
 import sys
 import unicodedata
@@ -16,9 +16,10 @@ def classes(c):
     # A final sigma looks for a cased letter before it, past what is to be
     # ignored there, even if that is cased itself.
     ignorable = (t + "Σ").lower()[-1] != "ς" and ("a" + t + "Σ").lower()[-1] == "ς"
-    return [t.isalpha(), t.islower(), t.isupper(), unicodedata.category(t) == "Lt", t.isdecimal(), t.isdigit(),
+    title = unicodedata.category(t) == "Lt"
+    return [t.isalpha(), t.islower(), t.isupper(), title, t.isdecimal(), t.isdigit(),
             t.isnumeric(), t.isspace(), t.isprintable(), t.isidentifier(), ("a" + t).isidentifier(),
-            t.islower() or t.isupper() or unicodedata.category(t) == "Lt", ignorable]
+            t.islower() or t.isupper() or title, ignorable]
 
 
 def class_rows():
@@ -82,9 +83,11 @@ def main():
     put_case("upper", [(c, t) for c, t in upper.items() if ord(t[0]) != c or len(t) > 1])
     put_case("title", [(c, t) for c, t in title.items() if t != upper[c]])
     put_case("fold", [(c, t) for c, t in fold.items() if t != lower[c]])
-    several = [(k, c, t) for k, m in enumerate((lower, upper, title, fold)) for c, t in m.items() if len(t) > 1]
+    several = [(k, c, t) for k, mapping in enumerate((lower, upper, title, fold))
+               for c, t in mapping.items() if len(t) > 1]
     print("\nconst struct unicode_several unicode_several[] = {")
-    put(["{ %d, 0x%x, { %s } }," % (k, c, ", ".join("0x%x" % ord(x) for x in t)) for k, c, t in several], 4)
+    put(["{ %d, 0x%x, { %s } }," % (k, c, ", ".join("0x%x" % ord(x) for x in t))
+         for k, c, t in several], 4)
     print("};")
     print(f"const size_t unicode_several_count = {len(several)};")
 

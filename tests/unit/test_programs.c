@@ -1,6 +1,6 @@
 /*
  * Runs every program of tests/programs and compares what it does with what
- * CPython 3.11 did (tools/record-programs.sh keeps that beside it):
+ * CPython 3.11 did (make oracle keeps that beside it):
  *
  *     NAME.py     the program
  *     NAME.out    what it prints
@@ -10,8 +10,7 @@
  *                 status and the exception that ended it
  *
  * Each program is a test of its own, named GROUP/NAME: it runs once with a
- * recorder and once without, and no reference may be lost.  tests/programs/KNOWN-GAPS names programs that are
- * known to fail; they have to fail, so that the list can only become shorter.
+ * recorder and once without, and no reference may be lost.
  */
 
 #include "base/array.h"
@@ -91,21 +90,6 @@ static void read_expected(const char *path, struct result *r)
 		read_beside(path, ".steps", &r->steps);
 	ck_assert_msg(recorded, "%s: nothing is recorded for it", path);
 	read_beside(path, ".err", &r->err);
-}
-
-/* Whether KNOWN-GAPS has a line that begins with the name. */
-static bool is_known_gap(const char *name)
-{
-	struct sbuf list = { 0 };
-	bool found = false;
-	read_file(FOLDER "KNOWN-GAPS", &list);
-	for (const char *line = sbuf_cstr(&list); *line != '\0' && !found;
-		line += strcspn(line, "\n"), line += *line == '\n') {
-		size_t n = strcspn(line, " \n");
-		found = n == strlen(name) && memcmp(line, name, n) == 0;
-	}
-	sbuf_fini(&list);
-	return found;
 }
 
 /* Running. */
@@ -295,10 +279,7 @@ static void does_what_was_recorded(int i)
 	struct sbuf text = { 0 }, report = { 0 };
 	ck_assert(read_file(path, &text));
 	run_program(&report, path, sbuf_cstr(&text), text.len);
-	if (is_known_gap(tests[i].name))
-		ck_assert_msg(report.len > 0, "%s works: take it off KNOWN-GAPS", path);
-	else
-		ck_assert_msg(report.len == 0, "\n%s", sbuf_cstr(&report));
+	ck_assert_msg(report.len == 0, "\n%s", sbuf_cstr(&report));
 	sbuf_fini(&report);
 	sbuf_fini(&text);
 }
@@ -328,23 +309,6 @@ START_TEST(the_programs_are_there)
 }
 END_TEST
 
-START_TEST(a_known_gap_is_a_program)
-{
-	struct sbuf list = { 0 };
-	sbuf_char(&list, '\n');
-	read_file(FOLDER "KNOWN-GAPS", &list);
-	for (char *line = strtok(list.text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
-		struct sbuf path = { 0 }, text = { 0 };
-		sbuf_printf(&path, FOLDER "%.*s.py", (int)strcspn(line, " "), line);
-		ck_assert_msg(read_file(path.text, &text), "KNOWN-GAPS: there is no %s", path.text);
-		ck_assert_msg(strchr(line, ' ') != NULL, "KNOWN-GAPS: no reason for %s", path.text);
-		sbuf_fini(&path);
-		sbuf_fini(&text);
-	}
-	sbuf_fini(&list);
-}
-END_TEST
-
 Suite *programs_suite(void);
 
 Suite *programs_suite(void)
@@ -352,7 +316,6 @@ Suite *programs_suite(void)
 	Suite *s = suite_create("programs");
 	TCase *tc = tcase_create("folder");
 	tcase_add_test(tc, the_programs_are_there);
-	tcase_add_test(tc, a_known_gap_is_a_program);
 	suite_add_tcase(s, tc);
 	if (glob(FOLDER "*/*.py", 0, NULL, &programs) != 0)
 		return s;

@@ -1,0 +1,5 @@
+try:
+    from functools import nothing_like_this
+except ImportError as e:
+    error = e
+kind = type(error)
