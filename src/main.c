@@ -246,7 +246,7 @@ static int check(const struct options *o)
 /* Whether the run was cut: what is counted is not all of the program. */
 static bool is_cut(const struct trace *t)
 {
-	return t != NULL && (trace_end(t) == TRACE_LIMIT || trace_end(t) == TRACE_DEADLOCK);
+	return t != NULL && (trace_end_is_cut(trace_end(t)) || trace_end(t) == TRACE_DEADLOCK);
 }
 
 static int cost_file(const struct options *o, struct sbuf *b)

@@ -84,7 +84,7 @@ static void blame(struct checking *c, const struct live *l)
 
 static bool was_cut_short(const struct checking *c)
 {
-	return c->source->end == TRACE_LIMIT || c->source->end == TRACE_DEADLOCK;
+	return trace_end_is_cut(c->source->end) || c->source->end == TRACE_DEADLOCK;
 }
 
 /* Shows the suspended, blames the others; the number of those under way. */
@@ -133,8 +133,10 @@ static void conclude_end(struct checking *c)
 	else if (under_way > 0 && was_cut_short(c))
 		checking_pass_over(c,
 			"%s ended the run while %" PRIu64 " frame%s had no chance to return",
-			c->source->end == TRACE_LIMIT ? "a limit" : "a deadlock", under_way,
-			plural(under_way));
+			c->source->end == TRACE_LIMIT             ? "a limit"
+				: c->source->end == TRACE_REFUSED ? "a refusal"
+								  : "a deadlock",
+			under_way, plural(under_way));
 }
 
 const struct claim_row claim_both_return = {

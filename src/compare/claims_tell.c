@@ -38,6 +38,8 @@ void claims_say_side(const struct claims *c, enum side side, struct sbuf *out)
 		[TRACE_EXIT] = ", ended by SystemExit",
 		[TRACE_DEADLOCK] = ", ended by a deadlock",
 		[TRACE_LIMIT] = "; a limit ended it: what holds, holds so far",
+		[TRACE_REFUSED] =
+			"; what is outside the language ended it: what holds, holds so far",
 	};
 	uint64_t n = c->side[side].steps;
 	sbuf_printf(out, "The %s side: %" PRIu64 " step%s%s", side_name(side), n, n == 1 ? "" : "s",

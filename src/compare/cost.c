@@ -145,8 +145,9 @@ void cost_tell(const struct trace *const trace[SIDE_COUNT], struct sbuf *out)
 		sbuf_char(out, '\n');
 	}
 	for (int s = 0; s < SIDE_COUNT; s++) {
-		if (trace[s] != NULL && trace_end(trace[s]) == TRACE_LIMIT)
-			sbuf_printf(out, "A limit ended the %s side: these are its costs so far.\n",
+		if (trace[s] != NULL && trace_end_is_cut(trace_end(trace[s])))
+			sbuf_printf(out, "%s ended the %s side: these are its costs so far.\n",
+				trace_end(trace[s]) == TRACE_LIMIT ? "A limit" : "A refusal",
 				side_name((enum side)s));
 	}
 }

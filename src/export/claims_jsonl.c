@@ -78,7 +78,7 @@ static bool is_cut(const struct claims *c, enum side side)
 {
 	if (side == SIDE_COUNT)
 		return is_cut(c, SIDE_COROUTINE) || is_cut(c, SIDE_SUBROUTINE);
-	return c->side[side].there && c->side[side].end == TRACE_LIMIT;
+	return c->side[side].there && trace_end_is_cut(c->side[side].end);
 }
 
 static void put_finding(struct writer *w, const struct claim_finding *f)

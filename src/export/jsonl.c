@@ -220,7 +220,7 @@ static bool write_step(struct writer *w, const struct step *s, const struct expo
 
 static bool write_end(struct writer *w, const struct export_sink *sink)
 {
-	bool cut = trace_end(w->t) == TRACE_LIMIT;
+	bool cut = trace_end_is_cut(trace_end(w->t));
 	bool failed = trace_end(w->t) == TRACE_UNCAUGHT || trace_end(w->t) == TRACE_EXIT;
 	begin(w, cut ? "truncated" : "end");
 	if (cut)

@@ -526,6 +526,7 @@ void recorder_finish(struct recorder *r, const struct vm *vm, enum run_status st
 		[RUN_EXIT] = TRACE_EXIT,
 		[RUN_DEADLOCK] = TRACE_DEADLOCK,
 		[RUN_LIMIT] = TRACE_LIMIT,
+		[RUN_REFUSED] = TRACE_REFUSED,
 	};
 	trace_close(r->t, ends[status], vm_end_text(vm), vm_exit_status(vm));
 	recorder_free(r);

@@ -89,7 +89,21 @@ struct output_line {
 	size_t at, len; /* without \n */
 };
 
-enum trace_end { TRACE_FINISHED, TRACE_UNCAUGHT, TRACE_EXIT, TRACE_DEADLOCK, TRACE_LIMIT };
+enum trace_end {
+	TRACE_FINISHED,
+	TRACE_UNCAUGHT,
+	TRACE_EXIT,
+	TRACE_DEADLOCK,
+	TRACE_LIMIT,
+	TRACE_REFUSED /* it asked for what is outside the language */
+};
+
+/* Whether a run was cut by what is ours, not the program's: what it would have
+ * done next is unknown. */
+static inline bool trace_end_is_cut(enum trace_end e)
+{
+	return e == TRACE_LIMIT || e == TRACE_REFUSED;
+}
 
 struct trace;
 

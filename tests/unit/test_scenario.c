@@ -1,6 +1,7 @@
 #include "lang/text/scenario.h"
 
 #include <check.h>
+#include <stdio.h>
 
 #include <string.h>
 
@@ -162,11 +163,49 @@ END_TEST
 START_TEST(a_cell_must_be_known_and_there_once)
 {
 	check_refused("# %% corutine\n", 1, 5, "unknown cell 'corutine'",
-		"a cell is one of [markdown], both, coroutine, subroutine, input");
+		"a cell is one of [markdown], both, coroutine, subroutine, input; [raw] is passed over");
 	check_refused("# %%\n", 1, 4, "unknown cell ''",
-		"a cell is one of [markdown], both, coroutine, subroutine, input");
+		"a cell is one of [markdown], both, coroutine, subroutine, input; [raw] is passed over");
 	check_refused("# %% both\n# %% coroutine\n# %% both\n", 3, 5,
 		"the cell both is there twice", NULL);
+}
+END_TEST
+
+START_TEST(markers_are_read_as_jupytext_writes_them)
+{
+	static const char *const coroutines[] = { "# %% coroutine", "#%% coroutine",
+		"#  %%  coroutine ", "#\t%%\tcoroutine", "# %% coroutine tags=[\"hide\"]",
+		"# %% coroutine key=\"v\" n=1", "# %% coroutine {\"tags\": [\"a\", \"b\"]}",
+		"# %%% coroutine" };
+	static const char *const texts[] = { "# %% [markdown]", "# %% [md]",
+		"# %% A title [markdown]", "# %% A title [md] tags=[\"intro\"]",
+		"# %% [markdown] {\"a\": 1}", "# %% coroutine [markdown]" };
+
+	for (size_t i = 0; i < sizeof coroutines / sizeof *coroutines; i++)
+		for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) {
+			char text[200];
+			snprintf(text, sizeof text, "%s\n# # T\n%s\npass\n# %%%% [raw]\nno code\n",
+				texts[k], coroutines[i]);
+			struct scenario sc = read_scenario(text);
+			check_keep(&sc, SIDE_COROUTINE, "...#..");
+			ck_assert_str_eq(sc.title, "T");
+			scenario_fini(&sc);
+		}
+}
+END_TEST
+
+START_TEST(what_only_looks_like_a_marker_is_the_programs)
+{
+	struct scenario sc = read_scenario(
+		"x = \"\"\"\n# %% subroutine\n\"\"\"\n# %%time\nif x:\n    # %% a part\n    pass\n");
+
+	check_keep(&sc, SIDE_COROUTINE, "#######");
+	ck_assert(!sc.has[SIDE_SUBROUTINE]);
+	scenario_fini(&sc);
+	check_refused("# %% both\nif 1:\n    # %% coroutine\n    pass\n", 3, 9,
+		"the marker of a cell is indented", "begin the line with \"# %%\"");
+	check_refused("# %% coroutine # the first\n", 1, 5, "unknown cell 'coroutine # the first'",
+		"a cell is one of [markdown], both, coroutine, subroutine, input; [raw] is passed over");
 }
 END_TEST
 
@@ -254,6 +293,8 @@ Suite *scenario_suite(void)
 	tcase_add_test(t, an_empty_file_is_an_empty_program);
 	tcase_add_test(t, comments_may_stand_before_the_first_cell_but_no_code);
 	tcase_add_test(t, a_cell_must_be_known_and_there_once);
+	tcase_add_test(t, markers_are_read_as_jupytext_writes_them);
+	tcase_add_test(t, what_only_looks_like_a_marker_is_the_programs);
 	tcase_add_test(t, some_cell_must_be_a_program);
 	tcase_add_test(t, a_text_cell_holds_comments_only);
 	tcase_add_test(t, settings_must_be_known_and_there_once);

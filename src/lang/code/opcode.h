@@ -207,7 +207,7 @@
 	X(LOAD_BUILD_CLASS,  "d--", "a = the function that makes a class of (body function, name, bases …)") \
 	X(IMPORT,            "dk",  "a = the module whose dotted name is the constant") \
 	X(IMPORT_FROM,       "dpn", "a = b.name; ImportError if it is not there") \
-	X(NOT_IN_LANGUAGE,   "-k",  "raises NotImplementedError with the constant text: outside the scenario language")
+	X(NOT_IN_LANGUAGE,   "-k",  "the run ends with the constant text: outside the scenario language")
 /* clang-format on */
 
 #define X(name, shape, doc) OP_##name,

@@ -5,6 +5,7 @@
 #include "base/sbuf.h"
 #include "lang/text/lesson.h"
 #include "lang/text/lexer.h"
+#include "lang/text/marker.h"
 
 #include <assert.h>
 #include <string.h>
@@ -26,6 +27,7 @@ enum cell {
 	CELL_COROUTINE,
 	CELL_SUBROUTINE,
 	CELL_INPUT,
+	CELL_RAW, /* kept in the file, and nothing of ours */
 	CELL_COUNT,
 	CELL_NONE
 };
@@ -45,6 +47,7 @@ static const struct {
 		.of[SIDE_SUBROUTINE] = true,
 		.opens[SIDE_SUBROUTINE] = true },
 	[CELL_INPUT] = { .name = "input", .is_text = true },
+	[CELL_RAW] = { .name = "[raw]" },
 };
 
 static const char *const compare_names[] = {
@@ -59,6 +62,7 @@ struct cutter {
 	struct diag *d;
 	struct piece_list markdown, input;
 	bool seen[CELL_COUNT];
+	bool *inside; /* a line: begins inside a string */
 };
 
 const char *side_name(enum side side)
@@ -92,11 +96,6 @@ static struct piece trimmed(struct piece p)
 	return p;
 }
 
-static bool starts(const struct piece *p, const char *text)
-{
-	return p->n >= strlen(text) && memcmp(p->s, text, strlen(text)) == 0;
-}
-
 static struct piece line_piece(const struct source *src, uint32_t line)
 {
 	struct piece p = { .line = line };
@@ -104,33 +103,70 @@ static struct piece line_piece(const struct source *src, uint32_t line)
 	return p;
 }
 
-/* "# %% name" */
-static bool is_marker(struct piece line, struct piece *name)
+/* Whether line i is inside a string: it is the program's, whatever it says. */
+static bool *find_strings(const struct source *src)
 {
-	if (!starts(&line, "# %%") && !starts(&line, "#%%"))
-		return false;
-	struct piece rest = behind(line, line.s[1] == ' ' ? 4 : 3);
-	*name = trimmed(rest);
-	return rest.n == 0 || rest.s[0] == ' ' || rest.s[0] == '\t';
+	bool *inside = mem_calloc(src->nlines + 1, sizeof *inside);
+	struct lexed lx;
+
+	lexer_program(&lx, src->text, src->len);
+	for (size_t i = 0; i < lx.tokens.len; i++) {
+		const struct token *t = &lx.tokens.at[i];
+		for (uint32_t line = t->span.line + 1;
+			t->kind == TOKEN_STRING && line <= t->span.end_line; line++)
+			inside[line] = true;
+	}
+	lexer_fini(&lx);
+	return inside;
 }
 
-static enum cell open_cell(struct cutter *c, const struct piece *name)
+/* The cell that a marker asks for by its type or its name; CELL_COUNT: none. */
+static enum cell named_cell(const struct marker *m, const struct piece *name)
 {
-	for (int k = 0; k < CELL_COUNT; k++) {
-		if (!is(name, cells[k].name))
-			continue;
-		if (c->seen[k]) {
-			diag_set(c->d, span_of(name), "the cell %s is there twice", cells[k].name);
-			return CELL_NONE;
-		}
-		c->seen[k] = true;
-		for (int side = 0; side < SIDE_COUNT; side++)
-			c->sc->has[side] = c->sc->has[side] || cells[k].opens[side];
-		return (enum cell)k;
+	if (m->type != MARKER_CODE)
+		return m->type == MARKER_RAW ? CELL_RAW : CELL_MARKDOWN;
+	for (int k = CELL_BOTH; k <= CELL_INPUT; k++)
+		if (is(name, cells[k].name))
+			return (enum cell)k;
+	return CELL_COUNT;
+}
+
+/* Whether line i begins a cell.  One that is indented stands inside a block of
+ * the program: it is a comment, unless it names a cell of ours. */
+static bool is_marker(const struct cutter *c, uint32_t i, struct marker *m, struct piece *name)
+{
+	struct piece line = line_piece(&c->sc->source, i);
+
+	if (c->inside[i] || !marker_read(line.s, line.n, m))
+		return false;
+	*name = behind(line, m->name);
+	name->n = m->name_len;
+	return !m->indented || named_cell(m, name) != CELL_COUNT;
+}
+
+static enum cell open_cell(struct cutter *c, const struct marker *m, const struct piece *name)
+{
+	enum cell k = named_cell(m, name);
+
+	if (m->indented) {
+		diag_set(c->d, span_of(name), "the marker of a cell is indented");
+		diag_hint(c->d, "begin the line with \"# %%%%\"");
+		return CELL_NONE;
 	}
-	diag_set(c->d, span_of(name), "unknown cell '%.*s'", (int)name->n, name->s);
-	diag_hint(c->d, "a cell is one of [markdown], both, coroutine, subroutine, input");
-	return CELL_NONE;
+	if (k == CELL_COUNT) {
+		diag_set(c->d, span_of(name), "unknown cell '%.*s'", (int)name->n, name->s);
+		diag_hint(c->d,
+			"a cell is one of [markdown], both, coroutine, subroutine, input; [raw] is passed over");
+		return CELL_NONE;
+	}
+	if (c->seen[k] && k != CELL_RAW) {
+		diag_set(c->d, span_of(name), "the cell %s is there twice", cells[k].name);
+		return CELL_NONE;
+	}
+	c->seen[k] = true;
+	for (int side = 0; side < SIDE_COUNT; side++)
+		c->sc->has[side] = c->sc->has[side] || cells[k].opens[side];
+	return k;
 }
 
 /* A line of a text cell: a comment, of which the text is kept, or blank. */
@@ -172,12 +208,13 @@ static bool add_line(struct cutter *c, enum cell cell, struct piece line)
 	return true;
 }
 
-static bool has_cells(const struct source *src)
+static bool has_cells(const struct cutter *c)
 {
+	struct marker m;
 	struct piece name;
 
-	for (uint32_t i = 1; i <= src->nlines; i++)
-		if (is_marker(line_piece(src, i), &name))
+	for (uint32_t i = 1; i <= c->sc->source.nlines; i++)
+		if (is_marker(c, i, &m, &name))
 			return true;
 	return false;
 }
@@ -185,15 +222,15 @@ static bool has_cells(const struct source *src)
 static bool cut(struct cutter *c)
 {
 	enum cell cell = CELL_NONE;
+	struct marker m;
 	struct piece name;
 
 	for (uint32_t i = 1; i <= c->sc->source.nlines; i++) {
-		struct piece line = line_piece(&c->sc->source, i);
-		if (is_marker(line, &name)) {
-			cell = open_cell(c, &name);
+		if (is_marker(c, i, &m, &name)) {
+			cell = open_cell(c, &m, &name);
 			if (cell == CELL_NONE)
 				return false;
-		} else if (!add_line(c, cell, line)) {
+		} else if (!add_line(c, cell, line_piece(&c->sc->source, i))) {
 			return false;
 		}
 	}
@@ -376,7 +413,7 @@ static bool read_cells(struct cutter *c)
 {
 	struct scenario *sc = c->sc;
 
-	if (has_cells(&sc->source)) {
+	if (has_cells(c)) {
 		if (!cut(c) || !read_settings(c))
 			return false;
 	} else {
@@ -393,7 +430,7 @@ static bool read_cells(struct cutter *c)
 /* The source has been read; fills everything else. */
 static bool finish(struct scenario *sc, struct diag *d)
 {
-	struct cutter c = { .sc = sc, .d = d };
+	struct cutter c = { .sc = sc, .d = d, .inside = find_strings(&sc->source) };
 
 	sc->notes = mem_calloc(sc->source.nlines, sizeof *sc->notes);
 	for (int side = 0; side < SIDE_COUNT; side++)
@@ -409,6 +446,7 @@ static bool finish(struct scenario *sc, struct diag *d)
 	}
 	array_fini(&c.markdown);
 	array_fini(&c.input);
+	mem_free(c.inside);
 	return ok;
 }
 

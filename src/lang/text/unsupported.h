@@ -20,6 +20,13 @@ bool unsupported_module(const char *name);
  * ours leaves out, else NULL. */
 const char *unsupported_member(const char *module, size_t module_len, const char *name, size_t len);
 
+/* Whether CPython's type of that name ("list", "collections.deque") has an
+ * attribute of the name (len bytes) that ours leaves out. */
+bool unsupported_attribute(const char *type, const char *name, size_t len);
+
+/* Whether a name (len bytes) is among words with a space between two. */
+bool unsupported_among(const char *words, const char *name, size_t len);
+
 /* Whether CPython's event loops have a method of that name that ours leave out. */
 bool unsupported_loop_method(const char *name);
 

@@ -41,12 +41,12 @@ static const struct {
 	{ "sys",
 		"abiflags addaudithook api_version audit base_exec_prefix base_prefix breakpointhook "
 		"builtin_module_names call_tracing copyright displayhook dont_write_bytecode excepthook "
-		"exec_prefix executable flags float_repr_style get_asyncgen_hooks "
+		"exec_prefix executable flags float_info float_repr_style get_asyncgen_hooks "
 		"get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdefaultencoding "
-		"getdlopenflags getfilesystemencodeerrors getfilesystemencoding getprofile getswitchinterval "
-		"hash_info hexversion int_info is_finalizing maxunicode meta_path orig_argv path path_hooks "
+		"getdlopenflags getfilesystemencodeerrors getfilesystemencoding getprofile getrefcount getsizeof getswitchinterval gettrace "
+		"hash_info hexversion int_info is_finalizing maxunicode meta_path modules orig_argv path path_hooks "
 		"path_importer_cache platlibdir prefix pycache_prefix set_asyncgen_hooks "
-		"set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile "
+		"set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile settrace "
 		"setswitchinterval stdlib_module_names thread_info unraisablehook warnoptions" },
 	{ "time",
 		"CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME "
@@ -63,7 +63,7 @@ static const struct {
 		"MappingView Match MutableSet NotRequired ParamSpecArgs ParamSpecKwargs Pattern Required "
 		"SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound "
 		"TextIO TypeGuard TypeVarTuple TypedDict Unpack ValuesView clear_overloads dataclass_transform "
-		"get_args get_origin get_overloads is_typeddict no_type_check_decorator" },
+		"get_args get_origin get_type_hints get_overloads is_typeddict no_type_check_decorator" },
 };
 
 static const char loop_methods[] =
@@ -74,7 +74,7 @@ static const char loop_methods[] =
 	"sock_connect sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall "
 	"sock_sendfile sock_sendto start_tls subprocess_exec subprocess_shell";
 
-static bool is_among(const char *words, const char *name, size_t len)
+bool unsupported_among(const char *words, const char *name, size_t len)
 {
 	for (size_t n; *words; words += n + (words[n] == ' ')) {
 		n = strcspn(words, " ");
@@ -89,11 +89,12 @@ const char *unsupported_member(const char *module, size_t module_len, const char
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (strlen(rows[i].module) == module_len &&
 			memcmp(rows[i].module, module, module_len) == 0)
-			return is_among(rows[i].members, name, len) ? rows[i].module : NULL;
+			return unsupported_among(rows[i].members, name, len) ? rows[i].module
+									     : NULL;
 	return NULL;
 }
 
 bool unsupported_loop_method(const char *name)
 {
-	return is_among(loop_methods, name, strlen(name));
+	return unsupported_among(loop_methods, name, strlen(name));
 }

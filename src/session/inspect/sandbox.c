@@ -134,7 +134,7 @@ enum run_status sandbox_run(
 		w->said = said;
 		status = run(w, text->text, text->len, why);
 		w->said = NULL;
-		if (status == RUN_LIMIT || status == RUN_DEADLOCK)
+		if (status == RUN_LIMIT || status == RUN_REFUSED || status == RUN_DEADLOCK)
 			clear(w);
 		/* What others left in the memory may have been the reason. */
 	} while (used && status == RUN_LIMIT);

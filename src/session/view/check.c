@@ -33,6 +33,8 @@ int check_exit_status(const struct claims *c)
 	if (claims_count(c, VERDICT_FAILS) > 0)
 		return 1;
 	for (int side = 0; side < SIDE_COUNT; side++) {
+		if (c->side[side].there && c->side[side].end == TRACE_REFUSED)
+			return 2;
 		if (c->side[side].there && c->side[side].end == TRACE_LIMIT)
 			return 3;
 	}

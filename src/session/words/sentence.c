@@ -472,6 +472,7 @@ void sentence_end(const struct trace *t, struct sbuf *out)
 		[TRACE_EXIT] = "The program has ended itself: %s",
 		[TRACE_DEADLOCK] = "%s",
 		[TRACE_LIMIT] = "The run ends: %s",
+		[TRACE_REFUSED] = "The run ends: %s",
 	};
 	struct sentence_builder y = { .t = t };
 	const char *text = trace_end_text(t);

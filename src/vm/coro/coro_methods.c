@@ -214,7 +214,7 @@ value coro_foreign_send(struct vm *vm, value it, value v)
 	if (r == V_ERROR)
 		return r;
 	if (r == V_PENDING)
-		return raise_type(vm, "a computed attribute send is outside the scenario language");
+		return vm_refuse(vm, "a computed attribute send is outside the scenario language");
 	value args[2] = { self, v };
 	r = self == V_UNSET ? vm_tail_call(vm, func, &v, 1) : vm_tail_call(vm, func, args, 2);
 	value_drop(vm, func);

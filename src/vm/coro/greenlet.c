@@ -169,8 +169,8 @@ static value refuse(struct vm *vm, struct parcel p)
 	if (p.args == V_ERROR)
 		value_drop(vm, vm_catch(vm));
 	parcel_drop(vm, p);
-	return vm_raise(vm, VM_EXC(vm, RuntimeError),
-		"cannot switch greenlets while a built-in operation waits for this function (such as __eq__ called by a dict)");
+	return vm_refuse(vm,
+		"a switch of greenlets in a function that a built-in operation waits for (such as __eq__ called by a dict) is outside the scenario language");
 }
 
 /* run is kept. */

@@ -31,15 +31,13 @@ static value build_class(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	if (a->nkw)
-		return vm_raise(vm, VM_EXC(vm, NotImplementedError),
-			"keywords in a class statement are outside the scenario language");
+		return vm_refuse(
+			vm, "keywords in a class statement are outside the scenario language");
 	if (a->n > 3)
-		return vm_raise(vm, VM_EXC(vm, NotImplementedError),
-			"multiple inheritance is outside the scenario language");
+		return vm_refuse(vm, "multiple inheritance is outside the scenario language");
 	value base = a->n > 2 ? origin_of(vm, a->at[2]) : obj_value(VM_TYPE(vm, INSTANCE));
 	if (is_kind(base, OBJ_FUNCTION) && obj_get(base)->flags & OBJ_LIBRARY)
-		return vm_raise(vm, VM_EXC(vm, NotImplementedError),
-			"inheriting from '%S' is outside the scenario language",
+		return vm_refuse(vm, "inheriting from '%S' is outside the scenario language",
 			((struct function *)obj_get(base))->qualname);
 	if (!is_kind(base, OBJ_TYPE))
 		return raise_type(

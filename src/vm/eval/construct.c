@@ -481,8 +481,7 @@ static value make_class(struct vm *vm, const struct args *a)
 		return raise_type(vm, "type() takes 1 or 3 arguments");
 	const struct tuple *bases = tuple_get(a->at[1]);
 	if (bases->len > 1)
-		return vm_raise(vm, VM_EXC(vm, NotImplementedError),
-			"multiple inheritance is outside the scenario language");
+		return vm_refuse(vm, "multiple inheritance is outside the scenario language");
 	if (bases->len && !is_kind(bases->at[0], OBJ_TYPE))
 		return raise_type(vm, "bases must be types");
 	struct type *base = bases->len ? type_obj(bases->at[0]) : VM_TYPE(vm, INSTANCE);

@@ -225,6 +225,6 @@ OP(NOT_IN_LANGUAGE)
 	(void)R;
 	(void)nv;
 	f->pc = pc + 1;
-	vm_raise(vm, VM_EXC(vm, NotImplementedError), "%S", f->proto->constants[pc->bc]);
+	vm_refuse(vm, "%S", f->proto->constants[pc->bc]);
 	return NULL;
 }

@@ -35,8 +35,8 @@ bool int_get(value v, int64_t *i)
 
 value raise_int_overflow(struct vm *vm)
 {
-	return vm_raise(vm, VM_EXC(vm, OverflowError),
-		"integer result does not fit in 64 bits (the scenario language has no larger ints)");
+	return vm_refuse(
+		vm, "an int that does not fit in 64 bits is outside the scenario language");
 }
 
 static uint64_t magnitude(int64_t i)

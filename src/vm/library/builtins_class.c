@@ -151,18 +151,16 @@ static value object_init_subclass(struct vm *vm, value self, const struct args *
 
 static value object_sizeof(struct vm *vm, value self, const struct args *a)
 {
-	(void)vm;
 	(void)self;
 	(void)a;
-	return small_make(48);
+	return vm_refuse(vm, "the size of an object is outside the scenario language");
 }
 
 static value object_reduce(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	(void)a;
-	return vm_raise(vm, VM_EXC(vm, NotImplementedError),
-		"copying by pickle is outside the scenario language");
+	return vm_refuse(vm, "copying by pickle is outside the scenario language");
 }
 
 static value object_subclasshook(struct vm *vm, value self, const struct args *a)
@@ -287,6 +285,8 @@ static value b_getattr(struct vm *vm, value self, const struct args *a)
 	if (attr_runs_program(vm, a->at[0], name))
 		return vm_tail(vm, LIB_GET_ATTR_OR, a->at, 3);
 	value v = ops_find_attr(vm, a->at[0], name);
+	if (v == V_UNSET && ops_attr_refused(vm, a->at[0], name))
+		return V_ERROR;
 	return v == V_UNSET || (v == V_ERROR && swallow_attribute_error(vm)) ? value_keep(a->at[2])
 									     : v;
 }
@@ -300,6 +300,8 @@ static value b_hasattr(struct vm *vm, value self, const struct args *a)
 	if (attr_runs_program(vm, a->at[0], name))
 		return vm_tail(vm, LIB_HAS_ATTR, a->at, 2);
 	value v = ops_find_attr(vm, a->at[0], name);
+	if (v == V_UNSET && ops_attr_refused(vm, a->at[0], name))
+		return V_ERROR;
 	if (v == V_UNSET || (v == V_ERROR && swallow_attribute_error(vm)))
 		return V_FALSE;
 	if (v == V_ERROR)

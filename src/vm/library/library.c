@@ -372,6 +372,12 @@ static value lib_set_depth_limit(struct vm *vm, value self, const struct args *a
 	return V_NONE;
 }
 
+static value lib_refuse(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	return vm_refuse(vm, "%S is outside the scenario language", a->at[0]);
+}
+
 static value lib_abstract(struct vm *vm, value self, const struct args *a)
 {
 	(void)vm;
@@ -380,8 +386,9 @@ static value lib_abstract(struct vm *vm, value self, const struct args *a)
 	return V_NONE;
 }
 
-const struct native_def library_functions[] = { { "abstract", lib_abstract, 1, 1, false,
-							"(class): it is abc.ABC" },
+const struct native_def library_functions[] = { { "refuse", lib_refuse, 1, 1, false,
+							"(what): it is outside the language" },
+	{ "abstract", lib_abstract, 1, 1, false, "(class): it is abc.ABC" },
 	{ "special", lib_special, 2, 2, false, "(x, name): the method of x's class, or None" },
 	{ "binary", lib_binary, 4, 4, false, "(op, in place, a, b): of built-in kinds" },
 	{ "binary_error", lib_binary_error, 4, 4, false, "(op, in place, a, b): raises" },

@@ -84,6 +84,8 @@ void vm_free(struct vm *vm)
 	map_fini(&vm->coro_names[CORO_NAME]);
 	map_fini(&vm->coro_names[CORO_QUALNAME]);
 	mem_free(vm->deadlock_text);
+	mem_free(vm->refusal);
+	mem_free(vm->refused_at);
 	mem_free(vm->end_text);
 	objects_fini(vm);
 	mem_free(vm);
@@ -150,15 +152,15 @@ static value end_by_exception(struct vm *vm)
 static void end_by_limit(struct vm *vm)
 {
 	const char *text = vm->limit_text;
-	vm->status = vm->deadlock ? RUN_DEADLOCK : RUN_LIMIT;
-	vm->exit_status = 3;
+	vm->status = vm->deadlock ? RUN_DEADLOCK : vm->refusal ? RUN_REFUSED : RUN_LIMIT;
+	vm->exit_status = vm->refusal ? 2 : 3;
 	mem_free(vm->end_text);
 	vm->end_text = mem_strdup(text);
 	if (!vm->quiet)
 		tell_end(vm, vm->deadlock ? EVENT_DEADLOCK : EVENT_LIMIT, V_UNSET, text);
 	vm->quiet = true;
 	struct sbuf b = vm_text(vm);
-	sbuf_printf(&b, "cosub: %s\n", text);
+	sbuf_printf(&b, "cosub: %s%s\n", vm->refusal ? vm->refused_at : "", text);
 	vm->options.limits.output = vm->output + b.len;
 	vm_write(vm, 2, b.text, b.len);
 	sbuf_fini(&b);
@@ -223,6 +225,9 @@ enum run_status vm_run(struct vm *vm, struct program *p)
 static void begin_anew(struct vm *vm)
 {
 	vm->limit_text = NULL;
+	mem_free(vm->refusal);
+	mem_free(vm->refused_at);
+	vm->refusal = vm->refused_at = NULL;
 	vm->attention = vm->quiet = false;
 	vm->output = 0;
 	vm->exit_status = 0;

@@ -1,6 +1,8 @@
 #include "vm/value/exception.h"
 
+#include "base/mem.h"
 #include "base/sbuf.h"
+#include "lang/text/source.h"
 #include "vm/coro/coro.h"
 #include "vm/kind/dict.h"
 #include "vm/kind/number.h"
@@ -82,6 +84,37 @@ value vm_raise(struct vm *vm, struct type *t, const char *fmt, ...)
 	value args = tuple_pack(vm, 1, str_from_sbuf(vm, &text));
 	vm_raise_args(vm, t, args);
 	value_drop(vm, args);
+	return V_ERROR;
+}
+
+/* "FILE:LINE: " of the program's innermost frame. */
+static char *refused_at(const struct vm *vm)
+{
+	struct sbuf b = { 0 };
+	const struct frame *f = vm->frame;
+	while (f && (f->flags & FRAME_LIBRARY || !f->line))
+		f = f->back;
+	if (f && f->proto->code->program)
+		sbuf_printf(&b, "%s:%u: ", f->proto->code->program->source->path, f->line);
+	return sbuf_take(&b);
+}
+
+value vm_refuse(struct vm *vm, const char *fmt, ...)
+{
+	struct sbuf text = vm_text(vm);
+	va_list ap;
+	va_start(ap, fmt);
+	format_all(vm, &text, fmt, &ap);
+	va_end(ap);
+	if (!vm->limit_text) {
+		vm->refusal = mem_strdup(sbuf_cstr(&text));
+		vm->refused_at = refused_at(vm);
+		vm_set_limit(vm, vm->refusal);
+	}
+	/* Something must be on its way; nobody will see it. */
+	if (vm->exc == V_UNSET)
+		vm_raise(vm, VM_EXC(vm, NotImplementedError), "%s", sbuf_cstr(&text));
+	sbuf_fini(&text);
 	return V_ERROR;
 }
 

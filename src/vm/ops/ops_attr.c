@@ -34,14 +34,43 @@ static bool is_left_out(value module, value name)
 	return unsupported_member(m->bytes, m->len, n->bytes, n->len);
 }
 
+/* The built-in type among t and its bases that has the attribute in CPython, or NULL. */
+static const struct type *type_left_out(const struct type *t, value name)
+{
+	for (; t; t = t->base)
+		if ((!t->heap || t->obj.flags & OBJ_LIBRARY) &&
+			unsupported_attribute(
+				type_shown(t), str_get(name)->bytes, str_get(name)->len))
+			return t;
+	return NULL;
+}
+
+bool ops_attr_refused(struct vm *vm, value o, value name)
+{
+	const struct type *t = NULL;
+	if (!is_str(name))
+		return false;
+	if (is_kind(o, OBJ_MODULE) && is_left_out(((struct module *)obj_get(o))->name, name)) {
+		vm_refuse(vm, "%s.%S is outside the scenario language",
+			str_get(((struct module *)obj_get(o))->name)->bytes, name);
+		return true;
+	}
+	if (is_kind(o, OBJ_TYPE))
+		t = type_left_out(type_obj(o), name);
+	if (!t && !is_kind(o, OBJ_SUPER))
+		t = type_left_out(type_of(vm, o), name);
+	if (t)
+		vm_refuse(vm, "%s.%S is outside the scenario language", type_shown(t), name);
+	return t;
+}
+
 value ops_no_attr(struct vm *vm, value o, value name)
 {
+	if (ops_attr_refused(vm, o, name))
+		return V_ERROR;
 	if (is_kind(o, OBJ_TYPE))
 		return attribute_error(vm, o, name, "type object '%s' has no attribute '%S'",
 			type_shown(type_obj(o)));
-	if (is_kind(o, OBJ_MODULE) && is_left_out(((struct module *)obj_get(o))->name, name))
-		return attribute_error(vm, o, name, "%s.%S is outside the scenario language",
-			str_get(((struct module *)obj_get(o))->name)->bytes);
 	if (is_kind(o, OBJ_MODULE))
 		return attribute_error(vm, o, name, "module '%s' has no attribute '%S'",
 			str_get(((struct module *)obj_get(o))->name)->bytes);

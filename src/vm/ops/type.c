@@ -296,8 +296,7 @@ static bool check_base(struct vm *vm, const struct type *base)
 			return false;
 		}
 	}
-	vm_raise(vm, VM_EXC(vm, NotImplementedError),
-		"inheriting from '%s' is outside the scenario language", type_name(base));
+	vm_refuse(vm, "inheriting from '%s' is outside the scenario language", type_name(base));
 	return false;
 }
 
@@ -370,15 +369,13 @@ bool type_may_have(struct vm *vm, value name, value v)
 	const char *text = is_str(name) ? str_get(name)->bytes : "",
 		   *words = special_name_refused(text);
 	if (words) {
-		vm_raise(vm, VM_EXC(vm, NotImplementedError), "%s is outside the scenario language",
-			words);
+		vm_refuse(vm, "%s is outside the scenario language", words);
 		return false;
 	}
 	if (v == V_NONE || is_kind(v, OBJ_FUNCTION) || is_kind(v, OBJ_NATIVE_METHOD) ||
 		!special_name_is_method(text))
 		return true;
-	vm_raise(vm, VM_EXC(vm, NotImplementedError),
-		"a '%T' as %s is outside the scenario language", v, text);
+	vm_refuse(vm, "a '%T' as %s is outside the scenario language", v, text);
 	return false;
 }
 

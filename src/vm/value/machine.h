@@ -186,6 +186,8 @@ struct vm {
 	char *end_text;
 	bool deadlock; /* limit_text, which is deadlock_text, says that every task waits */
 	char *deadlock_text;
+	char *refusal; /* limit_text, which says what the program asked for outside the language */
+	char *refused_at;       /* "FILE:LINE: " */
 	const char *limit_text; /* a limit was reached: the run ends at the next instruction */
 
 	uint32_t next_frame; /* ids given out */

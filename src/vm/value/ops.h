@@ -42,6 +42,9 @@ value ops_plain_del_item(struct vm *vm, value o, value index);
 value ops_plain_get_attr(struct vm *vm, value o, value name); /* no __getattr__ */
 /* Looks for the attribute, without __getattr__: V_UNSET if it is not there. */
 value ops_find_attr(struct vm *vm, value o, value name);
+/* Whether CPython's o has the attribute and ours leaves it out: the run is
+ * refused then (vm_refuse). */
+bool ops_attr_refused(struct vm *vm, value o, value name);
 /* Raises the AttributeError for it. */
 value ops_no_attr(struct vm *vm, value o, value name);
 /* dir(v) without the program: a sorted list of names. */

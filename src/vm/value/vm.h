@@ -49,7 +49,8 @@ enum run_status {
 	RUN_EXCEPTION, /* uncaught exception; the traceback went to stream 2 */
 	RUN_EXIT,      /* SystemExit; the exit status is in vm_exit_status */
 	RUN_DEADLOCK,  /* every task waits; the sentence went to stream 2 */
-	RUN_LIMIT      /* a limit; the sentence went to stream 2 */
+	RUN_LIMIT,     /* a limit; the sentence went to stream 2 */
+	RUN_REFUSED    /* what is outside the language; place and sentence went to stream 2 */
 };
 
 struct vm *vm_new(const struct vm_options *o);
@@ -62,14 +63,16 @@ enum run_status vm_run(struct vm *vm, struct program *p);
  * for a host that asks many things and would not make a machine for each.  The
  * limits of steps, depth and output count anew for each; memory does not.  What
  * the one before left behind is gone first, unless its names were offered.  Each
- * program must outlive the machine, which is of no more use after RUN_LIMIT. */
+ * program must outlive the machine, which is of no more use after
+ * RUN_LIMIT and RUN_REFUSED. */
 enum run_status vm_run_next(struct vm *vm, struct program *p);
 
 /* Offers all names of the program that vm_run_next ran last to those that
  * follow, as if they were builtins. */
 void vm_offer_names(struct vm *vm);
 
-/* As a process's exit status: 0, 1 (exception), SystemExit's, 3 (limit, deadlock). */
+/* As a process's exit status: 0, 1 (exception), SystemExit's, 2 (refused), 3 (limit,
+ * deadlock). */
 int vm_exit_status(const struct vm *vm);
 
 /* "Type: message" of the uncaught exception, the sentence of a limit or

@@ -46,8 +46,6 @@ byteorder = "little"
 platform = "linux"
 argv = [""]
 version = "3.11.7 (cosub)"
-float_info = None
-modules = {}
 
 
 class _VersionInfo(tuple):
@@ -83,14 +81,6 @@ def setrecursionlimit(limit, /):
     __cosub_set_depth_limit(limit)
 
 
-def getrefcount(object, /):
-    return 2
-
-
-def getsizeof(object, default=None):
-    return 64
-
-
 def intern(string, /):
     return string
 
@@ -104,14 +94,6 @@ def exc_info():
 
 def exception():
     return __cosub_handled()
-
-
-def settrace(function, /):
-    pass
-
-
-def gettrace():
-    return None
 
 
 def _getframe(depth=0, /):

@@ -183,10 +183,6 @@ def no_type_check(arg):
     return arg
 
 
-def get_type_hints(obj):
-    return dict(obj.__annotations__)
-
-
 def assert_never(arg):
     raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
 

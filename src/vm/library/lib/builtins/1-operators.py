@@ -158,7 +158,7 @@ def int_of(x):
     if f is None:
         f = __cosub_special(x, "__index__")
     if f is None and __cosub_special(x, "__trunc__") is not None:
-        raise NotImplementedError("int() of an object that has only __trunc__ is outside the scenario language")
+        __cosub_refuse("int() of an object that has only __trunc__")
     if f is None:
         raise TypeError(f"int() argument must be a string, a bytes-like object or a real number, not '{type(x).__name__}'")
     r = f(x)
