@@ -11,6 +11,7 @@
 # make layers     who includes whom, and who keeps state
 # make bench      where we stand against the clock
 # make pictures   the pictures of the screen in pictures/, anew
+# make differ     random programs beside python3: tools/differ/README.md
 # make oracle     record again what CPython 3.11 does with the scenarios and with
 #                 the programs of the tests; PROGRAM=NAME only with one of them,
 #                 PROGRAM=FILE.py prints it; also: make oracle-compare, oracle-test
@@ -83,7 +84,7 @@ endif
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PRECIOUS: $(GEN)/%.list
-.PHONY: all run pictures check-terminals format check-format check check-run install uninstall clean san lint lint-build layers bench manual oracle oracle-compare oracle-test setup FORCE
+.PHONY: differ all run pictures check-terminals format check-format check check-run install uninstall clean san lint lint-build layers bench manual oracle oracle-compare oracle-test setup FORCE
 
 all: $(LIB) $(BIN)
 
@@ -175,6 +176,11 @@ bench: $(BENCH)
 
 manual: $(BIN)
 	tools/manual.sh $(BIN) man/cosub.1
+
+COUNT ?= 200
+SEED ?= 1
+differ: $(BIN)
+	@python3 tools/differ --count $(COUNT) --seed $(SEED) $(if $(ORACLE),--oracle '$(ORACLE)' $(STEPS),--sort sync) $(BIN)
 
 PYTHON ?= python3
 HAS_PYTHON = command -v $(PYTHON) >/dev/null
