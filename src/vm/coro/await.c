@@ -130,6 +130,7 @@ static value invalid_next(struct vm *vm, value awaitable)
 	value_set(vm, &e->context, value_keep(cause));
 	value_set(vm, &e->cause, cause);
 	e->suppress_context = true;
+	vm->exc_passing = true;
 	return V_ERROR;
 }
 

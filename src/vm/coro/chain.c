@@ -111,6 +111,18 @@ static void chain_lose_tip(struct frame *f)
 	f->flags |= FRAME_LOST_TIP;
 }
 
+void chain_cut(struct frame *root, struct frame *g)
+{
+	struct frame *d = g->back, *tip = root->link;
+	g->back = NULL;
+	if (g != tip)
+		coro_set_state(g, CORO_SUSPENDED);
+	chain_link(g, tip);
+	if (d != root)
+		coro_set_state(d, CORO_SUSPENDED);
+	chain_link(root, d);
+}
+
 bool chain_handles(const struct frame *f)
 {
 	int r = f->proto->handled_reg;
@@ -120,7 +132,10 @@ bool chain_handles(const struct frame *f)
 struct frame *chain_pop(struct vm *vm, struct frame *g)
 {
 	struct frame *d = g->back, *root = g->link;
-	d->thrown = g->thrown && d != root;
+	if (g->thrown && d != root)
+		d->thrown = 1;
+	d->above_thrown |= g->above_thrown;
+	g->thrown = g->above_thrown = 0;
 	g->back = NULL;
 	g->link = g;
 	chain_link(root, d);
@@ -264,6 +279,8 @@ static struct frame *chain_join(struct vm *vm, struct frame *f, struct frame *g)
 	coro_set_state(f, f == root ? CORO_WAITING : CORO_DELEGATING);
 	g->back = f;
 	g->continuation = CONTINUE_DELEGATE;
+	for (struct frame *b = tip; b != f && (f->thrown || f->above_thrown); b = b->back)
+		b->above_thrown = 1;
 	if (tip != g)
 		coro_set_state(g, CORO_DELEGATING);
 	coro_set_state(tip, CORO_RUNNING);
@@ -393,6 +410,16 @@ void chain_leave(struct vm *vm, struct frame *root)
 	coro_set_state(by, CORO_RUNNING);
 }
 
+/* The chain gives way: what comes into it next is another matter. */
+static void forget_thrown(const struct frame *root, struct frame *tip)
+{
+	for (struct frame *f = tip; f->thrown || f->above_thrown; f = f->back) {
+		f->thrown = f->above_thrown = 0;
+		if (f == root)
+			break;
+	}
+}
+
 void coro_suspend(struct vm *vm, value v, enum suspend_kind why)
 {
 	struct frame *tip = vm->frame, *root = tip->link;
@@ -401,7 +428,7 @@ void coro_suspend(struct vm *vm, value v, enum suspend_kind why)
 		return;
 	}
 	tip->why = (uint8_t)why;
-	tip->thrown = 0;
+	forget_thrown(root, tip);
 	tell_suspend(vm, root, tip, v);
 	coro_set_state(tip, CORO_SUSPENDED);
 	if (tip->flags & FRAME_CLOSING && tip != root) {

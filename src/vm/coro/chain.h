@@ -15,8 +15,16 @@ const char *chain_word(const struct frame *g);
  * (the result) the tip and the running frame. */
 struct frame *chain_pop(struct vm *vm, struct frame *g);
 
+/* Makes g, inside the chain of root, which is suspended, a root of its own; its
+ * delegator is the tip of what is left. */
+void chain_cut(struct frame *root, struct frame *g);
+
 /* Whether f stands in an except or finally block that an exception began. */
 bool chain_handles(const struct frame *f);
+
+/* Raises exc (given away), which was thrown, in f, which runs now: what the
+ * thrower handles is no context of it, only what f handles. */
+void coro_raise_thrown(struct vm *vm, const struct frame *f, value exc);
 
 /* Leaves the chain at its root; the frame that resumed it runs again. */
 void chain_leave(struct vm *vm, struct frame *root);

@@ -46,8 +46,15 @@ value coro_delegate(const struct frame *f);
 value coro_send(struct vm *vm, struct frame *g, value v, enum continuation continuation);
 
 /* The exception that throw(type, value, traceback) means (owned): an instance
- * as it is, a class called with the value (a tuple: its arguments).  V_ERROR. */
+ * as it is, a class called with the value (a tuple: its arguments), or what that
+ * call raised.  V_ERROR if it means none. */
 value coro_thrown(struct vm *vm, const struct args *a);
+
+/* What throw() was given cannot be raised: error (owned, given away) says so.  It is
+ * raised in the frame that delegates to the innermost one of g's chain, which does
+ * not run, or in the caller if g is the innermost (CPython's genobject.c). */
+value coro_throw_refused(
+	struct vm *vm, struct frame *g, value error, enum continuation continuation);
 
 /* Throws exc (owned, given away) into g where it is suspended. */
 value coro_throw(struct vm *vm, struct frame *g, value exc, enum continuation continuation);

@@ -46,10 +46,26 @@ static value exit_for_tip(struct vm *vm, struct frame *g, struct frame *tip, val
 	return obj_value(exception_new(vm, VM_EXC(vm, GeneratorExit), vm->empty_tuple));
 }
 
+/* An async generator is no part of what is closed with a coroutine that awaits
+ * a step of it: the step is given up, the generator stays where it is, with
+ * what it delegates to, until its own end. */
+static void leave_async_generator(struct frame *g)
+{
+	struct frame *cut = NULL;
+	for (struct frame *f = g->link; f != g; f = f->back)
+		if (f->obj.kind == OBJ_ASYNC_GENERATOR)
+			cut = f;
+	if (cut)
+		chain_cut(g, cut);
+}
+
 /* Runs g's chain from the innermost frame on with exc (given away) raised there. */
 static value throw_into(
 	struct vm *vm, struct frame *g, value exc, enum continuation continuation, bool close)
 {
+	if (!g->back && !(g->flags & FRAME_LOST_TIP) &&
+		exception_is(vm, exc, VM_EXC(vm, GeneratorExit)))
+		leave_async_generator(g);
 	struct frame *tip = coro_begin(vm, g, continuation);
 	if (!tip) {
 		value_drop(vm, exc);
@@ -76,6 +92,20 @@ bool coro_hands_throw_on(struct vm *vm, struct frame *g)
 		has_throw(vm, it);
 }
 
+/* Whether iterator it has to be asked when exc is thrown into what delegates to it. */
+static bool takes_part(struct vm *vm, value it, value exc)
+{
+	return has_throw(vm, it) || exception_is(vm, exc, VM_EXC(vm, GeneratorExit)) ||
+		type_find_special(vm, it, VM_STR(vm, __getattr__)) != V_UNSET;
+}
+
+void coro_raise_thrown(struct vm *vm, const struct frame *f, value exc)
+{
+	vm_raise_value(vm, exc);
+	vm->exc_thrown = true;
+	vm->exc_passing = !chain_handles(f);
+}
+
 void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc, bool close)
 {
 	exc = exit_for_tip(vm, g, tip, exc, close);
@@ -85,12 +115,9 @@ void coro_throw_at(struct vm *vm, struct frame *g, struct frame *tip, value exc,
 		tip->flags |= FRAME_SHOWN;
 		tell_frame(vm, EVENT_CALL, tip, V_UNSET);
 	}
-	if (it == V_NONE ||
-		(exception_is(vm, exc, VM_EXC(vm, StopIteration)) && !has_throw(vm, it))) {
-		vm_raise_value(vm, exc);
-		vm->exc_thrown = true;
-		/* What the thrower handles is no context of what it throws. */
-		vm->exc_passing = !close && !chain_handles(tip);
+	if (it == V_NONE || !takes_part(vm, it, exc)) {
+		coro_raise_thrown(vm, tip, exc);
+		vm->exc_passing &= !close;
 		return;
 	}
 	value as = vm->thrown_as == V_UNSET ? tuple_from(vm, &exc, 1) : value_keep(vm->thrown_as);
@@ -103,6 +130,7 @@ value coro_throw(struct vm *vm, struct frame *g, value exc, enum continuation co
 {
 	if (g->state == CORO_FINISHED && g->obj.kind != OBJ_COROUTINE) {
 		vm_raise_value(vm, exc);
+		vm->exc_passing = true;
 		return V_ERROR;
 	}
 	if (!coro_resumable(vm, g, V_NONE)) {
@@ -110,6 +138,28 @@ value coro_throw(struct vm *vm, struct frame *g, value exc, enum continuation co
 		return V_ERROR;
 	}
 	return throw_into(vm, g, exc, continuation, false);
+}
+
+value coro_throw_refused(
+	struct vm *vm, struct frame *g, value error, enum continuation continuation)
+{
+	bool delegates = coro_state(g) == CORO_SUSPENDED && !g->back &&
+		!(g->flags & FRAME_LOST_TIP) && g->link != g;
+	struct frame *tip = delegates ? coro_begin(vm, g, continuation) : NULL;
+	if (!tip) {
+		vm_raise_value(vm, error);
+		return V_ERROR;
+	}
+	tip->thrown = 1;
+	coro_set_state(tip, CORO_SUSPENDED);
+	struct frame *d = chain_pop(vm, tip);
+	vm_raise_value(vm, error);
+	vm->exc_thrown = true;
+	/* What d delegated to is dropped first, and ends, if nobody else holds it. */
+	value it = d->regs[d->pc[-1].b];
+	d->regs[d->pc[-1].b] = V_UNSET;
+	value_drop(vm, it);
+	return V_PENDING;
 }
 
 /* ---- closing ---- */
@@ -208,7 +258,7 @@ void coro_hold(struct vm *vm)
 		vm->exc_thrown };
 	array_push(&vm->held, h);
 	vm->exc = V_UNSET;
-	vm->exc_again = vm->exc_passing = vm->exc_library = vm->exc_thrown = false;
+	vm_exc_is_new(vm);
 }
 
 /* What died while the one that was buried now was ended is done, or left to
@@ -298,7 +348,6 @@ static struct frame *programs_frame(const struct vm *vm)
 void coro_report_ignored(struct vm *vm, void *o)
 {
 	value exc = vm_catch(vm);
-	vm->exc_again = vm->exc_passing = false;
 	struct frame *f = programs_frame(vm);
 	if (f && !((struct exception *)obj_get(exc))->tb)
 		exception_add_trace(vm, exc, f);

@@ -24,7 +24,7 @@ static void close_next(struct vm *vm, struct frame *d)
 {
 	value exc = d == d->link ? coro_take_thrown(vm, d) : V_UNSET;
 	if (exc != V_UNSET) {
-		vm->exc = exc;
+		coro_raise_thrown(vm, d, exc);
 		return;
 	}
 	d->flags |= FRAME_CLOSING;
@@ -242,17 +242,16 @@ void coro_unwind(struct vm *vm)
 	vm->exc_library = library;
 	bool aclosed = f->obj.kind == OBJ_ASYNC_GENERATOR && ends_aclose(vm, f);
 	if (f->link != f) {
+		bool thrown = f->thrown;
 		struct frame *d = chain_pop(vm, f);
 		/* As if d itself were thrown into: what it handles becomes the context. */
-		if (f->thrown && chain_handles(d))
+		if (thrown && chain_handles(d))
 			vm->exc_passing = false;
 		if (aclosed) {
 			value_drop(vm, vm_catch(vm));
-			vm->exc_passing = vm->exc_library = false;
 			chain_delegation_ended(vm, d, V_NONE, true);
 		} else if (f->flags & FRAME_CLOSING && is_quiet_end(vm)) {
 			value_drop(vm, vm_catch(vm));
-			vm->exc_passing = false;
 			close_next(vm, d);
 		} else if (f->flags & FRAME_CLOSING) {
 			value_drop(vm, coro_take_thrown(vm, d->link));

@@ -71,7 +71,9 @@ value coro_thrown(struct vm *vm, const struct args *a)
 		made = vm_call(vm, t, tuple_get(v)->at, tuple_get(v)->len);
 	else
 		made = vm_call(vm, t, &v, 1);
-	if (made == V_ERROR || is_kind(made, OBJ_EXCEPTION))
+	if (made == V_ERROR)
+		return vm_catch(vm);
+	if (is_kind(made, OBJ_EXCEPTION))
 		return made;
 	struct sbuf text = { 0 };
 	plain_repr(vm, t, &text);
@@ -79,7 +81,7 @@ value coro_thrown(struct vm *vm, const struct args *a)
 		text.text, made);
 	sbuf_fini(&text);
 	value_drop(vm, made);
-	return V_ERROR;
+	return vm_catch(vm);
 }
 
 static value thrown(struct vm *vm, const struct args *a)
@@ -89,14 +91,21 @@ static value thrown(struct vm *vm, const struct args *a)
 	return coro_thrown(vm, a);
 }
 
+/* Whether the first argument of throw() is GeneratorExit or one of its kind. */
+static bool means_exit(struct vm *vm, value v)
+{
+	struct type *exit = VM_EXC(vm, GeneratorExit);
+	return exception_is(vm, v, exit) ||
+		(is_exception_class(v) && type_is_subtype(type_obj(v), exit));
+}
+
 /* An iterator with a throw() of its own gets the arguments as they are. */
 static value gen_throw(struct vm *vm, value self, const struct args *a)
 {
-	value exc = thrown(vm, a);
-	if (exc == V_ERROR && !coro_hands_throw_on(vm, frame_get(self)))
-		return exc;
+	bool as_it_is = !means_exit(vm, a->at[0]) && coro_hands_throw_on(vm, frame_get(self));
+	value exc = as_it_is ? V_NONE : thrown(vm, a);
 	if (exc == V_ERROR)
-		exc = vm_catch(vm);
+		return coro_throw_refused(vm, frame_get(self), vm_catch(vm), CONTINUE_DELIVER);
 	vm->thrown_as = tuple_from(vm, a->at, a->n);
 	value r = coro_throw(vm, frame_get(self), exc, CONTINUE_DELIVER);
 	value_drop(vm, vm->thrown_as);

@@ -246,12 +246,10 @@ void greenlet_ended(struct vm *vm, value v)
 
 void greenlet_failed(struct vm *vm)
 {
-	if (vm->greenlet_exit && vm_exc_is(vm, vm->greenlet_exit)) {
-		vm->exc_passing = vm->exc_library = false;
+	if (vm->greenlet_exit && vm_exc_is(vm, vm->greenlet_exit))
 		greenlet_ended(vm, vm_catch(vm));
-	} else {
+	else
 		go_up(vm, exception_parcel);
-	}
 }
 
 /* ---- death ---- */

@@ -262,6 +262,6 @@ static inline bool yields_quickly(const struct vm *vm, const struct frame *f)
 {
 	const struct frame *root = f->link;
 	return !vm->observer && f->obj.kind == OBJ_GENERATOR && root->obj.kind == OBJ_GENERATOR &&
-		root->obj.refs > 1 && root->continuation == CONTINUE_DELIVER &&
+		root->obj.refs > 1 && root->continuation == CONTINUE_DELIVER && !f->above_thrown &&
 		!(f->flags & FRAME_CLOSING) && vm->loans.len == 0 && takes_plainly(root->back);
 }

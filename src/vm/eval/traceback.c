@@ -82,7 +82,7 @@ static void put_source(struct printer *p, const struct code *c, const struct tra
 	sbuf_bytes(p->out, line + blanks, len - blanks);
 	sbuf_char(p->out, '\n');
 	struct span span = c->spans[tb->instr];
-	if (span.line != tb->line)
+	if (tb->not_begun || span.line != tb->line)
 		return;
 	size_t end = span.end_col;
 	if (span.end_line != span.line) {

@@ -53,7 +53,8 @@ static value derive(struct vm *vm, value exc, value list)
 }
 
 /* A group of the exceptions (a list, given away) that stands for part of exc;
- * V_NONE if there are none; V_ERROR. */
+ * V_NONE if there are none; V_ERROR.  Its context is suppressed, cause or none:
+ * CPython 3.11 copies the cause by the function that `raise ... from` uses. */
 static value part_of(struct vm *vm, value exc, value list)
 {
 	value part = list_get(list)->len ? derive(vm, exc, list) : V_NONE;
@@ -65,7 +66,7 @@ static value part_of(struct vm *vm, value exc, value list)
 		p->tb = e->tb ? obj_keep(e->tb) : NULL;
 		value_set(vm, &p->cause, value_keep(e->cause));
 		value_set(vm, &p->context, value_keep(e->context));
-		p->suppress_context = e->suppress_context;
+		p->suppress_context = true;
 		if (is_kind(e->notes, OBJ_LIST))
 			value_set(vm, &p->notes,
 				list_from(vm, list_get(e->notes)->at, list_get(e->notes)->len));

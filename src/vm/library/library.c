@@ -235,7 +235,7 @@ static value lib_copy_place(struct vm *vm, value self, const struct args *a)
 	obj_drop(vm, old);
 	value_set(vm, &to->cause, value_keep(from->cause));
 	value_set(vm, &to->context, value_keep(from->context));
-	to->suppress_context = from->suppress_context;
+	to->suppress_context = true; /* as part_of in exception_group.c */
 	if (is_kind(from->notes, OBJ_LIST))
 		value_set(vm, &to->notes,
 			list_from(vm, list_get(from->notes)->at, list_get(from->notes)->len));

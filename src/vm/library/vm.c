@@ -128,7 +128,6 @@ static void exit_with(struct vm *vm, value exc)
 static value end_by_exception(struct vm *vm)
 {
 	value exc = vm_catch(vm), kept = V_NONE;
-	vm->exc_passing = vm->exc_again = false;
 	tell_end(vm, EVENT_UNCAUGHT, exc, NULL);
 	vm->quiet = true;
 	if (exception_is(vm, exc, VM_EXC(vm, SystemExit))) {

@@ -136,7 +136,7 @@ value vm_raise_value(struct vm *vm, value exc)
 {
 	assert(is_kind(exc, OBJ_EXCEPTION) && "only exceptions are raised");
 	value_set(vm, &vm->exc, exc);
-	vm->exc_again = false;
+	vm_exc_is_new(vm);
 	return V_ERROR;
 }
 
@@ -146,7 +146,7 @@ value vm_raise_stop(struct vm *vm, value v)
 	value exc = obj_value(exception_new(vm, VM_EXC(vm, StopIteration), args));
 	value_drop(vm, args);
 	value_set(vm, &vm->exc, exc);
-	vm->exc_again = false;
+	vm_exc_is_new(vm);
 	return V_ERROR;
 }
 
@@ -200,7 +200,7 @@ value vm_catch(struct vm *vm)
 {
 	value exc = vm->exc;
 	vm->exc = V_UNSET;
-	vm->exc_again = false;
+	vm_exc_is_new(vm);
 	return exc;
 }
 
@@ -314,7 +314,8 @@ static void class_title(const struct type *t, struct sbuf *out)
 	sbuf_bytes(out, str_get(name)->bytes, str_get(name)->len);
 }
 
-/* str(exc); what a failing __str__ is replaced by. */
+/* str(exc); what a failing __str__ is replaced by.  Only for an exception that
+ * nobody can catch any more: of one on its way the marks are lost. */
 static void title_text(struct vm *vm, value exc, struct sbuf *out)
 {
 	value pending = vm_catch(vm);
@@ -367,7 +368,10 @@ void exception_add_trace(struct vm *vm, value exc, struct frame *f)
 	tb->frame = f;
 	frame_trace(f);
 	tb->instr = raising_instr(f);
-	uint32_t line = f->proto->code->spans ? f->proto->code->spans[tb->instr].line : 0;
+	tb->not_begun = f->pc == f->proto->instrs;
+	uint32_t line = !tb->not_begun && f->proto->code->spans
+		? f->proto->code->spans[tb->instr].line
+		: 0;
 	tb->line = line ? line : f->line;
 	e->tb = tb;
 }

@@ -249,7 +249,6 @@ static bool int_of(struct run *r, uint32_t conversion, value v, int64_t *i)
 	int found = decimal ? int_of_object(r->vm, v, i) : index_get(r->vm, v, i);
 	if (found < 0 && vm_exc_is(r->vm, VM_EXC(r->vm, TypeError))) {
 		value_drop(r->vm, vm_catch(r->vm));
-		r->vm->exc_passing = false;
 		found = 0;
 	}
 	if (found == 0)

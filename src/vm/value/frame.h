@@ -75,7 +75,7 @@ enum frame_flag {
 	FRAME_PLACELESS = 32768 /* the exception on its way left a place that has no line */
 };
 
-enum { FRAME_TRACED_MAX = (1 << 14) - 1 }; /* so many and more */
+enum { FRAME_TRACED_MAX = (1 << 13) - 1 }; /* so many and more */
 
 struct frame {
 	struct obj obj; /* FRAME, GENERATOR, COROUTINE, ASYNC_GENERATOR */
@@ -94,10 +94,12 @@ struct frame {
 	uint8_t how;          /* enum resume_how of the last resumption */
 	uint16_t flags;       /* enum frame_flag */
 	unsigned
-		traced : 14; /* coroutine kinds: tracebacks that show it, which do not keep it alive, only its variables */
+		traced : 13; /* coroutine kinds: tracebacks that show it, which do not keep it alive, only its variables */
 	unsigned renamed : 1; /* it has names of its own (vm/value/coro_name.h) */
 	unsigned
-		thrown : 1; /* throw() came to it through the frame that delegates to it, which has not run since */
+		thrown : 1; /* throw() came to it through the frame that delegates to it, which has not run since; the chain has not given way either */
+	unsigned
+		above_thrown : 1; /* ... or to one that delegates to it, directly or through others */
 	value regs[];
 };
 

@@ -268,6 +268,12 @@ struct vm {
 #define VM_TYPE(vm, kind) ((vm)->types[OBJ_##kind])
 #define VM_EXC(vm, name) ((vm)->exceptions[TYPE_##name])
 
+/* The exception in vm->exc is new where it is, or gone: nothing is known of it. */
+static inline void vm_exc_is_new(struct vm *vm)
+{
+	vm->exc_again = vm->exc_passing = vm->exc_library = vm->exc_thrown = false;
+}
+
 /* Whether an observer is told what frames do. */
 static inline bool vm_watched(const struct vm *vm)
 {

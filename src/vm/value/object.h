@@ -262,6 +262,7 @@ struct traceback {
 	struct traceback *next /* towards the raise */;
 	struct frame *frame;
 	uint32_t line, instr;
+	bool not_begun; /* thrown into a frame whose body had not begun: no instruction raised it */
 };
 
 struct exception {
