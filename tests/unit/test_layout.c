@@ -1,4 +1,4 @@
-#include "ui/pane/layout.h"
+#include "ui/stage/layout.h"
 
 #include <check.h>
 

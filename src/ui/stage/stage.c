@@ -5,11 +5,10 @@
 #include "session/commands/command.h"
 #include "session/view/view.h"
 #include "ui/canvas/keys.h"
-#include "ui/pane/pane_frames.h"
 
 #include <string.h>
 
-enum { ZOOM_ROWS_EACH = 6, COUNT_MOST = 100000000 };
+enum { COUNT_MOST = 100000000 };
 
 /* The file's lines as one side shows them: those of its program, and a gap
  * where other cells lie between. */
@@ -124,25 +123,38 @@ bool stage_has_both(const struct stage *t)
 	return session_has(t->session, SIDE_COROUTINE) && session_has(t->session, SIDE_SUBROUTINE);
 }
 
-int stage_rows_each(const struct stage *t, enum side side)
-{
-	int rows = t->layout.at[side][PANE_FRAMES].body.rows, slots = stage_slots(t, side);
-	if (t->zoom == PANE_FRAMES && slots > 0)
-		return rows / slots < 2                 ? 2
-			: rows / slots > ZOOM_ROWS_EACH ? ZOOM_ROWS_EACH
-							: rows / slots;
-	return pane_frames_rows_each(rows, (uint32_t)slots);
-}
-
 int stage_room(const struct stage *t, enum side side, enum pane p)
 {
-	int rows = t->layout.at[side][p].body.rows;
-	return p == PANE_FRAMES ? rows / stage_rows_each(t, side) : rows;
+	const struct pane_row *row = pane_row(p);
+	return row->room != NULL ? row->room(t, side) : t->layout.at[side][p].body.rows;
 }
 
-int stage_total(const struct stage *t, enum side side, enum pane p)
+/* What parts of the picture share. */
+
+const struct overview *stage_overview(struct stage *t, enum side side)
 {
-	return p == PANE_SOURCE ? t->side[side].nrows : stage_slots(t, side);
+	if (t->side[side].overview == NULL)
+		t->side[side].overview = overview_new(t->session, side);
+	return t->side[side].overview;
+}
+
+void stage_follow_slots(struct stage *t, enum side side, enum pane p, struct scroll *scroll)
+{
+	int room = stage_room(t, side, p), running = (int)view_running_slot(t->session, side);
+	int home = running - (running > scroll->top ? room - 1 : room > 1);
+	scroll_follow(scroll, running, home < 0 ? 0 : home, stage_slots(t, side), room, 0);
+}
+
+void stage_say_part(int top, int room, int total, struct sbuf *out)
+{
+	if (total > room && room > 0)
+		sbuf_printf(out, " %d-%d of %d", top + 1, top + room, total);
+}
+
+void stage_say_goto(const struct stage *t, enum side side, uint64_t step, struct sbuf *line)
+{
+	if (step > 0 && step <= session_steps(t->session, side))
+		sbuf_printf(line, "goto %llu", (unsigned long long)step);
 }
 
 /* Inputs. */
@@ -294,20 +306,21 @@ static bool is_in(struct rect r, int row, int col)
 	return row >= r.row && row < r.row + r.rows && col >= r.col && col < r.col + r.cols;
 }
 
-/* A click on a line runs until it begins again, one on a lane goes there. */
-static void click_side(struct stage *t, enum side side, int row, int col)
+/* The pane of a side that has this place of the screen; PANE_COUNT: none. */
+static enum pane pane_at(const struct stage *t, enum side side, int row, int col)
 {
-	const struct layout_pane *at = t->layout.at[side];
-	struct sbuf line = { 0 };
-	if (is_in(at[PANE_SOURCE].body, row, col)) {
-		uint32_t number = stage_source_line_at(t, side, row);
-		if (number != 0)
-			sbuf_printf(&line, "until %u", number);
-	} else if (is_in(at[PANE_LANES].body, row, col) || is_in(at[PANE_WHOLE].body, row, col)) {
-		uint64_t step = stage_time_step_at(t, side, row, col);
-		if (step > 0 && step <= session_steps(t->session, side))
-			sbuf_printf(&line, "goto %llu", (unsigned long long)step);
+	for (int p = 0; p < PANE_COUNT; p++) {
+		if (is_in(t->layout.at[side][p].body, row, col))
+			return (enum pane)p;
 	}
+	return PANE_COUNT;
+}
+
+static void click(struct stage *t, enum side side, const struct pane_row *pane, int row, int col)
+{
+	struct sbuf line = { 0 };
+	if (pane->click != NULL)
+		pane->click(t, side, row, col, &line);
 	if (line.len > 0) {
 		t->session->in_view = side;
 		do_line(t, sbuf_cstr(&line));
@@ -318,14 +331,16 @@ static void click_side(struct stage *t, enum side side, int row, int col)
 static void take_mouse(struct stage *t, const struct input *in)
 {
 	for (int side = 0; side < SIDE_COUNT; side++) {
-		struct rect source = t->layout.at[side][PANE_SOURCE].body;
-		if (!t->layout.shown[side])
+		enum pane p = t->layout.shown[side] ? pane_at(t, (enum side)side, in->row, in->col)
+						    : PANE_COUNT;
+		const struct pane_row *row = p != PANE_COUNT ? pane_row(p) : NULL;
+		if (row == NULL)
 			continue;
 		if (in->mouse == MOUSE_LEFT)
-			click_side(t, (enum side)side, in->row, in->col);
-		else if (is_in(source, in->row, in->col))
-			scroll_by(&t->side[side].source, in->mouse == MOUSE_WHEEL_UP ? -3 : 3,
-				t->side[side].nrows, source.rows);
+			click(t, (enum side)side, row, in->row, in->col);
+		else if (row->wheel > 0)
+			row->scroll(t, (enum side)side,
+				in->mouse == MOUSE_WHEEL_UP ? -row->wheel : row->wheel);
 	}
 }
 

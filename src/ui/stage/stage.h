@@ -14,7 +14,7 @@
 #include "ui/canvas/excerpt.h"
 #include "ui/canvas/input.h"
 #include "ui/canvas/scroll.h"
-#include "ui/pane/layout.h"
+#include "ui/stage/layout.h"
 #include "ui/pane/page.h"
 
 /* What an input asks of whoever owns the terminal. */
@@ -121,10 +121,8 @@ void stage_begin_ask(struct stage *t, const char *text);
 /* While running: does the next step, or stops running at the end. */
 void stage_tick(struct stage *t);
 
-/* For stage_commands.c: rows in sight of a pane of the side in view, and rows
- * that there are. */
+/* How many of what a pane scrolls over are in sight. */
 int stage_room(const struct stage *t, enum side side, enum pane p);
-int stage_total(const struct stage *t, enum side side, enum pane p);
 
 extern const struct command_table stage_commands;
 

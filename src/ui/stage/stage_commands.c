@@ -22,12 +22,7 @@ static enum session_status scroll(
 	uint64_t n;
 	if (!command_number(s, c, a, 0, "a number of rows", 1, COUNT_MOST, 1, &n))
 		return SESSION_WRONG;
-	struct stage_side *ts = &t->side[s->in_view];
-	int rows = dir < 0 ? -(int)n : (int)n;
-	int total = stage_total(t, s->in_view, p), room = stage_room(t, s->in_view, p);
-	scroll_by(p == PANE_SOURCE ? &ts->source : &ts->frames, rows, total, room);
-	if (p == PANE_FRAMES)
-		scroll_by(&ts->lanes, rows, total, stage_room(t, s->in_view, PANE_LANES));
+	pane_row(p)->scroll(t, s->in_view, dir < 0 ? -(int)n : (int)n);
 	return quiet(s);
 }
 
@@ -54,32 +49,51 @@ static enum session_status frames_up(
 	return scroll(s, c, a, PANE_FRAMES, -1);
 }
 
-/* The pane whose title begins with the word; PANE_COUNT if there is none. */
-static enum pane find_pane(const char *word)
+/* The first pane from p on whose title begins with the word; PANE_COUNT if there is none. */
+static enum pane find_pane(int p, const char *word)
 {
-	for (int p = 0; p < PANE_COUNT; p++)
-		if (*pane_title((enum pane)p) != '\0' &&
-			strncmp(pane_title((enum pane)p), word, strlen(word)) == 0)
+	for (; p < PANE_COUNT; p++)
+		if (pane_is_titled((enum pane)p) &&
+			strncmp(pane_row((enum pane)p)->title, word, strlen(word)) == 0)
 			return (enum pane)p;
 	return PANE_COUNT;
 }
 
-/* Source, frames, time, and back to all panes. */
+/* "source, frames or time". */
+static void list_panes(struct sbuf *out)
+{
+	enum pane next;
+	for (enum pane p = find_pane(0, ""); p != PANE_COUNT; p = next) {
+		next = find_pane((int)p + 1, "");
+		if (out->len > 0)
+			sbuf_str(out, next != PANE_COUNT ? ", " : " or ");
+		sbuf_str(out, pane_row(p)->title);
+	}
+}
+
+static enum session_status refuse_pane(struct session *s, const struct command *c)
+{
+	struct sbuf titles = { 0 };
+	list_panes(&titles);
+	enum session_status status = session_say(
+		s, SESSION_WRONG, "%s expects %s", c->name, sbuf_cstr(&titles));
+	sbuf_fini(&titles);
+	return status;
+}
+
+/* One pane after the other, and back to all. */
 static enum session_status zoom(
 	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
-	if (a->n > 0) {
-		enum pane p = find_pane(a->word[0]);
-		if (p == PANE_COUNT)
-			return session_say(
-				s, SESSION_WRONG, "%s expects source, frames or time", c->name);
-		t->zoom = t->zoom == p ? PANE_COUNT : p;
-	} else {
-		t->zoom = t->zoom == PANE_COUNT ? PANE_SOURCE
-			: t->zoom == PANE_LANES ? PANE_COUNT
-						: t->zoom + 1;
+	if (a->n == 0) {
+		t->zoom = find_pane(t->zoom == PANE_COUNT ? 0 : (int)t->zoom + 1, "");
+		return quiet(s);
 	}
+	enum pane p = find_pane(0, a->word[0]);
+	if (p == PANE_COUNT)
+		return refuse_pane(s, c);
+	t->zoom = t->zoom == p ? PANE_COUNT : p;
 	return quiet(s);
 }
 

@@ -1,9 +1,6 @@
 #include "ui/stage/stage_parts.h"
 
 #include "base/sbuf.h"
-#include "session/view/view_task.h"
-
-#include <string.h>
 
 static int most(int a, int b)
 {
@@ -41,65 +38,21 @@ static void carve(struct stage *t, const struct canvas *c)
 
 /* Titles and rules. */
 
-static const char *file_name(const struct session *s, enum side side)
-{
-	const char *path = view_source(s, side)->path, *slash = strrchr(path, '/');
-	return slash != NULL ? slash + 1 : path;
-}
-
-static void say_title(const struct stage *t, enum side side, enum pane p, struct sbuf *out)
-{
-	static const char *const words[] = {
-		[SIDE_COROUTINE] = "COROUTINE", [SIDE_SUBROUTINE] = "SUBROUTINE"
-	};
-	int room = stage_room(t, side, p), total = stage_total(t, side, p);
-	if (p == PANE_SOURCE) {
-		sbuf_str(out, stage_has_both(t) ? words[side] : "");
-		sbuf_str(out, stage_has_both(t) ? " " : "");
-		sbuf_str(out, file_name(t->session, side));
-		return;
-	}
-	int tasks = stage_tasks(t, side);
-	if (p == PANE_LANES && !t->ladder && tasks > 0) {
-		sbuf_str(out, "tasks");
-		if (tasks > room)
-			sbuf_printf(out, " %d-%d of %d", t->side[side].tasks.top + 1,
-				t->side[side].tasks.top + room, tasks);
-		return;
-	}
-	sbuf_str(out, p == PANE_LANES && t->ladder ? "messages" : pane_title(p));
-	if (p == PANE_FRAMES && total > room && room > 0)
-		sbuf_printf(out, " %d-%d of %d", t->side[side].frames.top + 1,
-			t->side[side].frames.top + room, total);
-}
-
 static void draw_title(const struct stage *t, struct canvas *c, enum side side, enum pane p)
 {
 	struct rect in = t->layout.at[side][p].title;
 	if (in.rows == 0)
 		return;
 	struct sbuf text = { 0 };
-	bool plain = p == PANE_SOURCE && stage_has_both(t) && side != t->session->in_view;
+	const struct pane_row *row = pane_row(p);
+	bool plain = row->tells_side && stage_has_both(t) && side != t->session->in_view;
 	sbuf_char(&text, ' ');
-	say_title(t, side, p, &text);
+	if (row->say_title != NULL)
+		row->say_title(t, side, &text);
+	else
+		sbuf_str(&text, row->title);
 	sbuf_char(&text, ' ');
 	canvas_text(c, in, 0, 1, plain ? ROLE_NORMAL : ROLE_TITLE, TEXT_CUT, text.text, text.len);
-	sbuf_fini(&text);
-}
-
-/* While no frame of the program runs, the event loop does: above the frames. */
-static void draw_loop(const struct stage *t, struct canvas *c, enum side side, struct arena *a)
-{
-	struct rect in = t->layout.at[side][PANE_FRAMES].title;
-	const char *does = view_task_loop(t->session, side, a);
-	struct sbuf text = { 0 };
-	if (in.rows == 0 || does == NULL)
-		return;
-	sbuf_printf(&text, " %s event loop %s ", glyph_text(GLYPH_RUNNING), does);
-	rect_left(&in, 8);
-	int width = canvas_columns(c, text.text, text.len);
-	struct rect at = width < in.cols ? rect_right(&in, width + 1) : in;
-	canvas_text(c, at, 0, 0, ROLE_RUNNING, TEXT_CUT, text.text, text.len);
 	sbuf_fini(&text);
 }
 
@@ -122,10 +75,17 @@ static void draw_rules(const struct stage *t, struct canvas *c)
 }
 
 /* The titles say what the panes show, so they come after them. */
-static void draw_titles(const struct stage *t, struct canvas *c, enum side side)
+static void draw_side(struct stage *t, struct canvas *c, enum side side, struct arena *a)
 {
-	for (int p = 0; p < PANE_COUNT; p++)
+	for (int p = 0; p < PANE_COUNT; p++) {
+		if (pane_row((enum pane)p)->draw != NULL)
+			pane_row((enum pane)p)->draw(t, c, side, a);
+	}
+	for (int p = 0; p < PANE_COUNT; p++) {
 		draw_title(t, c, side, (enum pane)p);
+		if (pane_row((enum pane)p)->mark_title != NULL)
+			pane_row((enum pane)p)->mark_title(t, c, side, a);
+	}
 }
 
 void stage_draw(struct stage *t, struct canvas *c)
@@ -140,13 +100,8 @@ void stage_draw(struct stage *t, struct canvas *c)
 	carve(t, c);
 	draw_rules(t, c);
 	for (int side = 0; side < SIDE_COUNT; side++) {
-		if (!t->layout.shown[side])
-			continue;
-		stage_source_draw(t, c, (enum side)side, a);
-		stage_time_frames(t, c, (enum side)side, a);
-		stage_time_draw(t, c, (enum side)side, a);
-		draw_titles(t, c, (enum side)side);
-		draw_loop(t, c, (enum side)side, a);
+		if (t->layout.shown[side])
+			draw_side(t, c, (enum side)side, a);
 	}
 	stage_status_story(t, c);
 	t->cursor_row = -1;

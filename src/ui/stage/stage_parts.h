@@ -3,8 +3,8 @@
 
 /*
  * The inside of a stage, for its own files: the parts of its picture.  Each
- * brings what it shows into sight, asks the session for it and has a pane draw
- * it where the layout says.
+ * brings what it shows into sight, asks the session for it and draws it where
+ * the layout says, mostly by what stands in ui/pane.
  */
 
 #include "ui/stage/stage.h"
@@ -14,10 +14,8 @@
 /* Lists the lines of the file that each side shows now, if it is another one. */
 void stage_follow_files(struct stage *t);
 
-/* Rows of frames that a side has over its whole run, and the rows of the
- * screen that each gets in the frames pane. */
+/* Rows of frames that a side has over its whole run. */
 int stage_slots(const struct stage *t, enum side side);
-int stage_rows_each(const struct stage *t, enum side side);
 
 /* The tasks of a side that have lanes, over its whole run. */
 int stage_tasks(const struct stage *t, enum side side);
@@ -25,16 +23,17 @@ int stage_tasks(const struct stage *t, enum side side);
 /* Whether the scenario has two programs. */
 bool stage_has_both(const struct stage *t);
 
-void stage_source_draw(struct stage *t, struct canvas *c, enum side side, struct arena *a);
-/* The line of the source on a row of the whole screen; 0 if none. */
-uint32_t stage_source_line_at(const struct stage *t, enum side side, int row);
+/* What is known of a side's whole run; made when it is first asked for. */
+const struct overview *stage_overview(struct stage *t, enum side side);
 
-void stage_time_frames(struct stage *t, struct canvas *c, enum side side, struct arena *a);
-/* The lanes with what was printed, or the messages between frames. */
-void stage_time_draw(struct stage *t, struct canvas *c, enum side side, struct arena *a);
-/* The step that a cell of the lanes, of the messages or of the whole run shows,
- * which is a place of the whole screen; 0 if none. */
-uint64_t stage_time_step_at(struct stage *t, enum side side, int row, int col);
+/* Keeps the running slot in sight of a pane, and above it the one that waits for it. */
+void stage_follow_slots(struct stage *t, enum side side, enum pane p, struct scroll *scroll);
+
+/* Appends " 2-5 of 9": the part of a whole that is in sight, if it is not all. */
+void stage_say_part(int top, int room, int total, struct sbuf *out);
+
+/* Appends the command that goes to a step of the side, if there is such a step. */
+void stage_say_goto(const struct stage *t, enum side side, uint64_t step, struct sbuf *line);
 
 /* Finds the commands that the last row recalls; once the stage's own are known. */
 void stage_status_find(struct stage *t);

@@ -176,7 +176,7 @@ static void mark_skips(const struct stage *t, enum side side, struct view_line *
 			lines[i].skips = read_row(source, ts->rows[row]).indent >= 0;
 }
 
-void stage_source_draw(struct stage *t, struct canvas *c, enum side side, struct arena *a)
+static void draw_source(struct stage *t, struct canvas *c, enum side side, struct arena *a)
 {
 	struct stage_side *ts = &t->side[side];
 	struct rect in = t->layout.at[side][PANE_SOURCE].body;
@@ -199,9 +199,63 @@ void stage_source_draw(struct stage *t, struct canvas *c, enum side side, struct
 	pane_source_draw(c, in, &p);
 }
 
-uint32_t stage_source_line_at(const struct stage *t, enum side side, int row)
+/* The line of the source on a row of the whole screen; 0 if none. */
+static uint32_t line_at(const struct stage *t, enum side side, int row)
 {
 	const struct stage_side *ts = &t->side[side];
 	int i = row - t->layout.at[side][PANE_SOURCE].body.row;
 	return i >= 0 && i < ts->nsight ? ts->rows[ts->sight[i]] : 0;
 }
+
+/* Runs until the line begins again. */
+static void click_source(struct stage *t, enum side side, int row, int col, struct sbuf *line)
+{
+	uint32_t number = line_at(t, side, row);
+	(void)col;
+	if (number != 0)
+		sbuf_printf(line, "until %u", number);
+}
+
+static void title_source(const struct stage *t, enum side side, struct sbuf *out)
+{
+	static const char *const words[] = {
+		[SIDE_COROUTINE] = "COROUTINE", [SIDE_SUBROUTINE] = "SUBROUTINE"
+	};
+	const char *path = view_source(t->session, side)->path, *slash = strrchr(path, '/');
+	if (stage_has_both(t))
+		sbuf_printf(out, "%s ", words[side]);
+	sbuf_str(out, slash != NULL ? slash + 1 : path);
+}
+
+static int total_source(const struct stage *t, enum side side)
+{
+	return t->side[side].nrows;
+}
+
+static void scroll_source(struct stage *t, enum side side, int by)
+{
+	scroll_by(
+		&t->side[side].source, by, total_source(t, side), stage_room(t, side, PANE_SOURCE));
+}
+
+static int count_source(const struct layout_wish *w)
+{
+	return w->lines;
+}
+
+const struct pane_row pane_row_source = {
+	.title = "source",
+	.turn = 1,
+	.turn_ladder = 2,
+	.there = count_source,
+	.wants = { { 1, 4 }, { 1, 8 }, { 1, 8 }, { 1, 12 }, { 1, CANVAS_MAX } },
+	.ladder = { 4, 6, 10, 10, CANVAS_MAX },
+	.tasks = { [ROUND_GOOD] = 6 },
+	.draw = draw_source,
+	.say_title = title_source,
+	.tells_side = true,
+	.click = click_source,
+	.total = total_source,
+	.scroll = scroll_source,
+	.wheel = 3,
+};

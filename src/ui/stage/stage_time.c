@@ -4,45 +4,12 @@
 #include "session/view/timeline.h"
 #include "session/view/view.h"
 #include "session/view/view_task.h"
-#include "ui/pane/pane_frames.h"
 #include "ui/pane/pane_ladder.h"
 #include "ui/pane/pane_lanes.h"
 #include "ui/pane/pane_prints.h"
 #include "ui/pane/pane_tasks.h"
-#include "ui/pane/pane_whole.h"
 
 #include <string.h>
-
-enum { HALF = 50 }; /* of a hundred */
-
-static const struct overview *overview_of(struct stage *t, enum side side)
-{
-	if (t->side[side].overview == NULL)
-		t->side[side].overview = overview_new(t->session, side);
-	return t->side[side].overview;
-}
-
-/* The running slot, and above it the one that waits for it. */
-static void follow_slots(struct stage *t, enum side side, enum pane p, struct scroll *scroll)
-{
-	int room = stage_room(t, side, p), running = (int)view_running_slot(t->session, side);
-	int home = running - (running > scroll->top ? room - 1 : room > 1);
-	scroll_follow(scroll, running, home < 0 ? 0 : home, stage_slots(t, side), room, 0);
-}
-
-void stage_time_frames(struct stage *t, struct canvas *c, enum side side, struct arena *a)
-{
-	struct rect in = t->layout.at[side][PANE_FRAMES].body;
-	struct scroll *scroll = &t->side[side].frames;
-	if (in.rows == 0)
-		return;
-	follow_slots(t, side, PANE_FRAMES, scroll);
-	struct pane_frames p = { .rows_each = stage_rows_each(t, side),
-		.nframes = (uint32_t)stage_room(t, side, PANE_FRAMES) };
-	p.frames = view_frames(t->session, side, (uint32_t)scroll->top, &p.nframes,
-		pane_frames_value_columns(in.cols), a);
-	pane_frames_draw(c, in, &p);
-}
 
 /* The compressed beginning of n lanes from slot `first` on. */
 static struct view_lane_cell *list_past(struct stage *t, enum side side,
@@ -53,7 +20,7 @@ static struct view_lane_cell *list_past(struct stage *t, enum side side,
 		uint64_t from = pane_lanes_past_step(w, j), to = pane_lanes_past_step(w, j + 1);
 		for (int i = 0; i < n; i++)
 			cells[(size_t)i * w->npast + j] = overview_cell(
-				overview_of(t, side), (uint32_t)(first + i), from, to);
+				stage_overview(t, side), (uint32_t)(first + i), from, to);
 	}
 	return cells;
 }
@@ -70,32 +37,6 @@ static void draw_prints(const struct stage *t, struct canvas *c, enum side side,
 		p.prints = view_output(t->session, side, &p.nprints, a);
 	}
 	pane_prints_draw(c, in, &p);
-}
-
-/* In which of n columns the run was in what the side is about. */
-static const bool *list_inner(struct stage *t, enum side side, int cols, uint64_t steps)
-{
-	struct stage_side *ts = &t->side[side];
-	uint32_t n = pane_lanes_columns(cols);
-	if (ts->ninner == n)
-		return ts->inner;
-	ts->inner = mem_reallocarray(ts->inner, n, sizeof *ts->inner);
-	ts->ninner = n;
-	for (uint32_t j = 0; j < n; j++)
-		ts->inner[j] = overview_share(overview_of(t, side), pane_whole_step(cols, steps, j),
-				       pane_whole_step(cols, steps, j + 1)) >= HALF;
-	return ts->inner;
-}
-
-static void draw_whole(struct stage *t, struct canvas *c, enum side side)
-{
-	struct rect in = t->layout.at[side][PANE_WHOLE].body;
-	struct pane_whole p = { .step = session_step(t->session, side),
-		.steps = session_steps(t->session, side) };
-	if (in.rows == 0)
-		return;
-	p.inner = list_inner(t, side, in.cols, p.steps);
-	pane_whole_draw(c, in, &p);
 }
 
 /* The lanes of n slots from slot `first` on up to the current step; of the
@@ -133,7 +74,7 @@ static void draw_lanes(struct stage *t, struct canvas *c, enum side side, struct
 	int cols = in.cols > 0 ? in.cols : at[PANE_PRINTS].body.cols;
 	if (in.rows == 0 && at[PANE_PRINTS].body.rows == 0)
 		return;
-	follow_slots(t, side, PANE_LANES, scroll);
+	stage_follow_slots(t, side, PANE_LANES, scroll);
 	int n = stage_slots(t, side) - scroll->top < in.rows ? stage_slots(t, side) - scroll->top
 							     : in.rows;
 	struct pane_lanes p = { .nlanes = (uint32_t)n,
@@ -306,7 +247,7 @@ static void follow_poles(struct stage *t, enum side side, uint32_t room, struct 
 	struct scroll *scroll = &t->side[side].poles;
 	uint32_t n = 1, total = view_slots(t->session, side);
 	const struct message *last = ladder_messages(
-		t->session, side, overview_of(t, side), &n, 0, 0, a);
+		t->session, side, stage_overview(t, side), &n, 0, 0, a);
 	uint32_t to = n > 0 && last->to != SLOT_NONE ? last->to
 						     : view_running_slot(t->session, side);
 	uint32_t from = n > 0 && last->from != SLOT_NONE ? last->from : to;
@@ -326,7 +267,7 @@ static struct pane_ladder list_ladder(struct stage *t, enum side side, struct ar
 	p.nslots = total - p.first < room ? total - p.first : room;
 	p.nmessages = in.rows > 1 ? (uint32_t)in.rows - 1 : 0;
 	p.messages = ladder_messages(
-		t->session, side, overview_of(t, side), &p.nmessages, p.first, p.nslots, a);
+		t->session, side, stage_overview(t, side), &p.nmessages, p.first, p.nslots, a);
 	return p;
 }
 
@@ -346,7 +287,7 @@ static void draw_ladder(struct stage *t, struct canvas *c, enum side side, struc
 	pane_ladder_draw(c, in, &p);
 }
 
-void stage_time_draw(struct stage *t, struct canvas *c, enum side side, struct arena *a)
+static void draw_time(struct stage *t, struct canvas *c, enum side side, struct arena *a)
 {
 	if (t->ladder)
 		draw_ladder(t, c, side, a);
@@ -354,7 +295,17 @@ void stage_time_draw(struct stage *t, struct canvas *c, enum side side, struct a
 		draw_tasks(t, c, side, a);
 	else
 		draw_lanes(t, c, side, a);
-	draw_whole(t, c, side);
+}
+
+static void title_time(const struct stage *t, enum side side, struct sbuf *out)
+{
+	int tasks = stage_tasks(t, side);
+	if (t->ladder || tasks == 0) {
+		sbuf_str(out, t->ladder ? "messages" : pane_row(PANE_LANES)->title);
+		return;
+	}
+	sbuf_str(out, "tasks");
+	stage_say_part(t->side[side].tasks.top, stage_room(t, side, PANE_LANES), tasks, out);
 }
 
 static uint64_t ladder_step_at(struct stage *t, enum side side, int row)
@@ -367,18 +318,10 @@ static uint64_t ladder_step_at(struct stage *t, enum side side, int row)
 	return step;
 }
 
-static bool is_row_of(struct rect r, int row)
+/* The step that a place of the whole screen shows; 0 if none. */
+static uint64_t step_at(struct stage *t, enum side side, int row, int col)
 {
-	return row >= r.row && row < r.row + r.rows;
-}
-
-uint64_t stage_time_step_at(struct stage *t, enum side side, int row, int col)
-{
-	struct rect in = t->layout.at[side][PANE_LANES].body,
-		    whole = t->layout.at[side][PANE_WHOLE].body;
-	if (is_row_of(whole, row))
-		return pane_whole_step_at(
-			whole.cols, session_steps(t->session, side), col - whole.col);
+	struct rect in = t->layout.at[side][PANE_LANES].body;
 	if (t->ladder)
 		return ladder_step_at(t, side, row);
 	if (timeline_has_tasks(t->session, side) && timeline_has_time(t->session, side))
@@ -386,3 +329,51 @@ uint64_t stage_time_step_at(struct stage *t, enum side side, int row, int col)
 	struct pane_window w = pane_lanes_window(in.cols, session_step(t->session, side));
 	return pane_lanes_step_at(in.cols, &w, col - in.col);
 }
+
+static void click_time(struct stage *t, enum side side, int row, int col, struct sbuf *line)
+{
+	stage_say_goto(t, side, step_at(t, side, row, col), line);
+}
+
+/* Messages take all the rows that there are; tasks have a lane each, and the
+ * event loop one. */
+static int count_lanes(const struct layout_wish *w)
+{
+	return w->ladder ? CANVAS_MAX : w->tasks > 0 ? w->tasks + 1 : w->slots;
+}
+
+const struct pane_row pane_row_lanes = {
+	.title = "time",
+	.from_rows = 14,
+	.turn = 4,
+	.turn_ladder = 1,
+	.there = count_lanes,
+	.wants = { { 1, 2 }, { 1, 3 }, { 1, 4 }, { 1, 4 }, { 1, 12 } },
+	.ladder = { 4, 8, 14, 14, 30 },
+	.tasks = { 3, 5, 6, 8, 16 },
+	.draw = draw_time,
+	.say_title = title_time,
+	.click = click_time,
+};
+
+/* While messages are shown, what is printed is one of them. */
+static bool are_prints_of_use(const struct layout_wish *w)
+{
+	return !w->ladder;
+}
+
+static int count_prints(const struct layout_wish *w)
+{
+	return w->prints;
+}
+
+/* Drawn with the lanes, whose columns it has. */
+const struct pane_row pane_row_prints = {
+	.title = "",
+	.from_rows = 12,
+	.is_of_use = are_prints_of_use,
+	.turn = 3,
+	.turn_ladder = 4,
+	.there = count_prints,
+	.wants = { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 3 }, { 1, 4 } },
+};

@@ -1,24 +1,19 @@
-#ifndef COSUB_UI_PANE_LAYOUT_H
-#define COSUB_UI_PANE_LAYOUT_H
+#ifndef COSUB_UI_STAGE_LAYOUT_H
+#define COSUB_UI_STAGE_LAYOUT_H
 
 /*
- * Where each pane stands on a screen of a given size.  A pane is a row of the
- * table in layout.c: from which screen height it is shown, what it needs at
- * least, and who gets the rows that are left.  What comes out depends only on
+ * Where each pane stands on a screen of a given size.  A pane's row
+ * (panes.h) says from which screen height it is shown and how many rows it
+ * wants.  What comes out depends only on
  * the size and on what the runs are as a whole, never on the step, so panes do
  * not move while a run is stepped.
  */
 
 #include "lang/text/scenario.h"
 #include "ui/canvas/canvas.h"
+#include "ui/stage/panes.h"
 
 #include <stdbool.h>
-
-/* Panes of a side, from top to bottom. */
-enum pane { PANE_SOURCE, PANE_FRAMES, PANE_LANES, PANE_PRINTS, PANE_WHOLE, PANE_COUNT };
-
-/* The title's word; "" for a pane that has no title. */
-const char *pane_title(enum pane p);
 
 struct layout_wish {
 	int rows, cols;
@@ -49,6 +44,9 @@ struct layout {
 
 /* The narrowest screen with both sides, and the smallest with any pane. */
 enum { LAYOUT_BOTH_COLS = 76, LAYOUT_MIN_COLS = 40, LAYOUT_MIN_ROWS = 10 };
+
+/* Columns of a side. */
+int layout_side_columns(const struct layout_wish *w);
 
 /* Carves a screen.  All rectangles are inside it and none share a cell. */
 void layout_carve(struct layout *l, const struct layout_wish *w);
