@@ -2,7 +2,9 @@
 
 #include "base/mem.h"
 #include "base/sbuf.h"
+#include "lang/tree/ast.h"
 
+#include <assert.h>
 #include <string.h>
 
 const char *suspend_kind_name(enum suspend_kind k)
@@ -20,7 +22,7 @@ const char *suspend_kind_name(enum suspend_kind k)
 
 const char *opcode_name(enum opcode op)
 {
-#define X(name, shape, doc) [OP_##name] = #name,
+#define X(name, shape, form, of, doc) [OP_##name] = #name,
 	static const char *const names[] = { OPCODES(X) };
 #undef X
 
@@ -29,12 +31,38 @@ const char *opcode_name(enum opcode op)
 
 const char *opcode_shape(enum opcode op)
 {
-#define X(name, shape, doc) [OP_##name] = shape,
+#define X(name, shape, form, of, doc) [OP_##name] = shape,
 	static const char *const shapes[] = { OPCODES(X) };
 #undef X
 
 	return shapes[op];
 }
+
+#define X(name, traits) TRAITS_##name = traits,
+enum form_traits { OPCODE_FORMS(X) };
+#undef X
+
+#define X(name, shape, form, of, doc) [OP_##name] = TRAITS_##form,
+const uint8_t opcode_trait_table[OPCODE_COUNT] = { OPCODES(X) };
+#undef X
+
+/* Rows without an operator stand at places of their own behind all operators. */
+enum { NONE = -1, OPERATORS = 16 };
+static_assert((int)BIN_OP_COUNT <= (int)OPERATORS && (int)CMP_OP_COUNT <= (int)OPERATORS,
+	"there is a place for each operator");
+static_assert(OP_EXT == 0, "a place that no row fills is EXT");
+
+enum opcode opcode_of(enum opcode_form form, unsigned op)
+{
+#define X(name, shape, form, of, doc) \
+	[OPCODE_##form][(int)(of) == NONE ? OPERATORS + (int)OP_##name : (int)(of)] = OP_##name,
+	static const uint8_t rows[OPCODE_FORM_COUNT][OPERATORS + OPCODE_COUNT] = { OPCODES(X) };
+#undef X
+
+	assert(op < OPERATORS && "it is an operator");
+	return (enum opcode)rows[form][op];
+}
+static_assert((int)OPCODE_COUNT <= UINT8_MAX, "an opcode has room in a byte");
 
 void program_free(struct program *p)
 {

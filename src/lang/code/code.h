@@ -196,4 +196,15 @@ void code_list(const struct code *c, struct sbuf *out);
 const char *opcode_name(enum opcode op);
 const char *opcode_shape(enum opcode op);
 
+/* What the form of its row says: bits of enum opcode_trait. */
+extern const uint8_t opcode_trait_table[OPCODE_COUNT];
+static inline unsigned opcode_traits(unsigned op)
+{
+	return opcode_trait_table[op];
+}
+
+/* The instruction of a form for an operator (enum bin_op or enum cmp_op); OP_EXT
+ * if there is none. */
+enum opcode opcode_of(enum opcode_form form, unsigned op);
+
 #endif

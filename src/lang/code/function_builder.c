@@ -118,26 +118,25 @@ void builder_use(struct builder *u, struct block *b)
 
 /* Drafts. */
 
-static bool is_compare_jump(unsigned op)
+/* Those that stand for no instruction have none. */
+static unsigned traits(const struct draft *d)
 {
-	return op >= OP_JUMP_LT && op <= OP_JUMP_NOT_GE_INT;
+	return d->op < OPCODE_COUNT ? opcode_traits(d->op) : 0;
 }
 
 bool draft_is_conditional(const struct draft *d)
 {
-	return is_compare_jump(d->op) || d->op == OP_FOR_ITER ||
-		(d->op >= OP_JUMP_IF && d->op <= OP_JUMP_IF_NOT_KEEP);
+	return (traits(d) & OPCODE_MAY_GO_ON) != 0;
 }
 
 bool draft_is_jump(const struct draft *d)
 {
-	return d->op == OP_JUMP || draft_is_conditional(d);
+	return (traits(d) & OPCODE_JUMPS) != 0;
 }
 
 bool draft_is_exit(const struct draft *d)
 {
-	return d->op == OP_RETURN || d->op == OP_RETURN_NONE || d->op == OP_RAISE ||
-		d->op == OP_RERAISE;
+	return (traits(d) & OPCODE_LEAVES) != 0;
 }
 
 bool draft_ends(const struct draft *d)

@@ -157,22 +157,14 @@ static uint16_t name(struct builder *u, const struct expr *e, uint16_t dst)
 	return compile_load_name(u, e->as.name.id, dst);
 }
 
-static const uint16_t with_int[BIN_OP_COUNT] = {
-	[BIN_ADD] = OP_ADD_INT,
-	[BIN_SUB] = OP_SUB_INT,
-	[BIN_MUL] = OP_MUL_INT,
-	[BIN_FLOORDIV] = OP_FLOORDIV_INT,
-	[BIN_MOD] = OP_MOD_INT,
-};
-
 /* The right operand as a number within an instruction, if it can be. */
 static bool small_operand(
 	struct builder *u, enum bin_op op, const struct expr *right, int16_t *number)
 {
 	struct constant k;
 
-	if (!with_int[op] || !compile_fold_expr(u, right, &k) || k.kind != CONSTANT_INT ||
-		k.i < INT16_MIN || k.i > INT16_MAX)
+	if (opcode_of(OPCODE_BINARY_INT, op) == OP_EXT || !compile_fold_expr(u, right, &k) ||
+		k.kind != CONSTANT_INT || k.i < INT16_MIN || k.i > INT16_MAX)
 		return false;
 	if (k.i == 0 && (op == BIN_FLOORDIV || op == BIN_MOD))
 		return false;
@@ -197,14 +189,14 @@ static uint16_t binop(struct builder *u, const struct expr *e, uint16_t dst)
 		u->loc = here;
 		u->depth = base;
 		dst = compile_result(u, dst);
-		builder_emit(u, with_int[op], dst, left, (uint16_t)number);
+		builder_emit(u, opcode_of(OPCODE_BINARY_INT, op), dst, left, (uint16_t)number);
 		return dst;
 	}
 	uint16_t right = compile_expr(u, e->as.binop.right);
 
 	u->depth = base;
 	dst = compile_result(u, dst);
-	builder_emit(u, (unsigned)OP_ADD + op, dst, left, right);
+	builder_emit(u, opcode_of(OPCODE_BINARY, op), dst, left, right);
 	return dst;
 }
 

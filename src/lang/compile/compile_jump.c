@@ -17,7 +17,7 @@ static bool small_comparator(struct builder *u, const struct expr *e, uint32_t i
 {
 	struct constant k;
 
-	if (e->as.compare.ops[i] > CMP_GE ||
+	if (opcode_of(OPCODE_JUMP_COMPARE_INT, e->as.compare.ops[i]) == OP_EXT ||
 		!compile_fold_expr(u, e->as.compare.comparators.at[i], &k) ||
 		k.kind != CONSTANT_INT || k.i < INT16_MIN || k.i > INT16_MAX)
 		return false;
@@ -37,19 +37,21 @@ static void compare_jump(struct builder *u, const struct expr *e, uint32_t i, ui
 		u->loc = e->as.compare.comparators.at[i]->span;
 		builder_mark(u);
 		u->loc = here;
-		builder_jump(u, (cond ? OP_JUMP_LT_INT : OP_JUMP_NOT_LT_INT) + op, left,
-			(uint16_t)number, target);
+		builder_jump(u,
+			opcode_of(cond ? OPCODE_JUMP_COMPARE_INT : OPCODE_JUMP_NOT_COMPARE_INT, op),
+			left, (uint16_t)number, target);
 		return;
 	}
 	uint16_t right = comparator(u, e, i);
 
-	if (op <= CMP_GE) {
-		builder_jump(u, (cond ? OP_JUMP_LT : OP_JUMP_NOT_LT) + op, left, right, target);
+	enum opcode jump = opcode_of(cond ? OPCODE_JUMP_COMPARE : OPCODE_JUMP_NOT_COMPARE, op);
+	if (jump != OP_EXT) {
+		builder_jump(u, jump, left, right, target);
 		return;
 	}
 	uint16_t result = builder_push(u);
 
-	builder_emit(u, (unsigned)OP_LT + op, result, left, right);
+	builder_emit(u, opcode_of(OPCODE_COMPARE, op), result, left, right);
 	builder_jump(u, cond ? OP_JUMP_IF : OP_JUMP_IF_NOT, result, 0, target);
 }
 
@@ -80,7 +82,7 @@ static bool middles_in_place(struct builder *u, const struct expr *e)
 static uint16_t chain_step(struct builder *u, const struct expr *e, uint32_t i, uint16_t left,
 	uint16_t hold, bool in_place, uint16_t result)
 {
-	unsigned op = (unsigned)OP_LT + e->as.compare.ops[i];
+	unsigned op = opcode_of(OPCODE_COMPARE, e->as.compare.ops[i]);
 	uint16_t base = u->depth;
 
 	if (in_place) {
@@ -149,7 +151,7 @@ static uint16_t chain_value(struct builder *u, const struct expr *e, uint16_t ds
 		left = chain_step(u, e, i, left, hold, in_place, result);
 		builder_jump(u, OP_JUMP_IF_NOT_KEEP, result, 0, cleanup);
 	}
-	builder_emit(u, (unsigned)OP_LT + e->as.compare.ops[last], result, left,
+	builder_emit(u, opcode_of(OPCODE_COMPARE, e->as.compare.ops[last]), result, left,
 		comparator(u, e, last));
 	u->depth = (uint16_t)(base + (result != dst));
 	jump_without_line(u, end);
@@ -174,7 +176,7 @@ uint16_t compile_compare(struct builder *u, const struct expr *e, uint16_t dst)
 
 	u->depth = base;
 	dst = compile_result(u, dst);
-	builder_emit(u, (unsigned)OP_LT + e->as.compare.ops[0], dst, left, right);
+	builder_emit(u, opcode_of(OPCODE_COMPARE, e->as.compare.ops[0]), dst, left, right);
 	return dst;
 }
 

@@ -231,15 +231,13 @@ void compile_assign(struct builder *u, const struct stmt *s)
 /* x += value: the old value is taken first. */
 static void aug_name(struct builder *u, const struct stmt *s)
 {
-	static const uint16_t with_int[BIN_OP_COUNT] = {
-		[BIN_ADD] = OP_IADD_INT, [BIN_SUB] = OP_ISUB_INT
-	};
+	const enum opcode with_int = opcode_of(OPCODE_INPLACE_INT, s->as.aug.op);
 	const struct expr *target = s->as.aug.target, *value = s->as.aug.value;
 	uint16_t old = compile_operand(u, target, value), result;
 	struct constant k;
 	uint16_t var = target->span.line == s->span.line ? compile_local(u, target->as.name.id)
 							 : REG_ANY;
-	bool small = with_int[s->as.aug.op] && compile_fold_expr(u, value, &k) &&
+	bool small = with_int != OP_EXT && compile_fold_expr(u, value, &k) &&
 		k.kind == CONSTANT_INT && k.i >= INT16_MIN && k.i <= INT16_MAX;
 
 	if (small) {
@@ -247,13 +245,13 @@ static void aug_name(struct builder *u, const struct stmt *s)
 		builder_mark(u);
 		u->loc = s->span;
 		result = var != REG_ANY ? var : builder_push(u);
-		builder_emit(u, with_int[s->as.aug.op], result, old, (uint16_t)(int16_t)k.i);
+		builder_emit(u, with_int, result, old, (uint16_t)(int16_t)k.i);
 	} else {
 		uint16_t operand = compile_expr(u, value);
 
 		u->loc = s->span;
 		result = var != REG_ANY ? var : builder_push(u);
-		builder_emit(u, (unsigned)OP_IADD + s->as.aug.op, result, old, operand);
+		builder_emit(u, opcode_of(OPCODE_INPLACE, s->as.aug.op), result, old, operand);
 	}
 	if (var == REG_ANY)
 		compile_store(u, target, result);
@@ -275,7 +273,7 @@ static void aug_attribute(struct builder *u, const struct stmt *s)
 	u->loc = s->span;
 	uint16_t operand = compile_expr(u, s->as.aug.value);
 
-	builder_emit(u, (unsigned)OP_IADD + s->as.aug.op, result, result, operand);
+	builder_emit(u, opcode_of(OPCODE_INPLACE, s->as.aug.op), result, result, operand);
 	u->loc = target->span;
 	compile_at_attribute(u, target);
 	builder_emit(u, OP_SET_ATTR, object, result, name);
@@ -309,7 +307,7 @@ static void aug_item(struct builder *u, const struct stmt *s)
 	u->loc = s->span;
 	uint16_t operand = compile_expr(u, s->as.aug.value);
 
-	builder_emit(u, (unsigned)OP_IADD + s->as.aug.op, result, result, operand);
+	builder_emit(u, opcode_of(OPCODE_INPLACE, s->as.aug.op), result, result, operand);
 	u->loc = target->span;
 	builder_emit(u, OP_SET_ITEM, object, index, result);
 }

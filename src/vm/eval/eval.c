@@ -130,7 +130,7 @@ static void consume_range(struct vm *vm, value *R, unsigned from, unsigned n)
 static inline unsigned operands_read(unsigned op)
 {
 	switch (op) {
-#define X(name, shape, doc) \
+#define X(name, shape, form, of, doc) \
 	case OP_##name: \
 		return (shape[0] == 'r') | (shape[1] == 'r') << 1 | \
 			(shape[1] && shape[2] == 'r') << 2;
@@ -189,18 +189,6 @@ static const struct instr *settle_none(STATE, value r)
 
 /* ---- results that come later ---- */
 
-static bool jumps_if_not(unsigned op)
-{
-	return op == OP_JUMP_IF_NOT || op == OP_JUMP_IF_NOT_KEEP ||
-		(op >= OP_JUMP_NOT_LT && op <= OP_JUMP_NOT_GE) ||
-		(op >= OP_JUMP_NOT_LT_INT && op <= OP_JUMP_NOT_GE_INT);
-}
-
-static bool is_jump(unsigned op)
-{
-	return op >= OP_JUMP_IF && op <= OP_JUMP_NOT_GE_INT;
-}
-
 /* The condition of the jump at hand is v (owned). */
 static void deliver_condition(struct vm *vm, struct frame *f, value v)
 {
@@ -209,14 +197,12 @@ static void deliver_condition(struct vm *vm, struct frame *f, value v)
 	value_drop(vm, v);
 	if (t == V_ERROR || t == V_PENDING)
 		return;
-	bool jump = (t == V_TRUE) != jumps_if_not(pc->op);
-	bool keep = pc->op == OP_JUMP_IF_KEEP || pc->op == OP_JUMP_IF_NOT_KEEP;
-	if (keep && !jump)
+	unsigned traits = opcode_traits(pc->op);
+	bool jump = (t == V_TRUE) != ((traits & OPCODE_NEGATED) != 0);
+	if ((traits & OPCODE_KEEPS) != 0 && !jump)
 		consume(vm, f->regs, f->proto->nvars, pc->a);
 	if (jump)
-		f->pc += pc->op <= OP_JUMP_IF_NOT_KEEP ? pc->jump
-			: pc->op >= OP_JUMP_LT         ? (int16_t)pc->c
-						       : 0;
+		f->pc += (traits & OPCODE_COMPARES) != 0 ? (int16_t)pc->c : pc->jump;
 }
 
 static void deliver_iterator(struct vm *vm, struct frame *f, value v)
@@ -254,7 +240,7 @@ void deliver(struct vm *vm, value v)
 	struct frame *f = vm->frame;
 	const struct instr *pc = f->pc - 1;
 	value *dst = &f->regs[pc->a];
-	if (is_jump(pc->op)) {
+	if ((opcode_traits(pc->op) & OPCODE_TESTS) != 0) {
 		deliver_condition(vm, f, v);
 		return;
 	}
@@ -343,7 +329,7 @@ void deliver_end(struct vm *vm, value result)
 /* ---- the loop ---- */
 
 static op_fn *const ops[OPCODE_COUNT] = {
-#define X(name, shape, doc) [OP_##name] = op_##name,
+#define X(name, shape, form, of, doc) [OP_##name] = op_##name,
 	OPCODES(X)
 #undef X
 };
