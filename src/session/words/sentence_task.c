@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { TASK_NAME_COLUMNS = 16, NEWS_MOST = 1000 };
+enum { TASK_NAME_COLUMNS = 16, NEWS_MOST = 1000, CHAIN_MOST = 10000 };
 
 static const struct sentence_ending stays = { "; ", " stays.", " stay.", ".", NULL };
 static const struct sentence_ending kept_short = { "; still ", ".", ".", ".", NULL };
@@ -71,7 +71,14 @@ static void say_if_room(struct sentence_builder *y,
 static void say_suspended_so(struct sentence_builder *y, const char *how, const struct mtask *task)
 {
 	sbuf_truncate(&y->text, 0);
-	sentence_add(y, "%s %s at ", y->name.text, how);
+	sentence_add(y, "%s ", y->name.text);
+	if (y->step->why == SUSPEND_YIELD) {
+		sentence_add(y, "yields ");
+		sentence_value(y, y->step->value);
+	} else {
+		sentence_add(y, "%s", how);
+	}
+	sentence_add(y, " at ");
 	sentence_point(y, y->frame->reentry);
 	sentence_add(y, ": ");
 	say_state(y, task);
@@ -101,13 +108,29 @@ static void say_ended(struct sentence_builder *y, const struct mtask *task)
 	sentence_add(y, ".");
 }
 
+/* Whether all frames around this one are left until step last.  What the program
+ * drives itself, by send(), gives control back to it. */
+static bool leaves_all(const struct sentence_builder *y, uint64_t last)
+{
+	uint64_t k = moment_step(y->m);
+	struct step_cursor c;
+	struct step step;
+	step_cursor_at(&c, y->t, k);
+	for (uint64_t n = 0; k + n < last && n < CHAIN_MOST; n++) {
+		if (!step_cursor_next(&c, &step) || step.kind != EVENT_YIELD)
+			return false;
+	}
+	return true;
+}
+
 /* What the task will wait for once the frames around this one are left too. */
 static bool find_end_of_turn(const struct sentence_builder *y, struct mtask *task)
 {
 	struct task_cursor c;
 	struct task_event e;
 	task_cursor_at(&c, y->t, task->number, moment_step(y->m));
-	return task_cursor_next(&c, &e) && task_at(y->t, task->number, e.step, task);
+	return task_cursor_next(&c, &e) && leaves_all(y, e.step) &&
+		task_at(y->t, task->number, e.step, task);
 }
 
 /* The innermost frame of several that are left one after the other. */
@@ -178,8 +201,8 @@ static void say_thrown(struct sentence_builder *y, const struct mtask *task)
 /* Control goes through the frame to one that it awaits. */
 static void say_passes_on(struct sentence_builder *y, uint32_t inner)
 {
-	static const char *const forms[] = { " goes on: %s is resumed at ", " goes on: %s, at ",
-		" goes on, through %s at " };
+	static const char *const forms[] = { ": %s is resumed at ", ": %s, at ",
+		", through %s at " };
 	static const char *const links[] = { " and passes control on to ",
 		", passes control on to ", " to " };
 	size_t before = y->text.len;
@@ -193,15 +216,29 @@ static void say_passes_on(struct sentence_builder *y, uint32_t inner)
 	}
 }
 
+/* Its first turn, even if that resumes what had begun before. */
+static bool is_first_turn(const struct sentence_builder *y, const struct mtask *task)
+{
+	struct task_cursor c;
+	struct task_event e;
+	task_cursor_at(&c, y->t, task->number, 0);
+	while (task_cursor_next(&c, &e)) {
+		if (e.change == TASK_RUNS)
+			return e.step == moment_step(y->m);
+	}
+	return false;
+}
+
 static void say_goes_on(struct sentence_builder *y, const struct mtask *task)
 {
 	say_time(y);
 	say_task(y, task->number);
+	sentence_add(y, is_first_turn(y, task) ? " begins" : " goes on");
 	if (y->frame->delegates_to != FRAME_NONE) {
 		say_passes_on(y, y->frame->delegates_to);
 		return;
 	}
-	sentence_add(y, " goes on: %s is resumed at ", y->name.text);
+	sentence_add(y, ": %s is resumed at ", y->name.text);
 	sentence_point(y, sentence_point_before(y));
 	sentence_add(y, ", line %u", y->step->line);
 	sentence_ending(y, &kept);
