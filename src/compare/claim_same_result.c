@@ -33,7 +33,8 @@ static bool may_come_later(const struct claims_input in[SIDE_COUNT], const struc
 	enum compare_mode mode)
 {
 	for (int s = 0; s < SIDE_COUNT; s++) {
-		if (trace_end_is_cut(in[s].source->end) && (mode != COMPARE_OUTPUT || !d->has_line[s]))
+		if (trace_end_is_cut(in[s].source->end) &&
+			(mode != COMPARE_OUTPUT || !d->has_line[s]))
 			return true;
 	}
 	return false;

@@ -305,7 +305,8 @@ static void on_transfer(struct recorder *r, const struct event *e)
 		greenlets_show(&r->t->greenlets, e->to, asked.n);
 	put(r,
 		(struct record){ .kind = RECORD_TRANSFER,
-			.flags = (uint8_t)((unsigned)e->how * RECORD_HOW | (e->stop ? RECORD_STOP : 0)),
+			.flags = (uint8_t)((unsigned)e->how * RECORD_HOW |
+				(e->stop ? RECORD_STOP : 0)),
 			.u = { e->from, e->to },
 			.v = { asked } });
 }
