@@ -7,13 +7,13 @@ tree=$work/tree
 mkdir -p "$tree/src/vm/library/lib" "$tree/scenarios" "$tree/man"
 cp -R Makefile tools "$tree"
 rm -f "$tree/tools/upward.allow"
-find src/base src/lang src/vm/library/lib.h -name '*.h' | while read -r header; do
+find src/base src/lang src/vm/eval/lib.h -name '*.h' | while read -r header; do
 	install -D -m 644 "$header" "$tree/$header"
 done
 # The tree has no compiler of its own.
 embed=$(cd "$BUILD" && pwd)/embed
 cat >"$tree/src/main.c" <<'END'
-#include "vm/library/lib.h"
+#include "vm/eval/lib.h"
 
 #include <stdio.h>
 
