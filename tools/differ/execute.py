@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SECONDS = 20
+SECONDS = 120           # the machine may be loaded; cosub ends by its own limits
 FOREIGN_FRAME = re.compile(r'^(?P<in>[ |]*)  File "/.*\n(?:(?P=in)    .*\n)*', re.M)
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 # What a step is compared in, for each event.
