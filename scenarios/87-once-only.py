@@ -3,7 +3,7 @@
 # The belief: a generator is a kind of list.
 #
 # A generator is a run, not a row of values. When its frame has ended, it is
-# FINISHED for good: a second loop finds nothing, and says nothing about it.
+# GONE for good: a second loop finds nothing, and says nothing about it.
 # The list on the right holds its values and gives them as often as it is
 # asked.
 #

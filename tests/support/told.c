@@ -5,6 +5,7 @@
 #include "session/core/session.h"
 #include "session/view/check.h"
 #include "session/view/reply.h"
+#include "ui/stage/dump.h"
 
 #include <check.h>
 
@@ -90,4 +91,23 @@ void told_replies(const char *text, unsigned step, const char *command, const ch
 	char *reply = told_reply(text, step, command);
 	ck_assert_msg(has(reply, part, false), "no \"%s\" in\n%s", part, reply);
 	mem_free(reply);
+}
+
+char *told_row(const char *text, unsigned step, const char *begins)
+{
+	struct session *s = open_text(text);
+	struct sbuf b = { 0 };
+	session_goto_step(s, SIDE_COROUTINE, step);
+	dump_screen(
+		s, &(struct dump_options){ .rows = 24, .cols = 80, .charset = CHARSET_UTF8 }, &b);
+	session_free(s);
+	for (const char *at = sbuf_cstr(&b); *at != '\0'; at += strcspn(at, "\n") + 1) {
+		if (strncmp(at, begins, strlen(begins)) != 0)
+			continue;
+		char *row = mem_strndup(at, strcspn(at, "\n"));
+		sbuf_fini(&b);
+		return row;
+	}
+	ck_abort_msg("no row \"%s\" in\n%s", begins, b.text);
+	return NULL;
 }

@@ -21,4 +21,8 @@ char *told_reply(const char *text, unsigned step, const char *command);
 /* It holds this part. */
 void told_replies(const char *text, unsigned step, const char *command, const char *part);
 
+/* The row of the screen of 80 columns at a step of the text that begins so;
+ * mem_free. */
+char *told_row(const char *text, unsigned step, const char *begins);
+
 #endif

@@ -2,7 +2,11 @@
 
 #include "told.h"
 
+#include "base/mem.h"
+
 #include <check.h>
+
+#include <string.h>
 
 static const char two_methods[] =
 	"class A:\n"
@@ -150,6 +154,44 @@ START_TEST(a_renamed_generator_goes_by_its_new_name)
 }
 END_TEST
 
+/* Its row was that of a call of other before. */
+START_TEST(a_lane_has_no_past_of_somebody_else)
+{
+	static const char text[] =
+		"def other():\n"
+		"    return 1\n"
+		"def gen():\n"
+		"    yield 1\n"
+		"other()\n"
+		"other()\n"
+		"x = gen()\n"
+		"next(x)\n"
+		"other()\n";
+	char *before = told_row(text, 11, "other "), *after = told_row(text, 15, "gen#1 ");
+	ck_assert_ptr_nonnull(strstr(before, "●█× ●█×"));
+	ck_assert_msg(strchr(after, '\xc3') == NULL, "%s", after); /* no × */
+	ck_assert_ptr_nonnull(strstr(after, "○"));
+	mem_free(before);
+	mem_free(after);
+}
+END_TEST
+
+/* One word for the end of a frame, whether or not somebody holds its generator. */
+START_TEST(a_frame_that_has_ended_is_gone)
+{
+	static const char text[] =
+		"def gen():\n"
+		"    yield 1\n"
+		"x = gen()\n"
+		"print(list(x))\n"
+		"pass\n";
+	told_replies(text, 11, "frames", "gen#1 is GONE");
+	char *row = told_row(text, 11, "× gen#1 ");
+	ck_assert_ptr_nonnull(strstr(row, "GONE"));
+	mem_free(row);
+}
+END_TEST
+
 Suite *titles_suite(void)
 {
 	Suite *s = suite_create("titles");
@@ -159,6 +201,8 @@ Suite *titles_suite(void)
 	tcase_add_test(t, a_name_is_as_long_as_it_must_be);
 	tcase_add_test(t, another_object_that_looks_the_same_is_a_change);
 	tcase_add_test(t, a_renamed_generator_goes_by_its_new_name);
+	tcase_add_test(t, a_lane_has_no_past_of_somebody_else);
+	tcase_add_test(t, a_frame_that_has_ended_is_gone);
 	suite_add_tcase(s, t);
 	return s;
 }

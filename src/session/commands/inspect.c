@@ -86,13 +86,7 @@ static void put_state(const struct moment *m, const struct mframe *f, struct sbu
 		sbuf_printf(out, "is WAITING for the event loop, line %u", f->line);
 		return;
 	}
-	sbuf_str(out,
-		f->state == CORO_FINISHED &&
-				(f->info->code->flags &
-					(CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) !=
-					0
-			? "is FINISHED"
-			: words[f->state]);
+	sbuf_str(out, words[f->state]);
 	if (f->state == CORO_SUSPENDED && f->reentry > 0)
 		sbuf_printf(out, " at its re-entry point %u (%s)", f->reentry,
 			suspend_kind_name(f->why));

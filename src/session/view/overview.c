@@ -28,6 +28,11 @@ enum {
 	SEEN_STATE = 8
 }; /* bits: of the error, before the first mark, before the first state */
 
+struct lane_taken {
+	uint64_t step;
+	const struct code *code;
+};
+
 struct overview {
 	uint64_t steps;
 	uint32_t slots, stretches, scales;
@@ -35,11 +40,15 @@ struct overview {
 	uint32_t *inner;      /* before stretch i: the steps that overview_share counts */
 	uint64_t share_steps; /* of such a stretch */
 	uint64_t *busy;       /* a bit for each block */
+	struct lane_past {
+		ARRAY(struct lane_taken);
+	} * taken; /* by slot: when a frame of another function came there */
 };
 
 /* What the overview needs to know of a frame. */
 struct known {
 	uint32_t frame, slot;
+	const struct code *code;
 	bool inner;
 	uint64_t died;
 };
@@ -49,6 +58,7 @@ struct place {
 	enum view_state state;
 	uint32_t back; /* slot of who gets control back; SLOT_FREE: nobody */
 	uint64_t died;
+	const struct code *code; /* of the last frame there */
 };
 #define SLOT_FREE UINT32_MAX
 
@@ -84,7 +94,7 @@ static void note_bits(struct pass *p, uint32_t slot, unsigned bits)
 
 static unsigned state_bit(enum view_state state)
 {
-	return state != VIEW_NOTHING && state < VIEW_FINISHED ? 1u << (SEEN_STATE + state) : 0;
+	return state != VIEW_NOTHING && state < VIEW_GONE ? 1u << (SEEN_STATE + state) : 0;
 }
 
 static unsigned mark_bit(enum view_mark mark)
@@ -138,6 +148,7 @@ static const struct known *know(struct pass *p, uint32_t frame)
 	bool function = (f.code->flags & (CODE_MODULE | CODE_CLASS_BODY)) == 0;
 	*known = (struct known){ .frame = frame,
 		.slot = f.slot,
+		.code = f.code,
 		.inner = p->has_coroutines ? is_coroutine(&f) : function,
 		.died = f.died };
 	return known;
@@ -198,6 +209,9 @@ static void apply(struct pass *p, const struct step *step, const struct known *f
 	bool starts = step->kind == EVENT_CALL || step->kind == EVENT_RESUME;
 	if (born && p->places[f->slot].state != VIEW_CREATED)
 		p->places[f->slot].back = SLOT_FREE;
+	if (born && p->places[f->slot].code != f->code && f->slot < p->v->slots)
+		array_push(&p->v->taken[f->slot], ((struct lane_taken){ p->k, f->code }));
+	p->places[f->slot].code = f->code;
 	p->places[f->slot].died = f->died > p->k ? f->died : UINT64_MAX;
 	note_bits(p, f->slot, mark_bit(view_mark_of(step)));
 	switch (step->kind) {
@@ -294,6 +308,7 @@ struct overview *overview_new(const struct session *s, enum side side)
 	struct overview *v = mem_calloc(1, sizeof *v);
 	v->steps = trace_steps(t);
 	v->slots = trace_slots(t) < SLOTS_MAX ? trace_slots(t) : SLOTS_MAX;
+	v->taken = mem_calloc((size_t)v->slots + 1, sizeof *v->taken);
 	choose_scales(v);
 	go_through(v, t, side == SIDE_COROUTINE);
 	return v;
@@ -305,6 +320,9 @@ void overview_free(struct overview *v)
 		return;
 	for (uint32_t i = 0; i < v->scales; i++)
 		mem_free(v->at[i]);
+	for (uint32_t i = 0; i < v->slots; i++)
+		array_fini(&v->taken[i]);
+	mem_free(v->taken);
 	mem_free(v->inner);
 	mem_free(v->busy);
 	mem_free(v);
@@ -323,6 +341,27 @@ static unsigned gather(const struct overview *v, uint32_t slot, uint64_t from, u
 	for (uint64_t i = (from - 1) >> (scale * SCALE_BITS); i <= last && i < v->stretches; i++)
 		bits |= v->at[scale][(size_t)slot * v->stretches + i];
 	return bits;
+}
+
+uint64_t overview_owned(const struct overview *v, uint32_t slot, const struct code *code,
+	uint64_t from, uint64_t to)
+{
+	if (slot >= v->slots)
+		return to;
+	const struct lane_past *taken = &v->taken[slot];
+	size_t low = 0, high = taken->len;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (taken->at[middle].step <= from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (size_t i = low > 0 ? low - 1 : 0; i < taken->len && taken->at[i].step < to; i++) {
+		if (taken->at[i].code == code)
+			return taken->at[i].step > from ? taken->at[i].step : from;
+	}
+	return to;
 }
 
 struct view_lane_cell overview_cell(

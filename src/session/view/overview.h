@@ -17,6 +17,11 @@ struct overview;
 struct overview *overview_new(const struct session *s, enum side side);
 void overview_free(struct overview *v);
 
+/* The first of the steps [from, to) at which the last frame in a slot is one of
+ * the code; to if there is none. */
+uint64_t overview_owned(const struct overview *v, uint32_t slot, const struct code *code,
+	uint64_t from, uint64_t to);
+
 /* What happened most strikingly to a slot in the steps [from, to): the
  * entrance or the end of a frame before a suspension, that before mere
  * states, of which running is the strongest.  Beginnings and ends of the

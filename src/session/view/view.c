@@ -26,11 +26,6 @@ static const struct mframe *frame_in(const struct moment *m, uint32_t slot)
 	return moment_slot(m, slot);
 }
 
-static bool is_gone(const struct mframe *f)
-{
-	return f->state == CORO_FINISHED;
-}
-
 /* Frames. */
 
 const char *view_state_word(enum view_state state)
@@ -41,14 +36,11 @@ const char *view_state_word(enum view_state state)
 		[VIEW_RUNNING] = "RUNNING",
 		[VIEW_WAITING] = "WAITING",
 		[VIEW_SUSPENDED] = "SUSPENDED",
-		[VIEW_FINISHED] = "FINISHED",
 		[VIEW_GONE] = "GONE",
 	};
 	return words[state];
 }
 
-/* A finished frame is gone once its variables were dropped; of one that is
- * merely finished somebody still holds the generator. */
 static enum view_state state_of(const struct moment *m, const struct mframe *f)
 {
 	static const enum view_state states[CORO_STATE_COUNT] = {
@@ -57,11 +49,8 @@ static enum view_state state_of(const struct moment *m, const struct mframe *f)
 		[CORO_WAITING] = VIEW_WAITING,
 		[CORO_DELEGATING] = VIEW_WAITING,
 		[CORO_SUSPENDED] = VIEW_SUSPENDED,
-		[CORO_FINISHED] = VIEW_FINISHED,
+		[CORO_FINISHED] = VIEW_GONE,
 	};
-	const unsigned kept = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
-	if (is_gone(f) && (f->destroyed || (f->info->code->flags & kept) == 0))
-		return VIEW_GONE;
 	if (f->state == CORO_RUNNING && moment_in_loop(m))
 		return VIEW_WAITING;
 	return states[f->state];
@@ -281,6 +270,19 @@ const char *view_lane_name(const struct session *s, enum side side, uint32_t slo
 	return view_keep(a, &name);
 }
 
+struct view_lane_owner view_lane_owner(const struct session *s, enum side side, uint32_t slot)
+{
+	const struct mframe *f = slot < view_slots(s, side) ? frame_in(s->side[side].moment, slot)
+							    : NULL;
+	const unsigned kept = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
+	struct view_lane_owner owner = { 0 };
+	if (f == NULL)
+		return owner;
+	owner.code = f->info->code;
+	owner.born = (owner.code->flags & kept) != 0 ? f->info->born : 0;
+	return owner;
+}
+
 enum view_mark view_mark_of(const struct step *step)
 {
 	static const enum view_mark marks[EVENT_KIND_COUNT] = {
@@ -311,7 +313,7 @@ struct view_lane_cell view_cell(const struct moment *m, uint32_t slot)
 	struct view_lane_cell cell = { 0 };
 	if (f == NULL)
 		return cell;
-	cell.state = (uint8_t)(is_gone(f) ? VIEW_GONE : state_of(m, f));
+	cell.state = (uint8_t)state_of(m, f);
 	if (subject(m, step) == f->id) {
 		cell.mark = (uint8_t)(step->kind == EVENT_TRANSFER ? MARK_TRANSFER
 								   : view_mark_of(step));

@@ -87,7 +87,6 @@ enum view_state {
 	VIEW_RUNNING,
 	VIEW_WAITING,
 	VIEW_SUSPENDED,
-	VIEW_FINISHED,
 	VIEW_GONE,
 	VIEW_STATE_COUNT
 };
@@ -190,6 +189,14 @@ struct view_print *view_prints(const struct session *s, enum side side, uint64_t
  * life, its own ("counter#1"), else that of the function whose calls follow
  * each other there; "" if nobody was there by now. */
 const char *view_lane_name(const struct session *s, enum side side, uint32_t slot, struct arena *a);
+
+/* Whose a lane is: the frames of a function from a step on, for a coroutine the
+ * one that it has it from.  What others did in the slot is not the lane's. */
+struct view_lane_owner {
+	const struct code *code; /* NULL: nobody was there by now */
+	uint64_t born;
+};
+struct view_lane_owner view_lane_owner(const struct session *s, enum side side, uint32_t slot);
 
 /* Output. */
 

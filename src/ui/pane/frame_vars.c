@@ -14,7 +14,7 @@ enum {
 
 bool frame_vars_over(const struct view_frame *f)
 {
-	return f->state == VIEW_FINISHED || f->state == VIEW_GONE;
+	return f->state == VIEW_GONE;
 }
 
 /* Draws what of a text has room on the row and begins the next one; returns the

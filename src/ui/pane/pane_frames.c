@@ -36,7 +36,6 @@ static const struct state_look {
 	[VIEW_RUNNING] = { GLYPH_RUNNING, ROLE_RUNNING, "" },
 	[VIEW_WAITING] = { GLYPH_WAITING, ROLE_WAITING, "" },
 	[VIEW_SUSPENDED] = { GLYPH_SUSPENDED, ROLE_SUSPENDED, "kept" },
-	[VIEW_FINISHED] = { GLYPH_GONE, ROLE_GONE, "lost" },
 	[VIEW_GONE] = { GLYPH_GONE, ROLE_GONE, "lost" },
 };
 _Static_assert(sizeof looks / sizeof *looks == VIEW_STATE_COUNT, "a row for each state");

@@ -11,16 +11,38 @@
 
 #include <string.h>
 
+/* Whose the lanes of n slots from slot `first` on are. */
+static struct view_lane_owner *list_owners(
+	struct stage *t, enum side side, int first, int n, struct arena *a)
+{
+	struct view_lane_owner *owners = arena_alloc(a, ((size_t)n + 1) * sizeof *owners);
+	for (int i = 0; i < n; i++)
+		owners[i] = view_lane_owner(t->session, side, (uint32_t)(first + i));
+	return owners;
+}
+
+/* The first of the steps [from, to) that are the owner's; to if there is none. */
+static uint64_t first_owned(struct stage *t, enum side side, uint32_t slot,
+	const struct view_lane_owner *owner, uint64_t from, uint64_t to)
+{
+	from = from > owner->born ? from : owner->born;
+	return from < to ? overview_owned(stage_overview(t, side), slot, owner->code, from, to) : to;
+}
+
 /* The compressed beginning of n lanes from slot `first` on. */
 static struct view_lane_cell *list_past(struct stage *t, enum side side,
-	const struct pane_window *w, int first, int n, struct arena *a)
+	const struct pane_window *w, const struct view_lane_owner *owners, int first, int n,
+	struct arena *a)
 {
 	struct view_lane_cell *cells = arena_alloc(a, ((size_t)n * w->npast + 1) * sizeof *cells);
 	for (uint32_t j = 0; j < w->npast; j++) {
 		uint64_t from = pane_lanes_past_step(w, j), to = pane_lanes_past_step(w, j + 1);
-		for (int i = 0; i < n; i++)
+		for (int i = 0; i < n; i++) {
+			uint32_t slot = (uint32_t)(first + i);
+			uint64_t owned = first_owned(t, side, slot, &owners[i], from, to);
 			cells[(size_t)i * w->npast + j] = overview_cell(
-				stage_overview(t, side), (uint32_t)(first + i), from, to);
+				stage_overview(t, side), slot, owned, to);
+		}
 	}
 	return cells;
 }
@@ -66,6 +88,22 @@ static const struct view_lane_cell *know_lanes(struct stage *t, enum side side, 
 	return known->cells;
 }
 
+/* Lanes without what others did in their slots. */
+static struct view_lane_cell *own_lanes(struct stage *t, enum side side,
+	const struct view_lane_cell *cells, size_t stride, const struct pane_window *w,
+	const struct view_lane_owner *owners, int first, int n, struct arena *a)
+{
+	struct view_lane_cell *own = arena_alloc(a, ((size_t)n * w->nsteps + 1) * sizeof *own);
+	for (int i = 0; i < n; i++) {
+		for (uint32_t j = 0; j < w->nsteps; j++) {
+			uint64_t k = w->from + j;
+			if (first_owned(t, side, (uint32_t)(first + i), &owners[i], k, k + 1) == k)
+				own[(size_t)i * w->nsteps + j] = cells[(size_t)i * stride + j];
+		}
+	}
+	return own;
+}
+
 static void draw_lanes(struct stage *t, struct canvas *c, enum side side, struct arena *a)
 {
 	const struct layout_pane *at = t->layout.at[side];
@@ -80,9 +118,13 @@ static void draw_lanes(struct stage *t, struct canvas *c, enum side side, struct
 	struct pane_lanes p = { .nlanes = (uint32_t)n,
 		.window = pane_lanes_window(cols, session_step(t->session, side)) };
 	const char **names = arena_alloc(a, ((size_t)n + 1) * sizeof *names);
+	const struct view_lane_owner *owners = list_owners(t, side, scroll->top, n, a);
+	size_t stride = p.window.nsteps;
+	const struct view_lane_cell *cells = know_lanes(
+		t, side, (uint32_t)scroll->top, p.nlanes, &p.window, a);
+	p.cells = own_lanes(t, side, cells, stride, &p.window, owners, scroll->top, n, a);
 	p.stride = p.window.nsteps;
-	p.cells = know_lanes(t, side, (uint32_t)scroll->top, p.nlanes, &p.window, a);
-	p.past = list_past(t, side, &p.window, scroll->top, n, a);
+	p.past = list_past(t, side, &p.window, owners, scroll->top, n, a);
 	for (int i = 0; i < n; i++)
 		names[i] = view_lane_name(t->session, side, (uint32_t)(scroll->top + i), a);
 	p.names = names;
