@@ -81,12 +81,31 @@ check "is listed by the names of its tests" gives 1 "9 passed, 2 failed" \
 	"  unit/set: one_is_less_than_two (tests/unit/test_set.c:12)" \
 	"  unit/set: none_hangs, round 3 (tests/unit/test_set.c:30)"
 check "with its messages once" sh -c "[ \$(grep -c Assertion '$work/out') -eq 1 ]"
+suite golden <<'END_SUITE'
+echo "tests/support/golden.c:44:F:app:the_lesson_looks_as_it_did:7: tests/screens/a.txt: 1 of 2 rows differs"
+echo "0 passed, 1 failed"
+exit 1
+END_SUITE
+check "a kept picture is listed by its name" gives 1 "9 passed, 3 failed" \
+	"  unit/golden: the_lesson_looks_as_it_did (tests/screens/a.txt)"
 check "headings are left out" fails grep -q 'Running suite\|Checks:' "$work/out"
 
 fresh
 echo 'echo half; kill -SEGV $$' | suite crash
 check "a suite that crashes is a failure" gives 1 "7 passed, 1 failed" \
 	half "  unit/crash: ended with status 139 and no count"
+fresh
+suite ends <<'END_SUITE'
+[ "${CK_FORK:-}" != no ] || { echo "only half"; exit 0; }
+echo "4 passed, 0 failed"
+END_SUITE
+check "a suite that needs its forks gets them" gives 0 "11 passed, 0 failed"
+check "and what it said without is forgotten" fails grep -q half "$work/out"
+suite forkless <<'END_SUITE'
+[ "${CK_FORK:-}" = no ] || { echo "forked"; exit 1; }
+echo "1 passed, 0 failed"
+END_SUITE
+check "one that does well without gets none" gives 0 "12 passed, 0 failed"
 fresh
 echo 'echo nothing to say' | says b.sh
 check "one that prints no count is a failure" gives 1 "7 passed, 1 failed" \
