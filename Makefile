@@ -1,6 +1,7 @@
 # make            build the library and build/cosub
 # make run        build, and open the first scenario
 # make check      build and run every test
+# make golden     write all kept pictures and answers anew; git diff shows them
 # make install    PREFIX=/usr/local DESTDIR=; also: make uninstall
 # make san        every test under AddressSanitizer and UBSan
 # make check-terminals   random pictures on xterm.js, where node and npm are there
@@ -84,7 +85,7 @@ endif
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PRECIOUS: $(GEN)/%.list
-.PHONY: differ all run pictures check-terminals format check-format check check-run install uninstall clean san lint lint-build layers bench manual oracle oracle-compare oracle-test setup FORCE
+.PHONY: differ all run pictures golden check-terminals format check-format check check-run install uninstall clean san lint lint-build layers bench manual oracle oracle-compare oracle-test setup FORCE
 
 all: $(LIB) $(BIN)
 
@@ -170,6 +171,9 @@ layers: $(LIB) $(MAIN_OBJECTS)
 
 pictures: $(BIN)
 	LC_ALL=C.UTF-8 tools/pictures.sh $(BIN) pictures
+
+golden: $(UNIT) $(BIN)
+	@COSUB='$(BUILD)/cosub' tools/golden.sh $(UNIT)
 
 bench: $(BENCH)
 	@BENCH='$(BENCH)' tests/bench/run.sh

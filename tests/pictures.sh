@@ -9,7 +9,7 @@ export LC_ALL
 tools/pictures.sh "$COSUB" "$work/pictures"
 
 is_new() { # FILE
-	diff -u "pictures/$1" "$work/pictures/$1" || { echo "make pictures makes it anew; look at it before you keep it"; return 1; }
+	same_rows "pictures/$1" "$work/pictures/$1" 'make golden'
 }
 
 for file in "$work"/pictures/*; do
@@ -24,7 +24,8 @@ no_stranger() {
 
 # shellcheck disable=SC2016 # the ends of a block of code
 in_readme() {
-	sed -n '/^```$/,/^```$/p' README.md | sed -e '1d' -e '/^```$/,$d' | diff -u pictures/locals.txt -
+	sed -n '/^```$/,/^```$/p' README.md | sed -e '1d' -e '/^```$/,$d' >"$work/shown"
+	same_rows pictures/locals.txt "$work/shown" 'make golden' README.md
 }
 
 well_formed() {

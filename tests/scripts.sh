@@ -1,7 +1,7 @@
 #!/bin/sh
 # The commands from outside: each script of tests/scripts gives what stands
 # beside it in .out, as a script and as a dialogue; and what no script can be
-# is refused.  UPDATE_GOLDEN=1 writes the .out files anew.
+# is refused.  UPDATE_GOLDEN=1, as "make golden" sets it, writes the .out files anew.
 set -eu
 . tests/support/check.sh
 cosub=$(realpath "${COSUB:-build/cosub}")
@@ -18,7 +18,7 @@ as_script() { # SCRIPT: what it says, with the error that stops it, if any
 says_the_same() { # SCRIPT
 	as_script "$1"
 	[ -z "${UPDATE_GOLDEN:-}" ] || cp "$work/script" "${1%.cosub}.out"
-	diff -u "${1%.cosub}.out" "$work/script"
+	same_rows "${1%.cosub}.out" "$work/script" 'make golden'
 }
 
 # The dialogue begins with the lesson; an error is told without its place.
@@ -27,7 +27,8 @@ dialogue_says_the_same() { # SCRIPT
 	{ echo lesson | "$cosub" -x - "$(scenario_of "$1")"; sed "s|^$1:[0-9]*: ||" "$work/script"; } >"$work/expected"
 	scenario=$(scenario_of "$1")
 	"$cosub" --plain "$scenario" <"$1" >"$work/dialogue"
-	diff -u "$work/expected" "$work/dialogue"
+	diff -U0 "$work/expected" "$work/dialogue" | head -n 12
+	cmp -s "$work/expected" "$work/dialogue"
 }
 
 for script in tests/scripts/*.cosub; do

@@ -43,6 +43,16 @@ fails() {
 	! "$@"
 }
 
+# same_rows WANTED FILE COMMAND [NAME]: both have the same rows; else shows the first of
+# those that differ, the wanted ones ("-") above those that came ("+"), and tells
+# the command that writes WANTED, or the file NAME that it is of, anew.
+same_rows() {
+	diff -U0 "$1" "$2" >"$work/.rows" && return
+	echo "${4:-$1}: \`$3' writes it anew: $(grep -c '^-[^-]' "$work/.rows") rows differ"
+	sed 1,2d "$work/.rows" | head -n 8
+	return 1
+}
+
 finish() {
 	echo "$passed passed, $failed failed"
 	[ "$failed" -eq 0 ]

@@ -1,5 +1,7 @@
 #include "golden.h"
 
+#include "rows.h"
+
 #include "base/sbuf.h"
 
 #include <check.h>
@@ -44,11 +46,10 @@ void golden_check(const char *name, const char *got)
 		write_file(sbuf_cstr(&path), got);
 	} else {
 		char *want = golden_read(name);
-		if (strcmp(want, got) != 0)
-			fprintf(stderr, "%s: expected\n%sgot\n%s", sbuf_cstr(&path), want, got);
-		ck_assert_msg(strcmp(want, got) == 0,
-			"not the picture of %s; with UPDATE_GOLDEN=1 this suite writes it anew, to be looked at",
-			sbuf_cstr(&path));
+		struct sbuf how = { 0 };
+		ck_assert_msg(!rows_differ(want, got, &how), "%s: `make golden' writes it anew: %s",
+			sbuf_cstr(&path), sbuf_cstr(&how));
+		sbuf_fini(&how);
 		free(want);
 	}
 	sbuf_fini(&path);

@@ -310,7 +310,7 @@ static bool wait_until(struct vt *v, condition *holds, const void *what)
 /* Check cuts long messages, and a screen is one. */
 static void fail_with_screen(struct vt *v, const char *expected, const char *what)
 {
-	char *screen = vt_picture(v);
+	char *screen = vt_text(v);
 	fprintf(stderr, "the screen is\n%s", screen);
 	ck_abort_msg("expected %s \"%.200s\"%s", expected, what,
 		v->gone ? ", but the program is gone" : "");

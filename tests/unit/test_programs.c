@@ -19,6 +19,7 @@
 #include "export/jsonl.h"
 #include "lang/code/code.h"
 #include "lang/text/scenario.h"
+#include "rows.h"
 #include "steps.h"
 #include "trace/trace.h"
 #include "vm/eval/finalize.h"
@@ -181,41 +182,15 @@ static void hide_addresses(struct sbuf *b)
 	*b = kept;
 }
 
-/* The first line of text, or that there is none. */
-static void put_line(struct sbuf *report, const char *indent, const char *text)
-{
-	if (*text == '\0')
-		sbuf_printf(report, "%s(nothing)\n", indent);
-	else
-		sbuf_printf(report, "%s%.*s\n", indent, (int)strcspn(text, "\n"), text);
-}
-
-/* Tells the first line in which the texts differ, with the two lines before
- * it; appends nothing if they are the same. */
+/* Tells the first rows in which the texts differ; appends nothing if they are
+ * the same. */
 static void put_difference(
 	struct sbuf *report, const char *what, struct sbuf *expected, struct sbuf *got)
 {
-	const char *e = sbuf_cstr(expected), *g = sbuf_cstr(got), *before[2] = { NULL, NULL };
-	int line = 1;
-	if (strcmp(e, g) == 0)
-		return;
-	while (*e != '\0') {
-		size_t n = strcspn(e, "\n") + 1;
-		if (strncmp(e, g, n) != 0)
-			break;
-		before[0] = before[1];
-		before[1] = e;
-		e += n;
-		g += n;
-		line++;
-	}
-	sbuf_printf(report, "%s: line %d differs\n", what, line);
-	for (int i = 0; i < 2; i++) {
-		if (before[i] != NULL)
-			put_line(report, "           ", before[i]);
-	}
-	put_line(report, "  expected ", e);
-	put_line(report, "  got      ", g);
+	struct sbuf how = { 0 };
+	if (rows_differ(sbuf_cstr(expected), sbuf_cstr(got), &how))
+		sbuf_printf(report, "\n  %s: %s", what, sbuf_cstr(&how));
+	sbuf_fini(&how);
 }
 
 /* Cuts all but the last line, the end. */
@@ -245,7 +220,7 @@ static void compare(
 	keep_end(&expected->steps);
 	put_difference(report, "end without a recorder", &expected->steps, &alone->steps);
 	if (alone->lost > 0)
-		sbuf_printf(report, "%zu objects outlive all that held them\n", alone->lost);
+		sbuf_printf(report, "\n  %zu objects outlive all that held them", alone->lost);
 }
 
 /* Appends nothing if all is as recorded. */
@@ -279,7 +254,8 @@ static void does_what_was_recorded(int i)
 	struct sbuf text = { 0 }, report = { 0 };
 	ck_assert(read_file(path, &text));
 	run_program(&report, path, sbuf_cstr(&text), text.len);
-	ck_assert_msg(report.len == 0, "\n%s", sbuf_cstr(&report));
+	ck_assert_msg(report.len == 0, "%s is not as CPython 3.11 did it:%s", path,
+		sbuf_cstr(&report));
 	sbuf_fini(&report);
 	sbuf_fini(&text);
 }
