@@ -1,3 +1,5 @@
+/* How long expressions over the past take. */
+
 #include "ask.h"
 #include "moves.h"
 

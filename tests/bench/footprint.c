@@ -1,3 +1,5 @@
+/* How much memory a record takes for each step. */
+
 #include "footprint.h"
 
 #include "base/mem.h"

@@ -1,3 +1,5 @@
+/* How long moves to another step take. */
+
 #include "moves.h"
 
 #include "trace/moment.h"

@@ -1,3 +1,5 @@
+/* The whole program on a terminal: keys in, what it shows, and the pictures that are kept. */
+
 #include "lesson_pictures.h"
 #include "vt.h"
 

@@ -1,3 +1,5 @@
+/* Growing arrays. */
+
 #include "base/array.h"
 
 #include <check.h>

@@ -1,3 +1,5 @@
+/* The builtin functions, as programs call them. */
+
 #include "program.h"
 
 #include <check.h>

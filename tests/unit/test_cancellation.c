@@ -1,3 +1,5 @@
+/* Long work is given up when a person presses a key. */
+
 #include "session/core/cancellation.h"
 
 #include "session/commands/command.h"

@@ -1,3 +1,5 @@
+/* What is drawn into cells: clipping, wide characters, hostile text. */
+
 #include "hostile.h"
 
 #include "ui/canvas/canvas.h"

@@ -1,3 +1,5 @@
+/* Which instructions the compiler makes of a program. */
+
 #include "lang/code/code.h"
 
 #include "base/sbuf.h"

@@ -1,3 +1,5 @@
+/* What Tab makes of half a command. */
+
 #include "session/commands/command.h"
 #include "session/commands/complete.h"
 

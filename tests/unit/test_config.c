@@ -1,3 +1,5 @@
+/* The configuration and the settings that are kept, as the whole program reads them. */
+
 #include "vt.h"
 
 #include "base/sbuf.h"

@@ -1,3 +1,5 @@
+/* Bytes from the terminal as text and keys. */
+
 #include "ui/canvas/decode.h"
 
 #include <check.h>

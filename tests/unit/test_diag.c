@@ -1,3 +1,5 @@
+/* Mistakes as a person reads them: place, line, caret. */
+
 #include "base/diag.h"
 
 #include "base/mem.h"

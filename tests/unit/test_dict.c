@@ -1,3 +1,5 @@
+/* The dict of programs: order, growth, deletion, keys of all kinds. */
+
 #include "machine.h"
 
 #include "vm/kind/dict.h"

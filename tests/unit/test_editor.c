@@ -1,3 +1,5 @@
+/* The line that is edited in the program's own prompt. */
+
 #include "ui/term/editor.h"
 
 #include "base/sbuf.h"

@@ -1,3 +1,5 @@
+/* What the screen writes to a terminal, as one that reads it sees it. */
+
 #include "ui/term/emit.h"
 
 #include "base/mem.h"

@@ -1,3 +1,5 @@
+/* Expressions over a moment of the past. */
+
 #include "session/commands/command.h"
 #include "session/core/session.h"
 #include "session/inspect/evaluate.h"

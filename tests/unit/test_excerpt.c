@@ -1,3 +1,5 @@
+/* Which part of a line or a list is shown where not all of it fits. */
+
 #include "ui/canvas/excerpt.h"
 
 #include <check.h>

@@ -1,3 +1,6 @@
+/* The same commands give the same answers on the screen's command line, in the
+ * plain dialogue and in a script. */
+
 #include "vt.h"
 
 #include "base/sbuf.h"
@@ -8,9 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The same commands give the same answers on the screen's command line, in the
- * plain dialogue and in a script. */
 
 enum { ROWS = 90, COLS = 180, PART = 60 };
 

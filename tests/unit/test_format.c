@@ -1,3 +1,5 @@
+/* Format specifications of str, int and float. */
+
 #include "machine.h"
 
 #include "vm/text/format.h"

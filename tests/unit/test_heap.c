@@ -1,3 +1,5 @@
+/* Objects are counted, and cycles of them are found. */
+
 #include "machine.h"
 
 #include "vm/kind/seq.h"

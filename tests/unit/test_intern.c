@@ -1,3 +1,5 @@
+/* Equal names become one. */
+
 #include "base/intern.h"
 
 #include <check.h>

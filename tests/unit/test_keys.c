@@ -1,3 +1,5 @@
+/* Keys, their names, and what is bound to them. */
+
 #include "ui/canvas/keys.h"
 #include "ui/pane/page.h"
 

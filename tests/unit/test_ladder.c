@@ -1,3 +1,5 @@
+/* The ladder: who resumes whom, step by step. */
+
 #include "session/view/ladder.h"
 
 #include "ui/pane/pane_ladder.h"

@@ -1,3 +1,5 @@
+/* The panes that show the whole run: its lanes and its output. */
+
 #include "ui/pane/pane_prints.h"
 #include "ui/pane/pane_whole.h"
 

@@ -1,3 +1,5 @@
+/* Where the panes stand at every size of the screen. */
+
 #include "ui/stage/layout.h"
 
 #include <check.h>

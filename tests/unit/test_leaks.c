@@ -1,3 +1,5 @@
+/* After a program nothing is left that nobody holds. */
+
 #include "vm/eval/finalize.h"
 
 #include "base/diag.h"

@@ -1,3 +1,5 @@
+/* Source text as tokens. */
+
 #include "lang/text/lexer.h"
 
 #include "base/mem.h"

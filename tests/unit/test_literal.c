@@ -1,3 +1,5 @@
+/* Numbers in source text. */
+
 #include "machine.h"
 
 #include "vm/kind/number.h"

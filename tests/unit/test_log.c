@@ -1,3 +1,5 @@
+/* The record of a run, as written and as read. */
+
 #include "trace/log.h"
 #include "trace/store.h"
 

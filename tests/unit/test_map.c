@@ -1,3 +1,5 @@
+/* Maps of base, and their growth. */
+
 #include "base/map.h"
 
 #include <check.h>

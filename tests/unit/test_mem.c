@@ -1,3 +1,5 @@
+/* Memory, and what happens where there is none. */
+
 #include "base/mem.h"
 
 #include <check.h>

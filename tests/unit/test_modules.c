@@ -1,3 +1,5 @@
+/* The modules that programs can import. */
+
 #include "program.h"
 
 #include "base/mem.h"

@@ -1,3 +1,5 @@
+/* The state at each step, forward and backward. */
+
 #include "trace/moment.h"
 
 #include "base/mem.h"

@@ -1,3 +1,5 @@
+/* The run as a whole, for the timeline. */
+
 #include "session/view/overview.h"
 
 #include "base/sbuf.h"

@@ -1,3 +1,5 @@
+/* Which steps of the two sides belong together. */
+
 #include "compare/pairing.h"
 
 #include "base/sbuf.h"

@@ -1,3 +1,5 @@
+/* What single panes draw. */
+
 #include "ui/pane/pane_frames.h"
 #include "ui/pane/pane_source.h"
 #include "ui/pane/pane_story.h"

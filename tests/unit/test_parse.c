@@ -1,3 +1,5 @@
+/* Source text as a syntax tree. */
+
 #include "lang/tree/ast.h"
 
 #include "base/sbuf.h"

@@ -1,3 +1,5 @@
+/* Mistakes in source text: the words and the place of each. */
+
 #include "lang/tree/ast.h"
 
 #include "lang/text/source.h"

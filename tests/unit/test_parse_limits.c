@@ -1,3 +1,5 @@
+/* Source text that is too deep or too large is refused. */
+
 #include "lang/tree/ast.h"
 
 #include "base/mem.h"

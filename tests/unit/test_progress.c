@@ -1,3 +1,5 @@
+/* Which lessons a person has been through. */
+
 #include "session/user/progress.h"
 
 #include "base/sbuf.h"

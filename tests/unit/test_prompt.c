@@ -1,3 +1,5 @@
+/* The command line at the bottom of the screen, on a terminal. */
+
 #include "vt.h"
 
 #include "base/sbuf.h"

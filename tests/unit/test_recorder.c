@@ -1,3 +1,5 @@
+/* A run as steps: what is recorded, and when. */
+
 #include "trace/recorder.h"
 
 #include "base/mem.h"

@@ -1,3 +1,5 @@
+/* The string builder. */
+
 #include "base/sbuf.h"
 
 #include "base/mem.h"

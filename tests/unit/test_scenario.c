@@ -1,3 +1,5 @@
+/* Scenario files: cells, notes, input. */
+
 #include "lang/text/scenario.h"
 
 #include <check.h>

@@ -1,3 +1,5 @@
+/* Which variable a name means. */
+
 #include "lang/scope/scope.h"
 
 #include "lang/text/source.h"

@@ -1,3 +1,5 @@
+/* The terminal itself: sizes, colours, signals, and what is left behind. */
+
 #include "hostile.h"
 #include "vt.h"
 

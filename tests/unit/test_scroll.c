@@ -1,3 +1,5 @@
+/* How far a list is scrolled. */
+
 #include "ui/canvas/scroll.h"
 
 #include <check.h>

@@ -1,3 +1,5 @@
+/* The sentence that tells a step. */
+
 #include "session/words/sentence.h"
 
 #include "base/sbuf.h"

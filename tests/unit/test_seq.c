@@ -1,3 +1,5 @@
+/* Lists, tuples and other sequences. */
+
 #include "machine.h"
 
 #include "vm/kind/number.h"

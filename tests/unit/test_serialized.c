@@ -1,3 +1,5 @@
+/* Code that is written down and read again. */
+
 #include "lang/code/serialized.h"
 
 #include "base/diag.h"

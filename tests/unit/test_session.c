@@ -1,3 +1,5 @@
+/* A session: both sides, moves, commands. */
+
 #include "session/commands/command.h"
 
 #include "base/mem.h"

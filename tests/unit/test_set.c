@@ -1,3 +1,5 @@
+/* The set of programs. */
+
 #include "machine.h"
 
 #include "vm/kind/dict.h"

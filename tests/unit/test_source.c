@@ -1,3 +1,5 @@
+/* Source files: encodings, line ends, limits. */
+
 #include "lang/text/source.h"
 
 #include "base/mem.h"

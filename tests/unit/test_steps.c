@@ -1,3 +1,5 @@
+/* Steps in the short form that tests/programs keeps. */
+
 #include "json.h"
 #include "steps.h"
 

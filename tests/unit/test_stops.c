@@ -1,3 +1,5 @@
+/* Breakpoints, watches and searches. */
+
 #include "session/commands/command.h"
 #include "session/view/view.h"
 

@@ -1,3 +1,5 @@
+/* The str of programs. */
+
 #include "machine.h"
 
 #include "vm/kind/seq.h"

@@ -1,3 +1,5 @@
+/* The screen as a picture in SVG. */
+
 #include "ui/canvas/svg.h"
 
 #include "base/sbuf.h"

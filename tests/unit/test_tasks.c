@@ -1,3 +1,5 @@
+/* What each task of asyncio is doing at a step. */
+
 #include "trace/tasks.h"
 
 #include "base/mem.h"

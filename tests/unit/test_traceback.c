@@ -1,3 +1,5 @@
+/* Tracebacks, as CPython words them. */
+
 #include "program.h"
 
 #include <check.h>

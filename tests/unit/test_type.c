@@ -1,3 +1,5 @@
+/* Classes: creation, attributes, the order of bases. */
+
 #include "program.h"
 
 #include <check.h>

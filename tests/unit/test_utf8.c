@@ -1,3 +1,5 @@
+/* UTF-8 and the width of characters. */
+
 #include "base/utf8.h"
 
 #include "base/sbuf.h"

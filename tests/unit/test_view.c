@@ -1,3 +1,5 @@
+/* What the session shows of a step, without a screen. */
+
 #include "session/view/view.h"
 
 #include "base/sbuf.h"
