@@ -29,6 +29,7 @@ differs() {
 # Each file that was touched is meant by a name in README's row, and each name
 # there means one of them.
 is_named() {
+	# shellcheck disable=SC2016 # what is between backticks is meant
 	grep "^| $1 |" README.md | sed 's/^|[^|]*|//' | grep -o '`[^`]*`' | tr -d '`' >"$work/names"
 	[ -s "$work/names" ] || { echo "README has no row for $1"; return 1; }
 	while read -r file; do
