@@ -254,8 +254,8 @@ static void does_what_was_recorded(int i)
 	struct sbuf text = { 0 }, report = { 0 };
 	ck_assert(read_file(path, &text));
 	run_program(&report, path, sbuf_cstr(&text), text.len);
-	ck_assert_msg(report.len == 0, "%s is not as CPython 3.11 did it:%s", path,
-		sbuf_cstr(&report));
+	ck_assert_msg(
+		report.len == 0, "%s is not as CPython 3.11 did it:%s", path, sbuf_cstr(&report));
 	sbuf_fini(&report);
 	sbuf_fini(&text);
 }

@@ -26,7 +26,8 @@ static uint64_t first_owned(struct stage *t, enum side side, uint32_t slot,
 	const struct view_lane_owner *owner, uint64_t from, uint64_t to)
 {
 	from = from > owner->born ? from : owner->born;
-	return from < to ? overview_owned(stage_overview(t, side), slot, owner->code, from, to) : to;
+	return from < to ? overview_owned(stage_overview(t, side), slot, owner->code, from, to)
+			 : to;
 }
 
 /* The compressed beginning of n lanes from slot `first` on. */
