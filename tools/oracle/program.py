@@ -42,7 +42,10 @@ def exit_of(error):
 
 
 def uncaught(error, path):
-    """The text for the record; prints the traceback from the program's first frame on."""
+    """The text for the record; prints the traceback from the program's first frame on.  As in
+    CPython, sys keeps the exception, and with it the frames' variables, until the end."""
+    sys.last_type, sys.last_value = type(error), error
+    sys.last_traceback = error.__traceback__
     tb = error.__traceback__
     while tb is not None and tb.tb_frame.f_code.co_filename != path:
         tb = tb.tb_next

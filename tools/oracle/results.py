@@ -61,7 +61,8 @@ def plain(name, source):
 
 def judged(name, source):
     """What the program does under the judge."""
-    command = [sys.executable, interpreter.HERE / "run.py", name, "steps"]
+    command = [sys.executable, interpreter.HERE / "run.py", name, "steps",
+               str(steps.MOST_STEPS)]
     return execute(command, name, source, trace="steps")
 
 

@@ -45,10 +45,10 @@ def from_jsonl(jsonl, more=()):
     """(the steps' lines as one text, the exception that ended the run or None)."""
     steps = [json.loads(line) for line in jsonl.splitlines()]
     exception = next((s["exc"] for s in steps[-1:] if s["event"] == "end"), None)
-    steps = [s for s in steps if s["event"] not in ("end", "truncated")]
+    shown = [s for s in steps if s["event"] not in ("end", "truncated")]
     frames = {}
-    lines = [line_of(step, frames, more) for step in steps[:MOST_STEPS]]
-    if len(steps) > MOST_STEPS:
+    lines = [line_of(step, frames, more) for step in shown[:MOST_STEPS]]
+    if len(shown) > MOST_STEPS or any(s["event"] == "truncated" for s in steps):
         lines.append("truncated\n")
     return "".join(lines), exception
 

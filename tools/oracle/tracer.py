@@ -54,6 +54,7 @@ class Tracer:
         self.encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
         self.most = most
         self.count = 0
+        self.truncated = False
         self.frames = itertools.count()
         self.reader = frames.FrameReader()
         self.bytecodes = {}
@@ -67,24 +68,23 @@ class Tracer:
         self.out.write(self.encode(step) + "\n")
 
     def emit(self, step):
-        if self.out is None:
+        if self.truncated or self.out is None:
             return
         if self.count == self.most:
-            self.close({"event": "truncated", "after": self.count})
+            self.truncated = True
+            self.write({"event": "truncated", "after": self.count})
+            sys.settrace(None)
             return
         self.count += 1
         self.write(step)
 
-    def close(self, last):
+    def finish(self, exception):
+        """Ends the record: exception is the last line of an uncaught one's traceback, or None."""
         if self.out is not None:
-            self.write(last)
+            self.write({"event": "end", "exc": exception})
             self.out.close()
             self.out = None
         sys.settrace(None)
-
-    def finish(self, exception):
-        """Ends the record: exception is the last line of an uncaught one's traceback, or None."""
-        self.close({"event": "end", "exc": exception})
         if self.greenlet is not None:
             self.greenlet.settrace(None)
 
