@@ -220,6 +220,7 @@ format:
 
 check-format:
 	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
+	@tools/form.sh .
 
 TIDY_CHECKS = -*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-reserved-identifier,-bugprone-sizeof-expression,-bugprone-implicit-widening-of-multiplication-result,-bugprone-branch-clone,-bugprone-macro-parentheses,-bugprone-suspicious-memory-comparison,-bugprone-assignment-in-if-condition,clang-analyzer-*,-clang-analyzer-valist.Uninitialized,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,misc-redundant-expression,readability-misleading-indentation,readability-redundant-*
 

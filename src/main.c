@@ -1,3 +1,5 @@
+/* The program: reads its options and does what they ask for. */
+
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/utf8.h"

@@ -1,3 +1,5 @@
+/* A pairing of recorded runs: what pairing.h asks of a run, read from its trace. */
+
 #include "compare/pairing.h"
 
 #include "base/array.h"

@@ -1,6 +1,7 @@
-#include "trace/task_table.h"
+#include "trace/tasks.h"
 
 #include "trace/store.h"
+#include "trace/task_table.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,9 +1,3 @@
-#include "lang/code/finish.h"
-
-#include <assert.h>
-#include <stdlib.h>
-#include <string.h>
-
 /*
  * From blocks to code.  A line begins before a draft whose line differs from
  * that of the draft run before it, or that a jump backwards reached.  Within a
@@ -11,6 +5,12 @@
  * only some ways in begin the line, its LINE stands on those ways.  Only a
  * handler that is entered from several lines needs LINE_IF.
  */
+
+#include "lang/code/finish.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* A jump whose target's place is not known yet. */
 struct patch {

@@ -1,11 +1,11 @@
-#include "lang/code/finish.h"
-
-#include <string.h>
-
 /*
  * Definite assignment.  A set of bits for the locals; what is not known yet is
  * the full set, and where ways meet, only what is bound on both stays.
  */
+
+#include "lang/code/finish.h"
+
+#include <string.h>
 
 struct flow {
 	struct builder *u;

@@ -1,3 +1,5 @@
+/* The shape of the blocks: what is reached, which jumps are left, which line each has. */
+
 #include "lang/code/finish.h"
 
 #include <assert.h>

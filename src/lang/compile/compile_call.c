@@ -1,3 +1,5 @@
+/* Calls: positional and named arguments, stars, and calls of methods. */
+
 #include "lang/compile/compile.h"
 
 #include <assert.h>

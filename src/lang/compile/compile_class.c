@@ -1,9 +1,9 @@
+/* Classes and the module: bodies whose names stand in a dict. */
+
 #include "lang/compile/compile.h"
 #include "lang/text/special_name.h"
 
 #include <string.h>
-
-/* Classes and the module: bodies whose names stand in a dict. */
 
 /* A special method of a class binds as a function does. */
 void compile_check_method(struct builder *u, const struct stmt *s)

@@ -1,7 +1,7 @@
-#include "lang/compile/compile.h"
-
 /* Comprehensions: a function of one argument, the first iterator (3.11 has
  * no inlining), called at once. */
+
+#include "lang/compile/compile.h"
 
 struct comp {
 	const struct expr *e;

@@ -1,9 +1,9 @@
+/* Functions, classes, the module: what has a code of its own. */
+
 #include "lang/code/finish.h"
 #include "lang/compile/compile.h"
 
 #include <string.h>
-
-/* Functions, classes, the module: what has a code of its own. */
 
 static bool is_function(const struct builder *u)
 {

@@ -1,6 +1,6 @@
-#include "lang/compile/compile.h"
+/* Displays of lists, sets, tuples and dicts, and f-strings. */
 
-/* Displays, f-strings. */
+#include "lang/compile/compile.h"
 
 struct display {
 	uint16_t build, add, extend;

@@ -1,3 +1,5 @@
+/* Expressions: where a value ends up, and the kinds that have no file of their own. */
+
 #include "lang/compile/compile.h"
 
 #include <assert.h>

@@ -1,3 +1,5 @@
+/* if, the loops, and what leaves them: break, continue, return. */
+
 #include "lang/compile/compile.h"
 
 #include <assert.h>

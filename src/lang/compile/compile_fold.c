@@ -1,12 +1,12 @@
-#include "lang/compile/compile.h"
-
-#include <math.h>
-#include <string.h>
-
 /*
  * Constant folding, where CPython 3.11 folds too (Python/ast_opt.c has the
  * limits).  What would raise, or leaves 64 bits, is left for the run.
  */
+
+#include "lang/compile/compile.h"
+
+#include <math.h>
+#include <string.h>
 
 enum { FOLD_MAX_STR = 4096 };
 

@@ -1,6 +1,6 @@
-#include "lang/compile/compile.h"
-
 /* Truth, comparison, and what jumps because of them. */
+
+#include "lang/compile/compile.h"
 
 /* The comparator i: of "in", a list is made as a tuple. */
 static uint16_t comparator(struct builder *u, const struct expr *e, uint32_t i)

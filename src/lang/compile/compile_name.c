@@ -1,3 +1,5 @@
+/* Names: read, stored and deleted, by the home that their scope gave them. */
+
 #include "lang/compile/compile.h"
 #include "lang/text/special_name.h"
 #include "lang/text/unsupported.h"

@@ -1,13 +1,13 @@
-#include "lang/compile/compile.h"
-
-#include <string.h>
-
 /*
  * "…%s…" % (a, b): CPython 3.11 compiles simple cases as the f-string
  * f"…{a!s}…", whose literal parts have no line (Python/ast_opt.c,
  * optimize_format).  Simple: a literal, a tuple display without stars, only
  * %s %r %a with a width and precision of up to three digits, as many as items.
  */
+
+#include "lang/compile/compile.h"
+
+#include <string.h>
 
 enum { MAX_DIGITS = 3, SPEC_SIZE = 16 };
 

@@ -1,10 +1,10 @@
-#include "lang/compile/compile.h"
-
 /*
  * except* (PEP 654).  While handlers run, the temporaries from the exception
  * on are: it, the exception handled before, the list of what the handlers
  * raised, and the part that no handler took so far.
  */
+
+#include "lang/compile/compile.h"
 
 enum { SAVED = 1, RAISED, REST, MATCH, MATCH_REST, SCRATCH };
 

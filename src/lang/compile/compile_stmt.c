@@ -1,3 +1,5 @@
+/* Statements: the small ones, and who compiles each of the others. */
+
 #include "lang/compile/compile.h"
 #include "lang/text/unsupported.h"
 

@@ -1,6 +1,6 @@
-#include "lang/compile/compile.h"
-
 /* Targets: what may stand left of =, after for, as, del. */
+
+#include "lang/compile/compile.h"
 
 /* Unpacks the value in reg into the targets, then stores each. */
 static void store_sequence(struct builder *u, const struct expr *target, uint16_t reg)

@@ -1,10 +1,10 @@
-#include "lang/compile/compile.h"
-
 /*
  * try.  When a handler is entered, its first temporary holds the exception
  * (behind the place that raised, where that is kept), the next one the
  * exception that was being handled before.
  */
+
+#include "lang/compile/compile.h"
 
 void compile_cut_short(struct builder *u, struct block *cleanup, uint16_t saved)
 {

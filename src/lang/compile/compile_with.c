@@ -1,10 +1,10 @@
-#include "lang/compile/compile.h"
-
 /*
  * with.  The bound __exit__ stays in a temporary while the body runs.  When
  * the body raises: behind it the place, the exception, the exception that was
  * being handled before, and what __exit__ gives.
  */
+
+#include "lang/compile/compile.h"
 
 enum { PLACE = 1, EXCEPTION, SAVED, ANSWER };
 

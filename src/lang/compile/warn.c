@@ -1,12 +1,12 @@
-#include "lang/compile/compile.h"
-
-#include <stdarg.h>
-#include <string.h>
-
 /*
  * What CPython 3.11's compiler finds strange and compiles: SyntaxWarnings, in
  * its words and in the order in which it comes across them.
  */
+
+#include "lang/compile/compile.h"
+
+#include <stdarg.h>
+#include <string.h>
 
 static __attribute__((format(printf, 3, 4))) void warn(
 	struct builder *u, struct span span, const char *fmt, ...)

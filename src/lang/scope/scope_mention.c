@@ -1,8 +1,3 @@
-#include "lang/scope/scope.h"
-#include "lang/text/unsupported.h"
-
-#include <string.h>
-
 /*
  * What the modules of CPython have and ours leave out, refused where the text
  * names it.  A name means a module for sure if every binding of it imports
@@ -10,6 +5,11 @@
  * program that imports asyncio and gives no class or object of its own such a
  * member.
  */
+
+#include "lang/scope/scope.h"
+#include "lang/text/unsupported.h"
+
+#include <string.h>
 
 struct check {
 	const struct scope_table *t;

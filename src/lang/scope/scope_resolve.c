@@ -1,13 +1,13 @@
-#include "lang/scope/scope.h"
-
-#include <assert.h>
-#include <string.h>
-
 /*
  * Every symbol's home.  Scopes are visited outermost first; the owner of a
  * name from outside is looked for upwards, past classes, and the scopes in
  * between pass its cell on.
  */
+
+#include "lang/scope/scope.h"
+
+#include <assert.h>
+#include <string.h>
 
 enum { USE_BINDS = USE_BIND | USE_PARAM };
 

@@ -1,3 +1,5 @@
+/* Where lines begin and end: indentation, comments, joined lines. */
+
 #include "lang/text/lex.h"
 
 #include <string.h>

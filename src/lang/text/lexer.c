@@ -1,8 +1,9 @@
-#include "lang/text/lex.h"
+#include "lang/text/lexer.h"
 
 #include "base/sbuf.h"
 #include "base/utf8.h"
 #include "lang/text/ident.h"
+#include "lang/text/lex.h"
 #include "lang/text/literal.h"
 
 #include <assert.h>

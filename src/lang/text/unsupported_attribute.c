@@ -1,3 +1,5 @@
+/* Attributes of CPython's built-in types that ours leave out. */
+
 #include "lang/text/unsupported.h"
 
 #include <string.h>

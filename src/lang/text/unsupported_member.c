@@ -1,3 +1,5 @@
+/* Members of CPython's modules and of its event loop that ours leave out. */
+
 #include "lang/text/unsupported.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+/* A tree as text, as Python's ast.dump writes it. */
+
 #include "lang/tree/ast.h"
 
 #include "base/sbuf.h"

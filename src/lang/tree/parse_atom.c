@@ -1,3 +1,5 @@
+/* Atoms, and the primaries that begin with one: attributes, subscripts, calls. */
+
 #include "lang/tree/parse.h"
 
 /* slice: [expression] ":" [expression] [":" [expression]] | named_expression */

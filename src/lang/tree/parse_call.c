@@ -1,3 +1,5 @@
+/* The arguments of a call or of a class. */
+
 #include "lang/tree/parse.h"
 
 #include "base/map.h"

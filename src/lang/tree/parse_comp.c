@@ -1,3 +1,5 @@
+/* The clauses of comprehensions: for ... in ... if ... */
+
 #include "lang/tree/parse.h"
 
 bool parse_at_comprehension(const struct parser *p)

@@ -1,3 +1,5 @@
+/* Compound statements, the blocks in them, and decorators. */
+
 #include "lang/tree/parse.h"
 
 #include <assert.h>

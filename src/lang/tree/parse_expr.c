@@ -1,3 +1,5 @@
+/* Expressions with operators, from the tightest to the loosest. */
+
 #include "lang/tree/parse.h"
 
 struct infix {

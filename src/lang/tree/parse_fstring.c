@@ -1,11 +1,3 @@
-#include "lang/tree/parse.h"
-
-#include <assert.h>
-#include <ctype.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-
 /*
  * An f-string of Python 3.11 is a string first: its replacement fields are
  * found in the characters between its quotes, and each is then parsed as if in
@@ -13,6 +5,14 @@
  * [":" spec] "}"; a spec is itself a joined string with fields, whose own specs
  * have none.
  */
+
+#include "lang/tree/parse.h"
+
+#include <assert.h>
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
 
 enum { MAX_FIELD_LEVEL = 2 };
 

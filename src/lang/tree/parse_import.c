@@ -1,3 +1,5 @@
+/* import and from ... import. */
+
 #include "lang/tree/parse.h"
 
 /* dotted_name: NAME ("." NAME)* */

@@ -1,3 +1,5 @@
+/* New nodes of the tree, and how high they stand. */
+
 #include "lang/tree/parse.h"
 
 struct expr *parse_node(

@@ -1,3 +1,5 @@
+/* The parameters of functions and of lambdas. */
+
 #include "lang/tree/parse.h"
 
 struct params_state {

@@ -1,3 +1,5 @@
+/* Statements of one line. */
+
 #include "lang/tree/parse.h"
 
 struct stmt *parse_stmt_node(struct parser *p, enum stmt_kind kind, const struct token *from)

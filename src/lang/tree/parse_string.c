@@ -1,3 +1,5 @@
+/* String literals: their escapes, and how those side by side join. */
+
 #include "lang/tree/parse.h"
 
 #include <ctype.h>

@@ -1,3 +1,5 @@
+/* What may be assigned to, and how what may not is described. */
+
 #include "lang/tree/parse.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+/* The history of a variable: each step that changed it. */
+
 #include "session/commands/inspect.h"
 
 #include "session/commands/stops.h"

@@ -1,3 +1,5 @@
+/* Running on to the next stop: breakpoints, their conditions, and watches. */
+
 #include "session/commands/stops.h"
 
 #include "base/mem.h"

@@ -1,7 +1,8 @@
-#include "session/inspect/copy_class.h"
-#include "session/inspect/copy_function.h"
+#include "session/inspect/copy.h"
 
 #include "base/utf8.h"
+#include "session/inspect/copy_class.h"
+#include "session/inspect/copy_function.h"
 #include "vm/kind/number.h"
 #include "vm/library/kinds.h"
 #include "vm/value/native.h"

@@ -1,7 +1,8 @@
-#include "session/view/view_parts.h"
+#include "session/view/view.h"
 
 #include "base/sbuf.h"
 #include "base/utf8.h"
+#include "session/view/view_parts.h"
 #include "session/view/view_task.h"
 #include "session/words/aliases.h"
 #include "session/words/printed.h"

@@ -1,3 +1,5 @@
+/* Rectangles: parts cut off, the part that two share, the middle. */
+
 #include "ui/canvas/canvas.h"
 
 static int clamp(int n, int low, int high)

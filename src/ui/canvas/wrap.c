@@ -1,3 +1,5 @@
+/* Text broken into the rows of a rectangle. */
+
 #include "ui/canvas/canvas.h"
 
 #include "base/utf8.h"

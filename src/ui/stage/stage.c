@@ -1,8 +1,9 @@
-#include "ui/stage/stage_parts.h"
+#include "ui/stage/stage.h"
 
 #include "base/array.h"
 #include "base/mem.h"
 #include "session/commands/command.h"
+#include "ui/stage/stage_parts.h"
 #include "session/view/view.h"
 #include "ui/canvas/keys.h"
 

@@ -1,3 +1,5 @@
+/* The commands that only a screen has: panes, pages, the mouse, running by itself. */
+
 #include "ui/stage/stage.h"
 
 #include "base/mem.h"

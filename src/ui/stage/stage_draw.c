@@ -1,3 +1,5 @@
+/* The whole picture: titles, rules, panes. */
+
 #include "ui/stage/stage_parts.h"
 
 #include "base/sbuf.h"

@@ -1,3 +1,5 @@
+/* The pane of the source. */
+
 #include "ui/stage/stage_parts.h"
 
 #include "base/decimal.h"

@@ -1,3 +1,5 @@
+/* The rows below the panes: what happens, what can be typed, how long one waits. */
+
 #include "ui/stage/stage_parts.h"
 
 #include "session/commands/command.h"

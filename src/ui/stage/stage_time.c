@@ -1,3 +1,5 @@
+/* The panes that run along the steps: lanes, prints, tasks, and the ladder. */
+
 #include "ui/stage/stage_parts.h"
 
 #include "base/mem.h"

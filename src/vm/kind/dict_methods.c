@@ -1,3 +1,5 @@
+/* The methods of dict, and its views. */
+
 #include "vm/kind/dict.h"
 
 #include "base/sbuf.h"

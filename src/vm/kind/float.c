@@ -1,3 +1,5 @@
+/* float: its arithmetic, and its text, which is the shortest that reads back the same. */
+
 #include "vm/kind/number.h"
 
 #include "base/sbuf.h"

@@ -1,3 +1,5 @@
+/* int: 64 bits, beyond which a program is refused. */
+
 #include "vm/kind/number.h"
 
 #include "vm/kind/seq.h"

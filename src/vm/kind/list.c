@@ -1,3 +1,5 @@
+/* list: its items, and its methods. */
+
 #include "vm/kind/arguments.h"
 #include "vm/kind/seq.h"
 

@@ -1,3 +1,5 @@
+/* tuple. */
+
 #include "vm/kind/seq.h"
 
 #include "vm/value/depth.h"

@@ -1,8 +1,8 @@
-#include "vm/coro/async_gen.h"
-#include "vm/kind/arguments.h"
 #include "vm/library/builtins.h"
 
 #include "base/sbuf.h"
+#include "vm/coro/async_gen.h"
+#include "vm/kind/arguments.h"
 #include "base/utf8.h"
 #include "vm/coro/coro.h"
 #include "vm/eval/call.h"
