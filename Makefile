@@ -184,7 +184,7 @@ manual: $(BIN)
 COUNT ?= 200
 SEED ?= 1
 differ: $(BIN)
-	@python3 tools/differ --count $(COUNT) --seed $(SEED) $(if $(ORACLE),--oracle '$(ORACLE)' $(STEPS),--sort sync) $(BIN)
+	@$(PYTHON) tools/differ --steps --count $(COUNT) --seed $(SEED) $(BIN)
 
 PYTHON ?= python3
 HAS_PYTHON = command -v $(PYTHON) >/dev/null

@@ -7,7 +7,7 @@ import tempfile
 
 import asynchronous
 import synchronous
-from execute import Pair
+from execute import Pair, interpreter
 from reduce import reduce
 
 PROGRAMS = {"sync": synchronous.program, "async": asynchronous.program}
@@ -19,15 +19,15 @@ def options(argv):
     p.add_argument("--count", type=int, default=200, help="programs of each sort")
     p.add_argument("--seed", type=int, default=1, help="of the first one; the next has the next number")
     p.add_argument("--sort", choices=["sync", "async", "both"], default="both")
-    p.add_argument("--steps", action="store_true", help="compare the recorded steps too (needs the oracle)")
-    p.add_argument("--oracle", help="folder of oracle.py; without it only sync programs, without steps")
+    p.add_argument("--steps", action="store_true", help="compare the recorded steps too")
     p.add_argument("--show", type=int, default=1, help="programs shown of each kind")
     p.add_argument("--tries", type=int, default=400, help="smaller programs tried for each one shown")
     p.add_argument("--keep", metavar="FOLDER", help="writes the reduced programs there")
     p.add_argument("--print", action="store_true", help="print the programs and run none")
     o = p.parse_args(argv)
-    if not o.print and not o.oracle and (o.sort != "sync" or o.steps):
-        p.error("asyncio programs and steps need --oracle")
+    sentence = None if o.print else interpreter.another_version()
+    if sentence:
+        p.error(sentence)
     return o
 
 
@@ -84,7 +84,7 @@ def main(argv):
             print(f"# {sort} {seed}\n{PROGRAMS[sort](seed)}", end="")
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        pair = Pair(os.path.abspath(o.cosub), o.oracle and os.path.abspath(o.oracle), folder, o.steps)
+        pair = Pair(os.path.abspath(o.cosub), folder, o.steps)
         found, ran, differed = examine(o, pair)
         show(o, pair, found)
         pair.close()

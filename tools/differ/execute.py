@@ -6,6 +6,10 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.append(os.path.dirname(HERE))
+
+from oracle import interpreter      # noqa: E402
+
 SECONDS = 120           # the machine may be loaded; cosub ends by its own limits
 FOREIGN_FRAME = re.compile(r'^(?P<in>[ |]*)  File "/.*\n(?:(?P=in)    .*\n)*', re.M)
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
@@ -76,13 +80,13 @@ def words_apart(expected, given):
 class Pair:
     """python3 and cosub side by side, with a folder for what they read and write."""
 
-    def __init__(self, cosub, oracle, folder, steps):
+    def __init__(self, cosub, folder, steps):
         self.cosub = cosub
         self.folder = folder
         self.steps = steps
-        env = dict(os.environ, PYTHONHASHSEED="0", PYTHONUTF8="1", TZ="UTC", PYTHONDONTWRITEBYTECODE="1",
-                   PYTHONPATH=HERE)
-        self.server = subprocess.Popen([sys.executable, "-c", "import reference; reference.serve()", oracle or ""],
+        env = dict(interpreter.environment(), PYTHONDONTWRITEBYTECODE="1",
+                   PYTHONPATH=os.pathsep.join((HERE, os.path.dirname(HERE))))
+        self.server = subprocess.Popen([sys.executable, "-c", "import reference; reference.serve()"],
                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env)
 
     def close(self):

@@ -18,11 +18,19 @@ def find_greenlet():
     return importlib.util.find_spec("greenlet") is not None
 
 
-def missing():
-    """A sentence about what the judge lacks; None if it can work."""
+def another_version():
+    """A sentence if this is not the Python that the judge knows; else None."""
     if sys.version_info[:2] != (3, 11) or sys.implementation.name != "cpython":
         return (f"the oracle needs CPython 3.11 and {sys.executable} is "
                 f"{sys.implementation.name} {sys.version.split()[0]} (PYTHON=... names another)")
+    return None
+
+
+def missing():
+    """A sentence about what the judge lacks; None if it can work."""
+    sentence = another_version()
+    if sentence:
+        return sentence
     if not find_greenlet():
         return "the oracle needs greenlet for Python 3.11 (Debian: python3-greenlet)"
     return None
