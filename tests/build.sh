@@ -6,7 +6,6 @@ tree=$work/tree
 
 mkdir -p "$tree/src/vm/library/lib" "$tree/scenarios" "$tree/man"
 cp -R Makefile tools "$tree"
-rm -f "$tree/tools/upward.allow"
 find src/base src/lang src/vm/eval/lib.h -name '*.h' | while read -r header; do
 	install -D -m 644 "$header" "$tree/$header"
 done

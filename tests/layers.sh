@@ -56,12 +56,6 @@ includes src/vm/attic/old.c '<string.h>'
 check "a storey outside its folder's is refused" complains 'src/vm/attic/old.c:1: a storey that is not in its folder: vm/attic'
 includes src/vm/old.c '<string.h>'
 check "a file outside the storeys is refused" complains 'src/vm/old.c:1: a storey that is not in its folder'
-includes src/vm/coro/coro.c '"vm/eval/call.h"'
-mkdir "$work/tree/tools"
-echo 'src/vm/coro/coro.c vm/eval/call.h' >"$work/tree/tools/upward.allow"
-check "a known include upward is accepted" accepts
-echo 'src/vm/coro/coro.c vm/eval/eval.h' >>"$work/tree/tools/upward.allow"
-check "a known one that is gone is refused" complains 'upward.allow: no longer so: src/vm/coro/coro.c vm/eval/eval.h'
 includes src/vm/kind/file-01.c '<string.h>'
 for number in $(seq 2 45); do
 	echo >"$work/tree/src/vm/kind/file-$number.c"
@@ -139,4 +133,21 @@ rm "$work/tree/src/trace/a.c"
 check "an object without a source does not count" accepts_objects
 
 check "this tree is right" tools/layers.sh .
+# lump FILES: so many files of vm, each of which calls the next and the last the first.
+lump() {
+	rm -rf "$work/tree"
+	mkdir -p "$work/tree/src/vm/kind" "$work/tree/obj/src"
+	for number in $(seq 1 "$1"); do
+		echo "void f$((number % $1 + 1))(void); void f$number(void) { f$((number % $1 + 1))(); }" \
+			>"$work/tree/src/vm/kind/file$number.c"
+		compile "src/vm/kind/file$number"
+	done
+}
+
+lump 30
+check "30 files of vm may reach each other" accepts_objects
+lump 31
+check "one more is refused" complains 'vm: 31 of 31 files reach each other, at most 30 may'
+check "a lump is told by its files" complains 'src/vm/kind/file31.c'
+
 finish

@@ -3,8 +3,10 @@
 # the sources under ROOT/src and in the objects under OBJECTS/src (skipped when
 # not given):
 #  - a file includes only its own folder or one to its left in the chain, and
-#    within a folder of storeys only its own storey or one below; what does not
-#    yet stands in tools/upward.allow, and no storey has more than 45 files;
+#    within a folder of storeys only its own storey or one below; no storey has
+#    more than 45 files;
+#  - of the .c files of vm at most lump_max reach each other, by the symbols that
+#    their objects ask for and offer (printed);
 #  - ui/term/screen.c, keyboard.c and terminfo.c alone include curses, ui/term/prompt.c alone
 #    includes libedit;
 #  - nothing below session prints, exits or jumps;
@@ -19,7 +21,7 @@ storeys="lang:text lang:tree lang:scope lang:code lang:compile \
 vm:value vm:kind vm:text vm:ops vm:coro vm:eval vm:library \
 session:user session:words session:inspect session:core session:view session:commands \
 ui:canvas ui:term,ui:pane ui:stage"
-upward=tools/upward.allow
+lump_max=30
 allowed=$(dirname "$0")/state.allow
 failures=$(mktemp)
 symbols=$failures.symbols
@@ -27,7 +29,7 @@ trap 'rm -f "$failures" "$symbols"' EXIT
 
 check_includes() {
 	# shellcheck disable=SC2016 # $0 is awk's
-	(cd "$root" && find src -name '*.[ch]' | sort | xargs -r awk -v chain="$chain" -v storeys="$storeys" -v upward="$upward" '
+	(cd "$root" && find src -name '*.[ch]' | sort | xargs -r awk -v chain="$chain" -v storeys="$storeys" '
 		function wrong(why) { print FILENAME ":" FNR ": " why }
 		# A name that includes know: FOLDER/STOREY, or FOLDER where it has no storeys.
 		function room(folder, storey) { return folder in tall ? folder "/" storey : folder }
@@ -38,8 +40,6 @@ check_includes() {
 				m = split(floors[i], beside, ",")
 				for (j = 1; j <= m; j++) { sub(":", "/", beside[j]); height[beside[j]] = i; tall[substr(beside[j], 1, index(beside[j], "/") - 1)] }
 			}
-			while ((getline line < upward) > 0)
-				if (line !~ /^#/ && split(line, word, " ") == 2) known[word[1] " " word[2]]
 		}
 		FNR == 1 {
 			k = split(FILENAME, path, "/"); here = k > 2 ? place[path[2]] : n + 1
@@ -55,12 +55,9 @@ check_includes() {
 			if (k < 2) { if (here <= n) wrong("includes \"" quoted[2] "\" without its folder") }
 			else if (!(parts[1] in place)) wrong("includes " parts[1] ", which is not in the chain")
 			else if (place[parts[1]] > here) wrong(path[2] " must not know " quoted[2])
-			else if (parts[1] == path[2] && theirs != mine && height[theirs] >= height[mine]) {
-				if (FILENAME " " quoted[2] in known) seen[FILENAME " " quoted[2]]
-				else wrong(mine " must not know " quoted[2])
-			}
+			else if (parts[1] == path[2] && theirs != mine && height[theirs] >= height[mine])
+				wrong(mine " must not know " quoted[2])
 		}
-		END { for (line in known) if (!(line in seen)) print upward ": no longer so: " line }
 		/^[ \t]*#[ \t]*include.*[<"\/](n?curses(w)?|term|panel)\.h/ && FILENAME !~ /^src\/ui\/term\/(screen|keyboard|terminfo)\.c$/ {
 			wrong("only ui/term/screen.c, keyboard.c and terminfo.c include curses")
 		}
@@ -110,11 +107,41 @@ check_state() {
 		}' "$1"
 }
 
+# Files that reach each other make a lump: whoever changes one may have to know all.
+# What is included into a file counts as a part of it.
+check_lump() {
+	awk -F'|' -v most="$lump_max" '
+		$1 !~ /^src\/vm\// { next }
+		{ sub(/\.o$/, ".c", $1) }
+		!($1 in number) { number[$1] = ++n; name[n] = $1 }
+		$4 ~ /^[TDRBVC]$/ { from[$2] = number[$1] }
+		$4 == "U" { asks[++m] = number[$1] " " $2 }
+		END {
+			for (i = 1; i <= m; i++) {
+				split(asks[i], a, " ")
+				if (a[2] in from) reach[a[1], from[a[2]]]
+			}
+			for (k = 1; k <= n; k++) for (i = 1; i <= n; i++) if ((i, k) in reach)
+				for (j = 1; j <= n; j++) if ((k, j) in reach) reach[i, j]
+			for (i = 1; i <= n; i++) {
+				size = 0
+				for (j = 1; j <= n; j++) size += i == j || ((i, j) in reach && (j, i) in reach)
+				if (size > largest) { largest = size; of = i }
+			}
+			line = "vm: " largest + 0 " of " n + 0 " files reach each other, at most " most " may"
+			if (largest <= most) { print line >"/dev/stderr"; exit }
+			print line ":"
+			for (j = 1; j <= n; j++)
+				if (of == j || ((of, j) in reach && (j, of) in reach)) print "\t" name[j]
+		}' "$1"
+}
+
 check_includes >>"$failures"
 if [ -n "$objects" ]; then
 	list_symbols >"$symbols"
 	check_calls "$symbols" >>"$failures"
 	check_state "$symbols" >>"$failures"
+	check_lump "$symbols" >>"$failures"
 fi
 cat "$failures" >&2
 [ ! -s "$failures" ]

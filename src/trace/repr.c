@@ -338,7 +338,7 @@ static void repr_frame_name(struct repr *r, uint32_t id, bool brackets)
 /* The name of the frame of a generator or coroutine, "<counter#1>". */
 static bool repr_frame(struct repr *r, const struct mobject *o)
 {
-	if (o->kind < OBJ_GENERATOR || o->kind > OBJ_ASYNC_GENERATOR || o->frame == FRAME_NONE)
+	if (!is_coroutine_kind((enum obj_kind)o->kind) || o->frame == FRAME_NONE)
 		return false;
 	repr_frame_name(r, o->frame, true);
 	return true;

@@ -72,7 +72,7 @@ static inline struct shadow *shadows_of(const struct shadows *s, const struct fr
 /* See struct seen; after the record has given o its number. */
 static inline uint64_t seen_content(const struct obj *o)
 {
-	if (o->kind > OBJ_FLOAT)
+	if (o->kind != OBJ_INT && o->kind != OBJ_FLOAT)
 		return (uint64_t)o->serial << 8 | o->kind;
 	/* An int or float is what it holds: eight bytes behind the header. */
 	uint64_t bits = (uint64_t)((const struct big_int *)o)->i;

@@ -2,6 +2,7 @@
 
 #include "vm/coro/coro.h"
 #include "vm/coro/greenlet.h"
+#include "vm/kind/iter.h"
 #include "vm/kind/seq.h"
 #include "vm/value/kind.h"
 #include "vm/value/machine.h"
@@ -346,10 +347,17 @@ const struct kind async_gen_step_kind = {
 	.name = "async_generator_asend",
 	.drop = step_drop,
 	.traverse = step_traverse,
+	.flags = KIND_ITERATOR,
+	.methods = async_step_methods,
+	.next = async_step_next,
 };
 
 const struct kind coroutine_wrapper_kind = {
 	.name = "coroutine_wrapper",
 	.drop = step_drop,
 	.traverse = step_traverse,
+	.flags = KIND_ITERATOR,
+	.methods = coroutine_wrapper_methods,
+	.iter = iter_itself,
+	.next = async_step_next,
 };

@@ -200,16 +200,14 @@ static const struct {
 
 value coro_get_attr(struct vm *vm, struct frame *g, value name)
 {
-	static const char prefix[] = { [0] = 'g',
-		[OBJ_COROUTINE - OBJ_GENERATOR] = 'c',
-		[OBJ_ASYNC_GENERATOR - OBJ_GENERATOR] = 'a' };
+	char prefix = g->obj.kind == OBJ_GENERATOR ? 'g' : g->obj.kind == OBJ_COROUTINE ? 'c' : 'a';
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
 		const char *n = attributes[i].name;
-		if (str_is(name, n) && (n[0] == '_' || n[0] == prefix[g->obj.kind - OBJ_GENERATOR]))
+		if (str_is(name, n) && (n[0] == '_' || n[0] == prefix))
 			return attributes[i].get(vm, g);
 	}
 	/* gi_frame is the generator itself: one object is both. */
-	const struct special *row = special_find(OBJ_FRAME, name);
+	const struct special *row = special_find(vm, OBJ_FRAME, name);
 	return row ? row->get(vm, obj_value(g)) : V_UNSET;
 }
 

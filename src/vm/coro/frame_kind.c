@@ -1,12 +1,21 @@
 /* Frames as objects: those of functions, of coroutines, and what tracebacks show of them. */
 
+#include "base/sbuf.h"
+#include "vm/coro/async_gen.h"
 #include "vm/coro/coro.h"
 #include "vm/coro/frame_pool.h"
 #include "vm/kind/dict.h"
+#include "vm/kind/iter.h"
+#include "vm/kind/number.h"
 #include "vm/kind/str.h"
+#include "vm/value/coro_name.h"
+#include "vm/value/exception.h"
 #include "vm/value/kind.h"
 #include "vm/value/machine.h"
+#include "vm/value/notify.h"
+#include "vm/value/plain.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 value frame_locals(struct vm *vm, struct frame *f)
@@ -25,6 +34,111 @@ value frame_locals(struct vm *vm, struct frame *f)
 			dict_set_name(vm, d, str_intern(vm, name, strlen(name)), v);
 	}
 	return obj_value(d);
+}
+
+static void put_str(value s, struct sbuf *out)
+{
+	if (is_str(s))
+		sbuf_bytes(out, str_get(s)->bytes, str_get(s)->len);
+	else
+		sbuf_char(out, '?');
+}
+
+static void put_address(struct vm *vm, value v, struct sbuf *out)
+{
+	sbuf_printf(out, " at 0x%" PRIx64 ">", plain_id(vm, v));
+}
+
+static value obj_or_none(void *o)
+{
+	return o ? obj_value(obj_keep(o)) : V_NONE;
+}
+
+/* The caller among the program's frames, while the frame runs or waits. */
+static value frame_back(struct vm *vm, value o)
+{
+	(void)vm;
+	const struct frame *f = (struct frame *)obj_get(o);
+	enum coro_state s = coro_state(f);
+	if (s != CORO_RUNNING && s != CORO_WAITING)
+		return V_NONE;
+	struct frame *by = f->back;
+	while (by && by->flags & FRAME_LIBRARY)
+		by = by->back;
+	return obj_or_none(by);
+}
+
+static value frame_line(struct vm *vm, value o)
+{
+	return int_make(vm, ((struct frame *)obj_get(o))->line);
+}
+
+static value frame_globals(struct vm *vm, value o)
+{
+	(void)vm;
+	return obj_value(obj_keep(((struct frame *)obj_get(o))->proto->module->globals));
+}
+
+static value frame_locals_of(struct vm *vm, value o)
+{
+	return frame_locals(vm, (struct frame *)obj_get(o));
+}
+
+static value frame_code(struct vm *vm, value o)
+{
+	return vm_tail(vm, LIB_CODE, &o, 1);
+}
+
+static const struct special frame_rows[] = { { "f_back", frame_back, NULL },
+	{ "f_lineno", frame_line, NULL }, { "f_globals", frame_globals, NULL },
+	{ "f_locals", frame_locals_of, NULL }, { "f_code", frame_code, NULL }, { 0 } };
+
+static bool frame_repr(struct vm *vm, value v, struct sbuf *out)
+{
+	const struct frame *f = (struct frame *)obj_get(v);
+	sbuf_printf(out, "<frame at 0x%" PRIx64 ", file '%s', line %u, code %s>", plain_id(vm, v),
+		f->proto->code->program->source->path, f->line, f->proto->code->name);
+	return true;
+}
+
+static bool coroutine_repr(struct vm *vm, value v, struct sbuf *out)
+{
+	const struct frame *f = (struct frame *)obj_get(v);
+	sbuf_printf(out, "<%s object ", kind_of(vm, v)->name);
+	put_str(coro_name(vm, f, CORO_QUALNAME), out);
+	put_address(vm, v, out);
+	return true;
+}
+
+/* Of generators, coroutines and async generators. */
+static value coroutine_find_attr(struct vm *vm, value o, value name)
+{
+	return coro_get_attr(vm, (struct frame *)obj_get(o), name);
+}
+
+static void rename_coroutine(struct vm *vm, struct frame *f, bool short_name, value v)
+{
+	coro_set_name(vm, f, short_name ? CORO_NAME : CORO_QUALNAME, v);
+	if (!short_name || !f->watch)
+		return;
+	const struct str *text = str_get(v);
+	notify(vm,
+		&(struct event){ .kind = EVENT_RENAMED,
+			.frame = f,
+			.value = V_UNSET,
+			.text = text->bytes,
+			.len = text->len });
+}
+
+static value coroutine_set_attr(struct vm *vm, value o, value name, value v)
+{
+	if (name == VM_STR(vm, __name__) || name == VM_STR(vm, __qualname__)) {
+		if (!is_str(v))
+			return raise_type(vm, "%S must be set to a string object", name);
+		rename_coroutine(vm, (struct frame *)obj_get(o), name == VM_STR(vm, __name__), v);
+		return V_NONE;
+	}
+	return V_NOT_IMPLEMENTED;
 }
 
 static void frame_drop(struct vm *vm, struct obj *o)
@@ -64,6 +178,8 @@ const struct kind frame_kind = {
 	.drop = frame_drop,
 	.traverse = frame_traverse,
 	.release = frame_release,
+	.specials = frame_rows,
+	.repr = frame_repr,
 };
 
 const struct kind generator_kind = {
@@ -72,6 +188,13 @@ const struct kind generator_kind = {
 	.traverse = frame_traverse,
 	.save = coroutine_save,
 	.release = frame_release,
+	.flags = KIND_FINAL | KIND_METHODS | KIND_ITERATOR,
+	.slots = SLOT_ITER | SLOT_NEXT,
+	.methods = generator_methods,
+	.iter = iter_itself,
+	.repr = coroutine_repr,
+	.find_attr = coroutine_find_attr,
+	.set_attr = coroutine_set_attr,
 };
 
 const struct kind coroutine_kind = {
@@ -80,6 +203,11 @@ const struct kind coroutine_kind = {
 	.traverse = frame_traverse,
 	.save = coroutine_save,
 	.release = frame_release,
+	.flags = KIND_METHODS,
+	.methods = coroutine_methods,
+	.repr = coroutine_repr,
+	.find_attr = coroutine_find_attr,
+	.set_attr = coroutine_set_attr,
 };
 
 const struct kind async_generator_kind = {
@@ -88,7 +216,61 @@ const struct kind async_generator_kind = {
 	.traverse = frame_traverse,
 	.save = coroutine_save,
 	.release = frame_release,
+	.flags = KIND_METHODS,
+	.methods = async_generator_methods,
+	.repr = coroutine_repr,
+	.find_attr = coroutine_find_attr,
+	.set_attr = coroutine_set_attr,
 };
+
+static value traceback_next(struct vm *vm, value o)
+{
+	(void)vm;
+	return obj_or_none(traceback_shown(((struct traceback *)obj_get(o))->next));
+}
+
+static value traceback_frame(struct vm *vm, value o)
+{
+	(void)vm;
+	return obj_or_none(((struct traceback *)obj_get(o))->frame);
+}
+
+static value traceback_line(struct vm *vm, value o)
+{
+	return int_make(vm, ((struct traceback *)obj_get(o))->line);
+}
+
+static const struct special traceback_rows[] = { { "tb_next", traceback_next, NULL },
+	{ "tb_frame", traceback_frame, NULL }, { "tb_lineno", traceback_line, NULL }, { 0 } };
+
+/* The index of the instruction that f was at when it raised. */
+static uint32_t raising_instr(const struct frame *f)
+{
+	ptrdiff_t at = f->pc - f->proto->instrs;
+	if (at > 0)
+		at--;
+	if (at > 0 && f->proto->instrs[at].op == OP_EXT)
+		at--;
+	return (uint32_t)at;
+}
+
+void exception_add_trace(struct vm *vm, value exc, struct frame *f)
+{
+	struct exception *e = exception_get(exc);
+	if (f->proto->code->flags & CODE_LIBRARY && !f->proto->kept)
+		return;
+	struct traceback *tb = obj_new(vm, OBJ_TRACEBACK, sizeof *tb);
+	tb->next = e->tb;
+	tb->frame = f;
+	frame_trace(f);
+	tb->instr = raising_instr(f);
+	tb->not_begun = f->pc == f->proto->instrs;
+	uint32_t line = !tb->not_begun && f->proto->code->spans
+		? f->proto->code->spans[tb->instr].line
+		: 0;
+	tb->line = line ? line : f->line;
+	e->tb = tb;
+}
 
 static void traceback_drop(struct vm *vm, struct obj *o)
 {
@@ -108,4 +290,5 @@ const struct kind traceback_kind = {
 	.name = "traceback",
 	.drop = traceback_drop,
 	.traverse = traceback_traverse,
+	.specials = traceback_rows,
 };

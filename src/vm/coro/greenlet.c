@@ -382,8 +382,9 @@ static bool set_parent(struct vm *vm, value self, value v)
 	return true;
 }
 
-value greenlet_make(struct vm *vm, struct type *t)
+static value greenlet_make(struct vm *vm, struct type *t, const struct args *a)
 {
+	(void)a;
 	struct greenlet *g = make(vm, t);
 	g->parent = obj_keep(greenlet_current(vm));
 	return obj_value(g);
@@ -403,7 +404,7 @@ static value greenlet_init(struct vm *vm, value self, const struct args *a)
 	return V_NONE;
 }
 
-const struct native_def greenlet_methods[] = {
+static const struct native_def greenlet_methods[] = {
 	{ "switch", greenlet_switch, 0, -1, true,
 		"switches to this greenlet, with the arguments as what its own switch() returns" },
 	{ "throw", greenlet_throw, 0, 3, false,
@@ -413,9 +414,9 @@ const struct native_def greenlet_methods[] = {
 
 /* ---- attributes ---- */
 
-bool greenlet_active(const struct greenlet *g)
+static bool greenlet_truth(value v)
 {
-	return g->state == GREENLET_STARTED;
+	return greenlet_active(greenlet_get(v));
 }
 
 static value get_parent(struct vm *vm, value self)
@@ -460,7 +461,7 @@ static value get_frame(struct vm *vm, value self)
 	return f ? obj_value(obj_keep(f)) : V_NONE;
 }
 
-const struct special greenlet_specials[] = { { "parent", get_parent, set_parent },
+static const struct special greenlet_specials[] = { { "parent", get_parent, set_parent },
 	{ "dead", get_dead, NULL }, { "run", get_run, set_run }, { "gr_frame", get_frame, NULL },
 	{ 0 } };
 
@@ -492,7 +493,7 @@ void greenlet_init_module(struct vm *vm, struct dict *globals)
 	}
 }
 
-void greenlet_repr(struct vm *vm, value v, struct sbuf *out)
+static bool greenlet_repr(struct vm *vm, value v, struct sbuf *out)
 {
 	static const char *const states[] = { [GREENLET_CREATED] = "pending",
 		[GREENLET_STARTED] = "suspended active started",
@@ -505,6 +506,7 @@ void greenlet_repr(struct vm *vm, value v, struct sbuf *out)
 		g->state == GREENLET_CREATED ? "0x(nil)" : "0x7f0000000000",
 		g == vm->greenlet ? "current active started" : states[g->state],
 		g == vm->main_greenlet ? " main" : "");
+	return true;
 }
 
 const struct kind greenlet_kind = {
@@ -512,4 +514,10 @@ const struct kind greenlet_kind = {
 	.attrs = offsetof(struct greenlet, attrs),
 	.drop = greenlet_drop,
 	.save = greenlet_save,
+	.flags = KIND_BASE,
+	.methods = greenlet_methods,
+	.specials = greenlet_specials,
+	.repr = greenlet_repr,
+	.truth = greenlet_truth,
+	.make = greenlet_make,
 };

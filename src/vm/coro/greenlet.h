@@ -34,17 +34,15 @@ uint32_t greenlet_number(const struct vm *vm);
 
 /* The names of the module greenlet. */
 void greenlet_init_module(struct vm *vm, struct dict *globals);
-/* A greenlet of class t that has no function yet; its parent is the running one. */
-value greenlet_make(struct vm *vm, struct type *t);
-/* "<greenlet.greenlet object at 0x... (otid=...) suspended active started>", appended. */
-void greenlet_repr(struct vm *vm, value v, struct sbuf *out);
-/* Whether it has begun and not ended. */
-bool greenlet_active(const struct greenlet *g);
-
 /* Throws GreenletExit into one that is in the finalizer queue. */
 void greenlet_run_finalizer(struct vm *vm, struct greenlet *g);
 
-extern const struct special greenlet_specials[];
-extern const struct native_def greenlet_methods[], greenlet_functions[];
+/* Whether it has begun and not ended. */
+static inline bool greenlet_active(const struct greenlet *g)
+{
+	return g->state == GREENLET_STARTED;
+}
+
+extern const struct native_def greenlet_functions[];
 
 #endif

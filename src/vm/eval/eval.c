@@ -18,6 +18,7 @@
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
 #include "vm/coro/frame_pool.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 #include "vm/value/special.h"

@@ -84,7 +84,7 @@ OP(GET_ATTR)
 static bool takes_attrs(struct vm *vm, value o, value name)
 {
 	return type_find_special(vm, o, VM_STR(vm, __setattr__)) == V_UNSET &&
-		!special_find(OBJ_INSTANCE, name) && name != VM_STR(vm, __class__) &&
+		!special_find(vm, OBJ_INSTANCE, name) && name != VM_STR(vm, __class__) &&
 		name != VM_STR(vm, __dict__);
 }
 
@@ -132,8 +132,7 @@ static inline struct type *class_with_methods(struct vm *vm, value o)
 	const struct obj *p = obj_get(o);
 	if (p->kind == OBJ_INSTANCE)
 		return ((const struct instance *)p)->type;
-	bool plain = (p->kind >= OBJ_STR && p->kind <= OBJ_FROZENSET) || p->kind == OBJ_DEQUE ||
-		is_coroutine_kind((enum obj_kind)p->kind);
+	bool plain = vm->kinds[p->kind]->flags & KIND_METHODS;
 	return plain && !(p->flags & OBJ_TYPED) ? vm->types[p->kind] : NULL;
 }
 

@@ -4,10 +4,12 @@
 
 const struct kind none_kind = {
 	.name = "NoneType",
+	.flags = KIND_FINAL,
 };
 
 const struct kind ellipsis_kind = {
 	.name = "ellipsis",
+	.flags = KIND_FINAL,
 };
 
 const struct kind not_implemented_kind = {

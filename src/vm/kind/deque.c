@@ -1,7 +1,11 @@
 /* collections.deque: a ring of items. */
 #include "vm/kind/seq.h"
 
+#include "vm/kind/arguments.h"
+#include "vm/kind/iter.h"
+
 #include "vm/kind/number.h"
+#include "vm/kind/str.h"
 #include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/notify.h"
@@ -378,10 +382,130 @@ static void deque_traverse(const struct visit *v, const struct obj *o)
 		visit(v, deque_item(d, i));
 }
 
+static bool push_item(struct vm *vm, void *deque, value item)
+{
+	deque_push(vm, obj_value(deque), item, false);
+	return true;
+}
+
+static bool deque_arguments(struct vm *vm, const struct args *a, value *iterable, int64_t *maxlen)
+{
+	const value known[] = { str_intern(vm, "iterable", 8), VM_STR(vm, maxlen) };
+	if (a->n + a->nkw > 2) {
+		raise_type(vm, "deque() takes at most 2 arguments (%u given)", a->n + a->nkw);
+		return false;
+	}
+	if (!args_done(vm, a, "deque", known, 2, 2))
+		return false;
+	*iterable = args_get(a, 0, str_intern(vm, "iterable", 8));
+	value max = args_get(a, 1, VM_STR(vm, maxlen));
+	*maxlen = -1;
+	if (max == V_UNSET || max == V_NONE)
+		return true;
+	if (!int_get(max, maxlen))
+		raise_type(vm, "an integer is required");
+	else if (*maxlen < 0)
+		raise_value(vm, "maxlen must be non-negative");
+	else
+		return true;
+	return false;
+}
+
+static value deque_construct(struct vm *vm, struct type *t, const struct args *a)
+{
+	(void)t;
+	value iterable;
+	int64_t maxlen;
+	if (!deque_arguments(vm, a, &iterable, &maxlen))
+		return V_ERROR;
+	value d = deque_new(vm, maxlen);
+	if (iterable == V_UNSET)
+		return d;
+	int done = ops_for_each(vm, iterable, push_item, obj_get(d));
+	if (done > 0)
+		return d;
+	value r = done < 0 ? V_ERROR
+			   : vm_tail(vm, LIB_EXTEND_IN_PLACE, (value[]){ d, iterable }, 2);
+	value_drop(vm, d);
+	return r;
+}
+
+static value deque_make(struct vm *vm, struct type *t, const struct args *a)
+{
+	(void)a;
+	return kind_typed(deque_new(vm, -1), t);
+}
+
+static value deque_init(struct vm *vm, value self, const struct args *a)
+{
+	value iterable;
+	if (!deque_arguments(vm, a, &iterable, &((struct deque *)obj_get(self))->maxlen))
+		return V_ERROR;
+	deque_clear(vm, self);
+	if (iterable == V_UNSET)
+		return V_NONE;
+	int done = ops_for_each(vm, iterable, push_item, obj_get(self));
+	return done > 0    ? V_NONE
+		: done < 0 ? V_ERROR
+			   : vm_tail(vm, LIB_INIT_DEQUE, (value[]){ self, iterable }, 2);
+}
+
+static value extend_in_place(struct vm *vm, value a, value b)
+{
+	if (a == b) {
+		value copy = deque_copy(vm, b);
+		value r = extend_in_place(vm, a, copy);
+		value_drop(vm, copy);
+		return r;
+	}
+	int done = ops_for_each(vm, b, push_item, obj_get(a));
+	if (done < 0)
+		return V_ERROR;
+	return done ? value_keep(a) : vm_tail(vm, LIB_EXTEND_IN_PLACE, (value[]){ a, b }, 2);
+}
+
+static value deque_in_place(struct vm *vm, enum bin_op op, value a, value b)
+{
+	return op == BIN_ADD ? extend_in_place(vm, a, b) : V_NOT_IMPLEMENTED;
+}
+
+static int64_t deque_len(value v)
+{
+	return deque_obj(v)->len;
+}
+
+static value deque_maxlen(struct vm *vm, value o)
+{
+	int64_t n = ((struct deque *)obj_get(o))->maxlen;
+	return n < 0 ? V_NONE : int_make(vm, n);
+}
+
+static const struct special deque_rows[] = { { "maxlen", deque_maxlen, NULL }, { 0 } };
+
 const struct kind deque_kind = {
 	.name = "collections.deque",
 	.attrs = offsetof(struct deque, attrs),
-	.flags = KIND_OWN_ATTRS,
+	.flags = KIND_BASE | KIND_GENERIC | KIND_METHODS | KIND_UNHASHABLE | KIND_INDEXED |
+		KIND_ORDERS | KIND_SHOWS | KIND_OWN_ATTRS,
 	.drop = deque_drop,
 	.traverse = deque_traverse,
+	.slots = SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONTAINS | SLOT_CONCAT |
+		SLOT_INIT,
+	.methods = deque_methods,
+	.specials = deque_rows,
+	.repr = seq_repr,
+	.len = deque_len,
+	.contains = seq_contains,
+	.compare = seq_compare,
+	.in_place = deque_in_place,
+	.concat = seq_concat,
+	.repeat = seq_repeat,
+	.get_item = deque_get_item,
+	.set_item = deque_set_item,
+	.del_item = deque_del_item,
+	.iter = iter_of_deque,
+	.reversed = iter_back_of_deque,
+	.construct = deque_construct,
+	.make = deque_make,
+	.init = deque_init,
 };

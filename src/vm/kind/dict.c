@@ -8,7 +8,6 @@
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
-#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/notify.h"
 #include "vm/value/ops.h"
@@ -414,35 +413,3 @@ bool dict_merge(struct vm *vm, struct dict *d, struct dict *other)
 	}
 	return true;
 }
-
-static void dict_drop(struct vm *vm, struct obj *o)
-{
-	struct dict *d = (struct dict *)o;
-	kind_drop_attrs(vm, o);
-	for (uint32_t i = 0; i < d->len; i++) {
-		value_drop(vm, d->at[i].key);
-		value_drop(vm, d->at[i].val);
-	}
-	vm_free_block(vm, d->at, d->cap * sizeof *d->at);
-	if (d->index)
-		vm_free_block(vm, d->index, ((size_t)d->index_mask + 1) * sizeof *d->index);
-	kind_drop_type(vm, o);
-}
-
-static void dict_traverse(const struct visit *v, const struct obj *o)
-{
-	const struct dict *d = (const struct dict *)o;
-	kind_visit_typed(v, o);
-	for (uint32_t i = 0; i < d->len; i++) {
-		visit(v, d->at[i].val);
-		visit(v, d->at[i].key);
-	}
-}
-
-const struct kind dict_kind = {
-	.name = "dict",
-	.attrs = offsetof(struct dict, attrs),
-	.flags = KIND_OWN_ATTRS,
-	.drop = dict_drop,
-	.traverse = dict_traverse,
-};

@@ -65,6 +65,8 @@ bool dict_set_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash, va
 /* dict.update(other) for a dict, or a list or tuple of pairs: 1, 0 something
  * else, -1 error. */
 int dict_update_plain(struct vm *vm, struct dict *d, value other);
+/* Adds the named arguments of a call; false with an exception. */
+bool dict_add_keywords(struct vm *vm, struct dict *d, const struct args *a);
 /* A new dict_keys, dict_values or dict_items. */
 value view_new(struct vm *vm, enum obj_kind kind, struct dict *d);
 
@@ -77,7 +79,10 @@ bool set_hash(struct vm *vm, value set, uint64_t *hash);
  * of user classes. False with an exception. */
 bool dict_repr(struct vm *vm, value v, struct sbuf *out);
 /* The dict behind a view. */
-struct dict *view_dict(value view);
+static inline struct dict *view_dict(value view)
+{
+	return dict_obj(((struct iter *)obj_get(view))->source);
+}
 
 /* The set takes the items of any set, dict, or what ops_for_each can iterate:
  * 1, 0 it cannot, -1 error. */

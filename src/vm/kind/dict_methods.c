@@ -27,11 +27,6 @@ value view_new(struct vm *vm, enum obj_kind kind, struct dict *d)
 	return obj_value(v);
 }
 
-struct dict *view_dict(value view)
-{
-	return dict_obj(((struct iter *)obj_get(view))->source);
-}
-
 static int find(struct vm *vm, struct dict *d, value key, value *val)
 {
 	*val = dict_find(vm, d, key);

@@ -14,6 +14,7 @@
 #include "vm/value/native.h"
 #include "vm/value/notify.h"
 #include "vm/value/ops.h"
+#include "vm/value/plain.h"
 #include "vm/value/special.h"
 #include "vm/value/type.h"
 
@@ -203,7 +204,7 @@ static value os_error_filename(struct vm *vm, value o)
 	return e->value == V_UNSET ? V_NONE : value_keep(e->value);
 }
 
-const struct special exception_rows[] = { { "args", exception_get_args, exception_set_args },
+static const struct special exception_rows[] = { { "args", exception_get_args, exception_set_args },
 	{ "__cause__", exception_get_cause, exception_set_cause },
 	{ "__context__", exception_get_context, exception_set_context_attr },
 	{ "__suppress_context__", exception_get_suppress, exception_set_suppress },
@@ -406,9 +407,23 @@ static void exception_traverse(const struct visit *v, const struct obj *o)
 	visit(v, e->context);
 }
 
+static bool exception_text(struct vm *vm, value v, struct sbuf *out)
+{
+	if (!depth_enter(vm, " while getting the str of an object"))
+		return false;
+	bool good = exception_str(vm, v, out);
+	depth_leave(vm);
+	return good;
+}
+
 const struct kind exception_kind = {
 	.name = "BaseException",
 	.attrs = offsetof(struct exception, attrs),
 	.drop = exception_drop,
 	.traverse = exception_traverse,
+	.flags = KIND_BASE | KIND_NESTS,
+	.methods = exception_methods,
+	.specials = exception_rows,
+	.repr = exception_repr,
+	.str = exception_text,
 };

@@ -2,12 +2,14 @@
 
 #include "vm/kind/number.h"
 
+#include "vm/kind/arguments.h"
 #include "base/sbuf.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
 #include "vm/kind/unicode.h"
 #include "vm/value/kind.h"
 #include "vm/value/machine.h"
+#include "vm/value/type.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -335,6 +337,54 @@ const struct native_def float_methods[] = {
 	{ 0 },
 };
 
+static value float_construct(struct vm *vm, struct type *t, const struct args *a)
+{
+	(void)t;
+	double f;
+	if (!args_count(vm, "float", a, 0, 1))
+		return V_ERROR;
+	if (a->n == 0)
+		return float_make(vm, 0.0);
+	value v = a->at[0];
+	if (number_get(v, &f))
+		return float_make(vm, f);
+	if (is_str(v)) {
+		if (float_parse(str_get(v)->bytes, str_get(v)->len, &f))
+			return float_make(vm, f);
+		return raise_value(vm, "could not convert string to float: %V", v);
+	}
+	if (type_is_heap_instance(v))
+		return vm_tail(vm, LIB_TO_FLOAT, &v, 1);
+	return raise_type(vm, "float() argument must be a string or a real number, not '%T'", v);
+}
+
+static bool float_show(struct vm *vm, value v, struct sbuf *out)
+{
+	(void)vm;
+	float_repr(float_get(v), out);
+	return true;
+}
+
+static bool float_truth(value v)
+{
+	return float_get(v) != 0;
+}
+
+static bool float_hash_of(struct vm *vm, value v, uint64_t *hash)
+{
+	(void)vm;
+	*hash = float_hash(float_get(v));
+	return true;
+}
+
 const struct kind float_kind = {
 	.name = "float",
+	.flags = KIND_BUILTIN,
+	.slots = SLOT_NUMBER,
+	.methods = float_methods,
+	.specials = number_specials,
+	.repr = float_show,
+	.truth = float_truth,
+	.hash = float_hash_of,
+	.construct = float_construct,
 };

@@ -2,11 +2,16 @@
 
 #include "vm/kind/number.h"
 
+#include "vm/kind/arguments.h"
 #include "vm/kind/seq.h"
+#include "vm/kind/str.h"
 #include "vm/kind/unicode.h"
 #include "vm/value/kind.h"
 #include "vm/value/machine.h"
+#include "vm/value/ops.h"
+#include "vm/value/type.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -361,10 +366,69 @@ const struct native_def int_methods[] = {
 	{ 0 },
 };
 
+static value int_from_str(struct vm *vm, value s, int64_t base)
+{
+	int64_t i;
+	bool overflow = false;
+	if (int_parse(str_get(s)->bytes, str_get(s)->len, (int)base, &i, &overflow))
+		return int_make(vm, i);
+	if (overflow)
+		return raise_int_overflow(vm);
+	return raise_value(vm, "invalid literal for int() with base %d: %V", (int)base, s);
+}
+
+static value int_construct(struct vm *vm, struct type *t, const struct args *a)
+{
+	(void)t;
+	int64_t i, base = 10;
+	value v = a->n ? a->at[0] : V_UNSET, b = args_get(a, 1, str_intern(vm, "base", 4));
+	if (v == V_UNSET)
+		return small_make(0);
+	if (b != V_UNSET && !is_str(v))
+		return raise_type(vm, "int() can't convert non-string with explicit base");
+	if (b != V_UNSET && (!int_get(b, &base) || base == 1 || base < 0 || base > 36))
+		return raise_value(vm, "int() base must be >= 2 and <= 36, or 0");
+	if (is_str(v))
+		return int_from_str(vm, v, base);
+	if (int_get(v, &i))
+		return int_make(vm, i);
+	if (is_float(v))
+		return int_from_float(vm, float_get(v));
+	if (type_is_heap_instance(v))
+		return vm_tail(vm, LIB_TO_INT, &v, 1);
+	return raise_type(vm,
+		"int() argument must be a string, a bytes-like object or a real number, not '%T'",
+		v);
+}
+
+static value bool_construct(struct vm *vm, struct type *t, const struct args *a)
+{
+	(void)t;
+	if (!args_count(vm, "bool", a, 0, 1))
+		return V_ERROR;
+	return a->n ? ops_truth(vm, a->at[0]) : V_FALSE;
+}
+
+static bool int_repr(struct vm *vm, value v, struct sbuf *out)
+{
+	(void)vm;
+	sbuf_printf(out, "%" PRId64, ((const struct big_int *)obj_get(v))->i);
+	return true;
+}
+
 const struct kind int_kind = {
 	.name = "int",
+	.flags = KIND_BUILTIN,
+	.slots = SLOT_NUMBER | SLOT_INT,
+	.methods = int_methods,
+	.specials = number_specials,
+	.repr = int_repr,
+	.construct = int_construct,
 };
 
 const struct kind bool_kind = {
 	.name = "bool",
+	.flags = KIND_BUILTIN | KIND_FINAL,
+	.specials = number_specials,
+	.construct = bool_construct,
 };

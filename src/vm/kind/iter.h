@@ -30,19 +30,41 @@ value iter_lazy_new(struct vm *vm, enum obj_kind kind, value func, value arg);
 /* iter(v) without regard to a class's __iter__; V_NOT_IMPLEMENTED: not iterable. */
 value iter_plain(struct vm *vm, value v);
 
+/* The entries of the rows: iter(v) and reversed(v) of the containers; dict: its
+ * views too; back: of a sequence with a length. */
+value iter_of_list(struct vm *vm, value v);
+value iter_of_tuple(struct vm *vm, value v);
+value iter_of_str(struct vm *vm, value v);
+value iter_of_range(struct vm *vm, value v);
+value iter_of_dict(struct vm *vm, value v);
+value iter_of_set(struct vm *vm, value v);
+value iter_of_deque(struct vm *vm, value v);
+value iter_back(struct vm *vm, value v);
+value iter_back_of_list(struct vm *vm, value v);
+value iter_back_of_dict(struct vm *vm, value v);
+value iter_back_of_deque(struct vm *vm, value v);
+/* iter() of an iterator. */
+value iter_itself(struct vm *vm, value v);
+/* What calling reversed gives. */
+struct type;
+struct args;
+value construct_reversed(struct vm *vm, struct type *t, const struct args *a);
+
 /* reversed(v) of a list, tuple, str, deque, dict or view of one; else
  * V_NOT_IMPLEMENTED. */
 value iter_reversed(struct vm *vm, value v);
 
 /* Whether the items of iterator it can be had without running code of the
  * program. */
-bool iter_is_native(value it);
+bool iter_is_native(struct vm *vm, value it);
+/* The same, of iterators nested at most so deep. */
+bool iter_native_within(struct vm *vm, value it, int depth);
 /* Whether iter() applies to v, by its kind or its class. */
 bool iter_is_iterable(struct vm *vm, value v);
 /* Whether next() applies to it. */
 bool iter_is_iterator(struct vm *vm, value it);
 
 /* How many items are left if that is known, else 0. */
-int64_t iter_length_hint(value it);
+int64_t iter_length_hint(struct vm *vm, value it);
 
 #endif

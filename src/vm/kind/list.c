@@ -1,9 +1,9 @@
 /* list: its items, and its methods. */
 
-#include "vm/kind/arguments.h"
 #include "vm/kind/seq.h"
 
 #include "base/mem.h"
+#include "vm/kind/arguments.h"
 #include "vm/kind/iter.h"
 #include "vm/kind/number.h"
 #include "vm/kind/str.h"
@@ -395,10 +395,110 @@ static void list_traverse(const struct visit *v, const struct obj *o)
 	visit_backwards(v, ((const struct list *)o)->at, ((const struct list *)o)->len);
 }
 
+bool list_fill(struct vm *vm, value list, value iterable, enum lib_function other, value *made)
+{
+	int done = ops_for_each(vm, iterable, append_item, obj_get(list));
+	*made = list;
+	if (done > 0)
+		return true;
+	value_drop(vm, list);
+	*made = done < 0 ? V_ERROR : vm_tail(vm, other, &iterable, 1);
+	return false;
+}
+
+static value list_construct(struct vm *vm, struct type *t, const struct args *a)
+{
+	(void)t;
+	if (!args_count(vm, "list", a, 0, 1))
+		return V_ERROR;
+	value list = list_new(vm, 0);
+	if (a->n)
+		list_fill(vm, list, a->at[0], LIB_LIST_FROM, &list);
+	return list;
+}
+
+static value list_make(struct vm *vm, struct type *t, const struct args *a)
+{
+	(void)a;
+	return kind_typed(list_new(vm, 0), t);
+}
+
+static value list_init(struct vm *vm, value self, const struct args *a)
+{
+	if (!args_count(vm, "list", a, 0, 1))
+		return V_ERROR;
+	if (list_get(self)->len > 0)
+		list_splice(vm, self, 0, list_get(self)->len, NULL, 0);
+	if (a->n == 0)
+		return V_NONE;
+	int done = ops_for_each(vm, a->at[0], append_item, obj_get(self));
+	if (done != 0)
+		return done < 0 ? V_ERROR : V_NONE;
+	return vm_tail(vm, LIB_INIT_LIST, (value[]){ self, a->at[0] }, 2);
+}
+
+static value extend_in_place(struct vm *vm, value a, value b)
+{
+	if (a == b) {
+		value copy = list_from(vm, list_get(b)->at, list_get(b)->len);
+		value r = extend_in_place(vm, a, copy);
+		value_drop(vm, copy);
+		return r;
+	}
+	int done = ops_for_each(vm, b, append_item, obj_get(a));
+	if (done < 0)
+		return V_ERROR;
+	return done ? value_keep(a) : vm_tail(vm, LIB_EXTEND_IN_PLACE, (value[]){ a, b }, 2);
+}
+
+static value repeat_in_place(struct vm *vm, value a, value b)
+{
+	int64_t n;
+	if (!int_get(b, &n))
+		return V_NOT_IMPLEMENTED;
+	value all = seq_repeat(vm, a, n);
+	if (all == V_ERROR)
+		return V_ERROR;
+	list_splice(vm, a, 0, list_get(a)->len, list_get(all)->at, list_get(all)->len);
+	value_drop(vm, all);
+	return value_keep(a);
+}
+
+static value list_in_place(struct vm *vm, enum bin_op op, value a, value b)
+{
+	return op == BIN_ADD    ? extend_in_place(vm, a, b)
+		: op == BIN_MUL ? repeat_in_place(vm, a, b)
+				: V_NOT_IMPLEMENTED;
+}
+
+static int64_t list_len(value v)
+{
+	return list_get(v)->len;
+}
+
 const struct kind list_kind = {
 	.name = "list",
 	.attrs = offsetof(struct list, attrs),
-	.flags = KIND_OWN_ATTRS,
+	.flags = KIND_BUILTIN | KIND_BASE | KIND_GENERIC | KIND_METHODS | KIND_UNHASHABLE |
+		KIND_INDEXED | KIND_ORDERS | KIND_OWN_ATTRS,
 	.drop = list_drop,
 	.traverse = list_traverse,
+	.slots = SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS |
+		SLOT_INIT,
+	.methods = list_methods,
+	.repr = seq_repr,
+	.len = list_len,
+	.contains = seq_contains,
+	.compare = seq_compare,
+	.in_place = list_in_place,
+	.concat = seq_concat,
+	.repeat = seq_repeat,
+	.get_item = list_get_item,
+	.set_item = list_set_item,
+	.del_item = list_del_item,
+	.iter = iter_of_list,
+	.reversed = iter_back_of_list,
+	.construct = list_construct,
+	.make = list_make,
+	.init = list_init,
 };

@@ -249,3 +249,24 @@ value number_abs(struct vm *vm, value v)
 		return vm_tail_call(vm, f, &v, 1);
 	return raise_type(vm, "bad operand type for abs(): '%T'", v);
 }
+
+static value number_itself(struct vm *vm, value o)
+{
+	int64_t i;
+	return int_get(o, &i) ? int_make(vm, i) : value_keep(o);
+}
+
+static value number_zero(struct vm *vm, value o)
+{
+	return is_float(o) ? float_make(vm, 0.0) : small_make(0);
+}
+
+static value number_one(struct vm *vm, value o)
+{
+	(void)vm;
+	return is_float(o) ? V_UNSET : small_make(1);
+}
+
+const struct special number_specials[] = { { "real", number_itself, NULL },
+	{ "imag", number_zero, NULL }, { "numerator", number_itself, NULL },
+	{ "denominator", number_one, NULL }, { 0 } };

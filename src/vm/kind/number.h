@@ -6,6 +6,7 @@
 
 #include "lang/tree/ast.h"
 #include "vm/value/native.h"
+#include "vm/value/special.h"
 
 struct sbuf;
 
@@ -60,6 +61,7 @@ int float_digits(double f, char digits[20], int *exponent);
 /* Sets OverflowError with the language's sentence about 64 bits; V_ERROR. */
 value raise_int_overflow(struct vm *vm);
 
+extern const struct special number_specials[];
 extern const struct native_def int_methods[], float_methods[];
 
 #endif

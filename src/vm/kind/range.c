@@ -1,6 +1,9 @@
 /* range and slice: the two ways to say which items. */
 #include "vm/kind/seq.h"
 
+#include "vm/kind/arguments.h"
+#include "vm/kind/iter.h"
+
 #include "vm/kind/number.h"
 #include "vm/value/kind.h"
 #include "vm/value/machine.h"
@@ -220,9 +223,103 @@ const struct native_def slice_methods[] = {
 	{ 0 },
 };
 
+static value range_construct(struct vm *vm, struct type *t, const struct args *a)
+{
+	(void)t;
+	int64_t at[3] = { 0, 0, 1 };
+	if (!args_count(vm, "range", a, 1, 3))
+		return V_ERROR;
+	for (uint32_t i = 0; i < a->n; i++) {
+		if (!index_arg(vm, a->at[i], &at[a->n == 1 ? 1 : i]))
+			return V_ERROR;
+	}
+	if (at[2] == 0)
+		return raise_value(vm, "range() arg 3 must not be zero");
+	return range_new(vm, at[0], at[1], at[2]);
+}
+
+static value range_field(struct vm *vm, int64_t i)
+{
+	return int_make(vm, i);
+}
+
+static value range_start(struct vm *vm, value o)
+{
+	return range_field(vm, ((struct range *)obj_get(o))->start);
+}
+
+static value range_stop(struct vm *vm, value o)
+{
+	return range_field(vm, ((struct range *)obj_get(o))->stop);
+}
+
+static value range_step(struct vm *vm, value o)
+{
+	return range_field(vm, ((struct range *)obj_get(o))->step);
+}
+
+static const struct special range_rows[] = { { "start", range_start, NULL },
+	{ "stop", range_stop, NULL }, { "step", range_step, NULL }, { 0 } };
+
+static int64_t range_len(value v)
+{
+	return range_get(v)->len;
+}
+
 const struct kind range_kind = {
 	.name = "range",
+	.flags = KIND_BUILTIN | KIND_FINAL | KIND_INDEXED,
+	.slots = SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONTAINS,
+	.methods = range_methods,
+	.specials = range_rows,
+	.repr = seq_repr,
+	.len = range_len,
+	.contains = seq_contains,
+	.compare = seq_compare,
+	.hash = range_hash,
+	.get_item = range_get_item,
+	.iter = iter_of_range,
+	.construct = range_construct,
 };
+
+static value slice_construct(struct vm *vm, struct type *t, const struct args *a)
+{
+	(void)t;
+	if (!args_count(vm, "slice", a, 1, 3))
+		return V_ERROR;
+	if (a->n == 1)
+		return slice_new(vm, V_NONE, a->at[0], V_NONE);
+	return slice_new(vm, a->at[0], a->at[1], a->n > 2 ? a->at[2] : V_NONE);
+}
+
+static value slice_compare(struct vm *vm, enum cmp_op op, value a, value b)
+{
+	if (!is_kind(a, OBJ_SLICE) || !is_kind(b, OBJ_SLICE))
+		return V_NOT_IMPLEMENTED;
+	const struct slice *s = (struct slice *)obj_get(a), *t = (struct slice *)obj_get(b);
+	value x = tuple_from(vm, (value[]){ s->start, s->stop, s->step }, 3);
+	value y = tuple_from(vm, (value[]){ t->start, t->stop, t->step }, 3);
+	value r = seq_compare(vm, op, x, y);
+	value_drop(vm, x);
+	value_drop(vm, y);
+	return r;
+}
+
+/* A getter of one field. */
+#define GET(function, type, field) \
+	static value function(struct vm *vm, value o) \
+	{ \
+		(void)vm; \
+		value v = ((struct type *)obj_get(o))->field; \
+		return v == V_UNSET ? V_NONE : value_keep(v); \
+	}
+GET(slice_start, slice, start)
+GET(slice_stop, slice, stop)
+GET(slice_step, slice, step)
+#undef GET
+
+static const struct special slice_rows[] = { { "start", slice_start, NULL },
+	{ "stop", slice_stop, NULL }, { "step", slice_step, NULL }, { 0 } };
 
 static void slice_drop(struct vm *vm, struct obj *o)
 {
@@ -240,4 +337,10 @@ const struct kind slice_kind = {
 	.name = "slice",
 	.drop = slice_drop,
 	.traverse = slice_traverse,
+	.flags = KIND_BUILTIN | KIND_FINAL | KIND_UNHASHABLE | KIND_SHOWS | KIND_NESTS,
+	.methods = slice_methods,
+	.specials = slice_rows,
+	.repr = seq_repr,
+	.compare = slice_compare,
+	.construct = slice_construct,
 };

@@ -1,9 +1,9 @@
 #include "vm/kind/seq.h"
 
 #include "base/sbuf.h"
-#include "vm/kind/dict.h"
 #include "vm/kind/number.h"
 #include "vm/kind/str.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 #include "vm/value/type.h"
@@ -202,75 +202,11 @@ value seq_of(struct vm *vm, value iterable)
 	return done < 0 ? V_ERROR : vm_call(vm, obj_value(VM_TYPE(vm, LIST)), &iterable, 1);
 }
 
-static value str_get_item(struct vm *vm, value s, value index)
-{
-	int64_t i, start, stop, step, len;
-	if (!is_kind(index, OBJ_SLICE))
-		return seq_index(vm, index, str_get(s)->count, "string", &i) ? str_at(vm, s, i)
-									     : V_ERROR;
-	if (!slice_resolve(vm, index, str_get(s)->count, &start, &stop, &step, &len))
-		return V_ERROR;
-	return str_slice(vm, s, start, stop, step, len);
-}
-
-static value dict_get_item(struct vm *vm, value d, value key)
-{
-	value v = dict_find(vm, dict_obj(d), key);
-	return v == V_UNSET ? raise_key(vm, key) : v == V_ERROR ? V_ERROR : value_keep(v);
-}
-
 value seq_get_item(struct vm *vm, value seq, value index)
 {
-	switch (obj_kind(seq)) {
-	case OBJ_LIST:
-		return list_get_item(vm, seq, index);
-	case OBJ_TUPLE:
-		return tuple_get_item(vm, seq, index);
-	case OBJ_STR:
-		return str_get_item(vm, seq, index);
-	case OBJ_RANGE:
-		return range_get_item(vm, seq, index);
-	case OBJ_DEQUE:
-		return deque_get_item(vm, seq, index);
-	case OBJ_DICT:
-		return dict_get_item(vm, seq, index);
-	default:
-		return raise_type(vm, "'%T' object is not subscriptable", seq);
-	}
-}
-
-bool seq_set_item(struct vm *vm, value seq, value index, value item)
-{
-	switch (obj_kind(seq)) {
-	case OBJ_LIST:
-		return list_set_item(vm, seq, index, item);
-	case OBJ_DEQUE:
-		return deque_set_item(vm, seq, index, item);
-	case OBJ_DICT:
-		return dict_set(vm, dict_obj(seq), index, item);
-	default:
-		raise_type(vm, "'%T' object does not support item assignment", seq);
-		return false;
-	}
-}
-
-bool seq_del_item(struct vm *vm, value seq, value index)
-{
-	int removed;
-	switch (obj_kind(seq)) {
-	case OBJ_LIST:
-		return list_del_item(vm, seq, index);
-	case OBJ_DEQUE:
-		return deque_del_item(vm, seq, index);
-	case OBJ_DICT:
-		removed = dict_remove(vm, dict_obj(seq), index, NULL);
-		if (removed == 0)
-			raise_key(vm, index);
-		return removed > 0;
-	default:
-		raise_type(vm, "'%T' object doesn't support item deletion", seq);
-		return false;
-	}
+	const struct kind *k = kind_of(vm, seq);
+	return k->get_item && k->len ? k->get_item(vm, seq, index)
+				     : raise_type(vm, "'%T' object is not subscriptable", seq);
 }
 
 /* n items where the two blocks of values go one behind the other. */
@@ -313,8 +249,6 @@ value seq_concat(struct vm *vm, value a, value b)
 	if (!is_obj(a) || !is_obj(b) || obj_kind(a) != obj_kind(b))
 		return V_NOT_IMPLEMENTED;
 	switch (obj_kind(a)) {
-	case OBJ_STR:
-		return str_concat(vm, a, b);
 	case OBJ_LIST:
 	case OBJ_TUPLE:
 		return concat_items(vm, a, b);
@@ -365,8 +299,6 @@ value seq_repeat(struct vm *vm, value a, int64_t n)
 	if (!is_obj(a))
 		return V_NOT_IMPLEMENTED;
 	switch (obj_kind(a)) {
-	case OBJ_STR:
-		return str_repeat(vm, a, n);
 	case OBJ_TUPLE:
 		if (n == 1 && !(obj_get(a)->flags & OBJ_TYPED))
 			return value_keep(a);

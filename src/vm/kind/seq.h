@@ -19,6 +19,10 @@ static inline struct tuple *tuple_get(value v)
 }
 
 value list_new(struct vm *vm, uint32_t cap);
+/* Fills the new list (given away) with the items of any iterable: true, and it is
+ * *made; false: *made is V_ERROR, or V_PENDING and what the library function
+ * `other` makes of the iterable. */
+bool list_fill(struct vm *vm, value list, value iterable, enum lib_function other, value *made);
 value list_from(struct vm *vm, const value *items, uint32_t n); /* keeps the items */
 void list_append(struct vm *vm, value list, value item);        /* item is given away */
 /* Replaces items [at, at + nold) by the n new ones (kept). */
@@ -39,11 +43,11 @@ bool seq_index(struct vm *vm, value index, int64_t len, const char *what, int64_
 /* As an index where CPython takes one: ints, bools, objects with __index__ (an
  * inner run).  1, 0 it is none (no exception), -1 error. */
 int index_get(struct vm *vm, value v, int64_t *i);
-/* The same where nothing else will do: false with TypeError. */
 /* v as a float by its __float__ or __index__, as an int by its __int__ or
  * __index__: 1, 0 (it is no number and has none), -1 with an exception. */
 int float_of_object(struct vm *vm, value v, double *f);
 int int_of_object(struct vm *vm, value v, int64_t *i);
+/* index_get where nothing else will do: false with TypeError. */
 bool index_arg(struct vm *vm, value v, int64_t *i);
 /* A list or tuple with the items of any iterable: itself or a new list (owned);
  * inner runs for iterables of the program. */
@@ -66,10 +70,8 @@ const value *seq_items(value list_or_tuple, uint32_t *n);
 /* ValueError: v, shown by its own repr, is not in what; V_ERROR. */
 value raise_not_in(struct vm *vm, value v, const char *what);
 
-/* [] on list, tuple, str, range, deque, dict of built-in kinds: owned item, V_ERROR. */
+/* [] on anything with items, by its kind alone: owned item, V_ERROR. */
 value seq_get_item(struct vm *vm, value seq, value index);
-bool seq_set_item(struct vm *vm, value seq, value index, value item);
-bool seq_del_item(struct vm *vm, value seq, value index);
 /* +, * on sequences; V_NOT_IMPLEMENTED when they do not apply. */
 value seq_concat(struct vm *vm, value a, value b);
 value seq_repeat(struct vm *vm, value a, int64_t n);
@@ -93,7 +95,7 @@ int64_t range_find(const struct range *r, int64_t i);
 /* The first index from which the item equals v; -1 none, -2 error. */
 int64_t range_search(struct vm *vm, const struct range *r, value v);
 
-/* seq_get_item … of one kind each. */
+/* seq[index], seq[index] = item, del seq[index] of one kind each. */
 value list_get_item(struct vm *vm, value list, value index);
 bool list_set_item(struct vm *vm, value list, value index, value item);
 bool list_del_item(struct vm *vm, value list, value index);

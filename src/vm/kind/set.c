@@ -12,7 +12,6 @@
 #include "vm/kind/seq.h"
 #include "vm/kind/set_table.h"
 #include "vm/kind/str.h"
-#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/notify.h"
 #include "vm/value/ops.h"
@@ -349,36 +348,3 @@ bool set_hash(struct vm *vm, value set, uint64_t *hash)
 	*hash = h == (uint64_t)-1 ? 590923713u : h;
 	return true;
 }
-
-static void set_drop(struct vm *vm, struct obj *o)
-{
-	struct set *s = (struct set *)o;
-	kind_drop_attrs(vm, o);
-	for (uint32_t i = 0; s->table && i <= s->mask; i++)
-		value_drop(vm, s->table[i].key);
-	if (s->table)
-		vm_free_block(vm, s->table, ((size_t)s->mask + 1) * sizeof *s->table);
-	kind_drop_type(vm, o);
-}
-
-static void set_traverse(const struct visit *v, const struct obj *o)
-{
-	const struct set *s = (const struct set *)o;
-	kind_visit_typed(v, o);
-	for (uint32_t i = 0; s->table && i <= s->mask; i++)
-		visit(v, s->table[i].key);
-}
-
-const struct kind set_kind = {
-	.name = "set",
-	.attrs = offsetof(struct set, attrs),
-	.flags = KIND_OWN_ATTRS,
-	.drop = set_drop,
-	.traverse = set_traverse,
-};
-
-const struct kind frozenset_kind = {
-	.name = "frozenset",
-	.drop = set_drop,
-	.traverse = set_traverse,
-};

@@ -3,7 +3,6 @@
 #include "base/sbuf.h"
 #include "base/utf8.h"
 #include "vm/kind/unicode.h"
-#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 
 #include <assert.h>
@@ -339,13 +338,3 @@ void str_escape(const char *bytes, size_t n, struct sbuf *out)
 				(unsigned)c);
 	}
 }
-
-static void str_drop(struct vm *vm, struct obj *o)
-{
-	kind_drop_type(vm, o);
-}
-
-const struct kind str_kind = {
-	.name = "str",
-	.drop = str_drop,
-};

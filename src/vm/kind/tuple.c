@@ -2,10 +2,14 @@
 
 #include "vm/kind/seq.h"
 
+#include "vm/kind/arguments.h"
+#include "vm/kind/iter.h"
+
 #include "vm/value/depth.h"
 #include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
+#include "vm/value/type.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -161,10 +165,65 @@ static void tuple_traverse(const struct visit *v, const struct obj *o)
 	visit_backwards(v, ((const struct tuple *)o)->at, ((const struct tuple *)o)->len);
 }
 
+static value tuple_of_list(struct vm *vm, value list)
+{
+	if (list == V_ERROR || list == V_PENDING)
+		return list;
+	value t = tuple_from(vm, list_get(list)->at, list_get(list)->len);
+	value_drop(vm, list);
+	return t;
+}
+
+static value tuple_construct(struct vm *vm, struct type *t, const struct args *a)
+{
+	(void)t;
+	if (!args_count(vm, "tuple", a, 0, 1))
+		return V_ERROR;
+	if (a->n == 0)
+		return value_keep(vm->empty_tuple);
+	if (is_kind(a->at[0], OBJ_TUPLE) && !type_is_heap_instance(a->at[0]))
+		return value_keep(a->at[0]);
+	value list;
+	list_fill(vm, list_new(vm, 0), a->at[0], LIB_TUPLE_FROM, &list);
+	return tuple_of_list(vm, list);
+}
+
+static value tuple_make(struct vm *vm, struct type *t, const struct args *a)
+{
+	value items = a->n == 0 ? value_keep(vm->empty_tuple) : tuple_from_any(vm, a->at[0]);
+	if (items == V_ERROR)
+		return V_ERROR;
+	struct tuple *own = alloc(vm, tuple_get(items)->len);
+	for (uint32_t i = 0; i < own->len; i++)
+		own->at[i] = value_keep(tuple_get(items)->at[i]);
+	value_drop(vm, items);
+	return kind_typed(obj_value(own), t);
+}
+
+static int64_t tuple_len(value v)
+{
+	return tuple_get(v)->len;
+}
+
 const struct kind tuple_kind = {
 	.name = "tuple",
 	.attrs = offsetof(struct tuple, attrs),
-	.flags = KIND_OWN_ATTRS,
+	.flags = KIND_BUILTIN | KIND_BASE | KIND_GENERIC | KIND_METHODS | KIND_INDEXED |
+		KIND_ORDERS | KIND_OWN_ATTRS,
 	.drop = tuple_drop,
 	.traverse = tuple_traverse,
+	.slots = SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS,
+	.methods = tuple_methods,
+	.repr = seq_repr,
+	.len = tuple_len,
+	.contains = seq_contains,
+	.compare = seq_compare,
+	.concat = seq_concat,
+	.repeat = seq_repeat,
+	.hash = tuple_hash,
+	.get_item = tuple_get_item,
+	.iter = iter_of_tuple,
+	.reversed = iter_back,
+	.construct = tuple_construct,
+	.make = tuple_make,
 };

@@ -1,18 +1,20 @@
 #include "vm/library/builtins.h"
 
 #include "base/sbuf.h"
-#include "vm/coro/async_gen.h"
-#include "vm/kind/arguments.h"
 #include "base/utf8.h"
+#include "vm/coro/async_gen.h"
 #include "vm/coro/coro.h"
 #include "vm/eval/call.h"
+#include "vm/eval/construct.h"
+#include "vm/eval/module.h"
+#include "vm/kind/arguments.h"
 #include "vm/kind/dict.h"
 #include "vm/kind/iter.h"
-#include "vm/eval/module.h"
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
 #include "vm/value/exception.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 #include "vm/value/plain.h"
@@ -67,7 +69,7 @@ value builtin_next(struct vm *vm, value self, const struct args *a)
 	value it = a->at[0];
 	if (!iter_is_iterator(vm, it))
 		return raise_type(vm, "'%T' object is not an iterator", it);
-	if (a->n > 1 && !iter_is_native(it))
+	if (a->n > 1 && !iter_is_native(vm, it))
 		return vm_tail(vm, LIB_NEXT_DEFAULT, a->at, 2);
 	if (is_kind(it, OBJ_GENERATOR))
 		return coro_send(vm, (struct frame *)obj_get(it), V_NONE, CONTINUE_DELIVER);
@@ -173,7 +175,7 @@ static value min_max(struct vm *vm, const struct args *a, const char *name, enum
 		? plain_items(vm, items)
 		: (struct plain_items){ false, false };
 	value r;
-	if ((plain.all_numbers || plain.all_strs) && plain_len(items) > 0) {
+	if ((plain.all_numbers || plain.all_strs) && plain_len(vm, items) > 0) {
 		struct best b = { V_UNSET, op };
 		r = ops_for_each(vm, items, take_better, &b) < 0 ? V_ERROR : b.item;
 		if (r == V_ERROR)
@@ -210,7 +212,7 @@ static bool search_truth(struct vm *vm, void *arg, value item)
 	struct truth_search *s = arg;
 	s->foreign = (!is_number(item) && !is_str(item) && item != V_NONE) ||
 		type_is_heap_instance(item);
-	s->found = !s->foreign && plain_truth(item) == s->wanted;
+	s->found = !s->foreign && plain_truth(vm, item) == s->wanted;
 	return !s->foreign && !s->found;
 }
 
@@ -259,7 +261,7 @@ static value b_sorted(struct vm *vm, value self, const struct args *a)
 	value list = list_new(vm, 0);
 	int done = ops_for_each(vm, a->at[0], append_item, obj_get(list));
 	if (done > 0 && key == V_NONE) {
-		int sorted = list_sort_plain(vm, list, V_UNSET, plain_truth(reverse));
+		int sorted = list_sort_plain(vm, list, V_UNSET, plain_truth(vm, reverse));
 		if (sorted > 0)
 			return list;
 		done = sorted < 0 ? -1 : 1;
@@ -449,26 +451,34 @@ const struct native_def builtin_functions[] = { { "len", b_len, 1, 1, false,
 	{ "globals", b_globals, 0, 0, false, "the module's variables" }, { 0 } };
 
 /* Classes that are builtins under their own names. */
-static const enum obj_kind builtin_classes[] = { OBJ_INT, OBJ_FLOAT, OBJ_BOOL, OBJ_STR, OBJ_LIST,
-	OBJ_TUPLE, OBJ_DICT, OBJ_SET, OBJ_FROZENSET, OBJ_RANGE, OBJ_SLICE, OBJ_TYPE, OBJ_INSTANCE,
-	OBJ_PROPERTY, OBJ_STATICMETHOD, OBJ_CLASSMETHOD, OBJ_SUPER, OBJ_ENUMERATE, OBJ_ZIP, OBJ_MAP,
-	OBJ_FILTER, OBJ_REVERSED };
-
 static void add_class(struct vm *vm, struct type *t)
 {
 	dict_set_name(vm, vm->builtins, t->name, obj_value(t));
 }
 
+/* object.__new__ is a static method. */
+static void add_new(struct vm *vm, struct type *object)
+{
+	struct wrapper *w = obj_new(vm, OBJ_STATICMETHOD, sizeof *w);
+	w->func = native_new(vm, OBJ_NATIVE, &object_new_def, V_UNSET, NULL);
+	dict_set_name(vm, object->attrs, VM_STR(vm, __new__), obj_value(w));
+	obj_drop(vm, w);
+}
+
 void builtins_init(struct vm *vm)
 {
+	add_new(vm, VM_TYPE(vm, INSTANCE));
+	type_add_natives(vm, VM_EXC(vm, BaseExceptionGroup), group_methods);
 	if (!vm->builtins)
 		vm->builtins = dict_new(vm);
 	dict_add_natives(vm, vm->builtins, builtin_functions, "", V_UNSET);
 	dict_add_natives(vm, vm->builtins, class_functions, "", V_UNSET);
 	dict_add_natives(vm, vm->builtins, async_functions, "", V_UNSET);
 	dict_add_natives(vm, vm->builtins, io_functions, "", V_UNSET);
-	for (size_t i = 0; i < sizeof builtin_classes / sizeof *builtin_classes; i++)
-		add_class(vm, vm->types[builtin_classes[i]]);
+	for (int k = 0; k < OBJ_KIND_COUNT; k++) {
+		if (vm->kinds[k]->flags & KIND_BUILTIN)
+			add_class(vm, vm->types[k]);
+	}
 	for (int i = 0; i < EXCEPTION_TYPE_COUNT; i++)
 		add_class(vm, vm->exceptions[i]);
 	dict_set_name(vm, vm->builtins, str_intern(vm, "NotImplemented", 14), V_NOT_IMPLEMENTED);

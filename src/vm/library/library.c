@@ -76,7 +76,7 @@ static value lib_truth(struct vm *vm, value self, const struct args *a)
 {
 	(void)vm;
 	(void)self;
-	return bool_make(plain_truth(a->at[0]));
+	return bool_make(plain_truth(vm, a->at[0]));
 }
 
 static value lib_iter_lazy(struct vm *vm, enum obj_kind kind, const struct args *a)
@@ -99,7 +99,7 @@ static value lib_zip(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
 	value it = iter_lazy_new(vm, OBJ_ZIP, V_NONE, a->at[0]);
-	((struct lazy_iter *)obj_get(it))->strict = plain_truth(a->at[1]);
+	((struct lazy_iter *)obj_get(it))->strict = plain_truth(vm, a->at[1]);
 	return it;
 }
 

@@ -56,6 +56,7 @@ struct vm *vm_new(const struct vm_options *o)
 	str_init(vm);
 	vm->empty_tuple = tuple_new(vm, 0);
 	types_init(vm);
+	types_add_methods(vm);
 	builtins_init(vm);
 	vm->build_class = native_new(vm, OBJ_NATIVE, &build_class_def, V_UNSET, NULL);
 	nested_init(vm);

@@ -3,7 +3,6 @@
 #include "base/mem.h"
 #include "base/sbuf.h"
 #include "lang/text/source.h"
-#include "vm/coro/coro.h"
 #include "vm/kind/dict.h"
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
@@ -340,38 +339,9 @@ void exception_summary(struct vm *vm, value exc, struct sbuf *out)
 	sbuf_fini(&text);
 }
 
-/* The index of the instruction that f was at when it raised. */
-static uint32_t raising_instr(const struct frame *f)
-{
-	ptrdiff_t at = f->pc - f->proto->instrs;
-	if (at > 0)
-		at--;
-	if (at > 0 && f->proto->instrs[at].op == OP_EXT)
-		at--;
-	return (uint32_t)at;
-}
-
 struct traceback *traceback_shown(struct traceback *tb)
 {
 	while (tb && tb->frame->proto->code->flags & CODE_LIBRARY)
 		tb = tb->next;
 	return tb;
-}
-
-void exception_add_trace(struct vm *vm, value exc, struct frame *f)
-{
-	struct exception *e = exception_get(exc);
-	if (f->proto->code->flags & CODE_LIBRARY && !f->proto->kept)
-		return;
-	struct traceback *tb = obj_new(vm, OBJ_TRACEBACK, sizeof *tb);
-	tb->next = e->tb;
-	tb->frame = f;
-	frame_trace(f);
-	tb->instr = raising_instr(f);
-	tb->not_begun = f->pc == f->proto->instrs;
-	uint32_t line = !tb->not_begun && f->proto->code->spans
-		? f->proto->code->spans[tb->instr].line
-		: 0;
-	tb->line = line ? line : f->line;
-	e->tb = tb;
 }

@@ -5,6 +5,7 @@
 #include "vm/kind/number.h"
 #include "vm/kind/str.h"
 #include "vm/value/exception.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/plain.h"
 #include "vm/value/type.h"
@@ -40,21 +41,16 @@ bool ops_is_builtin(value v)
 	return !type_is_heap_instance(v);
 }
 
-static bool is_sequence(value v)
-{
-	return is_str(v) || is_kind(v, OBJ_LIST) || is_kind(v, OBJ_TUPLE) || is_kind(v, OBJ_DEQUE);
-}
-
 value ops_binary_error(struct vm *vm, enum bin_op op, bool in_place, value a, value b)
 {
 	const char *sign = plain_binary_sign(op);
 	if (op == BIN_POW && !in_place)
 		sign = "** or pow()";
-	if (op == BIN_ADD && is_sequence(a)) {
+	if (op == BIN_ADD && kind_of(vm, a)->concat) {
 		const char *name = type_name(vm->types[obj_kind(a)]);
 		return raise_type(vm, "can only concatenate %s (not \"%T\") to %s", name, b, name);
 	}
-	if (op == BIN_MUL && is_sequence(a))
+	if (op == BIN_MUL && kind_of(vm, a)->repeat)
 		return raise_type(vm, "can't multiply sequence by non-int of type '%T'", b);
 	return raise_type(vm, "unsupported operand type(s) for %s%s: '%T' and '%T'", sign,
 		in_place ? "=" : "", a, b);
@@ -145,14 +141,14 @@ value ops_truth(struct vm *vm, value v)
 		(type_find_special(vm, v, VM_STR(vm, __bool__)) != V_UNSET ||
 			type_find_special(vm, v, VM_STR(vm, __len__)) != V_UNSET))
 		return vm_tail(vm, LIB_TRUTH, &v, 1);
-	return bool_make(plain_truth(v));
+	return bool_make(plain_truth(vm, v));
 }
 
 value ops_len(struct vm *vm, value v)
 {
 	if (type_find_special(vm, v, VM_STR(vm, __len__)) != V_UNSET)
 		return vm_tail(vm, LIB_LEN, &v, 1);
-	int64_t n = plain_len(v);
+	int64_t n = plain_len(vm, v);
 	return n < 0 ? raise_type(vm, "object of type '%T' has no len()", v) : int_make(vm, n);
 }
 
@@ -231,17 +227,14 @@ static int truth_now(struct vm *vm, value r)
 	if (r == V_ERROR || is_bool(r))
 		return r == V_ERROR ? -1 : r == V_TRUE;
 	value t = type_is_heap_instance(r) ? call_now(vm, &truth_def, &r, 1)
-					   : bool_make(plain_truth(r));
+					   : bool_make(plain_truth(vm, r));
 	value_drop(vm, r);
 	return t == V_ERROR ? -1 : t == V_TRUE;
 }
 
 static bool may_run_program(struct vm *vm, enum cmp_op op, value v)
 {
-	if (!is_obj(v))
-		return false;
-	enum obj_kind k = obj_kind(v);
-	return compares_itself(vm, op, v) || k == OBJ_LIST || k == OBJ_TUPLE || k == OBJ_DEQUE;
+	return compares_itself(vm, op, v) || kind_of(vm, v)->flags & KIND_ORDERS;
 }
 
 static int compare_now(struct vm *vm, enum cmp_op op, value a, value b)

@@ -1,15 +1,14 @@
 /* Attributes. */
 
 #include "lang/text/unsupported.h"
-#include "vm/coro/coro.h"
 #include "vm/kind/dict.h"
 #include "vm/kind/function.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
 #include "vm/value/exception.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/native.h"
-#include "vm/value/notify.h"
 #include "vm/value/ops.h"
 #include "vm/value/special.h"
 #include "vm/value/type.h"
@@ -125,7 +124,7 @@ static value module_attr(struct vm *vm, value o, value name)
 	value v = dict_find_name(((struct module *)obj_get(o))->globals, name);
 	if (v != V_UNSET)
 		return value_keep(v);
-	const struct special *row = special_find(OBJ_MODULE, name);
+	const struct special *row = special_find(vm, OBJ_MODULE, name);
 	return row ? row->get(vm, o) : V_UNSET;
 }
 
@@ -145,7 +144,7 @@ static bool is_class_method(const struct native_def *def)
 static value class_attr(struct vm *vm, value o, value name)
 {
 	struct type *t = type_obj(o);
-	const struct special *row = special_find(OBJ_TYPE, name);
+	const struct special *row = special_find(vm, OBJ_TYPE, name);
 	if (row)
 		return row->get(vm, o);
 	value v = type_find(t, name);
@@ -166,11 +165,12 @@ static value super_attr(struct vm *vm, value o, value name)
 	const struct super *s = (struct super *)obj_get(o);
 	value v = s->start->base ? type_find(s->start->base, name) : V_UNSET;
 	if (v == V_UNSET) {
-		const struct special *row = is_obj(s->self) ? special_find(obj_kind(s->self), name)
-							    : NULL;
+		const struct special *row = is_obj(s->self)
+			? special_find(vm, obj_kind(s->self), name)
+			: NULL;
 		if (row && obj_kind(s->self) != OBJ_TYPE)
 			return row->get(vm, s->self);
-		row = special_find(OBJ_SUPER, name);
+		row = special_find(vm, OBJ_SUPER, name);
 		return row ? row->get(vm, o) : V_UNSET;
 	}
 	if (is_kind(s->self, OBJ_TYPE) && s->self_type == type_obj(s->self)) {
@@ -212,7 +212,7 @@ static value object_attr(struct vm *vm, value o, value name)
 			return value_keep(v);
 	}
 	enum obj_kind k = is_obj(o) ? obj_kind(o) : t->layout;
-	const struct special *row = special_find(k, name);
+	const struct special *row = special_find(vm, k, name);
 	if (row) {
 		value v = row->get(vm, o);
 		if (v != V_UNSET)
@@ -220,8 +220,8 @@ static value object_attr(struct vm *vm, value o, value name)
 	}
 	if (found != V_UNSET)
 		return bind(vm, found, o, t, name);
-	if (is_coroutine_kind(k)) {
-		value v = coro_get_attr(vm, (struct frame *)obj_get(o), name);
+	if (vm->kinds[k]->find_attr) {
+		value v = vm->kinds[k]->find_attr(vm, o, name);
 		if (v != V_UNSET)
 			return v;
 	}
@@ -311,7 +311,7 @@ static value set_class_attr(struct vm *vm, value o, value name, value v)
 	if (!t->heap)
 		return raise_type(
 			vm, "cannot set '%S' attribute of immutable type '%s'", name, type_name(t));
-	const struct special *row = special_find(OBJ_TYPE, name);
+	const struct special *row = special_find(vm, OBJ_TYPE, name);
 	if (row && row->set && v != V_UNSET)
 		return row->set(vm, o, v) ? V_NONE : V_ERROR;
 	if (v != V_UNSET) {
@@ -353,30 +353,11 @@ static value set_class(struct vm *vm, value o, value v)
 	return V_NONE;
 }
 
-static value set_coroutine_name(struct vm *vm, value o, value name, value v)
+/* Whether the kind gives the attribute by itself. */
+static bool is_kinds_own(struct vm *vm, value o, value name)
 {
-	if (!is_str(v))
-		return raise_type(vm, "%S must be set to a string object", name);
-	struct frame *f = (struct frame *)obj_get(o);
-	bool short_name = name == VM_STR(vm, __name__);
-	coro_set_name(vm, f, short_name ? CORO_NAME : CORO_QUALNAME, v);
-	if (!short_name || !f->watch)
-		return V_NONE;
-	const struct str *text = str_get(v);
-	notify(vm,
-		&(struct event){ .kind = EVENT_RENAMED,
-			.frame = f,
-			.value = V_UNSET,
-			.text = text->bytes,
-			.len = text->len });
-	return V_NONE;
-}
-
-static bool is_coroutine_attr(struct vm *vm, value o, value name)
-{
-	if (!is_obj(o) || !is_coroutine_kind(obj_kind(o)))
-		return false;
-	value v = coro_get_attr(vm, (struct frame *)obj_get(o), name);
+	const struct kind *k = kind_of(vm, o);
+	value v = k->find_attr ? k->find_attr(vm, o, name) : V_UNSET;
 	bool is = v != V_UNSET;
 	if (is)
 		value_drop(vm, v);
@@ -393,7 +374,7 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 	value found = type_find(t, name);
 	if (is_kind(found, OBJ_PROPERTY))
 		return set_property(vm, found, o, name, v);
-	const struct special *row = is_obj(o) ? special_find(obj_kind(o), name) : NULL;
+	const struct special *row = is_obj(o) ? special_find(vm, obj_kind(o), name) : NULL;
 	if (row && row->set)
 		return row->set(vm, o, v) ? V_NONE : V_ERROR;
 	if (row && is_kind(o, OBJ_FUNCTION))
@@ -407,10 +388,11 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 			return ops_no_attr(vm, o, name);
 		return set_in_dict(vm, o, special_dict(vm, o), name, v);
 	}
-	if (is_obj(o) && is_coroutine_kind(obj_kind(o)) &&
-		(name == VM_STR(vm, __name__) || name == VM_STR(vm, __qualname__)))
-		return set_coroutine_name(vm, o, name, v);
-	if (row || is_coroutine_attr(vm, o, name))
+	const struct kind *k = kind_of(vm, o);
+	value done = k->set_attr ? k->set_attr(vm, o, name, v) : V_NOT_IMPLEMENTED;
+	if (done != V_NOT_IMPLEMENTED)
+		return done;
+	if (row || is_kinds_own(vm, o, name))
 		return vm_raise(vm, VM_EXC(vm, AttributeError),
 			"attribute '%S' of '%s' objects is not writable", name, type_shown(t));
 	if (found == V_UNSET)

@@ -3,8 +3,8 @@
 #include "vm/kind/iter.h"
 #include "vm/kind/number.h"
 #include "vm/kind/str.h"
-#include "vm/library/builtins.h"
 #include "vm/value/exception.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 #include "vm/value/plain.h"
@@ -62,27 +62,28 @@ static value slot_abs(struct vm *vm, value self, const struct args *a)
 }
 static value slot_bool(struct vm *vm, value self, const struct args *a)
 {
-	(void)vm;
 	(void)a;
-	return bool_make(plain_truth(self));
+	return bool_make(plain_truth(vm, self));
 }
 
 static value slot_int(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	return construct_builtin(vm, VM_TYPE(vm, INT), &(struct args){ &self, 1, 0, NULL });
+	return vm->kinds[OBJ_INT]->construct(
+		vm, VM_TYPE(vm, INT), &(struct args){ &self, 1, 0, NULL });
 }
 
 static value slot_float(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	return construct_builtin(vm, VM_TYPE(vm, FLOAT), &(struct args){ &self, 1, 0, NULL });
+	return vm->kinds[OBJ_FLOAT]->construct(
+		vm, VM_TYPE(vm, FLOAT), &(struct args){ &self, 1, 0, NULL });
 }
 
 static value slot_len(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	return int_make(vm, plain_len(self));
+	return int_make(vm, plain_len(vm, self));
 }
 static value slot_getitem(struct vm *vm, value self, const struct args *a)
 {
@@ -122,7 +123,12 @@ static value slot_next(struct vm *vm, value self, const struct args *a)
 static value slot_length_hint(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	return int_make(vm, iter_length_hint(self));
+	return int_make(vm, iter_length_hint(vm, self));
+}
+
+static value slot_init(struct vm *vm, value self, const struct args *a)
+{
+	return kind_of(vm, self)->init(vm, self, a);
 }
 
 static const struct {
@@ -173,12 +179,22 @@ static const struct {
 			"how many items are probably left" } },
 	{ SLOT_CONTAINS, { "__contains__", slot_contains, 1, 1, false, "key in self" } },
 	{ SLOT_CALL, { "__call__", slot_call, 0, -1, true, "self(*args, **kwargs)" } },
-	{ SLOT_INIT, { "__init__", construct_init, 0, -1, true, "fills a new object" } } };
+	{ SLOT_INIT, { "__init__", slot_init, 0, -1, true, "fills a new object" } } };
 
-void slots_add(struct vm *vm, struct type *t, unsigned groups)
+static void add_slots(struct vm *vm, struct type *t, unsigned groups)
 {
 	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
 		if (slots[i].groups & groups)
 			type_add_native(vm, t, &slots[i].def);
+	}
+}
+
+void types_add_methods(struct vm *vm)
+{
+	for (int k = 0; k < OBJ_KIND_COUNT; k++) {
+		const struct kind *row = vm->kinds[k];
+		add_slots(vm, vm->types[k], row->slots);
+		if (row->methods)
+			type_add_natives(vm, vm->types[k], row->methods);
 	}
 }

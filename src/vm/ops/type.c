@@ -4,14 +4,9 @@
 
 #include "base/sbuf.h"
 #include "lang/text/special_name.h"
-#include "vm/coro/async_gen.h"
-#include "vm/coro/coro.h"
-#include "vm/coro/greenlet.h"
 #include "vm/kind/dict.h"
-#include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
-#include "vm/library/builtins.h"
 #include "vm/value/depth.h"
 #include "vm/value/exception.h"
 #include "vm/value/kind.h"
@@ -93,98 +88,6 @@ struct type *type_new_native(
 	return t;
 }
 
-/* What the instances of the kinds can do; see builtins.h. */
-static const struct {
-	enum obj_kind kind;
-	const struct native_def *methods;
-	unsigned slots;
-} kind_methods[] = {
-	{ OBJ_INT, int_methods, SLOT_NUMBER | SLOT_INT },
-	{ OBJ_FLOAT, float_methods, SLOT_NUMBER },
-	{ OBJ_STR, str_methods,
-		SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS | SLOT_MOD },
-	{ OBJ_LIST, list_methods,
-		SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS |
-			SLOT_INIT },
-	{ OBJ_TUPLE, tuple_methods,
-		SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS },
-	{ OBJ_DICT, dict_methods,
-		SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONTAINS | SLOT_OR |
-			SLOT_INIT },
-	{ OBJ_SET, set_methods,
-		SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET | SLOT_INIT },
-	{ OBJ_FROZENSET, frozenset_methods,
-		SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
-	{ OBJ_RANGE, range_methods, SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONTAINS },
-	{ OBJ_SLICE, slice_methods, 0 },
-	{ OBJ_DEQUE, deque_methods,
-		SLOT_SIZED | SLOT_ITEM | SLOT_SET_ITEM | SLOT_ITER | SLOT_CONTAINS | SLOT_CONCAT |
-			SLOT_INIT },
-	{ OBJ_DICT_KEYS, dict_view_methods,
-		SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
-	{ OBJ_DICT_VALUES, NULL, SLOT_SIZED | SLOT_ITER },
-	{ OBJ_DICT_ITEMS, dict_view_methods,
-		SLOT_SIZED | SLOT_ITER | SLOT_CONTAINS | SLOT_OR | SLOT_SET },
-	{ OBJ_LIST_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_LIST_REVERSE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_TUPLE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_STR_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_STR_ASCII_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_RANGE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_DICT_KEY_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_DICT_VALUE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_DICT_ITEM_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_DICT_REVERSE_KEY_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_DICT_REVERSE_VALUE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_DICT_REVERSE_ITEM_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_DEQUE_REVERSE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_SET_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_SEQ_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_CALL_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_REVERSED, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_ENUMERATE, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_ZIP, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_MAP, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_FILTER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_DEQUE_ITER, NULL, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_GENERATOR, generator_methods, SLOT_ITER | SLOT_NEXT },
-	{ OBJ_COROUTINE, coroutine_methods, 0 },
-	{ OBJ_ASYNC_GENERATOR, async_generator_methods, 0 },
-	{ OBJ_ASYNC_GEN_STEP, async_step_methods, 0 },
-	{ OBJ_COROUTINE_WRAPPER, coroutine_wrapper_methods, 0 },
-	{ OBJ_GREENLET, greenlet_methods, SLOT_INIT },
-	{ OBJ_TYPE, type_methods, SLOT_CALL },
-	{ OBJ_FUNCTION, function_methods, SLOT_CALL },
-	{ OBJ_METHOD, NULL, SLOT_CALL },
-	{ OBJ_NATIVE, NULL, SLOT_CALL },
-	{ OBJ_NATIVE_METHOD, NULL, SLOT_CALL },
-	{ OBJ_PROPERTY, property_methods, 0 },
-	{ OBJ_TRACEBACK, NULL, 0 },
-};
-
-/* __new__ is a static method. */
-static void add_new(struct vm *vm, struct type *object)
-{
-	struct wrapper *w = obj_new(vm, OBJ_STATICMETHOD, sizeof *w);
-	w->func = native_new(vm, OBJ_NATIVE, &object_new_def, V_UNSET, NULL);
-	dict_set_name(vm, object->attrs, VM_STR(vm, __new__), obj_value(w));
-	obj_drop(vm, w);
-}
-
-static void add_methods(struct vm *vm)
-{
-	type_add_natives(vm, VM_TYPE(vm, INSTANCE), object_methods);
-	add_new(vm, VM_TYPE(vm, INSTANCE));
-	type_add_natives(vm, VM_EXC(vm, BaseException), exception_methods);
-	type_add_natives(vm, VM_EXC(vm, BaseExceptionGroup), group_methods);
-	for (size_t i = 0; i < sizeof kind_methods / sizeof *kind_methods; i++) {
-		struct type *t = vm->types[kind_methods[i].kind];
-		slots_add(vm, t, kind_methods[i].slots);
-		if (kind_methods[i].methods)
-			type_add_natives(vm, t, kind_methods[i].methods);
-	}
-}
-
 #define X(name, base) #name,
 static const char *const exception_names[] = { EXCEPTION_TYPES(X) };
 #undef X
@@ -223,7 +126,6 @@ void types_init(struct vm *vm)
 	}
 	vm->types[OBJ_BOOL] = type_new_native(vm, "bool", VM_TYPE(vm, INT), OBJ_BOOL);
 	make_exceptions(vm);
-	add_methods(vm);
 }
 
 static value search_bases(const struct type *t, value name)
@@ -278,23 +180,14 @@ void type_set(struct vm *vm, struct type *t, value name, value v)
 	t->version++;
 }
 
-static bool is_base_kind(enum obj_kind k)
-{
-	return k == OBJ_INSTANCE || k == OBJ_EXCEPTION || k == OBJ_LIST || k == OBJ_DICT ||
-		k == OBJ_SET || k == OBJ_TUPLE || k == OBJ_DEQUE || k == OBJ_GREENLET;
-}
-
 static bool check_base(struct vm *vm, const struct type *base)
 {
-	static const enum obj_kind never[] = { OBJ_BOOL, OBJ_FUNCTION, OBJ_RANGE, OBJ_SLICE,
-		OBJ_NONE, OBJ_GENERATOR, OBJ_ELLIPSIS };
-	if (is_base_kind(base->layout))
+	unsigned flags = vm->kinds[base->layout]->flags;
+	if (flags & KIND_BASE)
 		return true;
-	for (size_t i = 0; i < sizeof never / sizeof *never; i++) {
-		if (base->layout == never[i]) {
-			raise_type(vm, "type '%s' is not an acceptable base type", type_name(base));
-			return false;
-		}
+	if (flags & KIND_FINAL) {
+		raise_type(vm, "type '%s' is not an acceptable base type", type_name(base));
+		return false;
 	}
 	vm_refuse(vm, "inheriting from '%s' is outside the scenario language", type_name(base));
 	return false;

@@ -2,13 +2,17 @@
 
 #include "base/sbuf.h"
 #include "base/utf8.h"
+#include "lang/tree/ast.h"
 #include "vm/kind/arguments.h"
 #include "vm/kind/dict.h"
+#include "vm/kind/iter.h"
 #include "vm/text/format.h"
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
+#include "vm/value/ops.h"
 
 #include <string.h>
 
@@ -299,4 +303,98 @@ const struct native_def str_methods[] = {
 	{ "upper", str_upper, 0, 0, false, "All in capitals." },
 	{ "zfill", str_zfill, 1, 1, false, "With zeros at the left, behind the sign." },
 	{ 0 },
+};
+
+static value str_construct(struct vm *vm, struct type *t, const struct args *a)
+{
+	(void)t;
+	if (a->n + a->nkw > 3)
+		return raise_type(vm, "str() takes at most 3 arguments (%u given)", a->n + a->nkw);
+	value v = args_get(a, 0, VM_STR(vm, obj));
+	return v == V_UNSET ? value_keep(vm->empty_str) : ops_str(vm, v);
+}
+
+static value str_compare_op(struct vm *vm, enum cmp_op op, value a, value b)
+{
+	(void)vm;
+	if (!is_str(a) || !is_str(b))
+		return V_NOT_IMPLEMENTED;
+	if (op == CMP_EQ || op == CMP_NE)
+		return bool_make(str_equal(a, b) == (op == CMP_EQ));
+	int c = str_compare(a, b);
+	return bool_make(op == CMP_LT  ? c < 0
+			: op == CMP_LE ? c <= 0
+			: op == CMP_GT ? c > 0
+				       : c >= 0);
+}
+
+/* Bytes of a str whose repr is a piece of work. */
+enum { REPR_BYTES_OF_WORK = 4 };
+
+static bool str_show(struct vm *vm, value v, struct sbuf *out)
+{
+	vm_work(vm, str_get(v)->len / REPR_BYTES_OF_WORK);
+	str_repr(v, out);
+	return true;
+}
+
+static bool str_itself(struct vm *vm, value v, struct sbuf *out)
+{
+	(void)vm;
+	sbuf_bytes(out, str_get(v)->bytes, str_get(v)->len);
+	return true;
+}
+
+static int64_t str_len(value v)
+{
+	return str_get(v)->count;
+}
+
+static value str_modulo(struct vm *vm, enum bin_op op, value a, value b)
+{
+	return op == BIN_MOD && is_str(a) ? str_percent(vm, a, b) : V_NOT_IMPLEMENTED;
+}
+
+static bool str_hash_of(struct vm *vm, value v, uint64_t *hash)
+{
+	(void)vm;
+	*hash = str_hash(v);
+	return true;
+}
+
+static void str_drop(struct vm *vm, struct obj *o)
+{
+	kind_drop_type(vm, o);
+}
+
+static value str_get_item(struct vm *vm, value s, value index)
+{
+	int64_t i, start, stop, step, len;
+	if (!is_kind(index, OBJ_SLICE))
+		return seq_index(vm, index, str_get(s)->count, "string", &i) ? str_at(vm, s, i)
+									     : V_ERROR;
+	if (!slice_resolve(vm, index, str_get(s)->count, &start, &stop, &step, &len))
+		return V_ERROR;
+	return str_slice(vm, s, start, stop, step, len);
+}
+
+const struct kind str_kind = {
+	.name = "str",
+	.drop = str_drop,
+	.flags = KIND_BUILTIN | KIND_METHODS | KIND_INDEXED,
+	.slots = SLOT_SIZED | SLOT_ITEM | SLOT_ITER | SLOT_CONCAT | SLOT_CONTAINS | SLOT_MOD,
+	.methods = str_methods,
+	.repr = str_show,
+	.str = str_itself,
+	.len = str_len,
+	.contains = seq_contains,
+	.compare = str_compare_op,
+	.binary = str_modulo,
+	.concat = str_concat,
+	.repeat = str_repeat,
+	.hash = str_hash_of,
+	.get_item = str_get_item,
+	.iter = iter_of_str,
+	.reversed = iter_back,
+	.construct = str_construct,
 };

@@ -1,6 +1,5 @@
 #include "vm/value/coro_name.h"
 
-#include "vm/kind/str.h"
 #include "vm/value/machine.h"
 
 #include <string.h>

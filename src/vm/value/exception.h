@@ -6,7 +6,7 @@
  * vm->exc and gives V_ERROR (or false, or -1); the loop does the rest.
  */
 
-#include "vm/value/object.h"
+#include "vm/value/native.h"
 
 struct sbuf;
 struct frame;
@@ -95,6 +95,9 @@ static inline struct exception *exception_get(value v)
  * arguments. False with an exception. */
 bool exception_str(struct vm *vm, value exc, struct sbuf *out);
 bool exception_repr(struct vm *vm, value exc, struct sbuf *out);
+
+/* Methods of BaseExceptionGroup. */
+extern const struct native_def group_methods[];
 
 /* ExceptionGroup("", members); members is a list or tuple. */
 value exception_group_of(struct vm *vm, value members);

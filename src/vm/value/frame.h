@@ -152,7 +152,7 @@ struct proto {
 
 static inline bool is_coroutine_kind(enum obj_kind k)
 {
-	return k >= OBJ_GENERATOR && k <= OBJ_ASYNC_GENERATOR;
+	return k == OBJ_GENERATOR || k == OBJ_COROUTINE || k == OBJ_ASYNC_GENERATOR;
 }
 
 /* The dict that holds the names of a module's or class body's frame, else NULL. */

@@ -18,8 +18,8 @@ value plain_compare(struct vm *vm, enum cmp_op op, value a, value b); /* not IS,
 /* 1, 0, -1 with an exception, -2: not a container. */
 int plain_contains(struct vm *vm, value container, value item);
 /* The number of items, -1: not sized. */
-int64_t plain_len(value v);
-bool plain_truth(value v);
+int64_t plain_len(struct vm *vm, value v);
+bool plain_truth(struct vm *vm, value v);
 /* False with TypeError: unhashable. */
 bool plain_hash(struct vm *vm, value v, uint64_t *hash);
 

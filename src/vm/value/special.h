@@ -16,7 +16,7 @@ struct special {
 };
 
 /* The row of kind k with that name (a STR), NULL if none. */
-const struct special *special_find(enum obj_kind k, value name);
+const struct special *special_find(const struct vm *vm, enum obj_kind k, value name);
 
 /* The field `attrs` of an object that has one (for some kinds only when it is
  * an instance of a program's class), else NULL. */
@@ -28,6 +28,7 @@ struct dict *special_dict(struct vm *vm, value o);
 bool special_set_dict(struct vm *vm, value o, value v);
 
 /* Calls f for the name of every row of kind k. */
-void special_names(enum obj_kind k, void (*f)(void *arg, const char *name), void *arg);
+void special_names(
+	const struct vm *vm, enum obj_kind k, void (*f)(void *arg, const char *name), void *arg);
 
 #endif

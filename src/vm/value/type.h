@@ -8,8 +8,10 @@
 
 struct native_def;
 
-/* Makes vm's built-in types, each with its methods. */
+/* Makes vm's built-in types. */
 void types_init(struct vm *vm);
+/* Gives each of them the methods and the special methods of its row. */
+void types_add_methods(struct vm *vm);
 
 /* A class as a class statement makes it: name, base (borrowed), body's
  * namespace (given away).  V_ERROR: base not acceptable (its name is said). */

@@ -1,14 +1,13 @@
-/* The constructors of the lazy iterators: enumerate, zip, map, filter, reversed. */
+/* The lazy iterators: enumerate, zip, map, filter, callable_iterator; and reversed(). */
 
-#include "vm/eval/construct.h"
-
-#include "vm/eval/call.h"
-#include "vm/kind/arguments.h"
 #include "vm/kind/iter.h"
+
+#include "vm/kind/arguments.h"
+#include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
-#include "vm/library/builtins.h"
 #include "vm/value/exception.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
 #include "vm/value/plain.h"
@@ -31,7 +30,7 @@ static value lazy_over(struct vm *vm, enum obj_kind kind, value func, value arg)
 	return lazy;
 }
 
-value construct_enumerate(struct vm *vm, struct type *t, const struct args *a)
+static value construct_enumerate(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
 	value v = args_get(a, 0, str_intern(vm, "iterable", 8)),
@@ -93,7 +92,7 @@ static value tail_with_tuple(
 	return r;
 }
 
-value construct_zip(struct vm *vm, struct type *t, const struct args *a)
+static value construct_zip(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
 	value strict = V_FALSE;
@@ -108,11 +107,11 @@ value construct_zip(struct vm *vm, struct type *t, const struct args *a)
 	if (iters == V_ERROR)
 		return V_ERROR;
 	value lazy = lazy_over_many(vm, OBJ_ZIP, V_NONE, iters);
-	((struct lazy_iter *)obj_get(lazy))->strict = plain_truth(strict);
+	((struct lazy_iter *)obj_get(lazy))->strict = plain_truth(vm, strict);
 	return lazy;
 }
 
-value construct_map(struct vm *vm, struct type *t, const struct args *a)
+static value construct_map(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
 	if (a->nkw)
@@ -125,7 +124,7 @@ value construct_map(struct vm *vm, struct type *t, const struct args *a)
 	return iters == V_ERROR ? V_ERROR : lazy_over_many(vm, OBJ_MAP, a->at[0], iters);
 }
 
-value construct_filter(struct vm *vm, struct type *t, const struct args *a)
+static value construct_filter(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
 	if (!args_count(vm, "filter", a, 2, 2))
@@ -163,3 +162,153 @@ value construct_reversed(struct vm *vm, struct type *t, const struct args *a)
 		return vm_tail(vm, LIB_REVERSED_OF, &v, 1);
 	return raise_type(vm, "'%T' object is not reversible", v);
 }
+
+static struct lazy_iter *lazy_get(value v)
+{
+	return (struct lazy_iter *)obj_get(v);
+}
+
+static bool enumerate_native(struct vm *vm, value v, int depth)
+{
+	return depth > 0 && iter_native_within(vm, lazy_get(v)->arg, depth - 1);
+}
+
+static bool zip_native(struct vm *vm, value v, int depth)
+{
+	const struct tuple *iters = tuple_get(lazy_get(v)->arg);
+	bool native = depth > 0 && !lazy_get(v)->strict;
+	for (uint32_t i = 0; native && i < iters->len; i++)
+		native = iter_native_within(vm, iters->at[i], depth - 1);
+	return native;
+}
+
+static value enumerate_native_next(struct vm *vm, value v)
+{
+	struct lazy_iter *it = lazy_get(v);
+	value item = ops_next(vm, it->arg);
+	if (item == V_STOP || item == V_ERROR)
+		return item;
+	return tuple_pack(vm, 2, int_make(vm, it->count++), item);
+}
+
+static value zip_native_next(struct vm *vm, value v)
+{
+	struct tuple *iters = tuple_get(lazy_get(v)->arg);
+	value items = tuple_new(vm, iters->len);
+	for (uint32_t i = 0; i < iters->len; i++) {
+		value item = ops_next(vm, iters->at[i]);
+		if (item == V_STOP || item == V_ERROR) {
+			value_drop(vm, items);
+			return item;
+		}
+		tuple_get(items)->at[i] = item;
+	}
+	return items;
+}
+
+/* Those whose next item may need the program: the library gets at it. */
+static value enumerate_next(struct vm *vm, value v)
+{
+	return iter_is_native(vm, v)
+		? enumerate_native_next(vm, v)
+		: vm_tail(vm, LIB_ENUMERATE_NEXT, (value[]){ v, lazy_get(v)->arg }, 2);
+}
+
+static value zip_next(struct vm *vm, value v)
+{
+	const struct lazy_iter *it = lazy_get(v);
+	if (tuple_get(it->arg)->len == 0)
+		return V_STOP;
+	return iter_is_native(vm, v)
+		? zip_native_next(vm, v)
+		: vm_tail(vm, LIB_ZIP_NEXT, (value[]){ it->arg, bool_make(it->strict) }, 2);
+}
+
+static value map_next(struct vm *vm, value v)
+{
+	const struct lazy_iter *it = lazy_get(v);
+	return vm_tail(vm, LIB_MAP_NEXT, (value[]){ it->func, it->arg }, 2);
+}
+
+static value filter_next(struct vm *vm, value v)
+{
+	const struct lazy_iter *it = lazy_get(v);
+	return vm_tail(vm, LIB_FILTER_NEXT, (value[]){ it->func, it->arg }, 2);
+}
+
+static value call_iter_next(struct vm *vm, value v)
+{
+	const struct lazy_iter *it = lazy_get(v);
+	return it->func == V_NONE
+		? V_STOP
+		: vm_tail(vm, LIB_CALL_ITER_NEXT, (value[]){ v, it->func, it->arg }, 3);
+}
+
+static void lazy_iter_drop(struct vm *vm, struct obj *o)
+{
+	struct lazy_iter *i = (struct lazy_iter *)o;
+	value_drop(vm, i->arg);
+	value_drop(vm, i->func);
+}
+
+static void lazy_iter_traverse(const struct visit *v, const struct obj *o)
+{
+	visit(v, ((const struct lazy_iter *)o)->func);
+	visit(v, ((const struct lazy_iter *)o)->arg);
+}
+
+const struct kind call_iter_kind = {
+	.name = "callable_iterator",
+	.drop = lazy_iter_drop,
+	.traverse = lazy_iter_traverse,
+	.flags = KIND_ITERATOR,
+	.slots = SLOT_ITER | SLOT_NEXT,
+	.iter = iter_itself,
+	.next = call_iter_next,
+};
+
+const struct kind enumerate_kind = {
+	.name = "enumerate",
+	.drop = lazy_iter_drop,
+	.traverse = lazy_iter_traverse,
+	.flags = KIND_ITERATOR | KIND_BUILTIN,
+	.slots = SLOT_ITER | SLOT_NEXT,
+	.iter = iter_itself,
+	.next = enumerate_next,
+	.native = enumerate_native,
+	.construct = construct_enumerate,
+};
+
+const struct kind zip_kind = {
+	.name = "zip",
+	.drop = lazy_iter_drop,
+	.traverse = lazy_iter_traverse,
+	.flags = KIND_ITERATOR | KIND_BUILTIN,
+	.slots = SLOT_ITER | SLOT_NEXT,
+	.iter = iter_itself,
+	.next = zip_next,
+	.native = zip_native,
+	.construct = construct_zip,
+};
+
+const struct kind map_kind = {
+	.name = "map",
+	.drop = lazy_iter_drop,
+	.traverse = lazy_iter_traverse,
+	.flags = KIND_ITERATOR | KIND_BUILTIN,
+	.slots = SLOT_ITER | SLOT_NEXT,
+	.iter = iter_itself,
+	.next = map_next,
+	.construct = construct_map,
+};
+
+const struct kind filter_kind = {
+	.name = "filter",
+	.drop = lazy_iter_drop,
+	.traverse = lazy_iter_traverse,
+	.flags = KIND_ITERATOR | KIND_BUILTIN,
+	.slots = SLOT_ITER | SLOT_NEXT,
+	.iter = iter_itself,
+	.next = filter_next,
+	.construct = construct_filter,
+};
