@@ -37,8 +37,8 @@ struct options {
 	enum side side;
 	const char *trace;  /* run: file for the steps, or NULL */
 	const char *format; /* trace, check: "text" or the name of an export format */
-	bool lengthy,
-		brief; /* check: everything, or one line each; neither: as fits the number of files */
+	/* check: everything, or one line each; neither: as fits the number of files */
+	bool lengthy, brief;
 	bool machine; /* cost: of this machine, and of no file */
 	bool library; /* steps of library code too */
 	struct limits limits;

@@ -48,5 +48,32 @@ check "the C library is refused" complains 'src/vm/coro/coro_end.c:1: begins nei
 begins src/vm/coro/coro_end.c ''
 check "an empty line is refused" complains 'src/vm/coro/coro_end.c:1: begins neither'
 
+spaces() {
+	printf "%$1s" ''
+}
+wide() { # LINE: a file that has it
+	printf '/* made */\n%s\n' "$1" | tree tests/unit/wide.c
+}
+wide "$(spaces 98)ab"
+check "a line may have 100 columns" accepts
+wide "$(spaces 98)abc"
+check "one more is refused" complains 'tests/unit/wide.c:2: 101 columns, where 100 is the most'
+wide "	$(spaces 91)a"
+check "a tab may take eight of them" accepts
+wide "	$(spaces 92)a"
+check "a tab takes eight columns" complains 'wide.c:2: 101 columns'
+wide "ab	$(spaces 92)a"
+check "a tab goes to the next column that eight divides" complains 'wide.c:2: 101 columns'
+wide "		$(spaces 85)a"
+check "so does one behind it" complains 'wide.c:2: 102 columns'
+wide "$(spaces 97)äö…"
+check "a character takes a column, not its bytes" accepts
+wide "$(spaces 97)äö……"
+check "one character more is refused" complains 'wide.c:2: 101 columns'
+printf '/* %s */\n' "$(spaces 95)" | tree src/base/a.h
+check "a header is held to it too" complains 'src/base/a.h:1: 101 columns'
+printf '/* %s */\n' "$(spaces 95)" | tree tools/a.c
+check "a tool is held to it too" complains 'tools/a.c:1: 101 columns'
+
 check "this tree is right" tools/form.sh .
 finish

@@ -106,7 +106,8 @@ static void put_code(struct work *w, const struct code *c)
 	printf("\t\t.number = %" PRIu32 ", .flags = %u, .first_line = %" PRIu32 ", .span = ",
 		c->number, c->flags, c->first_line);
 	put_span(c->span);
-	printf(",\n\t\t.npos_only = %d, .npos = %d, .nkw_only = %d, .nvars = %d, .nregs = %d, .nfree = %d, .first_free = %d,\n",
+	printf(",\n\t\t.npos_only = %d, .npos = %d, .nkw_only = %d, .nvars = %d, .nregs = %d, "
+	       ".nfree = %d, .first_free = %d,\n",
 		c->npos_only, c->npos, c->nkw_only, c->nvars, c->nregs, c->nfree, c->first_free);
 	printf("\t\t.handled_reg = %" PRId32 ", .class_cell_reg = %" PRId32 ",\n", c->handled_reg,
 		c->class_cell_reg);
@@ -260,12 +261,14 @@ static void put_row(const struct work *w)
 	const char *n = w->name;
 
 	printf("\t{ .name = \"%s\",\n", n);
-	printf("\t\t.source = { (char *)\"%s\", (char *)text_of_%s, %zu, (uint32_t *)lines_of_%s, %" PRIu32
-	       " },\n",
+	printf("\t\t.source = { (char *)\"%s\", (char *)text_of_%s, %zu, (uint32_t "
+	       "*)lines_of_%s, %" PRIu32 " },\n",
 		w->source.path, n, w->source.len, n, w->source.nlines);
-	printf("\t\t.code = { (const char *)texts_of_%s, codes_of_%s, vars_of_%s, constants_of_%s, names_of_%s, nested_of_%s,\n",
+	printf("\t\t.code = { (const char *)texts_of_%s, codes_of_%s, vars_of_%s, "
+	       "constants_of_%s, names_of_%s, nested_of_%s,\n",
 		n, n, n, n, n, n);
-	printf("\t\t\tglobals_of_%s, free_from_of_%s, instrs_of_%s, handlers_of_%s, reentries_of_%s,\n",
+	printf("\t\t\tglobals_of_%s, free_from_of_%s, instrs_of_%s, handlers_of_%s, "
+	       "reentries_of_%s,\n",
 		n, n, n, n, n);
 	printf("\t\t\t%" PRIu32 ", %" PRIu32 ", %zu, %" PRIu32 ", %" PRIu32 ", %" PRIu32 " } },\n",
 		w->program->ncodes, w->nvars, w->constants.len, w->nnames, w->nnested,
@@ -368,7 +371,8 @@ static void work_fini(struct work *w)
 static void put_head(void)
 {
 	puts("#include \"vm/eval/lib.h\"");
-	printf("static_assert(__BYTE_ORDER__ == %d, \"written on a machine of another byte order\");\n",
+	printf("static_assert(__BYTE_ORDER__ == %d, \"written on a machine of another byte "
+	       "order\");\n",
 		__BYTE_ORDER__);
 }
 

@@ -1,12 +1,27 @@
 #!/bin/sh
 # form.sh [ROOT]: checks of the C code under ROOT/src, ROOT/tests and ROOT/tools
 # what clang-format does not:
+#  - no line has more than 100 columns, whatever it holds: clang-format leaves
+#    long literals, comments, and what is laid out by hand as they are;
 #  - a .c in src begins with what it is, on its first line, unless its header
 #    says it: then it begins with the include of that header.
 set -eu
 cd "${1:-.}"
 failures=$(mktemp)
 trap 'rm -f "$failures"' EXIT
+
+# Runs in the C locale, where a character is its first byte: the others, from 0x80
+# to 0xbf, take no column.
+# shellcheck disable=SC2016 # $0 is awk's
+check_columns='
+	length($0) > 100 || /\t/ {
+		line = $0
+		gsub(/[\200-\277]/, "", line)
+		n = split(line, part, "\t")
+		columns = 0
+		for (i = 1; i <= n; i++) columns += length(part[i]) + (i < n ? 8 - (columns + length(part[i])) % 8 : 0)
+		if (columns > 100) print FILENAME ":" FNR ": " columns " columns, where 100 is the most"
+	}'
 
 # shellcheck disable=SC2016 # $0 is awk's
 check_beginnings='
@@ -19,6 +34,7 @@ check_beginnings='
 		print FILENAME ":1: begins neither with what it is nor with its header"
 	}'
 
+find src tests tools -name '*.[ch]' | sort | LC_ALL=C xargs -r awk "$check_columns" >>"$failures"
 find src -name '*.c' | sort | xargs -r awk "$check_beginnings" >>"$failures"
 cat "$failures" >&2
 [ ! -s "$failures" ]

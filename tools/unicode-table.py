@@ -50,15 +50,21 @@ def single(mapping):
     return runs
 
 
-def put(items, width=8):
-    for i in range(0, len(items), width):
-        print("\t" + " ".join(items[i:i + width]))
+def put(items):
+    """Prints items, as many on a line as 100 columns have room for."""
+    line = "\t"
+    for item in items:
+        if len((line + item).expandtabs(8)) > 100:
+            print(line.rstrip(" "))
+            line = "\t"
+        line += item + " "
+    print(line.rstrip(" "))
 
 
 def put_case(name, mapping):
     runs = single(mapping)
     print(f"\nconst struct unicode_run unicode_{name}[] = {{")
-    put(["{ 0x%x, %d, %d, %d }," % r for r in runs], 5)
+    put(["{ 0x%x, %d, %d, %d }," % r for r in runs])
     print("};")
     print(f"const size_t unicode_{name}_count = {len(runs)};")
 
@@ -74,9 +80,9 @@ def main():
     print("/* clang-format off */")
     print('#include "vm/kind/unicode_table.h"')
     print("\nconst uint16_t unicode_class_sets[] = {")
-    put(["0x%x," % s for s in sets], 12)
+    put(["0x%x," % s for s in sets])
     print("};\n\n/* first << 8 | index of the set */\nconst uint32_t unicode_class_rows[] = {")
-    put(["0x%x," % (c << 8 | s) for c, s in rows], 12)
+    put(["0x%x," % (c << 8 | s) for c, s in rows])
     print("};")
     print(f"const size_t unicode_class_row_count = {len(rows)};")
     put_case("lower", [(c, t) for c, t in lower.items() if ord(t[0]) != c or len(t) > 1])
@@ -87,7 +93,7 @@ def main():
                for c, t in mapping.items() if len(t) > 1]
     print("\nconst struct unicode_several unicode_several[] = {")
     put(["{ %d, 0x%x, { %s } }," % (k, c, ", ".join("0x%x" % ord(x) for x in t))
-         for k, c, t in several], 4)
+         for k, c, t in several])
     print("};")
     print(f"const size_t unicode_several_count = {len(several)};")
 

@@ -10,7 +10,6 @@ Python to follow a newer Unicode.
 import unicodedata
 
 LAST = 0x10FFFF
-PER_LINE = 6
 
 # Format characters that are invisible everywhere.  Every other one is acted
 # on by some terminals (bidirectional marks, annotations, tags) or takes a
@@ -41,6 +40,17 @@ def changes():
         before = w
 
 
+def put(items):
+    """Prints items, as many on a line as 100 columns have room for."""
+    line = "\t"
+    for item in items:
+        if len((line + item).expandtabs(8)) > 100:
+            print(line.rstrip(" "))
+            line = "\t"
+        line += item + " "
+    print(line.rstrip(" "))
+
+
 def main():
     rows = [f"{{ 0x{c:X}, {w} }}," for c, w in changes()]
     print('#include "base/utf8_width.h"')
@@ -48,8 +58,7 @@ def main():
     print(f"/* Written by tools/width-table.py from Unicode {unicodedata.unidata_version}. */")
     print("/* clang-format off */")
     print("const struct utf8_width_row utf8_width_rows[] = {")
-    for i in range(0, len(rows), PER_LINE):
-        print("\t" + " ".join(rows[i:i + PER_LINE]))
+    put(rows)
     print("};")
     print("/* clang-format on */")
     print()

@@ -59,7 +59,8 @@ static void show_shared(struct checking *c, const struct live *l, uint32_t i, ui
 		return;
 	if (code->vars[i].is_cell)
 		checking_show_step(c, touched,
-			"another function set %s, which it shares with %s, while that was suspended",
+			"another function set %s, which it shares with %s, while that was "
+			"suspended",
 			name, checking_name(c, l->id));
 	else
 		checking_show_step(c, touched,

@@ -23,7 +23,8 @@ static void see_re_entry_of(struct checking *c, const struct fact *f, const stru
 			f->step.line);
 	else if (f->step.line != l->line && !f->step.silent)
 		checking_fault(c, l->since, f->k,
-			"%s is re-entered at line %u, a place that it never left: it was suspended at line %u",
+			"%s is re-entered at line %u, a place that it never left: it was suspended "
+			"at line %u",
 			name, f->step.line, l->line);
 }
 

@@ -18,8 +18,10 @@ struct sbuf;
 	X(LINES, "lines begun", COUNT, "lines of the source that were begun") \
 	X(CALLS, "calls", COUNT, "frames that were entered") \
 	X(RETURNS, "returns", COUNT, "frames that ended by a return") \
-	X(UNWINDS, "ends by exceptions", COUNT, "frames that were ended by an exception or closed") \
-	X(SUSPENSIONS, "suspensions", COUNT, "times that a frame gave way by yield, yield from or await") \
+	X(UNWINDS, "ends by exceptions", COUNT, \
+		"frames that were ended by an exception or closed") \
+	X(SUSPENSIONS, "suspensions", COUNT, \
+		"times that a frame gave way by yield, yield from or await") \
 	X(RESUMES, "resumes", COUNT, "times that one went on") \
 	X(TRANSFERS, "transfers", COUNT, "switches between peers") \
 	X(DEEPEST, "deepest nesting", COUNT, "frames of which each waits for the next, at most") \

@@ -57,8 +57,8 @@ struct live {
 	uint32_t nvars;
 	struct rvalue *vars; /* coroutines; else NULL */
 	uint32_t row;        /* for whoever reads the ledger: UINT32_MAX at first */
-	uint32_t
-		spoilt; /* likewise: number + 1 of a variable that changed while it was suspended; 0 */
+	/* likewise: number + 1 of a variable that changed while it was suspended; 0 */
+	uint32_t spoilt;
 	size_t index; /* in ledger.all */
 };
 

@@ -38,8 +38,9 @@ struct frame_rows {
 	struct {
 		ARRAY(struct rows);
 	} by_code; /* the free rows whose last frame was of that code */
-	uint32_t
-		last; /* the row that became free last, + 1, not in the sets yet: mostly it is the next to be taken */
+	/* the row that became free last, + 1, not in the sets yet: mostly it is the next to be
+	 * taken */
+	uint32_t last;
 };
 
 /* A row for a frame of the code with this number. */

@@ -36,7 +36,8 @@
 	X(UNWIND,      "fsv",    "it ends by an exception") \
 	X(EXCEPTION,   "fsv",    "an exception is raised in it or arrives") \
 	X(TRANSFER,    "fuuv",   "control goes from greenlet u to greenlet u; v was asked for") \
-	X(SILENT,      "",       "the frame at hand goes on without a RESUME, before its next step") \
+	X(SILENT,      "", \
+		"the frame at hand goes on without a RESUME, before its next step") \
 	X(SWITCH,      "s",      "the frame at hand is now the one with its number + s") \
 	X(BIRTH,       "u",      "a new frame in slot u, the next in number, is at hand") \
 	X(NAMES,       "u",      "the names of the frame at hand live in object u, a dict") \
@@ -44,7 +45,9 @@
 	X(VAR,         "uv",     "variable u of the frame at hand has this value") \
 	X(VAR_ADD,     "us",     "variable u, an int, changes by s") \
 	X(NEW,         "uL",     "the next object: its kind and contents") \
-	X(NEW_LABEL,   "uuuuusL", "the same with label + 1, type name + 1, serial of the attributes, frame + 1, extra") \
+	X(NEW_LABEL,   "uuuuusL", \
+		"the same with label + 1, type name + 1, serial of the attributes, frame + 1, " \
+		"extra") \
 	X(APPEND,      "uv",     "an item is put at the end of object u") \
 	X(SPLICE,      "uuuL",   "object u: from index u on, u items give way to these") \
 	X(ENTRY,       "uuvv",   "object u: entry u has this key and value") \

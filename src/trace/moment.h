@@ -19,18 +19,18 @@ struct mframe {
 	uint32_t id;
 	const struct frame_info *info;
 	enum coro_state state; /* CREATED RUNNING WAITING SUSPENDED FINISHED; never DELEGATING */
-	uint32_t
-		line; /* where it is, or was when it ended; for SUSPENDED the line of the suspension */
-	uint32_t
-		back; /* id of the frame that called or resumed it, or delegates to it; FRAME_NONE */
-	uint32_t
-		delegates_to; /* id, while it is suspended or waits in a yield from or await; FRAME_NONE */
+	/* where it is, or was when it ended; for SUSPENDED the line of the suspension */
+	uint32_t line;
+	/* id of the frame that called or resumed it, or delegates to it; FRAME_NONE */
+	uint32_t back;
+	/* id, while it is suspended or waits in a yield from or await; FRAME_NONE */
+	uint32_t delegates_to;
 	enum suspend_kind why; /* SUSPENDED: what suspends it */
 	uint32_t reentry;      /* SUSPENDED: number of the re-entry point; else 0 */
 	uint32_t entries;      /* 1 once entered */
 	uint32_t resumes;      /* how often it was re-entered */
-	uint32_t *
-		point_resumes; /* code->nreentries counts: re-entries at each point, index number - 1 */
+	/* code->nreentries counts: re-entries at each point, index number - 1 */
+	uint32_t *point_resumes;
 	uint64_t last_step;   /* the last step of this frame */
 	struct rvalue *vars;  /* code->nvars values (cells are looked into) */
 	struct rvalue result; /* of a RETURN, or the exception of an UNWIND */
@@ -44,11 +44,14 @@ struct mobject {
 	const char
 		*label; /* its opaque text: "<function f>", the class of an instance or exception */
 	const char *type_name;
-	uint32_t
-		n; /* items; for dict-like ones entries, each a pair in items[2i], items[2i + 1]; absent ones R_UNSET */
+	/* items; for dict-like ones entries, each a pair in items[2i], items[2i + 1]; absent
+	 * ones R_UNSET */
+	uint32_t n;
 	const struct rvalue *items;
 	uint64_t attrs; /* serial of the dict with its attributes; 0 none */
-	int64_t extra; /* deque: maxlen; exception: 1 if it is a group, whose items are the message and the exceptions; greenlet: 1 if it is the main one; its item is what it runs first */
+	/* deque: maxlen; exception: 1 if it is a group, whose items are the message and the
+	 * exceptions; greenlet: 1 if it is the main one; its item is what it runs first */
+	int64_t extra;
 	uint32_t frame; /* generator-like: its frame's id; else FRAME_NONE */
 };
 

@@ -52,13 +52,15 @@ struct step {
 	enum event_kind kind;  /* one whose event_infos[].step is true */
 	enum suspend_kind why; /* YIELD, RESUME */
 	enum resume_how how;   /* CALL, RESUME, TRANSFER */
-	bool stop; /* EXCEPTION that merely ends a loop or a delegation; TRANSFER: the greenlet asked for is dead, and control goes to a parent */
+	/* EXCEPTION that merely ends a loop or a delegation; TRANSFER: the greenlet asked for is
+	 * dead, and control goes to a parent */
+	bool stop;
 	bool silent;
 	bool placeless; /* UNWIND from where CPython has no line: line is that of the step before */
 	uint32_t frame; /* id: the order of creation, from 0; FRAME_NONE for TRANSFER */
 	uint32_t line;
-	struct rvalue
-		value; /* YIELD RESUME RETURN UNWIND EXCEPTION; TRANSFER: the greenlet asked for; else R_UNSET */
+	/* YIELD RESUME RETURN UNWIND EXCEPTION; TRANSFER: the greenlet asked for; else R_UNSET */
+	struct rvalue value;
 	uint32_t from, to; /* TRANSFER */
 };
 
@@ -67,14 +69,15 @@ struct frame_info {
 	const struct code *code;
 	uint32_t entry; /* number in the order of first entry, from 0; FRAME_NONE: never entered */
 	uint32_t nth;   /* the nth frame of its code, from 1 */
-	const char *
-		title; /* what frames of its code are called (titles.h); NULL in an unfinished record */
+	/* what frames of its code are called (titles.h); NULL in an unfinished record */
+	const char *title;
 	uint32_t number; /* the nth frame of that title */
 	bool alone;      /* its code has no other frame */
 	uint32_t slot;   /* its row on the screen: free again only after its death */
 	uint32_t greenlet;
-	uint64_t born,
-		died; /* steps: the frame is there from moment born on, ended at moment died; died: UINT64_MAX if it outlived the record */
+	/* steps: the frame is there from moment born on, ended at moment died; died: UINT64_MAX
+	 * if it outlived the record */
+	uint64_t born, died;
 };
 
 /* Output as it was written. */

@@ -39,7 +39,8 @@ static void run_main(const char *lines, struct limits limits, struct outcome *o)
 	struct sbuf text = { 0 };
 	*o = (struct outcome){ 0 };
 	sbuf_str(&text,
-		"import asyncio, time, math\nasync def main():\n    loop = asyncio.get_running_loop()\n");
+		"import asyncio, time, math\nasync def main():\n"
+		"    loop = asyncio.get_running_loop()\n");
 	for (const char *line = lines; *line != '\0'; line += strcspn(line, "\n") + 1)
 		sbuf_printf(&text, "    %.*s\n", (int)strcspn(line, "\n"), line);
 	sbuf_str(&text, "asyncio.run(main())\n");
@@ -121,24 +122,32 @@ static const struct {
 		STUCK "Task-1 waits for the end of all that gather() waits for" },
 	{ "for c in asyncio.as_completed([asyncio.Future()]):\n    await c\n",
 		STUCK "Task-1 waits for the next that is done of as_completed()" },
-	{ "async with asyncio.TaskGroup() as tg:\n    tg.create_task(asyncio.Event().wait(), name=\"child\")\n",
+	{ "async with asyncio.TaskGroup() as tg:\n"
+	  "    tg.create_task(asyncio.Event().wait(), name=\"child\")\n",
 		STUCK "Task-1 waits for the tasks of a group, child waits for an event" },
-	{ "class Own:\n    def __await__(self):\n        yield from asyncio.Future()\nawait Own()\n",
+	{ "class Own:\n    def __await__(self):\n        yield from asyncio.Future()\n"
+	  "await Own()\n",
 		STUCK "Task-1 waits for a future" },
 	{ "async def a():\n    await tb\nasync def b():\n    await ta\n"
-	  "ta, tb = asyncio.create_task(a(), name=\"ping\"), asyncio.create_task(b(), name=\"pong\")\nawait ta\n",
+	  "ta, tb = asyncio.create_task(a(), name=\"ping\"), asyncio.create_task(b(), "
+	  "name=\"pong\")\nawait ta\n",
 		STUCK "Task-1 waits for ping, ping waits for pong, pong waits for ping" },
-	{ "async def take(a, b):\n    async with a:\n        await asyncio.sleep(1)\n        async with b:\n            pass\n"
+	{ "async def take(a, b):\n    async with a:\n        await asyncio.sleep(1)\n"
+	  "        async with b:\n            pass\n"
 	  "a, b = asyncio.Lock(), asyncio.Lock()\nawait asyncio.gather(take(a, b), take(b, a))\n",
 		STUCK
-		"Task-1 waits for the end of all that gather() waits for, Task-2 waits for a lock, Task-3 waits for a lock" },
-	{ "async def stubborn():\n    while True:\n        try:\n            await asyncio.Future()\n"
-	  "        except asyncio.CancelledError:\n            pass\nawait asyncio.wait_for(stubborn(), 1)\n",
+		"Task-1 waits for the end of all that gather() waits for, Task-2 waits for a lock, "
+		"Task-3 waits for a lock" },
+	{ "async def stubborn():\n    while True:\n        try:\n"
+	  "            await asyncio.Future()\n"
+	  "        except asyncio.CancelledError:\n            pass\n"
+	  "await asyncio.wait_for(stubborn(), 1)\n",
 		STUCK "Task-1 waits for the end of what was cancelled, Task-2 waits for a future" },
 	{ "await asyncio.sleep(math.inf)\n",
 		"every task waits and no timer ever comes: Task-1 sleeps for ever" },
 	{ "await asyncio.create_task(asyncio.sleep(1e300), name=\"bear\")\n",
-		"every task waits and no timer ever comes: Task-1 waits for bear, bear sleeps for ever" },
+		"every task waits and no timer ever comes: Task-1 waits for bear, bear sleeps "
+		"for ever" },
 };
 
 START_TEST(a_deadlock_names_each_task_and_what_it_waits_for)
@@ -151,7 +160,8 @@ START_TEST(a_deadlock_runs_no_cleanup_and_keeps_what_was_printed)
 {
 	struct outcome o;
 	run_main(
-		"print(\"before\")\ntry:\n    await asyncio.Future()\nfinally:\n    print(\"after\")\n",
+		"print(\"before\")\ntry:\n    await asyncio.Future()\nfinally:\n"
+		"    print(\"after\")\n",
 		(struct limits){ 0 }, &o);
 	ck_assert_int_eq(o.status, RUN_DEADLOCK);
 	ck_assert_str_eq(sbuf_cstr(&o.streams[0]), "before\n");
@@ -186,10 +196,12 @@ START_TEST(a_deadlock_shows_no_signs_that_a_terminal_would_obey)
 {
 	main_is_stuck(
 		"async def waits():\n    await asyncio.Future()\n"
-		"t = [asyncio.create_task(waits(), name=n) for n in (\"\\x1b[2J\", \"two\\nlines\", \"\")]\n"
+		"t = [asyncio.create_task(waits(), name=n) for n in (\"\\x1b[2J\", "
+		"\"two\\nlines\", \"\")]\n"
 		"await t[0]\n",
 		STUCK
-		"Task-1 waits for '\\x1b[2J', '\\x1b[2J' waits for a future, 'two\\nlines' waits for a future, '' waits for a future");
+		"Task-1 waits for '\\x1b[2J', '\\x1b[2J' waits for a future, 'two\\nlines' waits "
+		"for a future, '' waits for a future");
 }
 END_TEST
 
@@ -216,7 +228,9 @@ static const struct {
 	{ "while True:\n    await asyncio.sleep(1)\n", { .steps = 1000 }, "the limit of steps" },
 	{ "def again():\n    loop.call_soon(again)\nagain()\nawait asyncio.Future()\n",
 		{ .steps = 1000 }, "the limit of steps" },
-	{ "async def spin():\n    while True:\n        try:\n            await asyncio.sleep(1)\n        except BaseException:\n            pass\n"
+	{ "async def spin():\n    while True:\n        try:\n"
+	  "            await asyncio.sleep(1)\n        except BaseException:\n"
+	  "            pass\n"
 	  "t = asyncio.create_task(spin())\nawait asyncio.sleep(1)\n",
 		{ .steps = 1000 }, "the limit of steps" },
 	{ "ts = []\nwhile True:\n    ts.append(asyncio.create_task(asyncio.sleep(1)))\n",
@@ -244,7 +258,8 @@ START_TEST(recursion_in_a_task_is_an_error_of_that_task)
 	main_prints(
 		"async def deep(n):\n"
 		"    return await deep(n + 1)\n"
-		"print(await asyncio.gather(deep(0), asyncio.sleep(1, \"fine\"), return_exceptions=True))\n",
+		"print(await asyncio.gather(deep(0), asyncio.sleep(1, \"fine\"), "
+		"return_exceptions=True))\n",
 		"[RecursionError('maximum recursion depth exceeded'), 'fine']\n");
 }
 END_TEST

@@ -28,7 +28,8 @@ END_TEST
 START_TEST(sorting_is_stable_both_ways)
 {
 	check_output(
-		"print(sorted(\"bAcaBC\", key=str.lower), sorted(\"bAcaBC\", key=str.lower, reverse=True))\n",
+		"print(sorted(\"bAcaBC\", key=str.lower), sorted(\"bAcaBC\", key=str.lower, "
+		"reverse=True))\n",
 		"['A', 'a', 'b', 'B', 'c', 'C'] ['c', 'C', 'b', 'B', 'A', 'a']\n");
 }
 END_TEST
@@ -78,7 +79,8 @@ START_TEST(iterators_of_every_protocol_end)
 		"        if i > 2: raise IndexError\n"
 		"        return i\n"
 		"n = iter([1, 2, 3])\n"
-		"print(list(Seq()), list(iter(lambda: next(n), 3)), 2 in Seq(), list(reversed((1, 2))))\n",
+		"print(list(Seq()), list(iter(lambda: next(n), 3)), 2 in Seq(), list(reversed((1, "
+		"2))))\n",
 		"[0, 1, 2] [1, 2] True [2, 1]\n");
 }
 END_TEST
@@ -87,13 +89,17 @@ START_TEST(conversions_refuse_in_cpythons_words)
 {
 	check_output(
 		"class A: pass\n"
-		"for f in (lambda: int(\"x\"), lambda: int([]), lambda: float(\"y\"), lambda: len(5), lambda: iter(5), lambda: next([]), lambda: chr(-1), lambda: ord(\"ab\"), lambda: range(1, 2, 0), lambda: dict([1]), lambda: dict([(1,)]), lambda: min([]), lambda: sum([\"a\"]), lambda: isinstance(1, 2)):\n"
+		"for f in (lambda: int(\"x\"), lambda: int([]), lambda: float(\"y\"), lambda: "
+		"len(5), lambda: iter(5), lambda: next([]), lambda: chr(-1), lambda: ord(\"ab\"), "
+		"lambda: range(1, 2, 0), lambda: dict([1]), lambda: dict([(1,)]), lambda: min([]), "
+		"lambda: sum([\"a\"]), lambda: isinstance(1, 2)):\n"
 		"    try:\n"
 		"        f()\n"
 		"    except Exception as e:\n"
 		"        print(type(e).__name__, e)\n",
 		"ValueError invalid literal for int() with base 10: 'x'\n"
-		"TypeError int() argument must be a string, a bytes-like object or a real number, not 'list'\n"
+		"TypeError int() argument must be a string, a bytes-like object or a real number, "
+		"not 'list'\n"
 		"ValueError could not convert string to float: 'y'\n"
 		"TypeError object of type 'int' has no len()\n"
 		"TypeError 'int' object is not iterable\n"
@@ -127,15 +133,19 @@ END_TEST
 START_TEST(groups_split_and_keep_their_shape)
 {
 	check_output(
-		"g = ExceptionGroup(\"g\", [ValueError(1), ExceptionGroup(\"h\", [KeyError(2), ValueError(3)])])\n"
-		"print(g.split(ValueError), g.subgroup(lambda e: isinstance(e, KeyError)), repr(g.subgroup(OSError)))\n"
+		"g = ExceptionGroup(\"g\", [ValueError(1), ExceptionGroup(\"h\", [KeyError(2), "
+		"ValueError(3)])])\n"
+		"print(g.split(ValueError), g.subgroup(lambda e: isinstance(e, KeyError)), "
+		"repr(g.subgroup(OSError)))\n"
 		"try:\n"
 		"    raise g\n"
 		"except* KeyError as e:\n"
 		"    print(repr(e))\n"
 		"except* ValueError as e:\n"
 		"    print(repr(e))\n",
-		"(ExceptionGroup('g', [ValueError(1), ExceptionGroup('h', [ValueError(3)])]), ExceptionGroup('g', [ExceptionGroup('h', [KeyError(2)])])) g (1 sub-exception) None\n"
+		"(ExceptionGroup('g', [ValueError(1), ExceptionGroup('h', [ValueError(3)])]), "
+		"ExceptionGroup('g', [ExceptionGroup('h', [KeyError(2)])])) g (1 sub-exception) "
+		"None\n"
 		"ExceptionGroup('g', [ExceptionGroup('h', [KeyError(2)])])\n"
 		"ExceptionGroup('g', [ValueError(1), ExceptionGroup('h', [ValueError(3)])])\n");
 }

@@ -289,7 +289,8 @@ START_TEST(what_others_change_in_a_shared_object_is_named_and_allowed)
 	tape_step(&t, EVENT_RESUME, c, 12);
 	tape_step(&t, EVENT_RETURN, c, 14);
 	expect_text(check_tape(&t),
-		"others changed what limit of counter#1 refers to, while it was suspended (step 4)");
+		"others changed what limit of counter#1 refers to, while it was suspended "
+		"(step 4)");
 }
 END_TEST
 
@@ -525,7 +526,8 @@ START_TEST(a_deadlock_is_not_blamed)
 	tape_begin(&t);
 	enters_counter(&t);
 	expect_text(check_ended(&t, TRACE_DEADLOCK),
-		"both return does not apply: a deadlock ended the run while 1 frame had no chance to return");
+		"both return does not apply: a deadlock ended the run while 1 frame had no chance "
+		"to return");
 }
 END_TEST
 

@@ -256,7 +256,8 @@ END_TEST
 START_TEST(codes_have_qualified_names_and_places)
 {
 	struct compiled c = compile_well(
-		"class A:\n  def m(self):\n    def inner():\n      return [x for x in self]\n    return inner\n"
+		"class A:\n  def m(self):\n    def inner():\n      return [x for x in self]\n"
+		"    return inner\n"
 		"def g():\n  global h\n  def h(): pass\n  return lambda: 1\n");
 
 	ck_assert_ptr_nonnull(code_of(&c, "A.m.<locals>.inner.<locals>.<listcomp>"));

@@ -79,7 +79,8 @@ END_TEST
 START_TEST(transfers_are_counted_and_do_not_nest)
 {
 	struct cost c = cost_of_program(
-		"from greenlet import getcurrent, greenlet\ndef f():\n    for i in range(5):\n        main.switch()\n"
+		"from greenlet import getcurrent, greenlet\ndef f():\n    for i in range(5):\n"
+		"        main.switch()\n"
 		"main = getcurrent()\ng = greenlet(f)\nfor i in range(5):\n    g.switch()\n");
 	check_costs(c, 3, COST_TRANSFERS, 10, COST_DEEPEST, 1, COST_FRAMES, 2);
 }

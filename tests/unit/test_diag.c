@@ -260,7 +260,8 @@ START_TEST(cut_ends_are_marked_with_dots)
 	char *text = rendered(on_line(1, 100, 101), source);
 	ck_assert_str_eq(text,
 		"cosub: a.py:1:101: bad thing\n"
-		"    ...xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...\n"
+		"    ...xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+		"x...\n"
 		"                               ^\n");
 	mem_free(text);
 	text = rendered(on_line(1, 0, 200), source);

@@ -103,17 +103,23 @@ static const struct {
 	const char *expression, *want;
 } refusals[] = {
 	{ "closed(1)",
-		"<function make.<locals>.inner> cannot be used here: the record does not keep the variables of make that it uses" },
+		"<function make.<locals>.inner> cannot be used here: the record does not keep the "
+		"variables of make that it uses" },
 	{ "again(1)",
-		"<function again> cannot be used here: the program defines it 2 times, and the record does not say which of them it is" },
+		"<function again> cannot be used here: the program defines it 2 times, and the "
+		"record does not say which of them it is" },
 	{ "one(1)",
-		"<function <lambda>> cannot be used here: the record does not say which of 2 lambdas it is" },
+		"<function <lambda>> cannot be used here: the record does not say which of 2 "
+		"lambdas it is" },
 	{ "inside(1)",
-		"<function inside> cannot be used here: only functions that a def at the top of the program makes can be" },
+		"<function inside> cannot be used here: only functions that a def at the top of "
+		"the program makes can be" },
 	{ "bound()",
-		"<bound method A.m> cannot be used here: the record does not keep the object that it is bound to" },
+		"<bound method A.m> cannot be used here: the record does not keep the object that "
+		"it is bound to" },
 	{ "[again(x) for x in (1, 2)]",
-		"<function again> cannot be used here: the program defines it 2 times, and the record does not say which of them it is" },
+		"<function again> cannot be used here: the program defines it 2 times, and the "
+		"record does not say which of them it is" },
 	{ "closed", "<function make.<locals>.inner>" },
 	{ "make(5)(6)", "11" },
 };

@@ -161,7 +161,8 @@ START_TEST(an_item_put_into_a_shared_list_is_seen)
 	module_steps(t);
 	finish(t, RECORD_RETURN, nothing);
 	expect(t, false,
-		"others changed what limit of counter#1 refers to, while it was suspended (step 5)");
+		"others changed what limit of counter#1 refers to, while it was suspended "
+		"(step 5)");
 }
 END_TEST
 
@@ -179,7 +180,8 @@ START_TEST(an_attribute_that_others_set_is_a_change_of_the_instance)
 	module_steps(t);
 	finish(t, RECORD_RETURN, nothing);
 	expect(t, false,
-		"others changed what limit of counter#1 refers to, while it was suspended (step 5)");
+		"others changed what limit of counter#1 refers to, while it was suspended "
+		"(step 5)");
 }
 END_TEST
 

@@ -71,7 +71,8 @@ START_TEST(messages_far_apart_are_all_found)
 		struct sbuf text = { 0 };
 		unsigned n = (unsigned)lengths[i];
 		sbuf_printf(&text,
-			"def g():\n    n = 0\n    while n < %u:\n        n += 1\n        if n == 7:\n            print(n)\n    yield n\n",
+			"def g():\n    n = 0\n    while n < %u:\n        n += 1\n"
+			"        if n == 7:\n            print(n)\n    yield n\n",
 			n);
 		sbuf_str(&text, "for v in g():\n    pass\n");
 		struct session *s = open_text(sbuf_cstr(&text));

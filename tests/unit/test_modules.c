@@ -17,7 +17,8 @@ START_TEST(random_gives_cpythons_sequence)
 	check_output(
 		"import random\n"
 		"random.seed(42)\n"
-		"print(random.random(), random.randint(1, 100), random.choice(\"abc\"), random.sample(range(50), 5), random.uniform(1, 2), random.randrange(0, 100, 7))\n"
+		"print(random.random(), random.randint(1, 100), random.choice(\"abc\"), "
+		"random.sample(range(50), 5), random.uniform(1, 2), random.randrange(0, 100, 7))\n"
 		"x = list(range(8))\n"
 		"random.shuffle(x)\n"
 		"print(x)\n"
@@ -32,8 +33,10 @@ END_TEST
 START_TEST(no_module_has_what_it_is_said_to_leave_out)
 {
 	struct written w = program_run(
-		"import asyncio, collections, contextlib, functools, inspect, math, operator, random, sys, time, types, typing\n"
-		"for m in (asyncio, collections, contextlib, functools, inspect, math, operator, random, sys, time, types, typing):\n"
+		"import asyncio, collections, contextlib, functools, inspect, math, operator, "
+		"random, sys, time, types, typing\n"
+		"for m in (asyncio, collections, contextlib, functools, inspect, math, operator, "
+		"random, sys, time, types, typing):\n"
 		"    print(m.__name__)\n"
 		"    for name in dir(m):\n"
 		"        print('', name)\n");
@@ -117,14 +120,19 @@ END_TEST
 START_TEST(itertools_are_lazy_and_named)
 {
 	check_output(
-		"from itertools import islice, count, repeat, chain, zip_longest, combinations, permutations, product, groupby, accumulate, pairwise, tee\n"
-		"print(list(islice(count(3, 2), 4)), count(5), repeat(1, 2), list(chain(\"ab\", [1])), list(zip_longest(\"ab\", [1])))\n"
-		"print(list(combinations(\"abc\", 2)), list(permutations([1, 2, 3], 2)), list(product(\"ab\", [1, 2])))\n"
-		"print([(k, list(g)) for k, g in groupby([1, 1, 2])], list(accumulate([1, 2, 3])), list(pairwise(\"abc\")))\n"
+		"from itertools import islice, count, repeat, chain, zip_longest, combinations, "
+		"permutations, product, groupby, accumulate, pairwise, tee\n"
+		"print(list(islice(count(3, 2), 4)), count(5), repeat(1, 2), list(chain(\"ab\", "
+		"[1])), list(zip_longest(\"ab\", [1])))\n"
+		"print(list(combinations(\"abc\", 2)), list(permutations([1, 2, 3], 2)), "
+		"list(product(\"ab\", [1, 2])))\n"
+		"print([(k, list(g)) for k, g in groupby([1, 1, 2])], list(accumulate([1, 2, 3])), "
+		"list(pairwise(\"abc\")))\n"
 		"a, b = tee([1, 2])\n"
 		"print(list(a), list(b))\n",
 		"[3, 5, 7, 9] count(5) repeat(1, 2) ['a', 'b', 1] [('a', 1), ('b', None)]\n"
-		"[('a', 'b'), ('a', 'c'), ('b', 'c')] [(1, 2), (1, 3), (2, 1), (2, 3), (3, 1), (3, 2)] [('a', 1), ('a', 2), ('b', 1), ('b', 2)]\n"
+		"[('a', 'b'), ('a', 'c'), ('b', 'c')] [(1, 2), (1, 3), (2, 1), (2, 3), (3, 1), (3, "
+		"2)] [('a', 1), ('a', 2), ('b', 1), ('b', 2)]\n"
 		"[(1, [1, 1]), (2, [2])] [1, 3, 6] [('a', 'b'), ('b', 'c')]\n"
 		"[1, 2] [1, 2]\n");
 }
@@ -155,7 +163,8 @@ START_TEST(named_tuples_check_their_fields)
 	check_output(
 		"from collections import namedtuple, defaultdict, Counter\n"
 		"P = namedtuple(\"P\", \"x y\", defaults=[5])\n"
-		"print(P(1), P(y=2, x=1), P(1)._replace(x=3), P._make([1, 2])._asdict(), P(1) == (1, 5))\n"
+		"print(P(1), P(y=2, x=1), P(1)._replace(x=3), P._make([1, 2])._asdict(), P(1) == "
+		"(1, 5))\n"
 		"try:\n"
 		"    P()\n"
 		"except TypeError as e:\n"
@@ -179,7 +188,8 @@ START_TEST(caches_and_partials_work_as_methods)
 		"        print(\"run\", n)\n"
 		"        return n\n"
 		"a = A()\n"
-		"print(a.f(1), a.f(1), A.f.cache_info(), partial(int, base=2)(\"101\"), reduce(lambda x, y: x + y, [1, 2, 3]))\n",
+		"print(a.f(1), a.f(1), A.f.cache_info(), partial(int, base=2)(\"101\"), "
+		"reduce(lambda x, y: x + y, [1, 2, 3]))\n",
 		"run 1\n"
 		"1 1 CacheInfo(hits=1, misses=1, maxsize=2, currsize=1) 5 6\n");
 }

@@ -160,7 +160,8 @@ END_TEST
 START_TEST(the_share_is_that_of_the_coroutines)
 {
 	struct session *s = open_text(
-		"def g():\n    a = 1\n    b = 2\n    yield a\nx = 1\ny = 2\nfor v in g():\n    pass\n");
+		"def g():\n    a = 1\n    b = 2\n    yield a\nx = 1\ny = 2\nfor v in g():\n"
+		"    pass\n");
 	struct overview *v = overview_new(s, s->in_view);
 	uint64_t steps = session_steps(s, s->in_view);
 	uint32_t inner = 0;
@@ -182,7 +183,8 @@ END_TEST
 START_TEST(quiet_stretches_are_known)
 {
 	struct session *s = open_text(
-		"n = 0\nwhile n < 40000:\n    n += 1\ndef f():\n    pass\nf()\nwhile n < 60000:\n    n += 1\n");
+		"n = 0\nwhile n < 40000:\n    n += 1\ndef f():\n    pass\nf()\nwhile n < 60000:\n"
+		"    n += 1\n");
 	struct overview *v = overview_new(s, s->in_view);
 	uint64_t steps = session_steps(s, s->in_view), before = 0;
 	for (uint64_t k = 1; k <= steps; k += 1 + k / 9) {

@@ -67,13 +67,17 @@ END_TEST
 
 static const struct row escapes[] = {
 	{ "'\\x4'", { 1, 1, 1, 4 },
-		"(unicode error) 'unicodeescape' codec can't decode bytes in position 0-2: truncated \\xXX escape" },
+		"(unicode error) 'unicodeescape' codec can't decode bytes in position 0-2: "
+		"truncated \\xXX escape" },
 	{ "x = '\\u00e'", { 1, 5, 1, 10 },
-		"(unicode error) 'unicodeescape' codec can't decode bytes in position 0-4: truncated \\uXXXX escape" },
+		"(unicode error) 'unicodeescape' codec can't decode bytes in position 0-4: "
+		"truncated \\uXXXX escape" },
 	{ "'\\U00110000'", { 1, 1, 1, 11 },
-		"(unicode error) 'unicodeescape' codec can't decode bytes in position 0-9: illegal Unicode character" },
+		"(unicode error) 'unicodeescape' codec can't decode bytes in position 0-9: illegal "
+		"Unicode character" },
 	{ "'\303\244\\x'", { 1, 3, 1, 5 },
-		"(unicode error) 'unicodeescape' codec can't decode bytes in position 10-11: truncated \\xXX escape" },
+		"(unicode error) 'unicodeescape' codec can't decode bytes in position 10-11: "
+		"truncated \\xXX escape" },
 };
 
 START_TEST(escapes_must_be_whole)
@@ -115,11 +119,13 @@ static const struct row numbers[] = {
 	{ "0o8", { 1, 2, 1, 3 }, "invalid digit '8' in octal literal" },
 	{ "0b12", { 1, 3, 1, 4 }, "invalid digit '2' in binary literal" },
 	{ "01", { 1, 0, 1, 1 },
-		"leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers" },
+		"leading zeros in decimal integer literals are not permitted; use an 0o prefix for "
+		"octal integers" },
 	{ "1__0", { 1, 1, 1, 2 }, "invalid decimal literal" },
 	{ "1e+", { 1, 1, 1, 2 }, "invalid decimal literal" },
 	{ "0777", { 1, 0, 1, 1 },
-		"leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers" },
+		"leading zeros in decimal integer literals are not permitted; use an 0o prefix for "
+		"octal integers" },
 };
 
 START_TEST(numbers_must_be_well_formed)
@@ -413,7 +419,8 @@ static const struct row outside[] = {
 	{ "'\\N{DASH}'", { 1, 1, 1, 3 },
 		"a character by name (\\N{...}) is outside the scenario language" },
 	{ "\357\275\230 = 1", { 1, 0, 1, 3 },
-		"a name with the character U+FF58, which Unicode normalises, is outside the scenario language" },
+		"a name with the character U+FF58, which Unicode normalises, is outside the "
+		"scenario language" },
 };
 
 START_TEST(what_is_python_but_not_ours_is_named)

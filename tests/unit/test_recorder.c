@@ -224,7 +224,8 @@ START_TEST(values_are_shown_as_python_shows_them)
 		{ "\"it's\"", "\"it's\"" },
 		{ "'\\'\"\\n\\x00\\u3042\\u200b'", "'\\'\"\\n\\x00あ\\u200b'" },
 		{ "'x' * 90",
-			"'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'…+10" },
+			"'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+			"xxxxxxx'…+10" },
 		{ "'at 0x7f00deadbeef.'", "'at 0x….'" },
 		{ "[1, 'a', (2,)]", "[1, 'a', (2,)]" },
 		{ "()", "()" },
@@ -257,7 +258,8 @@ START_TEST(values_are_shown_as_python_shows_them)
 	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
 		struct sbuf text = { 0 };
 		sbuf_str(&text,
-			"class C:\n    def m(self): pass\nclass L(list): pass\ndef g():\n    yield\n");
+			"class C:\n    def m(self): pass\nclass L(list): pass\ndef g():\n"
+			"    yield\n");
 		sbuf_printf(&text, "x = %s\n", values[i].expression);
 		struct run r;
 		run_text(&r, text.text);
@@ -284,7 +286,8 @@ START_TEST(contents_are_those_of_the_moment)
 {
 	struct run r;
 	run_text(&r,
-		"a = [3]\na.append(1)\na.sort()\na[0] = 'x'\ndel a[1]\na += [4, 5]\na.clear()\na\n");
+		"a = [3]\na.append(1)\na.sort()\na[0] = 'x'\ndel a[1]\na += [4, 5]\n"
+		"a.clear()\na\n");
 	static const char *const shown[] = { "[3]", "[3, 1]", "[1, 3]", "['x', 3]", "['x']",
 		"['x', 4, 5]", "[]" };
 	for (uint32_t i = 0; i < 7; i++) {
@@ -378,7 +381,8 @@ START_TEST(a_chain_of_delegation_shows_who_waits_for_whom)
 {
 	struct run r;
 	run_text(&r,
-		"def a():\n    yield 1\n    yield 2\ndef b():\n    yield from a()\ng = b()\nnext(g)\nnext(g)\n");
+		"def a():\n    yield 1\n    yield 2\ndef b():\n    yield from a()\ng = b()\n"
+		"next(g)\nnext(g)\n");
 	goto_line(&r, 8);
 	const struct mframe *outer = moment_frame(r.m, 1), *inner = moment_frame(r.m, 2);
 	ck_assert_int_eq(outer->state, CORO_SUSPENDED);
@@ -432,7 +436,8 @@ START_TEST(deep_nesting_is_read_in_without_deep_recursion)
 {
 	struct run r;
 	run_text(&r,
-		"def f():\n    x = []\n    for i in range(200000):\n        x = [x]\n    return x\nx = f()\nx = 1\n");
+		"def f():\n    x = []\n    for i in range(200000):\n        x = [x]\n    return x\n"
+		"x = f()\nx = 1\n");
 	goto_end(&r);
 	ck_assert_str_eq(global(&r, "x"), "1");
 	moment_back(r.m);

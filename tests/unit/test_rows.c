@@ -30,7 +30,8 @@ END_TEST
 START_TEST(only_the_first_rows_are_told)
 {
 	expect("a\nb\nc\nd\ne\n", "v\nb\nx\ny\nz\n",
-		"4 of 5 rows differ\n    1 - a\n    1 + v\n    3 - c\n    3 + x\n    4 - d\n    4 + y");
+		"4 of 5 rows differ\n    1 - a\n    1 + v\n    3 - c\n    3 + x\n    4 - d\n"
+		"    4 + y");
 }
 END_TEST
 

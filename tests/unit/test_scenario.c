@@ -165,9 +165,11 @@ END_TEST
 START_TEST(a_cell_must_be_known_and_there_once)
 {
 	check_refused("# %% corutine\n", 1, 5, "unknown cell 'corutine'",
-		"a cell is one of [markdown], both, coroutine, subroutine, input; [raw] is passed over");
+		"a cell is one of [markdown], both, coroutine, subroutine, input; [raw] is "
+		"passed over");
 	check_refused("# %%\n", 1, 4, "unknown cell ''",
-		"a cell is one of [markdown], both, coroutine, subroutine, input; [raw] is passed over");
+		"a cell is one of [markdown], both, coroutine, subroutine, input; [raw] is "
+		"passed over");
 	check_refused("# %% both\n# %% coroutine\n# %% both\n", 3, 5,
 		"the cell both is there twice", NULL);
 }
@@ -199,7 +201,8 @@ END_TEST
 START_TEST(what_only_looks_like_a_marker_is_the_programs)
 {
 	struct scenario sc = read_scenario(
-		"x = \"\"\"\n# %% subroutine\n\"\"\"\n# %%time\nif x:\n    # %% a part\n    pass\n");
+		"x = \"\"\"\n# %% subroutine\n\"\"\"\n# %%time\nif x:\n    # %% a part\n"
+		"    pass\n");
 
 	check_keep(&sc, SIDE_COROUTINE, "#######");
 	ck_assert(!sc.has[SIDE_SUBROUTINE]);
@@ -207,7 +210,8 @@ START_TEST(what_only_looks_like_a_marker_is_the_programs)
 	check_refused("# %% both\nif 1:\n    # %% coroutine\n    pass\n", 3, 9,
 		"the marker of a cell is indented", "begin the line with \"# %%\"");
 	check_refused("# %% coroutine # the first\n", 1, 5, "unknown cell 'coroutine # the first'",
-		"a cell is one of [markdown], both, coroutine, subroutine, input; [raw] is passed over");
+		"a cell is one of [markdown], both, coroutine, subroutine, input; [raw] is "
+		"passed over");
 }
 END_TEST
 

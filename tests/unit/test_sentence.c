@@ -313,7 +313,8 @@ START_TEST(what_does_not_fit_is_left_out)
 	check_story(
 		"def a_function_with_a_long_name(first_parameter, second_parameter, third):\n"
 		"    yield first_parameter\n"
-		"list(a_function_with_a_long_name(\"a long text as an argument\", [1, 2, 3, 4, 5, 6, 7], 3))\n",
+		"list(a_function_with_a_long_name(\"a long text as an argument\", [1, 2, 3, 4, 5, "
+		"6, 7], 3))\n",
 		"1 The program begins: <module> is entered.\n"
 		"2 Next is line 1 of <module>.\n"
 		"3 Next is line 3 of <module>.\n"
@@ -381,7 +382,8 @@ END_TEST
 START_TEST(a_long_name_leaves_room_for_what_happens)
 {
 	static const char text[] =
-		"def a_name_that_goes_on_and_on(n):\n    yield n\nmade = [a_name_that_goes_on_and_on(n) for n in range(100)]\nnext(made[99])\n";
+		"def a_name_that_goes_on_and_on(n):\n    yield n\n"
+		"made = [a_name_that_goes_on_and_on(n) for n in range(100)]\nnext(made[99])\n";
 	struct diag d = { 0 };
 	struct session *s = session_from_text("test.py", text, strlen(text), NULL, &d);
 	struct sbuf b = { 0 };

@@ -101,7 +101,8 @@ START_TEST(lists_nested_too_deep_cannot_be_shown_or_compared)
 	struct sbuf out = { 0 };
 	ck_assert(!ops_repr_now(vm, a, &out));
 	assert_raised(vm,
-		"RecursionError: maximum recursion depth exceeded while getting the repr of an object");
+		"RecursionError: maximum recursion depth exceeded while getting the repr of an "
+		"object");
 	ck_assert(seq_compare(vm, CMP_EQ, a, b) == V_ERROR);
 	assert_raised(vm, "RecursionError: maximum recursion depth exceeded in comparison");
 	sbuf_fini(&out);

@@ -326,7 +326,8 @@ START_TEST(what_is_not_understood_says_what_was_expected)
 	check_says(s, "next 0", SESSION_WRONG,
 		"next expects a number of times from 1 to 1000000000, not \"0\"");
 	check_says(s, "next 99999999999999999999999", SESSION_WRONG,
-		"next expects a number of times from 1 to 1000000000, not \"99999999999999999999999\"");
+		"next expects a number of times from 1 to 1000000000, not "
+		"\"99999999999999999999999\"");
 	check_says(s, "finish 3", SESSION_WRONG, "finish takes no argument");
 	check_says(s, "side top", SESSION_WRONG, "side expects coroutine or subroutine");
 	check_says(s, "", SESSION_SAID, "");
@@ -378,7 +379,8 @@ START_TEST(help_tells_every_command)
 	for (size_t i = 0; (c = command_at(s, i)) != NULL; i++)
 		ck_assert_ptr_nonnull(strstr(sbuf_cstr(&s->message), c->help));
 	check_says(s, "help goto", SESSION_PAGE,
-		"goto STEP: to a step of the side in view; the other side comes along; on the screen the key g");
+		"goto STEP: to a step of the side in view; the other side comes along; on the "
+		"screen the key g");
 	check_do(s, "help nothing", SESSION_WRONG);
 	session_free(s);
 }

@@ -83,9 +83,11 @@ START_TEST(a_step_is_a_line_with_its_own_fields)
 {
 	check_steps(
 		"{\"event\":\"call\",\"func\":\"<module>\",\"frame\":0,\"line\":0,\"locals\":{}}\n"
-		"{\"event\":\"resume\",\"func\":\"g\",\"frame\":1,\"line\":3,\"at\":\"yield\",\"how\":\"send\",\"value\":\"5\",\"locals\":{}}\n"
+		"{\"event\":\"resume\",\"func\":\"g\",\"frame\":1,\"line\":3,\"at\":\"yield\","
+		"\"how\":\"send\",\"value\":\"5\",\"locals\":{}}\n"
 		"{\"event\":\"greenlet\",\"how\":\"switch\",\"from\":0,\"to\":1}\n"
-		"{\"event\":\"exception\",\"func\":\"g\",\"frame\":1,\"line\":3,\"value\":\"StopIteration()\",\"stop\":true,\"locals\":{}}\n"
+		"{\"event\":\"exception\",\"func\":\"g\",\"frame\":1,\"line\":3,"
+		"\"value\":\"StopIteration()\",\"stop\":true,\"locals\":{}}\n"
 		"{\"event\":\"end\",\"exc\":null}\n",
 		10,
 		"call <module>#0:0\n"
@@ -98,10 +100,14 @@ END_TEST
 START_TEST(only_what_changed_in_a_frame_is_told)
 {
 	check_steps(
-		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":1,\"locals\":{\"b\":\"2\",\"a\":\"1\"}}\n"
-		"{\"event\":\"line\",\"func\":\"g\",\"frame\":1,\"line\":7,\"locals\":{\"a\":\"1\"}}\n"
-		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":2,\"locals\":{\"a\":\"1\",\"b\":\"2\"}}\n"
-		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":3,\"locals\":{\"c\":\"9\",\"b\":\"3\"}}\n",
+		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":1,\"locals\":{\"b\":\"2\","
+		"\"a\":\"1\"}}\n"
+		"{\"event\":\"line\",\"func\":\"g\",\"frame\":1,\"line\":7,"
+		"\"locals\":{\"a\":\"1\"}}\n"
+		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":2,\"locals\":{\"a\":\"1\","
+		"\"b\":\"2\"}}\n"
+		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":3,\"locals\":{\"c\":\"9\","
+		"\"b\":\"3\"}}\n",
 		10,
 		"line f#0:1 | a=1, b=2\n"
 		"line g#1:7 | a=1\n"
@@ -128,7 +134,8 @@ START_TEST(a_line_that_is_no_step_is_refused)
 		"{}\n",
 		"{\"event\":\"line\"}\n",
 		"{\"event\":\"line\",\"func\":\"f\",\"frame\":5,\"line\":1,\"locals\":{}}\n",
-		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":1,\"locals\":{\"a\":{}}}\n",
+		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":1,"
+		"\"locals\":{\"a\":{}}}\n",
 	};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct sbuf out = { 0 };

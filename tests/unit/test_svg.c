@@ -29,7 +29,8 @@ START_TEST(text_stands_in_its_place_and_colour)
 	canvas_str(&c, canvas_rect(&c), 1, 3, ROLE_SUSPENDED, "a < b & c");
 	char *svg = draw(&c, THEME_DARK);
 	ck_assert(has(svg,
-		"<text class=\"suspended\" x=\"36\" y=\"41\" textLength=\"81\">a &lt; b &amp; c</text>"));
+		"<text class=\"suspended\" x=\"36\" y=\"41\" textLength=\"81\">a &lt; b &amp; "
+		"c</text>"));
 	ck_assert(has(svg, ".suspended{fill:#ffaf00;font-weight:bold}"));
 	free(svg);
 	svg = draw(&c, THEME_LIGHT);

@@ -103,7 +103,8 @@ END_TEST
 START_TEST(a_timeout_cancels)
 {
 	check_story(
-		"import asyncio\nasync def nap():\n    await asyncio.sleep(5)\nasync def main():\n    try:\n        async with asyncio.timeout(2):\n            await nap()\n"
+		"import asyncio\nasync def nap():\n    await asyncio.sleep(5)\nasync def main():\n"
+		"    try:\n        async with asyncio.timeout(2):\n            await nap()\n"
 		"    except TimeoutError:\n        pass\nasyncio.run(main())\n",
 		16,
 		"main#1 is suspended at ◆3: Task-1 sleeps until 5.0; time goes on to 2.0.\n"
@@ -124,8 +125,10 @@ END_TEST
 START_TEST(a_deadlock_says_who_waits_for_what)
 {
 	static const char stuck[] =
-		"import asyncio\nasync def take(a, b):\n    async with a:\n        await asyncio.sleep(1)\n        await b.acquire()\nasync def main():\n"
-		"    a, b = asyncio.Lock(), asyncio.Lock()\n    await asyncio.gather(take(a, b), take(b, a))\nasyncio.run(main())\n";
+		"import asyncio\nasync def take(a, b):\n    async with a:\n"
+		"        await asyncio.sleep(1)\n        await b.acquire()\nasync def main():\n"
+		"    a, b = asyncio.Lock(), asyncio.Lock()\n"
+		"    await asyncio.gather(take(a, b), take(b, a))\nasyncio.run(main())\n";
 	struct session *s = open_text(stuck);
 	struct arena a = { 0 };
 	struct sbuf b = { 0 };
@@ -144,7 +147,8 @@ END_TEST
 START_TEST(time_that_a_step_takes_is_told)
 {
 	check_story(
-		"import asyncio, time\nasync def bad():\n    time.sleep(3)\n    x = 1\nasync def main():\n    await asyncio.create_task(bad())\nasyncio.run(main())\n",
+		"import asyncio, time\nasync def bad():\n    time.sleep(3)\n    x = 1\n"
+		"async def main():\n    await asyncio.create_task(bad())\nasyncio.run(main())\n",
 		11,
 		"Task-2 begins: bad#1 starts at its entry, line 2.\n"
 		"Next is line 3 of bad#1.\n"
@@ -182,7 +186,8 @@ START_TEST(tasks_says_what_each_one_does)
 		"Task-3 sleeps until 5.0, since 0.0; its frames are inner#1, which awaits nap#2");
 	check_answer(sleepers, 28, "tasks",
 		"it is 0.0\n"
-		"the event loop runs: no task is ready, so time goes on to 1.0; then short goes on\n"
+		"the event loop runs: no task is ready, so time goes on to 1.0; then short "
+		"goes on\n"
 		"Task-1 waits for short, since 0.0; its frame is main#1\n"
 		"short sleeps until 1.0, since 0.0; its frame is nap#1\n"
 		"Task-3 sleeps until 5.0, since 0.0; its frames are inner#1, which awaits nap#2");
@@ -196,7 +201,8 @@ END_TEST
 START_TEST(a_name_cannot_write_to_the_terminal)
 {
 	static const char hostile[] =
-		"import asyncio\nasync def nap():\n    await asyncio.sleep(1)\nasync def main():\n    t = asyncio.create_task(nap(), name='a\\x1b[2J\\n\\x07')\n"
+		"import asyncio\nasync def nap():\n    await asyncio.sleep(1)\nasync def main():\n"
+		"    t = asyncio.create_task(nap(), name='a\\x1b[2J\\n\\x07')\n"
 		"    await t\nasyncio.run(main())\n";
 	struct session *s = open_text(hostile);
 	struct sbuf b = { 0 };
@@ -222,15 +228,21 @@ START_TEST(where_and_frames_know_tasks)
 	check_answer(sleepers, 24, "where",
 		"the event loop runs: Task-1 goes on\n"
 		"<module> is WAITING for the event loop, line 14\n"
-		"main#1 is SUSPENDED at its re-entry point 1 (await), line 10, the coroutine of Task-1, which is ready\n"
-		"nap#1 is SUSPENDED at its re-entry point 1 (await), line 3, the coroutine of short, which sleeps until 1.0\n"
-		"inner#1 is SUSPENDED at its re-entry point 1 (await), line 6, the coroutine of Task-3, which sleeps until 5.0, and delegates to nap#2\n"
+		"main#1 is SUSPENDED at its re-entry point 1 (await), line 10, the coroutine of "
+		"Task-1, which is ready\n"
+		"nap#1 is SUSPENDED at its re-entry point 1 (await), line 3, the coroutine of "
+		"short, which sleeps until 1.0\n"
+		"inner#1 is SUSPENDED at its re-entry point 1 (await), line 6, the coroutine of "
+		"Task-3, which sleeps until 5.0, and delegates to nap#2\n"
 		"nap#2 is SUSPENDED at its re-entry point 1 (await), line 3");
 	check_answer(sleepers, 24, "frames",
 		"<module> is WAITING for the event loop, line 14\n"
-		"main#1 is SUSPENDED at its re-entry point 1 (await), line 10, the coroutine of Task-1, which is ready; a=<Task short>, b=<Task Task-3>\n"
-		"nap#1 is SUSPENDED at its re-entry point 1 (await), line 3, the coroutine of short, which sleeps until 1.0; n=1\n"
-		"inner#1 is SUSPENDED at its re-entry point 1 (await), line 6, the coroutine of Task-3, which sleeps until 5.0, and delegates to nap#2\n"
+		"main#1 is SUSPENDED at its re-entry point 1 (await), line 10, the coroutine of "
+		"Task-1, which is ready; a=<Task short>, b=<Task Task-3>\n"
+		"nap#1 is SUSPENDED at its re-entry point 1 (await), line 3, the coroutine of "
+		"short, which sleeps until 1.0; n=1\n"
+		"inner#1 is SUSPENDED at its re-entry point 1 (await), line 6, the coroutine of "
+		"Task-3, which sleeps until 5.0, and delegates to nap#2\n"
 		"nap#2 is SUSPENDED at its re-entry point 1 (await), line 3; n=5");
 }
 END_TEST
@@ -447,7 +459,8 @@ END_TEST
 START_TEST(a_chain_of_yield_from_is_whole)
 {
 	check_waits(
-		"def a():\n    yield 1\ndef b():\n    yield from a()\ndef c():\n    yield from b()\ng = c()\nnext(g)\nx = 1\n",
+		"def a():\n    yield 1\ndef b():\n    yield from a()\ndef c():\n"
+		"    yield from b()\ng = c()\nnext(g)\nx = 1\n",
 		19,
 		"<module> RUNNING \n"
 		"c#1 SUSPENDED → b#1 → a#1\n"

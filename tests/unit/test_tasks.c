@@ -74,29 +74,39 @@ static const struct {
 	const char *text, *histories;
 } told[] = {
 	{ GET(WAITER,
-		  "async def main():\n    a = asyncio.create_task(w(1, 1.5), name='soup')\n    await asyncio.sleep(0)\n    await a\n")
-			RUN,
-		"Task-1: made@0 runs@0 gives way@0 runs@0 waits(soup)@0 wakes@1.5 runs@1.5 done@1.5\n"
+		  "async def main():\n    a = asyncio.create_task(w(1, 1.5), name='soup')\n"
+		  "    await asyncio.sleep(0)\n    await a\n") RUN,
+		"Task-1: made@0 runs@0 gives way@0 runs@0 waits(soup)@0 wakes@1.5 runs@1.5 "
+		"done@1.5\n"
 		"soup: made@0 named@0 runs@0 waits(until 1.5)@0 wakes@1.5 runs@1.5 done@1.5\n" },
 	/* A task of library code takes no steps and is there all the same. */
-	{ GET("", "async def main():\n    q = asyncio.Queue()\n    g = asyncio.create_task(q.get())\n    await asyncio.sleep(1)\n    q.put_nowait(5)\n    print(await g)\n")
-			RUN,
-		"Task-1: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 waits(Task-2)@1 wakes@1 runs@1 done@1\n"
+	{ GET("",
+		  "async def main():\n    q = asyncio.Queue()\n"
+		  "    g = asyncio.create_task(q.get())\n    await asyncio.sleep(1)\n"
+		  "    q.put_nowait(5)\n    print(await g)\n") RUN,
+		"Task-1: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 waits(Task-2)@1 wakes@1 "
+		"runs@1 done@1\n"
 		"Task-2: made@0 runs@0 waits(the next item of a queue)@0 wakes@1 runs@1 done@1\n" },
 	/* Cancelled in its sleep: asked, then thrown at its next turn. */
 	{ GET(WAITER,
-		  "async def main():\n    b = asyncio.create_task(w(1, 5))\n    await asyncio.sleep(1)\n    b.cancel()\n    await asyncio.wait([b])\n")
-			RUN,
-		"Task-1: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 waits(the futures given to wait())@1 wakes@1 runs@1 done@1\n"
-		"Task-2: made@0 runs@0 waits(until 5)@0 asked to cancel@1 wakes@1 runs@1 cancelled@1\n" },
+		  "async def main():\n    b = asyncio.create_task(w(1, 5))\n"
+		  "    await asyncio.sleep(1)\n    b.cancel()\n    await asyncio.wait([b])\n") RUN,
+		"Task-1: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 waits(the futures given to "
+		"wait())@1 wakes@1 runs@1 done@1\n"
+		"Task-2: made@0 runs@0 waits(until 5)@0 asked to cancel@1 wakes@1 runs@1 "
+		"cancelled@1\n" },
 	/* The one that waits for a task which fails. */
-	{ GET("", "async def f():\n    await asyncio.sleep(2)\n    1 / 0\nasync def main():\n    try:\n        await asyncio.create_task(f())\n    except ZeroDivisionError:\n        pass\n")
-			RUN,
+	{ GET("",
+		  "async def f():\n    await asyncio.sleep(2)\n    1 / 0\nasync def main():\n"
+		  "    try:\n        await asyncio.create_task(f())\n"
+		  "    except ZeroDivisionError:\n        pass\n") RUN,
 		"Task-1: made@0 runs@0 waits(Task-2)@0 wakes@2 runs@2 done@2\n"
 		"Task-2: made@0 runs@0 waits(until 2)@0 wakes@2 runs@2 failed@2\n" },
 	/* A future that is done before the task waits for it: it is ready at once. */
 	{ GET("",
-		  "class Late:\n    def __await__(self):\n        f = asyncio.get_running_loop().create_future()\n        f._asyncio_future_blocking = True\n"
+		  "class Late:\n    def __await__(self):\n"
+		  "        f = asyncio.get_running_loop().create_future()\n"
+		  "        f._asyncio_future_blocking = True\n"
 		  "        f.set_result(1)\n        yield f\nasync def main():\n    await Late()\n")
 			RUN,
 		"Task-1: made@0 runs@0 waits(a future)@0 wakes@0 runs@0 done@0\n" },
@@ -105,13 +115,16 @@ static const struct {
 			RUN,
 		"Task-1: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 done@3\n" },
 	/* Two who sleep alone: no step lies between their ends, but time does. */
-	{ GET("", "async def main():\n    await asyncio.gather(asyncio.sleep(2), asyncio.sleep(1))\n")
-			RUN,
-		"Task-1: made@0 runs@0 waits(the end of all that gather() waits for)@0 wakes@2 runs@2 done@2\n"
+	{ GET("",
+		  "async def main():\n    await asyncio.gather(asyncio.sleep(2), "
+		  "asyncio.sleep(1))\n") RUN,
+		"Task-1: made@0 runs@0 waits(the end of all that gather() waits for)@0 wakes@2 "
+		"runs@2 done@2\n"
 		"Task-2: made@0 runs@0 waits(until 2)@0 wakes@2 runs@2 done@2\n"
 		"Task-3: made@0 runs@0 waits(until 1)@0 wakes@1 runs@1 done@1\n" },
-	{ GET("", "async def main():\n    lock = asyncio.Lock()\n    await lock.acquire()\n    await lock.acquire()\n")
-			RUN,
+	{ GET("",
+		  "async def main():\n    lock = asyncio.Lock()\n    await lock.acquire()\n"
+		  "    await lock.acquire()\n") RUN,
 		"Task-1: made@0 runs@0 waits(a lock)@0\n" },
 	{ "print(1)\n", "" },
 };
@@ -173,7 +186,8 @@ START_TEST(a_turn_ends_with_its_last_step)
 	struct run r;
 	run_text(&r,
 		GET(WAITER,
-			"async def main():\n    b = asyncio.create_task(w(1, 5))\n    await asyncio.sleep(1)\n    b.cancel()\n    await asyncio.wait([b])\n")
+			"async def main():\n    b = asyncio.create_task(w(1, 5))\n"
+			"    await asyncio.sleep(1)\n    b.cancel()\n    await asyncio.wait([b])\n")
 			RUN);
 	struct moment *m = moment_new(r.trace);
 	struct sbuf got = { 0 };
@@ -212,8 +226,9 @@ START_TEST(a_name_holds_from_when_it_is_given)
 {
 	struct run r;
 	run_text(&r,
-		GET("", "async def main():\n    t = asyncio.current_task()\n    x = 1\n    t.set_name('other')\n    x = 2\n")
-			RUN);
+		GET("",
+			"async def main():\n    t = asyncio.current_task()\n    x = 1\n"
+			"    t.set_name('other')\n    x = 2\n") RUN);
 	struct moment *m = moment_new(r.trace);
 	moment_goto(m, 8);
 	ck_assert_str_eq(moment_task_name(m), "Task-1");
@@ -320,8 +335,10 @@ END_TEST
 START_TEST(a_turn_is_small_in_the_record)
 {
 	static const char text[] =
-		"import asyncio\nasync def w():\n    await asyncio.sleep(1000)\nasync def main():\n    a = [asyncio.create_task(w()) for i in range(%d)]\n"
-		"    for i in range(%d):\n        await asyncio.sleep(0)\n    for t in a:\n        t.cancel()\nasyncio.run(main())\n";
+		"import asyncio\nasync def w():\n    await asyncio.sleep(1000)\nasync def main():\n"
+		"    a = [asyncio.create_task(w()) for i in range(%d)]\n"
+		"    for i in range(%d):\n        await asyncio.sleep(0)\n    for t in a:\n"
+		"        t.cancel()\nasyncio.run(main())\n";
 	size_t size[2];
 	for (int i = 0; i < 2; i++) {
 		char program[400];

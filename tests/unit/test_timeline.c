@@ -110,7 +110,8 @@ END_TEST
 START_TEST(who_blocks_the_loop_runs_all_the_time)
 {
 	check_lanes(
-		"import asyncio, time\nasync def bad():\n    time.sleep(2)\nasync def good():\n    await asyncio.sleep(1)\n"
+		"import asyncio, time\nasync def bad():\n    time.sleep(2)\nasync def good():\n"
+		"    await asyncio.sleep(1)\n"
 		"async def main():\n    await asyncio.gather(good(), bad())\nasyncio.run(main())\n",
 		END, 30,
 		"Task-1 #~~~~~~~~~~~~~#x\n"
@@ -124,7 +125,8 @@ END_TEST
 START_TEST(tasks_without_steps_have_their_turns)
 {
 	check_lanes(
-		"import asyncio\nasync def main():\n    await asyncio.gather(asyncio.sleep(2), asyncio.sleep(1))\nasyncio.run(main())\n",
+		"import asyncio\nasync def main():\n    await asyncio.gather(asyncio.sleep(2), "
+		"asyncio.sleep(1))\nasyncio.run(main())\n",
 		END, 30,
 		"Task-1 #~~~~~~~~~~~~~~~~~~~~~~~-#x\n"
 		"Task-2 -#~~~~~~~~~~~~~~~~~~~~~~#x \n"
@@ -136,8 +138,10 @@ END_TEST
 START_TEST(one_that_is_cancelled_ends_otherwise)
 {
 	check_lanes(
-		"import asyncio\nasync def nap():\n    await asyncio.sleep(9)\nasync def main():\n    t = asyncio.create_task(nap())\n"
-		"    await asyncio.sleep(1)\n    t.cancel()\n    await asyncio.sleep(1)\nasyncio.run(main())\n",
+		"import asyncio\nasync def nap():\n    await asyncio.sleep(9)\nasync def main():\n"
+		"    t = asyncio.create_task(nap())\n"
+		"    await asyncio.sleep(1)\n    t.cancel()\n    await asyncio.sleep(1)\n"
+		"asyncio.run(main())\n",
 		END, 30,
 		"Task-1 #~~~~~~~~~~~#~~~~~~~~~~~#x\n"
 		"Task-2 -#~~~~~~~~~~-#!           \n"

@@ -22,7 +22,8 @@ START_TEST(what_does_not_fit_is_refused_with_both_types)
 {
 	check_output(
 		"class A: pass\n"
-		"for f in (lambda: A() + 1, lambda: 1 - A(), lambda: A() < A(), lambda: [] + (), lambda: \"a\" * \"b\", lambda: -A()):\n"
+		"for f in (lambda: A() + 1, lambda: 1 - A(), lambda: A() < A(), lambda: [] + (), "
+		"lambda: \"a\" * \"b\", lambda: -A()):\n"
 		"    try:\n"
 		"        f()\n"
 		"    except TypeError as e:\n"
@@ -157,7 +158,8 @@ START_TEST(attributes_that_are_missing_are_named)
 {
 	check_output(
 		"import math\n"
-		"for f in (lambda: (1).x, lambda: int.x, lambda: math.x, lambda: setattr(1, \"x\", 2), lambda: delattr(math, \"x\")):\n"
+		"for f in (lambda: (1).x, lambda: int.x, lambda: math.x, lambda: setattr(1, \"x\", "
+		"2), lambda: delattr(math, \"x\")):\n"
 		"    try:\n"
 		"        f()\n"
 		"    except AttributeError as e:\n"

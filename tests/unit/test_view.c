@@ -209,7 +209,8 @@ START_TEST(frames_tell_state_values_and_changes)
 	check_frames(s, SIDE_COROUTINE, "<module> RUNNING\ncounter#1 CREATED new ! limit=→2\n");
 	go(s, SIDE_COROUTINE, EVENT_CALL, 2);
 	check_frames(s, SIDE_COROUTINE,
-		"<module> WAITING for counter#1 ! c=<counter#1>\ncounter#1 RUNNING new ! limit=2\n");
+		"<module> WAITING for counter#1 ! c=<counter#1>\n"
+		"counter#1 RUNNING new ! limit=2\n");
 	go(s, SIDE_COROUTINE, EVENT_LINE, 4);
 	check_frames(s, SIDE_COROUTINE,
 		"<module> WAITING for counter#1 c=<counter#1>\ncounter#1 RUNNING limit=2 n=→0\n");

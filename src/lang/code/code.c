@@ -93,7 +93,7 @@ const struct code *program_code_at(const struct program *p, uint32_t line)
 {
 	const struct code *best = p->main;
 
-	/* codes stand in the order of the source: what holds the line and comes last is innermost */
+	/* codes stand in the order of the source: the last that holds the line is innermost */
 	for (uint32_t i = 1; i < p->ncodes; i++)
 		if (holds_line(p->codes[i], line))
 			best = p->codes[i];

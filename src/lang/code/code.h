@@ -42,7 +42,8 @@ enum constant_kind {
 	CONSTANT_FLOAT,
 	CONSTANT_STR,
 	CONSTANT_TUPLE,
-	CONSTANT_FROZENSET /* of the items in their order, and then anew in its own, as CPython makes it */
+	/* of the items in their order, and then anew in its own, as CPython makes it */
+	CONSTANT_FROZENSET
 };
 
 struct constant {
@@ -91,7 +92,9 @@ enum var_kind { VAR_PARAM, VAR_LOCAL, VAR_CELL, VAR_FREE, VAR_HIDDEN };
 struct var {
 	const char *name; /* interned; hidden ones begin with '.' */
 	enum var_kind kind;
-	bool is_cell; /* the register holds a cell (VAR_CELL, VAR_FREE, and parameters that inner functions use) */
+	/* the register holds a cell (VAR_CELL, VAR_FREE, and parameters that inner functions
+	 * use) */
+	bool is_cell;
 };
 
 enum code_flag {
@@ -128,12 +131,13 @@ struct code {
 	uint16_t nfree, first_free; /* registers first_free … hold the closure's cells */
 	const uint16_t
 		*free_from; /* for each: the register of the enclosing frame that holds the cell */
-	int32_t handled_reg; /* the hidden variable with the exception being handled; -1: no handler in this code */
+	/* the hidden variable with the exception being handled; -1: no handler in this code */
+	int32_t handled_reg;
 	int32_t class_cell_reg; /* the variable with the cell __class__ (for super()); -1: none */
 
 	const struct instr *instrs;
-	const struct span *
-		spans; /* of each instruction, for tracebacks; line 0: none; NULL in a program of serialized.h */
+	/* of each instruction, for tracebacks; line 0: none; NULL in a program of serialized.h */
+	const struct span *spans;
 	uint32_t ninstrs;
 	struct constant *constants;
 	uint32_t nconstants;

@@ -217,7 +217,8 @@ static const struct fence *unwind(struct builder *u, bool to_loop)
 	for (; f; f = f->outer) {
 		if (f->kind == FENCE_STAR) {
 			builder_error(u, u->loc,
-				"'break', 'continue' and 'return' cannot appear in an except* block");
+				"'break', 'continue' and 'return' cannot appear in an "
+				"except* block");
 			break;
 		}
 		if (to_loop && (f->kind == FENCE_WHILE || f->kind == FENCE_FOR))

@@ -145,6 +145,7 @@ void warn_subscript(struct builder *u, const struct expr *e)
 			type);
 	else if (index && strcmp(index, "int") != 0 && strcmp(index, "bool") != 0)
 		warn(u, e->span,
-			"%s indices must be integers or slices, not %s; perhaps you missed a comma?",
+			"%s indices must be integers or slices, not %s; perhaps you missed a "
+			"comma?",
 			type, index);
 }

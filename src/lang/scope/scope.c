@@ -281,14 +281,16 @@ static void bind_outside(struct walk *w, const char *name, struct span span)
 
 		if (sym && (sym->uses & USE_ITERATION)) {
 			diag_set(w->d, span,
-				"assignment expression cannot rebind comprehension iteration variable '%s'",
+				"assignment expression cannot rebind comprehension iteration "
+				"variable '%s'",
 				name);
 			return;
 		}
 	}
 	if (s->kind == SCOPE_CLASS) {
 		diag_set(w->d, span,
-			"assignment expression within a comprehension cannot be used in a class body");
+			"assignment expression within a comprehension cannot be used in a "
+			"class body");
 		return;
 	}
 	struct symbol *outer = scope_find(s, name);
@@ -304,7 +306,8 @@ static void walk_named(struct walk *w, const struct expr *e)
 
 	if (w->scope->in_iterable)
 		diag_set(w->d, e->span,
-			"assignment expression cannot be used in a comprehension iterable expression");
+			"assignment expression cannot be used in a comprehension iterable "
+			"expression");
 	if (w->scope->kind == SCOPE_COMPREHENSION)
 		bind_outside(w, mangled(w, target->as.name.id), target->span);
 	walk_expr(w, e->as.named.value);

@@ -33,8 +33,8 @@ struct symbol {
 	unsigned uses;    /* enum symbol_use, as found in the text */
 	struct span span; /* of the declaration, or the first use */
 	uint32_t binds;   /* how often the text binds it here */
-	const char *
-		module; /* what the last import that binds it names, interned; of binds, imports are such */
+	/* what the last import that binds it names, interned; of binds, imports are such */
+	const char *module;
 	uint32_t imports;
 	bool passed; /* a class: an inner function takes it from outside through this scope */
 };

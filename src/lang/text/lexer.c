@@ -214,7 +214,8 @@ static void close_bracket(struct lexer *l, int c)
 			b.open);
 	else
 		lex_fail(l, here,
-			"closing parenthesis '%c' does not match opening parenthesis '%c' on line %u",
+			"closing parenthesis '%c' does not match opening parenthesis '%c' on "
+			"line %u",
 			c, b.open, b.span.line);
 }
 

@@ -24,8 +24,8 @@ struct lexed {
 	struct token_list notes;  /* the comments that begin with "#>", as TOKEN_STRAY */
 	struct diag error;        /* set if and only if the last one is TOKEN_ERROR */
 	bool is_local;            /* the error has nothing to do with what stands before its line */
-	uint32_t
-		unclosed_line; /* the error is a bracket opened in this line and never closed; else 0 */
+	/* the error is a bracket opened in this line and never closed; else 0 */
+	uint32_t unclosed_line;
 };
 
 /* Lexes a program of n bytes, which must be UTF-8 with line ends \n. */

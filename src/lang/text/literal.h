@@ -23,7 +23,8 @@ enum literal_kind {
 	LITERAL_INT,
 	LITERAL_FLOAT,
 	LITERAL_MIN, /* 2 to the 63rd: an int only behind a minus */
-	LITERAL_WIDE, /* from there to 2 to the 64th - 1, as its bits in *i: only in a constant expression */
+	/* from there to 2 to the 64th - 1, as its bits in *i: only in a constant expression */
+	LITERAL_WIDE,
 	LITERAL_HUGE, /* an integer past 64 bits */
 	LITERAL_IMAGINARY,
 };

@@ -156,7 +156,8 @@ static enum cell open_cell(struct cutter *c, const struct marker *m, const struc
 	if (k == CELL_COUNT) {
 		diag_set(c->d, span_of(name), "unknown cell '%.*s'", (int)name->n, name->s);
 		diag_hint(c->d,
-			"a cell is one of [markdown], both, coroutine, subroutine, input; [raw] is passed over");
+			"a cell is one of [markdown], both, coroutine, subroutine, input; [raw] is "
+			"passed over");
 		return CELL_NONE;
 	}
 	if (c->seen[k] && k != CELL_RAW) {
@@ -178,7 +179,8 @@ static bool add_text(struct cutter *c, enum cell cell, struct piece line)
 		diag_set(c->d, span_of(&text), "the lines of the cell %s are comments",
 			cells[cell].name);
 		diag_hint(c->d,
-			"begin the line with \"# \", or the next cell with a line like \"# %%%% coroutine\"");
+			"begin the line with \"# \", or the next cell with a line like \"# %%%% "
+			"coroutine\"");
 		return false;
 	}
 	if (text.n == 0 && cell == CELL_INPUT)

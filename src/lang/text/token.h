@@ -16,25 +16,32 @@
 /* clang-format off */
 #define TOKEN_OPERATORS(X) \
 	X(LPAR, "(") X(RPAR, ")") X(LSQB, "[") X(RSQB, "]") X(LBRACE, "{") X(RBRACE, "}") \
-	X(COMMA, ",") X(COLON, ":") X(SEMI, ";") X(DOT, ".") X(ELLIPSIS, "...") X(ARROW, "->") X(WALRUS, ":=") \
-	X(PLUS, "+") X(MINUS, "-") X(STAR, "*") X(DOUBLE_STAR, "**") X(SLASH, "/") X(DOUBLE_SLASH, "//") \
+	X(COMMA, ",") X(COLON, ":") X(SEMI, ";") X(DOT, ".") X(ELLIPSIS, "...") \
+	X(ARROW, "->") X(WALRUS, ":=") \
+	X(PLUS, "+") X(MINUS, "-") X(STAR, "*") X(DOUBLE_STAR, "**") X(SLASH, "/") \
+	X(DOUBLE_SLASH, "//") \
 	X(PERCENT, "%") X(AT, "@") X(AMPER, "&") X(VBAR, "|") X(CIRCUMFLEX, "^") X(TILDE, "~") \
-	X(LSHIFT, "<<") X(RSHIFT, ">>") X(LESS, "<") X(GREATER, ">") X(LESS_EQUAL, "<=") X(GREATER_EQUAL, ">=") \
+	X(LSHIFT, "<<") X(RSHIFT, ">>") X(LESS, "<") X(GREATER, ">") X(LESS_EQUAL, "<=") \
+	X(GREATER_EQUAL, ">=") \
 	X(EQUAL_EQUAL, "==") X(NOT_EQUAL, "!=") X(EQUAL, "=") \
-	X(PLUS_EQUAL, "+=") X(MINUS_EQUAL, "-=") X(STAR_EQUAL, "*=") X(SLASH_EQUAL, "/=") X(DOUBLE_SLASH_EQUAL, "//=") \
-	X(PERCENT_EQUAL, "%=") X(AT_EQUAL, "@=") X(AMPER_EQUAL, "&=") X(VBAR_EQUAL, "|=") X(CIRCUMFLEX_EQUAL, "^=") \
+	X(PLUS_EQUAL, "+=") X(MINUS_EQUAL, "-=") X(STAR_EQUAL, "*=") X(SLASH_EQUAL, "/=") \
+	X(DOUBLE_SLASH_EQUAL, "//=") \
+	X(PERCENT_EQUAL, "%=") X(AT_EQUAL, "@=") X(AMPER_EQUAL, "&=") X(VBAR_EQUAL, "|=") \
+	X(CIRCUMFLEX_EQUAL, "^=") \
 	X(LSHIFT_EQUAL, "<<=") X(RSHIFT_EQUAL, ">>=") X(DOUBLE_STAR_EQUAL, "**=")
 /* clang-format on */
 
 /* in the order of their bytes */
 /* clang-format off */
 #define TOKEN_KEYWORDS(X) \
-	X(FALSE, "False") X(NONE, "None") X(TRUE, "True") X(AND, "and") X(AS, "as") X(ASSERT, "assert") \
-	X(ASYNC, "async") X(AWAIT, "await") X(BREAK, "break") X(CLASS, "class") X(CONTINUE, "continue") \
-	X(DEF, "def") X(DEL, "del") X(ELIF, "elif") X(ELSE, "else") X(EXCEPT, "except") X(FINALLY, "finally") \
-	X(FOR, "for") X(FROM, "from") X(GLOBAL, "global") X(IF, "if") X(IMPORT, "import") X(IN, "in") X(IS, "is") \
-	X(LAMBDA, "lambda") X(NONLOCAL, "nonlocal") X(NOT, "not") X(OR, "or") X(PASS, "pass") X(RAISE, "raise") \
-	X(RETURN, "return") X(TRY, "try") X(WHILE, "while") X(WITH, "with") X(YIELD, "yield")
+	X(FALSE, "False") X(NONE, "None") X(TRUE, "True") X(AND, "and") X(AS, "as") \
+	X(ASSERT, "assert") X(ASYNC, "async") X(AWAIT, "await") X(BREAK, "break") \
+	X(CLASS, "class") X(CONTINUE, "continue") X(DEF, "def") X(DEL, "del") X(ELIF, "elif") \
+	X(ELSE, "else") X(EXCEPT, "except") X(FINALLY, "finally") X(FOR, "for") X(FROM, "from") \
+	X(GLOBAL, "global") X(IF, "if") X(IMPORT, "import") X(IN, "in") X(IS, "is") \
+	X(LAMBDA, "lambda") X(NONLOCAL, "nonlocal") X(NOT, "not") X(OR, "or") X(PASS, "pass") \
+	X(RAISE, "raise") X(RETURN, "return") X(TRY, "try") X(WHILE, "while") X(WITH, "with") \
+	X(YIELD, "yield")
 /* clang-format on */
 
 #define X(name, text) TOKEN_##name,

@@ -10,9 +10,11 @@ static const struct {
 	const char *type, *names; /* with a space between two */
 } rows[] = {
 	{ "int",
-		"__ceil__ __divmod__ __floor__ __getnewargs__ __rdivmod__ __round__ __trunc__ from_bytes to_bytes" },
+		"__ceil__ __divmod__ __floor__ __getnewargs__ __rdivmod__ __round__ __trunc__ "
+		"from_bytes to_bytes" },
 	{ "float",
-		"__ceil__ __divmod__ __floor__ __getformat__ __getnewargs__ __rdivmod__ __round__ __trunc__ fromhex hex" },
+		"__ceil__ __divmod__ __floor__ __getformat__ __getnewargs__ __rdivmod__ __round__ "
+		"__trunc__ fromhex hex" },
 	{ "str", "__getnewargs__ encode format_map" },
 	{ "list", "__class_getitem__ __imul__ __reversed__" },
 	{ "tuple", "__class_getitem__ __getnewargs__" },
@@ -24,8 +26,9 @@ static const struct {
 	{ "builtin_function_or_method", "__text_signature__" },
 	{ "method_descriptor", "__get__ __objclass__ __text_signature__" },
 	{ "type",
-		"__annotations__ __basicsize__ __dictoffset__ __flags__ __instancecheck__ __itemsize__ "
-		"__prepare__ __subclasscheck__ __subclasses__ __text_signature__ __weakrefoffset__" },
+		"__annotations__ __basicsize__ __dictoffset__ __flags__ __instancecheck__ "
+		"__itemsize__ __prepare__ __subclasscheck__ __subclasses__ __text_signature__ "
+		"__weakrefoffset__" },
 	{ "BaseException", "__setstate__" },
 	{ "BaseExceptionGroup", "__class_getitem__" },
 	{ "OSError", "filename2" },
@@ -33,9 +36,11 @@ static const struct {
 	{ "module", "__annotations__" },
 	{ "property", "__delete__ __isabstractmethod__ __set__ __set_name__" },
 	{ "staticmethod",
-		"__annotations__ __call__ __dict__ __get__ __isabstractmethod__ __module__ __name__ __qualname__" },
+		"__annotations__ __call__ __dict__ __get__ __isabstractmethod__ __module__ "
+		"__name__ __qualname__" },
 	{ "classmethod",
-		"__annotations__ __dict__ __get__ __isabstractmethod__ __module__ __name__ __qualname__" },
+		"__annotations__ __dict__ __get__ __isabstractmethod__ __module__ __name__ "
+		"__qualname__" },
 	{ "generator", "__del__" },
 	{ "coroutine", "__del__ cr_origin" },
 	{ "async_generator", "__class_getitem__ __del__" },
@@ -57,9 +62,9 @@ static const struct {
 	{ "NotImplementedType", "__bool__" },
 	{ "greenlet.greenlet", "__bool__ _stack_saved gettrace gr_context settrace" },
 	{ "code",
-		"_co_code_adaptive _varname_from_oparg co_cellvars co_code co_consts co_exceptiontable "
-		"co_freevars co_lines co_linetable co_lnotab co_names co_nlocals co_positions "
-		"co_posonlyargcount co_stacksize replace" },
+		"_co_code_adaptive _varname_from_oparg co_cellvars co_code co_consts "
+		"co_exceptiontable co_freevars co_lines co_linetable co_lnotab co_names co_nlocals "
+		"co_positions co_posonlyargcount co_stacksize replace" },
 	{ "frame", "clear f_builtins f_lasti f_trace f_trace_lines f_trace_opcodes" },
 	{ "traceback", "tb_lasti" },
 };

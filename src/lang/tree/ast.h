@@ -119,7 +119,8 @@ struct params {
 #define EXPR_KINDS(X) \
 	X(CONSTANT) X(NAME) X(BINOP) X(UNARY) X(BOOLOP) X(COMPARE) X(IFEXP) X(CALL) X(ATTRIBUTE) \
 	X(SUBSCRIPT) X(SLICE) X(STARRED) X(LIST) X(TUPLE) X(SET) X(DICT) X(LIST_COMP) X(SET_COMP) \
-	X(DICT_COMP) X(GENERATOR) X(LAMBDA) X(NAMED) X(JOINED_STR) X(FORMATTED) X(AWAIT) X(YIELD) X(YIELD_FROM)
+	X(DICT_COMP) X(GENERATOR) X(LAMBDA) X(NAMED) X(JOINED_STR) X(FORMATTED) X(AWAIT) X(YIELD) \
+	X(YIELD_FROM)
 /* clang-format on */
 
 #define X(n) EXPR_##n,
@@ -138,7 +139,8 @@ struct expr {
 			double f;
 			struct str_text s;
 			bool u_prefix;
-			bool wide; /* INT from 2**63 to 2**64 - 1, as its bits in i: only for folding */
+			/* INT from 2**63 to 2**64 - 1, as its bits in i: only for folding */
+			bool wide;
 		} constant;
 		struct {
 			const char *id;
@@ -216,9 +218,9 @@ struct expr {
 
 /* clang-format off */
 #define STMT_KINDS(X) \
-	X(FUNCTION_DEF) X(CLASS_DEF) X(RETURN) X(DELETE) X(ASSIGN) X(AUG_ASSIGN) X(ANN_ASSIGN) X(FOR) X(WHILE) \
-	X(IF) X(WITH) X(RAISE) X(TRY) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL) X(NONLOCAL) X(EXPR) X(PASS) \
-	X(BREAK) X(CONTINUE)
+	X(FUNCTION_DEF) X(CLASS_DEF) X(RETURN) X(DELETE) X(ASSIGN) X(AUG_ASSIGN) X(ANN_ASSIGN) \
+	X(FOR) X(WHILE) X(IF) X(WITH) X(RAISE) X(TRY) X(ASSERT) X(IMPORT) X(IMPORT_FROM) X(GLOBAL) \
+	X(NONLOCAL) X(EXPR) X(PASS) X(BREAK) X(CONTINUE)
 /* clang-format on */
 
 #define X(n) STMT_##n,

@@ -72,7 +72,8 @@ static void refuse(struct walk *w, const struct expr *e)
 
 	if (e->kind == EXPR_JOINED_STR || e->kind == EXPR_FORMATTED)
 		diag_set(w->d, e->span,
-			"an f-string in an annotation that stays text is outside the scenario language");
+			"an f-string in an annotation that stays text is outside the scenario "
+			"language");
 	else
 		diag_set(w->d, e->span, "'%s expression' can not be used within an annotation",
 			what);

@@ -42,7 +42,8 @@ static const struct command table[] = {
 		move_switch },
 	{ "switch-back", "[N]", "[", "to the previous switch of control", move_switch_back },
 	{ "beat", "[N]", "}",
-		"to the next beat, where both sides have printed the same line (of one side alone: where it printed one)",
+		"to the next beat, where both sides have printed the same line (of one side alone: "
+		"where it printed one)",
 		move_beat },
 	{ "beat-back", "[N]", "{", "to the previous beat", move_beat_back },
 	{ "finish", "", "f", "until the running frame ends or is suspended", move_finish },
@@ -57,10 +58,12 @@ static const struct command table[] = {
 	{ "reverse-continue", "", "C", "back to the last one, or to the beginning",
 		stops_continue_back },
 	{ "break", "[PLACE]", "b",
-		"a breakpoint at this line, or at [SIDE:]LINE, FUNCTION or yield, resume, call, return … [FUNCTION]; then perhaps if EXPR; again: takes it away",
+		"a breakpoint at this line, or at [SIDE:]LINE, FUNCTION or yield, resume, call, "
+		"return … [FUNCTION]; then perhaps if EXPR; again: takes it away",
 		stops_break },
 	{ "watch", "EXPR", "w",
-		"a watch on a variable (NAME or FUNCTION.NAME) or on an expression in the frames that have its names",
+		"a watch on a variable (NAME or FUNCTION.NAME) or on an expression in the frames "
+		"that have its names",
 		stops_watch },
 	{ "delete", "[STOP]", "", "takes breakpoint or watch N away, or all", stops_delete },
 	{ "stops", "", "", "the list of breakpoints and watches", stops_list },

@@ -130,7 +130,8 @@ static void names(struct gather *g)
 	evaluate_names(m, frame, add_name, g);
 	if (g->n > 0)
 		add_list(g,
-			"abs all any dict enumerate isinstance len list max min range repr reversed set sorted str sum tuple type vars zip");
+			"abs all any dict enumerate isinstance len list max min range repr "
+			"reversed set sorted str sum tuple type vars zip");
 }
 
 static bool is_stop_kind(const char *word)
@@ -248,7 +249,8 @@ static void keys(struct gather *g)
 		add_word(g, g->s->settings->bindings.at[i].key);
 	if (g->n > 0)
 		add_list(g,
-			"Backspace Delete Down End Enter F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 Home Insert Left PageDown PageUp Right Space Tab Up");
+			"Backspace Delete Down End Enter F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 "
+			"Home Insert Left PageDown PageUp Right Space Tab Up");
 }
 
 /* What the names of arguments mean. */

@@ -149,6 +149,8 @@ void copy_put_known_class(struct copy *c, const char *name, size_t n, const char
 		copy_put_class(c, name, n, base);
 	else
 		sbuf_printf(&c->text,
-			"try:\n    _cosub_class = %.*s\nexcept NameError:\n    class _cosub_class(%s):\n        pass\n    _cosub_class.__name__ = '%.*s'\n",
+			"try:\n    _cosub_class = %.*s\nexcept NameError:\n"
+			"    class _cosub_class(%s):\n        pass\n"
+			"    _cosub_class.__name__ = '%.*s'\n",
 			(int)n, name, base, (int)n, name);
 }

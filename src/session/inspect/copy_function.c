@@ -38,7 +38,8 @@ static void say_why(const struct program *p, const char *name, size_t n, struct 
 		sbuf_printf(out, "the record does not say which of %u lambdas it is", count);
 	else if (count > 1)
 		sbuf_printf(out,
-			"the program defines it %u times, and the record does not say which of them it is",
+			"the program defines it %u times, and the record does not say which of "
+			"them it is",
 			count);
 	else if (code->nfree > 0)
 		sbuf_printf(out, "the record does not keep the variables of %s that it uses",

@@ -18,7 +18,9 @@
 struct definition {
 	const char *name;
 	bool is_class;
-	bool is_plain; /* a class that inherits from plain ones at most: its instances have a __dict__ and no repr by birth */
+	/* a class that inherits from plain ones at most: its instances have a __dict__ and no
+	 * repr by birth */
+	bool is_plain;
 };
 
 struct definitions {

@@ -292,7 +292,8 @@ static void blame_definitions(const struct definitions *d, size_t start, struct 
 			continue;
 		sbuf_truncate(out, start);
 		sbuf_printf(out,
-			"the program's own code cannot be run on a copy: %s is needed where it is defined",
+			"the program's own code cannot be run on a copy: %s is needed where it is "
+			"defined",
 			name);
 		return;
 	}

@@ -36,7 +36,8 @@ struct view_line {
 	bool entry;      /* ● a function begins */
 	bool current;    /* the running frame is here; after the end, the last line */
 	bool caller;     /* the frame that waits for the running one is here */
-	bool skips; /* set by who shows only some lines: some that are not blank are left out behind it */
+	/* set by who shows only some lines: some that are not blank are left out behind it */
+	bool skips;
 	const struct view_point *points;
 	uint32_t npoints;
 	const struct view_goes_on *goes_on;
@@ -96,8 +97,8 @@ const char *view_state_word(enum view_state state);
 
 struct view_var {
 	const char *name, *value;
-	const char *
-		old; /* the value before this step if it changed; NULL if not, "" if it was not bound */
+	/* the value before this step if it changed; NULL if not, "" if it was not bound */
+	const char *old;
 	const char *brief; /* the value in fewer words; NULL if there are none */
 };
 

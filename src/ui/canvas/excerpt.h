@@ -22,8 +22,8 @@ struct excerpt_place {
 struct excerpt_source {
 	int rows;
 	const bool *blank; /* of each row */
-	const int *
-		head; /* of each row the one with which its function or class begins; negative: none */
+	/* of each row the one with which its function or class begins; negative: none */
+	const int *head;
 };
 
 /* Chooses at most `room` rows, at least those of places[0] if there is room for

@@ -196,7 +196,8 @@ void svg_draw(const struct canvas *c, enum theme theme, struct sbuf *out)
 	struct svg v = { c, theme, out };
 	int width = x_of(c->cols) + MARGIN, height = y_of(c->rows) + MARGIN;
 	sbuf_printf(out,
-		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" xml:space=\"preserve\">\n",
+		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
+		"viewBox=\"0 0 %d %d\" xml:space=\"preserve\">\n",
 		width, height, width, height);
 	put_style(&v);
 	sbuf_printf(out, "<rect width=\"%d\" height=\"%d\" rx=\"6\" fill=\"#%06x\"/>\n", width,

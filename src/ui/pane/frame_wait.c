@@ -7,8 +7,8 @@
 /* What a form of the text has, from the fullest on. */
 static const struct form {
 	bool task;
-	uint32_t
-		names; /* of the chain from its beginning; what is between them and the last is counted */
+	/* of the chain from its beginning; what is between them and the last is counted */
+	uint32_t names;
 	bool end, brief; /* what the last one waits for; without "sleep" */
 } forms[] = {
 	{ true, UINT32_MAX, true, false },

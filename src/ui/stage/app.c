@@ -19,8 +19,8 @@ struct app {
 	struct user *user;
 	uint32_t applied; /* the settings' changes that the screen has */
 	bool reached_end; /* the run was stepped to its end */
-	long began,
-		looked; /* ms: the command under way, and the last look at the input; began 0: not noted yet */
+	/* ms: the command under way, and the last look at the input; began 0: not noted yet */
+	long began, looked;
 };
 
 /* Lets the settings hold on the screen. */

@@ -65,7 +65,8 @@ const struct lesson *dialogue_menu_ask(
 		if (is_word(line.text, "list"))
 			dialogue_menu_list(lessons, progress);
 		else if (script_fault(&line) != NULL || (chosen = find(lessons, line.text)) == NULL)
-			printf("expected is a number from 1 to %zu, the beginning of a lesson's name, list or quit\n",
+			printf("expected is a number from 1 to %zu, the beginning of a lesson's "
+			       "name, list or quit\n",
 				lessons->len);
 	}
 	script_line_fini(&line);

@@ -119,7 +119,8 @@ void manual_sections(struct sbuf *out)
 	sbuf_str(out,
 		".Sh COMMANDS\nThe same on the screen, in the plain dialogue and in scripts.\n");
 	sbuf_str(out,
-		"A command may be shortened as long as it is unique, and a key may be typed as a\nword.\nShort words stand for\n");
+		"A command may be shortened as long as it is unique, and a key may be typed as a\n"
+		"word.\nShort words stand for\n");
 	put_short_words(out);
 	put_table(&session_commands, out);
 	sbuf_str(out, ".Pp\nOnly on the screen:\n");

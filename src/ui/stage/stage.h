@@ -32,8 +32,8 @@ enum stage_wish {
 struct stage_lanes {
 	uint64_t from;
 	uint32_t first, n; /* slots */
-	uint32_t room,
-		known; /* steps that there is room for, and the first so many of them that are known */
+	/* steps that there is room for, and the first so many of them that are known */
+	uint32_t room, known;
 	struct view_lane_cell *cells; /* of slot first + i at step from + j: [i * room + j] */
 };
 

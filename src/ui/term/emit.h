@@ -40,9 +40,8 @@ struct emitter {
 	int row, col;        /* of the cursor; row -1: nobody knows */
 	int role;            /* that it draws in; -1: nobody knows */
 	uint32_t seen_blank; /* a bit for each role in which a blank is seen */
-	char *change
-		[ROLE_COUNT + 1]
-		[ROLE_COUNT]; /* what leads from a role (last: an unknown one) to another; NULL: not asked for yet */
+	/* what leads from a role (last: an unknown one) to another; NULL: not asked for yet */
+	char *change[ROLE_COUNT + 1][ROLE_COUNT];
 	struct sbuf out;
 };
 

@@ -37,11 +37,13 @@ static value raise_not_awaitable(struct vm *vm, value v, unsigned where)
 {
 	if (where == 1)
 		return raise_type(vm,
-			"'async with' received an object from __aenter__ that does not implement __await__: %T",
+			"'async with' received an object from __aenter__ that does not implement "
+			"__await__: %T",
 			v);
 	if (where == 2)
 		return raise_type(vm,
-			"'async with' received an object from __aexit__ that does not implement __await__: %T",
+			"'async with' received an object from __aexit__ that does not implement "
+			"__await__: %T",
 			v);
 	return raise_type(vm, "object %T can't be used in 'await' expression", v);
 }
@@ -94,7 +96,8 @@ static value check_aiter(struct vm *vm, value v)
 		type_find_special(vm, v, VM_STR(vm, __anext__)) != V_UNSET)
 		return v;
 	raise_type(vm,
-		"'async for' received an object from __aiter__ that does not implement __anext__: %T",
+		"'async for' received an object from __aiter__ that does not implement "
+		"__anext__: %T",
 		v);
 	value_drop(vm, v);
 	return V_ERROR;
@@ -183,7 +186,7 @@ value coro_check_awaitable(struct vm *vm, const struct instr *at, value v)
 	case OP_GET_AWAITABLE:
 		return check_await(vm, v);
 	case OP_GET_ANEXT:
-		/* What the library made of it (LIB_ASYNC_NEXT, LIB_AWAIT_NEXT) is checked already. */
+		/* What the library made of it (LIB_ASYNC_NEXT, LIB_AWAIT_NEXT) is checked. */
 		return iter_is_iterator(vm, v) ? v : next_iterator(vm, v);
 	case OP_GET_AITER:
 		return check_aiter(vm, v);

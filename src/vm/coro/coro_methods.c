@@ -60,7 +60,8 @@ value coro_thrown(struct vm *vm, const struct args *a)
 	}
 	if (!is_exception_class(t))
 		return raise_type(vm,
-			"exceptions must be classes or instances deriving from BaseException, not %T",
+			"exceptions must be classes or instances deriving from BaseException, "
+			"not %T",
 			t);
 	if (is_kind(v, OBJ_EXCEPTION) && type_is_subtype(type_of(vm, v), type_obj(t)))
 		return value_keep(v);

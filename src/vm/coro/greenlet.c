@@ -170,7 +170,8 @@ static value refuse(struct vm *vm, struct parcel p)
 		value_drop(vm, vm_catch(vm));
 	parcel_drop(vm, p);
 	return vm_refuse(vm,
-		"a switch of greenlets in a function that a built-in operation waits for (such as __eq__ called by a dict) is outside the scenario language");
+		"a switch of greenlets in a function that a built-in operation waits for (such as "
+		"__eq__ called by a dict) is outside the scenario language");
 }
 
 /* run is kept. */
@@ -232,7 +233,8 @@ static void go_up(struct vm *vm, struct parcel p)
 	tell_transfer(vm, from, g, g, p.args == V_ERROR ? HOW_THROW : HOW_SWITCH);
 	if (g->state == GREENLET_STARTED && g->nested != vm->nested)
 		vm_set_limit(vm,
-			"a greenlet ended while its parent waits outside a built-in operation: the run cannot go on");
+			"a greenlet ended while its parent waits outside a built-in operation: the "
+			"run cannot go on");
 	else if (g->state == GREENLET_CREATED && p.args != V_ERROR && !find_run(vm, g))
 		p = exception_parcel;
 	enter(vm, g, p, 0);

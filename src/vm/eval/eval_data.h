@@ -206,7 +206,8 @@ static const struct instr *raise_empty_cell(STATE, unsigned r)
 		return raise_unbound(GO, r);
 	f->pc = pc + 1;
 	vm_raise_name(vm, VM_EXC(vm, NameError), var->name,
-		"cannot access free variable '%s' where it is not associated with a value in enclosing scope");
+		"cannot access free variable '%s' where it is not associated with a value in "
+		"enclosing scope");
 	return NULL;
 }
 

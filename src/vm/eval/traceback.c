@@ -424,6 +424,7 @@ void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, 
 		put_warned_line(src, line, out);
 	if (has_warnings(vm, f))
 		sbuf_str(out,
-			"RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+			"RuntimeWarning: Enable tracemalloc to get the object allocation "
+			"traceback\n");
 	vm->warned |= f != NULL;
 }

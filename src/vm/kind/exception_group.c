@@ -129,12 +129,14 @@ static bool check_star_classes(struct vm *vm, value classes)
 		value c = is_kind(classes, OBJ_TUPLE) ? tuple_get(classes)->at[i] : classes;
 		if (!is_kind(c, OBJ_TYPE) || !type_obj(c)->is_exception) {
 			raise_type(vm,
-				"catching classes that do not inherit from BaseException is not allowed");
+				"catching classes that do not inherit from BaseException is not "
+				"allowed");
 			return false;
 		}
 		if (type_is_subtype(type_obj(c), VM_EXC(vm, BaseExceptionGroup))) {
 			raise_type(vm,
-				"catching ExceptionGroup with except* is not allowed. Use except instead.");
+				"catching ExceptionGroup with except* is not allowed. Use except "
+				"instead.");
 			return false;
 		}
 	}

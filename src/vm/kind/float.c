@@ -86,7 +86,8 @@ static value float_power(struct vm *vm, double a, double b)
 		return raise_zero_division(vm, "0.0 cannot be raised to a negative power");
 	if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b))
 		return vm_refuse(vm,
-			"a negative number to a fractional power is complex, which is outside the scenario language");
+			"a negative number to a fractional power is complex, which is outside the "
+			"scenario language");
 	double f = pow(a, b);
 	if (isinf(f) && isfinite(a) && isfinite(b)) {
 		value args = tuple_pack(vm, 2, small_make(ERANGE),

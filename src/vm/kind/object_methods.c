@@ -85,7 +85,8 @@ static value object_init(struct vm *vm, value self, const struct args *a)
 	value init = type_find(t, VM_STR(vm, __init__));
 	if (!is_kind(init, OBJ_NATIVE_METHOD))
 		return raise_type(vm,
-			"object.__init__() takes exactly one argument (the instance to initialize)");
+			"object.__init__() takes exactly one argument (the instance to "
+			"initialize)");
 	return raise_type(vm, "%s() takes no arguments", type_name(t));
 }
 

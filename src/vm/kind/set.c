@@ -3,8 +3,9 @@
  * merge does follow CPython 3.11 (Objects/setobject.c), because the order of
  * iteration, which is that of the slots, depends on all three: up to ten slots
  * in a row are tried, then the next place is 5 i + 1 + what is left of the hash
- * (shifted by five each time); a removed item leaves a mark that a later one may take; above three fifths
- * the table grows to four times (large ones: twice) the items.
+ * (shifted by five each time); a removed item leaves a mark that a later one may
+ * take; above three fifths the table grows to four times (large ones: twice) the
+ * items.
  */
 #include "vm/kind/dict.h"
 

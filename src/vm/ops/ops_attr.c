@@ -345,7 +345,8 @@ static value set_class(struct vm *vm, value o, value v)
 		return raise_type(vm, "__class__ must be set to a class, not '%T' object", v);
 	if (!type_is_heap_instance(o) || !type_obj(v)->heap || type_obj(v)->layout != obj_kind(o))
 		return raise_type(vm,
-			"__class__ assignment only supported for mutable types or ModuleType subclasses");
+			"__class__ assignment only supported for mutable types or ModuleType "
+			"subclasses");
 	struct instance *i = (struct instance *)obj_get(o);
 	struct type *old = i->type;
 	i->type = obj_keep(type_obj(v));

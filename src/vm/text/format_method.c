@@ -137,8 +137,10 @@ static bool number_fields(struct run *r, enum numbering how)
 	if (r->numbering != NUMBERING_OPEN && r->numbering != how)
 		return fail(r,
 			how == NUMBERING_AUTO
-				? "cannot switch from manual field specification to automatic field numbering"
-				: "cannot switch from automatic field numbering to manual field specification");
+				? "cannot switch from manual field specification to "
+				  "automatic field numbering"
+				: "cannot switch from automatic field numbering to manual "
+				  "field specification");
 	r->numbering = how;
 	return true;
 }

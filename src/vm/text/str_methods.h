@@ -8,13 +8,15 @@
 /* clang-format off */
 #define STR_METHODS(X) \
 	/* str_find.c */ \
-	X(find) X(rfind) X(index) X(rindex) X(count) X(replace) X(startswith) X(endswith) X(partition) X(rpartition) \
+	X(find) X(rfind) X(index) X(rindex) X(count) X(replace) X(startswith) X(endswith) \
+	X(partition) X(rpartition) \
 	X(removeprefix) X(removesuffix) \
 	/* str_split.c */ \
 	X(split) X(rsplit) X(splitlines) X(strip) X(lstrip) X(rstrip) X(join) \
 	/* str_case.c */ \
 	X(lower) X(upper) X(title) X(capitalize) X(swapcase) X(casefold) \
-	X(isalpha) X(isalnum) X(isdecimal) X(isdigit) X(isnumeric) X(isspace) X(islower) X(isupper) X(istitle) \
+	X(isalpha) X(isalnum) X(isdecimal) X(isdigit) X(isnumeric) X(isspace) X(islower) \
+	X(isupper) X(istitle) \
 	X(isidentifier) X(isprintable) X(isascii) \
 	/* str_methods.c */ \
 	X(center) X(ljust) X(rjust) X(zfill) X(expandtabs) X(translate)

@@ -31,24 +31,39 @@ enum event_group { EVENT_CONTROL, EVENT_DATA, EVENT_WORLD, EVENT_END };
 /* clang-format off */
 #define EVENTS(X) \
 	X(CALL,      CONTROL, true,  "a frame is entered at its entry point {frame line how}") \
-	X(CREATE,    CONTROL, true,  "a generator or coroutine object comes to be; its body has not run {frame}") \
+	X(CREATE,    CONTROL, true, \
+		"a generator or coroutine object comes to be; its body has not run {frame}") \
 	X(LINE,      CONTROL, true,  "a source line begins {frame line}") \
 	X(YIELD,     CONTROL, true,  "the frame is suspended {frame line why value}") \
-	X(RESUME,    CONTROL, true,  "the frame goes on where it was suspended {frame line why how value}") \
+	X(RESUME,    CONTROL, true, \
+		"the frame goes on where it was suspended {frame line why how value}") \
 	X(RETURN,    CONTROL, true,  "the frame ends with a value {frame line value}") \
 	X(UNWIND,    CONTROL, true,  "the frame ends by an exception {frame line value}") \
-	X(EXCEPTION, CONTROL, true,  "an exception is raised in the frame or arrives in it {frame line value stop}") \
-	X(TRANSFER,  CONTROL, true,  "control goes from one greenlet to another {from to how}; value: the one that was asked for, which is another and dead if stop") \
+	X(EXCEPTION, CONTROL, true, \
+		"an exception is raised in the frame or arrives in it {frame line value stop}") \
+	X(TRANSFER,  CONTROL, true, \
+		"control goes from one greenlet to another {from to how}; value: the one that " \
+		"was asked for, which is another and dead if stop") \
 	X(DESTROY,   CONTROL, false, "the frame is gone: its variables were dropped {frame}") \
-	X(RENAMED,   CONTROL, false, "the program gave the generator of the frame another name {frame text len}") \
-	X(SPLICE,    DATA,    false, "items of a list or deque: at index, nold old ones gave way to nnew new ones {obj index old nold new nnew}") \
-	X(ENTRY,     DATA,    false, "one entry of a dict, set or of an object's attributes: entry index had key and value old[0], old[1], now has new[0], new[1]; V_UNSET: absent {obj index old new}") \
-	X(REBUILT,   DATA,    false, "the contents were reordered or replaced as a whole: read them anew {obj}") \
+	X(RENAMED,   CONTROL, false, \
+		"the program gave the generator of the frame another name {frame text len}") \
+	X(SPLICE,    DATA,    false, \
+		"items of a list or deque: at index, nold old ones gave way to nnew new ones " \
+		"{obj index old nold new nnew}") \
+	X(ENTRY,     DATA,    false, \
+		"one entry of a dict, set or of an object's attributes: entry index had key and " \
+		"value old[0], old[1], now has new[0], new[1]; V_UNSET: absent {obj index old " \
+		"new}") \
+	X(REBUILT,   DATA,    false, \
+		"the contents were reordered or replaced as a whole: read them anew {obj}") \
 	X(CELL,      DATA,    false, "the content of a cell {obj old new}") \
 	X(GONE,      DATA,    false, "the object is about to be freed {obj}") \
 	X(OUTPUT,    WORLD,   false, "text was written {stream text len}") \
 	X(CLOCK,     WORLD,   false, "virtual time is now {number} ns") \
-	X(TASK,      WORLD,   false, "a task of asyncio {obj number change}; MADE, NAMED: its name {text len}; MADE: its coroutine {frame}, if it is one; WAITS: for what {text len} or for which time {value}, in ns") \
+	X(TASK,      WORLD,   false, \
+		"a task of asyncio {obj number change}; MADE, NAMED: its name {text len}; MADE: " \
+		"its coroutine {frame}, if it is one; WAITS: for what {text len} or for which " \
+		"time {value}, in ns") \
 	X(FINISHED,  END,     false, "the program came to its end") \
 	X(UNCAUGHT,  END,     false, "an exception ended it {value}") \
 	X(DEADLOCK,  END,     false, "nothing can go on any more {text len}") \
@@ -92,7 +107,9 @@ struct event {
 	enum event_kind kind;
 	enum suspend_kind why; /* YIELD; RESUME: what had suspended it */
 	enum resume_how how;   /* CALL (THROW: into one not yet started), RESUME, TRANSFER */
-	bool stop; /* EXCEPTION: merely ends a loop or a delegation; TRANSFER: not to the one asked for, which is dead */
+	/* EXCEPTION: merely ends a loop or a delegation; TRANSFER: not to the one asked for,
+	 * which is dead */
+	bool stop;
 	bool placeless; /* UNWIND: CPython has no line here, ours is that of the last step */
 	bool silent;    /* the frame was resumed without an event before this one */
 	struct frame *frame;

@@ -18,8 +18,8 @@ struct frame;
 value vm_raise(struct vm *vm, struct type *t, const char *fmt, ...);
 
 /* What the program asks for is outside the language: the run ends at the next
- * instruction, with its place, a sentence (formatted as by vm_raise) and exit status 2, and no handler of the
- * program's sees anything.  Gives V_ERROR. */
+ * instruction, with its place, a sentence (formatted as by vm_raise) and exit
+ * status 2, and no handler of the program's sees anything.  Gives V_ERROR. */
 value vm_refuse(struct vm *vm, const char *fmt, ...);
 
 /* NameError, UnboundLocalError: fmt has one %s, for name; sets the attribute

@@ -26,7 +26,9 @@
 	X(CREATED,    "created",    "made, its body has not begun") \
 	X(RUNNING,    "running",    "its instructions run") \
 	X(WAITING,    "waiting",    "it called or resumed another and waits for it") \
-	X(DELEGATING, "delegating", "in a chain of delegation, neither root nor tip: it is suspended when the root is, else it waits") \
+	X(DELEGATING, "delegating", \
+		"in a chain of delegation, neither root nor tip: it is suspended when the root " \
+		"is, else it waits") \
 	X(SUSPENDED,  "suspended",  "it gave way and keeps its place and variables") \
 	X(FINISHED,   "finished",   "it returned or was ended by an exception")
 /* clang-format on */
@@ -47,7 +49,8 @@ enum continuation {
 	CONTINUE_MODULE,   /* of a module's code: the module is delivered */
 	CONTINUE_DELEGATE, /* of a frame that back delegates to */
 	CONTINUE_CLOSE,    /* of a generator that close() ends: None is delivered */
-	CONTINUE_FINALIZE, /* of one that died and is being closed: errors are reported and ignored */
+	/* of one that died and is being closed: errors are reported and ignored */
+	CONTINUE_FINALIZE,
 	CONTINUE_LEAVE,    /* ends an inner run of the loop (vm_call) */
 	CONTINUE_GREENLET, /* the first frame of a greenlet */
 	CONTINUE_MAIN      /* the program's */
@@ -83,8 +86,8 @@ struct frame {
 	const struct instr *pc; /* the next instruction; pc[-1] is the one at hand */
 	struct frame *back;     /* caller, resumer or delegator; NULL: none */
 	struct frame *link;     /* see above */
-	uint32_t
-		id; /* in the order of creation, from 0; UINT32_MAX: library code that takes no steps */
+	/* in the order of creation, from 0; UINT32_MAX: library code that takes no steps */
+	uint32_t id;
 	uint32_t line;        /* the line at hand */
 	uint32_t watch;       /* the observer's own mark */
 	uint32_t depth;       /* frames below it, library code not counted */
@@ -93,13 +96,15 @@ struct frame {
 	uint8_t why;          /* enum suspend_kind: what suspends it */
 	uint8_t how;          /* enum resume_how of the last resumption */
 	uint16_t flags;       /* enum frame_flag */
-	unsigned
-		traced : 13; /* coroutine kinds: tracebacks that show it, which do not keep it alive, only its variables */
+	/* coroutine kinds: tracebacks that show it, which do not keep it alive, only its
+	 * variables */
+	unsigned traced : 13;
 	unsigned renamed : 1; /* it has names of its own (vm/value/coro_name.h) */
-	unsigned
-		thrown : 1; /* throw() came to it through the frame that delegates to it, which has not run since; the chain has not given way either */
-	unsigned
-		above_thrown : 1; /* ... or to one that delegates to it, directly or through others */
+	/* throw() came to it through the frame that delegates to it, which has not run since;
+	 * the chain has not given way either */
+	unsigned thrown : 1;
+	/* ... or to one that delegates to it, directly or through others */
+	unsigned above_thrown : 1;
 	value regs[];
 };
 
@@ -124,24 +129,29 @@ struct proto {
 	value *constants;
 	value *names; /* interned STR */
 	struct proto **codes;
-	bool kept; /* library code: a traceback keeps its frames, unseen, as CPython's does those of its Python code */
+	/* library code: a traceback keeps its frames, unseen, as CPython's does those of its
+	 * Python code */
+	bool kept;
 	uint16_t nvars, nregs; /* class bodies have three more: namespace, name, bases */
 	int32_t handled_reg;
-	bool deepens; /* its frames count as recursion: the program's own, and what the library says of nested data */
+	/* its frames count as recursion: the program's own, and what the library says of nested
+	 * data */
+	bool deepens;
 	bool takes_steps;     /* its frames have numbers */
 	uint16_t frame_flags; /* enum frame_flag, of a new frame */
-	uint16_t
-		plain_args; /* a call with so many positional arguments only moves them; PLAIN_NEVER: none does */
-	uint16_t
-		made_args; /* the same, of a generator or coroutine function, whose frames are of this kind */
+	/* a call with so many positional arguments only moves them; PLAIN_NEVER: none does */
+	uint16_t plain_args;
+	/* the same, of a generator or coroutine function, whose frames are of this kind */
+	uint16_t made_args;
 	enum obj_kind kind;
-	uint16_t
-		nheld; /* registers that may hold an object when a function returns: the first ones */
+	/* registers that may hold an object when a function returns: the first ones */
+	uint16_t nheld;
 	uint32_t first_line;
 	struct dict *globals; /* of the module */
 	value name, qualname;
 	size_t frame_size;
-	size_t spare_size; /* what a frame counts as memory; 0: none is kept (vm/coro/frame_pool.h) */
+	/* what a frame counts as memory; 0: none is kept (vm/coro/frame_pool.h) */
+	size_t spare_size;
 	struct frame *spare; /* the first of the frames that can be used again; by back */
 	uint32_t nspare;
 	struct attr_cache

@@ -11,7 +11,8 @@ void vm_set_limit(struct vm *vm, const char *sentence)
 }
 
 static const char steps_text[] =
-	"the limit of steps was reached: the program may never end (--max-steps sets another limit)";
+	"the limit of steps was reached: the program may never end (--max-steps sets another "
+	"limit)";
 
 void vm_end_steps(struct vm *vm)
 {

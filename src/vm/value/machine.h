@@ -88,18 +88,31 @@
 /* Interned strings that C code uses: VM_STR(vm, __init__). */
 /* clang-format off */
 #define STATIC_STRINGS(X) \
-	X(__init__) X(__new__) X(__repr__) X(__str__) X(__eq__) X(__ne__) X(__lt__) X(__le__) X(__gt__) X(__ge__) X(__hash__) \
-	X(__bool__) X(__len__) X(__getitem__) X(__setitem__) X(__delitem__) X(__contains__) X(__iter__) X(__next__) \
-	X(__reversed__) X(__call__) X(__enter__) X(__exit__) X(__aenter__) X(__aexit__) X(__aiter__) X(__anext__) X(__await__) \
-	X(__getattr__) X(__setattr__) X(__delattr__) X(__index__) X(__int__) X(__float__) X(__abs__) X(__neg__) X(__pos__) X(__invert__) X(__format__) X(__round__) \
-	X(__add__) X(__sub__) X(__mul__) X(__matmul__) X(__truediv__) X(__floordiv__) X(__mod__) X(__pow__) X(__lshift__) X(__rshift__) X(__or__) X(__xor__) X(__and__) \
-	X(__radd__) X(__rsub__) X(__rmul__) X(__rmatmul__) X(__rtruediv__) X(__rfloordiv__) X(__rmod__) X(__rpow__) X(__rlshift__) X(__rrshift__) X(__ror__) X(__rxor__) X(__rand__) \
-	X(__iadd__) X(__isub__) X(__imul__) X(__imatmul__) X(__itruediv__) X(__ifloordiv__) X(__imod__) X(__ipow__) X(__ilshift__) X(__irshift__) X(__ior__) X(__ixor__) X(__iand__) \
-	X(__name__) X(__qualname__) X(__doc__) X(__class__) X(__dict__) X(__module__) X(__main__) X(__builtins__) X(__annotations__) X(__defaults__) X(__kwdefaults__) X(__code__) \
-	X(__classcell__) X(__file__) X(__self__) X(__func__) X(__bases__) X(__base__) X(__mro__) X(__wrapped__) X(__notes__) X(__cause__) X(__context__) X(__traceback__) X(__suppress_context__) X(__missing__) X(__divmod__) X(__rdivmod__) \
-	X(__init_subclass__) X(__set_name__) X(__subclasses__) X(__closure__) X(__globals__) X(__slots__) X(__debug__) X(__sizeof__) X(__origin__) X(__length_hint__) X(__prepare__) \
-	X(args) X(value) X(code) X(name) X(key) X(reverse) X(start) X(stop) X(step) X(sep) X(end) X(file) X(flush) X(strict) X(encoding) X(errors) X(maxlen) X(message) X(exceptions) X(obj) \
-	X(send) X(throw_) X(close) X(builtins) X(asyncio) X(greenlet) X(sys) X(stdout) X(stderr) X(write) X(append) X(builtin_print)
+	X(__init__) X(__new__) X(__repr__) X(__str__) X(__eq__) X(__ne__) X(__lt__) X(__le__) \
+	X(__gt__) X(__ge__) X(__hash__) \
+	X(__bool__) X(__len__) X(__getitem__) X(__setitem__) X(__delitem__) X(__contains__) \
+	X(__iter__) X(__next__) \
+	X(__reversed__) X(__call__) X(__enter__) X(__exit__) X(__aenter__) X(__aexit__) \
+	X(__aiter__) X(__anext__) X(__await__) \
+	X(__getattr__) X(__setattr__) X(__delattr__) X(__index__) X(__int__) X(__float__) \
+	X(__abs__) X(__neg__) X(__pos__) X(__invert__) X(__format__) X(__round__) \
+	X(__add__) X(__sub__) X(__mul__) X(__matmul__) X(__truediv__) X(__floordiv__) X(__mod__) \
+	X(__pow__) X(__lshift__) X(__rshift__) X(__or__) X(__xor__) X(__and__) \
+	X(__radd__) X(__rsub__) X(__rmul__) X(__rmatmul__) X(__rtruediv__) X(__rfloordiv__) \
+	X(__rmod__) X(__rpow__) X(__rlshift__) X(__rrshift__) X(__ror__) X(__rxor__) X(__rand__) \
+	X(__iadd__) X(__isub__) X(__imul__) X(__imatmul__) X(__itruediv__) X(__ifloordiv__) \
+	X(__imod__) X(__ipow__) X(__ilshift__) X(__irshift__) X(__ior__) X(__ixor__) X(__iand__) \
+	X(__name__) X(__qualname__) X(__doc__) X(__class__) X(__dict__) X(__module__) X(__main__) \
+	X(__builtins__) X(__annotations__) X(__defaults__) X(__kwdefaults__) X(__code__) \
+	X(__classcell__) X(__file__) X(__self__) X(__func__) X(__bases__) X(__base__) X(__mro__) \
+	X(__wrapped__) X(__notes__) X(__cause__) X(__context__) X(__traceback__) \
+	X(__suppress_context__) X(__missing__) X(__divmod__) X(__rdivmod__) \
+	X(__init_subclass__) X(__set_name__) X(__subclasses__) X(__closure__) X(__globals__) \
+	X(__slots__) X(__debug__) X(__sizeof__) X(__origin__) X(__length_hint__) X(__prepare__) \
+	X(args) X(value) X(code) X(name) X(key) X(reverse) X(start) X(stop) X(step) X(sep) X(end) \
+	X(file) X(flush) X(strict) X(encoding) X(errors) X(maxlen) X(message) X(exceptions) X(obj) \
+	X(send) X(throw_) X(close) X(builtins) X(asyncio) X(greenlet) X(sys) X(stdout) X(stderr) \
+	X(write) X(append) X(builtin_print)
 /* clang-format on */
 
 #define X(name, base) TYPE_##name,
@@ -165,7 +178,8 @@ struct vm {
 	bool exc_again;      /* exc is raised again: no event, no new traceback entry */
 	bool exc_passing;    /* exc comes from another frame or run: its context is set already */
 	bool exc_library;    /* ... from a frame of library code */
-	bool exc_thrown; /* throw() raises exc in the frame itself: it is not the end of what that delegates to */
+	/* throw() raises exc in the frame itself: it is not the end of what that delegates to */
+	bool exc_thrown;
 	const struct observer *observer;
 	const struct vm_hooks *hooks;
 	struct frame
@@ -199,7 +213,8 @@ struct vm {
 	uint32_t greenlets; /* numbers given out: each is one greenlet's for the whole run */
 	struct finalizer_queue
 		finalizer_queue; /* dead generators and greenlets to be ended, oldest first */
-	size_t finalizer_floor; /* those below it are done, or wait for the one that is being ended now */
+	/* those below it are done, or wait for the one that is being ended now */
+	size_t finalizer_floor;
 	struct {
 		ARRAY(struct floor);
 	} floors;        /* of the ones that wait for that */
@@ -218,8 +233,8 @@ struct vm {
 	} held;
 	value asyncgen_first,
 		asyncgen_last; /* hooks for async generators: first iteration, death; or V_NONE */
-	struct weak_list tasks,
-		asyncgens; /* of asyncio: tasks not done; async generators to be closed with the loop */
+	/* of asyncio: tasks not done; async generators to be closed with the loop */
+	struct weak_list tasks, asyncgens;
 	struct map coro_names
 		[CORO_NAMES]; /* of coroutines that have names of their own: address -> STR */
 	value on_death; /* function that is told of the death of OBJ_MOURNED objects, or V_NONE */

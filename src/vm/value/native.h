@@ -42,7 +42,8 @@ struct native_def {
 /* Functions of src/vm/library/lib/builtins that C code hands work to. */
 /* clang-format off */
 #define LIB_FUNCTIONS(X) \
-	X(BINARY,        "binary")          /* (a, b, iname or None, name, rname, number of the operator) */ \
+	X(BINARY,        "binary") \
+		/* (a, b, iname or None, name, rname, number of the operator) */ \
 	X(COMPARE,       "compare")         /* (a, b, name, rname, symbol) */ \
 	X(CONTAINS,      "contains")        /* (item, container) */ \
 	X(TRUTH,         "truth")           /* (x) */ \
@@ -53,7 +54,8 @@ struct native_def {
 	X(DICT_FROM,     "dict_from")       /* (iterable of pairs or mapping, kwargs) */ \
 	X(DICT_UPDATE,   "dict_update")     /* (dict, iterable or mapping) */ \
 	X(DISPLAY_UPDATE, "display_update") /* (dict, mapping): {**mapping} */ \
-	X(MERGE,         "merge_keywords")  /* (dict, mapping, name of the callable): f(**mapping) */ \
+	X(MERGE,         "merge_keywords") \
+		/* (dict, mapping, name of the callable): f(**mapping) */ \
 	X(LIST_EXTEND,   "list_extend")     /* (list, iterable) */ \
 	X(SET_UPDATE,    "set_update")      /* (set, iterable) */ \
 	X(SORTED,        "sorted_by")       /* (list, key or None, reverse): sorts in place */ \
@@ -61,19 +63,22 @@ struct native_def {
 	X(MIN_MAX,       "min_max") \
 	X(ANY,           "any_item") \
 	X(ALL,           "all_items") \
-	X(PRINT,         "print_items")     /* (tuple, sep, end, file, flush) with user objects among them */ \
+	X(PRINT,         "print_items") \
+		/* (tuple, sep, end, file, flush) with user objects among them */ \
 	X(STR,           "str_of") \
 	X(REPR,          "repr_of") \
 	X(FORMAT,        "format_of")       /* (value, spec) */ \
 	X(JOIN,          "join_items") \
-	X(UNPACK,        "unpack")          /* (iterable, before, after or -1): a list of the items */ \
+	X(UNPACK,        "unpack") /* (iterable, before, after or -1): a list of the items */ \
 	X(MAP_NEXT,      "map_next") \
 	X(FILTER_NEXT,   "filter_next") \
 	X(ZIP_NEXT,      "zip_next") \
 	X(ENUMERATE_NEXT, "enumerate_next") \
 	X(CALL_ITER_NEXT, "call_iter_next") \
 	X(SEQ_ITER_NEXT, "seq_iter_next") \
-	X(DELEGATE_THROW, "delegate_throw") /* (iterator, exception, arguments): what throw(*arguments) means for a foreign iterator in yield from */ \
+	X(DELEGATE_THROW, "delegate_throw") \
+		/* (iterator, exception, arguments): what throw(*arguments) means \
+		 * for a foreign iterator in yield from */ \
 	X(ITER,          "iter_of")         /* (x with __iter__) */ \
 	X(LEN,           "len_of")          /* (x with __len__) */ \
 	X(HASH,          "hash_of")         /* (x with __hash__) */ \
@@ -106,7 +111,8 @@ struct native_def {
 	X(PRODUCT,       "product_of")      /* (iterable, start) */ \
 	X(DIR,           "dir_of")          /* (x with __dir__) */ \
 	X(ANEXT_DEFAULT, "anext_default")   /* (async iterator, default) */ \
-	X(ASYNC_NEXT,    "async_next")      /* (async iterator): the iterator of what its __anext__ gives */ \
+	X(ASYNC_NEXT,    "async_next") \
+		/* (async iterator): the iterator of what its __anext__ gives */ \
 	X(AWAIT_NEXT,    "await_next")      /* (what __anext__ gave): its iterator */
 /* clang-format on */
 

@@ -93,8 +93,8 @@ enum obj_kind { OBJ_KINDS(X) OBJ_KIND_COUNT };
 
 enum obj_flag {
 	OBJ_SEEN = 1, /* the record knows it: report changes */
-	OBJ_TYPED =
-		2, /* an instance of a class of its own: the word behind struct obj is its struct type * */
+	/* an instance of a class of its own: the word behind struct obj is its struct type * */
+	OBJ_TYPED = 2,
 	OBJ_INTERNED = 4,  /* STR: the one copy */
 	OBJ_DOOMED = 8,    /* waits for its finalisation (vm/coro/coro.h) */
 	OBJ_LIBRARY = 16,  /* TYPE, FUNCTION, MODULE: of library code */
@@ -108,8 +108,9 @@ struct obj {
 	uint8_t kind;
 	uint8_t flags;
 	uint16_t units; /* its size in units of 16 bytes; 0: larger (vm/value/heap.h) */
-	uint32_t
-		serial; /* OBJ_SEEN: the record's number for it; else OBJ_BORN and its birth; STR: 0 until it has one */
+	/* OBJ_SEEN: the record's number for it; else OBJ_BORN and its birth; STR: 0 until it has
+	 * one */
+	uint32_t serial;
 	uint32_t hash; /* STR: cached (0: not yet); others free for their own use */
 };
 
@@ -237,7 +238,8 @@ struct type {
 	struct obj obj;
 	struct type *meta; /* behind the header: the type of types */
 	value name, qualname, module;
-	value shown; /* what messages call it, if that is not its name: "collections.deque"; or V_UNSET */
+	/* what messages call it, if that is not its name: "collections.deque"; or V_UNSET */
+	value shown;
 	struct type *base;   /* NULL for object */
 	struct type *second; /* ExceptionGroup: Exception (borrowed); else NULL */
 	struct dict *attrs;
@@ -272,7 +274,9 @@ struct exception {
 	value args;           /* a tuple */
 	value cause, context; /* V_NONE or an exception */
 	value notes;          /* V_UNSET or a list */
-	value value; /* StopIteration.value, SystemExit.code, OSError.filename, ExceptionGroup.exceptions (tuple), else V_UNSET */
+	/* StopIteration.value, SystemExit.code, OSError.filename, ExceptionGroup.exceptions
+	 * (tuple), else V_UNSET */
+	value value;
 	struct traceback *tb; /* outermost first, or NULL */
 	bool suppress_context;
 };
@@ -306,7 +310,8 @@ struct iter {
 	int64_t index, end, step;
 	uint32_t version;
 };
-/* ENUMERATE (arg: count), ZIP (arg: tuple of iterators), MAP (func, tuple), FILTER (func, iterator), CALL_ITER (func, sentinel). */
+/* ENUMERATE (arg: count), ZIP (arg: tuple of iterators), MAP (func, tuple),
+ * FILTER (func, iterator), CALL_ITER (func, sentinel). */
 struct lazy_iter {
 	struct obj obj;
 	value func, arg;
