@@ -16,6 +16,7 @@
 
 #include "export/export.h"
 
+/* Writes the steps of a trace; false if the sink took no more (export.h). */
 bool jsonl_write(const struct trace *t, const struct export_sink *sink);
 
 #endif

@@ -15,8 +15,13 @@
 struct world;
 struct checkpoints;
 
+/* Those of a trace that has none yet; the caller frees them. */
 struct checkpoints *checkpoints_new(void);
+
+/* Frees them; NULL is none. */
 void checkpoints_free(struct checkpoints *c);
+
+/* Bytes that they take. */
 size_t checkpoints_size(const struct checkpoints *c);
 
 /* To be called after each step: makes a checkpoint if one is due. */

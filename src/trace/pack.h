@@ -31,6 +31,7 @@ static inline void bytes_end(struct bytes *b, const uint8_t *end)
 	b->len = (size_t)(end - b->at);
 }
 
+/* Packs a number; PACK_NUMBER bytes of room are enough. */
 static inline uint8_t *pack_number_at(uint8_t *p, uint64_t u)
 {
 	while (u >= 0x80) {
@@ -41,13 +42,17 @@ static inline uint8_t *pack_number_at(uint8_t *p, uint64_t u)
 	return p;
 }
 
+/* The same of a signed number, of which those near 0 are short. */
 static inline uint8_t *pack_signed_at(uint8_t *p, int64_t s)
 {
 	return pack_number_at(p, (uint64_t)s << 1 ^ (uint64_t)(s >> 63));
 }
 
+/* The same of a value; PACK_VALUE bytes are enough. */
 uint8_t *pack_value_at(uint8_t *p, struct rvalue v);
 
+/* Reads the number at *p, which goes behind it.  What is there was packed by these
+ * functions: nothing is checked. */
 static inline uint64_t unpack_number(const uint8_t **p)
 {
 	uint64_t u = *(*p)++;
@@ -62,12 +67,14 @@ static inline uint64_t unpack_number(const uint8_t **p)
 	}
 }
 
+/* The same of a signed number. */
 static inline int64_t unpack_signed(const uint8_t **p)
 {
 	uint64_t u = unpack_number(p);
 	return (int64_t)(u >> 1 ^ -(u & 1));
 }
 
+/* The same of a value. */
 struct rvalue unpack_value(const uint8_t **p);
 
 /* The same at the end of b. */
@@ -86,6 +93,7 @@ static inline void pack_value(struct bytes *b, struct rvalue v)
 	bytes_end(b, pack_value_at(bytes_room(b, PACK_VALUE), v));
 }
 
+/* The values of each kind, and whether two are the same one. */
 static inline struct rvalue rvalue_int(int64_t i)
 {
 	return (struct rvalue){ .kind = R_INT, .i = i };

@@ -2,7 +2,7 @@
 #define COSUB_LANG_CODE_FINISH_H
 
 /*
- * The last stages of compiling a unit, in their order.
+ * The last stages of compiling a function, in their order.
  */
 
 #include "lang/code/function_builder.h"

@@ -8,9 +8,8 @@
  * line differs from that of the one before it, or that is reached by a jump
  * backwards.  So the compiler drafts one instruction for each of CPython's, in
  * its order and with its place, also where nothing is left to do (PSEUDO_MARK,
- * for the load of a local, say).  flow.h then brings the blocks into the shape
- * in which CPython has them; layout.h finds where lines begin and writes the
- * code.
+ * for the load of a local, say).  finish.h then brings the blocks into the shape
+ * in which CPython has them, finds where lines begin and writes the code.
  *
  * Registers are symbolic until then: how many variables there are is known
  * only at the end.
@@ -105,7 +104,7 @@ struct name_list {
 	struct map index;
 };
 
-/* What all units of a program share. */
+/* What all functions of a program share. */
 struct compiler {
 	struct program *program;
 	struct scope_table scopes;
@@ -148,63 +147,110 @@ struct builder {
 	} codes;
 };
 
-/* A unit for the scope; first_line is where its code begins. */
+/* Begins the code of a scope; outer is the builder of the code around it, NULL for
+ * the module.  All four are borrowed, and the code must have its span. */
 void builder_init(struct builder *u, struct compiler *c, struct builder *outer, struct scope *scope,
 	struct code *code);
+
+/* Frees what was drafted; the code stays. */
 void builder_fini(struct builder *u);
 
-/* A diagnostic at the span. */
+/* Reports a mistake at the span, in CPython's words where it knows it too; only
+ * the first of a program counts. */
 void builder_error(struct builder *u, struct span span, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* The place at hand, or otherwise if there is none. */
+/* u->loc, or otherwise if that has no line. */
 struct span builder_place(const struct builder *u, struct span otherwise);
 
-/* "what is outside the scenario language" */
+/* Reports "WHAT is outside the scenario language". */
 void builder_outside(struct builder *u, struct span span, const char *what);
 
 /* Blocks.  They are made in the order in which CPython makes its own, which
  * flow_shape must know. */
+
+/* A new block, which is not placed yet; owned by the builder. */
 struct block *builder_block(struct builder *u);
+
+/* Places a block behind the one at hand: drafts go there from now on.  Once for
+ * each block. */
 void builder_use(struct builder *u, struct block *b);
 
-/* Drafts, at u->loc.  A draft behind a jump or an exit begins a new block. */
+/* Drafts, at u->loc and under u->guard.  A draft behind a jump or an exit begins a
+ * new block.  What comes back may be filled up until the next draft. */
+
+/* Drafts an opcode or an enum pseudo with three operands of 16 bits. */
 struct draft *builder_emit(struct builder *u, unsigned op, unsigned a, unsigned b, unsigned c);
+
+/* The same with one operand of 32 bits in the place of b and c. */
 struct draft *builder_emit_wide(struct builder *u, unsigned op, unsigned a, uint32_t bc);
+
+/* Drafts a jump to a block, which may be placed later. */
 void builder_jump(struct builder *u, unsigned op, unsigned a, unsigned b, struct block *target);
+
+/* Drafts PSEUDO_MARK: an instruction of CPython's that ours has no need of. */
 void builder_mark(struct builder *u);
+
+/* Drafts PSEUDO_NOP: CPython's NOP. */
 void builder_nop(struct builder *u);
 
-/* A draft without a line. */
+/* From here on drafts have no line, until u->loc is set again. */
 void builder_unplaced(struct builder *u);
 
-/* Exceptions from here on go to target, with the temporaries below depth kept. */
+/* Exceptions from here on go to target, with the temporaries below depth kept; two
+ * more hold what is handled.  keep_place: and one the place that raised. */
 void builder_guard(struct builder *u, struct block *target, uint16_t depth, bool keep_place);
+
+/* Ends the innermost guard. */
 void builder_unguard(struct builder *u);
 
 /* Temporaries: a stack. */
+
+/* A new temporary on top.  Past CODE_MAX_REGS the first one, and u->deep is set,
+ * for which finish.h refuses the function. */
 uint16_t builder_push(struct builder *u);
+
+/* Takes the n temporaries on top away. */
 void builder_pop(struct builder *u, unsigned n);
+
+/* Whether a register, which may be REG_ANY, is a temporary. */
 static inline bool builder_is_temp(uint16_t reg)
 {
 	return reg >= REG_TEMP;
 }
 
-/* Indices; made where they are new. */
+/* Indices; made where they are new.  Names are interned and mangled.  What does
+ * not fit into 16 bits is reported as a mistake of the program's. */
+
+/* The index of a name, for the operand n of opcode.h. */
 uint16_t builder_name(struct builder *u, const char *name);
+
+/* The index of a constant, whose texts and items must live as long as the program.
+ * Equal ones mostly share one. */
 uint32_t builder_constant(struct builder *u, struct constant k);
+
+/* The index of a global of the whole program. */
 uint32_t builder_global(struct builder *u, const char *name);
+
+/* The index of a code in the one that is being made. */
 uint16_t builder_code(struct builder *u, const struct code *code);
+
+/* The register of a local variable. */
 uint16_t builder_local(struct builder *u, const char *name);
 
-/* The register of a variable that is a cell here (own or free). */
+/* The register of a variable that is a cell here, its own or one from outside; a
+ * parameter that is a cell has its local register. */
 uint16_t builder_cell(struct builder *u, const char *name);
+
+/* Lists of interned names: */
 
 /* Whether a list has the name; its number goes to *at. */
 bool name_list_find(const struct name_list *l, const char *name, uint32_t *at);
+
+/* The number of the name, which is added if it is new. */
 uint32_t name_list_add(struct name_list *l, const char *name);
 
-/* Properties of a draft's op. */
+/* Properties of a draft's op; pseudo ones have none. */
 bool draft_is_conditional(const struct draft *d); /* jumps or goes on */
 bool draft_is_jump(const struct draft *d);        /* any jump */
 bool draft_is_exit(const struct draft *d);        /* leaves the code */

@@ -3,7 +3,9 @@
 
 /*
  * The commands by which a person adapts cosub to themselves (set, bind, unbind),
- * and the file in which they keep them.
+ * and the file in which they keep them.  As commands they are rows of the command
+ * table (command.c): SESSION_SAID or SESSION_PAGE with what is set now,
+ * SESSION_REFUSED or SESSION_WRONG with why it cannot be.
  */
 
 #include "session/commands/command.h"

@@ -3,7 +3,8 @@
 
 /*
  * The command "dump": what is to be seen now, as a file.  On a screen that is
- * its picture, elsewhere the sentences of both sides.
+ * its picture, elsewhere the sentences of both sides.  Gives SESSION_SAID with the
+ * file's name, or SESSION_REFUSED with why it could not be written.
  */
 
 #include "session/commands/command.h"

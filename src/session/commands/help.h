@@ -3,7 +3,7 @@
 
 /*
  * The command "help": on a screen in columns, elsewhere a sentence for each
- * command.
+ * command.  Gives SESSION_PAGE, or SESSION_WRONG for a word that is no command.
  */
 
 #include "session/commands/command.h"

@@ -5,6 +5,10 @@
  * The commands that ask about the moment and about the runs, and change
  * nothing.  Each is a row of the command table (command.c).  The answers are
  * sentences, one fact a line.
+ *
+ * Each leaves its answer in s->message and gives SESSION_SAID for a sentence,
+ * SESSION_PAGE for more, SESSION_REFUSED where there is nothing to tell, or
+ * SESSION_WRONG for an argument that is none.
  */
 
 #include "session/commands/command.h"

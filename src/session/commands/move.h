@@ -4,6 +4,10 @@
 /*
  * The commands that move through the runs.  Each is a row of the command
  * table; the table says what it does and what it takes (command.c).
+ *
+ * Each gives SESSION_MOVED, SESSION_REFUSED at the edge of the run or where there is
+ * nothing of the kind, or SESSION_WRONG for an argument that is none; the sentence is
+ * in s->message.  A long way can be cancelled (cancellation.h): then it is refused.
  */
 
 #include "session/commands/command.h"

@@ -4,7 +4,9 @@
 /*
  * Searching the record: for a text in the sentence of a step, in the line that
  * begins, in the values that change ("n=3"), and in what is printed.  Capital
- * letters and small ones are the same.
+ * letters and small ones are the same.  Rows of the command table (command.c):
+ * SESSION_MOVED where the text was found, SESSION_REFUSED where it was not, where
+ * there is none to search again, and when the search was cancelled.
  */
 
 #include "session/commands/command.h"

@@ -24,11 +24,14 @@ struct seeker {
 	struct moment *at, *before;
 };
 
+/* A seeker whose `at` is at a step of a side, and `before` at the beginning; the trace
+ * is borrowed. */
 struct seeker seeker_at(const struct session *s, enum side side, uint64_t step);
 
 /* Moves `at` by one step; false at the edge (forward: the end; back: step 0). */
 bool seeker_move(struct seeker *h, bool forward);
 
+/* Frees the moments. */
 void seeker_fini(struct seeker *h);
 
 #endif

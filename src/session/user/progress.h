@@ -18,8 +18,10 @@ struct progress {
 	ARRAY(char *);
 };
 
+/* Fills p, which is empty, from the file. */
 void progress_read(struct progress *p);
 
+/* Whether the lesson of that name was stepped to its end. */
 bool progress_has(const struct progress *p, const char *name);
 
 /* Adds a name and writes the file anew: others see the old one or the new one,
@@ -27,6 +29,7 @@ bool progress_has(const struct progress *p, const char *name);
  * not be kept; it counts for this run all the same. */
 bool progress_add(struct progress *p, const char *name);
 
+/* Frees the names and empties p. */
 void progress_fini(struct progress *p);
 
 #endif

@@ -24,10 +24,14 @@ struct chooser {
 
 enum chooser_wish { CHOOSER_NOTHING, CHOOSER_OPEN, CHOOSER_REDRAW, CHOOSER_SUSPEND, CHOOSER_QUIT };
 
+/* Draws the list over the whole canvas, the chosen lesson in sight. */
 void chooser_draw(struct chooser *k, struct canvas *c);
 
+/* Takes a key or a click; what the user wishes then: of CHOOSER_OPEN, the lesson is
+ * k->at. */
 enum chooser_wish chooser_input(struct chooser *k, const struct input *in);
 
+/* Frees what the chooser made; lessons and progress are borrowed and stay. */
 void chooser_fini(struct chooser *k);
 
 #endif
