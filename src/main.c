@@ -47,7 +47,7 @@ static bool choose_side(const struct options *o, const struct scenario *sc, enum
 
 /* cosub dump */
 
-static int dump(const struct options *o)
+static int do_dump(const struct options *o)
 {
 	struct session *s = open_session(o, &o->limits);
 	if (s == NULL)
@@ -155,7 +155,7 @@ static int run_side(const struct scenario *sc, enum side side, const struct opti
 	return status;
 }
 
-static int run(const struct options *o)
+static int do_run(const struct options *o)
 {
 	struct diag d = { 0 };
 	struct scenario sc = { 0 };
@@ -173,7 +173,7 @@ static int run(const struct options *o)
 
 /* cosub trace */
 
-static int trace(const struct options *o)
+static int do_trace(const struct options *o)
 {
 	struct session *s = open_session(o, &o->limits);
 	enum side side;
@@ -235,7 +235,7 @@ static int check_file(const char *name, const struct options *o)
 	return status;
 }
 
-static int check(const struct options *o)
+static int do_check(const struct options *o)
 {
 	int status = STATUS_FINE;
 	for (int i = 0; i < o->nfiles; i++)
@@ -246,7 +246,7 @@ static int check(const struct options *o)
 /* cosub cost */
 
 /* Whether the run was cut: what is counted is not all of the program. */
-static bool is_cut(const struct trace *t)
+static bool is_run_cut(const struct trace *t)
 {
 	return t != NULL && (trace_end_is_cut(trace_end(t)) || trace_end(t) == TRACE_DEADLOCK);
 }
@@ -259,12 +259,12 @@ static int cost_file(const struct options *o, struct sbuf *b)
 	const struct trace *const trace[SIDE_COUNT] = { s->side[SIDE_COROUTINE].trace,
 		s->side[SIDE_SUBROUTINE].trace };
 	cost_tell(trace, b);
-	bool cut = is_cut(trace[SIDE_COROUTINE]) || is_cut(trace[SIDE_SUBROUTINE]);
+	bool cut = is_run_cut(trace[SIDE_COROUTINE]) || is_run_cut(trace[SIDE_SUBROUTINE]);
 	session_free(s);
 	return cut ? STATUS_LIMIT : STATUS_FINE;
 }
 
-static int cost(const struct options *o)
+static int do_cost(const struct options *o)
 {
 	struct sbuf b = { 0 };
 	int status = STATUS_FINE;
@@ -278,7 +278,7 @@ static int cost(const struct options *o)
 
 /* cosub list */
 
-static void put_lesson(const struct lesson *l, struct sbuf *b)
+static void put_lesson_row(const struct lesson *l, struct sbuf *b)
 {
 	size_t start = b->len;
 	utf8_printable(b, l->name, strlen(l->name));
@@ -297,13 +297,13 @@ static void print_list(const struct lesson_list *lessons)
 {
 	struct sbuf b = { 0 };
 	for (size_t i = 0; i < lessons->len; i++)
-		put_lesson(&lessons->at[i], &b);
+		put_lesson_row(&lessons->at[i], &b);
 	if (lessons->len == 0)
 		shell_no_lessons();
 	shell_print(stdout, &b);
 }
 
-static int list(const struct options *o)
+static int do_list(const struct options *o)
 {
 	struct lesson_list lessons = { 0 };
 	int status = STATUS_FINE;
@@ -318,7 +318,7 @@ static int list(const struct options *o)
 
 /* The rest. */
 
-static int help(const struct options *o)
+static int do_help(const struct options *o)
 {
 	(void)o;
 	struct sbuf b = { 0 };
@@ -327,7 +327,7 @@ static int help(const struct options *o)
 	return shell_end_output(STATUS_FINE);
 }
 
-static int manual(const struct options *o)
+static int do_manual(const struct options *o)
 {
 	(void)o;
 	struct sbuf b = { 0 };
@@ -336,7 +336,7 @@ static int manual(const struct options *o)
 	return shell_end_output(STATUS_FINE);
 }
 
-static int version(const struct options *o)
+static int do_version(const struct options *o)
 {
 	(void)o;
 	puts("cosub " VERSION);
@@ -345,15 +345,15 @@ static int version(const struct options *o)
 
 static int (*const doers[MODE_COUNT])(const struct options *) = {
 	[MODE_STEP] = step_through,
-	[MODE_RUN] = run,
-	[MODE_TRACE] = trace,
-	[MODE_CHECK] = check,
-	[MODE_COST] = cost,
-	[MODE_LIST] = list,
-	[MODE_DUMP] = dump,
-	[MODE_HELP] = help,
-	[MODE_VERSION] = version,
-	[MODE_MANUAL] = manual,
+	[MODE_RUN] = do_run,
+	[MODE_TRACE] = do_trace,
+	[MODE_CHECK] = do_check,
+	[MODE_COST] = do_cost,
+	[MODE_LIST] = do_list,
+	[MODE_DUMP] = do_dump,
+	[MODE_HELP] = do_help,
+	[MODE_VERSION] = do_version,
+	[MODE_MANUAL] = do_manual,
 };
 
 int main(int argc, char **argv)

@@ -437,12 +437,6 @@ void options_settings(const struct options *o, struct settings *settings)
 
 /* Help. */
 
-static void pad(struct sbuf *out, size_t start, size_t columns)
-{
-	size_t used = out->len - start;
-	sbuf_fill(out, ' ', used < columns ? columns - used : 1);
-}
-
 static void help_modes(struct sbuf *out)
 {
 	for (int mode = 0; mode < MODE_COUNT; mode++) {
@@ -450,7 +444,7 @@ static void help_modes(struct sbuf *out)
 		if (modes[mode].usage == NULL)
 			continue;
 		sbuf_printf(out, "  %s", modes[mode].usage);
-		pad(out, start, 24);
+		sbuf_pad(out, start, 24);
 		sbuf_printf(out, "%s\n", modes[mode].help);
 	}
 }
@@ -461,7 +455,7 @@ static void help_options(struct sbuf *out)
 		size_t start = out->len;
 		sbuf_printf(out, "  --%s%s%s", table[i].name, table[i].arg != NULL ? "=" : "",
 			table[i].arg != NULL ? table[i].arg : "");
-		pad(out, start, 24);
+		sbuf_pad(out, start, 24);
 		say_help(&table[i], out);
 		sbuf_char(out, '\n');
 	}

@@ -26,7 +26,7 @@ static bool is_same(const struct intern_entry *e, uint64_t hash, const char *s, 
 }
 
 /* The place where the string is, or the free place where it belongs. */
-static struct intern_entry *place_of(
+static struct intern_entry *entry_of(
 	const struct intern *in, uint64_t hash, const char *s, size_t n)
 {
 	size_t i = hash & (in->cap - 1);
@@ -35,7 +35,7 @@ static struct intern_entry *place_of(
 	return &in->table[i];
 }
 
-static void grow(struct intern *in)
+static void grow_table(struct intern *in)
 {
 	struct intern_entry *old = in->table;
 	size_t old_cap = in->cap;
@@ -68,9 +68,9 @@ const char *intern_get(struct intern *in, const char *s, size_t n)
 		s = "";
 	}
 	if (in->len >= in->cap / 4 * 3)
-		grow(in);
+		grow_table(in);
 	uint64_t hash = hash_bytes(s, n);
-	struct intern_entry *e = place_of(in, hash, s, n);
+	struct intern_entry *e = entry_of(in, hash, s, n);
 	if (!e->text) {
 		e->hash = hash;
 		e->text = keep(in, s, n);

@@ -14,7 +14,7 @@ struct map_entry {
 
 /* Every bit of x moves about half of the bits of the result: two rounds of
  * shift and multiplication by an odd number without a pattern. */
-static uint64_t mix(uint64_t x)
+static uint64_t mix_bits(uint64_t x)
 {
 	x ^= x >> 32;
 	x *= UINT64_C(0x9e6f1d2b5c83a7e5);
@@ -25,7 +25,7 @@ static uint64_t mix(uint64_t x)
 
 static size_t home_of(const struct map *m, uint64_t key)
 {
-	return mix(key) & (m->cap - 1);
+	return mix_bits(key) & (m->cap - 1);
 }
 
 static size_t after(const struct map *m, size_t i)
@@ -34,7 +34,7 @@ static size_t after(const struct map *m, size_t i)
 }
 
 /* The place where key is, or the free place where it belongs. */
-static struct map_entry *place_of(const struct map *m, uint64_t key)
+static struct map_entry *entry_of(const struct map *m, uint64_t key)
 {
 	size_t i = home_of(m, key);
 	while (m->table[i].key != key && m->table[i].key != FREE_KEY)
@@ -42,7 +42,7 @@ static struct map_entry *place_of(const struct map *m, uint64_t key)
 	return &m->table[i];
 }
 
-static void grow(struct map *m)
+static void grow_map(struct map *m)
 {
 	struct map_entry *old = m->table;
 	size_t old_cap = m->cap;
@@ -52,7 +52,7 @@ static void grow(struct map *m)
 		m->table[i] = (struct map_entry){ .key = FREE_KEY };
 	for (size_t i = 0; i < old_cap; i++) {
 		if (old[i].key != FREE_KEY)
-			*place_of(m, old[i].key) = old[i];
+			*entry_of(m, old[i].key) = old[i];
 	}
 	mem_free(old);
 }
@@ -62,7 +62,7 @@ uint64_t *map_find(const struct map *m, uint64_t key)
 	assert(key != FREE_KEY);
 	if (m->len == 0)
 		return NULL;
-	struct map_entry *e = place_of(m, key);
+	struct map_entry *e = entry_of(m, key);
 	return e->key == key ? &e->value : NULL;
 }
 
@@ -70,8 +70,8 @@ bool map_put(struct map *m, uint64_t key, uint64_t value)
 {
 	assert(key != FREE_KEY);
 	if (m->len >= m->cap / 4 * 3)
-		grow(m);
-	struct map_entry *e = place_of(m, key);
+		grow_map(m);
+	struct map_entry *e = entry_of(m, key);
 	bool is_new = e->key != key;
 	m->len += is_new;
 	*e = (struct map_entry){ key, value };
@@ -104,7 +104,7 @@ bool map_remove(struct map *m, uint64_t key)
 	assert(key != FREE_KEY);
 	if (m->len == 0)
 		return false;
-	struct map_entry *e = place_of(m, key);
+	struct map_entry *e = entry_of(m, key);
 	if (e->key != key)
 		return false;
 	close_hole(m, (size_t)(e - m->table));
@@ -131,8 +131,8 @@ static uint64_t load(const unsigned char *p, size_t n)
 uint64_t hash_bytes(const void *p, size_t n)
 {
 	const unsigned char *s = p;
-	uint64_t hash = mix(n + 1);
+	uint64_t hash = mix_bits(n + 1);
 	for (; n >= 8; s += 8, n -= 8)
-		hash = mix(hash ^ load(s, 8));
-	return n > 0 ? mix(hash ^ load(s, n)) : hash;
+		hash = mix_bits(hash ^ load(s, 8));
+	return n > 0 ? mix_bits(hash ^ load(s, n)) : hash;
 }

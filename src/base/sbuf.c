@@ -85,7 +85,7 @@ static void join_str(struct sbuf *b, const char *s)
 /* Most formats only join texts and small numbers, which at every step of a
  * picture takes less than printf needs to get ready.  True if this one is such,
  * and done; else nothing was added. */
-static bool join(struct sbuf *b, const char *fmt, va_list ap)
+static bool join_simple(struct sbuf *b, const char *fmt, va_list ap)
 {
 	for (const char *at = strchr(fmt, '%'); at; at = strchr(at + 2, '%'))
 		if (at[1] != 's' && at[1] != 'u' && at[1] != 'd')
@@ -130,7 +130,7 @@ static void print(struct sbuf *b, const char *fmt, va_list ap)
 
 void sbuf_vprintf(struct sbuf *b, const char *fmt, va_list ap)
 {
-	if (b->max == 0 && join(b, fmt, ap))
+	if (b->max == 0 && join_simple(b, fmt, ap))
 		return;
 	if (reserve(b, FIRST_CAP))
 		print(b, fmt, ap);
@@ -162,6 +162,13 @@ void sbuf_fill(struct sbuf *b, char c, size_t n)
 		return;
 	memset(b->text + b->len, c, n);
 	advance(b, n);
+}
+
+void sbuf_pad(struct sbuf *b, size_t start, size_t columns)
+{
+	assert(start <= b->len);
+	size_t used = b->len - start;
+	sbuf_fill(b, ' ', used < columns ? columns - used : 1);
 }
 
 void sbuf_truncate(struct sbuf *b, size_t n)

@@ -61,6 +61,9 @@ void sbuf_utf8(struct sbuf *b, uint32_t c);
 /* Appends n times the character c. */
 void sbuf_fill(struct sbuf *b, char c, size_t n);
 
+/* Appends blanks up to so many bytes behind the first `start` ones; one at least. */
+void sbuf_pad(struct sbuf *b, size_t start, size_t columns);
+
 /* Cuts the text to its first n bytes; there must be as many.  Keeps the memory. */
 void sbuf_truncate(struct sbuf *b, size_t n);
 

@@ -69,7 +69,8 @@ void checking_fault(struct checking *c, uint64_t a, uint64_t b, const char *fmt,
 }
 
 /* A claim that fails is shown by what breaks it alone. */
-static void show(struct checking *c, const struct step_list *steps, const char *fmt, va_list ap)
+static void show_steps(
+	struct checking *c, const struct step_list *steps, const char *fmt, va_list ap)
 {
 	if (c->finding->verdict == VERDICT_HOLDS)
 		checking_evidence(c->finding, c->side, false, steps, format(fmt, ap));
@@ -79,7 +80,7 @@ void checking_show(struct checking *c, const struct step_list *steps, const char
 {
 	va_list ap;
 	va_start(ap, fmt);
-	show(c, steps, fmt, ap);
+	show_steps(c, steps, fmt, ap);
 	va_end(ap);
 }
 
@@ -88,7 +89,7 @@ void checking_show_step(struct checking *c, uint64_t step, const char *fmt, ...)
 	struct step_list steps = { .n = 1, .at = { step } };
 	va_list ap;
 	va_start(ap, fmt);
-	show(c, &steps, fmt, ap);
+	show_steps(c, &steps, fmt, ap);
 	va_end(ap);
 }
 

@@ -100,7 +100,7 @@ static inline bool is_re_entry(const struct fact *f)
 bool checking_is_subroutine(const struct routine *r);
 
 /* For "1 frame", "3 frames". */
-static inline const char *plural(uint64_t n)
+static inline const char *checking_plural(uint64_t n)
 {
 	return n == 1 ? "" : "s";
 }

@@ -136,7 +136,7 @@ static void conclude_end(struct checking *c)
 			c->source->end == TRACE_LIMIT             ? "a limit"
 				: c->source->end == TRACE_REFUSED ? "a refusal"
 								  : "a deadlock",
-			under_way, plural(under_way));
+			under_way, checking_plural(under_way));
 }
 
 const struct claim_row claim_both_return = {

@@ -90,7 +90,7 @@ static void conclude_caller(struct checking *c)
 	checking_show_step(c, calls->deepest_step,
 		"%" PRIu64 " time%s one frame lets another run and waits, nested %" PRIu64
 		" deep at most",
-		calls->all.n, plural(calls->all.n), calls->deepest);
+		calls->all.n, checking_plural(calls->all.n), calls->deepest);
 }
 
 const struct claim_row claim_caller_suspended = {

@@ -49,12 +49,13 @@ static void conclude_overlap(struct checking *c)
 		checking_pass_over(c, "nothing ran");
 		return;
 	}
-	checking_show(c, NULL, "one frame runs at each of %" PRIu64 " step%s", n, plural(n));
 	checking_show(
-		c, &s->all, "control changes hands %" PRIu64 " time%s", s->all.n, plural(s->all.n));
+		c, NULL, "one frame runs at each of %" PRIu64 " step%s", n, checking_plural(n));
+	checking_show(c, &s->all, "control changes hands %" PRIu64 " time%s", s->all.n,
+		checking_plural(s->all.n));
 	checking_show_step(c, s->most_live_step,
 		"there are at most %" PRIu64 " frame%s at a time, of which one runs", s->most_live,
-		plural(s->most_live));
+		checking_plural(s->most_live));
 }
 
 const struct claim_row claim_never_overlapped = {

@@ -41,10 +41,10 @@ static void conclude_peers(struct checking *c)
 		return;
 	}
 	checking_show(c, &t->all, "control goes from one peer to another %" PRIu64 " time%s",
-		t->all.n, plural(t->all.n));
+		t->all.n, checking_plural(t->all.n));
 	checking_show_step(c, t->deepest_step,
 		"no peer stands on another: each has at most %" PRIu64 " frame%s of its own",
-		t->deepest, plural(t->deepest));
+		t->deepest, checking_plural(t->deepest));
 }
 
 const struct claim_row claim_peers = {

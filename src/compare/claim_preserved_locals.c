@@ -151,11 +151,11 @@ static void show_kept(struct checking *c, const struct visitor *s, const struct 
 	if (s->peer && kept->given.len > 0)
 		checking_show(c, &s->re_entries,
 			"%s goes on %" PRIu64 " time%s after a transfer; only %s is new", name, n,
-			plural(n), kept->given.text);
+			checking_plural(n), kept->given.text);
 	else if (s->peer)
 		checking_show(c, &s->re_entries,
 			"%s goes on %" PRIu64 " time%s after a transfer, with all that it had",
-			name, n, plural(n));
+			name, n, checking_plural(n));
 	else if (kept->vars == NULL || kept->vars[0] == '\0')
 		checking_show(c, &s->re_entries, "%s has no locals at its first re-entry", name);
 	else if (n == 1)

@@ -45,7 +45,7 @@ static void show_passage(struct checking *c, const struct passage *p)
 	uint64_t n = p->steps.n;
 	if (p->number == 0)
 		checking_show(c, &p->steps, "%s goes on after line %u %" PRIu64 " time%s", name,
-			p->line, n, plural(n));
+			p->line, n, checking_plural(n));
 	else if (n == 1)
 		checking_show(c, &p->steps, "%s is re-entered once at ◆%u, line %u", name,
 			p->number, p->line);
@@ -80,7 +80,7 @@ static void conclude_re_entry(struct checking *c)
 	if (v->entries.n > v->nshown)
 		checking_show(c, NULL,
 			"so it is with %" PRIu64 " more frame%s: %" PRIu64 " re-entries",
-			v->entries.n - v->nshown, plural(v->entries.n - v->nshown),
+			v->entries.n - v->nshown, checking_plural(v->entries.n - v->nshown),
 			v->re_entries.n - shown);
 	if (v->entries.n == 0)
 		checking_pass_over(c, "no frame here is one of a coroutine");

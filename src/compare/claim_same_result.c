@@ -60,7 +60,7 @@ static void show_agreement(
 	const struct pairing_run *r = in[SIDE_COROUTINE].run;
 	struct sbuf text = { 0 };
 	sbuf_str(&text, "both print ");
-	sbuf_printf(&text, mode_words[mode], r->nlines, plural(r->nlines));
+	sbuf_printf(&text, mode_words[mode], r->nlines, checking_plural(r->nlines));
 	checking_evidence(f, SIDE_COROUTINE, false, NULL, sbuf_take(&text));
 }
 

@@ -61,7 +61,7 @@ static void conclude_single_entry(struct checking *c)
 		checking_show(c, NULL,
 			"left out: %" PRIu64
 			" frame%s that gave way by a transfer, as coroutines do",
-			peers, plural(peers));
+			peers, checking_plural(peers));
 }
 
 const struct claim_row claim_single_entry = {

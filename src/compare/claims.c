@@ -61,7 +61,7 @@ static void checking_fini(struct checking *c)
 	ledger_fini(&c->ledger);
 }
 
-static void ask(struct asked *asked, enum claim claim, enum side side)
+static void begin_asked(struct asked *asked, enum claim claim, enum side side)
 {
 	*asked = (struct asked){ .finding = { .claim = claim, .side = side } };
 	if (rows[claim]->size > 0)
@@ -84,7 +84,7 @@ static bool check_side(struct claims *claims, enum side side, const struct fact_
 	struct asked asked[CLAIM_COUNT];
 	ledger_init(&c.ledger, source);
 	for (int i = 0; i < CLAIM_COUNT; i++)
-		ask(&asked[i], (enum claim)i, side);
+		begin_asked(&asked[i], (enum claim)i, side);
 	bool whole = read_facts(&c, asked, leave);
 	for (int i = 0; i < CLAIM_COUNT; i++) {
 		if (is_about_both(i))

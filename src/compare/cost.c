@@ -106,7 +106,7 @@ static void put_right(struct sbuf *out, const char *text, size_t n)
 	sbuf_bytes(out, text, n);
 }
 
-static void put_number(struct sbuf *out, enum cost_unit unit, uint64_t n)
+static void put_amount(struct sbuf *out, enum cost_unit unit, uint64_t n)
 {
 	struct sbuf b = { 0 };
 	if (unit == COST_SECONDS)
@@ -140,7 +140,7 @@ void cost_tell(const struct trace *const trace[SIDE_COUNT], struct sbuf *out)
 		sbuf_printf(out, "  %-*s", NAME_COLUMNS, name);
 		for (int s = 0; s < SIDE_COUNT; s++) {
 			if (trace[s] != NULL)
-				put_number(out, cost_infos[kind].unit, cost[s].n[kind]);
+				put_amount(out, cost_infos[kind].unit, cost[s].n[kind]);
 		}
 		sbuf_char(out, '\n');
 	}

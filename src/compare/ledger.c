@@ -35,7 +35,7 @@ static uint32_t routine_of(struct ledger *l, const struct frame_info *info)
 	return (uint32_t)l->routines.len - 1;
 }
 
-static void add(struct ledger *l, uint32_t id)
+static void add_live(struct ledger *l, uint32_t id)
 {
 	struct frame_info info = l->source->frame(l->source->self, id);
 	struct live *f = mem_calloc(1, sizeof *f);
@@ -102,7 +102,7 @@ void ledger_name(const struct ledger *l, uint32_t id, struct sbuf *out)
 
 /* Control. */
 
-static void set_state(struct ledger *l, uint32_t id, enum live_state state, uint64_t k)
+static void set_live_state(struct ledger *l, uint32_t id, enum live_state state, uint64_t k)
 {
 	struct live *f = ledger_find(l, id);
 	if (f == NULL)
@@ -113,11 +113,11 @@ static void set_state(struct ledger *l, uint32_t id, enum live_state state, uint
 }
 
 /* f runs from step k on, and the one that ran waits for it. */
-static void take_over(struct ledger *l, struct live *f, uint64_t k)
+static void run_live(struct ledger *l, struct live *f, uint64_t k)
 {
 	const struct live *under = ledger_find(l, l->running);
 	if (l->running != f->id) {
-		set_state(l, l->running, LIVE_WAITING, k);
+		set_live_state(l, l->running, LIVE_WAITING, k);
 		f->under = l->running;
 		f->depth = under != NULL ? under->depth + 1 : 1;
 	}
@@ -129,38 +129,38 @@ static void take_over(struct ledger *l, struct live *f, uint64_t k)
 static void believe(struct ledger *l, struct live *f, uint64_t k)
 {
 	if (l->running != f->id)
-		set_state(l, l->running, LIVE_WAITING, k);
+		set_live_state(l, l->running, LIVE_WAITING, k);
 	f->state = LIVE_RUNNING;
 	l->running = f->id;
 }
 
-static void go_on(struct ledger *l, struct live *f, uint64_t k)
+static void note_resume(struct ledger *l, struct live *f, uint64_t k)
 {
-	take_over(l, f, k);
+	run_live(l, f, k);
 	f->resumes++;
 }
 
 /* Control goes from f to the frame that waits for it. */
-static void give_back(struct ledger *l, struct live *f)
+static void give_back_to_caller(struct ledger *l, struct live *f)
 {
 	l->running = ledger_find(l, f->under) != NULL ? f->under : FRAME_NONE;
-	set_state(l, l->running, LIVE_RUNNING, 0);
+	set_live_state(l, l->running, LIVE_RUNNING, 0);
 	f->under = FRAME_NONE;
 }
 
-static void call(struct ledger *l, struct live *f, const struct fact *fact)
+static void note_call(struct ledger *l, struct live *f, const struct fact *fact)
 {
 	struct routine *fn = ledger_routine(l, f);
 	fn->entry = fn->calls.n == 0 ? fact->step.line : fn->entry;
 	step_list_add(&fn->calls, fact->k);
 	f->entered = f->entered == 0 ? fact->k : f->entered;
-	take_over(l, f, fact->k);
+	run_live(l, f, fact->k);
 }
 
 static void suspend(struct ledger *l, struct live *f, const struct fact *fact)
 {
 	believe(l, f, fact->k);
-	give_back(l, f);
+	give_back_to_caller(l, f);
 	f->state = LIVE_SUSPENDED;
 	f->since = fact->k;
 	f->point = fact->point;
@@ -170,7 +170,7 @@ static void suspend(struct ledger *l, struct live *f, const struct fact *fact)
 static void end(struct ledger *l, struct live *f, uint64_t k)
 {
 	believe(l, f, k);
-	give_back(l, f);
+	give_back_to_caller(l, f);
 	step_list_add(&ledger_routine(l, f)->ends, k);
 	drop(l, f);
 }
@@ -179,7 +179,7 @@ static void park(struct ledger *l, uint32_t greenlet, uint64_t k)
 {
 	struct live *f = ledger_find(l, l->running);
 	map_put(&l->parked, greenlet, l->running);
-	set_state(l, l->running, LIVE_PARKED, k);
+	set_live_state(l, l->running, LIVE_PARKED, k);
 	if (f == NULL || f->peer)
 		return;
 	f->peer = true;
@@ -193,7 +193,7 @@ static void transfer(struct ledger *l, const struct fact *f)
 	l->running = to != NULL ? (uint32_t)*to : FRAME_NONE;
 	l->greenlet = f->step.to;
 	map_remove(&l->parked, f->step.to);
-	set_state(l, l->running, LIVE_RUNNING, f->k);
+	set_live_state(l, l->running, LIVE_RUNNING, f->k);
 	struct live *next = ledger_find(l, l->running);
 	if (next != NULL)
 		next->arrived = true;
@@ -210,15 +210,15 @@ static void note_create(struct ledger *l, struct live *f, const struct fact *fac
 static void note_step(struct ledger *l, struct live *f, const struct fact *fact)
 {
 	if (fact->step.silent && f->state == LIVE_SUSPENDED)
-		go_on(l, f, fact->k);
+		note_resume(l, f, fact->k);
 	f->line = fact->step.line;
 	f->arrived = false;
 	switch (fact->step.kind) {
 	case EVENT_CALL:
-		call(l, f, fact);
+		note_call(l, f, fact);
 		return;
 	case EVENT_RESUME:
-		go_on(l, f, fact->k);
+		note_resume(l, f, fact->k);
 		return;
 	case EVENT_YIELD:
 		suspend(l, f, fact);
@@ -247,7 +247,7 @@ void ledger_note(struct ledger *l, const struct fact *f)
 {
 	struct live *frame = f->frame != FRAME_NONE ? ledger_find(l, f->frame) : NULL;
 	if (f->kind == FACT_BIRTH && frame == NULL)
-		add(l, f->frame);
+		add_live(l, f->frame);
 	else if (f->kind == FACT_VAR && frame != NULL && frame->vars != NULL &&
 		f->index < frame->nvars)
 		frame->vars[f->index] = f->value;

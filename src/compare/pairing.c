@@ -41,7 +41,7 @@ static uint64_t earlier(uint64_t a, uint64_t b)
 }
 
 /* Lets both sides meet; false if both are there already. */
-static bool meet(struct pairing *p, uint64_t left, uint64_t right)
+static bool meet_sides(struct pairing *p, uint64_t left, uint64_t right)
 {
 	const struct meeting *last = &p->meetings.at[p->meetings.len - 1];
 	assert(left >= last->step[SIDE_COROUTINE] && right >= last->step[SIDE_SUBROUTINE]);
@@ -56,7 +56,7 @@ static bool meet(struct pairing *p, uint64_t left, uint64_t right)
 
 static void beat(struct pairing *p, uint64_t left, uint64_t right)
 {
-	if (meet(p, left, right))
+	if (meet_sides(p, left, right))
 		p->nbeats++;
 }
 
@@ -280,7 +280,7 @@ struct pairing *pairing_new(const struct pairing_run *coroutine,
 	array_push(&p->meetings, start);
 	if (coroutine != NULL && subroutine != NULL)
 		match_runs(p, coroutine, subroutine, mode);
-	meet(p, coroutine != NULL ? coroutine->steps : 0,
+	meet_sides(p, coroutine != NULL ? coroutine->steps : 0,
 		subroutine != NULL ? subroutine->steps : 0);
 	return p;
 }

@@ -50,7 +50,7 @@ static void put_steps(struct sbuf *b, const struct step_list *l)
 }
 
 /* The line of the first of the steps, if it has one. */
-static void put_line(struct writer *w, const struct claim_evidence *e)
+static void put_line_number(struct writer *w, const struct claim_evidence *e)
 {
 	const struct trace *t = e->side < SIDE_COUNT ? w->c->trace[e->side] : NULL;
 	struct step s;
@@ -67,17 +67,17 @@ static void put_evidence(struct writer *w, const struct claim_evidence *e)
 	put_string(&w->line, "text", e->text);
 	if (e->steps.n > 0)
 		put_string(&w->line, "side", side_word(e->side));
-	put_line(w, e);
+	put_line_number(w, e);
 	put_steps(&w->line, &e->steps);
 	if (e->fault)
 		put_true(&w->line, "fault");
 	sbuf_char(&w->line, '}');
 }
 
-static bool is_cut(const struct claims *c, enum side side)
+static bool is_side_cut(const struct claims *c, enum side side)
 {
 	if (side == SIDE_COUNT)
-		return is_cut(c, SIDE_COROUTINE) || is_cut(c, SIDE_SUBROUTINE);
+		return is_side_cut(c, SIDE_COROUTINE) || is_side_cut(c, SIDE_SUBROUTINE);
 	return c->side[side].there && trace_end_is_cut(c->side[side].end);
 }
 
@@ -99,7 +99,7 @@ static void put_finding(struct writer *w, const struct claim_finding *f)
 		put_string(&w->line, "why", f->why.text);
 	if (f->verdict == VERDICT_FAILS)
 		put_count(&w->line, "faults", f->faults);
-	if (is_cut(w->c->claims, f->side))
+	if (is_side_cut(w->c->claims, f->side))
 		put_true(&w->line, "cut");
 	put_key(&w->line, "evidence");
 	sbuf_char(&w->line, '[');

@@ -29,7 +29,7 @@ static void put_string(struct writer *w, const char *key, const char *s)
 	json_put_text(&w->line, s, strlen(s));
 }
 
-static void put_number(struct writer *w, const char *key, uint32_t n)
+static void put_unsigned(struct writer *w, const char *key, uint32_t n)
 {
 	put_key(w, key);
 	sbuf_printf(&w->line, "%u", n);
@@ -152,8 +152,8 @@ static const struct {
 static void put_transfer(struct writer *w, const struct step *s)
 {
 	put_string(w, "how", how_names[s->how == HOW_THROW ? HOW_THROW : HOW_SWITCH]);
-	put_number(w, "from", s->from);
-	put_number(w, "to", s->to);
+	put_unsigned(w, "from", s->from);
+	put_unsigned(w, "to", s->to);
 }
 
 static void put_details(struct writer *w, const struct step *s, const struct code *c)
@@ -179,26 +179,26 @@ static void put_frame_step(struct writer *w, const struct step *s)
 {
 	const struct mframe *f = moment_frame(w->m, s->frame);
 	put_string(w, "func", f->info->code->qualname);
-	put_number(w, "frame", f->info->entry);
+	put_unsigned(w, "frame", f->info->entry);
 	if (s->placeless)
 		put_null(w, "line");
 	else
-		put_number(w, "line", s->line);
+		put_unsigned(w, "line", s->line);
 	put_details(w, s, f->info->code);
 	put_locals(w, f);
 	if (moment_task_name(w->m))
 		put_string(w, "task", moment_task_name(w->m));
 	if (w->greenlets)
-		put_number(w, "greenlet", f->info->greenlet);
+		put_unsigned(w, "greenlet", f->info->greenlet);
 }
 
-static bool flush(struct writer *w, const struct export_sink *sink)
+static bool end_object(struct writer *w, const struct export_sink *sink)
 {
 	sbuf_str(&w->line, "}\n");
 	return sink->write(sink->self, w->line.text, w->line.len);
 }
 
-static void begin(struct writer *w, const char *event)
+static void begin_object(struct writer *w, const char *event)
 {
 	sbuf_truncate(&w->line, 0);
 	sbuf_char(&w->line, '{');
@@ -209,29 +209,29 @@ static bool write_step(struct writer *w, const struct step *s, const struct expo
 {
 	if (forms[s->kind].name == NULL)
 		return true;
-	begin(w, forms[s->kind].name);
+	begin_object(w, forms[s->kind].name);
 	if (s->kind == EVENT_TRANSFER)
 		put_transfer(w, s);
 	else
 		put_frame_step(w, s);
 	w->written++;
-	return flush(w, sink);
+	return end_object(w, sink);
 }
 
 static bool write_end(struct writer *w, const struct export_sink *sink)
 {
 	bool cut = trace_end_is_cut(trace_end(w->t));
 	bool failed = trace_end(w->t) == TRACE_UNCAUGHT || trace_end(w->t) == TRACE_EXIT;
-	begin(w, cut ? "truncated" : "end");
+	begin_object(w, cut ? "truncated" : "end");
 	if (cut)
-		put_number(w, "after", w->written);
+		put_unsigned(w, "after", w->written);
 	else if (failed && trace_end_text(w->t) != NULL)
 		put_string(w, "exc", trace_end_text(w->t));
 	else if (trace_end(w->t) == TRACE_DEADLOCK)
 		put_string(w, "exc", "deadlock");
 	else
 		put_null(w, "exc");
-	return flush(w, sink);
+	return end_object(w, sink);
 }
 
 static bool has_greenlets(const struct trace *t)

@@ -5,7 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
-static struct wframe *at_hand(struct world *w)
+static struct wframe *frame_at_hand(struct world *w)
 {
 	uint32_t id = w->now.place.frame;
 	if (!w->at_hand || w->at_hand_id != id) {
@@ -28,7 +28,7 @@ static struct control *change_control(struct world *w, struct wframe *f)
 	return &f->c;
 }
 
-static void set_state(struct world *w, uint32_t id, enum coro_state state)
+static void set_frame_state(struct world *w, uint32_t id, enum coro_state state)
 {
 	struct wframe *f = world_frame(w, id);
 	if (f && f->c.state != CORO_FINISHED && f->c.state != state)
@@ -36,11 +36,11 @@ static void set_state(struct world *w, uint32_t id, enum coro_state state)
 }
 
 /* Frame f runs from now on, and the one that ran waits for it. */
-static struct control *take_over(struct world *w, struct wframe *f)
+static struct control *run_frame(struct world *w, struct wframe *f)
 {
 	uint32_t before = w->now.running;
 	if (before != f->view.id)
-		set_state(w, before, CORO_WAITING);
+		set_frame_state(w, before, CORO_WAITING);
 	struct control *c = change_control(w, f);
 	c->state = CORO_RUNNING;
 	c->why = SUSPEND_NONE;
@@ -63,14 +63,14 @@ static void find_running(struct world *w, struct wframe *f)
 {
 	uint32_t resumer = f->c.resumer;
 	bool waited = f->c.state == CORO_WAITING;
-	struct control *c = take_over(w, f);
+	struct control *c = run_frame(w, f);
 	if (waited)
 		c->resumer = resumer;
 }
 
 static struct wframe *step_frame(struct world *w)
 {
-	struct wframe *f = at_hand(w);
+	struct wframe *f = frame_at_hand(w);
 	if (w->now.running != f->view.id)
 		find_running(w, f);
 	if (f->c.delegates_to != FRAME_NONE)
@@ -94,7 +94,7 @@ static void apply_line(struct world *w, const struct record *r)
 static void apply_create(struct world *w, const struct record *r)
 {
 	(void)r;
-	arrive(w, change_control(w, at_hand(w)));
+	arrive(w, change_control(w, frame_at_hand(w)));
 }
 
 /* The frame that ran before delegates to f. */
@@ -109,9 +109,9 @@ static void delegate(struct world *w, struct wframe *f, uint32_t from)
 
 static void apply_call(struct world *w, const struct record *r)
 {
-	struct wframe *f = at_hand(w);
+	struct wframe *f = frame_at_hand(w);
 	uint32_t before = w->now.running;
-	struct control *c = take_over(w, f);
+	struct control *c = run_frame(w, f);
 	c->entries = 1;
 	arrive(w, c);
 	if (r->flags & RECORD_DELEGATED)
@@ -130,7 +130,7 @@ static void count_up(struct world *w, uint32_t *counter)
 static void re_enter(struct world *w, struct wframe *f)
 {
 	uint32_t point = f->c.reentry;
-	take_over(w, f)->resumes++;
+	run_frame(w, f)->resumes++;
 	if (point == 0 || point > f->info.code->nreentries)
 		return;
 	count_up(w, &f->points[point - 1]);
@@ -139,7 +139,7 @@ static void re_enter(struct world *w, struct wframe *f)
 
 static void apply_resume(struct world *w, const struct record *r)
 {
-	struct wframe *f = at_hand(w);
+	struct wframe *f = frame_at_hand(w);
 	uint32_t before = w->now.running;
 	re_enter(w, f);
 	arrive(w, &f->c);
@@ -150,26 +150,26 @@ static void apply_resume(struct world *w, const struct record *r)
 static void apply_silent(struct world *w, const struct record *r)
 {
 	(void)r;
-	re_enter(w, at_hand(w));
+	re_enter(w, frame_at_hand(w));
 }
 
 /* The frame ceases to run: control goes back to the one that resumed it. */
-static struct control *give_back(struct world *w, struct wframe *f)
+static struct control *give_back_control(struct world *w, struct wframe *f)
 {
 	struct control *c = change_control(w, f);
 	w->now.running = c->resumer;
 	c->resumer = FRAME_NONE;
-	set_state(w, w->now.running, CORO_RUNNING);
+	set_frame_state(w, w->now.running, CORO_RUNNING);
 	arrive(w, c);
 	return c;
 }
 
 static void apply_yield(struct world *w, const struct record *r)
 {
-	struct wframe *f = at_hand(w);
+	struct wframe *f = frame_at_hand(w);
 	if (w->now.running != f->view.id)
 		find_running(w, f);
-	struct control *c = give_back(w, f);
+	struct control *c = give_back_control(w, f);
 	c->state = CORO_SUSPENDED;
 	c->why = (enum suspend_kind)(r->flags & 3);
 	c->reentry = (uint32_t)r->u[0];
@@ -191,10 +191,10 @@ static bool outlives_its_end(const struct code *c)
 	return c->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR);
 }
 
-static void finish(struct world *w, struct rvalue result, bool unwound)
+static void finish_frame(struct world *w, struct rvalue result, bool unwound)
 {
 	struct wframe *f = step_frame(w);
-	struct control *c = give_back(w, f);
+	struct control *c = give_back_control(w, f);
 	c->state = CORO_FINISHED;
 	c->unwound = unwound;
 	c->destroyed = !outlives_its_end(f->info.code);
@@ -206,12 +206,12 @@ static void finish(struct world *w, struct rvalue result, bool unwound)
 
 static void apply_return(struct world *w, const struct record *r)
 {
-	finish(w, r->v[0], false);
+	finish_frame(w, r->v[0], false);
 }
 
 static void apply_unwind(struct world *w, const struct record *r)
 {
-	finish(w, r->v[0], true);
+	finish_frame(w, r->v[0], true);
 }
 
 static void put_greenlet(struct world *w, uint32_t greenlet, uint32_t frame)
@@ -225,11 +225,11 @@ static void apply_transfer(struct world *w, const struct record *r)
 {
 	uint32_t from = (uint32_t)r->u[0], to = (uint32_t)r->u[1];
 	put_greenlet(w, from, w->now.running);
-	set_state(w, w->now.running, CORO_SUSPENDED);
+	set_frame_state(w, w->now.running, CORO_SUSPENDED);
 	w->now.running = to < w->greenlets.len ? w->greenlets.at[to] : FRAME_NONE;
 	put_greenlet(w, to, FRAME_NONE);
 	w->now.greenlet = to;
-	set_state(w, w->now.running, CORO_RUNNING);
+	set_frame_state(w, w->now.running, CORO_RUNNING);
 }
 
 static void apply_switch(struct world *w, const struct record *r)
@@ -249,7 +249,7 @@ static void apply_birth(struct world *w, const struct record *r)
 
 static void apply_names(struct world *w, const struct record *r)
 {
-	change_control(w, at_hand(w))->names = r->u[0];
+	change_control(w, frame_at_hand(w))->names = r->u[0];
 }
 
 static void apply_destroy(struct world *w, const struct record *r)
@@ -267,7 +267,7 @@ static void apply_destroy(struct world *w, const struct record *r)
 
 static void put_var(struct world *w, uint64_t i, struct rvalue v)
 {
-	struct wframe *f = at_hand(w);
+	struct wframe *f = frame_at_hand(w);
 	struct change *c = journal_add(&w->journal, CHANGE_VAR);
 	if (c) {
 		c->frame = f;
@@ -289,7 +289,7 @@ static void apply_var(struct world *w, const struct record *r)
 
 static void apply_var_add(struct world *w, const struct record *r)
 {
-	put_var(w, r->u[0], plus(at_hand(w)->vars[r->u[0]], r->s));
+	put_var(w, r->u[0], plus(frame_at_hand(w)->vars[r->u[0]], r->s));
 }
 
 /* Objects. */
@@ -362,7 +362,7 @@ static void apply_append(struct world *w, const struct record *r)
 	splice(w, o, o->n, 0, &r->v[0], 1);
 }
 
-static void put_item(struct world *w, struct wobject *o, uint64_t i, struct rvalue v)
+static void put_object_item(struct world *w, struct wobject *o, uint64_t i, struct rvalue v)
 {
 	static const struct rvalue unset = { .kind = R_UNSET };
 	while (i >= o->n)
@@ -379,19 +379,19 @@ static void put_item(struct world *w, struct wobject *o, uint64_t i, struct rval
 static void apply_entry(struct world *w, const struct record *r)
 {
 	struct wobject *o = object_at(w, r);
-	put_item(w, o, 2 * r->u[1] + 1, r->v[1]);
-	put_item(w, o, 2 * r->u[1], r->v[0]);
+	put_object_item(w, o, 2 * r->u[1] + 1, r->v[1]);
+	put_object_item(w, o, 2 * r->u[1], r->v[0]);
 }
 
 static void apply_item(struct world *w, const struct record *r)
 {
-	put_item(w, object_at(w, r), r->u[1], r->v[0]);
+	put_object_item(w, object_at(w, r), r->u[1], r->v[0]);
 }
 
 static void apply_item_add(struct world *w, const struct record *r)
 {
 	struct wobject *o = object_at(w, r);
-	put_item(w, o, r->u[1], plus(o->items[r->u[1]], r->s));
+	put_object_item(w, o, r->u[1], plus(o->items[r->u[1]], r->s));
 }
 
 static void apply_contents(struct world *w, const struct record *r)

@@ -11,7 +11,7 @@ static size_t words_of(unsigned depth, unsigned level)
 }
 
 /* A level more at the top; those below grow with it. */
-static void grow(struct rows *r)
+static void add_level(struct rows *r)
 {
 	bool any = r->depth > 0 && r->level[r->depth - 1][0] != 0;
 	for (unsigned k = 0; k < r->depth; k++) {
@@ -41,7 +41,7 @@ static void note_word(struct rows *r, uint32_t row, bool empty)
 void rows_add(struct rows *r, uint32_t row)
 {
 	while (row >= r->cap)
-		grow(r);
+		add_level(r);
 	uint64_t *word = &r->level[0][row >> ROW_BITS], old = *word;
 	*word = old | (uint64_t)1 << (row & 63);
 	if (old == 0)
@@ -75,7 +75,7 @@ void rows_fini(struct rows *r)
 	*r = (struct rows){ 0 };
 }
 
-static uint32_t choose(const struct frame_rows *s, uint32_t code)
+static uint32_t choose_slot(const struct frame_rows *s, uint32_t code)
 {
 	uint32_t slot = rows_lowest(&s->by_code.at[code]);
 	return slot != ROWS_NONE ? slot : rows_lowest(&s->free);
@@ -109,7 +109,7 @@ uint32_t frame_rows_take(struct frame_rows *s, uint32_t code)
 		return last;
 	}
 	put_last(s);
-	uint32_t slot = choose(s, code);
+	uint32_t slot = choose_slot(s, code);
 	if (slot == ROWS_NONE)
 		return new_slot(s, code);
 	rows_remove(&s->free, slot);

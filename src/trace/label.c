@@ -11,19 +11,19 @@
 #include <inttypes.h>
 #include <string.h>
 
-static const char *text_of(value v)
+static const char *str_text(value v)
 {
 	return is_str(v) ? ((const struct str *)obj_get(v))->bytes : "?";
 }
 
 static bool is_asyncio(const struct type *t)
 {
-	return strstr(text_of(t->module), "asyncio") != NULL;
+	return strstr(str_text(t->module), "asyncio") != NULL;
 }
 
 bool label_is_future(const struct type *t)
 {
-	while (t && (strcmp(text_of(t->name), "Future") != 0 || !is_asyncio(t)))
+	while (t && (strcmp(str_text(t->name), "Future") != 0 || !is_asyncio(t)))
 		t = t->base;
 	return t;
 }
@@ -31,30 +31,30 @@ bool label_is_future(const struct type *t)
 /* Futures of all sorts are shown alike. */
 static const char *asyncio_name(const struct type *t)
 {
-	const char *name = text_of(t->name);
+	const char *name = str_text(t->name);
 	return strcmp(name, "Task") != 0 && label_is_future(t) ? "Future" : name;
 }
 
 static void append_type(const struct type *t, struct sbuf *out)
 {
-	const char *module = text_of(t->module);
+	const char *module = str_text(t->module);
 	if (is_asyncio(t)) {
 		sbuf_str(out, asyncio_name(t));
 		return;
 	}
 	if (strcmp(module, "builtins") != 0 && strcmp(module, "__main__") != 0)
 		sbuf_printf(out, "%s.", module);
-	sbuf_str(out, text_of(t->qualname));
+	sbuf_str(out, str_text(t->qualname));
 }
 
 static void label_class(const struct obj *o, struct sbuf *out)
 {
 	const struct type *t = (const struct type *)o;
-	const char *module = text_of(t->module);
+	const char *module = str_text(t->module);
 	sbuf_str(out, "<class '");
 	if (strcmp(module, "builtins") != 0)
 		sbuf_printf(out, "%s.", module);
-	sbuf_printf(out, "%s'>", text_of(t->qualname));
+	sbuf_printf(out, "%s'>", str_text(t->qualname));
 }
 
 static void label_function(const struct obj *o, struct sbuf *out)
@@ -64,7 +64,7 @@ static void label_function(const struct obj *o, struct sbuf *out)
 		sbuf_str(out, "<functools._lru_cache_wrapper>");
 	else
 		sbuf_printf(out, f->as_builtin ? "<built-in function %s>" : "<function %s>",
-			text_of(f->qualname));
+			str_text(f->qualname));
 }
 
 static void label_method(const struct obj *o, struct sbuf *out)
@@ -72,16 +72,17 @@ static void label_method(const struct obj *o, struct sbuf *out)
 	const struct method *m = (const struct method *)o;
 	value func = m->func;
 	const struct type *t = is_obj(m->self) ? label_type(obj_get(m->self)) : NULL;
-	if (t && is_str(t->module) && strcmp(text_of(t->module), "_asyncio") == 0 &&
+	if (t && is_str(t->module) && strcmp(str_text(t->module), "_asyncio") == 0 &&
 		is_kind(func, OBJ_FUNCTION)) {
 		/* CPython has futures and tasks in C. */
 		sbuf_printf(out, "<built-in method %s of %s>",
-			text_of(((const struct function *)obj_get(func))->name), text_of(t->name));
+			str_text(((const struct function *)obj_get(func))->name),
+			str_text(t->name));
 		return;
 	}
 	bool named = is_kind(func, OBJ_FUNCTION);
 	sbuf_printf(out, "<bound method %s>",
-		named ? text_of(((const struct function *)obj_get(func))->qualname) : "?");
+		named ? str_text(((const struct function *)obj_get(func))->qualname) : "?");
 }
 
 /* Special methods are wrappers of slots there, but for a few. */
@@ -115,7 +116,7 @@ static void label_native(const struct obj *o, struct sbuf *out)
 	const char *kind = is_obj(n->self) ? kind_name(obj_kind(n->self)) : "int";
 	const char *dot = strrchr(kind, '.');
 	kind = dot ? dot + 1 : kind;
-	sbuf_printf(out, "<built-in method %s of %s>", n->def->name, t ? text_of(t->name) : kind);
+	sbuf_printf(out, "<built-in method %s of %s>", n->def->name, t ? str_text(t->name) : kind);
 }
 
 static void label_native_method(const struct obj *o, struct sbuf *out)
@@ -123,12 +124,12 @@ static void label_native_method(const struct obj *o, struct sbuf *out)
 	const struct native *n = (const struct native *)o;
 	const char *what = is_slot(n) ? "slot wrapper" : "method";
 	sbuf_printf(out, "<%s '%s' of '%s' objects>", what, n->def->name,
-		n->owner ? text_of(n->owner->name) : "object");
+		n->owner ? str_text(n->owner->name) : "object");
 }
 
 static void label_module(const struct obj *o, struct sbuf *out)
 {
-	sbuf_printf(out, "<module '%s'>", text_of(((const struct module *)o)->name));
+	sbuf_printf(out, "<module '%s'>", str_text(((const struct module *)o)->name));
 }
 
 static void label_range(const struct obj *o, struct sbuf *out)
@@ -143,7 +144,7 @@ static void label_range(const struct obj *o, struct sbuf *out)
 static void label_coroutine(const struct vm *vm, const struct obj *o, struct sbuf *out)
 {
 	sbuf_printf(out, "<%s %s>", kind_name((enum obj_kind)o->kind),
-		text_of(coro_name(vm, (const struct frame *)o, CORO_QUALNAME)));
+		str_text(coro_name(vm, (const struct frame *)o, CORO_QUALNAME)));
 }
 
 static void label_greenlet(const struct obj *o, struct sbuf *out)
@@ -183,7 +184,7 @@ void label_of(const struct vm *vm, const struct obj *o, struct sbuf *out)
 {
 	const struct type *t = label_type(o);
 	if (o->kind == OBJ_EXCEPTION) {
-		sbuf_str(out, t ? text_of(t->name) : "Exception");
+		sbuf_str(out, t ? str_text(t->name) : "Exception");
 	} else if (t) {
 		sbuf_char(out, '<');
 		append_type(t, out);

@@ -91,7 +91,7 @@ static void get_operands(const uint8_t **p, struct record *r)
 }
 
 /* What record r does to the reader's place. */
-static inline void follow(struct step_place *p, const struct record *r)
+static inline void follow_record(struct step_place *p, const struct record *r)
 {
 	switch (r->kind) {
 	case RECORD_SWITCH:
@@ -127,7 +127,7 @@ void log_mark(struct log *l)
 void log_put(struct log *l, const struct record *r)
 {
 	put_operands(l, r, record_infos[r->kind].shape);
-	follow(&l->end, r);
+	follow_record(&l->end, r);
 	if (record_is_step(r->kind))
 		log_end_step(l, l->bytes.at + l->bytes.len, l->end.line);
 }
@@ -229,7 +229,7 @@ bool log_get(const struct log *l, struct step_place *p, struct record *r)
 		get_operands(&at, r);
 	}
 	p->at = (size_t)(at - l->bytes.at);
-	follow(p, r);
+	follow_record(p, r);
 	return true;
 }
 

@@ -21,7 +21,7 @@ static bool is_whole(double f)
 	return f >= -1e6 && f <= 1e6 && f == (double)(int64_t)f && !(f == 0 && 1 / f < 0);
 }
 
-static uint8_t *put_float(uint8_t *p, double f)
+static uint8_t *pack_float(uint8_t *p, double f)
 {
 	if (is_whole(f)) {
 		*p++ = PACKED_WHOLE_FLOAT;
@@ -53,7 +53,7 @@ uint8_t *pack_value_at(uint8_t *p, struct rvalue v)
 		*p++ = R_INT;
 		return pack_signed_at(p, v.i);
 	case R_FLOAT:
-		return put_float(p, v.f);
+		return pack_float(p, v.f);
 	case R_TEXT:
 	case R_OBJECT:
 		return put_numbered(p, v);

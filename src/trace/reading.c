@@ -63,7 +63,7 @@ struct rvalue reading_value(struct reading *r, value v)
 
 /* Contents: they are put in r->items. */
 
-static void put(struct reading *r, value v)
+static void push_value(struct reading *r, value v)
 {
 	array_push(&r->items, reading_value(r, v));
 }
@@ -71,7 +71,7 @@ static void put(struct reading *r, value v)
 static void put_all(struct reading *r, const value *at, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
-		put(r, at[i]);
+		push_value(r, at[i]);
 }
 
 static void read_list(struct reading *r, const struct obj *o)
@@ -97,8 +97,8 @@ static void read_tuple(struct reading *r, const struct obj *o)
 static void put_entry(struct reading *r, value key, value val)
 {
 	bool present = key != V_UNSET && val != V_UNSET;
-	put(r, present ? key : V_UNSET);
-	put(r, present ? val : V_UNSET);
+	push_value(r, present ? key : V_UNSET);
+	push_value(r, present ? val : V_UNSET);
 }
 
 static void read_dict(struct reading *r, const struct obj *o)
@@ -112,36 +112,36 @@ static void read_set(struct reading *r, const struct obj *o)
 {
 	const struct set *s = (const struct set *)o;
 	for (uint32_t i = 0; s->table && i <= s->mask; i++)
-		put(r, s->table[i].key);
+		push_value(r, s->table[i].key);
 }
 
 static void read_deque(struct reading *r, const struct obj *o)
 {
 	const struct deque *d = (const struct deque *)o;
 	for (uint32_t i = 0; i < d->len; i++)
-		put(r, d->at[(d->head + i) % d->cap]);
+		push_value(r, d->at[(d->head + i) % d->cap]);
 }
 
 static void read_cell(struct reading *r, const struct obj *o)
 {
-	put(r, ((const struct cell *)o)->v);
+	push_value(r, ((const struct cell *)o)->v);
 }
 
 static void read_slice(struct reading *r, const struct obj *o)
 {
 	const struct slice *s = (const struct slice *)o;
-	put(r, s->start);
-	put(r, s->stop);
-	put(r, s->step);
+	push_value(r, s->start);
+	push_value(r, s->stop);
+	push_value(r, s->step);
 }
 
 /* What it will run, while it has not begun. */
 static void read_greenlet(struct reading *r, const struct obj *o)
 {
-	put(r, ((const struct greenlet *)o)->run);
+	push_value(r, ((const struct greenlet *)o)->run);
 }
 
-static bool is_group(const struct reading *r, const struct obj *o)
+static bool is_exception_group(const struct reading *r, const struct obj *o)
 {
 	if (o->kind != OBJ_EXCEPTION)
 		return false;
@@ -156,12 +156,12 @@ static bool is_group(const struct reading *r, const struct obj *o)
 static void read_exception(struct reading *r, const struct obj *o)
 {
 	const struct exception *e = (const struct exception *)o;
-	if (!is_group(r, o)) {
+	if (!is_exception_group(r, o)) {
 		put_tuple(r, e->args);
 		return;
 	}
 	const struct tuple *args = (const struct tuple *)obj_get(e->args);
-	put(r, args->len > 0 ? args->at[0] : V_NONE);
+	push_value(r, args->len > 0 ? args->at[0] : V_NONE);
 	put_tuple(r, e->value);
 }
 
@@ -203,7 +203,7 @@ static int64_t extra_of(const struct reading *r, const struct obj *o)
 		return ((const struct deque *)o)->maxlen;
 	if (o->kind == OBJ_GREENLET)
 		return o == (const struct obj *)r->vm->main_greenlet;
-	return is_group(r, o);
+	return is_exception_group(r, o);
 }
 
 static uint32_t frame_of(const struct reading *r, const struct obj *o)

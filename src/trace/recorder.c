@@ -28,7 +28,7 @@ struct recorder {
 	bool ended;
 };
 
-static void put(struct recorder *r, struct record record)
+static void put_record(struct recorder *r, struct record record)
 {
 	log_put(&r->t->log, &record);
 }
@@ -49,7 +49,7 @@ static void clear_remains(struct recorder *r, uint32_t slot)
 		return;
 	struct remains *left = &r->remains.at[slot];
 	for (size_t i = 0; i < left->len; i++)
-		put(r, (struct record){ .kind = RECORD_GONE, .u = { left->at[i] } });
+		put_record(r, (struct record){ .kind = RECORD_GONE, .u = { left->at[i] } });
 	left->len = 0;
 }
 
@@ -59,7 +59,7 @@ static void on_gone(struct recorder *r, const struct event *e)
 	if (r->dying != FRAME_NONE)
 		array_push(remains_of(r, r->dying), e->obj->serial);
 	else
-		put(r, (struct record){ .kind = RECORD_GONE, .u = { e->obj->serial } });
+		put_record(r, (struct record){ .kind = RECORD_GONE, .u = { e->obj->serial } });
 }
 
 /* Frames. */
@@ -78,7 +78,7 @@ static struct shadow *birth(struct recorder *r, struct frame *f)
 }
 
 /* The record has the frame at hand. */
-static struct shadow *at_hand(struct recorder *r, struct frame *f)
+static struct shadow *bring_to_hand(struct recorder *r, struct frame *f)
 {
 	struct shadow *s = shadows_of(&r->shadows, f);
 	if (!s)
@@ -102,7 +102,7 @@ static void on_destroy(struct recorder *r, struct frame *f)
 	if (!s)
 		return;
 	if (is_coroutine_kind((enum obj_kind)f->obj.kind))
-		put(r,
+		put_record(r,
 			(struct record){ .kind = RECORD_DESTROY,
 				.s = (int64_t)s->id - r->t->log.end.frame });
 	die(r, s, true);
@@ -146,7 +146,7 @@ static void tell_names(struct recorder *r, struct shadow *s, const struct frame 
 	if (!d)
 		return;
 	s->named = true;
-	put(r,
+	put_record(r,
 		(struct record){ .kind = RECORD_NAMES,
 			.u = { reading_value(&r->reading, obj_value(d)).n } });
 	reading_finish(&r->reading);
@@ -211,7 +211,7 @@ static const enum record_kind step_records[EVENT_KIND_COUNT] = {
 static inline struct shadow *prepare(struct recorder *r, struct frame *f)
 {
 	r->dying = FRAME_NONE;
-	struct shadow *s = at_hand(r, f);
+	struct shadow *s = bring_to_hand(r, f);
 	compare_vars(r, s, f);
 	if (!s->named)
 		tell_names(r, s, f);
@@ -232,7 +232,7 @@ static inline struct rvalue say(struct recorder *r, value v)
 }
 
 /* A step of f, of a kind that the compiler knows, that says v and has these flags. */
-static inline __attribute__((always_inline)) void step(struct recorder *r, struct shadow *s,
+static inline __attribute__((always_inline)) void record_step(struct recorder *r, struct shadow *s,
 	struct frame *f, enum event_kind kind, uint8_t flags, value v)
 {
 	struct log *l = &r->t->log;
@@ -254,24 +254,24 @@ static void tell_step(
 {
 	switch (kind) {
 	case EVENT_CALL:
-		step(r, s, f, EVENT_CALL, flags_of(EVENT_CALL, f), v);
+		record_step(r, s, f, EVENT_CALL, flags_of(EVENT_CALL, f), v);
 		frames_enter(&r->t->frames, s->id);
 		return;
 	case EVENT_CREATE:
-		step(r, s, f, EVENT_CREATE, 0, v);
+		record_step(r, s, f, EVENT_CREATE, 0, v);
 		return;
 	case EVENT_YIELD:
-		step(r, s, f, EVENT_YIELD, flags_of(EVENT_YIELD, f), v);
+		record_step(r, s, f, EVENT_YIELD, flags_of(EVENT_YIELD, f), v);
 		return;
 	case EVENT_RESUME:
-		step(r, s, f, EVENT_RESUME, flags_of(EVENT_RESUME, f), v);
+		record_step(r, s, f, EVENT_RESUME, flags_of(EVENT_RESUME, f), v);
 		return;
 	case EVENT_RETURN:
-		step(r, s, f, EVENT_RETURN, 0, v);
+		record_step(r, s, f, EVENT_RETURN, 0, v);
 		break;
 	default:
 		assert(kind == EVENT_UNWIND && "the steps that are told by frame");
-		step(r, s, f, EVENT_UNWIND, flags_of(EVENT_UNWIND, f), v);
+		record_step(r, s, f, EVENT_UNWIND, flags_of(EVENT_UNWIND, f), v);
 	}
 	die(r, s, false);
 	r->dying = s->slot;
@@ -281,7 +281,7 @@ static void on_line(struct recorder *r, const struct event *e)
 {
 	prepare(r, e->frame);
 	if (e->silent)
-		put(r, (struct record){ .kind = RECORD_SILENT });
+		put_record(r, (struct record){ .kind = RECORD_SILENT });
 	log_put_line(&r->t->log, e->line);
 }
 
@@ -289,9 +289,9 @@ static void on_step(struct recorder *r, const struct event *e)
 {
 	struct shadow *s = prepare(r, e->frame);
 	if (e->silent)
-		put(r, (struct record){ .kind = RECORD_SILENT });
+		put_record(r, (struct record){ .kind = RECORD_SILENT });
 	if (e->kind == EVENT_EXCEPTION)
-		step(r, s, e->frame, EVENT_EXCEPTION, e->stop ? RECORD_STOP : 0, e->value);
+		record_step(r, s, e->frame, EVENT_EXCEPTION, e->stop ? RECORD_STOP : 0, e->value);
 	else
 		tell_step(r, s, e->kind, e->frame, e->value);
 }
@@ -303,7 +303,7 @@ static void on_transfer(struct recorder *r, const struct event *e)
 	struct rvalue asked = say(r, e->value);
 	if (!e->stop)
 		greenlets_show(&r->t->greenlets, e->to, asked.n);
-	put(r,
+	put_record(r,
 		(struct record){ .kind = RECORD_TRANSFER,
 			.flags = (uint8_t)((unsigned)e->how * RECORD_HOW |
 				(e->stop ? RECORD_STOP : 0)),
@@ -348,7 +348,7 @@ static void on_output(struct recorder *r, const struct event *e)
 
 static void on_clock(struct recorder *r, const struct event *e)
 {
-	put(r, (struct record){ .kind = RECORD_CLOCK, .s = e->number - r->clock });
+	put_record(r, (struct record){ .kind = RECORD_CLOCK, .s = e->number - r->clock });
 	r->clock = e->number;
 	tasks_clock(&r->t->tasks, e->number, r->t->log.steps + 1);
 }
@@ -390,7 +390,7 @@ static void on_task(struct recorder *r, const struct event *e)
 	if (e->change == TASK_RUNS)
 		r->turn = now;
 	if (e->change == TASK_RUNS || end)
-		put(r,
+		put_record(r,
 			(struct record){
 				.kind = RECORD_TASK, .u = { end ? 0 : (uint64_t)e->number } });
 }

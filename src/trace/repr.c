@@ -158,7 +158,7 @@ static bool enter(struct repr *r, const struct mobject *o, uint32_t n, const str
 	return true;
 }
 
-static void leave(struct repr *r, const char *close)
+static void leave_nested(struct repr *r, const char *close)
 {
 	r->depth--;
 	sbuf_str(r->out, close);
@@ -169,7 +169,7 @@ static void repr_list(struct repr *r, const struct mobject *o)
 	if (!enter(r, o, o->n, &list_brackets))
 		return;
 	repr_items(r, o->items, o->n);
-	leave(r, list_brackets.close);
+	leave_nested(r, list_brackets.close);
 }
 
 static void repr_tuple(struct repr *r, const struct mobject *o)
@@ -177,7 +177,7 @@ static void repr_tuple(struct repr *r, const struct mobject *o)
 	if (!enter(r, o, o->n, &tuple_brackets))
 		return;
 	repr_items(r, o->items, o->n);
-	leave(r, o->n == 1 ? ",)" : tuple_brackets.close);
+	leave_nested(r, o->n == 1 ? ",)" : tuple_brackets.close);
 }
 
 static void repr_dict(struct repr *r, const struct mobject *o)
@@ -186,7 +186,7 @@ static void repr_dict(struct repr *r, const struct mobject *o)
 	if (!enter(r, o, n, &dict_brackets))
 		return;
 	repr_entries(r, o, n);
-	leave(r, dict_brackets.close);
+	leave_nested(r, dict_brackets.close);
 }
 
 static void repr_deque(struct repr *r, const struct mobject *o)
@@ -194,7 +194,7 @@ static void repr_deque(struct repr *r, const struct mobject *o)
 	if (!enter(r, o, o->n, &deque_brackets))
 		return;
 	repr_items(r, o->items, o->n);
-	leave(r, deque_brackets.close);
+	leave_nested(r, deque_brackets.close);
 	if (o->extra >= 0)
 		sbuf_printf(r->out, ", maxlen=%" PRId64, o->extra);
 	sbuf_char(r->out, ')');
@@ -221,7 +221,7 @@ static void repr_set(struct repr *r, const struct mobject *o)
 	sbuf_str(r->out, o->kind == OBJ_SET ? "}" : "})");
 }
 
-static bool is_group(const struct mobject *o)
+static bool shows_group(const struct mobject *o)
 {
 	return o->extra && o->n > 0;
 }
@@ -237,7 +237,7 @@ static void repr_members(struct repr *r, const struct mobject *o)
 	sbuf_str(r->out, list_brackets.open);
 	r->around[r->depth++] = o->serial;
 	repr_items(r, o->items + 1, o->n - 1);
-	leave(r, list_brackets.close);
+	leave_nested(r, list_brackets.close);
 }
 
 static void repr_exception(struct repr *r, const struct mobject *o)
@@ -249,14 +249,14 @@ static void repr_exception(struct repr *r, const struct mobject *o)
 	}
 	sbuf_printf(r->out, "%s(", name);
 	r->around[r->depth++] = o->serial;
-	uint32_t nargs = is_group(o) ? 1 : o->n;
+	uint32_t nargs = shows_group(o) ? 1 : o->n;
 	for (uint32_t i = 0; i < nargs; i++) {
 		separate(r, i);
 		repr_value(r, o->items[i]);
 	}
-	if (is_group(o))
+	if (shows_group(o))
 		repr_members(r, o);
-	leave(r, ")");
+	leave_nested(r, ")");
 }
 
 static void repr_slice(struct repr *r, const struct mobject *o)
@@ -310,7 +310,7 @@ static bool repr_future(struct repr *r, const struct mobject *o)
 	return false;
 }
 
-static bool is_future(const struct mobject *o)
+static bool is_future_label(const struct mobject *o)
 {
 	return o->label && (strcmp(o->label, "<Task>") == 0 || strcmp(o->label, "<Future>") == 0);
 }
@@ -426,7 +426,7 @@ static void repr_object(struct repr *r, uint64_t serial)
 		return;
 	else if (o->kind == OBJ_EXCEPTION)
 		repr_exception(r, o);
-	else if (is_future(o) && repr_future(r, o))
+	else if (is_future_label(o) && repr_future(r, o))
 		return;
 	else if (o->label)
 		sbuf_str(r->out, o->label);

@@ -31,7 +31,7 @@ struct shadow_code *shadows_find_code(
 	return s->recent[(uintptr_t)c / sizeof *c % RECENT_CODES] = s->codes.at[number];
 }
 
-static struct shadow *add(struct shadows *s, struct shadow_code *of)
+static struct shadow *add_shadow(struct shadows *s, struct shadow_code *of)
 {
 	struct shadow *shadow = mem_alloc(sizeof *shadow + of->nvars * sizeof *shadow->vars);
 	array_push(&s->all, shadow);
@@ -47,7 +47,7 @@ struct shadow *shadows_take(struct shadows *s, struct shadow_code *of)
 	if (shadow)
 		of->spare = shadow->next;
 	else
-		shadow = add(s, of);
+		shadow = add_shadow(s, of);
 	shadow->dead = false;
 	shadow->named = of->named;
 	for (unsigned i = 0; i < of->nvars; i++)

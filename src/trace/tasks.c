@@ -51,7 +51,8 @@ static const enum task_note notes_of[TASK_CHANGE_COUNT] = {
 
 /* ---- what a change does ---- */
 
-static void follow(struct task_place *p, enum task_change change, const struct task_about *about)
+static void follow_change(
+	struct task_place *p, enum task_change change, const struct task_about *about)
 {
 	if (change == TASK_NAMED || change == TASK_MADE)
 		p->name = (uint32_t)about->text;
@@ -117,7 +118,7 @@ static void write_change(struct task_table *x, struct task_life *l, enum task_ch
 	add_bytes(l, b);
 	l->end.step = k;
 	l->end.instant = instant;
-	follow(&l->end, change, about);
+	follow_change(&l->end, change, about);
 }
 
 static void write_note(struct task_table *x, enum task_note kind, uint64_t k, uint32_t task)
@@ -243,7 +244,7 @@ static void read_change(const struct task_life *l, struct task_place *p, enum ta
 	if (first & HAS_UNTIL)
 		about.until = (int64_t)unpack_number(&b);
 	p->at = (uint32_t)(b - l->bytes);
-	follow(p, *change, &about);
+	follow_change(p, *change, &about);
 }
 
 /* The last of n marks whose change before it is not later than step k, or the

@@ -504,7 +504,7 @@ static void make_room(struct layout *l)
 	array_reserve(&l->guards, n);
 }
 
-void layout_write(struct builder *u)
+void assemble_write(struct builder *u)
 {
 	struct layout l = { .u = u, .library = u->code->flags & CODE_LIBRARY };
 	struct entry *entries = find_entries(u);

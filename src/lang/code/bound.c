@@ -14,7 +14,7 @@ struct flow {
 	bool changed;
 };
 
-static void meet(struct flow *f, struct block *b)
+static void meet_block(struct flow *f, struct block *b)
 {
 	if (!b->bound) {
 		b->bound = arena_alloc(&f->u->compiler->arena, f->words * sizeof *b->bound);
@@ -42,7 +42,7 @@ static void assign(struct flow *f, uint16_t var, bool bound)
 	f->state[var / 64] = bound ? f->state[var / 64] | bit : f->state[var / 64] & ~bit;
 }
 
-static void apply(struct flow *f, const struct draft *d)
+static void apply_draft(struct flow *f, const struct draft *d)
 {
 	if (d->a >= REG_CELL || d->op >= OPCODE_COUNT)
 		return;
@@ -66,13 +66,13 @@ static void run_block(struct flow *f, struct block *b)
 		struct draft *d = &b->at[i];
 
 		if (d->guard)
-			meet(f, d->guard->target);
+			meet_block(f, d->guard->target);
 		if (d->target && draft_is_jump(d))
-			meet(f, d->target); /* a jump that is taken writes nothing */
-		apply(f, d);
+			meet_block(f, d->target); /* a jump that is taken writes nothing */
+		apply_draft(f, d);
 	}
 	if (b->next && (!b->len || !leaves_block(&b->at[b->len - 1])))
-		meet(f, b->next);
+		meet_block(f, b->next);
 }
 
 static void drop_checks(struct flow *f, struct block *b)
@@ -83,7 +83,7 @@ static void drop_checks(struct flow *f, struct block *b)
 
 		if (d->op == OP_CHECK && is_set(f, d->a))
 			d->op = PSEUDO_MARK;
-		apply(f, d);
+		apply_draft(f, d);
 	}
 }
 
@@ -98,7 +98,7 @@ void bound_check(struct builder *u)
 	f.state = mem_calloc(f.words, sizeof *f.state);
 	for (size_t i = 0; i < nparams; i++)
 		assign(&f, (uint16_t)i, true);
-	meet(&f, u->first);
+	meet_block(&f, u->first);
 	do {
 		f.changed = false;
 		for (struct block *b = u->first; b; b = b->next)
@@ -111,7 +111,7 @@ void bound_check(struct builder *u)
 	mem_free(f.state);
 }
 
-void finish_unit(struct builder *u)
+void finish_function(struct builder *u)
 {
 	if (u->deep)
 		builder_error(u, u->deepest, "this needs too many values at once");
@@ -119,5 +119,5 @@ void finish_unit(struct builder *u)
 		return;
 	flow_shape(u);
 	bound_check(u);
-	layout_write(u);
+	assemble_write(u);
 }

@@ -21,9 +21,9 @@ void bound_check(struct builder *u);
 
 /* Finds where lines begin, gives registers their numbers and jumps their
  * distances, and fills u->code. */
-void layout_write(struct builder *u);
+void assemble_write(struct builder *u);
 
 /* All of them; nothing if a mistake was found before. */
-void finish_unit(struct builder *u);
+void finish_function(struct builder *u);
 
 #endif

@@ -37,7 +37,7 @@ static int by_text(const void *a, const void *b)
 }
 
 /* The names of the scope's cells or free variables, sorted as CPython sorts. */
-static void collect(struct builder *u, struct name_list *l, enum symbol_home home)
+static void collect_names(struct builder *u, struct name_list *l, enum symbol_home home)
 {
 	struct scope *s = u->scope;
 	struct {
@@ -64,8 +64,8 @@ void builder_init(struct builder *u, struct compiler *c, struct builder *outer, 
 	struct code *code)
 {
 	*u = (struct builder){ .compiler = c, .outer = outer, .scope = scope, .code = code };
-	collect(u, &u->cells, HOME_CELL);
-	collect(u, &u->frees, HOME_FREE);
+	collect_names(u, &u->cells, HOME_CELL);
+	collect_names(u, &u->frees, HOME_FREE);
 	u->first = u->at = builder_block(u);
 }
 

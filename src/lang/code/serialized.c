@@ -18,7 +18,7 @@ struct reader {
 	const struct reentry *reentries;
 };
 
-static const char *text_of(const struct serialized_program *im, uint32_t at)
+static const char *text_at(const struct serialized_program *im, uint32_t at)
 {
 	return at == IMAGE_NO_TEXT ? NULL : im->texts + at;
 }
@@ -29,7 +29,7 @@ static const char **read_texts(
 	const char **texts = arena_alloc(&p->arena, n * sizeof *texts);
 
 	for (uint32_t i = 0; i < n; i++)
-		texts[i] = text_of(im, from[i]);
+		texts[i] = text_at(im, from[i]);
 	return texts;
 }
 
@@ -40,7 +40,7 @@ static struct var *read_vars(struct program *p, const struct serialized_program 
 	for (uint32_t i = 0; i < im->nvars; i++) {
 		const struct serialized_var *v = &im->vars[i];
 
-		vars[i] = (struct var){ text_of(im, v->name), (enum var_kind)v->kind, v->is_cell };
+		vars[i] = (struct var){ text_at(im, v->name), (enum var_kind)v->kind, v->is_cell };
 	}
 	return vars;
 }
@@ -86,9 +86,9 @@ static void read_code(struct reader *r, struct program *p, uint32_t number)
 
 	*c = from->plain;
 	c->program = p;
-	c->name = text_of(r->im, from->name);
-	c->qualname = text_of(r->im, from->qualname);
-	c->doc = text_of(r->im, from->doc);
+	c->name = text_at(r->im, from->name);
+	c->qualname = text_at(r->im, from->qualname);
+	c->doc = text_at(r->im, from->doc);
 	c->outer = from->outer == number ? NULL : &r->codes[from->outer];
 	c->vars = r->vars;
 	c->constants = r->constants;

@@ -164,7 +164,7 @@ static void inner_loop(struct builder *u, const struct comp *c, uint32_t at)
 		sync_loop(u, c, at);
 }
 
-static const char *name_of(struct builder *u, const struct expr *e)
+static const char *comprehension_name(struct builder *u, const struct expr *e)
 {
 	static const char *const names[EXPR_KIND_COUNT] = {
 		[EXPR_LIST_COMP] = "<listcomp>",
@@ -197,7 +197,7 @@ static const struct code *comp_code(struct builder *outer, const struct expr *e)
 {
 	struct builder u;
 	const struct code *before = compile_open(
-		&u, outer, e, name_of(outer, e), e->span, e->span.line);
+		&u, outer, e, comprehension_name(outer, e), e->span, e->span.line);
 
 	if (before)
 		return before;

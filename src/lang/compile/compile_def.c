@@ -107,7 +107,7 @@ const struct code *compile_close(struct builder *u)
 		builder_unplaced(u);
 		builder_emit(u, OP_RETURN_NONE, 0, 0, 0);
 	}
-	finish_unit(u);
+	finish_function(u);
 	builder_fini(u);
 	return code;
 }

@@ -145,7 +145,7 @@ uint16_t compile_constant(struct builder *u, struct constant k, uint16_t dst)
 
 /* The kinds of expression: each compiles at the expression's own place. */
 
-static uint16_t constant(struct builder *u, const struct expr *e, uint16_t dst)
+static uint16_t expr_constant(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	struct constant k;
 
@@ -154,7 +154,7 @@ static uint16_t constant(struct builder *u, const struct expr *e, uint16_t dst)
 	return compile_constant(u, k, dst);
 }
 
-static uint16_t name(struct builder *u, const struct expr *e, uint16_t dst)
+static uint16_t expr_name(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	return compile_load_name(u, e->as.name.id, dst);
 }
@@ -174,7 +174,7 @@ static bool small_operand(
 	return true;
 }
 
-static uint16_t binop(struct builder *u, const struct expr *e, uint16_t dst)
+static uint16_t expr_binop(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	if (compile_percent(u, e, &dst))
 		return dst;
@@ -202,7 +202,7 @@ static uint16_t binop(struct builder *u, const struct expr *e, uint16_t dst)
 	return dst;
 }
 
-static uint16_t unary(struct builder *u, const struct expr *e, uint16_t dst)
+static uint16_t expr_unary(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	static const uint16_t ops[] = {
 		[UNARY_NOT] = OP_NOT,
@@ -223,7 +223,7 @@ static uint16_t unary(struct builder *u, const struct expr *e, uint16_t dst)
 	return dst;
 }
 
-static uint16_t attribute(struct builder *u, const struct expr *e, uint16_t dst)
+static uint16_t expr_attribute(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	uint16_t base = u->depth, value = compile_expr(u, e->as.attribute.value);
 
@@ -235,7 +235,7 @@ static uint16_t attribute(struct builder *u, const struct expr *e, uint16_t dst)
 	return dst;
 }
 
-static uint16_t subscript(struct builder *u, const struct expr *e, uint16_t dst)
+static uint16_t expr_subscript(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	uint16_t base = u->depth;
 
@@ -257,7 +257,7 @@ static void slice_part(struct builder *u, const struct expr *e)
 		compile_constant(u, (struct constant){ .kind = CONSTANT_NONE }, REG_ANY);
 }
 
-static uint16_t slice(struct builder *u, const struct expr *e, uint16_t dst)
+static uint16_t expr_slice(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	uint16_t base = u->depth;
 
@@ -270,18 +270,18 @@ static uint16_t slice(struct builder *u, const struct expr *e, uint16_t dst)
 	return dst;
 }
 
-static uint16_t starred(struct builder *u, const struct expr *e, uint16_t dst)
+static uint16_t expr_starred(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	builder_error(u, e->span, "can't use starred expression here");
 	return compile_result(u, dst);
 }
 
-static uint16_t sequence(struct builder *u, const struct expr *e, uint16_t dst)
+static uint16_t expr_sequence(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	return compile_sequence(u, e->kind, e->as.list.elts, 0, dst);
 }
 
-static uint16_t named(struct builder *u, const struct expr *e, uint16_t dst)
+static uint16_t expr_named(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	const struct expr *target = e->as.named.target;
 	uint16_t value = compile_push(u, e->as.named.value);
@@ -329,14 +329,14 @@ static void check_await(struct builder *u, const struct expr *e)
 		builder_error(u, e->span, "'await' outside async function");
 }
 
-static uint16_t await(struct builder *u, const struct expr *e, uint16_t dst)
+static uint16_t expr_await(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	check_await(u, e);
 	compile_push(u, e->as.await.value);
 	return compile_await_top(u, 0, e->span, 0, dst);
 }
 
-static uint16_t yield(struct builder *u, const struct expr *e, uint16_t dst)
+static uint16_t expr_yield(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	uint16_t base = u->depth, value;
 
@@ -352,7 +352,7 @@ static uint16_t yield(struct builder *u, const struct expr *e, uint16_t dst)
 	return dst;
 }
 
-static uint16_t yield_from(struct builder *u, const struct expr *e, uint16_t dst)
+static uint16_t expr_yield_from(struct builder *u, const struct expr *e, uint16_t dst)
 {
 	if (u->scope->kind < SCOPE_FUNCTION)
 		builder_error(u, e->span, "'yield' outside function");
@@ -368,33 +368,33 @@ static uint16_t yield_from(struct builder *u, const struct expr *e, uint16_t dst
 }
 
 static uint16_t (*const kinds[EXPR_KIND_COUNT])(struct builder *, const struct expr *, uint16_t) = {
-	[EXPR_CONSTANT] = constant,
-	[EXPR_NAME] = name,
-	[EXPR_BINOP] = binop,
-	[EXPR_UNARY] = unary,
+	[EXPR_CONSTANT] = expr_constant,
+	[EXPR_NAME] = expr_name,
+	[EXPR_BINOP] = expr_binop,
+	[EXPR_UNARY] = expr_unary,
 	[EXPR_BOOLOP] = compile_boolop,
 	[EXPR_COMPARE] = compile_compare,
 	[EXPR_IFEXP] = compile_ifexp,
 	[EXPR_CALL] = compile_call,
-	[EXPR_ATTRIBUTE] = attribute,
-	[EXPR_SUBSCRIPT] = subscript,
-	[EXPR_SLICE] = slice,
-	[EXPR_STARRED] = starred,
-	[EXPR_LIST] = sequence,
-	[EXPR_TUPLE] = sequence,
-	[EXPR_SET] = sequence,
+	[EXPR_ATTRIBUTE] = expr_attribute,
+	[EXPR_SUBSCRIPT] = expr_subscript,
+	[EXPR_SLICE] = expr_slice,
+	[EXPR_STARRED] = expr_starred,
+	[EXPR_LIST] = expr_sequence,
+	[EXPR_TUPLE] = expr_sequence,
+	[EXPR_SET] = expr_sequence,
 	[EXPR_DICT] = compile_dict,
 	[EXPR_LIST_COMP] = compile_comprehension,
 	[EXPR_SET_COMP] = compile_comprehension,
 	[EXPR_DICT_COMP] = compile_comprehension,
 	[EXPR_GENERATOR] = compile_comprehension,
 	[EXPR_LAMBDA] = compile_lambda,
-	[EXPR_NAMED] = named,
+	[EXPR_NAMED] = expr_named,
 	[EXPR_JOINED_STR] = compile_joined,
 	[EXPR_FORMATTED] = compile_formatted,
-	[EXPR_AWAIT] = await,
-	[EXPR_YIELD] = yield,
-	[EXPR_YIELD_FROM] = yield_from,
+	[EXPR_AWAIT] = expr_await,
+	[EXPR_YIELD] = expr_yield,
+	[EXPR_YIELD_FROM] = expr_yield_from,
 };
 
 uint16_t compile_to(struct builder *u, const struct expr *e, uint16_t dst)

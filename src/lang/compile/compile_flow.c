@@ -173,7 +173,7 @@ static void leave_handler(struct builder *u, const struct fence *f)
 
 /* What must happen on the way out of one construct.  Instructions behind a
  * finally body or an exit count as having no line of their own. */
-static void leave(struct builder *u, const struct fence *f)
+static void leave_fence(struct builder *u, const struct fence *f)
 {
 	switch (f->kind) {
 	case FENCE_WHILE:
@@ -224,7 +224,7 @@ static const struct fence *unwind(struct builder *u, bool to_loop)
 		if (to_loop && (f->kind == FENCE_WHILE || f->kind == FENCE_FOR))
 			break;
 		u->fence = f->outer;
-		leave(u, f);
+		leave_fence(u, f);
 	}
 	u->fence = before;
 	return f && f->kind != FENCE_STAR ? f : NULL;
@@ -238,7 +238,7 @@ void compile_break(struct builder *u, const struct stmt *s)
 	const struct fence *loop = unwind(u, true);
 
 	if (loop) {
-		leave(u, loop);
+		leave_fence(u, loop);
 		builder_jump(u, OP_JUMP, 0, 0, loop->exit);
 	} else {
 		builder_error(u, s->span, "'break' outside loop");

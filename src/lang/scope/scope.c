@@ -15,14 +15,14 @@ struct walk {
 static void walk_expr(struct walk *w, const struct expr *e);
 static void walk_body(struct walk *w, struct stmt_seq body);
 
-static uint64_t key_of(const void *p)
+static uint64_t pointer_key(const void *p)
 {
 	return (uint64_t)(uintptr_t)p;
 }
 
 struct scope *scope_of(const struct scope_table *t, const void *node)
 {
-	uint64_t *found = map_find(&t->by_node, key_of(node));
+	uint64_t *found = map_find(&t->by_node, pointer_key(node));
 
 	assert(found && "every node that opens a scope has one");
 	return t->all.at[*found];
@@ -30,7 +30,7 @@ struct scope *scope_of(const struct scope_table *t, const void *node)
 
 struct symbol *scope_find(const struct scope *s, const char *name)
 {
-	uint64_t *found = map_find(&s->by_name, key_of(name));
+	uint64_t *found = map_find(&s->by_name, pointer_key(name));
 
 	return found ? s->symbols.at[*found] : NULL;
 }
@@ -43,7 +43,7 @@ struct symbol *scope_symbol(struct scope_table *t, struct scope *s, const char *
 		return sym;
 	sym = arena_alloc(&t->arena, sizeof *sym);
 	sym->name = name;
-	map_put(&s->by_name, key_of(name), s->symbols.len);
+	map_put(&s->by_name, pointer_key(name), s->symbols.len);
 	array_push(&s->symbols, sym);
 	return sym;
 }
@@ -78,7 +78,7 @@ static struct scope *open_scope(struct walk *w, enum scope_kind kind, const void
 	s->kind = kind;
 	s->outer = w->scope;
 	s->private_name = w->scope ? w->scope->private_name : NULL;
-	map_put(&w->table->by_node, key_of(node), w->table->all.len);
+	map_put(&w->table->by_node, pointer_key(node), w->table->all.len);
 	array_push(&w->table->all, s);
 	w->scope = s;
 	return s;
@@ -113,7 +113,7 @@ static struct symbol *use_here(struct walk *w, const char *name, unsigned how, s
 	return use(w, w->scope, mangled(w, name), how, span);
 }
 
-static void bind(struct walk *w, const char *name, struct span span)
+static void bind_symbol(struct walk *w, const char *name, struct span span)
 {
 	struct symbol *sym = use_here(w, name, USE_BIND, span);
 
@@ -131,7 +131,7 @@ static void walk_name(struct walk *w, const struct expr *e)
 	const char *name = e->as.name.id;
 
 	if (e->ctx != EXPR_LOAD) {
-		bind(w, name, e->span);
+		bind_symbol(w, name, e->span);
 		return;
 	}
 	use_here(w, name, USE_READ, e->span);

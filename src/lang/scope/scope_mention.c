@@ -18,7 +18,7 @@ struct check {
 	struct map bound, members; /* interned names -> whether, once it was asked */
 };
 
-static void refuse(
+static void refuse_member(
 	struct diag *d, struct span span, const char *module, const char *name, size_t len)
 {
 	diag_set(d, span, "%s.%.*s is outside the scenario language", module, (int)len, name);
@@ -40,7 +40,7 @@ static void check_import(const struct stmt *s, struct diag *d)
 		const char *module = unsupported_member(path, head, member, strcspn(member, "."));
 
 		if (module)
-			refuse(d, a->span.line ? a->span : s->span, module, member,
+			refuse_member(d, a->span.line ? a->span : s->span, module, member,
 				strcspn(member, "."));
 	}
 }
@@ -128,7 +128,7 @@ static void check_attribute(struct check *c, const struct mention *m)
 		: NULL;
 
 	if (module && !asked_once(&c->bound, c->t, sym->name, is_bound_from_inside))
-		refuse(c->d, e->span, module, name, strlen(name));
+		refuse_member(c->d, e->span, module, name, strlen(name));
 	else if (!sym && c->asyncio && unsupported_loop_method(name) &&
 		!asked_once(&c->members, c->t, name, has_member))
 		diag_set(c->d, e->span, "the event loop's %s is outside the scenario language",

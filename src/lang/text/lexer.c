@@ -241,7 +241,7 @@ static void lex_operator(struct lexer *l)
 	lex_emit(l, kind, &from);
 }
 
-static bool is_blank(int c)
+static bool is_blank_char(int c)
 {
 	return c == ' ' || c == '\t' || c == '\f';
 }
@@ -250,14 +250,14 @@ static void skip_blanks(struct lexer *l)
 {
 	do
 		l->here.at++;
-	while (is_blank(lex_peek(l, 0)));
+	while (is_blank_char(lex_peek(l, 0)));
 }
 
 static void lex_token(struct lexer *l)
 {
 	int c = lex_peek(l, 0), prefix;
 
-	if (is_blank(c))
+	if (is_blank_char(c))
 		skip_blanks(l);
 	else if (c == '#')
 		lex_comment(l);

@@ -7,7 +7,7 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-static bool is_word(char c)
+static bool is_word_char(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
 		c == '_' || c == '-' || c == '.';
@@ -32,7 +32,7 @@ static bool is_metadata(const char *line, size_t n, size_t at)
 {
 	size_t end = at;
 
-	while (end < n && is_word(line[end]))
+	while (end < n && is_word_char(line[end]))
 		end++;
 	return line[at] == '{' || (end > at && end < n && line[end] == '=');
 }

@@ -76,7 +76,7 @@ static struct span span_of(const struct piece *p)
 	return (struct span){ p->line, p->col, p->line, p->col + (uint32_t)(p->n ? p->n : 1) };
 }
 
-static bool is(const struct piece *p, const char *text)
+static bool piece_is(const struct piece *p, const char *text)
 {
 	return p->n == strlen(text) && memcmp(p->s, text, p->n) == 0;
 }
@@ -126,7 +126,7 @@ static enum cell named_cell(const struct marker *m, const struct piece *name)
 	if (m->type != MARKER_CODE)
 		return m->type == MARKER_RAW ? CELL_RAW : CELL_MARKDOWN;
 	for (int k = CELL_BOTH; k <= CELL_INPUT; k++)
-		if (is(name, cells[k].name))
+		if (piece_is(name, cells[k].name))
 			return (enum cell)k;
 	return CELL_COUNT;
 }
@@ -286,7 +286,7 @@ static bool set_teaches(struct cutter *c, struct piece value)
 static bool set_compare(struct cutter *c, struct piece value)
 {
 	for (size_t i = 0; i < sizeof compare_names / sizeof *compare_names; i++) {
-		if (is(&value, compare_names[i])) {
+		if (piece_is(&value, compare_names[i])) {
 			c->sc->compare = (enum compare_mode)i;
 			return true;
 		}
@@ -324,7 +324,7 @@ static bool set(struct cutter *c, struct piece line, bool seen[SETTING_COUNT])
 
 	word.n = setting_word(&line);
 	for (size_t i = 0; i < SETTING_COUNT; i++) {
-		if (!is(&word, settings[i].word))
+		if (!piece_is(&word, settings[i].word))
 			continue;
 		if (seen[i]) {
 			diag_set(c->d, span_of(&word), "the setting %s is there twice",
@@ -430,7 +430,7 @@ static bool read_cells(struct cutter *c)
 }
 
 /* The source has been read; fills everything else. */
-static bool finish(struct scenario *sc, struct diag *d)
+static bool finish_scenario(struct scenario *sc, struct diag *d)
 {
 	struct cutter c = { .sc = sc, .d = d, .inside = find_strings(&sc->source) };
 
@@ -455,14 +455,14 @@ static bool finish(struct scenario *sc, struct diag *d)
 bool scenario_read(struct scenario *sc, const char *path, struct diag *d)
 {
 	*sc = (struct scenario){ 0 };
-	return source_read(&sc->source, path, d) && finish(sc, d);
+	return source_read(&sc->source, path, d) && finish_scenario(sc, d);
 }
 
 bool scenario_from_text(
 	struct scenario *sc, const char *path, const char *text, size_t len, struct diag *d)
 {
 	*sc = (struct scenario){ 0 };
-	return source_from_text(&sc->source, path, text, len, d) && finish(sc, d);
+	return source_from_text(&sc->source, path, text, len, d) && finish_scenario(sc, d);
 }
 
 void scenario_fini(struct scenario *sc)

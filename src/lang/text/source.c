@@ -79,7 +79,7 @@ static bool check_text(const struct source *s, struct diag *d)
 }
 
 /* Takes s->text and s->len, as read, to a finished source. */
-static bool finish(struct source *s, struct diag *d)
+static bool finish_source(struct source *s, struct diag *d)
 {
 	normalise(s);
 	index_lines(s);
@@ -100,7 +100,7 @@ bool source_from_text(
 		return refuse_size(d);
 	s->text = mem_strndup(text, len);
 	s->len = len;
-	return finish(s, d);
+	return finish_source(s, d);
 }
 
 /* Reads what fd holds, which need not be what stat(2) said a moment ago. */
@@ -160,7 +160,7 @@ bool source_read(struct source *s, const char *path, struct diag *d)
 		s->text = NULL;
 		s->len = 0;
 	}
-	return ok && finish(s, d);
+	return ok && finish_source(s, d);
 }
 
 const char *source_line(const struct source *s, uint32_t n, size_t *len)

@@ -117,7 +117,7 @@ static void op_field(struct sbuf *out, const char *name)
 	sbuf_printf(out, "%s()", name);
 }
 
-static void constant(const struct expr *e, struct sbuf *out)
+static void dump_constant(const struct expr *e, struct sbuf *out)
 {
 	field(out, "value");
 	switch (e->as.constant.kind) {
@@ -147,31 +147,31 @@ static void constant(const struct expr *e, struct sbuf *out)
 		name_field(out, "kind", "u");
 }
 
-static void name(const struct expr *e, struct sbuf *out)
+static void dump_name(const struct expr *e, struct sbuf *out)
 {
 	name_field(out, "id", e->as.name.id);
 }
 
-static void binop(const struct expr *e, struct sbuf *out)
+static void dump_binop(const struct expr *e, struct sbuf *out)
 {
 	expr_field(out, "left", e->as.binop.left);
 	op_field(out, bin_ops[e->as.binop.op]);
 	expr_field(out, "right", e->as.binop.right);
 }
 
-static void unary(const struct expr *e, struct sbuf *out)
+static void dump_unary(const struct expr *e, struct sbuf *out)
 {
 	op_field(out, unary_ops[e->as.unary.op]);
 	expr_field(out, "operand", e->as.unary.operand);
 }
 
-static void boolop(const struct expr *e, struct sbuf *out)
+static void dump_boolop(const struct expr *e, struct sbuf *out)
 {
 	op_field(out, e->as.boolop.is_or ? "Or" : "And");
 	exprs_field(out, "values", &e->as.boolop.values);
 }
 
-static void compare(const struct expr *e, struct sbuf *out)
+static void dump_compare(const struct expr *e, struct sbuf *out)
 {
 	expr_field(out, "left", e->as.compare.left);
 	field(out, "ops");
@@ -181,7 +181,7 @@ static void compare(const struct expr *e, struct sbuf *out)
 	exprs_field(out, "comparators", &e->as.compare.comparators);
 }
 
-static void ifexp(const struct expr *e, struct sbuf *out)
+static void dump_ifexp(const struct expr *e, struct sbuf *out)
 {
 	expr_field(out, "test", e->as.ifexp.test);
 	expr_field(out, "body", e->as.ifexp.body);
@@ -201,44 +201,44 @@ static void keywords_field(struct sbuf *out, const struct keyword *k, uint32_t n
 	sbuf_char(out, ']');
 }
 
-static void call(const struct expr *e, struct sbuf *out)
+static void dump_call(const struct expr *e, struct sbuf *out)
 {
 	expr_field(out, "func", e->as.call.func);
 	exprs_field(out, "args", &e->as.call.args);
 	keywords_field(out, e->as.call.keywords, e->as.call.nkeywords);
 }
 
-static void attribute(const struct expr *e, struct sbuf *out)
+static void dump_attribute(const struct expr *e, struct sbuf *out)
 {
 	expr_field(out, "value", e->as.attribute.value);
 	name_field(out, "attr", e->as.attribute.attr);
 }
 
-static void subscript(const struct expr *e, struct sbuf *out)
+static void dump_subscript(const struct expr *e, struct sbuf *out)
 {
 	expr_field(out, "value", e->as.subscript.value);
 	expr_field(out, "slice", e->as.subscript.index);
 }
 
-static void slice(const struct expr *e, struct sbuf *out)
+static void dump_slice(const struct expr *e, struct sbuf *out)
 {
 	expr_field(out, "lower", e->as.slice.lower);
 	expr_field(out, "upper", e->as.slice.upper);
 	expr_field(out, "step", e->as.slice.step);
 }
 
-static void elements(const struct expr *e, struct sbuf *out)
+static void dump_elements(const struct expr *e, struct sbuf *out)
 {
 	exprs_field(out, "elts", &e->as.list.elts);
 }
 
-static void dict(const struct expr *e, struct sbuf *out)
+static void dump_dict(const struct expr *e, struct sbuf *out)
 {
 	exprs_field(out, "keys", &e->as.dict.keys);
 	exprs_field(out, "values", &e->as.dict.values);
 }
 
-static void comprehension(const struct expr *e, struct sbuf *out)
+static void dump_comprehension(const struct expr *e, struct sbuf *out)
 {
 	expr_field(out, e->kind == EXPR_DICT_COMP ? "key" : "elt", e->as.comp.elt);
 	expr_field(out, "value", e->as.comp.value);
@@ -319,24 +319,24 @@ static void dump_params(const struct params *p, struct sbuf *out)
 	sbuf_char(out, ')');
 }
 
-static void lambda(const struct expr *e, struct sbuf *out)
+static void dump_lambda(const struct expr *e, struct sbuf *out)
 {
 	dump_params(e->as.lambda.params, out);
 	expr_field(out, "body", e->as.lambda.body);
 }
 
-static void named(const struct expr *e, struct sbuf *out)
+static void dump_named(const struct expr *e, struct sbuf *out)
 {
 	expr_field(out, "target", e->as.named.target);
 	expr_field(out, "value", e->as.named.value);
 }
 
-static void joined(const struct expr *e, struct sbuf *out)
+static void dump_joined(const struct expr *e, struct sbuf *out)
 {
 	exprs_field(out, "values", &e->as.joined.values);
 }
 
-static void formatted(const struct expr *e, struct sbuf *out)
+static void dump_formatted(const struct expr *e, struct sbuf *out)
 {
 	expr_field(out, "value", e->as.formatted.value);
 	field(out, "conversion");
@@ -344,7 +344,7 @@ static void formatted(const struct expr *e, struct sbuf *out)
 	expr_field(out, "format_spec", e->as.formatted.spec);
 }
 
-static void value(const struct expr *e, struct sbuf *out)
+static void dump_value(const struct expr *e, struct sbuf *out)
 {
 	expr_field(out, "value", e->as.await.value);
 }
@@ -354,33 +354,33 @@ static const struct {
 	void (*fields)(const struct expr *e, struct sbuf *out);
 	bool has_context;
 } expr_rows[EXPR_KIND_COUNT] = {
-	[EXPR_CONSTANT] = { "Constant", constant, false },
-	[EXPR_NAME] = { "Name", name, true },
-	[EXPR_BINOP] = { "BinOp", binop, false },
-	[EXPR_UNARY] = { "UnaryOp", unary, false },
-	[EXPR_BOOLOP] = { "BoolOp", boolop, false },
-	[EXPR_COMPARE] = { "Compare", compare, false },
-	[EXPR_IFEXP] = { "IfExp", ifexp, false },
-	[EXPR_CALL] = { "Call", call, false },
-	[EXPR_ATTRIBUTE] = { "Attribute", attribute, true },
-	[EXPR_SUBSCRIPT] = { "Subscript", subscript, true },
-	[EXPR_SLICE] = { "Slice", slice, false },
-	[EXPR_STARRED] = { "Starred", value, true },
-	[EXPR_LIST] = { "List", elements, true },
-	[EXPR_TUPLE] = { "Tuple", elements, true },
-	[EXPR_SET] = { "Set", elements, false },
-	[EXPR_DICT] = { "Dict", dict, false },
-	[EXPR_LIST_COMP] = { "ListComp", comprehension, false },
-	[EXPR_SET_COMP] = { "SetComp", comprehension, false },
-	[EXPR_DICT_COMP] = { "DictComp", comprehension, false },
-	[EXPR_GENERATOR] = { "GeneratorExp", comprehension, false },
-	[EXPR_LAMBDA] = { "Lambda", lambda, false },
-	[EXPR_NAMED] = { "NamedExpr", named, false },
-	[EXPR_JOINED_STR] = { "JoinedStr", joined, false },
-	[EXPR_FORMATTED] = { "FormattedValue", formatted, false },
-	[EXPR_AWAIT] = { "Await", value, false },
-	[EXPR_YIELD] = { "Yield", value, false },
-	[EXPR_YIELD_FROM] = { "YieldFrom", value, false },
+	[EXPR_CONSTANT] = { "Constant", dump_constant, false },
+	[EXPR_NAME] = { "Name", dump_name, true },
+	[EXPR_BINOP] = { "BinOp", dump_binop, false },
+	[EXPR_UNARY] = { "UnaryOp", dump_unary, false },
+	[EXPR_BOOLOP] = { "BoolOp", dump_boolop, false },
+	[EXPR_COMPARE] = { "Compare", dump_compare, false },
+	[EXPR_IFEXP] = { "IfExp", dump_ifexp, false },
+	[EXPR_CALL] = { "Call", dump_call, false },
+	[EXPR_ATTRIBUTE] = { "Attribute", dump_attribute, true },
+	[EXPR_SUBSCRIPT] = { "Subscript", dump_subscript, true },
+	[EXPR_SLICE] = { "Slice", dump_slice, false },
+	[EXPR_STARRED] = { "Starred", dump_value, true },
+	[EXPR_LIST] = { "List", dump_elements, true },
+	[EXPR_TUPLE] = { "Tuple", dump_elements, true },
+	[EXPR_SET] = { "Set", dump_elements, false },
+	[EXPR_DICT] = { "Dict", dump_dict, false },
+	[EXPR_LIST_COMP] = { "ListComp", dump_comprehension, false },
+	[EXPR_SET_COMP] = { "SetComp", dump_comprehension, false },
+	[EXPR_DICT_COMP] = { "DictComp", dump_comprehension, false },
+	[EXPR_GENERATOR] = { "GeneratorExp", dump_comprehension, false },
+	[EXPR_LAMBDA] = { "Lambda", dump_lambda, false },
+	[EXPR_NAMED] = { "NamedExpr", dump_named, false },
+	[EXPR_JOINED_STR] = { "JoinedStr", dump_joined, false },
+	[EXPR_FORMATTED] = { "FormattedValue", dump_formatted, false },
+	[EXPR_AWAIT] = { "Await", dump_value, false },
+	[EXPR_YIELD] = { "Yield", dump_value, false },
+	[EXPR_YIELD_FROM] = { "YieldFrom", dump_value, false },
 };
 
 static void dump_expr(const struct expr *e, struct sbuf *out)
@@ -392,7 +392,7 @@ static void dump_expr(const struct expr *e, struct sbuf *out)
 	span_fields(out, e->span);
 }
 
-static void function_def(const struct stmt *s, struct sbuf *out)
+static void dump_function_def(const struct stmt *s, struct sbuf *out)
 {
 	name_field(out, "name", s->as.function.name);
 	dump_params(s->as.function.params, out);
@@ -401,7 +401,7 @@ static void function_def(const struct stmt *s, struct sbuf *out)
 	expr_field(out, "returns", s->as.function.returns);
 }
 
-static void class_def(const struct stmt *s, struct sbuf *out)
+static void dump_class_def(const struct stmt *s, struct sbuf *out)
 {
 	name_field(out, "name", s->as.class_.name);
 	exprs_field(out, "bases", &s->as.class_.bases);
@@ -410,30 +410,30 @@ static void class_def(const struct stmt *s, struct sbuf *out)
 	exprs_field(out, "decorator_list", &s->as.class_.decorators);
 }
 
-static void return_stmt(const struct stmt *s, struct sbuf *out)
+static void dump_return(const struct stmt *s, struct sbuf *out)
 {
 	expr_field(out, "value", s->as.return_.value);
 }
 
-static void delete_stmt(const struct stmt *s, struct sbuf *out)
+static void dump_delete(const struct stmt *s, struct sbuf *out)
 {
 	exprs_field(out, "targets", &s->as.delete.targets);
 }
 
-static void assign(const struct stmt *s, struct sbuf *out)
+static void dump_assign(const struct stmt *s, struct sbuf *out)
 {
 	exprs_field(out, "targets", &s->as.assign.targets);
 	expr_field(out, "value", s->as.assign.value);
 }
 
-static void aug_assign(const struct stmt *s, struct sbuf *out)
+static void dump_aug_assign(const struct stmt *s, struct sbuf *out)
 {
 	expr_field(out, "target", s->as.aug.target);
 	op_field(out, bin_ops[s->as.aug.op]);
 	expr_field(out, "value", s->as.aug.value);
 }
 
-static void ann_assign(const struct stmt *s, struct sbuf *out)
+static void dump_ann_assign(const struct stmt *s, struct sbuf *out)
 {
 	expr_field(out, "target", s->as.ann.target);
 	expr_field(out, "annotation", s->as.ann.annotation);
@@ -442,7 +442,7 @@ static void ann_assign(const struct stmt *s, struct sbuf *out)
 	sbuf_char(out, s->as.ann.simple ? '1' : '0');
 }
 
-static void for_stmt(const struct stmt *s, struct sbuf *out)
+static void dump_for(const struct stmt *s, struct sbuf *out)
 {
 	expr_field(out, "target", s->as.for_.target);
 	expr_field(out, "iter", s->as.for_.iter);
@@ -450,14 +450,14 @@ static void for_stmt(const struct stmt *s, struct sbuf *out)
 	stmts_field(out, "orelse", &s->as.for_.orelse);
 }
 
-static void while_stmt(const struct stmt *s, struct sbuf *out)
+static void dump_while(const struct stmt *s, struct sbuf *out)
 {
 	expr_field(out, "test", s->as.while_.test);
 	stmts_field(out, "body", &s->as.while_.body);
 	stmts_field(out, "orelse", &s->as.while_.orelse);
 }
 
-static void with_stmt(const struct stmt *s, struct sbuf *out)
+static void dump_with(const struct stmt *s, struct sbuf *out)
 {
 	field(out, "items");
 	sbuf_char(out, '[');
@@ -471,13 +471,13 @@ static void with_stmt(const struct stmt *s, struct sbuf *out)
 	stmts_field(out, "body", &s->as.with.body);
 }
 
-static void raise_stmt(const struct stmt *s, struct sbuf *out)
+static void dump_raise(const struct stmt *s, struct sbuf *out)
 {
 	expr_field(out, "exc", s->as.raise.exc);
 	expr_field(out, "cause", s->as.raise.cause);
 }
 
-static void try_stmt(const struct stmt *s, struct sbuf *out)
+static void dump_try(const struct stmt *s, struct sbuf *out)
 {
 	stmts_field(out, "body", &s->as.try.body);
 	field(out, "handlers");
@@ -495,13 +495,13 @@ static void try_stmt(const struct stmt *s, struct sbuf *out)
 	stmts_field(out, "finalbody", &s->as.try.finalbody);
 }
 
-static void assert_stmt(const struct stmt *s, struct sbuf *out)
+static void dump_assert(const struct stmt *s, struct sbuf *out)
 {
 	expr_field(out, "test", s->as.assert_.test);
 	expr_field(out, "msg", s->as.assert_.msg);
 }
 
-static void import(const struct stmt *s, struct sbuf *out)
+static void dump_import(const struct stmt *s, struct sbuf *out)
 {
 	if (s->kind == STMT_IMPORT_FROM)
 		name_field(out, "module", s->as.import.module);
@@ -521,7 +521,7 @@ static void import(const struct stmt *s, struct sbuf *out)
 	}
 }
 
-static void scope(const struct stmt *s, struct sbuf *out)
+static void dump_scope(const struct stmt *s, struct sbuf *out)
 {
 	field(out, "names");
 	sbuf_char(out, '[');
@@ -532,12 +532,12 @@ static void scope(const struct stmt *s, struct sbuf *out)
 	sbuf_char(out, ']');
 }
 
-static void expr_stmt(const struct stmt *s, struct sbuf *out)
+static void dump_expr_stmt(const struct stmt *s, struct sbuf *out)
 {
 	expr_field(out, "value", s->as.expr.value);
 }
 
-static void nothing(const struct stmt *s, struct sbuf *out)
+static void dump_nothing(const struct stmt *s, struct sbuf *out)
 {
 	(void)s;
 	(void)out;
@@ -547,28 +547,28 @@ static const struct {
 	const char *name;
 	void (*fields)(const struct stmt *s, struct sbuf *out);
 } stmt_rows[STMT_KIND_COUNT] = {
-	[STMT_FUNCTION_DEF] = { "FunctionDef", function_def },
-	[STMT_CLASS_DEF] = { "ClassDef", class_def },
-	[STMT_RETURN] = { "Return", return_stmt },
-	[STMT_DELETE] = { "Delete", delete_stmt },
-	[STMT_ASSIGN] = { "Assign", assign },
-	[STMT_AUG_ASSIGN] = { "AugAssign", aug_assign },
-	[STMT_ANN_ASSIGN] = { "AnnAssign", ann_assign },
-	[STMT_FOR] = { "For", for_stmt },
-	[STMT_WHILE] = { "While", while_stmt },
-	[STMT_IF] = { "If", while_stmt },
-	[STMT_WITH] = { "With", with_stmt },
-	[STMT_RAISE] = { "Raise", raise_stmt },
-	[STMT_TRY] = { "Try", try_stmt },
-	[STMT_ASSERT] = { "Assert", assert_stmt },
-	[STMT_IMPORT] = { "Import", import },
-	[STMT_IMPORT_FROM] = { "ImportFrom", import },
-	[STMT_GLOBAL] = { "Global", scope },
-	[STMT_NONLOCAL] = { "Nonlocal", scope },
-	[STMT_EXPR] = { "Expr", expr_stmt },
-	[STMT_PASS] = { "Pass", nothing },
-	[STMT_BREAK] = { "Break", nothing },
-	[STMT_CONTINUE] = { "Continue", nothing },
+	[STMT_FUNCTION_DEF] = { "FunctionDef", dump_function_def },
+	[STMT_CLASS_DEF] = { "ClassDef", dump_class_def },
+	[STMT_RETURN] = { "Return", dump_return },
+	[STMT_DELETE] = { "Delete", dump_delete },
+	[STMT_ASSIGN] = { "Assign", dump_assign },
+	[STMT_AUG_ASSIGN] = { "AugAssign", dump_aug_assign },
+	[STMT_ANN_ASSIGN] = { "AnnAssign", dump_ann_assign },
+	[STMT_FOR] = { "For", dump_for },
+	[STMT_WHILE] = { "While", dump_while },
+	[STMT_IF] = { "If", dump_while },
+	[STMT_WITH] = { "With", dump_with },
+	[STMT_RAISE] = { "Raise", dump_raise },
+	[STMT_TRY] = { "Try", dump_try },
+	[STMT_ASSERT] = { "Assert", dump_assert },
+	[STMT_IMPORT] = { "Import", dump_import },
+	[STMT_IMPORT_FROM] = { "ImportFrom", dump_import },
+	[STMT_GLOBAL] = { "Global", dump_scope },
+	[STMT_NONLOCAL] = { "Nonlocal", dump_scope },
+	[STMT_EXPR] = { "Expr", dump_expr_stmt },
+	[STMT_PASS] = { "Pass", dump_nothing },
+	[STMT_BREAK] = { "Break", dump_nothing },
+	[STMT_CONTINUE] = { "Continue", dump_nothing },
 };
 
 static bool is_async(const struct stmt *s)

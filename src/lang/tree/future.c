@@ -64,7 +64,7 @@ static uint32_t read_features(struct walk *w)
 	return i;
 }
 
-static void refuse(struct walk *w, const struct expr *e)
+static void refuse_in_annotation(struct walk *w, const struct expr *e)
 {
 	const char *what = e->kind == EXPR_NAMED ? "named"
 		: e->kind == EXPR_AWAIT          ? "await"
@@ -88,7 +88,7 @@ static void keep_text(struct walk *w, struct expr **annotation)
 		return;
 	const struct expr *refused = unparse_expr(*annotation, &text);
 	if (refused) {
-		refuse(w, refused);
+		refuse_in_annotation(w, refused);
 	} else {
 		struct expr *e = arena_alloc(&w->ast->arena, sizeof *e);
 		char *bytes = arena_alloc(&w->ast->arena, text.len + 1);

@@ -275,7 +275,7 @@ void parse_push(struct parser *p, void *element)
 }
 
 /* The elements above the mark, moved to the arena. */
-static void *take(struct parser *p, size_t mark, uint32_t *len)
+static void *take_elements(struct parser *p, size_t mark, uint32_t *len)
 {
 	assert(mark <= p->stack.len);
 	size_t n = p->stack.len - mark;
@@ -291,21 +291,21 @@ static void *take(struct parser *p, size_t mark, uint32_t *len)
 struct expr_seq parse_take_exprs(struct parser *p, size_t mark)
 {
 	struct expr_seq s;
-	s.at = take(p, mark, &s.len);
+	s.at = take_elements(p, mark, &s.len);
 	return s;
 }
 
 struct stmt_seq parse_take_stmts(struct parser *p, size_t mark)
 {
 	struct stmt_seq s;
-	s.at = take(p, mark, &s.len);
+	s.at = take_elements(p, mark, &s.len);
 	return s;
 }
 
 struct name_seq parse_take_names(struct parser *p, size_t mark)
 {
 	struct name_seq s;
-	s.at = take(p, mark, &s.len);
+	s.at = take_elements(p, mark, &s.len);
 	return s;
 }
 

@@ -64,7 +64,7 @@ static bool starred(struct parser *p, struct call_state *c, const struct token *
 }
 
 /* named_expression !"=" */
-static bool positional(struct parser *p, struct call_state *c)
+static bool positional_argument(struct parser *p, struct call_state *c)
 {
 	const struct token *from = p->tok;
 	struct expr *e = parse_expression(p);
@@ -101,7 +101,7 @@ static bool argument(struct parser *p, struct call_state *c, const struct token 
 		return double_starred(p, c);
 	if (parse_at(p, TOKEN_NAME) && p->tok[1].kind == TOKEN_EQUAL)
 		return keyword(p, c);
-	return positional(p, c);
+	return positional_argument(p, c);
 }
 
 /* The argument parsed last is followed by a for: fine if it is the only one
@@ -162,7 +162,8 @@ static void check_repeated(struct parser *p, const struct arguments *a)
 	map_fini(&seen);
 }
 
-static void finish(struct parser *p, struct call_state *c, struct arguments *a, uint32_t *height)
+static void finish_arguments(
+	struct parser *p, struct call_state *c, struct arguments *a, uint32_t *height)
 {
 	a->args = parse_take_exprs(p, c->args);
 	uint32_t highest = parse_heights(&a->args);
@@ -184,7 +185,7 @@ bool parse_arguments(struct parser *p, struct arguments *a, bool is_call, uint32
 	p->tok++;
 	bool ok = argument_list(p, &c, is_call);
 	if (ok) {
-		finish(p, &c, a, height);
+		finish_arguments(p, &c, a, height);
 		p->tok++;
 	}
 	array_fini(&c.keywords);

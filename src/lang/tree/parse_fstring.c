@@ -31,7 +31,7 @@ static int peek(const struct fscan *f, size_t ahead)
 }
 
 /* The place of n bytes at an offset; offsets come in ascending order. */
-static struct span place(struct fscan *f, size_t at, size_t n)
+static struct span place_at(struct fscan *f, size_t at, size_t n)
 {
 	assert(at >= f->known);
 	for (; f->known < at; f->known++) {
@@ -158,7 +158,7 @@ static struct expr *field_expression(struct fscan *f, size_t from, size_t to)
 	struct expr *e = NULL;
 	struct lexed lx;
 
-	lexer_parenthesised(&lx, p->text, from, to, place(f, from - 1, 1));
+	lexer_parenthesised(&lx, p->text, from, to, place_at(f, from - 1, 1));
 	p->fstrings++;
 	if (lx.error.set)
 		diag_set(p->d, lx.error.span, "%s", lx.error.message);
@@ -172,7 +172,7 @@ static struct expr *field_expression(struct fscan *f, size_t from, size_t to)
 	return e;
 }
 
-static bool is_blank(const struct fscan *f, size_t from, size_t to)
+static bool is_blank_text(const struct fscan *f, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
 		if (!isspace((unsigned char)f->p->text[i]))
@@ -271,7 +271,7 @@ static bool field(struct fscan *f, int level)
 	f->at++;
 	if (!scan_field(f))
 		return false;
-	if (is_blank(f, from, f->at))
+	if (is_blank_text(f, from, f->at))
 		return wrong_empty(f, from - 1);
 	struct expr *value = field_expression(f, from, f->at);
 	if (!value)

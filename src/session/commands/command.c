@@ -266,7 +266,7 @@ bool command_is_known(struct session *s, const char *word, size_t n)
 }
 
 /* Whether the blank-separated list holds the word. */
-static bool holds(const char *list, const char *word)
+static bool list_holds(const char *list, const char *word)
 {
 	size_t n = strlen(word);
 	for (const char *at = list; *at != '\0'; at += strspn(at, " ")) {
@@ -282,7 +282,7 @@ const struct command *command_of_key(const struct session *s, const char *key)
 {
 	const struct command *c;
 	for (size_t i = 0; (c = command_at(s, i)) != NULL; i++) {
-		if (holds(c->keys, key))
+		if (list_holds(c->keys, key))
 			return c;
 	}
 	return NULL;
@@ -364,7 +364,7 @@ enum session_status session_key(struct session *s, const char *key)
 }
 
 /* Reads a whole word as a number; false if it is none or too large. */
-static bool read_number(const char *word, uint64_t *number)
+static bool read_whole_word(const char *word, uint64_t *number)
 {
 	*number = 0;
 	for (const char *at = word; *at != '\0'; at++) {
@@ -379,7 +379,7 @@ bool command_number(struct session *s, const struct command *c, const struct arg
 	const char *what, uint64_t low, uint64_t high, uint64_t absent, uint64_t *number)
 {
 	*number = absent;
-	if (i >= a->n || (read_number(a->word[i], number) && *number >= low && *number <= high))
+	if (i >= a->n || (read_whole_word(a->word[i], number) && *number >= low && *number <= high))
 		return true;
 	struct sbuf shown = { 0 };
 	utf8_printable(&shown, a->word[i], strlen(a->word[i]));

@@ -24,7 +24,7 @@ struct gather {
 	struct arguments before;       /* the arguments in front of it */
 };
 
-static void add(struct gather *g, const char *text, size_t n)
+static void add_candidate(struct gather *g, const char *text, size_t n)
 {
 	if (n < g->n || memcmp(text, g->word, g->n) != 0 || g->c->words.len >= COMPLETE_MOST)
 		return;
@@ -33,14 +33,14 @@ static void add(struct gather *g, const char *text, size_t n)
 
 static void add_word(struct gather *g, const char *text)
 {
-	add(g, text, strlen(text));
+	add_candidate(g, text, strlen(text));
 }
 
 static void add_list(struct gather *g, const char *words)
 {
 	for (size_t n; *words != '\0'; words += n + (words[n] == ' ')) {
 		n = strcspn(words, " ");
-		add(g, words, n);
+		add_candidate(g, words, n);
 	}
 }
 
@@ -91,7 +91,7 @@ static void lines(struct gather *g)
 static void add_name(void *self, const char *name, size_t n, struct rvalue v)
 {
 	if (v.kind != R_UNSET && n > 0 && name[0] != '_')
-		add(self, name, n);
+		add_candidate(self, name, n);
 }
 
 /* Attributes of the object that the name in front of the dot means. */
@@ -109,7 +109,7 @@ static void attributes(struct gather *g, const struct moment *m, uint32_t frame)
 		if (attrs->items[2 * i].kind != R_TEXT || attrs->items[2 * i + 1].kind == R_UNSET)
 			continue;
 		const char *name = trace_text(moment_trace(m), attrs->items[2 * i].n, &n);
-		add(g, name, n);
+		add_candidate(g, name, n);
 	}
 }
 
@@ -174,7 +174,7 @@ static void frames(struct gather *g)
 			continue;
 		sbuf_truncate(&name, 0);
 		variable_frame(*f->info, &name);
-		add(g, name.text, name.len);
+		add_candidate(g, name.text, name.len);
 	}
 	sbuf_fini(&name);
 }
@@ -206,7 +206,7 @@ static void add_files(struct gather *g, DIR *folder, size_t n)
 		sbuf_printf(&path, "%.*s%s", (int)n, g->word, entry->d_name);
 		if (is_folder(path.text))
 			sbuf_char(&path, '/');
-		add(g, path.text, path.len);
+		add_candidate(g, path.text, path.len);
 	}
 	sbuf_fini(&path);
 }

@@ -75,7 +75,7 @@ enum session_status config_set(
 /* Keys. */
 
 /* A key's name, without the brackets around it if it has such. */
-static char *key_of(const char *word)
+static char *key_name(const char *word)
 {
 	size_t n = strlen(word);
 	return n > 2 && word[0] == '<' && word[n - 1] == '>' ? mem_strndup(word + 1, n - 2)
@@ -149,7 +149,7 @@ enum session_status config_bind(
 {
 	if (a->n == 0)
 		return list_bindings(s);
-	char *key = key_of(a->word[0]);
+	char *key = key_name(a->word[0]);
 	enum session_status status = a->n == 1 ? say_binding(s, c, key)
 					       : bind_key(s, c, key, line_behind(a->rest));
 	mem_free(key);
@@ -161,7 +161,7 @@ enum session_status config_bind(
 enum session_status config_unbind(
 	struct session *s, const struct command *c, const struct arguments *a)
 {
-	char *key = key_of(a->word[0]);
+	char *key = key_name(a->word[0]);
 	enum session_status status;
 	const struct command *usual = command_of_key(s, key);
 	if (a->n > 1 || !is_free(s, key))

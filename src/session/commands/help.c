@@ -9,20 +9,15 @@ static void put_usage(const struct command *c, struct sbuf *out)
 	sbuf_printf(out, "%s%s%s", c->name, c->args[0] != '\0' ? " " : "", c->args);
 }
 
-static void pad(struct sbuf *out, size_t start, size_t columns)
-{
-	sbuf_fill(out, ' ', out->len - start < columns ? columns - (out->len - start) : 1);
-}
-
 /* A row of the table: usage, keys, what it does. */
 static void put_row(const struct command *c, struct sbuf *out)
 {
 	size_t start = out->len;
 	put_usage(c, out);
-	pad(out, start, USAGE_COLUMNS);
+	sbuf_pad(out, start, USAGE_COLUMNS);
 	start = out->len;
 	sbuf_str(out, c->keys);
-	pad(out, start, KEYS_COLUMNS);
+	sbuf_pad(out, start, KEYS_COLUMNS);
 	sbuf_printf(out, "%s\n", c->help);
 }
 

@@ -251,7 +251,7 @@ static void put_points(const struct view_line *l, struct sbuf *out)
 		sbuf_printf(out, ", frame #%u goes on here", l->goes_on[i].nth);
 }
 
-static void put_line(const struct view_line *l, struct sbuf *out)
+static void put_source_line(const struct view_line *l, struct sbuf *out)
 {
 	sbuf_printf(out, "line %u", l->number);
 	sbuf_str(out, l->current ? ", current" : "");
@@ -282,7 +282,7 @@ enum session_status inspect_list(
 	const struct view_line *lines = view_lines(s, s->in_view, from, to - from + 1, &arena);
 	for (uint32_t i = 0; i <= to - from; i++) {
 		if (lines[i].mine && lines[i].text != NULL)
-			put_line(&lines[i], &s->message);
+			put_source_line(&lines[i], &s->message);
 	}
 	arena_fini(&arena);
 	return page(s);

@@ -74,7 +74,7 @@ static const struct mframe *followed(const struct past *p)
 	return f != NULL && f->state != CORO_FINISHED && f->info->code == p->code ? f : NULL;
 }
 
-static void follow(struct past *p, struct moment *scan)
+static void follow_run(struct past *p, struct moment *scan)
 {
 	moment_goto(scan, 0);
 	while (p->told < HISTORY_MOST && moment_forward(scan)) {
@@ -134,7 +134,7 @@ static void follow_name(struct session *s, const char *name)
 		.last_frame = FRAME_NONE,
 		.out = &s->message };
 	find_owner(s, &p);
-	follow(&p, s->side[s->in_view].scan);
+	follow_run(&p, s->side[s->in_view].scan);
 	if (p.told == HISTORY_MOST)
 		sbuf_str(&s->message, "and so on\n");
 	sbuf_fini(&p.last);

@@ -69,7 +69,7 @@ static enum session_status at_the_edge(struct session *s, bool forward)
 			: "this is the beginning: there is no earlier step");
 }
 
-static enum session_status step(
+static enum session_status step_command(
 	struct session *s, const struct command *c, const struct arguments *a, bool forward)
 {
 	uint64_t n;
@@ -80,12 +80,12 @@ static enum session_status step(
 
 enum session_status move_next(struct session *s, const struct command *c, const struct arguments *a)
 {
-	return step(s, c, a, true);
+	return step_command(s, c, a, true);
 }
 
 enum session_status move_back(struct session *s, const struct command *c, const struct arguments *a)
 {
-	return step(s, c, a, false);
+	return step_command(s, c, a, false);
 }
 
 /* One side alone: from then on the sides are not linked. */
@@ -94,7 +94,7 @@ static enum session_status step_alone(
 {
 	uint64_t n;
 	if (!both(s))
-		return step(s, c, a, forward);
+		return step_command(s, c, a, forward);
 	if (!count(s, c, a, &n))
 		return SESSION_WRONG;
 	bool was_linked = s->linked;

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-static bool holds(const struct sbuf *text, const char *sought)
+static bool text_holds(const struct sbuf *text, const char *sought)
 {
 	return text->len > 0 && strcasestr(text->text, sought) != NULL;
 }
@@ -62,18 +62,18 @@ static void read_output(const struct seeker *h, struct sbuf *out)
 	}
 }
 
-static bool matches(const struct session *s, const struct seeker *h, struct sbuf *text)
+static bool step_matches(const struct session *s, const struct seeker *h, struct sbuf *text)
 {
 	sbuf_truncate(text, 0);
 	read_line(s, h->at, text);
 	sbuf_char(text, '\n');
 	read_output(h, text);
-	if (holds(text, s->sought.text))
+	if (text_holds(text, s->sought.text))
 		return true;
 	sentence_say(h->at, h->before, text);
 	sbuf_char(text, '\n');
 	read_values(h, text);
-	return holds(text, s->sought.text);
+	return text_holds(text, s->sought.text);
 }
 
 static uint64_t find_text(
@@ -85,7 +85,7 @@ static uint64_t find_text(
 	uint64_t found = 0;
 	while (found == 0 && cancellation_allows(s, CANCELLATION_TELL) &&
 		seeker_move(&h, forward)) {
-		if (matches(s, &h, &text))
+		if (step_matches(s, &h, &text))
 			found = moment_step(h.at);
 	}
 	sbuf_fini(&text);
@@ -93,7 +93,7 @@ static uint64_t find_text(
 	return found;
 }
 
-static enum session_status search(struct session *s, bool forward)
+static enum session_status search_from_here(struct session *s, bool forward)
 {
 	struct sbuf shown = { 0 };
 	if (s->sought.len == 0)
@@ -118,7 +118,7 @@ enum session_status search_ahead(
 	(void)c;
 	sbuf_truncate(&s->sought, 0);
 	sbuf_str(&s->sought, a->rest);
-	return search(s, true);
+	return search_from_here(s, true);
 }
 
 enum session_status search_again(
@@ -126,7 +126,7 @@ enum session_status search_again(
 {
 	(void)c;
 	(void)a;
-	return search(s, true);
+	return search_from_here(s, true);
 }
 
 enum session_status search_back(
@@ -134,5 +134,5 @@ enum session_status search_back(
 {
 	(void)c;
 	(void)a;
-	return search(s, false);
+	return search_from_here(s, false);
 }

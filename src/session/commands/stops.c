@@ -252,7 +252,7 @@ enum session_status stops_break(
 	return status;
 }
 
-static bool is_in(const char *const *names, uint32_t n, const char *name)
+static bool has_name(const char *const *names, uint32_t n, const char *name)
 {
 	for (uint32_t i = 0; i < n; i++) {
 		if (strcmp(names[i], name) == 0)
@@ -268,8 +268,8 @@ static bool code_has(const struct code *c, const char *name)
 			return true;
 	}
 	return (c->flags & CODE_MODULE) != 0
-		? is_in(c->program->globals, c->program->nglobals, name)
-		: (c->flags & CODE_CLASS_BODY) != 0 && is_in(c->names, c->nnames, name);
+		? has_name(c->program->globals, c->program->nglobals, name)
+		: (c->flags & CODE_CLASS_BODY) != 0 && has_name(c->names, c->nnames, name);
 }
 
 /* The code whose variable a person means by a bare name: the running one, one

@@ -53,7 +53,7 @@ static bool is_place(
 
 /* Whether a condition holds after step k, in the frame that took the step.  One
  * that cannot be told there does not hold. */
-static bool holds(const struct session *s, enum side side, const char *condition,
+static bool condition_holds(const struct session *s, enum side side, const char *condition,
 	const struct step *step, uint64_t k)
 {
 	struct moment *m = s->side[side].scan;
@@ -73,7 +73,7 @@ static bool holds(const struct session *s, enum side side, const char *condition
 static bool breaks_at(const struct session *s, enum side side, const struct stop *stop,
 	const struct step *step, uint64_t k)
 {
-	return is_place(s, side, stop, step) && holds(s, side, stop->condition, step, k);
+	return is_place(s, side, stop, step) && condition_holds(s, side, stop->condition, step, k);
 }
 
 static bool any_breaks_at(
@@ -313,7 +313,7 @@ static enum session_status say_where(struct session *s)
 	return SESSION_MOVED;
 }
 
-static enum session_status go_on(struct session *s, bool forward)
+static enum session_status go_to_stop(struct session *s, bool forward)
 {
 	if (seek_go(s, forward, find_stop_step, NULL))
 		return say_where(s);
@@ -332,7 +332,7 @@ enum session_status stops_continue(
 {
 	(void)c;
 	(void)a;
-	return go_on(s, true);
+	return go_to_stop(s, true);
 }
 
 enum session_status stops_continue_back(
@@ -340,5 +340,5 @@ enum session_status stops_continue_back(
 {
 	(void)c;
 	(void)a;
-	return go_on(s, false);
+	return go_to_stop(s, false);
 }

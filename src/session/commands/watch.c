@@ -59,7 +59,8 @@ void watch_free(struct watch *w)
 }
 
 /* The value in a frame of m that shows this fingerprint. */
-static const char *text_of(struct watch *w, const struct moment *m, uint32_t frame, uint64_t print)
+static const char *value_text(
+	struct watch *w, const struct moment *m, uint32_t frame, uint64_t print)
 {
 	struct sbuf text = { 0 };
 	const uint64_t *known = print != 0 ? map_find(&w->prints, print >> 1) : NULL;
@@ -118,8 +119,8 @@ static bool changed_in(struct watch *w, const struct seeker *h, uint32_t frame, 
 	*known = now;
 	if (now.print[0] == now.print[1])
 		return false;
-	sbuf_str(before, text_of(w, h->before, frame, now.print[0]));
-	sbuf_str(after, text_of(w, h->at, frame, now.print[1]));
+	sbuf_str(before, value_text(w, h->before, frame, now.print[0]));
+	sbuf_str(after, value_text(w, h->at, frame, now.print[1]));
 	if (after->len > 0 &&
 		(before->len != after->len || memcmp(before->text, after->text, after->len) != 0))
 		return true;

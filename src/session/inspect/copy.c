@@ -83,7 +83,7 @@ void copy_fini(struct copy *c)
 	sbuf_fini(&c->why);
 }
 
-static bool refuse(struct copy *c, const char *why)
+static bool refuse_copy(struct copy *c, const char *why)
 {
 	if (c->why.len == 0)
 		sbuf_str(&c->why, why);
@@ -92,7 +92,7 @@ static bool refuse(struct copy *c, const char *why)
 
 /* Texts and plain values. */
 
-static void put_text(const char *s, size_t n, struct sbuf *out)
+static void put_str_literal(const char *s, size_t n, struct sbuf *out)
 {
 	sbuf_char(out, '"');
 	for (size_t at = 0; at < n;) {
@@ -114,18 +114,18 @@ static void put_recorded_text(struct copy *c, uint64_t number)
 	size_t len;
 	const char *s = trace_text(t, number, &len);
 	if (utf8_count(s, len) >= trace_text_count(t, number)) {
-		put_text(s, len, &c->text);
+		put_str_literal(s, len, &c->text);
 		return;
 	}
 	struct sbuf label = { 0 };
 	moment_repr(c->m, (struct rvalue){ .kind = R_TEXT, .n = number }, &label);
 	sbuf_str(&c->text, "_cosub_Text(");
-	put_text(sbuf_cstr(&label), label.len, &c->text);
+	put_str_literal(sbuf_cstr(&label), label.len, &c->text);
 	sbuf_char(&c->text, ')');
 	sbuf_fini(&label);
 }
 
-static void put_float(struct copy *c, double f)
+static void put_float_literal(struct copy *c, double f)
 {
 	struct sbuf text = { 0 };
 	float_repr(f, &text);
@@ -157,7 +157,7 @@ static void put_value(struct copy *c, struct rvalue v)
 		sbuf_printf(&c->text, "(%" PRId64 ")", v.i);
 		break;
 	case R_FLOAT:
-		put_float(c, v.f);
+		put_float_literal(c, v.f);
 		break;
 	case R_TEXT:
 		put_recorded_text(c, v.n);
@@ -180,7 +180,7 @@ static bool find_object(struct copy *c, struct rvalue v)
 	if (map_find(&c->state, v.n) != NULL)
 		return true;
 	if (c->found.len == MAX_OBJECTS)
-		return refuse(c, "this refers to too many objects to be looked at here");
+		return refuse_copy(c, "this refers to too many objects to be looked at here");
 	map_put(&c->state, v.n, FOUND);
 	array_push(&c->found, v.n);
 	return true;
@@ -204,7 +204,8 @@ static bool find_all(struct copy *c, size_t from)
 			return false;
 		items += o->n;
 		if (items > MAX_ITEMS)
-			return refuse(c, "this refers to too many values to be looked at here");
+			return refuse_copy(
+				c, "this refers to too many values to be looked at here");
 		for (uint32_t k = 0; k < o->n * width_of(o); k++) {
 			if (!find_object(c, o->items[k]))
 				return false;
@@ -376,12 +377,12 @@ static void make_thing(struct copy *c, uint64_t serial)
 		"class _cosub_class(_cosub_Thing):\n    pass\n_cosub_class.__name__ = '%.*s'\n",
 		(int)n, name);
 	sbuf_printf(&c->text, "_cosub_%" PRIu64 " = _cosub_class(", serial);
-	put_text(sbuf_cstr(&label), label.len, &c->text);
+	put_str_literal(sbuf_cstr(&label), label.len, &c->text);
 	sbuf_truncate(&label, 0);
 	if (o != NULL)
 		copy_why_not(c, o, &label);
 	sbuf_str(&c->text, ", ");
-	put_text(sbuf_cstr(&label), label.len, &c->text);
+	put_str_literal(sbuf_cstr(&label), label.len, &c->text);
 	sbuf_str(&c->text, ")\n");
 	sbuf_fini(&label);
 }
@@ -425,7 +426,7 @@ static bool make_object(struct copy *c, uint64_t serial, int depth)
 	if (state == NULL || *state == MADE)
 		return true;
 	if (depth > MAX_DEPTH)
-		return refuse(c, "this is nested too deep to be looked at here");
+		return refuse_copy(c, "this is nested too deep to be looked at here");
 	*state = MADE;
 	const struct mobject *found = moment_object(c->m, serial);
 	if (found == NULL || makers[found->kind] == NULL) {

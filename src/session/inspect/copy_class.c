@@ -35,7 +35,7 @@ static bool is_class_body(const struct code *code, const char *name, size_t n)
 		(name == NULL || (strlen(code->name) == n && memcmp(code->name, name, n) == 0));
 }
 
-static bool is_in(const char *const *list, const char *name)
+static bool is_listed(const char *const *list, const char *name)
 {
 	for (; *list != NULL; list++) {
 		if (strcmp(*list, name) == 0)
@@ -56,9 +56,9 @@ static void put_method(struct copy *c, const char *name)
 		"__setattr__", "__delattr__", "__getattr__", "__getattribute__", "__del__",
 		"__class_getitem__", NULL };
 	static const char *const shows[] = { "__repr__", "__str__", "__format__", NULL };
-	if (is_in(kept, name))
+	if (is_listed(kept, name))
 		return;
-	if (is_in(shows, name))
+	if (is_listed(shows, name))
 		sbuf_printf(&c->text,
 			"    def %s(self, *args):\n        return _cosub_show_own(self, '%s')\n",
 			name, name);

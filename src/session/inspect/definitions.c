@@ -18,7 +18,7 @@ bool definitions_mention(const char *text, const char *name, size_t n)
 	return false;
 }
 
-static const char *name_of(const struct stmt *s)
+static const char *definition_name(const struct stmt *s)
 {
 	return s->kind == STMT_CLASS_DEF       ? s->as.class_.name
 		: s->kind == STMT_FUNCTION_DEF ? s->as.function.name
@@ -79,9 +79,9 @@ static bool is_plain_class(const struct definitions *d, const struct stmt *s)
 	return s->kind == STMT_CLASS_DEF;
 }
 
-static void take(struct definitions *d, const struct stmt *s)
+static void take_definition(struct definitions *d, const struct stmt *s)
 {
-	const char *name = name_of(s);
+	const char *name = definition_name(s);
 	bool is_plain = is_plain_class(d, s);
 	put_lines(d, s);
 	array_push(&d->list, ((struct definition){ name, s->kind == STMT_CLASS_DEF, is_plain }));
@@ -105,13 +105,13 @@ void definitions_init(struct definitions *d, const struct program *p)
 	const struct stmt_seq *body = &p->ast.body;
 	*d = (struct definitions){ .program = p };
 	for (uint32_t i = 0; i < body->len; i++) {
-		const char *name = name_of(body->at[i]);
+		const char *name = definition_name(body->at[i]);
 		if (!stands_alone(body, i))
 			continue;
 		if (is_import(body->at[i]))
 			put_lines(d, body->at[i]);
 		else if (name != NULL && count_codes(p, name) == 1)
-			take(d, body->at[i]);
+			take_definition(d, body->at[i]);
 	}
 	list_globals(d);
 }

@@ -106,7 +106,7 @@ struct binding {
 };
 
 /* Binds a name that is mentioned, unless an inner one hides it. */
-static void bind(void *self, const char *name, size_t n, struct rvalue v)
+static void bind_name(void *self, const char *name, size_t n, struct rvalue v)
 {
 	struct binding *b = self;
 	if (b->failed || n == 0 || !definitions_mention(b->expression, name, n) ||
@@ -232,7 +232,7 @@ static bool run_text(struct sandbox *w, const struct sbuf *text, struct sbuf *ou
 
 /* The whole text: the program's own code if it is needed, the copy, the
  * question. */
-static bool ask(
+static bool ask_sandbox(
 	struct sandbox *w, struct copy *c, struct binding *b, enum evaluate_as as, struct sbuf *out)
 {
 	const struct definitions *d = c->definitions;
@@ -266,10 +266,10 @@ static bool evaluate_with(struct sandbox *w, const struct moment *m, uint32_t fr
 	struct copy copy;
 	copy_init(&copy, m, own);
 	struct binding b = { .copy = &copy, .expression = expression };
-	evaluate_names(m, frame, bind, &b);
+	evaluate_names(m, frame, bind_name, &b);
 	bind_refusal(&b, "print");
 	bind_refusal(&b, "input");
-	bool told = !b.failed && ask(w, &copy, &b, as, out);
+	bool told = !b.failed && ask_sandbox(w, &copy, &b, as, out);
 	if (b.failed)
 		sbuf_str(out, sbuf_cstr(&copy.why));
 	*used = copy.own;

@@ -19,7 +19,7 @@ struct reading {
 	} found;
 };
 
-static void mix(struct reading *r, uint64_t x)
+static void mix_in(struct reading *r, uint64_t x)
 {
 	r->hash = (r->hash ^ x) * UINT64_C(0x9E3779B97F4A7C15);
 	r->hash ^= r->hash >> 29;
@@ -34,8 +34,8 @@ static void read_value(struct reading *r, struct rvalue v)
 		bits = (uint64_t)v.i;
 	else if (v.kind == R_TEXT || v.kind == R_OBJECT)
 		bits = v.n;
-	mix(r, (uint64_t)v.kind);
-	mix(r, bits);
+	mix_in(r, (uint64_t)v.kind);
+	mix_in(r, bits);
 	if (v.kind == R_OBJECT && r->found.len < MAX_OBJECTS && map_put(&r->seen, v.n, 1))
 		array_push(&r->found, v.n);
 }
@@ -46,7 +46,7 @@ static void read_object(struct reading *r, uint64_t serial)
 	if (o == NULL)
 		return;
 	uint32_t width = o->kind == OBJ_DICT ? 2 : 1;
-	mix(r, o->n);
+	mix_in(r, o->n);
 	for (uint32_t i = 0; i < o->n * width; i++)
 		read_value(r, o->items[i]);
 	if (o->attrs != 0)
@@ -58,7 +58,7 @@ static void read_name(void *self, const char *name, size_t n, struct rvalue v)
 	struct reading *r = self;
 	if (!definitions_mention(r->expression, name, n))
 		return;
-	mix(r, hash_bytes(name, n));
+	mix_in(r, hash_bytes(name, n));
 	read_value(r, v);
 }
 

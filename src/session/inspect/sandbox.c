@@ -77,7 +77,7 @@ static char *no_line(void *self, size_t *len)
 }
 
 /* Compiles and runs a text; the sentence of a mistake in it goes to why. */
-static enum run_status run(struct sandbox *w, const char *text, size_t n, struct sbuf *why)
+static enum run_status run_text(struct sandbox *w, const char *text, size_t n, struct sbuf *why)
 {
 	struct sheet *sheet = &w->sheets[w->nsheets];
 	struct diag d = { 0 };
@@ -114,7 +114,7 @@ static void prepare(struct sandbox *w)
 		return;
 	clear(w);
 	w->vm = vm_new(&o);
-	enum run_status status = run(w, copy_preamble, strlen(copy_preamble), &why);
+	enum run_status status = run_text(w, copy_preamble, strlen(copy_preamble), &why);
 	assert(status == RUN_FINISHED && "the names that all copies use can be made");
 	(void)status;
 	vm_offer_names(w->vm);
@@ -132,7 +132,7 @@ enum run_status sandbox_run(
 		sbuf_truncate(said, 0);
 		sbuf_truncate(why, 0);
 		w->said = said;
-		status = run(w, text->text, text->len, why);
+		status = run_text(w, text->text, text->len, why);
 		w->said = NULL;
 		if (status == RUN_LIMIT || status == RUN_REFUSED || status == RUN_DEADLOCK)
 			clear(w);

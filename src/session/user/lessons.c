@@ -52,7 +52,7 @@ static char *path_of(const char *folder, const char *name)
 	return sbuf_take(&path);
 }
 
-static char *join(char *const *words, uint32_t n)
+static char *join_words(char *const *words, uint32_t n)
 {
 	struct sbuf b = { 0 };
 	for (uint32_t i = 0; i < n; i++)
@@ -68,7 +68,7 @@ static struct lesson read_lesson(const char *folder, const char *name)
 	struct diag d = { 0 };
 	bool read = scenario_read(&sc, l.path, &d);
 	l.title = mem_strdup(read ? sc.title : d.message);
-	l.teaches = read ? join(sc.teaches, sc.nteaches) : mem_strdup("");
+	l.teaches = read ? join_words(sc.teaches, sc.nteaches) : mem_strdup("");
 	diag_fini(&d);
 	scenario_fini(&sc);
 	return l;

@@ -121,7 +121,7 @@ static int64_t find_word(const char *words, const char *text)
 	return found;
 }
 
-static bool read_number(const struct setting_row *row, const char *text, int64_t *value)
+static bool read_setting_number(const struct setting_row *row, const char *text, int64_t *value)
 {
 	*value = 0;
 	for (const char *at = text; *at != '\0'; at++) {
@@ -140,7 +140,7 @@ bool settings_read(struct settings *t, const char *name, const char *text, enum 
 		return false;
 	const struct setting_row *row = &setting_rows[*which];
 	bool good = row->words != NULL ? (value = find_word(row->words, text)) >= 0
-				       : read_number(row, text, &value);
+				       : read_setting_number(row, text, &value);
 	if (good) {
 		settings_put(t, *which, value);
 		return true;

@@ -154,7 +154,7 @@ static const struct known *know(struct pass *p, uint32_t frame)
 	return known;
 }
 
-static void set_state(struct pass *p, uint32_t slot, enum view_state state)
+static void set_slot_state(struct pass *p, uint32_t slot, enum view_state state)
 {
 	if (slot >= p->nplaces)
 		return;
@@ -163,27 +163,27 @@ static void set_state(struct pass *p, uint32_t slot, enum view_state state)
 	p->touched[p->ntouched++] = slot;
 }
 
-static void take_over(struct pass *p, uint32_t slot, bool keep_back)
+static void run_slot(struct pass *p, uint32_t slot, bool keep_back)
 {
 	uint32_t before = p->running;
 	if (before != slot && before != SLOT_FREE && p->places[before].state == VIEW_RUNNING)
-		set_state(p, before, VIEW_WAITING);
+		set_slot_state(p, before, VIEW_WAITING);
 	if (before != slot && !keep_back)
 		p->places[slot].back = before;
 	p->running = slot;
-	set_state(p, slot, VIEW_RUNNING);
+	set_slot_state(p, slot, VIEW_RUNNING);
 }
 
-static void give_back(struct pass *p, uint32_t slot, enum view_state state)
+static void give_back_slot(struct pass *p, uint32_t slot, enum view_state state)
 {
 	if (p->running != slot)
-		take_over(p, slot, p->places[slot].state == VIEW_WAITING);
+		run_slot(p, slot, p->places[slot].state == VIEW_WAITING);
 	uint32_t back = p->places[slot].back;
-	set_state(p, slot, state);
+	set_slot_state(p, slot, state);
 	p->places[slot].back = SLOT_FREE;
 	p->running = back != slot ? back : SLOT_FREE;
 	if (p->running != SLOT_FREE && p->places[p->running].state != VIEW_NOTHING)
-		set_state(p, p->running, VIEW_RUNNING);
+		set_slot_state(p, p->running, VIEW_RUNNING);
 }
 
 static void transfer(struct pass *p, const struct step *step)
@@ -193,17 +193,17 @@ static void transfer(struct pass *p, const struct step *step)
 	while (p->greenlets.len <= step->from || p->greenlets.len <= step->to)
 		array_push(&p->greenlets, SLOT_FREE);
 	if (p->running != SLOT_FREE && p->places[p->running].state == VIEW_RUNNING)
-		set_state(p, p->running, VIEW_SUSPENDED);
+		set_slot_state(p, p->running, VIEW_SUSPENDED);
 	p->greenlets.at[step->from] = p->running;
 	p->running = p->greenlets.at[step->to];
 	if (p->running == SLOT_FREE)
 		return;
-	set_state(p, p->running, VIEW_RUNNING);
+	set_slot_state(p, p->running, VIEW_RUNNING);
 	note_bits(p, p->running, mark_bit(MARK_TRANSFER));
 }
 
 /* What a step does to its frame. */
-static void apply(struct pass *p, const struct step *step, const struct known *f)
+static void apply_step(struct pass *p, const struct step *step, const struct known *f)
 {
 	bool born = step->kind == EVENT_CALL || step->kind == EVENT_CREATE;
 	bool starts = step->kind == EVENT_CALL || step->kind == EVENT_RESUME;
@@ -216,17 +216,17 @@ static void apply(struct pass *p, const struct step *step, const struct known *f
 	note_bits(p, f->slot, mark_bit(view_mark_of(step)));
 	switch (step->kind) {
 	case EVENT_CREATE:
-		set_state(p, f->slot, VIEW_CREATED);
+		set_slot_state(p, f->slot, VIEW_CREATED);
 		break;
 	case EVENT_YIELD:
-		give_back(p, f->slot, VIEW_SUSPENDED);
+		give_back_slot(p, f->slot, VIEW_SUSPENDED);
 		break;
 	case EVENT_RETURN:
 	case EVENT_UNWIND:
-		give_back(p, f->slot, VIEW_NOTHING);
+		give_back_slot(p, f->slot, VIEW_NOTHING);
 		break;
 	default:
-		take_over(p, f->slot, !starts && p->places[f->slot].state == VIEW_WAITING);
+		run_slot(p, f->slot, !starts && p->places[f->slot].state == VIEW_WAITING);
 		break;
 	}
 	if (step->kind == EVENT_UNWIND || (step->kind == EVENT_EXCEPTION && !step->stop))
@@ -242,7 +242,7 @@ static void take_step(struct pass *p, const struct step *step)
 		v->inner[i + 1]++;
 	} else {
 		const struct known *f = know(p, step->frame);
-		apply(p, step, f);
+		apply_step(p, step, f);
 		v->inner[i + 1] += f->inner;
 	}
 	note_states(p);

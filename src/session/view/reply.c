@@ -20,7 +20,7 @@ void reply_lines(const char *text, size_t n, struct sbuf *out)
 	}
 }
 
-static void put_line(struct sbuf *out, const char *before, const char *text, size_t len)
+static void put_behind(struct sbuf *out, const char *before, const char *text, size_t len)
 {
 	sbuf_str(out, before);
 	utf8_printable(out, text, len);
@@ -34,7 +34,7 @@ static void put_prints(const struct session *s, enum side side, struct sbuf *out
 	for (size_t i = k > 0 ? printed_before(t, k) : 0; k > 0 && printed_at(t, i, k); i++) {
 		size_t len;
 		const char *line = printed_line(t, i, &len);
-		put_line(out, "  printed: ", line, len);
+		put_behind(out, "  printed: ", line, len);
 	}
 }
 
@@ -48,7 +48,7 @@ static void put_change(const struct view_frame *f, const struct view_var *v, str
 		sbuf_printf(&line, "changed inside: %s", v->value);
 	else
 		sbuf_printf(&line, "went from %s to %s", v->old, v->value);
-	put_line(out, "  ", line.text, line.len);
+	put_behind(out, "  ", line.text, line.len);
 	sbuf_fini(&line);
 }
 
@@ -97,9 +97,9 @@ void reply_side(struct session *s, enum side side, struct sbuf *out)
 	sbuf_printf(out, "%s, step %llu of %llu: ", side_name(side),
 		(unsigned long long)session_step(s, side),
 		(unsigned long long)session_steps(s, side));
-	put_line(out, "", sbuf_cstr(&sentence), sentence.len);
+	put_behind(out, "", sbuf_cstr(&sentence), sentence.len);
 	if (note != NULL)
-		put_line(out, "  note: ", note, strlen(note));
+		put_behind(out, "  note: ", note, strlen(note));
 	if (!s->side[side].waits) {
 		put_prints(s, side, out);
 		put_all_changes(s, side, out);
@@ -120,11 +120,11 @@ void reply_lesson(const struct session *s, struct sbuf *out)
 {
 	const char *at = s->scenario.lesson;
 	if (*at == '\0')
-		put_line(out, "", s->scenario.title, strlen(s->scenario.title));
+		put_behind(out, "", s->scenario.title, strlen(s->scenario.title));
 	while (*at != '\0') {
 		size_t len = strcspn(at, "\n"), mark = strspn(at, "#");
 		mark += mark > 0 && at[mark] == ' ';
-		put_line(out, "", at + mark, len - mark);
+		put_behind(out, "", at + mark, len - mark);
 		at += len + (at[len] == '\n');
 	}
 }

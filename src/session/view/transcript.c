@@ -13,7 +13,7 @@ static const char *const side_labels[SIDE_COUNT] = {
 	[SIDE_COROUTINE] = "CO ", [SIDE_SUBROUTINE] = "SUB"
 };
 
-static bool flush(struct sbuf *b, const struct export_sink *sink)
+static bool flush_to_sink(struct sbuf *b, const struct export_sink *sink)
 {
 	bool written = b->len == 0 || sink->write(sink->self, b->text, b->len);
 	sbuf_truncate(b, 0);
@@ -56,7 +56,7 @@ static void put_step(const struct session *s, enum side side, uint32_t indent, s
 }
 
 /* The lesson, whose first heading is the title. */
-static void put_lesson(const struct session *s, struct sbuf *b)
+static void put_lesson_text(const struct session *s, struct sbuf *b)
 {
 	const char *at = s->scenario.lesson;
 	if (*at == '\0')
@@ -74,9 +74,9 @@ bool transcript_session(struct session *s, const struct export_sink *sink)
 {
 	struct sbuf b = { 0 };
 	bool going = true;
-	put_lesson(s, &b);
+	put_lesson_text(s, &b);
 	session_goto_pair(s, 0);
-	while ((going = flush(&b, sink)) && session_goto_pair(s, s->pair + 1)) {
+	while ((going = flush_to_sink(&b, sink)) && session_goto_pair(s, s->pair + 1)) {
 		for (int side = 0; side < SIDE_COUNT; side++) {
 			if (session_has(s, (enum side)side) && s->side[side].moved)
 				put_step(s, (enum side)side, 0, &b);
@@ -115,7 +115,7 @@ bool transcript_side(struct session *s, enum side side, const struct export_sink
 	session_goto_step(s, side, 0);
 	while (going && session_goto_step(s, side, session_step(s, side) + 1)) {
 		put_step(s, side, 2 * depth(&s->side[side]), &b);
-		going = flush(&b, sink);
+		going = flush_to_sink(&b, sink);
 	}
 	sbuf_fini(&b);
 	return going;

@@ -86,7 +86,7 @@ struct telling {
 };
 
 /* Begins a text, and keeps it. */
-static struct sbuf *begin(const struct telling *t)
+static struct sbuf *begin_text(const struct telling *t)
 {
 	sbuf_truncate(t->scratch, 0);
 	return t->scratch;
@@ -99,7 +99,7 @@ static const char *keep(const struct telling *t)
 
 static const char *value_text(const struct telling *t, const struct moment *m, struct rvalue v)
 {
-	variable_value(m, v, t->columns, begin(t));
+	variable_value(m, v, t->columns, begin_text(t));
 	return keep(t);
 }
 
@@ -108,7 +108,7 @@ static const char *told_name(const struct telling *t, const struct variable *v)
 {
 	if (t->view != VALUES_TYPES)
 		return arena_strndup(t->a, v->name, v->len);
-	struct sbuf *b = begin(t);
+	struct sbuf *b = begin_text(t);
 	sbuf_bytes(b, v->name, v->len);
 	sbuf_printf(b, ": %s", variable_type(t->ss->moment, v->value));
 	return keep(t);
@@ -123,7 +123,7 @@ static const char *told_value(const struct telling *t, const struct variable *v)
 		: NULL;
 	if (share == NULL)
 		return value_text(t, t->ss->moment, v->value);
-	struct sbuf *b = begin(t);
+	struct sbuf *b = begin_text(t);
 	sbuf_str(b, name);
 	if (!share->shown) {
 		sbuf_char(b, ':');
@@ -141,7 +141,7 @@ static const char *brief_value(const struct telling *t, const struct variable *v
 	bool is_brief = v->value.kind != R_OBJECT && columns <= VARIABLE_VALUE_COLUMNS;
 	if (t->view == VALUES_SHARED || is_brief)
 		return NULL;
-	struct sbuf *b = begin(t);
+	struct sbuf *b = begin_text(t);
 	variable_brief(t->ss->moment, v->value, b);
 	return utf8_columns(b->text, b->len) < columns ? keep(t) : NULL;
 }
@@ -199,7 +199,7 @@ static void fill_frame(const struct telling *t, const struct mframe *f, struct v
 	struct arena *a = t->a;
 	out->id = f->id;
 	out->state = state_of(ss->moment, f);
-	variable_frame(*f->info, begin(t));
+	variable_frame(*f->info, begin_text(t));
 	out->name = keep(t);
 	out->line = f->line;
 	out->point = f->state == CORO_SUSPENDED ? f->reentry : 0;

@@ -37,7 +37,7 @@ const struct source *view_source(const struct session *s, enum side side)
 	return session_has(s, side) ? program_in_view(s, side)->source : &s->scenario.source;
 }
 
-static uint32_t line_at(const struct moment *m)
+static uint32_t line_of_moment(const struct moment *m)
 {
 	const struct step *last = moment_last(m);
 	uint32_t running = moment_running(m);
@@ -51,7 +51,7 @@ static uint32_t line_at(const struct moment *m)
 
 uint32_t view_current_line(const struct session *s, enum side side)
 {
-	return session_has(s, side) ? line_at(s->side[side].moment) : 0;
+	return session_has(s, side) ? line_of_moment(s->side[side].moment) : 0;
 }
 
 const struct mframe *view_caller(const struct moment *m)
@@ -86,12 +86,12 @@ uint32_t view_places(
 	moment_goto(ss->scan, moment_step(ss->moment));
 	while (got < n && (back ? moment_back(ss->scan) : moment_forward(ss->scan)) &&
 		program_at(s, side, ss->scan) == program)
-		places[got++] = (struct view_place){ line_at(ss->scan),
+		places[got++] = (struct view_place){ line_of_moment(ss->scan),
 			caller_line_at(ss->scan, program) };
 	return got;
 }
 
-static bool is_blank(const struct source *source, uint32_t line)
+static bool is_blank_line(const struct source *source, uint32_t line)
 {
 	size_t len;
 	const char *text = source_line(source, line, &len);
@@ -111,7 +111,7 @@ void view_extent(const struct session *s, enum side side, uint32_t *first, uint3
 	const struct source *source = view_source(s, side);
 	bool own = source == &s->scenario.source;
 	for (uint32_t line = 1; line <= source->nlines; line++) {
-		if ((own && !is_mine(s, side, line)) || is_blank(source, line))
+		if ((own && !is_mine(s, side, line)) || is_blank_line(source, line))
 			continue;
 		*first = *first == 0 ? line : *first;
 		*last = line;

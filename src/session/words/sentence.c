@@ -404,7 +404,7 @@ static void (*const sayers[EVENT_KIND_COUNT])(struct sentence_builder *) = {
 
 /* Appends what was said, fit for one line; there is no full stop behind an
  * ellipsis. */
-static void finish(struct sentence_builder *y, struct sbuf *out)
+static void finish_sentence(struct sentence_builder *y, struct sbuf *out)
 {
 	static const char twice[] = "….";
 	size_t n = strlen(twice);
@@ -443,7 +443,7 @@ void sentence_say(const struct moment *m, struct moment *scan, struct sbuf *out)
 	};
 	if (step->kind == EVENT_KIND_COUNT) {
 		sentence_add(&y, "Nothing has run yet; the program is about to begin.");
-		finish(&y, out);
+		finish_sentence(&y, out);
 		return;
 	}
 	variable_look_back(m, scan);
@@ -454,7 +454,7 @@ void sentence_say(const struct moment *m, struct moment *scan, struct sbuf *out)
 	}
 	assert(sayers[step->kind] != NULL);
 	say_step(&y);
-	finish(&y, out);
+	finish_sentence(&y, out);
 }
 
 /* Limits end with advice in parentheses, which is not part of the story. */
@@ -478,7 +478,7 @@ void sentence_end(const struct trace *t, struct sbuf *out)
 	const char *text = trace_end_text(t);
 	if (trace_end(t) == TRACE_DEADLOCK && trace_tasks(t) > 0) {
 		sentence_task_deadlock(&y);
-		finish(&y, out);
+		finish_sentence(&y, out);
 		return;
 	}
 	const char *hole = strstr(forms[trace_end(t)], "%s");
@@ -488,5 +488,5 @@ void sentence_end(const struct trace *t, struct sbuf *out)
 		sbuf_bytes(&y.text, forms[trace_end(t)], (size_t)(hole - forms[trace_end(t)]));
 		say_without_advice(&y, text != NULL ? text : "it cannot go on");
 	}
-	finish(&y, out);
+	finish_sentence(&y, out);
 }

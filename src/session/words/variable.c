@@ -205,7 +205,7 @@ static const char *text_attribute(
 	return NULL;
 }
 
-static bool is_future(const struct mobject *o)
+static bool is_future_object(const struct mobject *o)
 {
 	return o->kind == OBJ_INSTANCE && o->type_name != NULL && o->attrs != 0 &&
 		(strcmp(o->type_name, "Task") == 0 || strcmp(o->type_name, "Future") == 0);
@@ -259,7 +259,7 @@ static void append_value(
 {
 	size_t start = out->len;
 	const struct mobject *o = v.kind == R_OBJECT ? moment_object(m, v.n) : NULL;
-	if (o != NULL && is_future(o) && append_future(m, o, out))
+	if (o != NULL && is_future_object(o) && append_future(m, o, out))
 		;
 	else if (!brief && o != NULL && o->kind == OBJ_INSTANCE && o->label != NULL)
 		append_instance(m, o, columns, out);

@@ -97,7 +97,7 @@ static struct canvas_cell cell_of(uint32_t ch, unsigned width, enum role role)
 }
 
 /* Puts a character of one or two columns, both of which exist. */
-static void put(struct canvas_cell *cell, uint32_t ch, int width, enum role role)
+static void put_cell(struct canvas_cell *cell, uint32_t ch, int width, enum role role)
 {
 	for (int i = 0; i < width; i++) {
 		split_wide(&cell[i]);
@@ -157,7 +157,7 @@ static void pen_put(struct pen *p, uint32_t ch, int width)
 	p->last = NULL;
 	if (inside && is_row_visible(p)) {
 		p->last = at(p->canvas, p->row, p->col);
-		put(p->last, ch, width, p->role);
+		put_cell(p->last, ch, width, p->role);
 	}
 	p->col += width;
 }
@@ -332,7 +332,7 @@ int canvas_glyph(struct canvas *c, struct rect in, int row, int col, enum role r
 		return p.col - in.col;
 	}
 	if (row >= 0 && row < in.rows && col >= 0 && col < in.cols && is_inside(c, cell))
-		put(at(c, cell.row, cell.col), glyph_code(g), 1, role);
+		put_cell(at(c, cell.row, cell.col), glyph_code(g), 1, role);
 	return col + 1;
 }
 
@@ -373,7 +373,7 @@ static void add_rule(const struct canvas *c, struct canvas_cell *cell, unsigned 
 	if (directions == cell->rules)
 		return;
 	enum glyph g = glyph_rule(directions);
-	put(cell, c->charset == CHARSET_UTF8 ? glyph_code(g) : (uint32_t)*glyph_ascii(g), 1,
+	put_cell(cell, c->charset == CHARSET_UTF8 ? glyph_code(g) : (uint32_t)*glyph_ascii(g), 1,
 		ROLE_RULE);
 	cell->rules = directions & 15;
 }

@@ -82,7 +82,7 @@ static void leave_report(struct decoder *d, int code)
 }
 
 /* Digits; code is what was read first, and becomes what comes after them. */
-static int read_number(struct decoder *d, int *code)
+static int read_digits(struct decoder *d, int *code)
 {
 	int n = 0;
 	for (; *code >= '0' && *code <= '9'; *code = decoder_next(d, SEQUENCE_MS)) {
@@ -99,7 +99,7 @@ static bool read_sgr(struct decoder *d, int at[3])
 {
 	for (int i = 0; i < 3; i++) {
 		int code = decoder_next(d, SEQUENCE_MS);
-		at[i] = read_number(d, &code);
+		at[i] = read_digits(d, &code);
 		if (code != (i < 2 ? ';' : 'M')) {
 			leave_report(d, code);
 			return false;
@@ -123,7 +123,7 @@ static bool read_x10(struct decoder *d, int at[3])
 }
 
 /* Shift, Alt and Ctrl are no matter. */
-static bool take_mouse(struct decoder *d, int code, struct input *out)
+static bool decode_mouse(struct decoder *d, int code, struct input *out)
 {
 	static const struct {
 		int button;
@@ -151,7 +151,7 @@ static bool take_special(struct decoder *d, int code, struct input *out)
 	if (code == CODE_PASTE_BEGIN)
 		return take_paste(d, out);
 	if (code == CODE_MOUSE_SGR || code == CODE_MOUSE_X10)
-		return take_mouse(d, code, out);
+		return decode_mouse(d, code, out);
 	if (code < CODE_KEY + INPUT_KEY_COUNT)
 		return give_key(d, out, (enum input_key)(code - CODE_KEY));
 	d->alt = false;

@@ -44,7 +44,7 @@ static int parts(const struct choice *c)
 }
 
 /* Shows a row if there is one that is not shown yet; returns whether it did. */
-static bool show(struct choice *c, int row)
+static bool show_row(struct choice *c, int row)
 {
 	if (row < 0 || row >= c->source->rows || c->shown[row])
 		return false;
@@ -62,7 +62,7 @@ static void hide(struct choice *c, int row)
 /* Shows a place; takes it back and says so if that is too much. */
 static bool show_place(struct choice *c, struct excerpt_place p, int most_parts)
 {
-	bool row = show(c, p.row), caller = show(c, p.caller);
+	bool row = show_row(c, p.row), caller = show_row(c, p.caller);
 	if (c->count <= c->room && ((!row && !caller) || parts(c) <= most_parts))
 		return true;
 	if (row)
@@ -76,7 +76,7 @@ static void show_places(struct choice *c, const struct excerpt_place *places, in
 {
 	int most_parts = c->room / ROWS_OF_A_PART + 1;
 	if (!show_place(c, places[0], INT_MAX))
-		show(c, places[0].row);
+		show_row(c, places[0].row);
 	for (int i = 1; i < n && show_place(c, places[i], most_parts); i++)
 		;
 }
@@ -90,7 +90,7 @@ static bool show_between(struct choice *c, int first, int end)
 	if (c->count + more > c->room)
 		return false;
 	for (int row = first; row < end; row++)
-		show(c, row);
+		show_row(c, row);
 	return more > 0;
 }
 
@@ -125,16 +125,16 @@ static bool show_heads(struct choice *c)
 	for (int row = next_shown(c, -1); row < c->source->rows;
 		last = row, row = next_shown(c, row))
 		if ((last < 0 || skips(c->source, last, row)) && c->count < c->room &&
-			show(c, c->source->head[row]))
+			show_row(c, c->source->head[row]))
 			return true;
 	return false;
 }
 
 /* One row more at an end of the part around `row`: below it, else above it;
  * when there are none but blank ones, one of those. */
-static bool grow(struct choice *c, int row)
+static bool grow_choice(struct choice *c, int row)
 {
-	return show(c, next_hidden(c, row, 1)) || show(c, next_hidden(c, row, -1)) ||
+	return show_row(c, next_hidden(c, row, 1)) || show_row(c, next_hidden(c, row, -1)) ||
 		fill_gap(c, true);
 }
 
@@ -146,7 +146,7 @@ static void show_way(struct choice *c, int row)
 	if (head < 0 || show_between(c, head, row))
 		return;
 	for (int i = row - 1, n = 0; i > head && n < ROWS_BEFORE && c->count < c->room; i--)
-		n += !c->source->blank[i] && (show(c, i) || c->shown[i]);
+		n += !c->source->blank[i] && (show_row(c, i) || c->shown[i]);
 }
 
 int excerpt_choose(const struct excerpt_source *s, const struct excerpt_place *places, int n,
@@ -164,10 +164,10 @@ int excerpt_choose(const struct excerpt_source *s, const struct excerpt_place *p
 	show_way(&c, places[0].row);
 	while (fill_gap(&c, false) || show_heads(&c))
 		;
-	while (c.count < c.room && grow(&c, places[0].row))
+	while (c.count < c.room && grow_choice(&c, places[0].row))
 		;
 	for (int row = 0; row < s->rows && c.count < c.room; row++)
-		show(&c, row);
+		show_row(&c, row);
 	for (int row = next_shown(&c, -1); row < s->rows; row = next_shown(&c, row))
 		out[written++] = row;
 	mem_free(c.shown);

@@ -48,7 +48,7 @@ struct rect rect_right(struct rect *rest, int n)
 }
 
 /* The part that the ranges [*a, *a + *n) and [b, b + m) share. */
-static void meet(int *a, int *n, int b, int m)
+static void meet_range(int *a, int *n, int b, int m)
 {
 	int end = *a + *n < b + m ? *a + *n : b + m;
 
@@ -59,8 +59,8 @@ static void meet(int *a, int *n, int b, int m)
 
 struct rect rect_meet(struct rect a, struct rect b)
 {
-	meet(&a.row, &a.rows, b.row, b.rows);
-	meet(&a.col, &a.cols, b.col, b.cols);
+	meet_range(&a.row, &a.rows, b.row, b.rows);
+	meet_range(&a.col, &a.cols, b.col, b.cols);
 	return a;
 }
 

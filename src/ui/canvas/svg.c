@@ -39,7 +39,7 @@ static int colour_of(const struct svg *v, enum role role)
 	return colour < 0 ? grounds[v->theme].text : colour;
 }
 
-static void put_character(struct sbuf *out, uint32_t c)
+static void put_escaped(struct sbuf *out, uint32_t c)
 {
 	switch (c) {
 	case '&':
@@ -141,7 +141,7 @@ static int run_length(const struct svg *v, int row, int col)
 	return n;
 }
 
-static bool is_blank(const struct svg *v, int row, int col, int n)
+static bool is_blank_run(const struct svg *v, int row, int col, int n)
 {
 	for (int i = 0; i < n; i++)
 		if (canvas_cell(v->c, row, col + i)->c != ' ')
@@ -149,7 +149,7 @@ static bool is_blank(const struct svg *v, int row, int col, int n)
 	return true;
 }
 
-static void put_text(const struct svg *v, int row, int col, int n)
+static void put_text_element(const struct svg *v, int row, int col, int n)
 {
 	const char *name = role_look((enum role)canvas_cell(v->c, row, col)->role)->name;
 	sbuf_printf(v->out, "<text class=\"%s\" x=\"%d\" y=\"%d\" textLength=\"%d\">", name,
@@ -157,9 +157,9 @@ static void put_text(const struct svg *v, int row, int col, int n)
 	for (int i = 0; i < n; i++) {
 		const struct canvas_cell *cell = canvas_cell(v->c, row, col + i);
 		if (cell->width > 0)
-			put_character(v->out, cell->c);
+			put_escaped(v->out, cell->c);
 		for (const uint32_t *mark = canvas_marks(v->c, cell); *mark != 0; mark++)
-			put_character(v->out, *mark);
+			put_escaped(v->out, *mark);
 	}
 	sbuf_str(v->out, "</text>\n");
 }
@@ -167,14 +167,14 @@ static void put_text(const struct svg *v, int row, int col, int n)
 /* The blanks at both ends of a run need no text. */
 static void put_trimmed(const struct svg *v, int row, int col, int n)
 {
-	while (n > 0 && is_blank(v, row, col, 1)) {
+	while (n > 0 && is_blank_run(v, row, col, 1)) {
 		col++;
 		n--;
 	}
-	while (n > 0 && is_blank(v, row, col + n - 1, 1))
+	while (n > 0 && is_blank_run(v, row, col + n - 1, 1))
 		n--;
 	if (n > 0)
-		put_text(v, row, col, n);
+		put_text_element(v, row, col, n);
 }
 
 static void put_run(const struct svg *v, int row, int col, int n)

@@ -143,7 +143,7 @@ static const struct {
 	{ "q", CHOOSER_QUIT },
 };
 
-static enum chooser_wish take_key(struct chooser *k, const char *key)
+static enum chooser_wish choose_by_key(struct chooser *k, const char *key)
 {
 	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
 		if (strcmp(moves[i].key, key) == 0)
@@ -160,7 +160,7 @@ static enum chooser_wish take_key(struct chooser *k, const char *key)
 	return CHOOSER_NOTHING;
 }
 
-static enum chooser_wish take_mouse(struct chooser *k, const struct input *in)
+static enum chooser_wish choose_by_mouse(struct chooser *k, const struct input *in)
 {
 	int row = in->row - k->list.row;
 	if (in->mouse != MOUSE_LEFT) {
@@ -183,9 +183,9 @@ enum chooser_wish chooser_input(struct chooser *k, const struct input *in)
 		return CHOOSER_NOTHING;
 	}
 	if (in->kind == INPUT_MOUSE)
-		return take_mouse(k, in);
+		return choose_by_mouse(k, in);
 	keys_name(in, key);
-	return take_key(k, key);
+	return choose_by_key(k, key);
 }
 
 void chooser_fini(struct chooser *k)

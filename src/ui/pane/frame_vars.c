@@ -128,7 +128,7 @@ static void tell_all(struct row_of_vars *r)
 }
 
 /* The columns that the variables take if they are told so. */
-static void measure(struct row_of_vars *r, enum how how)
+static void measure_vars(struct row_of_vars *r, enum how how)
 {
 	struct sbuf text = { 0 };
 	for (uint32_t i = 0; i < r->frame->nvars; i++)
@@ -166,7 +166,7 @@ static bool tell_less(struct row_of_vars *r)
 }
 
 /* Room that is left goes to the first variable that was cut. */
-static void give_back(struct row_of_vars *r)
+static void give_back_room(struct row_of_vars *r)
 {
 	for (uint32_t i = 0; i < r->frame->nvars; i++) {
 		if (r->told[i].how == TELL_BEGINNING &&
@@ -182,18 +182,18 @@ static void give_back(struct row_of_vars *r)
  * of each, but for long old values, and false is returned. */
 static bool fit_vars(struct row_of_vars *r)
 {
-	measure(r, TELL_CHANGE);
+	measure_vars(r, TELL_CHANGE);
 	r->all = -r->gap;
 	for (uint32_t i = 0; i < r->frame->nvars; i++)
 		r->all += r->width[i][TELL_CHANGE] + r->gap;
 	if (r->all <= r->room)
 		return true;
 	for (int how = TELL_CHANGE + 1; how < TELL_COUNT; how++)
-		measure(r, (enum how)how);
+		measure_vars(r, (enum how)how);
 	while (r->all > r->room && tell_less(r))
 		;
 	if (r->all <= r->room) {
-		give_back(r);
+		give_back_room(r);
 		return true;
 	}
 	for (uint32_t i = 0; i < r->frame->nvars; i++) {

@@ -79,7 +79,7 @@ struct page_link page_chosen(const struct page *p, uint64_t *step)
 }
 
 /* By so many links; by so many lines of text, to the next link behind. */
-static void choose(struct page *p, long links, long lines)
+static void choose_link(struct page *p, long links, long lines)
 {
 	long at = (long)p->link + links, last = (long)p->links.len - 1;
 	long line = (long)p->links.at[p->link].line + lines;
@@ -115,7 +115,7 @@ void page_input(struct page *p, const struct input *in)
 	p->followed = false;
 	if (in->kind == INPUT_MOUSE && in->mouse != MOUSE_LEFT) {
 		if (p->links.len > 0)
-			choose(p, in->mouse == MOUSE_WHEEL_UP ? -1 : 1, 0);
+			choose_link(p, in->mouse == MOUSE_WHEEL_UP ? -1 : 1, 0);
 		else
 			scroll(p, in->mouse == MOUSE_WHEEL_UP ? -3 : 3);
 		return;
@@ -128,7 +128,7 @@ void page_input(struct page *p, const struct input *in)
 	for (size_t i = 0; i < sizeof scrolls / sizeof *scrolls; i++) {
 		if (strcmp(scrolls[i].key, name) == 0) {
 			if (p->links.len > 0)
-				choose(p, scrolls[i].lines, (long)scrolls[i].pages * page);
+				choose_link(p, scrolls[i].lines, (long)scrolls[i].pages * page);
 			else
 				scroll(p, scrolls[i].lines + (long)scrolls[i].pages * page);
 			return;
@@ -138,7 +138,7 @@ void page_input(struct page *p, const struct input *in)
 }
 
 /* Line n of the text; NULL past the end. */
-static const char *line_at(const struct page *p, size_t n)
+static const char *page_line(const struct page *p, size_t n)
 {
 	const char *at = p->text.text != NULL ? p->text.text : "";
 	for (; n > 0; n--) {
@@ -227,11 +227,11 @@ static int draw_line(struct canvas *c, struct rect in, const char *line, size_t 
 }
 
 /* The columns and rows that the text takes in at most `most` columns. */
-static void measure(struct canvas *c, const struct page *p, int most, int *cols, int *rows)
+static void measure_page(struct canvas *c, const struct page *p, int most, int *cols, int *rows)
 {
 	*cols = canvas_columns(c, p->title.text, p->title.len) + BOX;
 	*rows = 0;
-	const char *line = line_at(p, 0);
+	const char *line = page_line(p, 0);
 	while (line != NULL) {
 		size_t n = strcspn(line, "\n");
 		int width = canvas_columns(c, line, n);
@@ -245,7 +245,7 @@ static void measure(struct canvas *c, const struct page *p, int most, int *cols,
 /* Rows that a line takes in so many columns. */
 static int rows_of(struct canvas *c, const struct page *p, size_t n, int cols)
 {
-	const char *line = line_at(p, n);
+	const char *line = page_line(p, n);
 	return line == NULL
 		? 0
 		: draw_line(c, (struct rect){ .cols = cols }, line, strcspn(line, "\n"), p->lesson);
@@ -275,14 +275,14 @@ static void draw_lines(struct canvas *c, struct rect in, struct page *p)
 	if (p->links.len > 0)
 		follow_link(c, in, p);
 	size_t n = p->top;
-	const char *line = line_at(p, n);
+	const char *line = page_line(p, n);
 	p->rows = in.rows;
 	while (line != NULL && in.rows > 0) {
 		struct rect rows = rect_top(
 			&in, draw_line(c, in, line, strcspn(line, "\n"), p->lesson));
 		if (p->links.len > 0 && p->links.at[p->link].line == n)
 			draw_chosen(c, rows, line);
-		line = line_at(p, ++n);
+		line = page_line(p, ++n);
 	}
 	p->more = line != NULL;
 }
@@ -305,7 +305,7 @@ void page_draw(struct canvas *c, struct rect in, struct page *p)
 	int around = framed ? BOX + PAD : 0;
 	int most = in.cols - around < WIDTH_MOST ? in.cols - around : WIDTH_MOST;
 	int cols, rows;
-	measure(c, p, most < 1 ? 1 : most, &cols, &rows);
+	measure_page(c, p, most < 1 ? 1 : most, &cols, &rows);
 	struct rect box = in, inside = in;
 	if (framed) {
 		box = rect_centre(in, rows + BOX, cols + around);

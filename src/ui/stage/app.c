@@ -24,7 +24,7 @@ struct app {
 };
 
 /* Lets the settings hold on the screen. */
-static void apply(struct app *a)
+static void apply_settings(struct app *a)
 {
 	const struct settings *t = &a->user->settings;
 	if (a->applied == t->changes)
@@ -46,7 +46,7 @@ static void fit(struct app *a)
 
 static void draw(struct app *a)
 {
-	apply(a);
+	apply_settings(a);
 	fit(a);
 	stage_draw(a->stage, &a->canvas);
 	screen_set_cursor(a->screen, a->stage->cursor_row, a->stage->cursor_col);
@@ -78,7 +78,7 @@ static bool waits_on(void *self, uint64_t steps)
 }
 
 /* Lends the terminal to the person's editor. */
-static void edit(struct app *a)
+static void lend_terminal(struct app *a)
 {
 	struct sbuf why = { 0 };
 	screen_leave(a->screen);
@@ -123,7 +123,7 @@ static struct input read_typed(void *self)
 	return (struct input){ .kind = INPUT_RESUMED };
 }
 
-static void complete_typed(void *self, const char *text, size_t cursor, struct completion *c)
+static void complete_command(void *self, const char *text, size_t cursor, struct completion *c)
 {
 	struct app *a = self;
 	complete_line(a->stage->session, text, cursor, c);
@@ -132,7 +132,7 @@ static void complete_typed(void *self, const char *text, size_t cursor, struct c
 static bool have_prompt(struct app *a)
 {
 	struct prompt_options o = {
-		.host = { a, show_typed, tell_typist, read_typed, complete_typed },
+		.host = { a, show_typed, tell_typist, read_typed, complete_command },
 		.modes = screen_shell_modes(a->screen),
 		.command_history = &a->user->command_history,
 		.editrc = true,
@@ -149,7 +149,7 @@ static bool have_prompt(struct app *a)
 }
 
 /* Reads a command line and does it; what that asks for in its turn. */
-static enum stage_wish ask(struct app *a)
+static enum stage_wish ask_command(struct app *a)
 {
 	struct sbuf start = { 0 }, line = { 0 };
 	enum prompt_end end = PROMPT_CANCELLED;
@@ -173,7 +173,7 @@ static void fulfil(struct app *a, enum stage_wish wish)
 		screen_suspend(a->screen);
 		break;
 	case STAGE_EDIT:
-		edit(a);
+		lend_terminal(a);
 		break;
 	case STAGE_NOTHING:
 	case STAGE_ASK:
@@ -183,7 +183,7 @@ static void fulfil(struct app *a, enum stage_wish wish)
 }
 
 /* Takes one input; false at the end, with how it came to it. */
-static bool take(struct app *a, const struct input *in, enum app_result *result)
+static bool take_input(struct app *a, const struct input *in, enum app_result *result)
 {
 	*result = APP_QUIT;
 	switch (in->kind) {
@@ -202,7 +202,7 @@ static bool take(struct app *a, const struct input *in, enum app_result *result)
 	a->began = 0;
 	enum stage_wish wish = stage_input(a->stage, in);
 	while (wish == STAGE_ASK)
-		wish = ask(a);
+		wish = ask_command(a);
 	fulfil(a, wish);
 	return wish != STAGE_QUIT;
 }
@@ -216,7 +216,7 @@ static enum app_result loop(struct app *a)
 		struct input in = screen_read(a->screen,
 			a->stage->running ? (int)a->user->settings.value[SETTING_DELAY] : -1);
 		do {
-			if (!take(a, &in, &result))
+			if (!take_input(a, &in, &result))
 				return result;
 			a->reached_end = a->reached_end || session_is_at_end(a->stage->session);
 			in = screen_read(a->screen, 0);
@@ -244,7 +244,8 @@ static enum app_result step_through(struct app *a, struct session *s)
 	return result;
 }
 
-static bool start(struct app *a, struct user *user, enum screen_status *status, struct sbuf *why)
+static bool start_screen(
+	struct app *a, struct user *user, enum screen_status *status, struct sbuf *why)
 {
 	const int64_t *chosen = user->settings.value;
 	struct screen_options options = {
@@ -269,7 +270,7 @@ enum app_result app_run(
 	struct session *s, struct user *user, enum screen_status *status, struct sbuf *why)
 {
 	struct app a;
-	if (!start(&a, user, status, why))
+	if (!start_screen(&a, user, status, why))
 		return APP_NO_SCREEN;
 	enum app_result result = step_through(&a, s);
 	stop(&a);
@@ -279,7 +280,7 @@ enum app_result app_run(
 /* The list of lessons. */
 
 /* A lesson that cannot be opened says why on a page over the list. */
-static void refuse(
+static void refuse_lesson(
 	struct chooser *k, const struct lesson *l, const struct diag *d, const char *text)
 {
 	struct sbuf said = { 0 };
@@ -302,7 +303,7 @@ static enum app_result open_lesson(struct app *a, struct chooser *k, struct prog
 			progress_add(
 				progress, l->name); /* what cannot be kept is known till the end */
 	} else {
-		refuse(k, l, &d, text);
+		refuse_lesson(k, l, &d, text);
 	}
 	session_free(s);
 	mem_free(text);
@@ -325,7 +326,7 @@ enum app_result app_choose(const struct lesson_list *lessons, struct progress *p
 	struct app a;
 	struct chooser k = { .lessons = lessons, .progress = progress };
 	enum app_result result = APP_QUIT;
-	if (!start(&a, user, status, why))
+	if (!start_screen(&a, user, status, why))
 		return APP_NO_SCREEN;
 	if (user->complaints.len > 0)
 		page_open(&k.page, "config", sbuf_cstr(&user->complaints));

@@ -47,7 +47,7 @@ static enum session_status claims(
 }
 
 /* The editor needs the terminal that the dialogue is on. */
-static enum session_status edit(
+static enum session_status edit_file(
 	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct sbuf why = { 0 };
@@ -65,7 +65,7 @@ static enum session_status edit(
 static const struct command commands[] = {
 	{ "lesson", "", "", "the lesson's text", lesson },
 	{ "edit", "", "", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew",
-		edit },
+		edit_file },
 	{ "claims", "", "",
 		"what is claimed of both runs, the verdicts, and the steps that prove them",
 		claims },
@@ -112,7 +112,7 @@ static bool is_error(enum session_status status)
 }
 
 /* Writes and empties b; false if it cannot be written. */
-static bool flush(struct sbuf *b, FILE *out)
+static bool flush_to_file(struct sbuf *b, FILE *out)
 {
 	if (isatty(fileno(out)) && strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		reply_to_ascii(b);
@@ -150,7 +150,7 @@ static enum dialogue_result do_lines(
 		if (is_error(status)) {
 			say_stop(name, &l, sbuf_cstr(&answer), answer.len, why);
 			result = DIALOGUE_STOPPED;
-		} else if (!flush(&answer, out)) {
+		} else if (!flush_to_file(&answer, out)) {
 			break;
 		}
 	}
@@ -204,7 +204,7 @@ static struct input read_nothing(void *self)
 	return (struct input){ .kind = INPUT_END };
 }
 
-static void complete_typed(void *self, const char *text, size_t cursor, struct completion *c)
+static void complete_dialogue(void *self, const char *text, size_t cursor, struct completion *c)
 {
 	complete_line(self, text, cursor, c);
 }
@@ -217,10 +217,10 @@ static bool can_edit(void)
 	return term != NULL && *term != '\0' && strcmp(term, "dumb") != 0;
 }
 
-static void begin(struct dialogue *d, struct command_history *command_history)
+static void begin_prompt(struct dialogue *d, struct command_history *command_history)
 {
 	struct prompt_options o = {
-		.host = { d->s, show_nothing, tell_nothing, read_nothing, complete_typed },
+		.host = { d->s, show_nothing, tell_nothing, read_nothing, complete_dialogue },
 		.command_history = command_history,
 		.editrc = true,
 		.signals = &d->signals,
@@ -333,7 +333,7 @@ static enum session_status do_asked(struct dialogue *d)
 }
 
 /* Does the script to begin with, and says what it says. */
-static void start(struct dialogue *d, const char *path)
+static void start_with_script(struct dialogue *d, const char *path)
 {
 	struct sbuf line = { 0 };
 	sbuf_printf(&line, "source %s", path);
@@ -346,15 +346,15 @@ void dialogue_run(struct session *s, struct user *user)
 	struct dialogue d = { .s = s };
 	enum session_status status = SESSION_SAID;
 	take_session(s);
-	begin(&d, &user->command_history);
+	begin_prompt(&d, &user->command_history);
 	reply_lesson(s, &d.answer);
 	if (d.command_history != NULL)
 		sbuf_str(&d.answer,
 			"next takes a step, back takes it back, help lists the commands\n");
 	if (user->start != NULL)
-		start(&d, user->start);
+		start_with_script(&d, user->start);
 	user->start = NULL;
-	while (flush(&d.answer, stdout) && status != SESSION_QUIT && ask_line(&d))
+	while (flush_to_file(&d.answer, stdout) && status != SESSION_QUIT && ask_line(&d))
 		status = do_asked(&d);
 	leave_session(s);
 	if (d.command_history != NULL)

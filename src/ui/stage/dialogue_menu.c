@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static void put_lesson(const struct lesson *l, size_t number, bool done, struct sbuf *out)
+static void put_menu_line(const struct lesson *l, size_t number, bool done, struct sbuf *out)
 {
 	sbuf_printf(out, "%zu: ", number);
 	utf8_printable(out, l->title, strlen(l->title));
@@ -20,7 +20,7 @@ void dialogue_menu_list(const struct lesson_list *lessons, const struct progress
 {
 	struct sbuf out = { 0 };
 	for (size_t i = 0; i < lessons->len; i++)
-		put_lesson(
+		put_menu_line(
 			&lessons->at[i], i + 1, progress_has(progress, lessons->at[i].name), &out);
 	fwrite(sbuf_cstr(&out), 1, out.len, stdout);
 	sbuf_fini(&out);
@@ -45,7 +45,7 @@ static const struct lesson *find(const struct lesson_list *lessons, const char *
 	return found;
 }
 
-static bool is_word(const char *text, const char *word)
+static bool begins_word(const char *text, const char *word)
 {
 	return *text != '\0' && strncmp(word, text, strlen(text)) == 0;
 }
@@ -59,10 +59,10 @@ const struct lesson *dialogue_menu_ask(
 	while (more && chosen == NULL) {
 		fputs(asks ? "number of a lesson, list or quit: " : "", stdout);
 		fflush(stdout);
-		more = script_next(&line, stdin) && !is_word(line.text, "quit");
+		more = script_next(&line, stdin) && !begins_word(line.text, "quit");
 		if (!more || line.len == 0)
 			continue;
-		if (is_word(line.text, "list"))
+		if (begins_word(line.text, "list"))
 			dialogue_menu_list(lessons, progress);
 		else if (script_fault(&line) != NULL || (chosen = find(lessons, line.text)) == NULL)
 			printf("expected is a number from 1 to %zu, the beginning of a lesson's "

@@ -38,17 +38,17 @@ static struct input read_typed(void *self)
 	return n > 0 ? in : (struct input){ .kind = INPUT_END };
 }
 
-static void complete_typed(void *self, const char *text, size_t cursor, struct completion *c)
+static void complete_pressed(void *self, const char *text, size_t cursor, struct completion *c)
 {
 	struct pressing *p = self;
 	complete_line(p->stage->session, text, cursor, c);
 }
 
 /* Where the keys end in the middle of a command line it stays as it is. */
-static enum stage_wish ask(struct pressing *p)
+static enum stage_wish type_command(struct pressing *p)
 {
 	struct prompt_options o = { .host = { p, show_typed, tell_typist, read_typed,
-					    complete_typed } };
+					    complete_pressed } };
 	struct sbuf why = { 0 }, start = { 0 }, line = { 0 };
 	enum stage_wish wish = STAGE_QUIT;
 	enum prompt_end end = PROMPT_CANCELLED;
@@ -75,7 +75,7 @@ static void press(struct pressing *p)
 		stage_draw(p->stage, p->canvas);
 		enum stage_wish wish = stage_input(p->stage, &in);
 		while (wish == STAGE_ASK)
-			wish = ask(p);
+			wish = type_command(p);
 		if (wish == STAGE_QUIT)
 			return;
 	}

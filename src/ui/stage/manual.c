@@ -20,7 +20,7 @@ static void put_word(const char *word, size_t n, struct sbuf *out)
 }
 
 /* A sentence, in lines of some 80 columns that do not begin like a request. */
-static void put_line(const char *text, struct sbuf *out)
+static void put_paragraph(const char *text, struct sbuf *out)
 {
 	size_t start = out->len;
 	for (size_t n; *text != '\0'; text += n + (text[n] == ' ')) {
@@ -72,7 +72,7 @@ static void put_command(const struct command *c, struct sbuf *out)
 	sbuf_char(out, '\n');
 	struct sbuf help = { 0 };
 	sbuf_printf(&help, "%c%s.", toupper((unsigned char)c->help[0]), c->help + 1);
-	put_line(help.text, out);
+	put_paragraph(help.text, out);
 	put_keys(c->keys, out);
 	sbuf_fini(&help);
 }

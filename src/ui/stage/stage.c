@@ -273,7 +273,7 @@ static void do_counted(struct stage *t, const char *key)
 	sbuf_fini(&line);
 }
 
-static void take_key(struct stage *t, const char *key)
+static void press_key(struct stage *t, const char *key)
 {
 	if (t->running && strcmp(key, "+") != 0 && strcmp(key, "-") != 0) {
 		t->running = false;
@@ -302,7 +302,7 @@ static void go_where_it_leads(struct stage *t)
 	sbuf_fini(&line);
 }
 
-static bool is_in(struct rect r, int row, int col)
+static bool is_in_rect(struct rect r, int row, int col)
 {
 	return row >= r.row && row < r.row + r.rows && col >= r.col && col < r.col + r.cols;
 }
@@ -311,7 +311,7 @@ static bool is_in(struct rect r, int row, int col)
 static enum pane pane_at(const struct stage *t, enum side side, int row, int col)
 {
 	for (int p = 0; p < PANE_COUNT; p++) {
-		if (is_in(t->layout.at[side][p].body, row, col))
+		if (is_in_rect(t->layout.at[side][p].body, row, col))
 			return (enum pane)p;
 	}
 	return PANE_COUNT;
@@ -329,7 +329,7 @@ static void click(struct stage *t, enum side side, const struct pane_row *pane, 
 	sbuf_fini(&line);
 }
 
-static void take_mouse(struct stage *t, const struct input *in)
+static void click_at(struct stage *t, const struct input *in)
 {
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		enum pane p = t->layout.shown[side] ? pane_at(t, (enum side)side, in->row, in->col)
@@ -354,10 +354,10 @@ enum stage_wish stage_input(struct stage *t, const struct input *in)
 		if (t->page.followed)
 			go_where_it_leads(t);
 	} else if (in->kind == INPUT_MOUSE) {
-		take_mouse(t, in);
+		click_at(t, in);
 	} else {
 		keys_name(in, key);
-		take_key(t, in->kind == INPUT_INTERRUPT ? "Ctrl-C" : key);
+		press_key(t, in->kind == INPUT_INTERRUPT ? "Ctrl-C" : key);
 	}
 	return t->wish;
 }

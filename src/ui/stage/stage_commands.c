@@ -215,7 +215,7 @@ static enum session_status suspend(
 	return quiet(s);
 }
 
-static enum session_status edit(
+static enum session_status request_edit(
 	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
@@ -236,7 +236,7 @@ static enum session_status mouse(
 		on ? "on: click a line or a step, turn the wheel" : "off");
 }
 
-static enum session_status run(
+static enum session_status run_by_itself(
 	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
@@ -272,7 +272,7 @@ static enum session_status slower(
 }
 
 static const struct command table[] = {
-	{ "run", "", "r", "step by step by itself, until a key is pressed", run },
+	{ "run", "", "r", "step by step by itself, until a key is pressed", run_by_itself },
 	{ "faster", "", "+", "a shorter delay between the steps of run", faster },
 	{ "slower", "", "-", "a longer delay between the steps of run", slower },
 	{ "down", "[N]", "j Down", "scrolls the source down", down },
@@ -290,7 +290,7 @@ static const struct command table[] = {
 	{ "command", "[TEXT]", ":", "asks for a command line", command_line },
 	{ "mouse", "", "m", "switches the mouse on or off", mouse },
 	{ "edit", "", "e", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew",
-		edit },
+		request_edit },
 	{ "redraw", "", "Ctrl-L", "draws the screen from scratch", redraw },
 	{ "suspend", "", "Ctrl-Z", "stops cosub until the shell continues it", suspend },
 };

@@ -17,7 +17,7 @@ static int most(int a, int b)
 	return a > b ? a : b;
 }
 
-static int least(int a, int b)
+static int smaller(int a, int b)
 {
 	return a < b ? a : b;
 }
@@ -113,12 +113,12 @@ static bool shows(const struct stage_side *ts, int row)
 static void show_rows(struct stage_side *ts, int room)
 {
 	scroll_by(&ts->source, 0, ts->nrows, room);
-	ts->nsight = least(room, ts->nrows - ts->source.top);
+	ts->nsight = smaller(room, ts->nrows - ts->source.top);
 	for (int i = 0; i < ts->nsight; i++)
 		ts->sight[i] = ts->source.top + i;
 }
 
-static struct excerpt_place place_of(const struct stage_side *ts, struct view_place p)
+static struct excerpt_place where_in_excerpt(const struct stage_side *ts, struct view_place p)
 {
 	return (struct excerpt_place){ most(row_of(ts, p.line), 0), row_of(ts, p.caller) };
 }
@@ -136,7 +136,7 @@ static void show_excerpt(
 		t->session, side, session_step(t->session, side) < ts->sight_step, AHEAD, steps);
 	places[0] = now;
 	for (int i = 0; i < n; i++)
-		places[i + 1] = place_of(ts, steps[i]);
+		places[i + 1] = where_in_excerpt(ts, steps[i]);
 	ts->nsight = excerpt_choose(&source, places, n + 1, room, ts->sight);
 	ts->source.top = ts->nsight > 0 ? ts->sight[0] : 0;
 }
@@ -147,10 +147,10 @@ static void show_excerpt(
 static void follow_source(struct stage *t, enum side side, struct arena *a)
 {
 	struct stage_side *ts = &t->side[side];
-	int room = least(stage_room(t, side, PANE_SOURCE), CANVAS_MAX);
+	int room = smaller(stage_room(t, side, PANE_SOURCE), CANVAS_MAX);
 	struct view_place at = { view_current_line(t->session, side),
 		view_caller_line(t->session, side) };
-	struct excerpt_place now = place_of(ts, at);
+	struct excerpt_place now = where_in_excerpt(ts, at);
 	bool resized = ts->sight == NULL || ts->sight_room != room,
 	     moved = now.row != ts->sight_at.row || now.caller != ts->sight_at.caller;
 	bool right = shows(ts, now.row) && (now.caller < 0 || shows(ts, now.caller) || room == 1);
@@ -202,7 +202,7 @@ static void draw_source(struct stage *t, struct canvas *c, enum side side, struc
 }
 
 /* The line of the source on a row of the whole screen; 0 if none. */
-static uint32_t line_at(const struct stage *t, enum side side, int row)
+static uint32_t line_at_row(const struct stage *t, enum side side, int row)
 {
 	const struct stage_side *ts = &t->side[side];
 	int i = row - t->layout.at[side][PANE_SOURCE].body.row;
@@ -212,7 +212,7 @@ static uint32_t line_at(const struct stage *t, enum side side, int row)
 /* Runs until the line begins again. */
 static void click_source(struct stage *t, enum side side, int row, int col, struct sbuf *line)
 {
-	uint32_t number = line_at(t, side, row);
+	uint32_t number = line_at_row(t, side, row);
 	(void)col;
 	if (number != 0)
 		sbuf_printf(line, "until %u", number);

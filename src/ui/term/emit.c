@@ -277,7 +277,7 @@ static bool is_seen(const struct emitter *e, unsigned role)
 	return (e->seen_blank >> role & 1) != 0;
 }
 
-static bool is_blank(const struct emitter *e, const struct canvas_cell *cell)
+static bool is_blank_cell(const struct emitter *e, const struct canvas_cell *cell)
 {
 	return cell->c == ' ' && cell->marks == 0 && !is_seen(e, cell->role);
 }
@@ -313,12 +313,12 @@ static bool looks_same(const struct emitter *e, const struct line *l, int col)
 	const struct canvas_cell *a = &l->new[col], *b = &l->old[col];
 	if (is_same(l, col))
 		return true;
-	if (is_blank(e, a) && is_blank(e, b))
+	if (is_blank_cell(e, a) && is_blank_cell(e, b))
 		return true;
 	return a->c == b->c && a->role == b->role && a->width == b->width && same_marks(l, col);
 }
 
-static void put_character(struct emitter *e, const struct line *l, const struct canvas_cell *cell)
+static void put_cell_text(struct emitter *e, const struct line *l, const struct canvas_cell *cell)
 {
 	if (cell->c < 0x80) {
 		sbuf_char(&e->out, (char)cell->c);
@@ -336,7 +336,7 @@ static void put_character(struct emitter *e, const struct line *l, const struct 
 /* The role as it is left; a blank needs one in which it is not seen. */
 static void put_role_of(struct emitter *e, const struct canvas_cell *cell)
 {
-	if (!is_blank(e, cell))
+	if (!is_blank_cell(e, cell))
 		put_role(e, (enum role)cell->role);
 	else if (e->role < 0 || is_seen(e, (unsigned)e->role))
 		put_role(e, ROLE_NORMAL);
@@ -347,7 +347,7 @@ static void put_role_of(struct emitter *e, const struct canvas_cell *cell)
 static void put_cell(struct emitter *e, const struct line *l, const struct canvas_cell *cell)
 {
 	put_role_of(e, cell);
-	put_character(e, l, cell);
+	put_cell_text(e, l, cell);
 	e->col += (int)cell->width;
 	if (cell->width != 1 || cell->marks != 0 || e->col >= e->cols)
 		e->row = -1;
@@ -356,7 +356,7 @@ static void put_cell(struct emitter *e, const struct line *l, const struct canva
 static int blanks_from(const struct emitter *e, const struct line *l, int col)
 {
 	int n = 0;
-	while (col + n < l->n && is_blank(e, &l->new[col + n]))
+	while (col + n < l->n && is_blank_cell(e, &l->new[col + n]))
 		n++;
 	return n;
 }
@@ -400,8 +400,8 @@ static int begin_at(const struct emitter *e, const struct line *l, int col)
 		return col;
 	for (int i = e->col; i < col; i++) {
 		const struct canvas_cell *cell = &l->new[i];
-		bool same = is_blank(e, cell) ? !is_seen(e, (unsigned)e->role)
-					      : (int)cell->role == e->role;
+		bool same = is_blank_cell(e, cell) ? !is_seen(e, (unsigned)e->role)
+						   : (int)cell->role == e->role;
 		if (cell->width != 1 || cell->c >= 0x80 || cell->marks != 0 || !same)
 			return col;
 	}
@@ -426,7 +426,7 @@ static int put_letters(struct emitter *e, const struct line *l, int col)
 	return n;
 }
 
-static void put_line(struct emitter *e, const struct line *l)
+static void emit_line(struct emitter *e, const struct line *l)
 {
 	bool marked = l->canvas->marks.len > 0;
 	for (int col = 0, n; col < l->n; col += n) {
@@ -437,7 +437,7 @@ static void put_line(struct emitter *e, const struct line *l)
 		n = 1;
 		if (is_same(l, col) || l->new[col].width == 0 || looks_same(e, l, col))
 			continue;
-		int blanks = is_blank(e, &l->new[col]) ? put_blanks(e, l, col) : 0;
+		int blanks = is_blank_cell(e, &l->new[col]) ? put_blanks(e, l, col) : 0;
 		if (blanks > 0) {
 			n = blanks;
 			continue;
@@ -481,7 +481,7 @@ void emit_picture(struct emitter *e, const struct canvas *c)
 		if (!marked && memcmp(l.new, old, (size_t)c->cols * sizeof *old) == 0)
 			continue;
 		l.n -= row == e->rows - 1 && cols == e->cols && e->t.spares_corner;
-		put_line(e, &l);
+		emit_line(e, &l);
 		memcpy(old, l.new, (size_t)c->cols * sizeof *old);
 	}
 	keep_marks(e, c);

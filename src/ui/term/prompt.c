@@ -130,7 +130,7 @@ static void insert_pasted(struct prompt *p, const char *s, size_t n)
 	sbuf_fini(&text);
 }
 
-static void show(struct prompt *p)
+static void show_line(struct prompt *p)
 {
 	const LineInfoW *line = el_wline(p->edit);
 	struct sbuf text = { 0 };
@@ -174,7 +174,7 @@ static int take_move(struct prompt *p, enum input_key key, wchar_t *out)
 	return 0;
 }
 
-static int take_key(struct prompt *p, const struct input *in, wchar_t *out)
+static int type_key(struct prompt *p, const struct input *in, wchar_t *out)
 {
 	bool empty = length_of(p) == 0;
 	switch (in->key) {
@@ -196,13 +196,13 @@ static int take_key(struct prompt *p, const struct input *in, wchar_t *out)
 	}
 }
 
-static int take(struct prompt *p, const struct input *in, wchar_t *out)
+static int take_typed(struct prompt *p, const struct input *in, wchar_t *out)
 {
 	switch (in->kind) {
 	case INPUT_TEXT:
 		return take_text(p, in, out);
 	case INPUT_KEY:
-		return take_key(p, in, out);
+		return type_key(p, in, out);
 	case INPUT_PASTE:
 		insert_pasted(p, in->text, in->len);
 		return 0;
@@ -228,9 +228,9 @@ static int read_from_host(EditLine *edit, wchar_t *out)
 	for (int n = 0; n == 0;) {
 		if (*p->queue != L'\0')
 			return give(*p->queue++, out);
-		show(p);
+		show_line(p);
 		struct input in = p->options.host.read(p->options.host.self);
-		n = take(p, &in, out);
+		n = take_typed(p, &in, out);
 		if (n != 0)
 			return n;
 	}
@@ -301,7 +301,7 @@ static int read_from_terminal(EditLine *edit, wchar_t *out)
 
 /* Completion. */
 
-static void list(struct prompt *p, const struct completion *c)
+static void list_completions(struct prompt *p, const struct completion *c)
 {
 	struct sbuf text = { 0 };
 	prompt_text_put_words(c, &text);
@@ -331,7 +331,7 @@ static unsigned char complete_with(struct prompt *p, const struct completion *c,
 		insert(p, " ", 1);
 	if (c->words.len == 1 || common > typed)
 		return CC_REFRESH;
-	list(p, c);
+	list_completions(p, c);
 	return p->ask == NULL ? CC_REFRESH : CC_REDISPLAY;
 }
 
@@ -374,7 +374,7 @@ static void start_history(struct prompt *p)
 	}
 }
 
-static struct prompt *start(struct prompt *p)
+static struct prompt *start_editing(struct prompt *p)
 {
 	start_history(p);
 	el_wset(p->edit, EL_CLIENTDATA, p);
@@ -391,7 +391,7 @@ static struct prompt *start(struct prompt *p)
 	return p;
 }
 
-static struct prompt *make(const struct prompt_options *o, const char *ask)
+static struct prompt *make_prompt(const struct prompt_options *o, const char *ask)
 {
 	struct prompt *p = mem_calloc(1, sizeof *p);
 	*p = (struct prompt){ .options = *o, .ask = ask, .master = -1, .slave = -1, .queue = L"" };
@@ -421,11 +421,11 @@ static bool open_terminal(struct prompt *p)
 
 struct prompt *prompt_new(const struct prompt_options *o, struct sbuf *why)
 {
-	struct prompt *p = make(o, NULL);
+	struct prompt *p = make_prompt(o, NULL);
 	if (open_terminal(p))
 		p->edit = el_init_fd("cosub", p->in, p->sink, p->err, p->slave, p->slave, p->slave);
 	if (p->edit != NULL)
-		return start(p);
+		return start_editing(p);
 	sbuf_printf(why,
 		"the system has no pseudo terminal for this line (%s); cosub --plain needs none",
 		strerror(errno));
@@ -435,10 +435,10 @@ struct prompt *prompt_new(const struct prompt_options *o, struct sbuf *why)
 
 struct prompt *prompt_plain(const struct prompt_options *o, const char *ask)
 {
-	struct prompt *p = make(o, ask);
+	struct prompt *p = make_prompt(o, ask);
 	p->edit = el_init("cosub", stdin, stdout, stderr);
 	if (p->edit != NULL)
-		return start(p);
+		return start_editing(p);
 	prompt_free(p);
 	return NULL;
 }

@@ -158,7 +158,7 @@ void screen_set_mouse(struct screen *s, bool on)
 	s->mouse = on;
 }
 
-static struct screen *fail(
+static struct screen *fail_screen(
 	struct screen *s, enum screen_status *status, struct sbuf *why, const char *sentence)
 {
 	*status = SCREEN_FAILED;
@@ -182,9 +182,9 @@ struct screen *screen_start(
 		return NULL;
 	struct screen *s = mem_calloc(1, sizeof *s);
 	if (tcgetattr(STDIN_FILENO, &s->shell_modes) != 0)
-		return fail(s, status, why, "the terminal does not tell its modes");
+		return fail_screen(s, status, why, "the terminal does not tell its modes");
 	if (!signals_open(&s->signals))
-		return fail(s, status, why, "there is no pipe to be had for signals");
+		return fail_screen(s, status, why, "there is no pipe to be had for signals");
 	/* They would override the size that the terminal has. */
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
@@ -193,7 +193,7 @@ struct screen *screen_start(
 	sbuf_fini(&name);
 	if (s->curses == NULL) {
 		signals_close(&s->signals);
-		return fail(s, status, why, "the terminal could not be started");
+		return fail_screen(s, status, why, "the terminal could not be started");
 	}
 	s->terminal = cur_term;
 	begin_screen();

@@ -116,7 +116,7 @@ void terminfo_mouse(bool on, struct sbuf *out)
 		sbuf_str(out, on ? "\033[?1000h" : "\033[?1000l");
 }
 
-static void go(struct sbuf *out, int row, int col)
+static void go_to(struct sbuf *out, int row, int col)
 {
 	add_filled(out, cursor_address, row, col);
 }
@@ -157,7 +157,7 @@ static char *colour_of(enum role role, enum theme theme)
 	return sbuf_take(&out);
 }
 
-static bool is(const char *capability, const char *ecma)
+static bool is_same_sequence(const char *capability, const char *ecma)
 {
 	return capability != NULL && strcmp(capability, ecma) == 0;
 }
@@ -167,7 +167,7 @@ static bool places_as_ecma(void)
 {
 	struct sbuf s = { 0 };
 	add_capability(&s, cursor_address);
-	bool ecma = is(sbuf_cstr(&s), "\033[%i%p1%d;%p2%dH");
+	bool ecma = is_same_sequence(sbuf_cstr(&s), "\033[%i%p1%d;%p2%dH");
 	sbuf_fini(&s);
 	return ecma;
 }
@@ -175,14 +175,15 @@ static bool places_as_ecma(void)
 struct emit_terminal terminfo_for_emit(enum theme theme, bool colours)
 {
 	struct emit_terminal t = {
-		.go = go,
+		.go = go_to,
 		.ecma = places_as_ecma(),
-		.in_row = is(column_address, "\033[%i%p1%dG"),
-		.in_column = is(row_address, "\033[%i%p1%dd"),
-		.forward = is(parm_right_cursor, "\033[%p1%dC"),
-		.back = is(cursor_left, "\b"),
-		.feeds = is(carriage_return, "\r") && is(cursor_down, "\n"),
-		.erases = is(erase_chars, "\033[%p1%dX"),
+		.in_row = is_same_sequence(column_address, "\033[%i%p1%dG"),
+		.in_column = is_same_sequence(row_address, "\033[%i%p1%dd"),
+		.forward = is_same_sequence(parm_right_cursor, "\033[%p1%dC"),
+		.back = is_same_sequence(cursor_left, "\b"),
+		.feeds = is_same_sequence(carriage_return, "\r") &&
+			is_same_sequence(cursor_down, "\n"),
+		.erases = is_same_sequence(erase_chars, "\033[%p1%dX"),
 		.clear = without_padding(clear_screen),
 		.erase_to_end = without_padding(clr_eol),
 		.reset = plain_again(),
