@@ -65,7 +65,6 @@ static const struct {
 		"_co_code_adaptive _varname_from_oparg co_cellvars co_code co_consts "
 		"co_exceptiontable co_freevars co_lines co_linetable co_lnotab co_names co_nlocals "
 		"co_positions co_posonlyargcount co_stacksize replace" },
-	{ "frame", "clear f_builtins f_lasti f_trace f_trace_lines f_trace_opcodes" },
 	{ "traceback", "tb_lasti" },
 };
 

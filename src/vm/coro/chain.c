@@ -194,7 +194,7 @@ static bool may_run(struct vm *vm, struct frame *g, struct frame *tip, uint32_t 
 		return true;
 	if (tip == g) {
 		coro_set_state(g, CORO_FINISHED);
-		frame_clear(vm, g);
+		frame_leave(vm, g);
 	}
 	return false;
 }

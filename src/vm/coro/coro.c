@@ -1,6 +1,7 @@
 #include "vm/coro/coro.h"
 
 #include "vm/coro/chain.h"
+#include "vm/coro/frame_object.h"
 #include "vm/coro/frame_pool.h"
 
 #include <assert.h>
@@ -128,8 +129,15 @@ void frame_clear(struct vm *vm, struct frame *f)
 		*r = V_UNSET;
 		value_drop(vm, v);
 	}
+	frame_forget_notes(vm, f);
 	if (f->flags & FRAME_TOLD)
 		tell_destroy(vm, f);
+}
+
+void frame_leave(struct vm *vm, struct frame *f)
+{
+	if (!f->traced)
+		frame_clear(vm, f);
 }
 
 void frame_discard(struct vm *vm, struct frame *f)

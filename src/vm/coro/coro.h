@@ -11,6 +11,7 @@
 #include "vm/value/event.h"
 #include "vm/value/frame.h"
 #include "vm/value/native.h"
+#include "vm/value/special.h"
 
 #include <assert.h>
 
@@ -154,15 +155,25 @@ value coro_check_await(struct vm *vm, value v);
 
 /* Drops f's variables and tells that it is gone; once per frame. */
 void frame_clear(struct vm *vm, struct frame *f);
+/* f, of a generator or coroutine, is over: the same, unless something shows it. */
+void frame_leave(struct vm *vm, struct frame *f);
 
 /* A traceback shows f, or no longer does.  A function's frame lives as long as
  * one shows it; a generator or coroutine dies when nobody else holds it, and
  * only its variables stay until then (CPython's frame object). */
 void frame_trace(struct frame *f);
 void frame_untrace(struct vm *vm, struct frame *f);
+/* Whether what shows f holds it: a suspended generator is not held. */
+static inline bool frame_is_held_shown(const struct frame *f)
+{
+	return f->state == CORO_FINISHED || !is_coroutine_kind((enum obj_kind)f->obj.kind);
+}
+
+/* What a program sees of f (vm/coro/frame_object.h): owned. */
+value frame_object(struct vm *vm, struct frame *f);
 
 /* The names and values of a frame: a class body's or module's own dict, else
- * a new one. */
+ * one that is the same each time and shows them as they are now. */
 value frame_locals(struct vm *vm, struct frame *f);
 
 /* Frees a frame that never began. */
@@ -189,6 +200,7 @@ void greenlet_failed(struct vm *vm);
 /* g.send(v) and next(g): the loop knows them. */
 native_fn coro_method_send, builtin_next;
 
-extern const struct native_def generator_methods[], coroutine_methods[];
+extern const struct native_def generator_methods[], coroutine_methods[], frame_methods[];
+extern const struct special frame_specials[];
 
 #endif

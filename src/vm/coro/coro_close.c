@@ -193,7 +193,7 @@ value coro_close(struct vm *vm, struct frame *g, enum continuation continuation)
 		return V_ERROR;
 	if (!is_told(vm, g) && !g->back && nothing_to_run(g)) {
 		coro_set_state(g, CORO_FINISHED);
-		frame_clear(vm, g);
+		frame_leave(vm, g);
 		return V_NONE;
 	}
 	value exc = obj_value(exception_new(vm, VM_EXC(vm, GeneratorExit), vm->empty_tuple));

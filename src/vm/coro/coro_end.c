@@ -3,6 +3,7 @@
 #include "vm/coro/async_gen.h"
 #include "vm/coro/chain.h"
 #include "vm/coro/coro.h"
+#include "vm/coro/frame_object.h"
 #include "vm/value/machine.h"
 
 value coro_take_thrown(struct vm *vm, const struct frame *root)
@@ -131,6 +132,17 @@ static void give_result(struct vm *vm, struct frame *f, enum continuation contin
 	}
 }
 
+/* f, called by `by`, is over: its variables go, unless something shows it. */
+static void leave(struct vm *vm, struct frame *f, struct frame *by)
+{
+	if (is_coroutine_kind((enum obj_kind)f->obj.kind))
+		frame_leave(vm, f);
+	else if (f->obj.refs == 1)
+		frame_clear(vm, f);
+	else
+		frame_keep_back(f, by);
+}
+
 void coro_return(struct vm *vm, value v)
 {
 	struct frame *f = vm->frame;
@@ -139,7 +151,7 @@ void coro_return(struct vm *vm, value v)
 	coro_set_state(f, CORO_FINISHED);
 	if (f->link != f) {
 		struct frame *d = chain_pop(vm, f);
-		frame_clear(vm, f);
+		frame_leave(vm, f);
 		delegate_returned(vm, f, d, v);
 		return;
 	}
@@ -151,11 +163,11 @@ void coro_return(struct vm *vm, value v)
 	vm->frame = by;
 	if (by)
 		coro_set_state(by, CORO_RUNNING);
-	if (!class_body && (f->obj.refs == 1 || is_coroutine_kind((enum obj_kind)f->obj.kind)))
-		frame_clear(vm, f);
+	if (!class_body)
+		leave(vm, f, by);
 	give_result(vm, f, continuation, v);
 	if (class_body)
-		frame_clear(vm, f);
+		leave(vm, f, by);
 	obj_drop(vm, f);
 }
 
@@ -268,6 +280,8 @@ void coro_unwind(struct vm *vm)
 		coro_set_state(by, CORO_RUNNING);
 	if (library && !f->proto->kept)
 		frame_clear(vm, f);
+	else
+		leave(vm, f, by);
 	if (aclosed && continuation == CONTINUE_DELIVER) {
 		value_drop(vm, vm_catch(vm));
 		vm_raise_stop(vm, V_NONE);

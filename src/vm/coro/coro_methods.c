@@ -150,8 +150,7 @@ static value attr_suspended(struct vm *vm, struct frame *g)
 
 static value attr_frame(struct vm *vm, struct frame *g)
 {
-	(void)vm;
-	return g->state == CORO_FINISHED ? V_NONE : value_keep(obj_value(g));
+	return g->state == CORO_FINISHED ? V_NONE : frame_object(vm, g);
 }
 
 static value attr_delegate(struct vm *vm, struct frame *g)
@@ -207,9 +206,7 @@ value coro_get_attr(struct vm *vm, struct frame *g, value name)
 		if (str_is(name, n) && (n[0] == '_' || n[0] == prefix))
 			return attributes[i].get(vm, g);
 	}
-	/* gi_frame is the generator itself: one object is both. */
-	const struct special *row = special_find(vm, OBJ_FRAME, name);
-	return row ? row->get(vm, obj_value(g)) : V_UNSET;
+	return V_UNSET;
 }
 
 /* ---- iterators that are no coroutines ---- */

@@ -3,8 +3,8 @@
 #include "base/sbuf.h"
 #include "vm/coro/async_gen.h"
 #include "vm/coro/coro.h"
+#include "vm/coro/frame_object.h"
 #include "vm/coro/frame_pool.h"
-#include "vm/kind/dict.h"
 #include "vm/kind/iter.h"
 #include "vm/kind/number.h"
 #include "vm/kind/str.h"
@@ -16,25 +16,6 @@
 #include "vm/value/plain.h"
 
 #include <inttypes.h>
-#include <string.h>
-
-value frame_locals(struct vm *vm, struct frame *f)
-{
-	struct dict *own = frame_namespace(f);
-	if (own)
-		return obj_value(obj_keep(own));
-	const struct code *c = f->proto->code;
-	struct dict *d = dict_new(vm);
-	for (unsigned i = 0; i < c->nvars; i++) {
-		value v = f->regs[i];
-		if (c->vars[i].is_cell && is_kind(v, OBJ_CELL))
-			v = ((struct cell *)obj_get(v))->v;
-		const char *name = c->vars[i].name;
-		if (v != V_UNSET && c->vars[i].kind != VAR_HIDDEN)
-			dict_set_name(vm, d, str_intern(vm, name, strlen(name)), v);
-	}
-	return obj_value(d);
-}
 
 static void put_str(value s, struct sbuf *out)
 {
@@ -52,53 +33,6 @@ static void put_address(struct vm *vm, value v, struct sbuf *out)
 static value obj_or_none(void *o)
 {
 	return o ? obj_value(obj_keep(o)) : V_NONE;
-}
-
-/* The caller among the program's frames, while the frame runs or waits. */
-static value frame_back(struct vm *vm, value o)
-{
-	(void)vm;
-	const struct frame *f = (struct frame *)obj_get(o);
-	enum coro_state s = coro_state(f);
-	if (s != CORO_RUNNING && s != CORO_WAITING)
-		return V_NONE;
-	struct frame *by = f->back;
-	while (by && by->flags & FRAME_LIBRARY)
-		by = by->back;
-	return obj_or_none(by);
-}
-
-static value frame_line(struct vm *vm, value o)
-{
-	return int_make(vm, ((struct frame *)obj_get(o))->line);
-}
-
-static value frame_globals(struct vm *vm, value o)
-{
-	(void)vm;
-	return obj_value(obj_keep(((struct frame *)obj_get(o))->proto->module->globals));
-}
-
-static value frame_locals_of(struct vm *vm, value o)
-{
-	return frame_locals(vm, (struct frame *)obj_get(o));
-}
-
-static value frame_code(struct vm *vm, value o)
-{
-	return vm_tail(vm, LIB_CODE, &o, 1);
-}
-
-static const struct special frame_rows[] = { { "f_back", frame_back, NULL },
-	{ "f_lineno", frame_line, NULL }, { "f_globals", frame_globals, NULL },
-	{ "f_locals", frame_locals_of, NULL }, { "f_code", frame_code, NULL }, { 0 } };
-
-static bool frame_repr(struct vm *vm, value v, struct sbuf *out)
-{
-	const struct frame *f = (struct frame *)obj_get(v);
-	sbuf_printf(out, "<frame at 0x%" PRIx64 ", file '%s', line %u, code %s>", plain_id(vm, v),
-		f->proto->code->program->source->path, f->line, f->proto->code->name);
-	return true;
 }
 
 static bool coroutine_repr(struct vm *vm, value v, struct sbuf *out)
@@ -147,6 +81,8 @@ static void frame_drop(struct vm *vm, struct obj *o)
 	if (f->renamed)
 		coro_forget_names(vm, f);
 	frame_clear(vm, f);
+	if (f->keeps_back)
+		frame_untrace(vm, f->back);
 }
 
 static void frame_traverse(const struct visit *v, const struct obj *o)
@@ -154,6 +90,13 @@ static void frame_traverse(const struct visit *v, const struct obj *o)
 	const struct frame *f = (const struct frame *)o;
 	if (!(f->flags & FRAME_CLEARED))
 		visit_all(v, f->regs, f->proto->nregs);
+	const struct frame_notes *n = frame_notes_find(v->vm, f);
+	if (n) {
+		visit(v, n->locals);
+		visit(v, n->trace);
+	}
+	if (f->keeps_back && frame_is_held_shown(f->back))
+		visit_obj(v, f->back);
 }
 
 static void frame_release(struct vm *vm, struct obj *o)
@@ -161,9 +104,33 @@ static void frame_release(struct vm *vm, struct obj *o)
 	frame_recycle(vm, (struct frame *)o);
 }
 
+/* What it handled goes with the generator, also where something shows the frame:
+ * CPython keeps that beside the frame (gi_exc_state). */
+static void forget_handled(struct vm *vm, struct frame *f)
+{
+	int r = f->proto->handled_reg;
+	if (r < 0 || !is_obj(f->regs[r]))
+		return;
+	value handled = f->regs[r];
+	f->regs[r] = V_UNSET;
+	value_drop(vm, handled);
+}
+
+/* A generator that ended, or that cannot, is gone; what shows its frame keeps the
+ * variables. */
 static bool coroutine_save(struct vm *vm, struct obj *o)
 {
-	return coro_doom(vm, (struct frame *)o) || ((struct frame *)o)->traced;
+	struct frame *f = (struct frame *)o;
+	if (coro_doom(vm, f))
+		return true;
+	if (!f->traced)
+		return false;
+	if (f->state != CORO_FINISHED)
+		coro_set_state(f, CORO_FINISHED);
+	o->refs = 1;
+	forget_handled(vm, f);
+	o->refs = 0;
+	return f->traced;
 }
 
 static void async_generator_drop(struct vm *vm, struct obj *o)
@@ -178,8 +145,10 @@ const struct kind frame_kind = {
 	.drop = frame_drop,
 	.traverse = frame_traverse,
 	.release = frame_release,
-	.specials = frame_rows,
-	.repr = frame_repr,
+	.flags = KIND_FINAL,
+	.methods = frame_methods,
+	.specials = frame_specials,
+	.repr = frame_object_repr,
 };
 
 const struct kind generator_kind = {
@@ -203,7 +172,7 @@ const struct kind coroutine_kind = {
 	.traverse = frame_traverse,
 	.save = coroutine_save,
 	.release = frame_release,
-	.flags = KIND_METHODS,
+	.flags = KIND_FINAL | KIND_METHODS,
 	.methods = coroutine_methods,
 	.repr = coroutine_repr,
 	.find_attr = coroutine_find_attr,
@@ -216,7 +185,7 @@ const struct kind async_generator_kind = {
 	.traverse = frame_traverse,
 	.save = coroutine_save,
 	.release = frame_release,
-	.flags = KIND_METHODS,
+	.flags = KIND_FINAL | KIND_METHODS,
 	.methods = async_generator_methods,
 	.repr = coroutine_repr,
 	.find_attr = coroutine_find_attr,
@@ -231,8 +200,7 @@ static value traceback_next(struct vm *vm, value o)
 
 static value traceback_frame(struct vm *vm, value o)
 {
-	(void)vm;
-	return obj_or_none(((struct traceback *)obj_get(o))->frame);
+	return frame_object(vm, ((struct traceback *)obj_get(o))->frame);
 }
 
 static value traceback_line(struct vm *vm, value o)
@@ -283,7 +251,8 @@ static void traceback_traverse(const struct visit *v, const struct obj *o)
 {
 	const struct traceback *t = (const struct traceback *)o;
 	visit_obj(v, t->next);
-	visit_obj(v, t->frame);
+	if (frame_is_held_shown(t->frame))
+		visit_obj(v, t->frame);
 }
 
 const struct kind traceback_kind = {

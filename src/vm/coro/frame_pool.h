@@ -54,7 +54,7 @@ static inline struct frame *frame_make(struct vm *vm, struct proto *p, enum obj_
 	f->why = SUSPEND_NONE;
 	f->how = HOW_NONE;
 	f->flags = p->frame_flags;
-	f->traced = f->renamed = f->thrown = f->above_thrown = 0;
+	f->traced = f->renamed = f->noted = f->keeps_back = f->thrown = f->above_thrown = 0;
 	return f;
 }
 

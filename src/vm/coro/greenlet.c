@@ -460,7 +460,7 @@ static value get_frame(struct vm *vm, value self)
 	struct frame *f = g->frame;
 	while (f && f->flags & FRAME_LIBRARY)
 		f = f->back;
-	return f ? obj_value(obj_keep(f)) : V_NONE;
+	return f ? frame_object(vm, f) : V_NONE;
 }
 
 static const struct special greenlet_specials[] = { { "parent", get_parent, set_parent },

@@ -17,6 +17,7 @@
 #include "vm/kind/number.h"
 #include "vm/kind/seq.h"
 #include "vm/kind/str.h"
+#include "vm/coro/frame_object.h"
 #include "vm/coro/frame_pool.h"
 #include "vm/value/kind.h"
 #include "vm/value/machine.h"

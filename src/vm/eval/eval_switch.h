@@ -88,6 +88,8 @@ static inline void give_back(struct vm *vm, struct frame *f, enum coro_state s, 
 	bool hollow = s == CORO_FINISHED && f->obj.refs == 1;
 	if (hollow)
 		frame_clear(vm, f);
+	else if (s == CORO_FINISHED)
+		frame_keep_back(f, by);
 	value_set(vm, &by->regs[by->pc[-1].a], v);
 	if (hollow && !notify_wanted(f))
 		frame_recycle(vm, f);
@@ -170,7 +172,7 @@ QUICK_INLINE const struct instr *enter_quickly(
 static inline bool returns_quickly(const struct vm *vm, const struct frame *f)
 {
 	const struct proto *p = f->proto;
-	if (vm->observer || f->obj.refs != 1 || f->obj.kind != OBJ_FRAME ||
+	if (vm->observer || f->obj.refs != 1 || f->noted || f->obj.kind != OBJ_FRAME ||
 		f->continuation != CONTINUE_DELIVER || !f->back || !p->spare_size ||
 		p->nspare >= SPARE_FRAMES)
 		return false;

@@ -68,7 +68,8 @@ static uint32_t birth_of(struct vm *vm, const struct obj *o)
 /* Tracebacks show the frame of a generator without holding it as others do. */
 static uint32_t references_of(const struct obj *o)
 {
-	if (!is_coroutine_kind((enum obj_kind)o->kind))
+	if (!is_coroutine_kind((enum obj_kind)o->kind) ||
+		!frame_is_held_shown((const struct frame *)o))
 		return o->refs;
 	uint32_t traced = ((const struct frame *)o)->traced;
 	return traced == FRAME_TRACED_MAX ? UINT32_MAX : o->refs + traced;

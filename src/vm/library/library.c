@@ -248,7 +248,7 @@ static value lib_code_facts(struct vm *vm, value self, const struct args *a)
 	(void)self;
 	value v = a->at[0];
 	const struct proto *p = is_kind(v, OBJ_FUNCTION) ? ((struct function *)obj_get(v))->proto
-							 : ((struct frame *)obj_get(v))->proto;
+							 : frame_of_object(v)->proto;
 	const struct code *c = p->code;
 	int64_t flags = 3 | (c->flags & CODE_VARARGS ? 4 : 0) | (c->flags & CODE_VARKW ? 8 : 0) |
 		(c->flags & CODE_GENERATOR ? 32 : 0) | (c->flags & CODE_COROUTINE ? 128 : 0) |
@@ -330,7 +330,7 @@ static value lib_calling_frame(struct vm *vm, value self, const struct args *a)
 	struct frame *f = vm->frame;
 	while (f && f->proto->code->flags & CODE_LIBRARY)
 		f = f->back;
-	return f ? obj_value(obj_keep(f)) : V_NONE;
+	return f ? frame_object(vm, f) : V_NONE;
 }
 
 static value lib_awaits_itself(struct vm *vm, value self, const struct args *a)

@@ -82,6 +82,7 @@ void vm_free(struct vm *vm)
 	array_fini(&vm->floors);
 	weak_list_fini(&vm->tasks);
 	weak_list_fini(&vm->asyncgens);
+	map_fini(&vm->frame_notes);
 	map_fini(&vm->coro_names[CORO_NAME]);
 	map_fini(&vm->coro_names[CORO_QUALNAME]);
 	mem_free(vm->deadlock_text);

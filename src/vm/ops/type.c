@@ -120,10 +120,12 @@ void types_init(struct vm *vm)
 	object->meta = obj_keep(type);
 	type->meta = obj_keep(type);
 	for (int k = 0; k < OBJ_KIND_COUNT; k++) {
-		if (!vm->types[k] && k != OBJ_EXCEPTION && k != OBJ_BOOL)
+		if (!vm->types[k] && k != OBJ_EXCEPTION && k != OBJ_BOOL &&
+			k != OBJ_GENERATOR_FRAME)
 			vm->types[k] = type_new_native(
 				vm, vm->kinds[k]->name, object, (enum obj_kind)k);
 	}
+	vm->types[OBJ_GENERATOR_FRAME] = obj_keep(VM_TYPE(vm, FRAME));
 	vm->types[OBJ_BOOL] = type_new_native(vm, "bool", VM_TYPE(vm, INT), OBJ_BOOL);
 	make_exceptions(vm);
 }

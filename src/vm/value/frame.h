@@ -78,7 +78,7 @@ enum frame_flag {
 	FRAME_PLACELESS = 32768 /* the exception on its way left a place that has no line */
 };
 
-enum { FRAME_TRACED_MAX = (1 << 13) - 1 }; /* so many and more */
+enum { FRAME_TRACED_MAX = (1 << 11) - 1 }; /* so many and more */
 
 struct frame {
 	struct obj obj; /* FRAME, GENERATOR, COROUTINE, ASYNC_GENERATOR */
@@ -96,10 +96,13 @@ struct frame {
 	uint8_t why;          /* enum suspend_kind: what suspends it */
 	uint8_t how;          /* enum resume_how of the last resumption */
 	uint16_t flags;       /* enum frame_flag */
-	/* coroutine kinds: tracebacks that show it, which do not keep it alive, only its
-	 * variables */
-	unsigned traced : 13;
+	/* coroutine kinds: tracebacks and frame objects that show it, which do not keep it
+	 * alive, only its variables */
+	unsigned traced : 11;
 	unsigned renamed : 1; /* it has names of its own (vm/value/coro_name.h) */
+	unsigned noted : 1;   /* it has notes (vm/coro/frame_object.h) */
+	/* FRAME: it is over, and holds what called it, which stays its back */
+	unsigned keeps_back : 1;
 	/* throw() came to it through the frame that delegates to it, which has not run since;
 	 * the chain has not given way either */
 	unsigned thrown : 1;
@@ -107,6 +110,18 @@ struct frame {
 	unsigned above_thrown : 1;
 	value regs[];
 };
+
+/* What programs see of a generator's frame (vm/coro/frame_object.h); a function's
+ * is seen as it is. */
+struct generator_frame {
+	struct obj obj;
+	struct frame *frame;
+};
+static inline struct frame *frame_of_object(value v)
+{
+	return is_kind(v, OBJ_GENERATOR_FRAME) ? ((struct generator_frame *)obj_get(v))->frame
+					       : (struct frame *)obj_get(v);
+}
 
 /* What an instruction found for objects of a class, as long as the epoch of
  * struct lookups lasts: the method, or the entry in the instance's attributes. */

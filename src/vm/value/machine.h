@@ -236,7 +236,8 @@ struct vm {
 	/* of asyncio: tasks not done; async generators to be closed with the loop */
 	struct weak_list tasks, asyncgens;
 	struct map coro_names
-		[CORO_NAMES]; /* of coroutines that have names of their own: address -> STR */
+		[CORO_NAMES];   /* of coroutines that have names of their own: address -> STR */
+	struct map frame_notes; /* of frames that are noted: address -> struct frame_notes * */
 	value on_death; /* function that is told of the death of OBJ_MOURNED objects, or V_NONE */
 	value instance; /* call_init: until the calling instruction has put it away */
 	int64_t clock;  /* virtual time, ns */

@@ -49,6 +49,7 @@
 	X(CLASSMETHOD, classmethod) \
 	X(SUPER, super) \
 	X(FRAME, frame) \
+	X(GENERATOR_FRAME, generator_frame) \
 	X(GENERATOR, generator) \
 	X(COROUTINE, coroutine) \
 	X(ASYNC_GENERATOR, async_generator) \

@@ -12,7 +12,7 @@ bool traverse_knows(const struct vm *vm, const struct obj *o)
 void traverse(const struct vm *vm, const struct obj *o, traverse_fn *f, void *arg)
 {
 	if (vm->kinds[o->kind]->traverse)
-		vm->kinds[o->kind]->traverse(&(struct visit){ f, arg }, o);
+		vm->kinds[o->kind]->traverse(&(struct visit){ vm, f, arg }, o);
 }
 
 struct dict *traverse_own_attrs(const struct vm *vm, const struct obj *o)

@@ -24,6 +24,7 @@ void traverse_all(struct vm *vm, traverse_fn *f, void *arg);
 
 /* For the rows of the kinds: who is told of what an object holds. */
 struct visit {
+	const struct vm *vm;
 	traverse_fn *f;
 	void *arg;
 };

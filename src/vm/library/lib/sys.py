@@ -97,7 +97,11 @@ def exception():
 
 
 def _getframe(depth=0, /):
+    depth = range(depth).stop
     frame = __cosub_calling_frame()
-    for i in range(depth):
+    while depth > 0 and frame is not None:
         frame = frame.f_back
+        depth -= 1
+    if frame is None:
+        raise ValueError("call stack is not deep enough")
     return frame
