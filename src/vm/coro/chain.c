@@ -455,13 +455,14 @@ void coro_suspend(struct vm *vm, value v, enum suspend_kind why)
 	case CONTINUE_FINALIZE:
 		raise_ignored_exit(vm, root);
 		coro_report_ignored(vm, root);
-		coro_buried(vm);
 		value_drop(vm, v);
 		break;
 	default:
 		deliver(vm, v);
 	}
 	obj_drop(vm, root);
+	if (continuation == CONTINUE_FINALIZE)
+		coro_buried(vm);
 }
 
 void async_gen_yielded(struct vm *vm, value v)
@@ -486,13 +487,13 @@ void async_gen_yielded(struct vm *vm, value v)
 	chain_leave(vm, g);
 	if (closing) {
 		raise_ignored_exit(vm, g);
-		if (continuation == CONTINUE_FINALIZE) {
+		if (continuation == CONTINUE_FINALIZE)
 			coro_report_ignored(vm, g);
-			coro_buried(vm);
-		}
 	} else {
 		vm_raise_stop(vm, v);
 	}
 	value_drop(vm, v);
 	obj_drop(vm, g);
+	if (continuation == CONTINUE_FINALIZE)
+		coro_buried(vm);
 }

@@ -261,8 +261,13 @@ void coro_hold(struct vm *vm)
 	vm_exc_is_new(vm);
 }
 
-/* What died while the one that was buried now was ended is done, or left to
- * whoever comes next. */
+static struct floor *top_floor(const struct vm *vm)
+{
+	return vm->floors.len ? &vm->floors.at[vm->floors.len - 1] : NULL;
+}
+
+/* Back to those among which the top one was found; what is left of those that
+ * died through it comes behind them. */
 static void step_back(struct vm *vm)
 {
 	struct finalizer_queue *d = &vm->finalizer_queue;
@@ -275,9 +280,26 @@ static void step_back(struct vm *vm)
 		d->len = vm->finalizer_floor = 0;
 }
 
+/* The one that was being ended has ended.  What died through it and is not ended
+ * yet comes before those that died with it. */
+static void end_top(struct vm *vm)
+{
+	while (top_floor(vm)->over)
+		step_back(vm);
+	bool waits = top_floor(vm)->next < top_floor(vm)->base;
+	if (waits && vm->finalizer_queue.len > vm->finalizer_floor) {
+		top_floor(vm)->over = true;
+		return;
+	}
+	step_back(vm);
+	while (top_floor(vm) && top_floor(vm)->over &&
+		vm->finalizer_queue.len == vm->finalizer_floor)
+		step_back(vm);
+}
+
 void coro_buried(struct vm *vm)
 {
-	step_back(vm);
+	end_top(vm);
 	vm->attention = vm->finalizer_queue.len > vm->finalizer_floor || vm->limit_text;
 	if (!vm->held.len || vm->held.at[vm->held.len - 1].frame != vm->frame)
 		return;
@@ -301,29 +323,29 @@ void coro_run_finalizer_by(struct vm *vm, value callable, struct obj *o)
 	coro_buried(vm);
 }
 
-static void finalize_frame(struct vm *vm, struct frame *f)
+/* Whether f, which died, has ended already. */
+static bool finalize_frame(struct vm *vm, struct frame *f)
 {
 	if (never_awaited(f)) {
 		warn_never_awaited(vm, f);
-		coro_buried(vm);
-		return;
+		return true;
 	}
 	if (f->obj.kind == OBJ_ASYNC_GENERATOR && async_gen_doom(f)) {
 		async_gen_run_finalizer(vm, f);
-		return;
+		return false;
 	}
 	coro_hold(vm);
 	value r = coro_close(vm, f, CONTINUE_FINALIZE);
 	if (r == V_ERROR)
 		coro_report_ignored(vm, f);
-	if (r != V_PENDING)
-		coro_buried(vm);
+	return r != V_PENDING;
 }
 
 void coro_run_finalizer(struct vm *vm)
 {
 	struct obj *o = vm->finalizer_queue.at[vm->finalizer_floor];
-	struct floor floor = { vm->finalizer_floor + 1, vm->finalizer_queue.len };
+	struct floor floor = { vm->finalizer_floor + 1, vm->finalizer_queue.len, false };
+	bool ended = false;
 	array_push(&vm->floors, floor);
 	vm->finalizer_floor = vm->finalizer_queue.len;
 	vm->attention = vm->limit_text;
@@ -332,8 +354,10 @@ void coro_run_finalizer(struct vm *vm)
 	else if (o->kind == OBJ_INSTANCE)
 		coro_run_finalizer_by(vm, vm->on_death, o);
 	else
-		finalize_frame(vm, (struct frame *)o);
+		ended = finalize_frame(vm, (struct frame *)o);
 	obj_drop(vm, o);
+	if (ended)
+		coro_buried(vm);
 }
 
 /* The frame of the program that runs now or called what runs; NULL at the end. */

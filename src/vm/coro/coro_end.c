@@ -123,9 +123,6 @@ static void give_result(struct vm *vm, struct frame *f, enum continuation contin
 		vm->leave = true;
 		return;
 	case CONTINUE_FINALIZE:
-		coro_buried(vm);
-		value_drop(vm, v);
-		return;
 	case CONTINUE_DROP:
 		value_drop(vm, v);
 		return;
@@ -169,6 +166,8 @@ void coro_return(struct vm *vm, value v)
 	if (class_body)
 		leave(vm, f, by);
 	obj_drop(vm, f);
+	if (continuation == CONTINUE_FINALIZE)
+		coro_buried(vm);
 }
 
 /* PEP 479: StopIteration must not leave a generator as such. */
@@ -220,7 +219,6 @@ static void give_exception(struct vm *vm, struct frame *f, enum continuation con
 			value_drop(vm, vm_catch(vm));
 		else
 			coro_report_ignored(vm, f);
-		coro_buried(vm);
 		return;
 	case CONTINUE_GREENLET:
 		greenlet_failed(vm);
@@ -288,4 +286,6 @@ void coro_unwind(struct vm *vm)
 	}
 	give_exception(vm, f, continuation);
 	obj_drop(vm, f);
+	if (continuation == CONTINUE_FINALIZE)
+		coro_buried(vm);
 }

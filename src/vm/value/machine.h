@@ -122,10 +122,11 @@ enum exception_type { EXCEPTION_TYPES(X) EXCEPTION_TYPE_COUNT };
 enum static_string { STATIC_STRINGS(X) STATIC_STRING_COUNT };
 #undef X
 
-/* While a dead one is ended, those that die thereby come first: they stand in
- * the queue from base on; then it goes on at next. */
+/* While a dead one is ended, and when it has ended (over), those that die thereby
+ * come first: they stand in the queue from base on; then it goes on at next. */
 struct floor {
 	size_t next, base;
+	bool over;
 };
 struct finalizer_queue {
 	ARRAY(struct obj *);
