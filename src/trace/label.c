@@ -153,11 +153,16 @@ static void label_greenlet(const struct obj *o, struct sbuf *out)
 	sbuf_str(out, "<greenlet.greenlet>");
 }
 
-/* CPython has a type of its own for each of them. */
-static void label_async_step(const struct obj *o, struct sbuf *out)
+static void label_async_next(const struct obj *o, struct sbuf *out)
 {
-	bool next = ((const struct async_step *)o)->mode == ASYNC_NEXT;
-	sbuf_str(out, next ? "<async_generator_asend>" : "<async_generator_athrow>");
+	(void)o;
+	sbuf_str(out, "<async_generator_asend>");
+}
+
+static void label_async_throw(const struct obj *o, struct sbuf *out)
+{
+	(void)o;
+	sbuf_str(out, "<async_generator_athrow>");
 }
 
 static void (*const labels[OBJ_KIND_COUNT])(const struct obj *o, struct sbuf *out) = {
@@ -169,7 +174,8 @@ static void (*const labels[OBJ_KIND_COUNT])(const struct obj *o, struct sbuf *ou
 	[OBJ_MODULE] = label_module,
 	[OBJ_RANGE] = label_range,
 	[OBJ_GREENLET] = label_greenlet,
-	[OBJ_ASYNC_GEN_STEP] = label_async_step,
+	[OBJ_ASYNC_GEN_STEP] = label_async_next,
+	[OBJ_ASYNC_GEN_THROW] = label_async_throw,
 };
 
 const struct type *label_type(const struct obj *o)

@@ -36,7 +36,8 @@ static value step_new(struct vm *vm, struct frame *g, enum async_mode mode, valu
 {
 	if (!call_first_hook(vm, g))
 		return V_ERROR;
-	struct async_step *s = obj_new(vm, OBJ_ASYNC_GEN_STEP, sizeof *s);
+	struct async_step *s = obj_new(
+		vm, mode == ASYNC_NEXT ? OBJ_ASYNC_GEN_STEP : OBJ_ASYNC_GEN_THROW, sizeof *s);
 	s->gen = obj_keep(g);
 	s->mode = (uint8_t)mode;
 	s->arg = value_keep(arg);
@@ -58,10 +59,25 @@ static bool raise_runtime(struct vm *vm, const char *text)
 
 static bool begin_next(struct vm *vm, struct async_step *s, value v, value *sent)
 {
-	if (s->gen->flags & FRAME_BUSY)
+	if (s->gen->flags & FRAME_BUSY) {
+		s->state = ASYNC_CLOSED;
 		return raise_runtime(vm, "anext(): asynchronous generator is already running");
+	}
 	*sent = v == V_NONE ? s->arg : v;
 	return true;
+}
+
+/* What athrow(*args) raises: owned, or V_ERROR. */
+static value exception_to_throw(struct vm *vm, value args)
+{
+	const struct tuple *t = tuple_get(args);
+	if (t->len < 1 || t->len > 3)
+		return raise_type(vm, "athrow expected at %s %d argument%s, got %u",
+			t->len < 1 ? "least" : "most", t->len < 1 ? 1 : 3, t->len < 1 ? "" : "s",
+			(unsigned)t->len);
+	if (t->len == 3 && t->at[2] != V_NONE && !is_kind(t->at[2], OBJ_TRACEBACK))
+		return raise_type(vm, "throw() third argument must be a traceback object");
+	return coro_thrown(vm, &(struct args){ .at = t->at, .n = t->len });
 }
 
 static bool begin_throw(struct vm *vm, struct async_step *s, value v, value *thrown)
@@ -83,8 +99,13 @@ static bool begin_throw(struct vm *vm, struct async_step *s, value v, value *thr
 	if (s->mode == ASYNC_CLOSE) {
 		s->gen->flags |= FRAME_ACLOSE | FRAME_ACLOSED;
 		*thrown = obj_value(exception_new(vm, VM_EXC(vm, GeneratorExit), vm->empty_tuple));
-	} else {
-		*thrown = value_keep(s->arg);
+		return true;
+	}
+	*thrown = exception_to_throw(vm, s->arg);
+	if (*thrown == V_ERROR) {
+		*thrown = V_UNSET;
+		s->state = ASYNC_CLOSED;
+		return false;
 	}
 	return true;
 }
@@ -128,6 +149,13 @@ bool async_step_begin(struct vm *vm, struct async_step *s, value v, value *sent,
 	return true;
 }
 
+void async_step_refused(struct async_step *s)
+{
+	s->state = ASYNC_CLOSED;
+	if (s->gen->state == CORO_CREATED)
+		s->gen->flags &= (uint16_t)~FRAME_BUSY;
+}
+
 /* ---- the generator's methods ---- */
 
 static value agen_iter(struct vm *vm, value self, const struct args *a)
@@ -150,11 +178,9 @@ static value agen_asend(struct vm *vm, value self, const struct args *a)
 
 static value agen_athrow(struct vm *vm, value self, const struct args *a)
 {
-	value exc = coro_thrown(vm, a);
-	if (exc == V_ERROR)
-		return exc;
-	value s = step_new(vm, frame_get(self), ASYNC_THROW, exc);
-	value_drop(vm, exc);
+	value args = tuple_from(vm, a->at, a->n);
+	value s = step_new(vm, frame_get(self), ASYNC_THROW, args);
+	value_drop(vm, args);
 	return s;
 }
 
@@ -168,7 +194,7 @@ const struct native_def async_generator_methods[] = { { "__aiter__", agen_iter, 
 							      "the async generator itself" },
 	{ "__anext__", agen_next, 0, 0, false, "an awaitable that runs it to its next yield" },
 	{ "asend", agen_asend, 1, 1, false, "an awaitable that resumes it with a value" },
-	{ "athrow", agen_athrow, 1, 3, false,
+	{ "athrow", agen_athrow, 0, -1, false,
 		"an awaitable that raises an exception where it is suspended" },
 	{ "aclose", agen_aclose, 0, 0, false, "an awaitable that ends it" }, { 0 } };
 
@@ -184,7 +210,7 @@ static value step_send_value(struct vm *vm, value self, value v)
 		return coro_throw(vm, s->gen, thrown, CONTINUE_DELIVER);
 	value r = coro_send(vm, s->gen, sent, CONTINUE_DELIVER);
 	if (r == V_ERROR && s->gen->state == CORO_CREATED)
-		s->gen->flags &= (uint16_t)~FRAME_BUSY;
+		async_step_refused(s);
 	return r;
 }
 
@@ -202,15 +228,20 @@ static value step_next(struct vm *vm, value self, const struct args *a)
 static value step_throw(struct vm *vm, value self, const struct args *a)
 {
 	struct async_step *s = step_get(self);
-	value exc = coro_thrown(vm, a);
-	if (exc == V_ERROR)
-		return exc;
 	if (is_over(s)) {
-		value_drop(vm, exc);
 		raise_reuse(vm, s);
 		return V_ERROR;
 	}
-	return coro_throw(vm, s->gen, exc, CONTINUE_DELIVER);
+	value exc = coro_thrown(vm, a);
+	if (exc == V_ERROR)
+		return exc;
+	value r = coro_throw(vm, s->gen, exc, CONTINUE_DELIVER);
+	if (s->mode == ASYNC_NEXT && s->state == ASYNC_INIT) {
+		s->state = r == V_ERROR ? ASYNC_CLOSED : ASYNC_ITERATING;
+		if (r == V_PENDING)
+			s->gen->flags |= FRAME_BUSY;
+	}
+	return r;
 }
 
 static value step_close(struct vm *vm, value self, const struct args *a)
@@ -349,6 +380,17 @@ const struct kind async_gen_step_kind = {
 	.traverse = step_traverse,
 	.flags = KIND_ITERATOR,
 	.methods = async_step_methods,
+	.iter = iter_itself,
+	.next = async_step_next,
+};
+
+const struct kind async_gen_throw_kind = {
+	.name = "async_generator_athrow",
+	.drop = step_drop,
+	.traverse = step_traverse,
+	.flags = KIND_ITERATOR,
+	.methods = async_step_methods,
+	.iter = iter_itself,
 	.next = async_step_next,
 };
 

@@ -16,9 +16,9 @@ enum async_mode { ASYNC_NEXT, ASYNC_THROW, ASYNC_CLOSE };
 enum async_state { ASYNC_INIT, ASYNC_ITERATING, ASYNC_CLOSED };
 
 struct async_step {
-	struct obj obj;    /* ASYNC_GEN_STEP, COROUTINE_WRAPPER */
+	struct obj obj;    /* ASYNC_GEN_STEP, ASYNC_GEN_THROW, COROUTINE_WRAPPER */
 	struct frame *gen; /* or the coroutine of a wrapper, which uses nothing else */
-	value arg;         /* what is sent, or the exception */
+	value arg;         /* what is sent, or the arguments of athrow() (a tuple) */
 	uint8_t mode, state;
 };
 
@@ -29,6 +29,10 @@ value async_gen_next(struct vm *vm, struct frame *g);
  * exception.  *sent is what goes to the generator; *thrown an exception to be
  * raised in it (owned) or V_UNSET.  The generator is marked busy. */
 bool async_step_begin(struct vm *vm, struct async_step *s, value v, value *sent, value *thrown);
+
+/* A step that had begun was refused by the generator, which it could not resume:
+ * both are as CPython leaves them. */
+void async_step_refused(struct async_step *s);
 
 /* What coroutine.__await__() gives: owned. */
 value coro_wrapper_new(struct vm *vm, struct frame *coroutine);

@@ -80,7 +80,7 @@ value coro_await_iterator(struct vm *vm, value v, unsigned where)
 				vm, VM_EXC(vm, RuntimeError), "coroutine is being awaited already");
 		return value_keep(v);
 	}
-	if (is_iterable_coroutine(v) || is_kind(v, OBJ_ASYNC_GEN_STEP))
+	if (is_iterable_coroutine(v) || is_async_step(v))
 		return value_keep(v);
 	value method = type_find_special(vm, v, VM_STR(vm, __await__));
 	if (method == V_UNSET)
@@ -139,8 +139,7 @@ static value invalid_next(struct vm *vm, value awaitable)
 
 bool coro_awaits_itself(value v)
 {
-	return is_kind(v, OBJ_COROUTINE) || is_iterable_coroutine(v) ||
-		is_kind(v, OBJ_ASYNC_GEN_STEP);
+	return is_kind(v, OBJ_COROUTINE) || is_iterable_coroutine(v) || is_async_step(v);
 }
 
 /* __anext__ may give any awaitable (given away); its iterator is what the loop

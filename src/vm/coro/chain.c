@@ -60,7 +60,7 @@ static const struct instr *at_hand(const struct frame *f)
  * runs; NULL if v is neither. */
 static struct frame *as_coroutine(value v)
 {
-	if (is_kind(v, OBJ_ASYNC_GEN_STEP))
+	if (is_async_step(v))
 		return ((struct async_step *)obj_get(v))->gen;
 	return is_obj(v) && is_coroutine_kind(obj_kind(v)) ? (struct frame *)obj_get(v) : NULL;
 }
@@ -306,8 +306,8 @@ static void delegate_to_step(struct vm *vm, struct frame *f, struct async_step *
 	if (g->back || !coro_resumable(vm, g, sent)) {
 		if (vm->exc == V_UNSET)
 			raise_value(vm, "async generator already executing");
-		else if (g->state == CORO_CREATED)
-			g->flags &= (uint16_t)~FRAME_BUSY;
+		else
+			async_step_refused(s);
 		value_drop(vm, thrown);
 	} else if (thrown == V_UNSET) {
 		delegate_to_frame(vm, f, g, sent);
@@ -335,7 +335,7 @@ void coro_delegate_send(struct vm *vm, value v)
 	value it = f->regs[f->pc[-1].b];
 	f->why = (uint8_t)f->pc[-1].c;
 	struct frame *g = as_coroutine(it);
-	if (is_kind(it, OBJ_ASYNC_GEN_STEP)) {
+	if (is_async_step(it)) {
 		delegate_to_step(vm, f, (struct async_step *)obj_get(it), v);
 	} else if (!g) {
 		delegate_foreign(vm, coro_foreign_send(vm, it, v));

@@ -296,8 +296,8 @@ static value native_is_coroutine(struct vm *vm, value self, const struct args *a
 	(void)vm;
 	(void)self;
 	value v = a->at[0];
-	return bool_make(is_kind(v, OBJ_COROUTINE) || is_kind(v, OBJ_GENERATOR) ||
-		is_kind(v, OBJ_ASYNC_GEN_STEP));
+	return bool_make(
+		is_kind(v, OBJ_COROUTINE) || is_kind(v, OBJ_GENERATOR) || is_async_step(v));
 }
 
 static value native_is_iterable_coroutine(struct vm *vm, value self, const struct args *a)

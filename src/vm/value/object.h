@@ -54,6 +54,7 @@
 	X(COROUTINE, coroutine) \
 	X(ASYNC_GENERATOR, async_generator) \
 	X(ASYNC_GEN_STEP, async_gen_step) \
+	X(ASYNC_GEN_THROW, async_gen_throw) \
 	X(COROUTINE_WRAPPER, coroutine_wrapper) \
 	X(GREENLET, greenlet) \
 	X(LIST_ITER, list_iter) \
@@ -335,6 +336,11 @@ static inline enum obj_kind obj_kind(value v)
 static inline bool is_kind(value v, enum obj_kind k)
 {
 	return is_obj(v) && obj_kind(v) == k;
+}
+/* An awaitable of an async generator (vm/coro/async_gen.h). */
+static inline bool is_async_step(value v)
+{
+	return is_kind(v, OBJ_ASYNC_GEN_STEP) || is_kind(v, OBJ_ASYNC_GEN_THROW);
 }
 static inline bool is_str(value v)
 {
