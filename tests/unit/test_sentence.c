@@ -273,12 +273,52 @@ START_TEST(bodies_of_classes_and_comprehensions_have_frames)
 		"10 Next is line 4 of __init__#1.\n"
 		"11 __init__#1 returns None; its frame and its locals (self=<Stack>) are gone.\n"
 		"12 Next is line 6 of <module>; s is now <Stack items=[]>.\n"
-		"13 Next is line 7 of <module>; s is now <Stack items=[1]>.\n"
+		"13 Next is line 7 of <module>; s.items went from [] to [1].\n"
 		"14 A comprehension runs, in a frame of its own: <listcomp>#1.\n"
 		"15 Next is line 7 of <listcomp>#1.\n"
 		"16 Next is line 7 of <listcomp>#1; x is now 0.\n"
 		"17 Next is line 7 of <listcomp>#1; x went from 0 to 1.\n"
 		"18 <listcomp>#1 returns [0, 1]; its frame and its locals (x=1) are gone.\n"
+		"19 <module> is done: the program has come to its end.\n");
+}
+END_TEST
+
+/* A changed attribute is told, not what it belongs to; as a whole only what lost one. */
+START_TEST(changed_attributes_are_told_by_their_names)
+{
+	check_story(
+		"class Box:\n"
+		"    n = 0\n"
+		"b = Box()\n"
+		"b.n = 1\n"
+		"b.n, b.m = 2, 3\n"
+		"b.box = Box()\n"
+		"b.box.n = 1\n"
+		"b.box.n, b.box.m = 2, 3\n"
+		"del b.m\n"
+		"c = b\n"
+		"c.n = 4\n"
+		"c.box = c\n"
+		"b.n = 5\n"
+		"b = Box()\n",
+		"1 The program begins: <module> is entered.\n"
+		"2 Next is line 1 of <module>.\n"
+		"3 The body of class Box runs, in a frame of its own.\n"
+		"4 Next is line 1 of class Box.\n"
+		"5 Next is line 2 of class Box.\n"
+		"6 The body of class Box is done: the class is made from its names.\n"
+		"7 Next is line 3 of <module>.\n"
+		"8 Next is line 4 of <module>; b is now <Box>.\n"
+		"9 Next is line 5 of <module>; b.n is now 1.\n"
+		"10 Next is line 6 of <module>; b.n went from 1 to 2, b.m is now 3.\n"
+		"11 Next is line 7 of <module>; b.box is now <Box>.\n"
+		"12 Next is line 8 of <module>; b.box.n is now 1.\n"
+		"13 Next is line 9 of <module>; b.box went from <Box n=1> to <Box n=2, m=3>.\n"
+		"14 Next is line 10 of <module>; b is now <Box n=2, box=<Box>>.\n"
+		"15 Next is line 11 of <module>; c is now <Box n=2, box=<Box>>.\n"
+		"16 Next is line 12 of <module>; b.n went from 2 to 4, c.n went from 2 to 4.\n"
+		"17 Next is line 13 of <module>; b.box is now <Box n=4, …>.\n"
+		"18 Next is line 14 of <module>; b.n went from 4 to 5, c.n went from 4 to 5.\n"
 		"19 <module> is done: the program has come to its end.\n");
 }
 END_TEST
@@ -504,6 +544,7 @@ Suite *sentence_suite(void)
 	tcase_add_test(t, closing_is_told);
 	tcase_add_test(t, delegation_names_both);
 	tcase_add_test(t, bodies_of_classes_and_comprehensions_have_frames);
+	tcase_add_test(t, changed_attributes_are_told_by_their_names);
 	tcase_add_test(t, an_exception_that_nobody_catches_ends_the_program);
 	tcase_add_test(t, what_does_not_fit_is_left_out);
 	tcase_add_test(t, what_a_program_prints_is_told_printable);

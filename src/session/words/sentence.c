@@ -183,6 +183,21 @@ static void say_best_change(struct sentence_builder *y, const struct variable *v
 			others);
 }
 
+/* The change of a variable, or of the attributes of what it refers to. */
+static void say_variable(struct sentence_builder *y, const struct variable *v, uint32_t others)
+{
+	struct sbuf path = { 0 };
+	struct variable attribute;
+	uint32_t i = 0;
+	while (variable_attribute(y->m, y->before, v, i, &path, &attribute)) {
+		say_best_change(y, &attribute, others);
+		i++;
+	}
+	if (i == 0)
+		say_best_change(y, v, others);
+	sbuf_fini(&path);
+}
+
 static void say_changes(struct sentence_builder *y)
 {
 	struct variable vars[VARIABLE_MAX];
@@ -191,7 +206,7 @@ static void say_changes(struct sentence_builder *y)
 		changed += vars[i].changed;
 	for (uint32_t i = 0; i < n; i++) {
 		if (vars[i].changed)
-			say_best_change(y, &vars[i], --changed * OTHER_CHANGE);
+			say_variable(y, &vars[i], --changed * OTHER_CHANGE);
 	}
 	sentence_add(y, ".");
 }

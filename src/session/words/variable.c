@@ -268,6 +268,89 @@ static void append_value(
 	moment_repr_cut(out, start, columns);
 }
 
+/* Attributes. */
+
+/* The dict of the attributes with which v's instance is shown; NULL if it is none,
+ * or was changed in something else than that dict or its first attribute. */
+static const struct mobject *shown_attributes(
+	const struct moment *m, const struct moment *scan, struct rvalue v)
+{
+	const struct mobject *o = v.kind == R_OBJECT ? moment_object(m, v.n) : NULL, *old;
+	if (o == NULL || o->kind != OBJ_INSTANCE || o->attrs == 0 || is_future_object(o))
+		return NULL;
+	old = moment_object(scan, v.n);
+	if (moment_object_changed(m, v.n) && (old == NULL || old->attrs != 0 || o->n > 0))
+		return NULL;
+	const struct mobject *dict = moment_object(m, o->attrs);
+	return dict != NULL && dict->n <= CHANGE_OBJECTS ? dict : NULL;
+}
+
+/* Whether each name that the attributes had before is still there. */
+static bool keeps_names(const struct moment *scan, const struct mobject *dict)
+{
+	const struct mobject *old = moment_object(scan, dict->serial);
+	for (uint32_t i = 0; old != NULL && i < old->n; i++) {
+		if (old->items[2 * i + 1].kind != R_UNSET &&
+			(i >= dict->n || dict->items[2 * i + 1].kind == R_UNSET ||
+				!same_value(old->items[2 * i], dict->items[2 * i])))
+			return false;
+	}
+	return true;
+}
+
+/* Entry i of attributes if it is one that the last step changed. */
+static bool changed_attribute(const struct moment *m, const struct moment *scan,
+	const struct mobject *dict, uint32_t i, struct variable *out)
+{
+	struct rvalue key = dict->items[2 * i];
+	*out = (struct variable){ .value = dict->items[2 * i + 1],
+		.old = old_entry(scan, dict->serial, i, key) };
+	if (key.kind != R_TEXT || out->value.kind == R_UNSET)
+		return false;
+	out->name = trace_text(moment_trace(m), key.n, &out->len);
+	out->changed = !same_value(out->value, out->old) || contents_changed(m, out->value);
+	return out->changed;
+}
+
+/* The nth changed attribute of a variable's instance; *all is how many there are. */
+static bool find_attribute(const struct moment *m, const struct moment *scan,
+	const struct variable *v, uint32_t nth, struct variable *out, uint32_t *all)
+{
+	struct variable one;
+	*all = 0;
+	if (!v->changed || !same_value(v->value, v->old))
+		return false;
+	const struct mobject *dict = shown_attributes(m, scan, v->value);
+	if (dict == NULL || !keeps_names(scan, dict))
+		return false;
+	for (uint32_t i = 0; i < dict->n; i++) {
+		if (changed_attribute(m, scan, dict, i, &one) && (*all)++ == nth)
+			*out = one;
+	}
+	return nth < *all;
+}
+
+bool variable_attribute(const struct moment *m, const struct moment *scan, const struct variable *v,
+	uint32_t i, struct sbuf *path, struct variable *out)
+{
+	struct variable inner;
+	uint32_t all;
+	if (!find_attribute(m, scan, v, i, out, &all))
+		return false;
+	sbuf_truncate(path, 0);
+	sbuf_printf(path, "%.*s.%.*s", (int)v->len, v->name, (int)out->len, out->name);
+	while (all == 1 && find_attribute(m, scan, out, 0, &inner, &all)) {
+		if (all > 1)
+			break;
+		sbuf_char(path, '.');
+		sbuf_bytes(path, inner.name, inner.len);
+		*out = inner;
+	}
+	out->name = sbuf_cstr(path);
+	out->len = path->len;
+	return true;
+}
+
 void variable_value(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out)
 {
 	append_value(m, v, false, columns, out);

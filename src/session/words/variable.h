@@ -38,6 +38,14 @@ uint32_t variable_list(const struct moment *m, const struct moment *scan, const 
 bool variable_find(const struct moment *m, const struct moment *scan, const struct mframe *f,
 	const char *name, size_t n, struct variable *out);
 
+/* What the last step did to a changed variable that refers to the same instance
+ * as before: its i-th changed attribute, as a variable whose name ("self.n") is
+ * put into path, where it lives, down to the attribute of an attribute if that is
+ * all that changed.  False behind the last; at i = 0 too if attributes are not
+ * what changed, or one of them was deleted: then the variable itself tells it. */
+bool variable_attribute(const struct moment *m, const struct moment *scan, const struct variable *v,
+	uint32_t i, struct sbuf *path, struct variable *out);
+
 /* Appends a value in at most so many columns.  Instances show their attributes
  * (<Counter limit=3, n=0>), generators and coroutines their frame (<counter#1>). */
 void variable_value(const struct moment *m, struct rvalue v, uint32_t columns, struct sbuf *out);
