@@ -13,23 +13,22 @@ def block_end(lines, at):
     return end
 
 
-def candidates(lines):
-    """Smaller programs: without a statement, or with the body in place of a compound one."""
-    at = len(lines) - 1
-    while at >= 0:
-        end = block_end(lines, at)
-        yield lines[:at] + lines[end:]
-        if end > at + 1:
-            less = indent(lines[at + 1]) - indent(lines[at])
-            yield lines[:at] + [line[less:] for line in lines[at + 1:end]] + lines[end:]
-            clauses = end
-            while clauses < len(lines) and indent(lines[clauses]) == indent(lines[at]) and \
-                    lines[clauses].lstrip().startswith(("except", "else", "finally", "elif")):
-                clauses = block_end(lines, clauses)
-            if clauses > end:
-                yield lines[:at] + lines[clauses:]
-                yield lines[:at] + [line[less:] for line in lines[at + 1:end]] + lines[clauses:]
-        at -= 1
+def shorter(lines, at):
+    """Programs without the statement at the line, or with its body in its place."""
+    end = block_end(lines, at)
+    yield lines[:at] + lines[end:]
+    if end == at + 1:
+        return
+    less = indent(lines[at + 1]) - indent(lines[at])
+    body = [line[less:] for line in lines[at + 1:end]]
+    clauses = end
+    while clauses < len(lines) and indent(lines[clauses]) == indent(lines[at]) and \
+            lines[clauses].lstrip().startswith(("except", "else", "finally", "elif")):
+        clauses = block_end(lines, clauses)
+    if clauses > end:
+        yield lines[:at] + lines[clauses:]
+        yield lines[:at] + body + lines[clauses:]
+    yield lines[:at] + body + lines[end:]
 
 
 def is_python(text):
@@ -40,21 +39,30 @@ def is_python(text):
     return True
 
 
-def reduce(text, differs, tries):
-    """The smallest of the programs tried that differs(text) still holds for."""
-    lines = text.splitlines()
-    progress = True
-    while progress and tries > 0:
-        progress = False
-        for smaller in candidates(lines):
-            shorter = "\n".join(smaller) + "\n"
-            if not is_python(shorter):
+def once(lines, deepest, differs, tries):
+    """(the lines without what could be left out, statements no deeper than that, the tries left)."""
+    at = len(lines) - 1
+    while at >= 0:
+        for smaller in shorter(lines, at) if indent(lines[at]) <= deepest else ():
+            program = "\n".join(smaller) + "\n"
+            if not is_python(program):
                 continue
+            if tries == 0:
+                return lines, 0
             tries -= 1
-            if differs(shorter):
+            if differs(program):
                 lines = smaller
-                progress = True
                 break
-            if tries <= 0:
-                break
+        at = min(at, len(lines)) - 1
+    return lines, tries
+
+
+def reduce(text, differs, tries):
+    """The smallest of the programs tried that differs(text) still holds for: whole functions are
+    left out first, then statements, from the end, until nothing more can be."""
+    lines, tries = once(text.splitlines(), 0, differs, tries)
+    before = None
+    while lines != before and tries > 0:
+        before = lines
+        lines, tries = once(lines, len(text), differs, tries)
     return "\n".join(lines) + "\n"

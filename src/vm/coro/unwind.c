@@ -121,12 +121,13 @@ static void drop_temporaries(struct vm *vm, struct frame *f, unsigned from)
 static void enter_handler(struct vm *vm, struct frame *f, const struct handler_range *h, int64_t at)
 {
 	value exc = vm->exc;
+	bool placeless = f->flags & FRAME_PLACELESS;
 	vm->exc = V_UNSET;
 	f->flags &= (uint16_t)~FRAME_PLACELESS;
 	drop_temporaries(vm, f, h->depth);
 	unsigned r = h->depth;
 	if (h->keep_place)
-		f->regs[r++] = small_make((int64_t)f->line << 30 | at);
+		f->regs[r++] = small_make(((int64_t)f->line << 1 | placeless) << 30 | at);
 	f->regs[r] = exc;
 	f->pc = f->proto->instrs + h->target;
 }

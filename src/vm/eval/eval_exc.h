@@ -106,9 +106,13 @@ OP(RAISE)
 OP(RERAISE)
 {
 	f->pc = pc + 1;
-	if (pc->b != pc->a)
-		f->line = (uint32_t)(small_get(R[pc->b]) >> 30);
-	else if (pc->c)
+	bool placeless = pc->c;
+	if (pc->b != pc->a) {
+		int64_t place = small_get(R[pc->b]) >> 30;
+		f->line = (uint32_t)(place >> 1);
+		placeless = place & 1;
+	}
+	if (placeless)
 		f->flags |= FRAME_PLACELESS;
 	vm->exc = take(R, nv, pc->a);
 	vm->exc_again = true;

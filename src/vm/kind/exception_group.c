@@ -155,7 +155,10 @@ bool exception_star_match(struct vm *vm, value exc, value classes, value *match,
 		return false;
 	if (!split_within(vm, exc, classes, match, rest))
 		return false;
-	if (*match != V_NONE && !is_group(vm, exc)) {
+	if (*match == V_NONE) {
+		/* What nothing was taken from stays what it is (CHECK_EG_MATCH). */
+		value_set(vm, rest, value_keep(exc));
+	} else if (!is_group(vm, exc)) {
 		value members = tuple_from(vm, match, 1);
 		value_set(vm, match, exception_group_of(vm, members));
 		value_drop(vm, members);
