@@ -31,6 +31,7 @@ static struct arena_chunk *chunk_new(size_t size)
 
 static void *large_alloc(struct arena *a, size_t n)
 {
+	assert(n > FIRST_CHUNK / 2 && "a small block goes into a shared chunk");
 	struct arena_chunk *chunk = chunk_new(n);
 	if (a->chunks) {
 		chunk->older = a->chunks->older;
@@ -64,11 +65,13 @@ void *arena_alloc(struct arena *a, size_t n)
 	}
 	char *block = a->next;
 	a->next += n;
+	assert(a->next <= a->end && "a block lies in its chunk");
 	return block;
 }
 
 char *arena_strndup(struct arena *a, const char *s, size_t n)
 {
+	assert((s || n == 0) && "a text of no bytes may be NULL, no other");
 	char *copy = arena_alloc(a, n + 1);
 	if (n > 0)
 		memcpy(copy, s, n);

@@ -38,6 +38,7 @@ static char *format(const char *fmt, va_list ap)
 
 void diag_set(struct diag *d, struct span span, const char *fmt, ...)
 {
+	assert(fmt && "a mistake has a message");
 	if (d->set) {
 		d->closed = true;
 		return;
@@ -95,6 +96,7 @@ static struct utf8_shown show_at(const char *s, size_t n, size_t column)
 /* The column where the byte at offset is shown. */
 static size_t column_of(struct line line, size_t offset)
 {
+	assert(offset <= line.len && "the place is on the line");
 	size_t column = 0;
 	for (size_t i = 0; i < offset;) {
 		struct utf8_shown shown = show_at(line.text + i, line.len - i, column);
@@ -107,6 +109,7 @@ static size_t column_of(struct line line, size_t offset)
 /* Characters before the byte at offset; a bad byte counts as one. */
 static size_t characters_before(struct line line, size_t offset)
 {
+	assert(offset <= line.len && "the place is on the line");
 	size_t count = 0;
 	for (size_t i = 0; i < offset; count++)
 		i += utf8_show(line.text + i, line.len - i).used;
@@ -120,6 +123,7 @@ static size_t smaller(size_t a, size_t b)
 
 static struct columns carets_of(struct span span, struct line line)
 {
+	assert(line.text && "a caret stands below a line");
 	size_t last = span.end_line > span.line ? line.len : smaller(span.end_col, line.len);
 	struct columns carets = {
 		column_of(line, smaller(span.col, line.len)),
@@ -143,6 +147,7 @@ static struct columns window_of(size_t width, struct columns carets)
  * character or of a replacement at its edge becomes spaces. */
 static void render_window(struct line line, struct columns window, struct sbuf *out)
 {
+	assert(window.from <= window.to && "a window goes from left to right");
 	size_t column = 0, marks = 0;
 	for (size_t i = 0; i < line.len && column < window.to;) {
 		struct utf8_shown shown = show_at(line.text + i, line.len - i, column);

@@ -40,6 +40,7 @@ static void grow_table(struct intern *in)
 	struct intern_entry *old = in->table;
 	size_t old_cap = in->cap;
 	in->cap = old_cap ? old_cap * 2 : FIRST_CAP;
+	assert((in->cap & (in->cap - 1)) == 0 && "a mask finds the place");
 	in->table = mem_calloc(in->cap, sizeof *in->table);
 	for (size_t i = 0; i < old_cap; i++) {
 		if (!old[i].text)
@@ -70,6 +71,7 @@ const char *intern_get(struct intern *in, const char *s, size_t n)
 	if (in->len >= in->cap / 4 * 3)
 		grow_table(in);
 	uint64_t hash = hash_bytes(s, n);
+	assert(in->len < in->cap && "a search ends at a free place");
 	struct intern_entry *e = entry_of(in, hash, s, n);
 	if (!e->text) {
 		e->hash = hash;
@@ -86,6 +88,7 @@ const char *intern_cstr(struct intern *in, const char *s)
 
 size_t intern_len(const char *s)
 {
+	assert(s && "a name");
 	const struct kept *kept = (const void *)(s - offsetof(struct kept, text));
 	return kept->len;
 }

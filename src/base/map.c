@@ -47,6 +47,7 @@ static void grow_map(struct map *m)
 	struct map_entry *old = m->table;
 	size_t old_cap = m->cap;
 	m->cap = old_cap ? old_cap * 2 : FIRST_CAP;
+	assert((m->cap & (m->cap - 1)) == 0 && "a mask finds the place");
 	m->table = mem_reallocarray(NULL, m->cap, sizeof *m->table);
 	for (size_t i = 0; i < m->cap; i++)
 		m->table[i] = (struct map_entry){ .key = FREE_KEY };
@@ -72,6 +73,7 @@ bool map_put(struct map *m, uint64_t key, uint64_t value)
 	if (m->len >= m->cap / 4 * 3)
 		grow_map(m);
 	struct map_entry *e = entry_of(m, key);
+	assert(m->len < m->cap && "a search ends at a free place");
 	bool is_new = e->key != key;
 	m->len += is_new;
 	*e = (struct map_entry){ key, value };
@@ -90,6 +92,7 @@ static bool may_move(size_t home, size_t hole, size_t i)
  * mark of a removed entry is needed and searches do not become longer. */
 static void close_hole(struct map *m, size_t hole)
 {
+	assert(m->table[hole].key != FREE_KEY && "what is removed was there");
 	for (size_t i = after(m, hole); m->table[i].key != FREE_KEY; i = after(m, i)) {
 		if (may_move(home_of(m, m->table[i].key), hole, i)) {
 			m->table[hole] = m->table[i];
@@ -130,6 +133,7 @@ static uint64_t load(const unsigned char *p, size_t n)
 
 uint64_t hash_bytes(const void *p, size_t n)
 {
+	assert((p || n == 0) && "no bytes may lie anywhere");
 	const unsigned char *s = p;
 	uint64_t hash = mix_bits(n + 1);
 	for (; n >= 8; s += 8, n -= 8)

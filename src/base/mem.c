@@ -1,5 +1,6 @@
 #include "base/mem.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,6 +66,7 @@ char *mem_strdup(const char *s)
 
 char *mem_strndup(const char *s, size_t n)
 {
+	assert((s || n == 0) && "a text of no bytes may be NULL, no other");
 	if (n == SIZE_MAX)
 		exhausted();
 	char *copy = mem_alloc(n + 1);

@@ -12,6 +12,8 @@ enum { FIRST_CAP = 32 };
 
 static bool is_past_bound(struct sbuf *b, size_t n)
 {
+	assert((b->max == 0 || (b->full && b->len <= b->max)) &&
+		"who bounds a text asks whether it is full");
 	if (b->max == 0 || n <= b->max - b->len)
 		return false;
 	*b->full = true;

@@ -151,6 +151,7 @@ static struct utf8_shown show_as(size_t used, const char *fmt, unsigned value)
 
 struct utf8_shown utf8_show(const char *s, size_t n)
 {
+	assert(n > 0 && "there is a character to be shown");
 	uint32_t c;
 	if (*s >= 0x20 && *s < 0x7F)
 		return (struct utf8_shown){ .text = { *s }, .used = 1, .len = 1, .columns = 1 };
@@ -209,6 +210,7 @@ size_t utf8_columns(const char *s, size_t n)
 
 void utf8_cut(struct sbuf *b, size_t start, size_t columns)
 {
+	assert(start <= b->len && "what is cut begins in the text");
 	if (b->len == start || utf8_columns(b->text + start, b->len - start) <= columns)
 		return;
 	size_t at = start;

@@ -3,12 +3,15 @@
 #include "base/mem.h"
 #include "compare/checking.h"
 
+#include <assert.h>
+
 #define X(name, row) [CLAIM_##name] = &claim_##row,
 static const struct claim_row *const rows[CLAIM_COUNT] = { CLAIMS(X) };
 #undef X
 
 struct claim_info claim_info(enum claim claim)
 {
+	assert((unsigned)claim < CLAIM_COUNT && rows[claim] && "each claim has a row");
 	const struct claim_row *row = rows[claim];
 	return (struct claim_info){ row->name, row->about, row->sentence };
 }
@@ -29,6 +32,7 @@ struct asked {
 /* The claim that is asked from now on. */
 static void turn_to(struct checking *c, struct asked *asked)
 {
+	assert(asked->finding.claim < CLAIM_COUNT && "a claim is asked");
 	c->self = asked->self;
 	c->finding = &asked->finding;
 }
@@ -70,6 +74,7 @@ static void begin_asked(struct asked *asked, enum claim claim, enum side side)
 
 static void conclude(struct checking *c, struct asked *asked, const struct claim_row *row)
 {
+	assert(row->conclude && row->see && "a claim about one run sees it and concludes");
 	turn_to(c, asked);
 	row->conclude(c);
 	if (row->fini != NULL)
@@ -133,6 +138,7 @@ struct claims *claims_check(const struct claims_input input[SIDE_COUNT],
 struct claims *claims_of_traces(const struct trace *const trace[SIDE_COUNT],
 	const struct pairing *p, enum compare_mode mode, const struct claims_leave *leave)
 {
+	assert(p && "two runs are compared by their schedule");
 	struct claims_input in[SIDE_COUNT] = { 0 };
 	struct pairing_run run[SIDE_COUNT] = { 0 };
 	struct fact_source *source[SIDE_COUNT] = { 0 };

@@ -3,6 +3,8 @@
 #include "base/map.h"
 #include "trace/store.h"
 
+#include <assert.h>
+
 /* Reads the log itself. */
 struct log_reader {
 	struct fact_source source; /* first: facts_free gets this */
@@ -65,6 +67,7 @@ static bool tell_step(struct log_reader *l, const struct record *r, struct fact 
 	f->point = r->kind == RECORD_YIELD ? (uint32_t)r->u[0] : 0;
 	l->silent = false;
 	l->k++;
+	assert(l->k <= l->source.steps && "steps are those of the record");
 	return true;
 }
 
@@ -142,6 +145,7 @@ static const char *exception_of(void *self, struct rvalue v)
 
 struct fact_source *facts_of_trace(const struct trace *t)
 {
+	assert(t && "facts are those of a record");
 	struct log_reader *l = mem_calloc(1, sizeof *l);
 	l->t = t;
 	l->source = (struct fact_source){

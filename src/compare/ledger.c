@@ -1,5 +1,6 @@
 #include "compare/ledger.h"
 
+#include <assert.h>
 #include <string.h>
 
 void step_list_add(struct step_list *l, uint64_t step)
@@ -38,6 +39,7 @@ static uint32_t routine_of(struct ledger *l, const struct frame_info *info)
 static void add_live(struct ledger *l, uint32_t id)
 {
 	struct frame_info info = l->source->frame(l->source->self, id);
+	assert(!ledger_find(l, id) && "a frame is born once");
 	struct live *f = mem_calloc(1, sizeof *f);
 	f->id = id;
 	f->nth = info.nth;
@@ -63,6 +65,8 @@ static void live_free(struct live *f)
 
 static void drop(struct ledger *l, struct live *f)
 {
+	assert(f->index < l->all.len && l->all.at[f->index] == f &&
+		"a frame knows its place among all");
 	struct live *last = l->all.at[--l->all.len];
 	l->all.at[f->index] = last;
 	last->index = f->index;
@@ -259,6 +263,7 @@ void ledger_note(struct ledger *l, const struct fact *f)
 
 void ledger_init(struct ledger *l, const struct fact_source *s)
 {
+	assert(s && "facts come from somewhere");
 	*l = (struct ledger){ .source = s, .running = FRAME_NONE };
 }
 

@@ -94,6 +94,7 @@ uint32_t ledger_awaited(const struct ledger *l, uint32_t below, uint32_t above);
 
 static inline struct routine *ledger_routine(const struct ledger *l, const struct live *f)
 {
+	assert(f->routine < l->routines.len && "a frame has a function");
 	return &l->routines.at[f->routine];
 }
 

@@ -43,6 +43,7 @@ static uint64_t earlier(uint64_t a, uint64_t b)
 /* Lets both sides meet; false if both are there already. */
 static bool meet_sides(struct pairing *p, uint64_t left, uint64_t right)
 {
+	assert(p->meetings.len > 0 && "the start is the first meeting");
 	const struct meeting *last = &p->meetings.at[p->meetings.len - 1];
 	assert(left >= last->step[SIDE_COROUTINE] && right >= last->step[SIDE_SUBROUTINE]);
 	uint64_t way = later(
@@ -70,6 +71,8 @@ static uint64_t step_of_line(const struct pairing_run *r, size_t i)
 
 static bool same_line(const struct matching *m, size_t left, size_t right)
 {
+	assert(left < m->run[SIDE_COROUTINE]->nlines && right < m->run[SIDE_SUBROUTINE]->nlines &&
+		"both are there");
 	const struct pairing_run *a = m->run[SIDE_COROUTINE], *b = m->run[SIDE_SUBROUTINE];
 	return m->hash[SIDE_COROUTINE][left] == m->hash[SIDE_SUBROUTINE][right] &&
 		a->lines[left].len == b->lines[right].len &&
@@ -87,6 +90,8 @@ static void beat_at_lines(struct matching *m, size_t left, size_t right)
  * past a side's last. */
 static void differ(struct matching *m, size_t left, size_t right)
 {
+	assert(left <= m->run[SIDE_COROUTINE]->nlines && right <= m->run[SIDE_SUBROUTINE]->nlines &&
+		"at most past the last line");
 	struct difference *d = &m->p->difference;
 	if (d->found)
 		return;
@@ -297,12 +302,14 @@ void pairing_free(struct pairing *p)
 
 uint64_t pairing_last(const struct pairing *p)
 {
+	assert(p->meetings.len > 0 && "the start is the first meeting");
 	return p->meetings.at[p->meetings.len - 1].pair;
 }
 
 /* The number of meetings at pairs up to i; at least 1. */
 static size_t meetings_up_to(const struct pairing *p, uint64_t i)
 {
+	assert(p->meetings.len > 0 && "the start is before every pair");
 	size_t low = 1, high = p->meetings.len;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
@@ -319,6 +326,7 @@ struct pair pairing_at(const struct pairing *p, uint64_t i)
 	assert(i <= pairing_last(p));
 	size_t m = meetings_up_to(p, i);
 	const struct meeting *from = &p->meetings.at[m - 1];
+	assert(from->pair <= i && "a pair lies behind the meeting before it");
 	struct pair pair = { .beat = i == from->pair && m - 1 >= 1 && m - 1 <= p->nbeats };
 	const struct meeting *to = m < p->meetings.len ? from + 1 : from;
 	for (int s = 0; s < SIDE_COUNT; s++) {
@@ -331,6 +339,7 @@ struct pair pairing_at(const struct pairing *p, uint64_t i)
 
 uint64_t pairing_find(const struct pairing *p, enum side side, uint64_t step)
 {
+	assert((unsigned)side < SIDE_COUNT && "a side");
 	size_t low = 0, high = p->meetings.len - 1;
 	step = earlier(step, p->meetings.at[high].step[side]);
 	while (low < high) {
@@ -353,6 +362,7 @@ size_t pairing_beats(const struct pairing *p)
 
 bool pairing_beat_after(const struct pairing *p, uint64_t i, uint64_t *at)
 {
+	assert(p->nbeats < p->meetings.len && "the start is no beat");
 	size_t m = meetings_up_to(p, i);
 	if (m > p->nbeats)
 		return false;

@@ -1,8 +1,11 @@
 #include "compare/visits.h"
 
+#include <assert.h>
+
 /* Puts the frame among those shown, if there is room. */
 static void add_visitor(struct visits *v, struct live *l, uint64_t entered, uint32_t line)
 {
+	assert(v->nshown <= FRAMES_SHOWN && "at most so many are shown");
 	step_list_add(&v->entries, entered);
 	if (v->nshown == FRAMES_SHOWN)
 		return;
@@ -16,6 +19,7 @@ static void add_visitor(struct visits *v, struct live *l, uint64_t entered, uint
 static struct passage *find_passage(
 	struct visits *v, uint32_t shown, uint32_t number, uint32_t line)
 {
+	assert(v->npassages <= POINTS_SHOWN && "at most so many are shown");
 	for (uint32_t i = 0; i < v->npassages; i++) {
 		struct passage *p = &v->passages[i];
 		if (p->shown == shown && p->number == number && p->line == line)
@@ -34,6 +38,7 @@ static void add_re_entry(struct visits *v, const struct live *l, uint32_t number
 	if (l->row == UINT32_MAX)
 		return;
 	struct passage *p = find_passage(v, l->row, number, l->line);
+	assert(l->row < v->nshown && "a row was given");
 	step_list_add(&v->shown[l->row].re_entries, k);
 	if (p != NULL)
 		step_list_add(&p->steps, k);

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdint.h>
 
 static void put_char(struct sbuf *b, uint32_t c)

@@ -5,6 +5,7 @@
 #include "export/json.h"
 #include "trace/moment.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* What is written, one object at a time. */
@@ -194,6 +195,7 @@ static void put_frame_step(struct writer *w, const struct step *s)
 
 static bool end_object(struct writer *w, const struct export_sink *sink)
 {
+	assert(w->line.len > 0 && w->line.text[0] == '{' && "an object was begun");
 	sbuf_str(&w->line, "}\n");
 	return sink->write(sink->self, w->line.text, w->line.len);
 }

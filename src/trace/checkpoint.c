@@ -173,6 +173,7 @@ static void pack_greenlets(struct bytes *b, const struct world *w)
 
 static void pack_world(struct bytes *b, const struct world *w)
 {
+	assert(w->slots.len <= w->t->nslots && "a slot is a row of the record");
 	pack_number(b, w->slots.len);
 	for (size_t i = 0; i < w->slots.len; i++)
 		pack_frame(b, w->slots.at[i], w->now.k);
@@ -209,6 +210,7 @@ void checkpoint_pass(const struct world *w)
 		return;
 	size_t start = c->bytes.len;
 	array_push(&c->all, ((struct checkpoint){ w->now.k, start, w->now }));
+	assert((c->all.len < 2 || c->all.at[c->all.len - 2].k < w->now.k) && "checkpoints ascend");
 	pack_world(&c->bytes, w);
 	size_t size = sizeof(struct checkpoint) + c->bytes.len - start;
 	c->due = at + (size * LOG_PER_SIZE > LEAST_LOG ? size * LOG_PER_SIZE : LEAST_LOG);
@@ -254,8 +256,10 @@ void checkpoint_restore(struct world *w, uint64_t k)
 	world_clear(w);
 	if (k == 0)
 		return;
+	assert(count_until(c, k) > 0 && "there is a checkpoint");
 	const struct checkpoint *from = &c->all.at[count_until(c, k) - 1];
 	assert(from->k == k);
 	w->now = from->now;
 	unpack_world(w, c->bytes.at + from->at);
+	assert(w->journal.steps.len == 0 && "nothing leads back behind a checkpoint");
 }

@@ -6,6 +6,7 @@
 
 void trace_step(const struct trace *t, uint64_t k, struct step *s)
 {
+	assert(k >= 1 && k <= t->log.steps && "a step of the record");
 	struct step_place p = log_seek(&t->log, k);
 	log_read_step(&t->log, &p, s);
 }
@@ -33,6 +34,7 @@ bool step_cursor_next(struct step_cursor *c, struct step *s)
 /* Finds the places of the steps between the mark before step k and step k. */
 static void look_back(struct step_cursor *c)
 {
+	assert(c->k > 0 && "there is a step behind the cursor");
 	struct step skipped;
 	c->first = (c->k - 1) / LOG_STRIDE * LOG_STRIDE + 1;
 	c->nback = c->k - c->first + 1;
@@ -51,6 +53,7 @@ bool step_cursor_back(struct step_cursor *c, struct step *s)
 		look_back(c);
 	c->next = c->back[c->k - c->first];
 	struct step_place p = c->next;
+	assert(c->k >= c->first && c->k - c->first < c->nback && "its place was looked up");
 	c->k--;
 	return log_read_step(&c->t->log, &p, s);
 }

@@ -38,6 +38,7 @@ static void set_frame_state(struct world *w, uint32_t id, enum coro_state state)
 /* Frame f runs from now on, and the one that ran waits for it. */
 static struct control *run_frame(struct world *w, struct wframe *f)
 {
+	assert(f->c.state != CORO_FINISHED && "what is over does not run again");
 	uint32_t before = w->now.running;
 	if (before != f->view.id)
 		set_frame_state(w, before, CORO_WAITING);
@@ -312,6 +313,7 @@ static void apply_new(struct world *w, const struct record *r)
 {
 	struct wobject *o = world_add_object(w, ++w->now.objects, r->n);
 	unpack_list(r, o->items);
+	assert(o->n == r->n && "an object is as long as its contents");
 	o->kind = (enum obj_kind)r->u[0];
 	journal_note(&w->journal, (struct change){ .kind = CHANGE_NEW, .object = o });
 }
@@ -331,6 +333,7 @@ static void apply_new_label(struct world *w, const struct record *r)
 static void splice(struct world *w, struct wobject *o, uint32_t at, uint32_t nold,
 	const struct rvalue *new, uint32_t n)
 {
+	assert(at <= o->n && nold <= o->n - at && "what gives way is there");
 	struct rvalue *old = NULL;
 	if (nold > 0) {
 		old = mem_reallocarray(NULL, nold, sizeof *old);
@@ -416,6 +419,7 @@ static void apply_attrs(struct world *w, const struct record *r)
 static void apply_gone(struct world *w, const struct record *r)
 {
 	struct wobject *o = object_at(w, r);
+	assert(o->serial <= w->now.objects && "who is gone was there");
 	world_remove_object(w, o);
 	journal_note(&w->journal, (struct change){ .kind = CHANGE_GONE, .object = o });
 }
@@ -471,6 +475,8 @@ static void (*const appliers[RECORD_KIND_COUNT])(struct world *w, const struct r
 
 void world_apply(struct world *w, const struct record *r)
 {
+	assert(r->kind < RECORD_KIND_COUNT && appliers[r->kind] &&
+		"each kind of record does something");
 	appliers[r->kind](w, r);
 }
 
@@ -478,11 +484,13 @@ void world_apply(struct world *w, const struct record *r)
 
 static void undo_birth(struct world *w, const struct change *c)
 {
+	assert(c->index < w->slots.len && "a frame had a slot before it left it");
 	wframe_free(world_set_slot(w, c->index, c->frame));
 }
 
 static void undo_splice(const struct change *c)
 {
+	assert(c->n == 0 || c->items);
 	wobject_splice(c->object, c->index, c->count, c->items, c->n);
 	mem_free(c->items);
 }

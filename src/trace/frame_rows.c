@@ -1,5 +1,6 @@
 #include "trace/frame_rows.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { ROW_BITS = 6 };
@@ -7,12 +8,14 @@ enum { ROW_BITS = 6 };
 /* Words of a level of a set of a depth; level 0 is the lowest. */
 static size_t words_of(unsigned depth, unsigned level)
 {
+	assert(level < depth && "a level of the set");
 	return (size_t)1 << ROW_BITS * (depth - 1 - level);
 }
 
 /* A level more at the top; those below grow with it. */
 static void add_level(struct rows *r)
 {
+	assert(r->depth < ROW_LEVELS && "a frame's number fits the levels");
 	bool any = r->depth > 0 && r->level[r->depth - 1][0] != 0;
 	for (unsigned k = 0; k < r->depth; k++) {
 		uint64_t *wider = mem_calloc(words_of(r->depth + 1, k), sizeof *wider);
@@ -93,6 +96,7 @@ static void put_last(struct frame_rows *s)
 	if (s->last == 0)
 		return;
 	uint32_t slot = s->last - 1;
+	assert(slot < s->codes.len && "a row that was taken");
 	s->last = 0;
 	rows_add(&s->free, slot);
 	rows_add(&s->by_code.at[s->codes.at[slot]], slot);
@@ -110,6 +114,7 @@ uint32_t frame_rows_take(struct frame_rows *s, uint32_t code)
 	}
 	put_last(s);
 	uint32_t slot = choose_slot(s, code);
+	assert((slot == ROWS_NONE || slot < s->codes.len) && "a free row is one that was taken");
 	if (slot == ROWS_NONE)
 		return new_slot(s, code);
 	rows_remove(&s->free, slot);
@@ -120,6 +125,7 @@ uint32_t frame_rows_take(struct frame_rows *s, uint32_t code)
 
 void frame_rows_release(struct frame_rows *s, uint32_t slot)
 {
+	assert(slot < s->codes.len && "a row that was taken");
 	put_last(s);
 	s->last = slot + 1;
 }

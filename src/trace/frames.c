@@ -20,6 +20,7 @@ uint32_t frames_code_find(const struct frame_table *t, const struct code *c)
 
 uint32_t frames_code(struct frame_table *t, const struct code *c)
 {
+	assert(c && "a frame has a code");
 	uint32_t found = frames_code_find(t, c);
 	if (found != UINT32_MAX)
 		return found;
@@ -47,10 +48,12 @@ static void add_block(struct frame_table *t)
 uint32_t frames_add(
 	struct frame_table *t, uint32_t code, uint32_t slot, uint32_t greenlet, uint64_t born)
 {
+	assert(code < t->codes.len && "the code of a frame is known before it");
 	uint32_t id = t->len++, i = id % FRAMES_PER_BLOCK;
 	if (i == 0)
 		add_block(t);
 	struct frame_block *b = block_of(t, id);
+	assert(b->open && "a block is open until its last frame has died");
 	struct frame_code *c = &t->codes.at[code];
 	b->alive++;
 	b->open->code[i] = code;
@@ -70,6 +73,8 @@ uint32_t frames_add(
 void frames_enter(struct frame_table *t, uint32_t id)
 {
 	const struct frame_block *b = block_of(t, id);
+	assert(b->open->info[id % FRAMES_PER_BLOCK].entry == FRAME_NONE &&
+		"a frame is entered first once");
 	assert(b->open && "the frame is alive");
 	b->open->info[id % FRAMES_PER_BLOCK].entry = t->entered++;
 }
@@ -89,6 +94,7 @@ static uint8_t *pack_info(
 
 static void unpack_info(const struct frame_table *t, const uint8_t **p, struct frame_info *i)
 {
+	assert(p && *p && "a packed block");
 	const struct frame_code *c = &t->codes.at[unpack_number(p)];
 	i->code = c->code;
 	i->title = c->title;
@@ -107,6 +113,7 @@ enum { NUMBERS_PER_FRAME = 7, SPARE_BLOCKS = 64 };
 
 static void pack_block(struct frame_table *t, struct frame_block *b, uint32_t n)
 {
+	assert(b->open && n <= FRAMES_PER_BLOCK && "a block is packed once");
 	static const struct frame_info none;
 	const struct frame_info *before = &none;
 	uint8_t *p = bytes_room(&t->packed, (size_t)n * NUMBERS_PER_FRAME * PACK_NUMBER);
@@ -126,6 +133,7 @@ static void pack_block(struct frame_table *t, struct frame_block *b, uint32_t n)
 void frames_die(struct frame_table *t, uint32_t id, uint64_t step)
 {
 	struct frame_block *b = block_of(t, id);
+	assert(b->alive > 0 && "who dies was alive");
 	assert(b->open && "the frame is alive");
 	b->open->info[id % FRAMES_PER_BLOCK].died = step;
 	if (--b->alive == 0 &&

@@ -2,8 +2,11 @@
 
 #include "trace/store.h"
 
+#include <assert.h>
+
 void greenlets_birth(struct greenlet_table *t, uint32_t number, uint32_t frame)
 {
+	assert(frame != FRAME_NONE && "a frame is born");
 	while (t->first.len <= number)
 		array_push(&t->first, 0);
 	if (t->first.at[number] == 0)

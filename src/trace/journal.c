@@ -26,7 +26,9 @@ static void drop(struct change *c)
 /* Forgets the oldest n steps. */
 static void forget(struct journal *j, size_t n)
 {
+	assert(n <= j->steps.len && "only what is kept can be forgotten");
 	size_t first = n < j->steps.len ? j->steps.at[n].first : j->changes.len;
+	assert(first <= j->changes.len && "a step begins with its first change");
 	for (size_t i = 0; i < first; i++)
 		drop(&j->changes.at[i]);
 	j->changes.len -= first;
@@ -46,10 +48,13 @@ void journal_begin(struct journal *j, const struct clockwork *now)
 	if (j->steps.len >= 2 * JOURNAL_STEPS)
 		forget(j, j->steps.len - JOURNAL_STEPS);
 	array_push(&j->steps, ((struct journal_step){ *now, j->changes.len }));
+	assert((j->steps.len < 2 || j->steps.at[j->steps.len - 2].before.k < now->k) &&
+		"steps are folded forward");
 }
 
 void journal_note(struct journal *j, struct change c)
 {
+	assert((j->off || j->steps.len > 0) && "a change belongs to the step that was begun last");
 	if (j->off)
 		drop(&c);
 	else
@@ -62,6 +67,7 @@ const struct change *journal_last(const struct journal *j, size_t *n)
 	if (j->steps.len == 0)
 		return NULL;
 	size_t first = j->steps.at[j->steps.len - 1].first;
+	assert(first <= j->changes.len && "a step begins with its first change");
 	*n = j->changes.len - first;
 	return j->changes.at + first;
 }

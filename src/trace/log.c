@@ -24,6 +24,7 @@ static size_t packed_size(const struct rvalue *items, uint32_t n)
 
 static void put_list(struct bytes *b, const struct record *r)
 {
+	assert((r->items || r->n == 0) && "no items may lie anywhere");
 	size_t size = packed_size(r->items, r->n);
 	uint8_t *p = bytes_room(b, size + 2 * PACK_NUMBER);
 	p = pack_number_at(p, r->n);
@@ -120,12 +121,15 @@ uint8_t *log_grow(struct log *l, size_t n)
 
 void log_mark(struct log *l)
 {
+	assert((l->marks.len == 0 || l->marks.at[l->marks.len - 1].at <= l->bytes.len) &&
+		"marks ascend");
 	l->end.at = l->bytes.len;
 	array_push(&l->marks, l->end);
 }
 
 void log_put(struct log *l, const struct record *r)
 {
+	assert(r->kind < RECORD_KIND_COUNT && "a kind of record");
 	put_operands(l, r, record_infos[r->kind].shape);
 	follow_record(&l->end, r);
 	if (record_is_step(r->kind))
@@ -229,6 +233,7 @@ bool log_get(const struct log *l, struct step_place *p, struct record *r)
 		get_operands(&at, r);
 	}
 	p->at = (size_t)(at - l->bytes.at);
+	assert(p->at <= l->bytes.len && "a record lies in the log");
 	follow_record(p, r);
 	return true;
 }
@@ -249,6 +254,7 @@ static_assert(
 
 void log_step(const struct record *r, const struct step_place *p, bool silent, struct step *s)
 {
+	assert(record_is_step(r->kind) && "a step is read from a record of one");
 	*s = (struct step){
 		.kind = step_events[r->kind], .frame = p->frame, .line = p->line, .silent = silent
 	};
@@ -293,6 +299,7 @@ struct step_place log_seek(const struct log *l, uint64_t k)
 {
 	assert(k >= 1 && k <= l->steps);
 	struct step_place p = l->marks.at[(k - 1) / LOG_STRIDE];
+	assert((k - 1) / LOG_STRIDE < l->marks.len && "each stride has its mark");
 	struct record r;
 	for (uint64_t before = (k - 1) % LOG_STRIDE; before > 0;) {
 		log_get(l, &p, &r);

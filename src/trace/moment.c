@@ -3,6 +3,7 @@
 #include "trace/checkpoint.h"
 #include "trace/world.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct moment {
@@ -12,6 +13,7 @@ struct moment {
 
 struct moment *moment_new(const struct trace *t)
 {
+	assert(t && "a moment is one of a record");
 	struct moment *m = mem_calloc(1, sizeof *m);
 	world_init(&m->w, t);
 	world_last(&m->w, &m->last);
@@ -54,6 +56,7 @@ bool moment_forward(struct moment *m)
 /* Keeps the way back only for the last steps of a long fold. */
 static void fold_to(struct world *w, uint64_t k)
 {
+	assert(k >= w->now.k && "folding goes forward");
 	if (k - w->now.k > JOURNAL_JUMP_STEPS) {
 		journal_clear(&w->journal);
 		w->journal.off = true;
@@ -77,6 +80,7 @@ static uint64_t jump_cost(const struct world *w, uint64_t k, uint64_t *from)
 
 static void jump(struct world *w, uint64_t from, uint64_t k)
 {
+	assert(from <= k && "a jump folds forward from a checkpoint");
 	checkpoint_restore(w, from);
 	fold_to(w, k);
 }
@@ -117,6 +121,7 @@ void moment_goto(struct moment *m, uint64_t k)
 	else if (k < w->now.k)
 		go_back(w, k);
 	world_last(w, &m->last);
+	assert(w->now.k == k && "a moment gets where it goes");
 }
 
 bool moment_back(struct moment *m)

@@ -3,6 +3,7 @@
 #include "trace/recorder.h"
 #include "trace/store.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Between the machine and the outside: lines of input come from a text first. */
@@ -34,6 +35,7 @@ static char *station_read_line(void *self, size_t *len)
 struct trace *trace_record(struct program *p, const struct limits *limits, const struct host *tee,
 	const char *input, bool library)
 {
+	assert(p && "there is a program to run");
 	struct station station = { tee, input };
 	struct trace *t = trace_new(p);
 	struct recorder *r = recorder_new(t);

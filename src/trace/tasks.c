@@ -85,6 +85,7 @@ static void add_bytes(struct task_life *l, const struct bytes *b)
 	}
 	memcpy(l->bytes + l->end.at, b->at, n);
 	l->end.at += n;
+	assert(l->end.at <= l->cap && "a change lies in its task's list");
 }
 
 /* There is a mark each TASK_STRIDE changes: the room for them doubles. */
@@ -101,8 +102,10 @@ static void mark_change(struct task_life *l)
 static void write_change(struct task_table *x, struct task_life *l, enum task_change change,
 	uint64_t k, const struct task_about *about)
 {
+	assert(k >= l->end.step && "a task's changes are told in order");
 	struct bytes *b = &x->scratch;
 	uint32_t instant = instant_now(x);
+	assert(instant >= l->end.instant && "time does not go back");
 	mark_change(l);
 	b->len = 0;
 	pack_number(b,
@@ -163,6 +166,7 @@ uint32_t tasks_add(struct task_table *x, uint32_t frame, uint64_t name, uint64_t
 void tasks_change(struct task_table *x, uint32_t task, enum task_change change, uint64_t k,
 	const struct task_about *about)
 {
+	assert(task < x->all.len && change < TASK_CHANGE_COUNT && "a task that was made");
 	struct task_life *l = &x->all.at[task];
 	write_change(x, l, change, k < l->end.step ? l->end.step : k, about);
 	if (notes_of[change] != NOTE_CLOCK)
@@ -172,6 +176,7 @@ void tasks_change(struct task_table *x, uint32_t task, enum task_change change, 
 void tasks_clock(struct task_table *x, int64_t ns, uint64_t k)
 {
 	begin_time(x);
+	assert(ns >= x->instants.at[x->instants.len - 1].ns && "time goes forward");
 	array_push(&x->instants, ((struct trace_instant){ k, ns }));
 	write_note(x, NOTE_CLOCK, k, TASK_NONE);
 }
@@ -232,6 +237,7 @@ static struct task_place before_made(void)
 
 static void read_change(const struct task_life *l, struct task_place *p, enum task_change *change)
 {
+	assert(p->at < l->end.at && "there is a change to be read");
 	struct task_about about = { 0, -1 };
 	const uint8_t *b = l->bytes + p->at;
 	uint8_t first = *b++;

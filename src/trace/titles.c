@@ -3,6 +3,7 @@
 #include "base/sbuf.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,6 +55,7 @@ static void put_class(const struct code *c, const char *name, struct sbuf *out)
 /* As much of what stands behind start as leaves room for the tail. */
 static void put_tail(struct sbuf *out, size_t start, const struct sbuf *tail)
 {
+	assert(tail->len < TITLE_COLUMNS && "a title keeps room for a name");
 	utf8_cut(out, start, TITLE_COLUMNS - tail->len);
 	sbuf_bytes(out, tail->text, tail->len);
 }
@@ -97,6 +99,7 @@ static enum telling more(const struct code *c, enum telling telling)
 
 static void retell(const struct frame_table *t, struct titled *title)
 {
+	assert(title->telling < TELL_NUMBER && "by number all are told apart");
 	const struct code *c = t->codes.at[title->owner].code;
 	struct sbuf text = { 0 };
 	title->telling = more(c, title->telling);

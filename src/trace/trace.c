@@ -4,6 +4,7 @@
 #include "trace/checkpoint.h"
 #include "trace/store.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct trace *trace_new(const struct program *p)
@@ -53,12 +54,14 @@ uint32_t trace_birth(struct trace *t, uint32_t code, uint32_t greenlet, uint32_t
 	if (*slot >= t->nslots)
 		t->nslots = *slot + 1;
 	log_put_birth(&t->log, *slot);
+	assert(*slot < t->nslots && "a frame's row is one of the record's");
 	greenlets_birth(&t->greenlets, greenlet, t->frames.len);
 	return frames_add(&t->frames, code, *slot, greenlet, t->log.steps + 1);
 }
 
 void trace_death(struct trace *t, uint32_t id, uint32_t slot, bool late)
 {
+	assert(slot < t->nslots && "a frame's row is one of the record's");
 	frame_rows_release(&t->slots, slot);
 	frames_die(&t->frames, id, t->log.steps + late);
 }
@@ -105,6 +108,7 @@ uint32_t trace_slots(const struct trace *t)
 /* The place of a text in the hash table, or the free one where it belongs. */
 static uint32_t *text_place(const struct trace *t, const char *s, size_t n, uint64_t count)
 {
+	assert(t->texts.len < t->text_index_cap && "a search ends at a free place");
 	size_t mask = t->text_index_cap - 1;
 	size_t i = hash_bytes(s, n) & mask;
 	for (; t->text_index[i]; i = (i + 1) & mask) {
@@ -157,6 +161,7 @@ uint64_t trace_add_text(struct trace *t, const char *s, size_t n, uint64_t count
 
 const char *trace_text(const struct trace *t, uint64_t n, size_t *len)
 {
+	assert(n < t->texts.len && "a text of the record");
 	const struct text *x = &t->texts.at[n];
 	if (len)
 		*len = x->len;
@@ -165,11 +170,13 @@ const char *trace_text(const struct trace *t, uint64_t n, size_t *len)
 
 uint64_t trace_text_count(const struct trace *t, uint64_t n)
 {
+	assert(n < t->texts.len && "a text of the record");
 	return t->texts.at[n].count;
 }
 
 static void end_line(struct trace *t, size_t end, uint64_t step)
 {
+	assert(end >= t->line_at && "a line ends behind its beginning");
 	array_push(&t->lines, ((struct output_line){ step, t->line_at, end - t->line_at }));
 	t->line_open = false;
 }
@@ -178,6 +185,7 @@ static void end_line(struct trace *t, size_t end, uint64_t step)
  * the middle of a line begins the line anew. */
 static void add_lines(struct trace *t, size_t at, size_t n, uint64_t step)
 {
+	assert(at + n <= t->output.len && "what is cut into lines was written");
 	for (size_t i = at; i < at + n; i++) {
 		if (!t->line_open)
 			t->line_at = i;
@@ -230,6 +238,7 @@ static void clamp_steps(struct trace *t)
 
 void trace_close(struct trace *t, enum trace_end end, const char *text, int exit_status)
 {
+	assert(!t->end_text && "a record is closed once");
 	if (t->line_open)
 		end_line(t, t->output.len, t->log.steps);
 	clamp_steps(t);

@@ -24,6 +24,7 @@ void world_clear(struct world *w)
 	w->slots.len = w->all.len = w->greenlets.len = 0;
 	map_fini(&w->frames);
 	map_fini(&w->objects);
+	assert(w->journal.steps.len == 0 && "nothing leads back behind the beginning");
 	memset(w->points, 0, w->t->frames.points * sizeof *w->points);
 	w->at_hand = NULL;
 	w->now = beginning();
@@ -51,6 +52,7 @@ static void apply_rest(struct world *w)
 
 bool world_forward(struct world *w)
 {
+	assert(w->now.k <= w->t->log.steps && "a world is at a step of its log");
 	const struct log *l = &w->t->log;
 	if (w->now.k == l->steps)
 		return false;
@@ -84,9 +86,11 @@ bool world_back(struct world *w)
 	if (j->steps.len == 0)
 		return false;
 	struct journal_step *s = &j->steps.at[--j->steps.len];
+	assert(s->before.k + 1 == w->now.k && "the journal's last step is the world's");
 	while (j->changes.len > s->first)
 		world_undo(w, &j->changes.at[--j->changes.len]);
 	w->now = s->before;
+	assert(j->changes.len == s->first && "all that the step changed is taken back");
 	w->at_hand = NULL;
 	return true;
 }
@@ -115,6 +119,8 @@ struct wframe *wframe_new(struct world *w, uint32_t id)
 {
 	struct frame_info info = info_of(w, id);
 	const struct code *c = info.code;
+	assert(frames_code_find(&w->t->frames, c) != UINT32_MAX &&
+		"the record knows the code of its frames");
 	const struct frame_code *known = &w->t->frames.codes.at[frames_code_find(&w->t->frames, c)];
 	bool cells = known->cells;
 	size_t nvars = (size_t)c->nvars * (cells ? 2 : 1);
@@ -140,9 +146,11 @@ void wframe_free(struct wframe *f)
 
 struct wframe *world_set_slot(struct world *w, uint32_t slot, struct wframe *f)
 {
+	assert(slot < w->t->nslots && "a slot is a row of the record");
 	while (w->slots.len <= slot)
 		array_push(&w->slots, NULL);
 	struct wframe *old = w->slots.at[slot];
+	assert((!f || !world_frame(w, f->view.id) || old == f) && "a frame has one slot");
 	if (old)
 		map_remove(&w->frames, old->view.id);
 	if (f)
@@ -162,6 +170,7 @@ uint32_t world_set_greenlet(struct world *w, uint32_t greenlet, uint32_t frame)
 
 static void reserve_items(struct wobject *o, uint32_t n)
 {
+	assert(o->n <= o->cap && "an object's items have room");
 	if (n <= o->cap)
 		return;
 	o->cap = n < 2 * o->cap ? 2 * o->cap : n;
@@ -170,6 +179,7 @@ static void reserve_items(struct wobject *o, uint32_t n)
 
 struct wobject *world_add_object(struct world *w, uint64_t serial, uint32_t n)
 {
+	assert(!world_object(w, serial) && "a serial is given once");
 	struct wobject *o = mem_calloc(1, sizeof *o);
 	o->serial = serial;
 	o->frame = FRAME_NONE;
@@ -188,6 +198,8 @@ void world_insert_object(struct world *w, struct wobject *o)
 
 void world_remove_object(struct world *w, struct wobject *o)
 {
+	assert(o->index < w->all.len && w->all.at[o->index] == o &&
+		"an object knows its place among all");
 	map_remove(&w->objects, o->serial);
 	struct wobject *last = w->all.at[--w->all.len];
 	w->all.at[o->index] = last;
@@ -203,6 +215,7 @@ void wobject_free(struct wobject *o)
 void wobject_splice(
 	struct wobject *o, uint32_t at, uint32_t nold, const struct rvalue *new, uint32_t n)
 {
+	assert((new || n == 0) && "no items may lie anywhere");
 	assert(at <= o->n && nold <= o->n - at);
 	reserve_items(o, o->n - nold + n);
 	struct rvalue *p = o->items + at;

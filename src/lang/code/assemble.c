@@ -63,6 +63,7 @@ static uint32_t line_of(const struct draft *d)
 
 static uint32_t first_line(const struct block *b)
 {
+	assert(b->len > 0 && "empty blocks were removed");
 	return line_of(&b->at[0]);
 }
 
@@ -75,6 +76,7 @@ static bool jump_fires(const struct draft *d, const struct block *from)
 
 static bool falls_through(const struct block *b)
 {
+	assert(b->len > 0 && "empty blocks were removed");
 	const struct draft *last = &b->at[b->len - 1];
 
 	return b->next && last->op != OP_JUMP && !draft_is_exit(last);
@@ -84,6 +86,7 @@ static bool falls_through(const struct block *b)
 
 static uint16_t real_register(const struct layout *l, uint16_t reg)
 {
+	assert(reg != REG_ANY && "a register was chosen");
 	if (reg >= REG_TEMP)
 		return (uint16_t)(l->first_temp + (reg - REG_TEMP));
 	if (reg >= REG_HIDDEN)
@@ -119,6 +122,8 @@ static void number_registers(struct layout *l)
 
 static uint32_t write(struct layout *l, struct instr in, struct span span)
 {
+	assert(l->instrs.len == l->spans.len && l->instrs.len == l->guards.len &&
+		"an instruction has its place and its guard");
 	array_push(&l->instrs, in);
 	array_push(&l->spans, span);
 	array_push(&l->guards, l->guard);
@@ -139,6 +144,7 @@ static void write_inner_line(struct layout *l, struct span span)
 
 static void add_reentry(struct layout *l, const struct draft *d, uint32_t at)
 {
+	assert((d->op == OP_YIELD || d->op == OP_DELEGATE) && "only these suspend");
 	enum suspend_kind kind = d->op == OP_YIELD ? SUSPEND_YIELD : (enum suspend_kind)d->c;
 	struct reentry r = { .instr = at, .kind = kind, .span = d->place };
 
@@ -149,6 +155,7 @@ static void add_reentry(struct layout *l, const struct draft *d, uint32_t at)
 static void write_jump(
 	struct layout *l, const struct draft *d, struct instr in, const struct block *from)
 {
+	assert(d->target && "a jump goes somewhere");
 	bool fires = jump_fires(d, from), wide = strchr(opcode_shape(d->op), 'J');
 	bool detour = fires && d->target->split;
 
@@ -240,6 +247,7 @@ static struct entry *find_entries(struct builder *u)
  * their LINE stands elsewhere. */
 static void begin_block(struct layout *l, struct block *b, const struct entry *e)
 {
+	assert(l->instrs.len < UINT32_MAX && "a block begins at an instruction");
 	bool fires = e->fall_fires || e->jump_fires || e->guard_fires;
 	bool quiet = (e->fall && !e->fall_fires) || e->jump_quiet || e->guard_quiet;
 
@@ -284,6 +292,7 @@ static void write_detours(struct layout *l)
 {
 	for (size_t i = 0; i < l->detours.len; i++) {
 		struct block *b = l->detours.at[i];
+		assert(b->split && b->fires && "a detour is to where the line was left out");
 
 		l->guard = NULL;
 		b->start = (uint32_t)l->instrs.len;
@@ -302,6 +311,7 @@ static void apply_patches(struct layout *l)
 		struct instr *in = &l->instrs.at[p->instr];
 		int64_t to = p->quiet ? p->target->quiet : p->target->start,
 			distance = to - p->instr - 1;
+		assert(to >= 0 && (size_t)to < l->instrs.len && "a jump stays in its code");
 
 		if (p->wide) {
 			in->jump = (int32_t)distance;
@@ -343,6 +353,7 @@ static void write_handlers(struct layout *l)
 		struct handler_range r = { start, i, g->target->start, real_register(l, g->depth),
 			g->keep_place };
 
+		assert(r.start < r.end && "a guard guards something");
 		array_push(&ranges, r);
 	}
 	code->nhandlers = (uint32_t)ranges.len;
@@ -385,6 +396,7 @@ static void write_reentries(struct layout *l)
 {
 	struct code *code = l->u->code;
 	size_t n = l->reentries.len;
+	assert(l->parts.len == n && "a re-entry point is told from its copies");
 	struct numbered *all = mem_calloc(n + 1, sizeof *all);
 	uint32_t number = 0;
 
@@ -419,6 +431,7 @@ static void write_params(struct builder *u, struct code *code)
 	size_t n = (size_t)code->npos + code->nkw_only + !!(code->flags & CODE_VARARGS) +
 		!!(code->flags & CODE_VARKW);
 
+	assert(n <= code->nvars && "parameters are variables");
 	for (size_t i = 0; i < n; i++) {
 		const struct symbol *sym = scope_find(u->scope, code->vars[i].name);
 
@@ -431,6 +444,8 @@ static void write_vars(struct layout *l)
 {
 	struct builder *u = l->u;
 	struct code *code = u->code;
+	assert(l->first_cell <= l->first_free && l->first_free <= l->first_hidden &&
+		l->first_hidden <= l->first_temp && "groups of registers follow each other");
 	struct intern *names = &code->program->ast.names;
 	const char *class_cell = intern_cstr(names, "__class__");
 	uint32_t at;
@@ -463,6 +478,7 @@ static void write_closures(struct layout *l)
 
 		if (inner->free_from)
 			continue;
+		assert(inner->nfree <= inner->nvars && "free variables are variables");
 		uint16_t *from = arena_alloc(
 			&inner->program->arena, (size_t)inner->nfree * sizeof *from + 1);
 
@@ -477,6 +493,7 @@ static void write_closures(struct layout *l)
 
 static void write_tables(struct layout *l)
 {
+	assert(l->instrs.len > 0 && "a code returns at least");
 	struct builder *u = l->u;
 	struct code *code = u->code;
 

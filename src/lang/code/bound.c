@@ -5,6 +5,7 @@
 
 #include "lang/code/finish.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct flow {
@@ -32,11 +33,13 @@ static void meet_block(struct flow *f, struct block *b)
 
 static bool is_set(const struct flow *f, uint16_t var)
 {
+	assert(var / 64 < f->words && "a local has its bit");
 	return f->state[var / 64] >> (var % 64) & 1;
 }
 
 static void assign(struct flow *f, uint16_t var, bool bound)
 {
+	assert(var / 64 < f->words && "a local has its bit");
 	uint64_t bit = (uint64_t)1 << (var % 64);
 
 	f->state[var / 64] = bound ? f->state[var / 64] | bit : f->state[var / 64] & ~bit;
@@ -61,6 +64,7 @@ static bool leaves_block(const struct draft *d)
 
 static void run_block(struct flow *f, struct block *b)
 {
+	assert(b->bound && "a way leads to the block");
 	memcpy(f->state, b->bound, f->words * sizeof *f->state);
 	for (size_t i = 0; i < b->len; i++) {
 		struct draft *d = &b->at[i];
@@ -77,6 +81,7 @@ static void run_block(struct flow *f, struct block *b)
 
 static void drop_checks(struct flow *f, struct block *b)
 {
+	assert(b->bound && "a way leads to the block");
 	memcpy(f->state, b->bound, f->words * sizeof *f->state);
 	for (size_t i = 0; i < b->len; i++) {
 		struct draft *d = &b->at[i];
@@ -96,6 +101,7 @@ void bound_check(struct builder *u)
 	if (!f.words)
 		return;
 	f.state = mem_calloc(f.words, sizeof *f.state);
+	assert(nparams <= u->locals.len && "parameters are the first locals");
 	for (size_t i = 0; i < nparams; i++)
 		assign(&f, (uint16_t)i, true);
 	meet_block(&f, u->first);
@@ -113,6 +119,7 @@ void bound_check(struct builder *u)
 
 void finish_function(struct builder *u)
 {
+	assert(u->depth <= u->max_depth && "the deepest is no less than what is left");
 	if (u->deep)
 		builder_error(u, u->deepest, "this needs too many values at once");
 	if (u->compiler->d->set)

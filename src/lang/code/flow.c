@@ -123,6 +123,7 @@ static void remove_nops(struct block *b)
 		kept++;
 	}
 	b->len = kept;
+	assert(kept <= b->cap && "drafts only go");
 }
 
 /* Exits. */
@@ -140,11 +141,13 @@ static bool is_exit_without_line(const struct block *b)
 /* In CPython's instructions, where returning None takes two. */
 static size_t size_of(const struct block *b)
 {
+	assert(b->len > 0 && "an exit is an instruction at least");
 	return b->len + (b->at[b->len - 1].op == OP_RETURN_NONE);
 }
 
 static void append_copy(struct block *to, const struct block *from)
 {
+	assert(to != from && "a block is copied to another");
 	for (size_t i = 0; i < from->len; i++)
 		array_push(to, from->at[i]);
 }
@@ -173,6 +176,7 @@ static void split_exit(struct builder *u, struct block *b)
 	if (!last || !draft_is_jump(last))
 		return;
 	struct block *target = last->target;
+	assert(target && "a jump goes somewhere");
 
 	if (!is_exit_without_line(target) || target->preds <= 1)
 		return;
@@ -204,6 +208,7 @@ struct work {
 
 static void reach(struct work *w, struct block *b)
 {
+	assert(b && "a way leads somewhere");
 	b->preds++;
 	if (b->reached)
 		return;
@@ -271,6 +276,7 @@ static void remove_jumps_ahead(struct builder *u)
 
 static void hand_on(struct block *to, struct span span)
 {
+	assert(to->len > 0 && "empty blocks were removed");
 	if (to->preds == 1 && !to->at[0].span.line)
 		to->at[0].span = span;
 }
@@ -325,6 +331,7 @@ static void remove_guards(struct builder *u)
 
 void flow_shape(struct builder *u)
 {
+	assert(u->first && !u->guard && "all is drafted, and every guard left");
 	retarget(u);
 	remove_empty(u);
 	for (struct block *b = u->first; b; b = b->next)

@@ -20,6 +20,7 @@ uint32_t name_list_add(struct name_list *l, const char *name)
 	if (name_list_find(l, name, &at))
 		return at;
 	at = (uint32_t)l->len;
+	assert(l->index.len == l->len && "each name has one number");
 	map_put(&l->index, (uint64_t)(uintptr_t)name, at);
 	array_push(l, name);
 	return at;
@@ -63,6 +64,7 @@ static void collect_names(struct builder *u, struct name_list *l, enum symbol_ho
 void builder_init(struct builder *u, struct compiler *c, struct builder *outer, struct scope *scope,
 	struct code *code)
 {
+	assert(scope && code && "a builder makes the code of a scope");
 	*u = (struct builder){ .compiler = c, .outer = outer, .scope = scope, .code = code };
 	collect_names(u, &u->cells, HOME_CELL);
 	collect_names(u, &u->frees, HOME_FREE);
@@ -111,6 +113,7 @@ struct block *builder_block(struct builder *u)
 
 void builder_use(struct builder *u, struct block *b)
 {
+	assert(b && "a block is placed");
 	assert(!b->next && b != u->at && "a block is placed once");
 	u->at->next = b;
 	u->at = b;
@@ -158,6 +161,7 @@ static struct draft *append(struct builder *u, unsigned op, unsigned a)
 
 struct draft *builder_emit(struct builder *u, unsigned op, unsigned a, unsigned b, unsigned c)
 {
+	assert(op <= PSEUDO_START && "an opcode, or what stands for none");
 	struct draft *d = append(u, op, a);
 
 	d->b = (uint16_t)b;
@@ -175,6 +179,7 @@ struct draft *builder_emit_wide(struct builder *u, unsigned op, unsigned a, uint
 
 void builder_jump(struct builder *u, unsigned op, unsigned a, unsigned b, struct block *target)
 {
+	assert(target && "a jump goes somewhere");
 	builder_emit(u, op, a, b, 0)->target = target;
 }
 
@@ -195,6 +200,7 @@ void builder_unplaced(struct builder *u)
 
 void builder_guard(struct builder *u, struct block *target, uint16_t depth, bool keep_place)
 {
+	assert(target && depth <= u->depth && "what a handler keeps is in use");
 	struct guard *g = arena_alloc(&u->compiler->arena, sizeof *g);
 
 	*g = (struct guard){ target, u->guard, (uint16_t)(REG_TEMP + depth), keep_place };
@@ -221,6 +227,7 @@ struct span builder_place(const struct builder *u, struct span otherwise)
 
 uint16_t builder_push(struct builder *u)
 {
+	assert(u->depth <= u->max_depth && "the deepest is no less than what is in use");
 	if (u->depth >= CODE_MAX_REGS) {
 		u->deep = true;
 		return REG_TEMP;
@@ -283,6 +290,7 @@ static bool same_constant(const struct constant *a, const struct constant *b)
 
 uint32_t builder_constant(struct builder *u, struct constant k)
 {
+	assert(k.kind <= CONSTANT_FROZENSET && "a constant is of some kind");
 	/* equal constants far apart may be kept twice: a search must not be long */
 	size_t n = u->constants.len, from = n > 64 ? n - 64 : 0;
 
@@ -326,6 +334,7 @@ uint16_t builder_local(struct builder *u, const char *name)
 
 uint16_t builder_cell(struct builder *u, const char *name)
 {
+	assert(name && "a variable has a name");
 	uint32_t at;
 
 	if (name_list_find(&u->cells, name, &at))

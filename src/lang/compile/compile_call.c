@@ -159,6 +159,7 @@ static uint16_t call_with_stars(struct builder *u, uint16_t callee, struct expr_
 uint16_t compile_call_rest(struct builder *u, uint16_t first, unsigned nbefore,
 	struct expr_seq args, const struct keyword *keywords, uint32_t nkeywords, uint16_t dst)
 {
+	assert(nbefore > 0 && builder_is_temp(first) && "a callable is on the stack");
 	bool stars = has_star(args) || has_double_star(keywords, nkeywords);
 
 	assert((nbefore == 1 || !stars) &&

@@ -3,6 +3,7 @@
 #include "lang/code/finish.h"
 #include "lang/compile/compile.h"
 
+#include <assert.h>
 #include <string.h>
 
 static bool is_function(const struct builder *u)
@@ -101,6 +102,7 @@ const struct code *compile_open(struct builder *u, struct builder *outer, const 
 
 const struct code *compile_close(struct builder *u)
 {
+	assert(u->code && "a code was opened");
 	const struct code *code = u->code;
 
 	if (!u->at->len || !draft_is_exit(&u->at->at[u->at->len - 1])) {
@@ -254,6 +256,7 @@ uint32_t compile_decorators(struct builder *u, struct expr_seq decorators, struc
 void compile_decorated(
 	struct builder *u, struct expr_seq decorators, const char *name, uint16_t reg)
 {
+	assert(builder_is_temp(reg) && "what is decorated is a temporary");
 	struct span here = u->loc;
 
 	for (uint32_t i = decorators.len; i-- > 0;) {

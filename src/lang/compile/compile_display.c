@@ -2,6 +2,8 @@
 
 #include "lang/compile/compile.h"
 
+#include <assert.h>
+
 struct display {
 	uint16_t build, add, extend;
 };
@@ -86,6 +88,7 @@ static uint16_t gradual_display(
 uint16_t compile_sequence(struct builder *u, enum expr_kind kind, struct expr_seq elts,
 	unsigned npushed, uint16_t dst)
 {
+	assert(npushed <= u->depth && "what was pushed is in temporaries");
 	struct display d = display_of(kind);
 	struct constant k;
 

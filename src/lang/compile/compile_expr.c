@@ -11,6 +11,7 @@ uint16_t compile_result(struct builder *u, uint16_t dst)
 
 uint16_t compile_settle(struct builder *u, uint16_t temp, uint16_t dst)
 {
+	assert(builder_is_temp(temp) && "what is moved is a temporary");
 	if (dst == REG_ANY || dst == temp)
 		return temp;
 	builder_emit(u, OP_MOVE, dst, temp, 0);
@@ -20,6 +21,7 @@ uint16_t compile_settle(struct builder *u, uint16_t temp, uint16_t dst)
 
 void compile_at_attribute(struct builder *u, const struct expr *attribute)
 {
+	assert(attribute->kind == EXPR_ATTRIBUTE && "the name of an attribute");
 	struct span s = attribute->span;
 	size_t len = intern_len(attribute->as.attribute.attr);
 
@@ -399,6 +401,7 @@ static uint16_t (*const kinds[EXPR_KIND_COUNT])(struct builder *, const struct e
 
 uint16_t compile_to(struct builder *u, const struct expr *e, uint16_t dst)
 {
+	assert(kinds[e->kind] && "each kind of expression is compiled somewhere");
 	struct span before = u->loc;
 	struct constant k;
 

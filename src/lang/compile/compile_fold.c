@@ -5,6 +5,7 @@
 
 #include "lang/compile/compile.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -31,6 +32,7 @@ bool compile_fold_truth(const struct constant *k)
 
 bool compile_fold_not(const struct expr *e, struct expr *copy, enum cmp_op *op)
 {
+	assert(copy && op && "there is room for the reversed comparison");
 	static const enum cmp_op reversed[CMP_OP_COUNT] = {
 		[CMP_IS] = CMP_IS_NOT,
 		[CMP_IS_NOT] = CMP_IS,

@@ -2,6 +2,8 @@
 
 #include "lang/compile/compile.h"
 
+#include <assert.h>
+
 /* The comparator i: of "in", a list is made as a tuple. */
 static uint16_t comparator(struct builder *u, const struct expr *e, uint32_t i)
 {
@@ -287,6 +289,7 @@ static void jump_compare(struct builder *u, const struct expr *e, struct block *
 
 void compile_jump(struct builder *u, const struct expr *e, struct block *target, bool cond)
 {
+	assert(target && "a jump goes somewhere");
 	struct constant k;
 	struct expr flipped;
 	enum cmp_op op;

@@ -173,6 +173,7 @@ static void (*const kinds[STMT_KIND_COUNT])(struct builder *, const struct stmt 
 
 void compile_stmt(struct builder *u, const struct stmt *s)
 {
+	assert(kinds[s->kind] && "each kind of statement is compiled somewhere");
 	u->loc = s->span;
 	kinds[s->kind](u, s);
 }

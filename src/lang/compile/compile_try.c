@@ -6,8 +6,11 @@
 
 #include "lang/compile/compile.h"
 
+#include <assert.h>
+
 void compile_cut_short(struct builder *u, struct block *cleanup, uint16_t saved)
 {
+	assert(builder_is_temp(saved) && "what was handled is kept in a temporary");
 	builder_use(u, cleanup);
 	builder_emit(u, OP_POP_EXC, saved, 0, 0);
 	builder_emit(u, OP_RERAISE, (unsigned)saved + 2, (unsigned)saved + 1, 0);

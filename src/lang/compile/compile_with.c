@@ -6,10 +6,13 @@
 
 #include "lang/compile/compile.h"
 
+#include <assert.h>
+
 enum { PLACE = 1, EXCEPTION, SAVED, ANSWER };
 
 void compile_call_exit(struct builder *u, const struct fence *f)
 {
+	assert(builder_is_temp(f->reg) && "the bound __exit__ is in a temporary");
 	uint16_t base = u->depth, callee = builder_push(u);
 
 	builder_emit(u, OP_MOVE, callee, f->reg, 0);

@@ -5,6 +5,7 @@
 
 #include "lang/compile/compile.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -94,6 +95,7 @@ static bool has_identity(struct builder *u, const struct expr *e)
 
 void warn_compare(struct builder *u, const struct expr *e)
 {
+	assert(e->kind == EXPR_COMPARE && "a comparison");
 	const struct expr *left = e->as.compare.left;
 
 	for (uint32_t i = 0; i < e->as.compare.comparators.len; i++) {
@@ -121,6 +123,7 @@ void warn_assert(struct builder *u, const struct stmt *s)
 
 void warn_call(struct builder *u, const struct expr *e)
 {
+	assert(e->kind == EXPR_CALL && "a call");
 	const struct expr *func = e->as.call.func;
 	const char *type = func->kind == EXPR_LAMBDA ? NULL : sure_type(u, func);
 
@@ -135,6 +138,7 @@ static bool has_items(const char *type)
 
 void warn_subscript(struct builder *u, const struct expr *e)
 {
+	assert(e->kind == EXPR_SUBSCRIPT && "a subscript");
 	const char *type = sure_type(u, e->as.subscript.value),
 		   *index = sure_type(u, e->as.subscript.index);
 

@@ -22,6 +22,7 @@ static uint64_t pointer_key(const void *p)
 
 struct scope *scope_of(const struct scope_table *t, const void *node)
 {
+	assert(node && "a scope is opened by a node");
 	uint64_t *found = map_find(&t->by_node, pointer_key(node));
 
 	assert(found && "every node that opens a scope has one");
@@ -86,6 +87,7 @@ static struct scope *open_scope(struct walk *w, enum scope_kind kind, const void
 
 static void close_scope(struct walk *w)
 {
+	assert(w->scope->outer && "the module stays open");
 	w->scope = w->scope->outer;
 }
 

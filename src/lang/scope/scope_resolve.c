@@ -39,6 +39,7 @@ static struct scope *owner_of(const struct scope *from, const char *name, bool i
 static void connect(
 	struct scope_table *t, struct scope *from, struct scope *owner, const char *name)
 {
+	assert(owner && "an owner was found");
 	for (struct scope *s = from->outer; s != owner; s = s->outer) {
 		struct symbol *old = scope_find(s, name);
 		struct symbol *sym = scope_symbol(t, s, name);

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -37,6 +38,7 @@ static void normalise(struct source *s)
 
 static void index_lines(struct source *s)
 {
+	assert(!s->line_start && "lines are found once");
 	struct {
 		ARRAY(uint32_t);
 	} starts = { 0 };
@@ -53,6 +55,7 @@ static void index_lines(struct source *s)
 /* The one-byte span of the offset at. */
 static struct span span_at(const struct source *s, size_t at)
 {
+	assert(at < s->len && "a byte of the text");
 	uint32_t line = s->nlines;
 
 	while (line > 1 && s->line_start[line - 1] > at)
@@ -81,6 +84,7 @@ static bool check_text(const struct source *s, struct diag *d)
 /* Takes s->text and s->len, as read, to a finished source. */
 static bool finish_source(struct source *s, struct diag *d)
 {
+	assert(s->text && "the text was read");
 	normalise(s);
 	index_lines(s);
 	return check_text(s, d);
@@ -169,6 +173,7 @@ const char *source_line(const struct source *s, uint32_t n, size_t *len)
 		return NULL;
 	size_t from = s->line_start[n - 1];
 	size_t to = n < s->nlines ? s->line_start[n] : s->len;
+	assert(from <= to && to <= s->len && "a line lies in the text");
 	if (to > from && s->text[to - 1] == '\n')
 		to--;
 	*len = to - from;
@@ -178,6 +183,7 @@ const char *source_line(const struct source *s, uint32_t n, size_t *len)
 char *source_kept(const struct source *s, const bool *keep)
 {
 	char *text = mem_alloc(s->len + 1), *to = text;
+	assert((size_t)(to - text) <= s->len && "what is kept is no longer than the text");
 
 	for (uint32_t i = 1; i <= s->nlines; i++) {
 		size_t len = 0;

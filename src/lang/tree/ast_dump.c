@@ -5,6 +5,7 @@
 #include "base/sbuf.h"
 #include "lang/tree/unparse.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Functions named after a kind of node write its fields, in the order of
@@ -16,6 +17,7 @@ static void dump_stmt(const struct stmt *s, struct sbuf *out);
 /* "name=", behind a comma if something came before it in the parentheses */
 static void field(struct sbuf *out, const char *name)
 {
+	assert(out->len > 0 && "a node has its name before its fields");
 	if (out->text[out->len - 1] != '(')
 		sbuf_str(out, ", ");
 	sbuf_printf(out, "%s=", name);

@@ -10,6 +10,7 @@
 
 bool parse_at(const struct parser *p, enum token_kind kind)
 {
+	assert(p->tok && "there is a current token");
 	return p->tok->kind == kind;
 }
 
@@ -84,6 +85,7 @@ struct span parse_join(struct span from, struct span to)
 
 struct span parse_span(const struct parser *p, const struct token *from)
 {
+	assert(from <= p->tok && "a node begins before its end");
 	const struct token *last = p->tok - 1;
 
 	while (last > from && last->kind <= TOKEN_DEDENT)
@@ -148,6 +150,8 @@ bool parse_enter(struct parser *p)
 
 void parse_leave(struct parser *p)
 {
+	assert(p->depth <= PARSE_MAX_DEPTH &&
+		"parse functions are inside each other so far at most");
 	assert(p->depth > 0);
 	p->depth--;
 }
@@ -165,6 +169,7 @@ struct parse_mark parse_guess(struct parser *p, struct diag *trial)
 
 void parse_decide(struct parser *p, struct parse_mark *m, bool keep)
 {
+	assert(p->guessing && "a reading was begun");
 	diag_fini(p->d);
 	p->d = m->d;
 	p->guessing = p->at_lexer_error = p->settled = false;
@@ -311,6 +316,7 @@ struct name_seq parse_take_names(struct parser *p, size_t mark)
 
 void *parse_take_structs(struct parser *p, size_t mark, size_t size, uint32_t *len)
 {
+	assert(size > 0 && "a struct takes room");
 	assert(mark <= p->stack.len);
 	size_t n = p->stack.len - mark;
 	*len = (uint32_t)n;
@@ -337,6 +343,7 @@ static bool lexer_explains(const struct parser *p, const struct lexed *lx)
 
 static void parse_tokens(struct parser *p, const struct lexed *lx)
 {
+	assert(lx->tokens.len > 0 && "the end is a token");
 	size_t mark = parse_sequence(p);
 	bool ok = parse_statements(p, TOKEN_END);
 

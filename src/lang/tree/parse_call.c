@@ -4,6 +4,8 @@
 
 #include "base/map.h"
 
+#include <assert.h>
+
 struct call_state {
 	size_t args; /* the mark of the positional ones */
 	struct {
@@ -180,6 +182,7 @@ static void finish_arguments(
 
 bool parse_arguments(struct parser *p, struct arguments *a, bool is_call, uint32_t *height)
 {
+	assert(parse_at(p, TOKEN_LPAR) && "arguments begin with a bracket");
 	struct call_state c = { .args = parse_sequence(p) };
 
 	p->tok++;

@@ -2,6 +2,8 @@
 
 #include "lang/tree/parse.h"
 
+#include <assert.h>
+
 bool parse_at_comprehension(const struct parser *p)
 {
 	return parse_at(p, TOKEN_FOR) || (parse_at(p, TOKEN_ASYNC) && p->tok[1].kind == TOKEN_FOR);
@@ -10,6 +12,7 @@ bool parse_at_comprehension(const struct parser *p)
 /* for_if_clause: ["async"] "for" star_targets "in" disjunction ("if" disjunction)* */
 static struct comprehension *clause(struct parser *p, uint32_t *height)
 {
+	assert(parse_at_comprehension(p) && "a clause begins here");
 	struct comprehension *c = arena_alloc(&p->ast->arena, sizeof *c);
 	size_t mark = parse_sequence(p);
 

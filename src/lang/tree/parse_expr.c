@@ -2,6 +2,8 @@
 
 #include "lang/tree/parse.h"
 
+#include <assert.h>
+
 struct infix {
 	uint8_t strength, op;
 };
@@ -454,6 +456,7 @@ struct expr *parse_star_expressions(struct parser *p)
 /* yield_expr: "yield" "from" expression | "yield" [star_expressions] */
 struct expr *parse_yield(struct parser *p)
 {
+	assert(parse_at(p, TOKEN_YIELD) && "a yield begins here");
 	const struct token *from = p->tok++;
 	bool delegates = parse_skip(p, TOKEN_FROM);
 	struct expr *value = NULL;

@@ -2,9 +2,12 @@
 
 #include "lang/tree/parse.h"
 
+#include <assert.h>
+
 struct expr *parse_node(
 	struct parser *p, enum expr_kind kind, const struct token *from, uint32_t child_height)
 {
+	assert(from < p->tok && "a node is a token at least");
 	if (child_height >= AST_MAX_HEIGHT)
 		return parse_settle(p, p->tok[-1].span, "too deeply nested");
 	struct expr *e = arena_alloc(&p->ast->arena, sizeof *e);

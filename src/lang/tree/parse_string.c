@@ -2,12 +2,14 @@
 
 #include "lang/tree/parse.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 struct span parse_place(const struct parser *p, const struct token *t, size_t at, size_t n)
 {
+	assert(at >= t->start && "the place is not before its token");
 	uint32_t line = t->span.line, col = t->span.col;
 
 	for (size_t i = t->start; i < at; i++) {
@@ -52,6 +54,7 @@ static const struct hex_escape hex_escapes[] = {
  * an escape of ten bytes. */
 static size_t decoder_offset(const char *s, size_t n)
 {
+	assert(s && "a literal has a text");
 	size_t offset = 0;
 
 	for (size_t i = 0; i < n; i++)
@@ -140,6 +143,7 @@ static bool unescape_one(struct parser *p, const struct literal *l, size_t from,
 bool parse_unescape(
 	struct parser *p, const struct literal *l, size_t from, size_t to, struct sbuf *out)
 {
+	assert(from <= to && "a literal ends behind its beginning");
 	for (size_t at = from; at < to;) {
 		const char *backslash = l->raw ? NULL : memchr(p->text + at, '\\', to - at);
 		size_t plain = backslash ? (size_t)(backslash - p->text) : to;
@@ -169,6 +173,7 @@ static struct literal literal(const struct parser *p, const struct token *t)
 		s[l.from] == s[l.from + 2];
 	l.from += triple ? 3 : 1;
 	l.to -= triple ? 3 : 1;
+	assert(l.from <= l.to && "a literal has two quotes");
 	return l;
 }
 

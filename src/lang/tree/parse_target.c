@@ -2,6 +2,7 @@
 
 #include "lang/tree/parse.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const char *const descriptions[EXPR_KIND_COUNT] = {
@@ -46,6 +47,7 @@ static const char *const constants[] = {
 
 const char *parse_describe(const struct expr *e)
 {
+	assert(e->kind < EXPR_KIND_COUNT && "an expression has a kind");
 	return e->kind == EXPR_CONSTANT ? constants[e->as.constant.kind] : descriptions[e->kind];
 }
 

@@ -13,6 +13,7 @@
 #include "session/commands/stops.h"
 #include "session/core/cancellation.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdarg.h>
 #include <string.h>
@@ -118,6 +119,7 @@ const struct command_table session_commands = { table, sizeof table / sizeof *ta
 
 const struct command *command_at(const struct session *s, size_t i)
 {
+	assert(s && "commands are those of a session");
 	if (i < session_commands.n)
 		return &session_commands.at[i];
 	i -= session_commands.n;

@@ -1,7 +1,10 @@
 #include "session/core/cancellation.h"
 
+#include <assert.h>
+
 void cancellation_begin(struct session *s)
 {
+	assert(s->cancellation && "every session can be asked to cancel");
 	s->cancellation->looked = s->cancellation->work = 0;
 	s->cancellation->lost = false;
 }

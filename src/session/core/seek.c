@@ -2,6 +2,8 @@
 
 #include "session/core/cancellation.h"
 
+#include <assert.h>
+
 /* Where a side looks from: while it waits at a beat it has come there in an
  * earlier pair, which counts as earlier. */
 static uint64_t origin(const struct session *s, enum side side, bool forward)
@@ -24,6 +26,7 @@ static bool nearest(const struct session *s, enum side side, bool forward, seek_
 
 static bool go_linked(struct session *s, bool forward, seek_find *find, void *self)
 {
+	assert(s->linked && "both sides go together");
 	uint64_t best = 0, pair;
 	bool found = false;
 	for (int side = 0; side < SIDE_COUNT; side++) {
@@ -45,6 +48,7 @@ bool seek_go(struct session *s, bool forward, seek_find *find, void *self)
 
 struct seeker seeker_at(const struct session *s, enum side side, uint64_t step)
 {
+	assert(s->side[side].trace && "a side that the scenario has");
 	const struct trace *t = s->side[side].trace;
 	struct seeker h = { moment_new(t), moment_new(t) };
 	moment_goto(h.at, step);

@@ -6,6 +6,7 @@
 #include "session/inspect/sandbox.h"
 #include "session/words/sentence.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Making. */
@@ -14,6 +15,7 @@
 static bool open_side(
 	struct session *s, enum side side, const struct limits *limits, struct diag *d)
 {
+	assert(!s->side[side].program && "a side is opened once");
 	struct session_side *ss = &s->side[side];
 	ss->program = program_compile(&s->scenario.source, s->scenario.keep[side], false, d);
 	if (ss->program == NULL)
@@ -36,6 +38,7 @@ static bool open_sides(struct session *s, const struct limits *limits, struct di
 	s->pairing = pairing_of_traces(
 		s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace, s->scenario.compare);
 	s->linked = true;
+	assert(s->pairing && "two runs have a schedule, or one alone");
 	s->in_view = s->scenario.has[SIDE_COROUTINE] ? SIDE_COROUTINE : SIDE_SUBROUTINE;
 	return true;
 }
@@ -125,6 +128,7 @@ void session_free(struct session *s)
 /* Both sessions exchange what was read and run; programs point to their text. */
 static void exchange_runs(struct session *s, struct session *other)
 {
+	assert(s != other && "two sessions");
 	struct session old = *s;
 	s->scenario = other->scenario;
 	s->pairing = other->pairing;
@@ -176,6 +180,7 @@ static uint64_t count_own_steps(const struct trace *t, uint64_t k, uint64_t n, u
 
 static void run_anew(struct session_side *ss, const struct session *s)
 {
+	assert(ss->program && "a side that was opened");
 	moment_free(ss->scan);
 	moment_free(ss->moment);
 	trace_free(ss->trace);
@@ -208,16 +213,19 @@ void session_show_library(struct session *s, bool shown)
 
 bool session_has(const struct session *s, enum side side)
 {
+	assert((unsigned)side < SIDE_COUNT && "a side");
 	return s->scenario.has[side];
 }
 
 uint64_t session_step(const struct session *s, enum side side)
 {
+	assert(s->side[side].moment && "a side that the scenario has");
 	return moment_step(s->side[side].moment);
 }
 
 uint64_t session_steps(const struct session *s, enum side side)
 {
+	assert(s->side[side].trace && "a side that the scenario has");
 	return trace_steps(s->side[side].trace);
 }
 
@@ -230,6 +238,7 @@ static void forget_moves(struct session *s)
 /* Moves one side's moment; neighbours are reached by a single step. */
 static void move_side(struct session_side *ss, uint64_t step)
 {
+	assert(step <= trace_steps(ss->trace) && "a step of the run");
 	uint64_t at = moment_step(ss->moment);
 	ss->moved = step != at;
 	if (step == at + 1)
@@ -247,6 +256,7 @@ bool session_goto_pair(struct session *s, uint64_t i)
 	if (s->linked && i == s->pair)
 		return false;
 	struct pair pair = pairing_at(s->pairing, i);
+	assert(i <= pairing_last(s->pairing) && "a pair of the schedule");
 	s->linked = true;
 	s->pair = i;
 	for (int side = 0; side < SIDE_COUNT; side++) {

@@ -2,10 +2,12 @@
 
 #include "base/mem.h"
 
+#include <assert.h>
 #include <string.h>
 
 void stop_list_remove(struct session *s, size_t i)
 {
+	assert(i < s->stops.len && "a stop that is there");
 	mem_free(s->stops.at[i].function);
 	mem_free(s->stops.at[i].variable);
 	mem_free(s->stops.at[i].expression);

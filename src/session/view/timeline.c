@@ -3,6 +3,7 @@
 #include "base/sbuf.h"
 #include "session/words/task_words.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -68,12 +69,15 @@ struct weaving {
 
 static uint32_t gap_of(const struct weaving *w, uint32_t instant)
 {
+	assert(instant > 0 && w->times[instant].ns >= w->times[instant - 1].ns &&
+		"time goes forward");
 	double columns = (double)(w->times[instant].ns - w->times[instant - 1].ns) * w->per_ns;
 	return columns < 1 ? 1 : (uint32_t)(columns + 0.5);
 }
 
 static void put_column(struct weaving *w, struct timeline_column column)
 {
+	assert(w->out->n <= w->width && "no more columns than have room");
 	column.turns = true;
 	if (w->skip > 0)
 		w->skip--;

@@ -8,6 +8,7 @@
 #include "session/words/printed.h"
 #include "session/words/variable.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Slots that are looked at for peers: a bound on the work, far past what a
@@ -31,6 +32,7 @@ static const struct mframe *frame_in(const struct moment *m, uint32_t slot)
 
 const char *view_state_word(enum view_state state)
 {
+	assert((unsigned)state < VIEW_STATE_COUNT && "a state has its word");
 	static const char *const words[VIEW_STATE_COUNT] = {
 		[VIEW_NOTHING] = "",
 		[VIEW_CREATED] = "CREATED",
@@ -44,6 +46,7 @@ const char *view_state_word(enum view_state state)
 
 static enum view_state state_of(const struct moment *m, const struct mframe *f)
 {
+	assert(f->state < CORO_STATE_COUNT && "a state of a frame");
 	static const enum view_state states[CORO_STATE_COUNT] = {
 		[CORO_CREATED] = VIEW_CREATED,
 		[CORO_RUNNING] = VIEW_RUNNING,
@@ -163,6 +166,7 @@ static void fill_vars(const struct telling *t, const struct mframe *f, struct vi
 	struct variable list[VIEW_VARS_MOST];
 	out->nvars = variable_list(t->ss->moment, t->ss->scan, f, VIEW_VARS_MOST, list);
 	struct view_var *vars = arena_alloc(t->a, (out->nvars + 1) * sizeof *vars);
+	assert(out->nvars <= VIEW_VARS_MOST && "no more variables than have room");
 	for (uint32_t i = 0; i < out->nvars; i++)
 		fill_var(t, &list[i], &vars[i]);
 	out->vars = vars;

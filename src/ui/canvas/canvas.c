@@ -32,6 +32,7 @@ void canvas_size(struct canvas *c, int rows, int cols)
 {
 	size_t before = (size_t)c->rows * (size_t)c->cols;
 	c->rows = limit(rows);
+	assert((c->cells || before == 0) && "a canvas has cells for its size");
 	c->cols = limit(cols);
 	size_t count = (size_t)c->rows * (size_t)c->cols;
 	if (count != before || c->cells == NULL)
@@ -70,6 +71,8 @@ const struct canvas_cell *canvas_cell(const struct canvas *c, int row, int col)
 
 const uint32_t *canvas_marks(const struct canvas *c, const struct canvas_cell *cell)
 {
+	assert(cell->marks <= c->marks.len &&
+		"a cell's marks are there until the canvas is erased");
 	static const struct canvas_marks none = { 0 };
 	return cell->marks == 0 ? none.c : c->marks.at[cell->marks - 1].c;
 }
@@ -81,6 +84,7 @@ static void split_wide(struct canvas_cell *cell)
 	if (cell->width == 1)
 		return;
 	struct canvas_cell *left = cell->width == 2 ? cell : cell - 1;
+	assert(left[0].width == 2 && "the left half says how wide it is");
 	for (int i = 0; i < 2; i++) {
 		unsigned role = left[i].role;
 		left[i] = blank;
@@ -90,6 +94,7 @@ static void split_wide(struct canvas_cell *cell)
 
 static struct canvas_cell cell_of(uint32_t ch, unsigned width, enum role role)
 {
+	assert(width <= 2 && "a character takes two columns at most");
 	struct canvas_cell cell = { .c = ch };
 	cell.width = width & 3;
 	cell.role = (unsigned)role & UINT8_MAX;
@@ -99,6 +104,7 @@ static struct canvas_cell cell_of(uint32_t ch, unsigned width, enum role role)
 /* Puts a character of one or two columns, both of which exist. */
 static void put_cell(struct canvas_cell *cell, uint32_t ch, int width, enum role role)
 {
+	assert((width == 1 || width == 2) && "one column, or two");
 	for (int i = 0; i < width; i++) {
 		split_wide(&cell[i]);
 		cell[i] = cell_of(i == 0 ? ch : 0, i == 0 ? (unsigned)width : 0, role);
@@ -133,6 +139,7 @@ struct pen {
 
 static struct pen pen_at(struct canvas *c, struct rect in, int row, int col, enum role role)
 {
+	assert((unsigned)role < ROLE_COUNT && "a role has a look");
 	return (struct pen){
 		.canvas = c,
 		.clip = rect_meet(in, canvas_rect(c)),
@@ -152,6 +159,7 @@ static bool is_row_visible(const struct pen *p)
  * wide one that is half inside, that half stays as it was. */
 static void pen_put(struct pen *p, uint32_t ch, int width)
 {
+	assert((width == 1 || width == 2) && "a mark has no place of its own");
 	bool inside = p->col >= p->clip.col && p->col + width <= p->clip.col + p->clip.cols;
 	p->left_out = p->left_out || p->col < p->clip.col;
 	p->last = NULL;
@@ -243,6 +251,7 @@ static size_t pen_plain(struct pen *p, const char *s, size_t n)
  * returns the bytes they have. */
 static size_t pen_next(struct pen *p, const char *s, size_t n)
 {
+	assert(n > 0 && "there is a character to be drawn");
 	size_t plain = pen_plain(p, s, n);
 	if (plain > 0)
 		return plain;
@@ -325,6 +334,7 @@ int canvas_number(
 
 int canvas_glyph(struct canvas *c, struct rect in, int row, int col, enum role role, enum glyph g)
 {
+	assert((unsigned)g < GLYPH_COUNT && "a glyph");
 	struct rect cell = { in.row + row, in.col + col, 1, 1 };
 	if (c->charset != CHARSET_UTF8) {
 		struct pen p = pen_at(c, in, row, col, role);
@@ -358,6 +368,7 @@ void canvas_erase(struct canvas *c, struct rect in)
 
 void canvas_paint(struct canvas *c, struct rect in, enum role role)
 {
+	assert((unsigned)role < ROLE_COUNT && "a role has a look");
 	struct rect r = rect_meet(in, canvas_rect(c));
 	for (int row = r.row; row < r.row + r.rows && r.cols > 0; row++) {
 		struct canvas_cell *cell = at(c, row, r.col);
@@ -369,6 +380,7 @@ void canvas_paint(struct canvas *c, struct rect in, enum role role)
 /* Adds directions to the rule in a cell, or begins one there. */
 static void add_rule(const struct canvas *c, struct canvas_cell *cell, unsigned directions)
 {
+	assert(directions > 0 && directions < 16 && "a rule goes somewhere");
 	directions |= cell->rules;
 	if (directions == cell->rules)
 		return;
@@ -394,6 +406,7 @@ static void add_rules(const struct canvas *c, struct canvas_cell *cells, int n, 
 /* The directions of the i-th of n cells of a line from one side to another. */
 static unsigned directions_of(int i, int n, unsigned back, unsigned forth)
 {
+	assert(i >= 0 && i < n && "a piece of the rule");
 	if (n == 1)
 		return back | forth;
 	return (i > 0 ? back : 0) | (i < n - 1 ? forth : 0);
@@ -449,6 +462,7 @@ static void dump_cell(const struct canvas *c, const struct canvas_cell *cell, st
 /* Cuts what is equal to c off the end of the text, but not before from. */
 static void trim(struct sbuf *out, size_t from, char c)
 {
+	assert(from <= out->len && "a row begins in the text");
 	size_t n = out->len;
 	while (n > from && out->text[n - 1] == c)
 		n--;

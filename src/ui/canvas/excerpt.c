@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <string.h>
 
@@ -20,6 +21,7 @@ struct choice {
 /* Whether rows that are not blank are left out between two shown ones. */
 static bool skips(const struct excerpt_source *s, int row, int next)
 {
+	assert(row < next && next <= s->rows && "rows come from top to bottom");
 	for (int i = row + 1; i < next; i++)
 		if (!s->blank[i])
 			return true;
@@ -55,6 +57,7 @@ static bool show_row(struct choice *c, int row)
 
 static void hide(struct choice *c, int row)
 {
+	assert(c->shown[row] && c->count > 0 && "what is hidden was shown");
 	c->shown[row] = false;
 	c->count--;
 }
@@ -84,6 +87,7 @@ static void show_places(struct choice *c, const struct excerpt_place *places, in
 /* Shows the rows from first up to end, if there is room for all of them. */
 static bool show_between(struct choice *c, int first, int end)
 {
+	assert(first <= end && end <= c->source->rows && "rows come from top to bottom");
 	int more = 0;
 	for (int row = first; row < end; row++)
 		more += !c->shown[row];
@@ -152,6 +156,7 @@ static void show_way(struct choice *c, int row)
 int excerpt_choose(const struct excerpt_source *s, const struct excerpt_place *places, int n,
 	int room, int *out)
 {
+	assert(n > 0 && "there is a place to be shown");
 	struct choice c = { .source = s,
 		.room = room < s->rows ? room : s->rows,
 		.shown = mem_calloc((size_t)s->rows + 1, sizeof(bool)) };
@@ -164,6 +169,7 @@ int excerpt_choose(const struct excerpt_source *s, const struct excerpt_place *p
 	show_way(&c, places[0].row);
 	while (fill_gap(&c, false) || show_heads(&c))
 		;
+	assert(c.count <= c.room && "no more is shown than has room");
 	while (c.count < c.room && grow_choice(&c, places[0].row))
 		;
 	for (int row = 0; row < s->rows && c.count < c.room; row++)

@@ -2,8 +2,11 @@
 
 #include "ui/canvas/canvas.h"
 
+#include <assert.h>
+
 static int clamp(int n, int low, int high)
 {
+	assert(low <= high && "a range is not empty");
 	return n < low ? low : n > high ? high : n;
 }
 
@@ -12,6 +15,7 @@ struct rect rect_top(struct rect *rest, int n)
 	struct rect r = *rest;
 
 	r.rows = clamp(n, 0, rest->rows);
+	assert(rest->rows >= 0 && "a rectangle has rows or none");
 	rest->row += r.rows;
 	rest->rows -= r.rows;
 	return r;
@@ -22,6 +26,7 @@ struct rect rect_bottom(struct rect *rest, int n)
 	struct rect r = *rest;
 
 	r.rows = clamp(n, 0, rest->rows);
+	assert(rest->rows >= 0 && "a rectangle has rows or none");
 	rest->rows -= r.rows;
 	r.row += rest->rows;
 	return r;
@@ -32,6 +37,7 @@ struct rect rect_left(struct rect *rest, int n)
 	struct rect r = *rest;
 
 	r.cols = clamp(n, 0, rest->cols);
+	assert(rest->cols >= 0 && "a rectangle has columns or none");
 	rest->col += r.cols;
 	rest->cols -= r.cols;
 	return r;
@@ -42,6 +48,7 @@ struct rect rect_right(struct rect *rest, int n)
 	struct rect r = *rest;
 
 	r.cols = clamp(n, 0, rest->cols);
+	assert(rest->cols >= 0 && "a rectangle has columns or none");
 	rest->cols -= r.cols;
 	r.col += rest->cols;
 	return r;

@@ -2,6 +2,7 @@
 
 #include "ui/canvas/keys.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -68,11 +69,13 @@ static void scroll(struct page *p, long lines)
 
 void page_add_link(struct page *p, struct page_link link)
 {
+	assert(link.n > 0 && "a link leads somewhere");
 	array_push(&p->links, link);
 }
 
 struct page_link page_chosen(const struct page *p, uint64_t *step)
 {
+	assert(p->link < p->links.len && "a page with links has one chosen");
 	const struct page_link *l = &p->links.at[p->link];
 	*step = l->step[p->way];
 	return *l;
@@ -81,6 +84,7 @@ struct page_link page_chosen(const struct page *p, uint64_t *step)
 /* By so many links; by so many lines of text, to the next link behind. */
 static void choose_link(struct page *p, long links, long lines)
 {
+	assert(p->links.len > 0 && p->link < p->links.len && "a page with links has one chosen");
 	long at = (long)p->link + links, last = (long)p->links.len - 1;
 	long line = (long)p->links.at[p->link].line + lines;
 	while (lines > 0 && at < last && (long)p->links.at[at].line < line)
@@ -96,6 +100,7 @@ static void choose_link(struct page *p, long links, long lines)
 /* Keys of a page with links; false if it is none. */
 static bool take_link_key(struct page *p, const char *key)
 {
+	assert(p->link < p->links.len && p->links.at[p->link].n > 0 && "a link leads somewhere");
 	uint32_t n = p->links.at[p->link].n;
 	if (strcmp(key, "Right") == 0 || strcmp(key, "Tab") == 0)
 		p->way = (p->way + 1) % n;

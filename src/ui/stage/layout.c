@@ -41,6 +41,7 @@ static bool is_shown(const struct layout_wish *w, enum pane p)
 
 static int wanted(const struct layout_wish *w, enum pane p, enum round round)
 {
+	assert((unsigned)round < ROUND_COUNT && "a round");
 	const struct pane_row *row = pane_row(p);
 	int there = row->there(w);
 	int most = w->ladder                            ? row->ladder[round]
@@ -59,6 +60,7 @@ static void list_turns(const struct layout_wish *w, enum pane order[PANE_COUNT])
 			const struct pane_row *a = pane_row((enum pane)q),
 					      *b = pane_row((enum pane)p);
 			before += w->ladder ? a->turn_ladder < b->turn_ladder : a->turn < b->turn;
+			assert(before <= PANE_COUNT && "a pane comes after the others at most");
 		}
 		order[before] = (enum pane)p;
 	}
@@ -79,6 +81,8 @@ static void share(const struct layout_wish *w, int rows, int height[PANE_COUNT])
 				(round == ROUND_TWICE || round == ROUND_MORE))
 				more = 0;
 			more = least(more < 0 ? 0 : more, rows);
+			assert(more >= 0 && more <= rows &&
+				"no more rows are handed out than there are");
 			height[p] += more;
 			rows -= more;
 		}
@@ -145,6 +149,7 @@ void layout_carve(struct layout *l, const struct layout_wish *w)
 {
 	*l = (struct layout){ 0 };
 	choose_sides(l, w);
+	assert(w->rows >= 0 && w->cols >= 0 && "a screen has a size");
 	struct rect rest = { .rows = w->rows, .cols = w->cols };
 	l->status = rect_bottom(&rest, 1);
 	carve_story(l, w, &rest);
