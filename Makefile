@@ -7,8 +7,9 @@
 # make check-terminals   random pictures on xterm.js, where node and npm are there
 # make manual     write what the program says of itself into cosub(1)
 # make lint       two compilers, shellcheck, clang-tidy, the layers, the format,
-#                 and the judge's own test
-# make format     the C code in the form of .clang-format
+#                 the names, and the judge's own test
+# make format     the C code in the form of .clang-format; make check-format also
+#                 looks at what it leaves alone: columns, and how files begin
 # make layers     who includes whom, and who keeps state
 # make bench      where we stand against the clock
 # make pictures   the pictures of the screen in pictures/, anew
@@ -225,6 +226,7 @@ check-format:
 TIDY_CHECKS = -*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-reserved-identifier,-bugprone-sizeof-expression,-bugprone-implicit-widening-of-multiplication-result,-bugprone-branch-clone,-bugprone-macro-parentheses,-bugprone-suspicious-memory-comparison,-bugprone-assignment-in-if-condition,clang-analyzer-*,-clang-analyzer-valist.Uninitialized,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,misc-redundant-expression,readability-misleading-indentation,readability-redundant-*
 
 lint: layers check-format oracle-test
+	@tools/names.sh .
 	@$(MAKE) BUILD=$(BUILD)/lint/gcc CC=gcc CFLAGS='-O2 -Wlogical-op -Wduplicated-cond -Wduplicated-branches -Wnull-dereference -Wvla -Wwrite-strings' lint-build
 	@$(MAKE) BUILD=$(BUILD)/lint/clang CC=clang CFLAGS='-O1 -Wunreachable-code -Wvla -Wwrite-strings' lint-build
 	shellcheck tools/*.sh tests/*.sh tests/terminals/*.sh tests/support/*.sh .ci/run

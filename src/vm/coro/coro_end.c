@@ -130,7 +130,7 @@ static void give_result(struct vm *vm, struct frame *f, enum continuation contin
 }
 
 /* f, called by `by`, is over: its variables go, unless something shows it. */
-static void leave(struct vm *vm, struct frame *f, struct frame *by)
+static void leave_frame(struct vm *vm, struct frame *f, struct frame *by)
 {
 	if (is_coroutine_kind((enum obj_kind)f->obj.kind))
 		frame_leave(vm, f);
@@ -161,10 +161,10 @@ void coro_return(struct vm *vm, value v)
 	if (by)
 		coro_set_state(by, CORO_RUNNING);
 	if (!class_body)
-		leave(vm, f, by);
+		leave_frame(vm, f, by);
 	give_result(vm, f, continuation, v);
 	if (class_body)
-		leave(vm, f, by);
+		leave_frame(vm, f, by);
 	obj_drop(vm, f);
 	if (continuation == CONTINUE_FINALIZE)
 		coro_buried(vm);
@@ -279,7 +279,7 @@ void coro_unwind(struct vm *vm)
 	if (library && !f->proto->kept)
 		frame_clear(vm, f);
 	else
-		leave(vm, f, by);
+		leave_frame(vm, f, by);
 	if (aclosed && continuation == CONTINUE_DELIVER) {
 		value_drop(vm, vm_catch(vm));
 		vm_raise_stop(vm, V_NONE);

@@ -17,29 +17,16 @@
 
 #include <inttypes.h>
 
-static void put_str(value s, struct sbuf *out)
-{
-	if (is_str(s))
-		sbuf_bytes(out, str_get(s)->bytes, str_get(s)->len);
-	else
-		sbuf_char(out, '?');
-}
-
 static void put_address(struct vm *vm, value v, struct sbuf *out)
 {
 	sbuf_printf(out, " at 0x%" PRIx64 ">", plain_id(vm, v));
-}
-
-static value obj_or_none(void *o)
-{
-	return o ? obj_value(obj_keep(o)) : V_NONE;
 }
 
 static bool coroutine_repr(struct vm *vm, value v, struct sbuf *out)
 {
 	const struct frame *f = (struct frame *)obj_get(v);
 	sbuf_printf(out, "<%s object ", kind_of(vm, v)->name);
-	put_str(coro_name(vm, f, CORO_QUALNAME), out);
+	str_put(coro_name(vm, f, CORO_QUALNAME), out);
 	put_address(vm, v, out);
 	return true;
 }

@@ -187,8 +187,8 @@ static value get_lasti(struct vm *vm, value o)
 	const struct code *c = f->proto->code;
 	if (f->state != CORO_CREATED)
 		return vm_refuse(vm,
-			"f_lasti, a place in CPython's byte code, is outside the scenario language; f_lineno "
-			"tells the line");
+			"f_lasti, a place in CPython's byte code, is outside the scenario "
+			"language; f_lineno tells the line");
 	int64_t cells = 0;
 	bool free = false;
 	for (unsigned i = 0; i < c->nvars; i++) {

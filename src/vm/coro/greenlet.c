@@ -184,7 +184,7 @@ static void put_run(struct vm *vm, struct greenlet *g, value run)
 }
 
 /* The run function of a greenlet that has not started; false: none. */
-static bool find_run(struct vm *vm, struct greenlet *g)
+static bool find_run_method(struct vm *vm, struct greenlet *g)
 {
 	if (g->run != V_UNSET)
 		return true;
@@ -210,7 +210,7 @@ static value go(struct vm *vm, struct greenlet *g, struct parcel p, enum resume_
 	}
 	if (g->state == GREENLET_STARTED && g->nested != vm->nested)
 		return refuse(vm, p);
-	if (g->state == GREENLET_CREATED && p.args != V_ERROR && !find_run(vm, g)) {
+	if (g->state == GREENLET_CREATED && p.args != V_ERROR && !find_run_method(vm, g)) {
 		parcel_drop(vm, p);
 		return V_ERROR;
 	}
@@ -235,7 +235,7 @@ static void go_up(struct vm *vm, struct parcel p)
 		vm_set_limit(vm,
 			"a greenlet ended while its parent waits outside a built-in operation: the "
 			"run cannot go on");
-	else if (g->state == GREENLET_CREATED && p.args != V_ERROR && !find_run(vm, g))
+	else if (g->state == GREENLET_CREATED && p.args != V_ERROR && !find_run_method(vm, g))
 		p = exception_parcel;
 	enter(vm, g, p, 0);
 	obj_drop(vm, from);
@@ -337,7 +337,7 @@ static value greenlet_throw(struct vm *vm, value self, const struct args *a)
 	if (g->state == GREENLET_DEAD && exception_is(vm, exc, vm->greenlet_exit))
 		return go(vm, g, (struct parcel){ tuple_pack(vm, 1, exc), V_UNSET }, HOW_SWITCH);
 	greenlet_current(vm);
-	if (g->state == GREENLET_CREATED && !find_run(vm, g)) {
+	if (g->state == GREENLET_CREATED && !find_run_method(vm, g)) {
 		value_drop(vm, exc);
 		return V_ERROR;
 	}

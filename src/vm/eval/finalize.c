@@ -233,7 +233,7 @@ static bool has_an_end(const struct obj *o)
 	return o->flags & OBJ_MOURNED;
 }
 
-static void take(struct enders *e, struct obj *o)
+static void note_ender(struct enders *e, struct obj *o)
 {
 	if (has_an_end(o))
 		array_push(e, obj_keep(o));
@@ -277,7 +277,7 @@ static void end_lost(struct vm *vm)
 	collection_make(&c, vm);
 	for (size_t i = 0; i < c.nodes.len; i++)
 		if (c.nodes.at[i].state == LOST)
-			take(&e, c.nodes.at[i].o);
+			note_ender(&e, c.nodes.at[i].o);
 	collection_fini(&c);
 	end_all(vm, &e);
 }
@@ -329,7 +329,7 @@ static void end_alive(struct vm *vm)
 	collection_make(&c, vm);
 	if (!is_held_by_asyncio(&c))
 		for (size_t i = 0; i < c.alive.len; i++)
-			take(&e, c.nodes.at[c.alive.at[i]].o);
+			note_ender(&e, c.nodes.at[c.alive.at[i]].o);
 	collection_fini(&c);
 	end_all(vm, &e);
 }

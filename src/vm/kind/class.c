@@ -12,30 +12,12 @@
 
 #include <stddef.h>
 
-static void put_str(value s, struct sbuf *out)
-{
-	if (is_str(s))
-		sbuf_bytes(out, str_get(s)->bytes, str_get(s)->len);
-	else
-		sbuf_char(out, '?');
-}
-
-static value or_none(value v)
-{
-	return v == V_UNSET ? V_NONE : value_keep(v);
-}
-
-static value obj_or_none(void *o)
-{
-	return o ? obj_value(obj_keep(o)) : V_NONE;
-}
-
 /* A getter of one field. */
 #define GET(function, type, field) \
 	static value function(struct vm *vm, value o) \
 	{ \
 		(void)vm; \
-		return or_none(((struct type *)obj_get(o))->field); \
+		return value_or_none(((struct type *)obj_get(o))->field); \
 	}
 #define GET_OBJECT(function, type, field) \
 	static value function(struct vm *vm, value o) \
@@ -83,7 +65,7 @@ static bool type_set_qualname(struct vm *vm, value o, value v)
 static value type_get_module(struct vm *vm, value o)
 {
 	value v = dict_find_name(type_obj(o)->attrs, VM_STR(vm, __module__));
-	return v != V_UNSET ? value_keep(v) : or_none(type_obj(o)->module);
+	return v != V_UNSET ? value_keep(v) : value_or_none(type_obj(o)->module);
 }
 
 static bool type_set_module(struct vm *vm, value o, value v)
@@ -102,7 +84,7 @@ static value type_get_dict(struct vm *vm, value o)
 static value type_get_doc(struct vm *vm, value o)
 {
 	value v = dict_find_name(type_obj(o)->attrs, VM_STR(vm, __doc__));
-	return or_none(v);
+	return value_or_none(v);
 }
 
 static value type_get_bases(struct vm *vm, value o)
@@ -254,7 +236,7 @@ static bool module_repr(struct vm *vm, value v, struct sbuf *out)
 {
 	(void)vm;
 	sbuf_str(out, "<module '");
-	put_str(((struct module *)obj_get(v))->name, out);
+	str_put(((struct module *)obj_get(v))->name, out);
 	sbuf_str(out, "' (built-in)>");
 	return true;
 }

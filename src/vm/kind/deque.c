@@ -128,7 +128,7 @@ bool deque_set_item(struct vm *vm, value deque, value index, value item)
 }
 
 /* Takes item i out, owned by the caller; the shorter side closes the gap. */
-static value take(struct vm *vm, struct deque *d, uint32_t i)
+static value take_item(struct vm *vm, struct deque *d, uint32_t i)
 {
 	value item = *place(d, i);
 	if (i < d->len / 2) {
@@ -151,17 +151,17 @@ bool deque_del_item(struct vm *vm, value deque, value index)
 	struct deque *d = deque_obj(deque);
 	if (!seq_index(vm, index, d->len, "deque", &i))
 		return false;
-	value_drop(vm, take(vm, d, (uint32_t)i));
+	value_drop(vm, take_item(vm, d, (uint32_t)i));
 	return true;
 }
 
-static value method_append(struct vm *vm, value self, const struct args *a)
+static value deque_method_append(struct vm *vm, value self, const struct args *a)
 {
 	deque_push(vm, self, a->at[0], false);
 	return V_NONE;
 }
 
-static value method_appendleft(struct vm *vm, value self, const struct args *a)
+static value deque_method_appendleft(struct vm *vm, value self, const struct args *a)
 {
 	deque_push(vm, self, a->at[0], true);
 	return V_NONE;
@@ -174,14 +174,14 @@ void deque_clear(struct vm *vm, value deque)
 		value_drop(vm, pull(vm, d, true));
 }
 
-static value method_clear(struct vm *vm, value self, const struct args *a)
+static value deque_method_clear(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
 	deque_clear(vm, self);
 	return V_NONE;
 }
 
-static value method_copy(struct vm *vm, value self, const struct args *a)
+static value deque_method_copy(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
 	return deque_copy(vm, self);
@@ -217,7 +217,7 @@ int deque_contains(struct vm *vm, value deque, value item)
 	return i == -2 ? -1 : i >= 0;
 }
 
-static value method_count(struct vm *vm, value self, const struct args *a)
+static value deque_method_count(struct vm *vm, value self, const struct args *a)
 {
 	struct deque *d = deque_obj(self);
 	uint32_t version = d->version;
@@ -240,17 +240,17 @@ static value extend(struct vm *vm, value self, value iterable, bool left)
 	return V_NONE;
 }
 
-static value method_extend(struct vm *vm, value self, const struct args *a)
+static value deque_method_extend(struct vm *vm, value self, const struct args *a)
 {
 	return extend(vm, self, a->at[0], false);
 }
 
-static value method_extendleft(struct vm *vm, value self, const struct args *a)
+static value deque_method_extendleft(struct vm *vm, value self, const struct args *a)
 {
 	return extend(vm, self, a->at[0], true);
 }
 
-static value method_index(struct vm *vm, value self, const struct args *a)
+static value deque_method_index(struct vm *vm, value self, const struct args *a)
 {
 	int64_t start, stop;
 	struct deque *d = deque_obj(self);
@@ -262,7 +262,7 @@ static value method_index(struct vm *vm, value self, const struct args *a)
 	return i < 0 ? V_ERROR : small_make(i);
 }
 
-static value method_insert(struct vm *vm, value self, const struct args *a)
+static value deque_method_insert(struct vm *vm, value self, const struct args *a)
 {
 	int64_t i;
 	struct deque *d = deque_obj(self);
@@ -289,19 +289,19 @@ static value pop(struct vm *vm, value self, bool left)
 	return pull(vm, deque_obj(self), left);
 }
 
-static value method_pop(struct vm *vm, value self, const struct args *a)
+static value deque_method_pop(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
 	return pop(vm, self, false);
 }
 
-static value method_popleft(struct vm *vm, value self, const struct args *a)
+static value deque_method_popleft(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
 	return pop(vm, self, true);
 }
 
-static value method_remove(struct vm *vm, value self, const struct args *a)
+static value deque_method_remove(struct vm *vm, value self, const struct args *a)
 {
 	struct deque *d = deque_obj(self);
 	uint32_t version = d->version;
@@ -316,11 +316,11 @@ static value method_remove(struct vm *vm, value self, const struct args *a)
 	}
 	if (i == -2)
 		return V_ERROR;
-	value_drop(vm, take(vm, d, (uint32_t)i));
+	value_drop(vm, take_item(vm, d, (uint32_t)i));
 	return V_NONE;
 }
 
-static value method_reverse(struct vm *vm, value self, const struct args *a)
+static value deque_method_reverse(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
 	struct deque *d = deque_obj(self);
@@ -334,7 +334,7 @@ static value method_reverse(struct vm *vm, value self, const struct args *a)
 	return V_NONE;
 }
 
-static value method_rotate(struct vm *vm, value self, const struct args *a)
+static value deque_method_rotate(struct vm *vm, value self, const struct args *a)
 {
 	int64_t n = 1;
 	if (a->n > 0 && !index_arg(vm, a->at[0], &n))
@@ -346,21 +346,24 @@ static value method_rotate(struct vm *vm, value self, const struct args *a)
 }
 
 const struct native_def deque_methods[] = {
-	{ "append", method_append, 1, 1, false, "Adds an item at the right end." },
-	{ "appendleft", method_appendleft, 1, 1, false, "Adds an item at the left end." },
-	{ "clear", method_clear, 0, 0, false, "Removes all items." },
-	{ "copy", method_copy, 0, 0, false, "A new deque of the same items." },
-	{ "count", method_count, 1, 1, false, "How many items equal the value." },
-	{ "extend", method_extend, 1, 1, false, "Adds the items of an iterable at the right end." },
-	{ "extendleft", method_extendleft, 1, 1, false,
+	{ "append", deque_method_append, 1, 1, false, "Adds an item at the right end." },
+	{ "appendleft", deque_method_appendleft, 1, 1, false, "Adds an item at the left end." },
+	{ "clear", deque_method_clear, 0, 0, false, "Removes all items." },
+	{ "copy", deque_method_copy, 0, 0, false, "A new deque of the same items." },
+	{ "count", deque_method_count, 1, 1, false, "How many items equal the value." },
+	{ "extend", deque_method_extend, 1, 1, false,
+		"Adds the items of an iterable at the right end." },
+	{ "extendleft", deque_method_extendleft, 1, 1, false,
 		"Adds the items of an iterable at the left end, one by one." },
-	{ "index", method_index, 1, 3, false, "The first index of the value." },
-	{ "insert", method_insert, 2, 2, false, "Puts an item before the index." },
-	{ "pop", method_pop, 0, 0, false, "Takes out the item at the right end." },
-	{ "popleft", method_popleft, 0, 0, false, "Takes out the item at the left end." },
-	{ "remove", method_remove, 1, 1, false, "Removes the first item that equals the value." },
-	{ "reverse", method_reverse, 0, 0, false, "Turns the order around." },
-	{ "rotate", method_rotate, 0, 1, false, "Moves items from the right end to the left." },
+	{ "index", deque_method_index, 1, 3, false, "The first index of the value." },
+	{ "insert", deque_method_insert, 2, 2, false, "Puts an item before the index." },
+	{ "pop", deque_method_pop, 0, 0, false, "Takes out the item at the right end." },
+	{ "popleft", deque_method_popleft, 0, 0, false, "Takes out the item at the left end." },
+	{ "remove", deque_method_remove, 1, 1, false,
+		"Removes the first item that equals the value." },
+	{ "reverse", deque_method_reverse, 0, 0, false, "Turns the order around." },
+	{ "rotate", deque_method_rotate, 0, 1, false,
+		"Moves items from the right end to the left." },
 	{ 0 },
 };
 

@@ -9,22 +9,12 @@
 #include "vm/value/ops.h"
 #include "vm/value/type.h"
 
-static value or_none(value v)
-{
-	return v == V_UNSET ? V_NONE : value_keep(v);
-}
-
-static value obj_or_none(void *o)
-{
-	return o ? obj_value(obj_keep(o)) : V_NONE;
-}
-
 /* A getter of one field. */
 #define GET(function, type, field) \
 	static value function(struct vm *vm, value o) \
 	{ \
 		(void)vm; \
-		return or_none(((struct type *)obj_get(o))->field); \
+		return value_or_none(((struct type *)obj_get(o))->field); \
 	}
 #define GET_OBJECT(function, type, field) \
 	static value function(struct vm *vm, value o) \

@@ -171,7 +171,7 @@ static int64_t search_once(struct vm *vm, const struct dict *d, value key, uint6
 }
 
 /* The entry with the key, ABSENT or FAILED. */
-static int64_t search(struct vm *vm, const struct dict *d, value key, uint64_t hash)
+static int64_t find_entry(struct vm *vm, const struct dict *d, value key, uint64_t hash)
 {
 	int64_t found;
 	do
@@ -212,7 +212,7 @@ value dict_find(struct vm *vm, struct dict *d, value key)
 	uint64_t hash;
 	if (!hash_of(vm, key, &hash))
 		return V_ERROR;
-	int64_t i = search(vm, d, key, hash);
+	int64_t i = find_entry(vm, d, key, hash);
 	return i == FAILED ? V_ERROR : i == ABSENT ? V_UNSET : d->at[i].val;
 }
 
@@ -255,7 +255,7 @@ static void replace(struct vm *vm, struct dict *d, uint32_t i, value val)
 
 bool dict_set_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash, value val)
 {
-	int64_t i = search(vm, d, key, hash);
+	int64_t i = find_entry(vm, d, key, hash);
 	if (i == FAILED)
 		return false;
 	if (i != ABSENT) {
@@ -327,7 +327,7 @@ int dict_remove(struct vm *vm, struct dict *d, value key, value *out)
 	uint64_t hash;
 	if (!hash_of(vm, key, &hash))
 		return -1;
-	int64_t i = search(vm, d, key, hash);
+	int64_t i = find_entry(vm, d, key, hash);
 	if (i == FAILED)
 		return -1;
 	if (i == ABSENT || d->at[i].val == V_UNSET)

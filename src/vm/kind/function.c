@@ -47,22 +47,9 @@ value method_new(struct vm *vm, value func, value self)
 	return obj_value(m);
 }
 
-static void put_str(value s, struct sbuf *out)
-{
-	if (is_str(s))
-		sbuf_bytes(out, str_get(s)->bytes, str_get(s)->len);
-	else
-		sbuf_char(out, '?');
-}
-
 static void put_address(struct vm *vm, value v, struct sbuf *out)
 {
 	sbuf_printf(out, " at 0x%" PRIx64 ">", plain_id(vm, v));
-}
-
-static value or_none(value v)
-{
-	return v == V_UNSET ? V_NONE : value_keep(v);
 }
 
 /* A getter of one field; a setter that takes any value. */
@@ -70,7 +57,7 @@ static value or_none(value v)
 	static value function(struct vm *vm, value o) \
 	{ \
 		(void)vm; \
-		return or_none(((struct type *)obj_get(o))->field); \
+		return value_or_none(((struct type *)obj_get(o))->field); \
 	}
 #define SET(function, type, field) \
 	static bool function(struct vm *vm, value o, value v) \
@@ -209,7 +196,7 @@ static bool function_repr(struct vm *vm, value v, struct sbuf *out)
 		return true;
 	}
 	sbuf_str(out, "<function ");
-	put_str(f->qualname, out);
+	str_put(f->qualname, out);
 	put_address(vm, v, out);
 	return true;
 }
@@ -290,7 +277,7 @@ static bool method_repr(struct vm *vm, value v, struct sbuf *out)
 	const struct method *m = (struct method *)obj_get(v);
 	sbuf_str(out, "<bound method ");
 	if (is_kind(m->func, OBJ_FUNCTION))
-		put_str(((struct function *)obj_get(m->func))->qualname, out);
+		str_put(((struct function *)obj_get(m->func))->qualname, out);
 	else
 		sbuf_char(out, '?');
 	sbuf_str(out, " of ");
@@ -366,7 +353,7 @@ static value native_doc(struct vm *vm, value o)
 static value native_self(struct vm *vm, value o)
 {
 	(void)vm;
-	return or_none(((struct native *)obj_get(o))->self);
+	return value_or_none(((struct native *)obj_get(o))->self);
 }
 
 static value native_module(struct vm *vm, value o)

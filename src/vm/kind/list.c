@@ -94,7 +94,7 @@ void list_splice(
 }
 
 /* Takes item i out; owned by the caller. */
-static value take(struct vm *vm, struct list *l, uint32_t i)
+static value take_item(struct vm *vm, struct list *l, uint32_t i)
 {
 	value item = l->at[i];
 	shift(vm, l, i, 1, 0);
@@ -203,7 +203,7 @@ static bool del_slice(struct vm *vm, value list, value slice)
 	/* From the last to the first, so that indices stay good. */
 	for (int64_t k = 0; k < count && !vm->limit_text; k++) {
 		int64_t i = step > 0 ? start + (count - 1 - k) * step : start + k * step;
-		value_drop(vm, take(vm, list_get(list), (uint32_t)i));
+		value_drop(vm, take_item(vm, list_get(list), (uint32_t)i));
 	}
 	return true;
 }
@@ -215,7 +215,7 @@ bool list_del_item(struct vm *vm, value list, value index)
 		return del_slice(vm, list, index);
 	if (!seq_index(vm, index, list_get(list)->len, "list assignment", &i))
 		return false;
-	value_drop(vm, take(vm, list_get(list), (uint32_t)i));
+	value_drop(vm, take_item(vm, list_get(list), (uint32_t)i));
 	return true;
 }
 
@@ -312,7 +312,7 @@ static value method_pop(struct vm *vm, value self, const struct args *a)
 		i += l->len;
 	if (i < 0 || i >= l->len)
 		return vm_raise(vm, VM_EXC(vm, IndexError), "pop index out of range");
-	return take(vm, l, (uint32_t)i);
+	return take_item(vm, l, (uint32_t)i);
 }
 
 static value method_remove(struct vm *vm, value self, const struct args *a)
@@ -325,7 +325,7 @@ static value method_remove(struct vm *vm, value self, const struct args *a)
 		if (equal == 0 || i >= l->len)
 			continue;
 		vm_work(vm, i);
-		value_drop(vm, take(vm, l, i));
+		value_drop(vm, take_item(vm, l, i));
 		return V_NONE;
 	}
 	return raise_value(vm, "list.remove(x): x not in list");

@@ -118,7 +118,7 @@ static void reverse_pairs(struct pair *at, size_t n)
 }
 
 /* The length of the run at the front of the n pairs. */
-static uint32_t find_run(struct sorter *s, struct pair *at, uint32_t n)
+static uint32_t next_run(struct sorter *s, struct pair *at, uint32_t n)
 {
 	uint32_t i = 2;
 	if (n < 2)
@@ -404,7 +404,7 @@ static void sort_pairs(struct vm *vm, struct sorter *s)
 {
 	uint32_t shortest = shortest_run(s->n);
 	for (uint32_t start = 0; start < s->n && !s->foreign;) {
-		uint32_t left = s->n - start, len = find_run(s, s->at + start, left);
+		uint32_t left = s->n - start, len = next_run(s, s->at + start, left);
 		if (len < shortest) {
 			uint32_t most = left < shortest ? left : shortest;
 			insert_pairs(s, s->at + start, most, len);

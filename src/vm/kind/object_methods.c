@@ -101,29 +101,21 @@ static value object_format(struct vm *vm, value self, const struct args *a)
 	return ops_format(vm, self, a->at[0]);
 }
 
-/* The interned twin of an attribute's name (borrowed); V_ERROR if it is no str. */
-static value attr_name(struct vm *vm, value name)
-{
-	if (is_str(name))
-		return str_intern_value(vm, name);
-	return raise_type(vm, "attribute name must be string, not '%T'", name);
-}
-
 static value object_getattribute(struct vm *vm, value self, const struct args *a)
 {
-	value name = attr_name(vm, a->at[0]);
+	value name = str_attr_name(vm, a->at[0]);
 	return name == V_ERROR ? V_ERROR : ops_plain_get_attr(vm, self, name);
 }
 
 static value object_setattr(struct vm *vm, value self, const struct args *a)
 {
-	value name = attr_name(vm, a->at[0]);
+	value name = str_attr_name(vm, a->at[0]);
 	return name == V_ERROR ? V_ERROR : ops_plain_set_attr(vm, self, name, a->at[1]);
 }
 
 static value object_delattr(struct vm *vm, value self, const struct args *a)
 {
-	value name = attr_name(vm, a->at[0]);
+	value name = str_attr_name(vm, a->at[0]);
 	return name == V_ERROR ? V_ERROR : ops_plain_set_attr(vm, self, name, V_UNSET);
 }
 

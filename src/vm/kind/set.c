@@ -163,7 +163,7 @@ static int64_t search_once(struct vm *vm, const struct set *s, struct set_entry 
 	return ABSENT;
 }
 
-static int64_t search(struct vm *vm, const struct set *s, struct set_entry e, uint32_t *place)
+static int64_t find_slot(struct vm *vm, const struct set *s, struct set_entry e, uint32_t *place)
 {
 	int64_t found;
 	do
@@ -175,7 +175,7 @@ static int64_t search(struct vm *vm, const struct set *s, struct set_entry e, ui
 int set_add_entry(struct vm *vm, struct set *s, struct set_entry e)
 {
 	uint32_t place = 0;
-	int64_t found = search(vm, s, e, &place);
+	int64_t found = find_slot(vm, s, e, &place);
 	if (found != ABSENT)
 		return found == FAILED ? -1 : 0;
 	bool marked = s->table[place].key == V_STOP;
@@ -191,12 +191,12 @@ int set_add_entry(struct vm *vm, struct set *s, struct set_entry e)
 int set_find_entry(struct vm *vm, const struct set *s, struct set_entry e)
 {
 	uint32_t place;
-	int64_t found = search(vm, s, e, &place);
+	int64_t found = find_slot(vm, s, e, &place);
 	return found >= 0 ? 1 : found == FAILED ? -1 : 0;
 }
 
 /* Takes the item out of a slot; owned by the caller. */
-static value take(struct vm *vm, struct set *s, uint32_t i)
+static value take_slot(struct vm *vm, struct set *s, uint32_t i)
 {
 	value key = s->table[i].key;
 	s->table[i] = (struct set_entry){ .key = V_STOP, .hash = REMOVED_HASH };
@@ -208,10 +208,10 @@ static value take(struct vm *vm, struct set *s, uint32_t i)
 int set_remove_entry(struct vm *vm, struct set *s, struct set_entry e)
 {
 	uint32_t place;
-	int64_t found = search(vm, s, e, &place);
+	int64_t found = find_slot(vm, s, e, &place);
 	if (found < 0)
 		return found == FAILED ? -1 : 0;
-	value_drop(vm, take(vm, s, (uint32_t)found));
+	value_drop(vm, take_slot(vm, s, (uint32_t)found));
 	return 1;
 }
 
@@ -222,7 +222,7 @@ value set_pop_item(struct vm *vm, struct set *s)
 	while (!is_present(&s->table[i]))
 		i = i == s->mask ? 0 : i + 1;
 	s->finger = i + 1;
-	return take(vm, s, i);
+	return take_slot(vm, s, i);
 }
 
 bool set_entry_of(struct vm *vm, value item, struct set_entry *e)

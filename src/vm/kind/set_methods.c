@@ -17,19 +17,19 @@ static value none(bool good)
 	return good ? V_NONE : V_ERROR;
 }
 
-static value method_add(struct vm *vm, value self, const struct args *a)
+static value set_method_add(struct vm *vm, value self, const struct args *a)
 {
 	return none(set_add(vm, self, a->at[0]) >= 0);
 }
 
-static value method_clear(struct vm *vm, value self, const struct args *a)
+static value set_method_clear(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
 	set_clear(vm, self);
 	return V_NONE;
 }
 
-static value method_copy(struct vm *vm, value self, const struct args *a)
+static value set_method_copy(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
 	if (is_frozen(self) && !(obj_get(self)->flags & OBJ_TYPED))
@@ -51,18 +51,18 @@ static int discard(struct vm *vm, value self, value v)
 	return removed;
 }
 
-static value method_discard(struct vm *vm, value self, const struct args *a)
+static value set_method_discard(struct vm *vm, value self, const struct args *a)
 {
 	return none(discard(vm, self, a->at[0]) >= 0);
 }
 
-static value method_remove(struct vm *vm, value self, const struct args *a)
+static value set_method_remove(struct vm *vm, value self, const struct args *a)
 {
 	int removed = discard(vm, self, a->at[0]);
 	return removed == 0 ? raise_key(vm, a->at[0]) : none(removed > 0);
 }
 
-static value method_pop(struct vm *vm, value self, const struct args *a)
+static value set_method_pop(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
 	if (set_obj(self)->used > 0)
@@ -86,7 +86,7 @@ static value fold(struct vm *vm, value self, const struct args *a,
 	return r;
 }
 
-static value method_union(struct vm *vm, value self, const struct args *a)
+static value set_method_union(struct vm *vm, value self, const struct args *a)
 {
 	value r = set_copy(vm, self, is_frozen(self));
 	for (uint32_t i = 0; i < a->n; i++) {
@@ -96,12 +96,12 @@ static value method_union(struct vm *vm, value self, const struct args *a)
 	return r;
 }
 
-static value method_intersection(struct vm *vm, value self, const struct args *a)
+static value set_method_intersection(struct vm *vm, value self, const struct args *a)
 {
 	return fold(vm, self, a, set_intersection);
 }
 
-static value method_difference(struct vm *vm, value self, const struct args *a)
+static value set_method_difference(struct vm *vm, value self, const struct args *a)
 {
 	if (a->n == 0)
 		return set_copy(vm, self, is_frozen(self));
@@ -111,12 +111,12 @@ static value method_difference(struct vm *vm, value self, const struct args *a)
 	return r;
 }
 
-static value method_symmetric_difference(struct vm *vm, value self, const struct args *a)
+static value set_method_symmetric_difference(struct vm *vm, value self, const struct args *a)
 {
 	return set_symmetric_difference(vm, self, a->at[0]);
 }
 
-static value method_update(struct vm *vm, value self, const struct args *a)
+static value set_method_update(struct vm *vm, value self, const struct args *a)
 {
 	if (a->n == 1) {
 		int done = set_update(vm, self, a->at[0]);
@@ -130,9 +130,9 @@ static value method_update(struct vm *vm, value self, const struct args *a)
 	return V_NONE;
 }
 
-static value method_intersection_update(struct vm *vm, value self, const struct args *a)
+static value set_method_intersection_update(struct vm *vm, value self, const struct args *a)
 {
-	value r = method_intersection(vm, self, a);
+	value r = set_method_intersection(vm, self, a);
 	if (r == V_ERROR)
 		return V_ERROR;
 	set_swap(vm, set_obj(self), set_obj(r));
@@ -140,7 +140,7 @@ static value method_intersection_update(struct vm *vm, value self, const struct 
 	return V_NONE;
 }
 
-static value method_difference_update(struct vm *vm, value self, const struct args *a)
+static value set_method_difference_update(struct vm *vm, value self, const struct args *a)
 {
 	for (uint32_t i = 0; i < a->n; i++) {
 		if (!set_difference_update(vm, self, a->at[i]))
@@ -149,7 +149,7 @@ static value method_difference_update(struct vm *vm, value self, const struct ar
 	return V_NONE;
 }
 
-static value method_symmetric_difference_update(struct vm *vm, value self, const struct args *a)
+static value set_method_symmetric_difference_update(struct vm *vm, value self, const struct args *a)
 {
 	return none(set_symmetric_update(vm, self, a->at[0]));
 }
@@ -181,36 +181,37 @@ static int is_disjoint(struct vm *vm, value a, value b)
 	return empty;
 }
 
-static value method_isdisjoint(struct vm *vm, value self, const struct args *a)
+static value set_method_isdisjoint(struct vm *vm, value self, const struct args *a)
 {
 	return with_set(vm, self, a->at[0], is_disjoint);
 }
 
-static value method_issubset(struct vm *vm, value self, const struct args *a)
+static value set_method_issubset(struct vm *vm, value self, const struct args *a)
 {
 	return with_set(vm, self, a->at[0], set_is_subset);
 }
 
-static value method_issuperset(struct vm *vm, value self, const struct args *a)
+static value set_method_issuperset(struct vm *vm, value self, const struct args *a)
 {
 	return with_set(vm, self, a->at[0], is_superset);
 }
 
 #define SHARED_METHODS \
-	{ "copy", method_copy, 0, 0, false, "A new set of the same items." }, \
-		{ "difference", method_difference, 0, -1, false, \
+	{ "copy", set_method_copy, 0, 0, false, "A new set of the same items." }, \
+		{ "difference", set_method_difference, 0, -1, false, \
 			"The items that are in none of the others." }, \
-		{ "intersection", method_intersection, 0, -1, false, \
+		{ "intersection", set_method_intersection, 0, -1, false, \
 			"The items that are in all the others too." }, \
-		{ "isdisjoint", method_isdisjoint, 1, 1, false, \
+		{ "isdisjoint", set_method_isdisjoint, 1, 1, false, \
 			"Whether no item is in the other." }, \
-		{ "issubset", method_issubset, 1, 1, false, "Whether the other has all items." }, \
-		{ "issuperset", method_issuperset, 1, 1, false, \
+		{ "issubset", set_method_issubset, 1, 1, false, \
+			"Whether the other has all items." }, \
+		{ "issuperset", set_method_issuperset, 1, 1, false, \
 			"Whether it has all items of the other." }, \
-		{ "symmetric_difference", method_symmetric_difference, 1, 1, false, \
+		{ "symmetric_difference", set_method_symmetric_difference, 1, 1, false, \
 			"The items that are in just one of both." }, \
 	{ \
-		"union", method_union, 0, -1, false, "The items of all." \
+		"union", set_method_union, 0, -1, false, "The items of all." \
 	}
 
 const struct native_def frozenset_methods[] = {
@@ -220,17 +221,17 @@ const struct native_def frozenset_methods[] = {
 
 const struct native_def set_methods[] = {
 	SHARED_METHODS,
-	{ "add", method_add, 1, 1, false, "Adds an item." },
-	{ "clear", method_clear, 0, 0, false, "Removes all items." },
-	{ "difference_update", method_difference_update, 0, -1, false,
+	{ "add", set_method_add, 1, 1, false, "Adds an item." },
+	{ "clear", set_method_clear, 0, 0, false, "Removes all items." },
+	{ "difference_update", set_method_difference_update, 0, -1, false,
 		"Removes the items of the others." },
-	{ "discard", method_discard, 1, 1, false, "Removes an item if it is there." },
-	{ "intersection_update", method_intersection_update, 0, -1, false,
+	{ "discard", set_method_discard, 1, 1, false, "Removes an item if it is there." },
+	{ "intersection_update", set_method_intersection_update, 0, -1, false,
 		"Keeps only what is in all the others." },
-	{ "pop", method_pop, 0, 0, false, "Takes out some item." },
-	{ "remove", method_remove, 1, 1, false, "Removes an item that must be there." },
-	{ "symmetric_difference_update", method_symmetric_difference_update, 1, 1, false,
+	{ "pop", set_method_pop, 0, 0, false, "Takes out some item." },
+	{ "remove", set_method_remove, 1, 1, false, "Removes an item that must be there." },
+	{ "symmetric_difference_update", set_method_symmetric_difference_update, 1, 1, false,
 		"Keeps what is in just one of both." },
-	{ "update", method_update, 0, -1, false, "Adds the items of the others." },
+	{ "update", set_method_update, 0, -1, false, "Adds the items of the others." },
 	{ 0 },
 };

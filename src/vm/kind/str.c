@@ -3,6 +3,7 @@
 #include "base/sbuf.h"
 #include "base/utf8.h"
 #include "vm/kind/unicode.h"
+#include "vm/value/exception.h"
 #include "vm/value/machine.h"
 
 #include <assert.h>
@@ -337,4 +338,19 @@ void str_escape(const char *bytes, size_t n, struct sbuf *out)
 						      : "\\U%08x",
 				(unsigned)c);
 	}
+}
+
+void str_put(value s, struct sbuf *out)
+{
+	if (is_str(s))
+		sbuf_bytes(out, str_get(s)->bytes, str_get(s)->len);
+	else
+		sbuf_char(out, '?');
+}
+
+value str_attr_name(struct vm *vm, value name)
+{
+	if (is_str(name))
+		return str_intern_value(vm, name);
+	return raise_type(vm, "attribute name must be string, not '%T'", name);
 }

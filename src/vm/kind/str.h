@@ -44,6 +44,11 @@ value str_repeat(struct vm *vm, value s, int64_t n);
 void str_repr(value s, struct sbuf *out);
 /* n bytes of text appended with all but ASCII escaped, as ascii() does with a repr. */
 void str_escape(const char *bytes, size_t n, struct sbuf *out);
+/* The text appended as it is; '?' if s is no str. */
+void str_put(value s, struct sbuf *out);
+/* The interned twin of an attribute's name (borrowed); V_ERROR with TypeError if it
+ * is no str. */
+value str_attr_name(struct vm *vm, value name);
 /* s % args (printf-style); may give V_PENDING for objects with __str__. */
 value str_percent(struct vm *vm, value s, value args);
 

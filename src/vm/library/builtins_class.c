@@ -19,14 +19,6 @@
 
 #include <string.h>
 
-/* The interned twin of an attribute's name (borrowed); V_ERROR if it is no str. */
-static value attr_name(struct vm *vm, value name)
-{
-	if (is_str(name))
-		return str_intern_value(vm, name);
-	return raise_type(vm, "attribute name must be string, not '%T'", name);
-}
-
 /* Whether reading the attribute may run code of the program. */
 static bool attr_runs_program(struct vm *vm, value o, value name)
 {
@@ -53,7 +45,7 @@ static bool swallow_attribute_error(struct vm *vm)
 static value b_getattr(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	value name = attr_name(vm, a->at[1]);
+	value name = str_attr_name(vm, a->at[1]);
 	if (name == V_ERROR || a->n == 2)
 		return name == V_ERROR ? V_ERROR : ops_get_attr(vm, a->at[0], name);
 	if (attr_runs_program(vm, a->at[0], name))
@@ -68,7 +60,7 @@ static value b_getattr(struct vm *vm, value self, const struct args *a)
 static value b_hasattr(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	value name = attr_name(vm, a->at[1]);
+	value name = str_attr_name(vm, a->at[1]);
 	if (name == V_ERROR)
 		return V_ERROR;
 	if (attr_runs_program(vm, a->at[0], name))
@@ -87,14 +79,14 @@ static value b_hasattr(struct vm *vm, value self, const struct args *a)
 static value b_setattr(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	value name = attr_name(vm, a->at[1]);
+	value name = str_attr_name(vm, a->at[1]);
 	return name == V_ERROR ? V_ERROR : ops_set_attr(vm, a->at[0], name, a->at[2]);
 }
 
 static value b_delattr(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	value name = attr_name(vm, a->at[1]);
+	value name = str_attr_name(vm, a->at[1]);
 	return name == V_ERROR ? V_ERROR : ops_del_attr(vm, a->at[0], name);
 }
 

@@ -14,14 +14,6 @@
 
 #include <inttypes.h>
 
-static void put_str(value s, struct sbuf *out)
-{
-	if (is_str(s))
-		sbuf_bytes(out, str_get(s)->bytes, str_get(s)->len);
-	else
-		sbuf_char(out, '?');
-}
-
 static void put_constant(value v, struct sbuf *out)
 {
 	sbuf_str(out,
@@ -148,7 +140,7 @@ void plain_describe(struct vm *vm, value v, struct sbuf *out)
 void plain_describe_str(struct vm *vm, value v, struct sbuf *out)
 {
 	if (is_str(v))
-		put_str(v, out);
+		str_put(v, out);
 	else if (is_kind(v, OBJ_EXCEPTION))
 		exception_message(vm, v, out);
 	else

@@ -38,7 +38,7 @@ static void parse_align(struct cursor *p, struct format_spec *f)
 	}
 }
 
-static bool take(struct cursor *p, char c)
+static bool take_char(struct cursor *p, char c)
 {
 	if (p->at == p->end || *p->at != c)
 		return false;
@@ -65,9 +65,9 @@ static bool parse_count(struct vm *vm, struct cursor *p, int64_t *n)
 
 static bool parse_grouping(struct vm *vm, struct cursor *p, struct format_spec *f)
 {
-	if (take(p, ','))
+	if (take_char(p, ','))
 		f->grouping = ',';
-	if (take(p, '_')) {
+	if (take_char(p, '_')) {
 		if (f->grouping) {
 			raise_value(vm, "Cannot specify both ',' and '_'.");
 			return false;
@@ -83,7 +83,7 @@ static bool parse_grouping(struct vm *vm, struct cursor *p, struct format_spec *
 
 static bool parse_precision(struct vm *vm, struct cursor *p, struct format_spec *f)
 {
-	if (!take(p, '.'))
+	if (!take_char(p, '.'))
 		return true;
 	if (!parse_count(vm, p, &f->precision))
 		return false;
@@ -124,9 +124,9 @@ bool format_spec_parse(struct vm *vm, value v, value spec, struct format_spec *f
 	parse_align(&p, f);
 	if (p.at < p.end && (*p.at == '+' || *p.at == '-' || *p.at == ' '))
 		f->sign = *p.at++;
-	f->no_negative_zero = take(&p, 'z');
-	f->alternate = take(&p, '#');
-	if (!f->fill_given && take(&p, '0')) {
+	f->no_negative_zero = take_char(&p, 'z');
+	f->alternate = take_char(&p, '#');
+	if (!f->fill_given && take_char(&p, '0')) {
 		f->fill = '0';
 		if (!f->align_given && !is_str(v))
 			f->align = '=';

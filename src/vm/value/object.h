@@ -398,6 +398,18 @@ static inline void *obj_keep(void *o)
 	return o;
 }
 
+/* v, or None where nothing is set; owned. */
+static inline value value_or_none(value v)
+{
+	return v == V_UNSET ? V_NONE : value_keep(v);
+}
+
+/* The object, or None for NULL; owned. */
+static inline value obj_or_none(void *o)
+{
+	return o ? obj_value(obj_keep(o)) : V_NONE;
+}
+
 /* o may be NULL. */
 static inline void obj_drop(struct vm *vm, void *o)
 {

@@ -23,7 +23,7 @@ static void close_gaps(struct weak_list *r)
 	r->gaps = 0;
 }
 
-static void leave(struct weak_list *r, size_t i)
+static void empty_place(struct weak_list *r, size_t i)
 {
 	if (!r->at[i].obj)
 		return;
@@ -43,7 +43,7 @@ void weak_list_remove(struct weak_list *r, int64_t number)
 			high = middle;
 	}
 	if (low < r->len && r->at[low].number == number)
-		leave(r, low);
+		empty_place(r, low);
 }
 
 void weak_list_note(struct weak_list *r, struct obj *o)
