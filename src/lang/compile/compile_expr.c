@@ -1,6 +1,7 @@
 /* Expressions: where a value ends up, and the kinds that have no file of their own. */
 
 #include "lang/compile/compile.h"
+#include "lang/tree/children.h"
 
 #include <assert.h>
 
@@ -31,80 +32,43 @@ void compile_at_attribute(struct builder *u, const struct expr *attribute)
 	u->loc.col = len <= s.end_col ? s.end_col - (uint32_t)len : 0;
 }
 
-/* Whether running e rebinds the variable of that name with :=.  Functions and
- * comprehensions inside e have variables of their own. */
-static bool rebinds(const struct expr *e, const char *name);
+/* Whether running an expression rebinds the variable of that name with :=. */
+struct rebinding {
+	const char *name;
+	bool found;
+};
 
-static bool any_rebinds(struct expr_seq seq, const char *name)
+/* Functions and comprehensions inside e have variables of their own; what runs of
+ * them at once are a function's defaults and the first iterable. */
+static void find_rebinding(void *self, struct expr *e)
 {
-	for (uint32_t i = 0; i < seq.len; i++)
-		if (seq.at[i] && rebinds(seq.at[i], name))
-			return true;
-	return false;
-}
+	struct rebinding *r = self;
+	const struct visitor v = { .self = r, .expr = find_rebinding };
 
-static bool call_rebinds(const struct expr *e, const char *name)
-{
-	for (uint32_t i = 0; i < e->as.call.nkeywords; i++)
-		if (rebinds(e->as.call.keywords[i].value, name))
-			return true;
-	return rebinds(e->as.call.func, name) || any_rebinds(e->as.call.args, name);
-}
-
-static bool three_rebind(
-	const struct expr *a, const struct expr *b, const struct expr *c, const char *name)
-{
-	return (a && rebinds(a, name)) || (b && rebinds(b, name)) || (c && rebinds(c, name));
-}
-
-static bool rebinds(const struct expr *e, const char *name)
-{
 	switch (e->kind) {
-	case EXPR_NAMED:
-		return e->as.named.target->as.name.id == name || rebinds(e->as.named.value, name);
-	case EXPR_BINOP:
-		return three_rebind(e->as.binop.left, e->as.binop.right, NULL, name);
-	case EXPR_UNARY:
-		return rebinds(e->as.unary.operand, name);
-	case EXPR_BOOLOP:
-		return any_rebinds(e->as.boolop.values, name);
-	case EXPR_COMPARE:
-		return rebinds(e->as.compare.left, name) ||
-			any_rebinds(e->as.compare.comparators, name);
-	case EXPR_IFEXP:
-		return three_rebind(e->as.ifexp.test, e->as.ifexp.body, e->as.ifexp.orelse, name);
-	case EXPR_CALL:
-		return call_rebinds(e, name);
-	case EXPR_ATTRIBUTE:
-		return rebinds(e->as.attribute.value, name);
-	case EXPR_SUBSCRIPT:
-		return three_rebind(e->as.subscript.value, e->as.subscript.index, NULL, name);
-	case EXPR_SLICE:
-		return three_rebind(e->as.slice.lower, e->as.slice.upper, e->as.slice.step, name);
-	case EXPR_STARRED:
-		return rebinds(e->as.starred.value, name);
-	case EXPR_LIST:
-	case EXPR_TUPLE:
-	case EXPR_SET:
-		return any_rebinds(e->as.list.elts, name);
-	case EXPR_DICT:
-		return any_rebinds(e->as.dict.keys, name) || any_rebinds(e->as.dict.values, name);
 	case EXPR_LIST_COMP:
 	case EXPR_SET_COMP:
 	case EXPR_DICT_COMP:
 	case EXPR_GENERATOR:
-		return rebinds(e->as.comp.generators.at[0].iter, name);
-	case EXPR_JOINED_STR:
-		return any_rebinds(e->as.joined.values, name);
-	case EXPR_FORMATTED:
-		return three_rebind(e->as.formatted.value, e->as.formatted.spec, NULL, name);
-	case EXPR_AWAIT:
-	case EXPR_YIELD:
-	case EXPR_YIELD_FROM:
-		return three_rebind(e->as.await.value, NULL, NULL, name);
+		find_rebinding(r, e->as.comp.generators.at[0].iter);
+		break;
+	case EXPR_LAMBDA:
+		children_of_params(e->as.lambda.params, &v);
+		break;
+	case EXPR_NAMED:
+		r->found |= e->as.named.target->as.name.id == r->name;
+		/* fall through */
 	default:
-		return false;
+		children_of_expr(e, &v);
 	}
+}
+
+static bool rebinds(const struct expr *e, const char *name)
+{
+	struct rebinding r = { name, false };
+
+	find_rebinding(&r, (struct expr *)e);
+	return r.found;
 }
 
 uint16_t compile_operand(struct builder *u, const struct expr *e, const struct expr *later)

@@ -1,5 +1,7 @@
 #include "lang/scope/scope.h"
 
+#include "lang/tree/children.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -14,6 +16,21 @@ struct walk {
 
 static void walk_expr(struct walk *w, const struct expr *e);
 static void walk_body(struct walk *w, struct stmt_seq body);
+
+static void walk_child(void *self, struct expr *e)
+{
+	walk_expr(self, e);
+}
+
+static void walk_block(void *self, struct stmt_seq body)
+{
+	walk_body(self, body);
+}
+
+static struct visitor visitor_of(struct walk *w)
+{
+	return (struct visitor){ w, walk_child, walk_block };
+}
 
 static uint64_t pointer_key(const void *p)
 {
@@ -161,28 +178,6 @@ static void walk_params(struct walk *w, const struct params *p)
 	}
 }
 
-static void walk_defaults(struct walk *w, const struct params *p)
-{
-	uint32_t n = p->npos_only + p->npos + p->nkw_only;
-
-	for (uint32_t i = 0; i < n; i++)
-		if (p->at[i].default_)
-			walk_expr(w, p->at[i].default_);
-}
-
-static void walk_annotations(struct walk *w, const struct params *p)
-{
-	uint32_t n = p->npos_only + p->npos + p->nkw_only;
-
-	for (uint32_t i = 0; i < n; i++)
-		if (p->at[i].annotation)
-			walk_expr(w, p->at[i].annotation);
-	if (p->vararg && p->vararg->annotation)
-		walk_expr(w, p->vararg->annotation);
-	if (p->kwarg && p->kwarg->annotation)
-		walk_expr(w, p->kwarg->annotation);
-}
-
 /* Expressions. */
 
 static void walk_seq(struct walk *w, struct expr_seq seq)
@@ -200,7 +195,9 @@ static void walk_keywords(struct walk *w, const struct keyword *at, uint32_t n)
 
 static void walk_lambda(struct walk *w, const struct expr *e)
 {
-	walk_defaults(w, e->as.lambda.params);
+	const struct visitor v = visitor_of(w);
+
+	children_of_params(e->as.lambda.params, &v);
 	bool target = w->iteration_target;
 
 	w->iteration_target = false;
@@ -330,13 +327,6 @@ static void walk_suspension(struct walk *w, const struct expr *e)
 		diag_set(w->d, e->span, "'yield' inside %s", w->scope->comp_word);
 }
 
-static void walk_call(struct walk *w, const struct expr *e)
-{
-	walk_expr(w, e->as.call.func);
-	walk_seq(w, e->as.call.args);
-	walk_keywords(w, e->as.call.keywords, e->as.call.nkeywords);
-}
-
 static void walk_attribute(struct walk *w, const struct expr *e)
 {
 	struct mention m = { .scope = w->scope, .attribute = e };
@@ -345,69 +335,16 @@ static void walk_attribute(struct walk *w, const struct expr *e)
 	walk_expr(w, e->as.attribute.value);
 }
 
-static void walk_three(
-	struct walk *w, const struct expr *a, const struct expr *b, const struct expr *c)
-{
-	if (a)
-		walk_expr(w, a);
-	if (b)
-		walk_expr(w, b);
-	if (c)
-		walk_expr(w, c);
-}
-
-static void walk_dict(struct walk *w, const struct expr *e)
-{
-	for (uint32_t i = 0; i < e->as.dict.values.len; i++)
-		walk_three(w, e->as.dict.keys.at[i], e->as.dict.values.at[i], NULL);
-}
-
 static void walk_expr(struct walk *w, const struct expr *e)
 {
+	const struct visitor v = visitor_of(w);
+
 	switch (e->kind) {
-	case EXPR_CONSTANT:
-		break;
 	case EXPR_NAME:
 		walk_name(w, e);
 		break;
-	case EXPR_BINOP:
-		walk_three(w, e->as.binop.left, e->as.binop.right, NULL);
-		break;
-	case EXPR_UNARY:
-		walk_expr(w, e->as.unary.operand);
-		break;
-	case EXPR_BOOLOP:
-		walk_seq(w, e->as.boolop.values);
-		break;
-	case EXPR_COMPARE:
-		walk_expr(w, e->as.compare.left);
-		walk_seq(w, e->as.compare.comparators);
-		break;
-	case EXPR_IFEXP:
-		walk_three(w, e->as.ifexp.test, e->as.ifexp.body, e->as.ifexp.orelse);
-		break;
-	case EXPR_CALL:
-		walk_call(w, e);
-		break;
 	case EXPR_ATTRIBUTE:
 		walk_attribute(w, e);
-		break;
-	case EXPR_SUBSCRIPT:
-		walk_three(w, e->as.subscript.value, e->as.subscript.index, NULL);
-		break;
-	case EXPR_SLICE:
-		walk_three(w, e->as.slice.lower, e->as.slice.upper, e->as.slice.step);
-		break;
-	case EXPR_STARRED:
-		walk_expr(w, e->as.starred.value);
-		break;
-	case EXPR_LIST:
-	case EXPR_TUPLE:
-	case EXPR_SET:
-		walk_seq(w, e->as.list.elts);
-		break;
-	case EXPR_DICT:
-		walk_dict(w, e);
 		break;
 	case EXPR_LIST_COMP:
 	case EXPR_SET_COMP:
@@ -421,19 +358,13 @@ static void walk_expr(struct walk *w, const struct expr *e)
 	case EXPR_NAMED:
 		walk_named(w, e);
 		break;
-	case EXPR_JOINED_STR:
-		walk_seq(w, e->as.joined.values);
-		break;
-	case EXPR_FORMATTED:
-		walk_three(w, e->as.formatted.value, e->as.formatted.spec, NULL);
-		break;
 	case EXPR_AWAIT:
 	case EXPR_YIELD:
 	case EXPR_YIELD_FROM:
 		walk_suspension(w, e);
 		break;
-	case EXPR_KIND_COUNT:
-		assert(false && "an expression has a kind");
+	default:
+		children_of_expr(e, &v);
 	}
 }
 
@@ -442,8 +373,9 @@ static void walk_expr(struct walk *w, const struct expr *e)
 static void walk_function(struct walk *w, const struct stmt *s)
 {
 	use_here(w, s->as.function.name, USE_BIND, s->span);
-	walk_defaults(w, s->as.function.params);
-	walk_annotations(w, s->as.function.params);
+	const struct visitor v = visitor_of(w);
+
+	children_of_params(s->as.function.params, &v);
 	if (s->as.function.returns)
 		walk_expr(w, s->as.function.returns);
 	walk_seq(w, s->as.function.decorators);
@@ -513,7 +445,9 @@ static void walk_annotated(struct walk *w, const struct stmt *s)
 	} else {
 		walk_expr(w, target);
 	}
-	walk_three(w, s->as.ann.annotation, s->as.ann.value, NULL);
+	walk_expr(w, s->as.ann.annotation);
+	if (s->as.ann.value)
+		walk_expr(w, s->as.ann.value);
 }
 
 static void walk_try(struct walk *w, const struct stmt *s)
@@ -562,13 +496,6 @@ static void walk_import(struct walk *w, const struct stmt *s)
 	}
 }
 
-static void walk_with(struct walk *w, const struct stmt *s)
-{
-	for (uint32_t i = 0; i < s->as.with.nitems; i++)
-		walk_three(w, s->as.with.items[i].context, s->as.with.items[i].vars, NULL);
-	walk_body(w, s->as.with.body);
-}
-
 /* Chains of elif are walked in a loop: they may be long. */
 static void walk_if(struct walk *w, const struct stmt *s)
 {
@@ -582,21 +509,10 @@ static void walk_if(struct walk *w, const struct stmt *s)
 	walk_body(w, s->as.while_.orelse);
 }
 
-static void walk_loop(struct walk *w, const struct stmt *s)
-{
-	if (s->kind == STMT_FOR) {
-		walk_three(w, s->as.for_.target, s->as.for_.iter, NULL);
-		walk_body(w, s->as.for_.body);
-		walk_body(w, s->as.for_.orelse);
-		return;
-	}
-	walk_expr(w, s->as.while_.test);
-	walk_body(w, s->as.while_.body);
-	walk_body(w, s->as.while_.orelse);
-}
-
 static void walk_stmt(struct walk *w, const struct stmt *s)
 {
+	const struct visitor v = visitor_of(w);
+
 	switch (s->kind) {
 	case STMT_FUNCTION_DEF:
 		walk_function(w, s);
@@ -604,40 +520,14 @@ static void walk_stmt(struct walk *w, const struct stmt *s)
 	case STMT_CLASS_DEF:
 		walk_class(w, s);
 		break;
-	case STMT_RETURN:
-		walk_three(w, s->as.return_.value, NULL, NULL);
-		break;
-	case STMT_DELETE:
-		walk_seq(w, s->as.delete.targets);
-		break;
-	case STMT_ASSIGN:
-		walk_seq(w, s->as.assign.targets);
-		walk_expr(w, s->as.assign.value);
-		break;
-	case STMT_AUG_ASSIGN:
-		walk_three(w, s->as.aug.target, s->as.aug.value, NULL);
-		break;
 	case STMT_ANN_ASSIGN:
 		walk_annotated(w, s);
-		break;
-	case STMT_FOR:
-	case STMT_WHILE:
-		walk_loop(w, s);
 		break;
 	case STMT_IF:
 		walk_if(w, s);
 		break;
-	case STMT_WITH:
-		walk_with(w, s);
-		break;
-	case STMT_RAISE:
-		walk_three(w, s->as.raise.exc, s->as.raise.cause, NULL);
-		break;
 	case STMT_TRY:
 		walk_try(w, s);
-		break;
-	case STMT_ASSERT:
-		walk_three(w, s->as.assert_.test, s->as.assert_.msg, NULL);
 		break;
 	case STMT_IMPORT:
 	case STMT_IMPORT_FROM:
@@ -647,15 +537,8 @@ static void walk_stmt(struct walk *w, const struct stmt *s)
 	case STMT_NONLOCAL:
 		walk_declaration(w, s);
 		break;
-	case STMT_EXPR:
-		walk_expr(w, s->as.expr.value);
-		break;
-	case STMT_PASS:
-	case STMT_BREAK:
-	case STMT_CONTINUE:
-		break;
-	case STMT_KIND_COUNT:
-		assert(false && "a statement has a kind");
+	default:
+		children_of_stmt(s, &v);
 	}
 }
 

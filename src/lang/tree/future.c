@@ -3,6 +3,7 @@
 #include "lang/tree/future.h"
 
 #include "base/sbuf.h"
+#include "lang/tree/children.h"
 #include "lang/tree/unparse.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@ struct walk {
 	bool as_text; /* annotations stay text */
 };
 
-static void walk_body(struct walk *w, struct stmt_seq body);
+static void walk_body(void *self, struct stmt_seq body);
 
 static bool is_future(const struct stmt *s)
 {
@@ -120,56 +121,26 @@ static void walk_function(struct walk *w, struct stmt *s)
  * elif is an if in the else of the one before: these are walked in a row. */
 static void walk_stmt(struct walk *w, struct stmt *s)
 {
+	const struct visitor v = { .self = w, .body = walk_body };
+
 	if (is_future(s))
 		diag_set(w->d, s->span,
 			"from __future__ imports must occur at the beginning of the file");
-	switch (s->kind) {
-	case STMT_FUNCTION_DEF:
-		if (w->as_text)
-			walk_function(w, s);
-		walk_body(w, s->as.function.body);
-		break;
-	case STMT_ANN_ASSIGN:
-		if (w->as_text)
-			keep_text(w, &s->as.ann.annotation);
-		break;
-	case STMT_CLASS_DEF:
-		walk_body(w, s->as.class_.body);
-		break;
-	case STMT_FOR:
-		walk_body(w, s->as.for_.body);
-		walk_body(w, s->as.for_.orelse);
-		break;
-	case STMT_WHILE:
+	if (w->as_text && s->kind == STMT_FUNCTION_DEF)
+		walk_function(w, s);
+	else if (w->as_text && s->kind == STMT_ANN_ASSIGN)
+		keep_text(w, &s->as.ann.annotation);
+	for (; s->kind == STMT_IF && s->as.while_.orelse.len == 1 &&
+		s->as.while_.orelse.at[0]->kind == STMT_IF;
+		s = s->as.while_.orelse.at[0])
 		walk_body(w, s->as.while_.body);
-		walk_body(w, s->as.while_.orelse);
-		break;
-	case STMT_IF:
-		for (; s->as.while_.orelse.len == 1 && s->as.while_.orelse.at[0]->kind == STMT_IF;
-			s = s->as.while_.orelse.at[0])
-			walk_body(w, s->as.while_.body);
-		walk_body(w, s->as.while_.body);
-		walk_body(w, s->as.while_.orelse);
-		break;
-	case STMT_WITH:
-		walk_body(w, s->as.with.body);
-		break;
-	case STMT_TRY:
-		walk_body(w, s->as.try.body);
-		for (uint32_t i = 0; i < s->as.try.nhandlers; i++)
-			walk_body(w, s->as.try.handlers[i].body);
-		walk_body(w, s->as.try.orelse);
-		walk_body(w, s->as.try.finalbody);
-		break;
-	default:
-		break;
-	}
+	children_of_stmt(s, &v);
 }
 
-static void walk_body(struct walk *w, struct stmt_seq body)
+static void walk_body(void *self, struct stmt_seq body)
 {
 	for (uint32_t i = 0; i < body.len; i++)
-		walk_stmt(w, body.at[i]);
+		walk_stmt(self, body.at[i]);
 }
 
 bool future_apply(struct ast *a, struct diag *d)
