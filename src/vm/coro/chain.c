@@ -56,9 +56,7 @@ static const struct instr *at_hand(const struct frame *f)
 	return f->pc == f->proto->instrs ? NULL : f->pc - 1;
 }
 
-/* The frame behind v: a coroutine kind, or what a step of an async generator
- * runs; NULL if v is neither. */
-static struct frame *as_coroutine(value v)
+struct frame *chain_frame_of(value v)
 {
 	if (is_async_step(v))
 		return ((struct async_step *)obj_get(v))->gen;
@@ -77,7 +75,7 @@ value coro_delegate(const struct frame *f)
 /* The frame that f delegates to and that belongs to f's chain, or NULL. */
 static struct frame *delegate_in_chain(const struct frame *f)
 {
-	struct frame *g = as_coroutine(coro_delegate(f));
+	struct frame *g = chain_frame_of(coro_delegate(f));
 	return g && g->back == f && g->state != CORO_FINISHED ? g : NULL;
 }
 
@@ -247,7 +245,7 @@ static void chain_go(struct vm *vm, struct frame *root, struct frame *tip, value
 	}
 	tell_resume(vm, root, tip, v);
 	if (i->op == OP_DELEGATE)
-		deliver_later(vm, tip, value_keep(v), true);
+		deliver_later(vm, tip, value_keep(v), DELIVER_SENT);
 	else
 		value_set(vm, &tip->regs[i->a], value_keep(v));
 }
@@ -334,7 +332,7 @@ void coro_delegate_send(struct vm *vm, value v)
 	struct frame *f = vm->frame;
 	value it = f->regs[f->pc[-1].b];
 	f->why = (uint8_t)f->pc[-1].c;
-	struct frame *g = as_coroutine(it);
+	struct frame *g = chain_frame_of(it);
 	if (is_async_step(it)) {
 		delegate_to_step(vm, f, (struct async_step *)obj_get(it), v);
 	} else if (!g) {

@@ -11,6 +11,10 @@ bool depth_allows(struct vm *vm, uint32_t depth);
 /* "generator", "coroutine", "async generator". */
 const char *chain_word(const struct frame *g);
 
+/* The frame behind v: a coroutine kind, or what a step of an async generator
+ * runs; NULL if v is neither. */
+struct frame *chain_frame_of(value v);
+
 /* Makes a detached frame of g, which ended or left its chain, and its delegator
  * (the result) the tip and the running frame. */
 struct frame *chain_pop(struct vm *vm, struct frame *g);

@@ -98,10 +98,12 @@ void vm_unwind(struct vm *vm);
 /* v (owned, given away) is what the instruction waits for at which the running
  * frame stands (eval.c). */
 void deliver(struct vm *vm, value v);
-/* Has v (owned, given away) delivered to f, which is about to run; send: to its
- * DELEGATE, for the iterator there.  For natives, whose caller is still in the
- * middle of its instruction. */
-void deliver_later(struct vm *vm, struct frame *f, value v, bool send);
+/* Has v (owned, given away) delivered to f, which is about to run: once the
+ * instruction of its caller is through, and those that died have been ended. */
+void deliver_later(struct vm *vm, struct frame *f, value v, enum delivery_kind kind);
+/* v (owned, given away) is what the frame returned that the DELEGATE of the
+ * running frame has. */
+void coro_delegate_returned(struct vm *vm, value v);
 
 /* The iterator of the FOR_ITER at which the running frame stands has ended;
  * result is what a generator returned (given away). */

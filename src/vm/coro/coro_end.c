@@ -61,6 +61,18 @@ static void delegate_returned(struct vm *vm, struct frame *g, struct frame *d, v
 	chain_delegation_ended(vm, d, v, v != V_NONE || g->flags & FRAME_SENT || ends_loudly(g, d));
 }
 
+void coro_delegate_returned(struct vm *vm, value v)
+{
+	struct frame *d = vm->frame;
+	delegate_returned(vm, chain_frame_of(coro_delegate(d)), d, v);
+}
+
+/* Whether something died that is to be ended before the next step. */
+static bool has_dead(const struct vm *vm)
+{
+	return vm->finalizer_queue.len > vm->finalizer_floor;
+}
+
 /* An async generator that was run by hand came to its end. */
 static void async_root_ended(struct vm *vm, struct frame *g, value v)
 {
@@ -72,6 +84,15 @@ static void async_root_ended(struct vm *vm, struct frame *g, value v)
 	g->flags &= (uint16_t) ~(FRAME_ACLOSE | FRAME_BUSY);
 }
 
+/* A generator returned v to the running frame, which called it. */
+static void end_iteration(struct vm *vm, value v)
+{
+	if (has_dead(vm) && vm->frame->pc[-1].op == OP_FOR_ITER)
+		deliver_later(vm, vm->frame, v, DELIVER_END);
+	else
+		deliver_end(vm, v);
+}
+
 /* The running frame, a root or plain function, ended with v; its caller runs. */
 static void give_result(struct vm *vm, struct frame *f, enum continuation continuation, value v)
 {
@@ -80,7 +101,7 @@ static void give_result(struct vm *vm, struct frame *f, enum continuation contin
 		if (f->obj.kind == OBJ_ASYNC_GENERATOR)
 			async_root_ended(vm, f, v);
 		else if (is_coroutine_kind((enum obj_kind)f->obj.kind))
-			deliver_end(vm, v);
+			end_iteration(vm, v);
 		else
 			deliver(vm, v);
 		return;
@@ -149,7 +170,10 @@ void coro_return(struct vm *vm, value v)
 	if (f->link != f) {
 		struct frame *d = chain_pop(vm, f);
 		frame_leave(vm, f);
-		delegate_returned(vm, f, d, v);
+		if (has_dead(vm))
+			deliver_later(vm, d, v, DELIVER_RETURN);
+		else
+			delegate_returned(vm, f, d, v);
 		return;
 	}
 	enum continuation continuation = (enum continuation)f->continuation;

@@ -160,7 +160,7 @@ static void enter(struct vm *vm, struct greenlet *g, struct parcel p, uint32_t d
 	} else if (p.args == V_ERROR) {
 		vm->exc_passing = true;
 	} else {
-		deliver_later(vm, vm->frame, parcel_result(vm, p), false);
+		deliver_later(vm, vm->frame, parcel_result(vm, p), DELIVER_RESULT);
 	}
 }
 

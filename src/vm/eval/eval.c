@@ -290,9 +290,9 @@ void deliver(struct vm *vm, value v)
 	}
 }
 
-void deliver_later(struct vm *vm, struct frame *f, value v, bool send)
+void deliver_later(struct vm *vm, struct frame *f, value v, enum delivery_kind kind)
 {
-	struct delivery d = { f, v, send };
+	struct delivery d = { f, v, kind };
 	array_push(&vm->deliveries, d);
 	f->flags |= FRAME_DELIVERY;
 }
@@ -305,10 +305,20 @@ static void take_delivery(struct vm *vm, struct frame *f)
 	struct delivery d = vm->deliveries.at[i];
 	vm->deliveries.at[i] = vm->deliveries.at[--vm->deliveries.len];
 	f->flags &= (uint16_t)~FRAME_DELIVERY;
-	if (d.send)
-		coro_delegate_send(vm, d.v);
-	else
+	switch (d.kind) {
+	case DELIVER_RESULT:
 		deliver(vm, d.v);
+		return;
+	case DELIVER_SENT:
+		coro_delegate_send(vm, d.v);
+		return;
+	case DELIVER_RETURN:
+		coro_delegate_returned(vm, d.v);
+		return;
+	case DELIVER_END:
+		deliver_end(vm, d.v);
+		return;
+	}
 }
 
 void deliver_end(struct vm *vm, value result)

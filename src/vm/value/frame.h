@@ -80,6 +80,14 @@ enum frame_flag {
 
 enum { FRAME_TRACED_MAX = (1 << 11) - 1 }; /* so many and more */
 
+/* A value for the instruction at which a frame stands. */
+enum delivery_kind {
+	DELIVER_RESULT, /* what it waits for */
+	DELIVER_SENT,   /* for the iterator that a DELEGATE has */
+	DELIVER_RETURN, /* what a frame returned that a DELEGATE has */
+	DELIVER_END     /* what a generator returned that a FOR_ITER has */
+};
+
 struct frame {
 	struct obj obj; /* FRAME, GENERATOR, COROUTINE, ASYNC_GENERATOR */
 	struct proto *proto;

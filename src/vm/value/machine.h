@@ -144,11 +144,11 @@ struct thrown {
 	value exc;
 };
 /* A value for a frame that runs next, given to it once the instruction that
- * caused it is over: to its DELEGATE, to be sent on, or as what it waits for. */
+ * caused it is over and those that died through it are ended. */
 struct delivery {
 	struct frame *frame;
 	value v;
-	bool send;
+	enum delivery_kind kind;
 };
 /* An exception on its way at frame, put aside while a dead generator is closed. */
 struct held {
