@@ -15,7 +15,8 @@ class Body:
         self.depth = 0
         self.loops = 0
         self.handlers = 0
-        self.star = 0               # except* allows no break, continue or return
+        self.star = 0               # except* allows no break, continue
+        self.no_return = 0          # nor return, not even from a loop in it
         self.held = []              # variables that hold a generator
 
 
@@ -40,7 +41,7 @@ class Statements(Source):
             rows += [(6, self.give), (4, self.delegate)]
         if b.loops and not b.star:
             rows += [(1, self.leave_loop)]
-        if not b.star:
+        if not b.no_return:
             rows += [(0.4, self.leave)]
         if b.depth < MOST_DEPTH:
             rows += [(7, self.attempt), (1, self.attempt_star), (2, self.manage), (1, self.decide)]
@@ -141,12 +142,14 @@ class Statements(Source):
             self.put("raise " + self.group() + self.choose("", "", " from " + self.error(), " from None"))
         b = self.body
         b.star += 1
+        b.no_return += 1
         for kind in self.choose(("ValueError",), ("ValueError", "Exception"), ("(KeyError, OSError)", "TypeError")):
             with self.block(f"except* {kind} as e:"):
                 self.put(f'show("{self.place()}", e)')
                 if self.chance(0.5):
                     self.statements(2)
         b.star -= 1
+        b.no_return -= 1
 
     def manage(self):
         fail = f", fail={self.error()}" if self.chance(0.15) else ""

@@ -88,10 +88,11 @@ class Task(Future):
 
     def _run(self):
         exc = self._error
+        waiter = self._fut_waiter       # lives until the step is over, as the handle's argument does
         if exc is not None:
             self._error = None
-        elif self._fut_waiter is not None:
-            exc = _outcome(self._fut_waiter)
+        elif waiter is not None:
+            exc = _outcome(waiter)
             self._fut_waiter = None
         if self._must_cancel:
             if not isinstance(exc, CancelledError):

@@ -432,7 +432,8 @@ class TaskGroup:
             self._errors.append(exc)
         if self._errors:
             try:
-                raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
+                me = BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors)
+                raise me from None      # which its own traceback's frame holds, as in CPython
             finally:
                 self._errors = None
 

@@ -130,7 +130,13 @@ def unpack(iterable, before, after):
         if len(items) < before:
             raise ValueError(f"not enough values to unpack (expected {before}, got {len(items)})")
         return items
-    for x in iterable:
+    iterator = iter(iterable)
+    for i in range(before):
+        x = next(iterator, items)
+        if x is items:
+            raise ValueError(f"not enough values to unpack (expected at least {before + after}, got {i})")
+        items.append(x)
+    for x in iterator:      # which is asked for an iterator again
         items.append(x)
     if len(items) < before + after:
         raise ValueError(f"not enough values to unpack (expected at least {before + after}, got {len(items)})")
