@@ -139,9 +139,11 @@ check_lump() {
 check_includes >>"$failures"
 if [ -n "$objects" ]; then
 	list_symbols >"$symbols"
-	check_calls "$symbols" >>"$failures"
-	check_state "$symbols" >>"$failures"
-	check_lump "$symbols" >>"$failures"
+	{
+		check_calls "$symbols"
+		check_state "$symbols"
+		check_lump "$symbols"
+	} >>"$failures"
 fi
 cat "$failures" >&2
 [ ! -s "$failures" ]

@@ -1,6 +1,7 @@
 #include "trace/moment.h"
 
 #include "trace/checkpoint.h"
+#include "trace/object_kind.h"
 #include "trace/world.h"
 
 #include <assert.h>
@@ -255,11 +256,6 @@ bool moment_object_changed(const struct moment *m, uint64_t serial)
 	return false;
 }
 
-static bool is_dict_like(enum obj_kind k)
-{
-	return k == OBJ_DICT;
-}
-
 static const char *text_or_null(const struct trace *t, uint64_t text)
 {
 	return text ? trace_text(t, text - 1, NULL) : NULL;
@@ -275,7 +271,7 @@ const struct mobject *moment_object(const struct moment *m, uint64_t serial)
 		.kind = o->kind,
 		.label = text_or_null(m->w.t, o->label),
 		.type_name = text_or_null(m->w.t, o->type),
-		.n = is_dict_like(o->kind) ? o->n / 2 : o->n,
+		.n = o->n / object_width(o->kind),
 		.items = o->items,
 		.attrs = o->attrs,
 		.extra = o->extra,

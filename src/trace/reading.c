@@ -1,7 +1,8 @@
 #include "trace/reading.h"
 
-#include "vm/coro/greenlet.h"
+#include "trace/object_kind.h"
 #include "vm/value/frame.h"
+#include "vm/value/kind.h"
 #include "vm/value/machine.h"
 
 #include <string.h>
@@ -61,128 +62,22 @@ struct rvalue reading_value(struct reading *r, value v)
 	}
 }
 
-/* Contents: they are put in r->items. */
-
-static void push_value(struct reading *r, value v)
+void reading_put(struct reading *r, value v)
 {
 	array_push(&r->items, reading_value(r, v));
 }
 
-static void put_all(struct reading *r, const value *at, uint32_t n)
+void reading_put_all(struct reading *r, const value *at, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
-		push_value(r, at[i]);
+		reading_put(r, at[i]);
 }
-
-static void read_list(struct reading *r, const struct obj *o)
-{
-	const struct list *l = (const struct list *)o;
-	put_all(r, l->at, l->len);
-}
-
-static void put_tuple(struct reading *r, value tuple)
-{
-	if (!is_kind(tuple, OBJ_TUPLE))
-		return;
-	const struct tuple *t = (const struct tuple *)obj_get(tuple);
-	put_all(r, t->at, t->len);
-}
-
-static void read_tuple(struct reading *r, const struct obj *o)
-{
-	put_tuple(r, obj_value(o));
-}
-
-/* An absent entry has neither key nor value. */
-static void put_entry(struct reading *r, value key, value val)
-{
-	bool present = key != V_UNSET && val != V_UNSET;
-	push_value(r, present ? key : V_UNSET);
-	push_value(r, present ? val : V_UNSET);
-}
-
-static void read_dict(struct reading *r, const struct obj *o)
-{
-	const struct dict *d = (const struct dict *)o;
-	for (uint32_t i = 0; i < d->len; i++)
-		put_entry(r, d->at[i].key, d->at[i].val);
-}
-
-static void read_set(struct reading *r, const struct obj *o)
-{
-	const struct set *s = (const struct set *)o;
-	for (uint32_t i = 0; s->table && i <= s->mask; i++)
-		push_value(r, s->table[i].key);
-}
-
-static void read_deque(struct reading *r, const struct obj *o)
-{
-	const struct deque *d = (const struct deque *)o;
-	for (uint32_t i = 0; i < d->len; i++)
-		push_value(r, d->at[(d->head + i) % d->cap]);
-}
-
-static void read_cell(struct reading *r, const struct obj *o)
-{
-	push_value(r, ((const struct cell *)o)->v);
-}
-
-static void read_slice(struct reading *r, const struct obj *o)
-{
-	const struct slice *s = (const struct slice *)o;
-	push_value(r, s->start);
-	push_value(r, s->stop);
-	push_value(r, s->step);
-}
-
-/* What it will run, while it has not begun. */
-static void read_greenlet(struct reading *r, const struct obj *o)
-{
-	push_value(r, ((const struct greenlet *)o)->run);
-}
-
-static bool is_exception_group(const struct reading *r, const struct obj *o)
-{
-	if (o->kind != OBJ_EXCEPTION)
-		return false;
-	for (const struct type *t = ((const struct exception *)o)->type; t; t = t->base) {
-		if (t == VM_EXC(r->vm, BaseExceptionGroup))
-			return true;
-	}
-	return false;
-}
-
-/* A group: the message, then the exceptions in it. */
-static void read_exception(struct reading *r, const struct obj *o)
-{
-	const struct exception *e = (const struct exception *)o;
-	if (!is_exception_group(r, o)) {
-		put_tuple(r, e->args);
-		return;
-	}
-	const struct tuple *args = (const struct tuple *)obj_get(e->args);
-	push_value(r, args->len > 0 ? args->at[0] : V_NONE);
-	put_tuple(r, e->value);
-}
-
-static void (*const readers[OBJ_KIND_COUNT])(struct reading *r, const struct obj *o) = {
-	[OBJ_LIST] = read_list,
-	[OBJ_TUPLE] = read_tuple,
-	[OBJ_DICT] = read_dict,
-	[OBJ_SET] = read_set,
-	[OBJ_FROZENSET] = read_set,
-	[OBJ_DEQUE] = read_deque,
-	[OBJ_CELL] = read_cell,
-	[OBJ_SLICE] = read_slice,
-	[OBJ_EXCEPTION] = read_exception,
-	[OBJ_GREENLET] = read_greenlet,
-};
 
 static void read_contents(struct reading *r, const struct obj *o)
 {
 	r->items.len = 0;
-	if (readers[o->kind])
-		readers[o->kind](r, o);
+	if (object_kinds[o->kind].read)
+		object_kinds[o->kind].read(r, o);
 }
 
 /* The attributes of the program's own objects are followed, as a dict, and
@@ -199,11 +94,8 @@ static uint64_t attrs_of(struct reading *r, const struct obj *o)
 
 static int64_t extra_of(const struct reading *r, const struct obj *o)
 {
-	if (o->kind == OBJ_DEQUE)
-		return ((const struct deque *)o)->maxlen;
-	if (o->kind == OBJ_GREENLET)
-		return o == (const struct obj *)r->vm->main_greenlet;
-	return is_exception_group(r, o);
+	const struct object_kind *k = &object_kinds[o->kind];
+	return k->extra ? k->extra(r, o) : 0;
 }
 
 static uint32_t frame_of(const struct reading *r, const struct obj *o)
@@ -275,7 +167,7 @@ void reading_again(struct reading *r, struct obj *o)
 	if (attrs)
 		log_put(&r->t->log,
 			&(struct record){ .kind = RECORD_ATTRS, .u = { o->serial, attrs } });
-	if (readers[o->kind]) {
+	if (object_kinds[o->kind].read) {
 		read_contents(r, o);
 		log_put(&r->t->log,
 			&(struct record){ .kind = RECORD_CONTENTS,
@@ -286,22 +178,23 @@ void reading_again(struct reading *r, struct obj *o)
 	reading_finish(r);
 }
 
-static uint32_t length_of(const struct obj *o)
+static int64_t length_of(const struct reading *r, struct obj *o)
 {
-	return o->kind == OBJ_LIST ? ((const struct list *)o)->len : ((const struct deque *)o)->len;
+	return o->kind == OBJ_LIST ? ((const struct list *)o)->len
+				   : r->vm->kinds[o->kind]->len(obj_value(o));
 }
 
 void reading_splice(
 	struct reading *r, struct obj *o, uint32_t at, uint32_t nold, const value *new, uint32_t n)
 {
 	struct log *l = &r->t->log;
-	if (nold == 0 && n == 1 && at + 1 == length_of(o)) {
+	if (nold == 0 && n == 1 && at + 1 == length_of(r, o)) {
 		log_put_append(l, o->serial, reading_value(r, new[0]));
 	} else if (n == 0) {
 		log_put_cut(l, o->serial, at, nold);
 	} else {
 		r->items.len = 0;
-		put_all(r, new, n);
+		reading_put_all(r, new, n);
 		log_put(l,
 			&(struct record){ .kind = RECORD_SPLICE,
 				.u = { o->serial, at, nold },
@@ -339,7 +232,7 @@ static void dict_entry(
 void reading_entry(
 	struct reading *r, struct obj *o, uint32_t i, const value old[2], const value new[2])
 {
-	if (o->kind == OBJ_DICT)
+	if (object_kinds[o->kind].shape == SHAPE_ENTRIES)
 		dict_entry(r, o, i, old, new);
 	else
 		reading_item(r, o, i, V_UNSET, new[0]);

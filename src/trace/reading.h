@@ -40,6 +40,11 @@ struct reading {
 /* v as it is recorded.  If that is a new object, it waits to be read in. */
 struct rvalue reading_value(struct reading *r, value v);
 
+/* For the readers of object_kind.c: puts down values as contents of the object
+ * at hand. */
+void reading_put(struct reading *r, value v);
+void reading_put_all(struct reading *r, const value *at, uint32_t n);
+
 /* Reads in all that wait.  Before the next step is logged. */
 void reading_finish(struct reading *r);
 
@@ -56,13 +61,5 @@ void reading_entry(
 	struct reading *r, struct obj *o, uint32_t i, const value old[2], const value new[2]);
 
 void reading_fini(struct reading *r);
-
-/* The text of an object that shows no contents, the class of one that has a
- * class of its own; appended. Nothing if its kind says all. */
-void label_of(const struct vm *vm, const struct obj *o, struct sbuf *out);
-/* The name of its class if that is not its kind's; else NULL. */
-const struct type *label_type(const struct obj *o);
-/* Whether the class is that of the futures of asyncio or derives from it. */
-bool label_is_future(const struct type *t);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/sbuf.h"
 #include "base/utf8.h"
+#include "trace/object_kind.h"
 #include "trace/text.h"
 #include "vm/kind/number.h"
 #include "vm/library/kinds.h"
@@ -132,30 +133,41 @@ static void repr_elements(struct repr *r, const struct mobject *o)
 	array_fini(&texts);
 }
 
-/* Signs around the contents; "[...]" inside itself, "[…]" too deep. */
-struct brackets {
-	const char *open, *close, *inside, *deep;
-};
-
-static const struct brackets list_brackets = { "[", "]", "[...]", "[…]" };
-static const struct brackets tuple_brackets = { "(", ")", "(...)", "(…)" };
-static const struct brackets dict_brackets = { "{", "}", "{...}", "{…}" };
-static const struct brackets deque_brackets = { "deque([", "]", "[...]", "deque([…])" };
-
-/* False if the object is not to be entered; then its text is complete. */
-static bool enter(struct repr *r, const struct mobject *o, uint32_t n, const struct brackets *b)
+static uint32_t count_elements(const struct mobject *o)
 {
-	if (is_around(r, o->serial)) {
-		sbuf_str(r->out, b->inside);
-		return false;
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < o->n; i++)
+		n += o->items[i].kind != R_UNSET;
+	return n;
+}
+
+static uint32_t count_contents(const struct mobject *o)
+{
+	switch (object_kinds[o->kind].shape) {
+	case SHAPE_ENTRIES:
+		return count_entries(o);
+	case SHAPE_ELEMENTS:
+		return count_elements(o);
+	default:
+		return o->n;
 	}
-	if (r->depth >= MAX_DEPTH && n > 0) {
-		sbuf_str(r->out, b->deep);
-		return false;
-	}
-	sbuf_str(r->out, b->open);
+}
+
+/* The text that is all if the n contents are not shown; NULL: they are. */
+static const char *in_place_of_contents(
+	const struct repr *r, const struct mobject *o, uint32_t n, const struct object_brackets *b)
+{
+	if (b->inside && is_around(r, o->serial))
+		return b->inside;
+	if (n == 0)
+		return b->empty;
+	return r->depth >= MAX_DEPTH ? b->deep : NULL;
+}
+
+static void enter(struct repr *r, const struct mobject *o, const char *open)
+{
+	sbuf_str(r->out, open);
 	r->around[r->depth++] = o->serial;
-	return true;
 }
 
 static void leave_nested(struct repr *r, const char *close)
@@ -164,61 +176,29 @@ static void leave_nested(struct repr *r, const char *close)
 	sbuf_str(r->out, close);
 }
 
-static void repr_list(struct repr *r, const struct mobject *o)
+/* Containers whose class is built in show what they hold. */
+static void repr_contents(struct repr *r, const struct mobject *o)
 {
-	if (!enter(r, o, o->n, &list_brackets))
-		return;
-	repr_items(r, o->items, o->n);
-	leave_nested(r, list_brackets.close);
-}
-
-static void repr_tuple(struct repr *r, const struct mobject *o)
-{
-	if (!enter(r, o, o->n, &tuple_brackets))
-		return;
-	repr_items(r, o->items, o->n);
-	leave_nested(r, o->n == 1 ? ",)" : tuple_brackets.close);
-}
-
-static void repr_dict(struct repr *r, const struct mobject *o)
-{
-	uint32_t n = count_entries(o);
-	if (!enter(r, o, n, &dict_brackets))
-		return;
-	repr_entries(r, o, n);
-	leave_nested(r, dict_brackets.close);
-}
-
-static void repr_deque(struct repr *r, const struct mobject *o)
-{
-	if (!enter(r, o, o->n, &deque_brackets))
-		return;
-	repr_items(r, o->items, o->n);
-	leave_nested(r, deque_brackets.close);
-	if (o->extra >= 0)
-		sbuf_printf(r->out, ", maxlen=%" PRId64, o->extra);
-	sbuf_char(r->out, ')');
-}
-
-static void repr_set(struct repr *r, const struct mobject *o)
-{
-	uint32_t n = 0;
-	for (uint32_t i = 0; i < o->n; i++)
-		n += o->items[i].kind != R_UNSET;
-	const char *name = o->kind == OBJ_SET ? "set()" : "frozenset()";
-	if (n == 0) {
-		sbuf_str(r->out, name);
+	const struct object_kind *k = &object_kinds[o->kind];
+	const struct object_brackets *b = k->brackets;
+	uint32_t n = count_contents(o);
+	const char *all = in_place_of_contents(r, o, n, b);
+	if (all) {
+		sbuf_str(r->out, all);
 		return;
 	}
-	sbuf_str(r->out, o->kind == OBJ_SET ? "{" : "frozenset({");
-	if (r->depth >= MAX_DEPTH) {
-		sbuf_str(r->out, "…");
-	} else {
-		r->around[r->depth++] = o->serial;
+	enter(r, o, b->open);
+	if (k->shape == SHAPE_ENTRIES)
+		repr_entries(r, o, n);
+	else if (k->shape == SHAPE_ELEMENTS)
 		repr_elements(r, o);
-		r->depth--;
-	}
-	sbuf_str(r->out, o->kind == OBJ_SET ? "}" : "})");
+	else
+		repr_items(r, o->items, n);
+	leave_nested(r, n == 1 && b->one ? b->one : b->close);
+	if (b->bound && o->extra >= 0)
+		sbuf_printf(r->out, "%s%" PRId64, b->bound, o->extra);
+	if (b->end)
+		sbuf_str(r->out, b->end);
 }
 
 static bool shows_group(const struct mobject *o)
@@ -229,15 +209,15 @@ static bool shows_group(const struct mobject *o)
 /* The exceptions of a group: a list in it. */
 static void repr_members(struct repr *r, const struct mobject *o)
 {
+	const struct object_brackets *b = object_kinds[OBJ_LIST].brackets;
 	sbuf_str(r->out, ", ");
 	if (r->depth >= MAX_DEPTH) {
-		sbuf_str(r->out, list_brackets.deep);
+		sbuf_str(r->out, b->deep);
 		return;
 	}
-	sbuf_str(r->out, list_brackets.open);
-	r->around[r->depth++] = o->serial;
+	enter(r, o, b->open);
 	repr_items(r, o->items + 1, o->n - 1);
-	leave_nested(r, list_brackets.close);
+	leave_nested(r, b->close);
 }
 
 static void repr_exception(struct repr *r, const struct mobject *o)
@@ -257,17 +237,6 @@ static void repr_exception(struct repr *r, const struct mobject *o)
 	if (shows_group(o))
 		repr_members(r, o);
 	leave_nested(r, ")");
-}
-
-static void repr_slice(struct repr *r, const struct mobject *o)
-{
-	sbuf_str(r->out, "slice(");
-	if (r->depth < MAX_DEPTH) {
-		r->around[r->depth++] = o->serial;
-		repr_items(r, o->items, o->n);
-		r->depth--;
-	}
-	sbuf_char(r->out, ')');
 }
 
 static const char *find_state(
@@ -314,17 +283,6 @@ static bool is_future_label(const struct mobject *o)
 {
 	return o->label && (strcmp(o->label, "<Task>") == 0 || strcmp(o->label, "<Future>") == 0);
 }
-
-/* Containers whose class is built in show what they hold; all else its label. */
-static void (*const object_reprs[OBJ_KIND_COUNT])(struct repr *r, const struct mobject *o) = {
-	[OBJ_LIST] = repr_list,
-	[OBJ_TUPLE] = repr_tuple,
-	[OBJ_DICT] = repr_dict,
-	[OBJ_DEQUE] = repr_deque,
-	[OBJ_SET] = repr_set,
-	[OBJ_FROZENSET] = repr_set,
-	[OBJ_SLICE] = repr_slice,
-};
 
 static void repr_frame_name(struct repr *r, uint32_t id, bool brackets)
 {
@@ -430,8 +388,8 @@ static void repr_object(struct repr *r, uint64_t serial)
 		return;
 	else if (o->label)
 		sbuf_str(r->out, o->label);
-	else if (object_reprs[o->kind])
-		object_reprs[o->kind](r, o);
+	else if (object_kinds[o->kind].brackets)
+		repr_contents(r, o);
 	else
 		sbuf_printf(r->out, "<%s>", o->type_name ? o->type_name : kind_name(o->kind));
 }

@@ -1,5 +1,6 @@
 /* A moment as text, complete and in a fixed order. */
 
+#include "trace/object_kind.h"
 #include "trace/world.h"
 
 #include "base/sbuf.h"
@@ -74,7 +75,7 @@ static void dump_object(const struct moment *m, uint64_t serial, struct sbuf *ou
 		serial, (int)o->kind, o->label ? o->label : "-", o->type_name ? o->type_name : "-",
 		o->attrs, o->extra);
 	dump_id("frame", o->frame, out);
-	uint32_t n = o->kind == OBJ_DICT ? 2 * o->n : o->n;
+	uint32_t n = o->n * object_width(o->kind);
 	for (uint32_t i = 0; i < n; i++)
 		dump_value(o->items[i], out);
 	sbuf_char(out, '\n');

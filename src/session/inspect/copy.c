@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "session/inspect/copy_class.h"
 #include "session/inspect/copy_function.h"
+#include "trace/object_kind.h"
 #include "vm/kind/number.h"
 #include "vm/library/kinds.h"
 #include "vm/value/native.h"
@@ -186,11 +187,6 @@ static bool find_object(struct copy *c, struct rvalue v)
 	return true;
 }
 
-static uint32_t width_of(const struct mobject *o)
-{
-	return o->kind == OBJ_DICT ? 2 : 1;
-}
-
 /* Everything that can be reached, in the order of discovery. */
 static bool find_all(struct copy *c, size_t from)
 {
@@ -206,7 +202,7 @@ static bool find_all(struct copy *c, size_t from)
 		if (items > MAX_ITEMS)
 			return refuse_copy(
 				c, "this refers to too many values to be looked at here");
-		for (uint32_t k = 0; k < o->n * width_of(o); k++) {
+		for (uint32_t k = 0; k < o->n * object_width(o->kind); k++) {
 			if (!find_object(c, o->items[k]))
 				return false;
 		}
@@ -255,9 +251,10 @@ static void put_parts(struct copy *c, const struct mobject *o)
 	}
 }
 
-static bool make_fixed(struct copy *c, const struct mobject *o, const char *type, int depth)
+static bool make_from_items(struct copy *c, const struct mobject *o, int depth)
 {
 	size_t n = 0;
+	const char *type = kind_name(o->kind);
 	const char *name = o->label != NULL ? copy_class_name(o->label, &n) : NULL;
 	if (!make_items(c, o, depth))
 		return false;
@@ -272,22 +269,12 @@ static bool make_fixed(struct copy *c, const struct mobject *o, const char *type
 	return true;
 }
 
-static bool make_tuple(struct copy *c, const struct mobject *o, int depth)
-{
-	return make_fixed(c, o, "tuple", depth);
-}
-
-static bool make_frozenset(struct copy *c, const struct mobject *o, int depth)
-{
-	return make_fixed(c, o, "frozenset", depth);
-}
-
-static bool make_slice(struct copy *c, const struct mobject *o, int depth)
+static bool make_by_call(struct copy *c, const struct mobject *o, int depth)
 {
 	if (!make_items(c, o, depth))
 		return false;
 	put_target(c, o);
-	sbuf_str(&c->text, "slice(");
+	sbuf_printf(&c->text, "%s(", kind_name(o->kind));
 	put_items(c, o, 0, o->n);
 	sbuf_str(&c->text, ")\n");
 	return true;
@@ -357,11 +344,11 @@ static bool make_class(struct copy *c, const struct mobject *o, int depth)
 	return true;
 }
 
-static bool make_range(struct copy *c, const struct mobject *o, int depth)
+static bool make_by_label(struct copy *c, const struct mobject *o, int depth)
 {
 	(void)depth;
 	put_target(c, o);
-	sbuf_printf(&c->text, "%s\n", o->label != NULL ? o->label : "range(0)");
+	sbuf_printf(&c->text, "%s\n", o->label);
 	return true;
 }
 
@@ -405,19 +392,16 @@ static bool make_function(struct copy *c, const struct mobject *o, int depth)
 	return true;
 }
 
-static bool (*const makers[OBJ_KIND_COUNT])(struct copy *c, const struct mobject *o, int depth) = {
-	[OBJ_LIST] = make_empty,
-	[OBJ_DICT] = make_empty,
-	[OBJ_SET] = make_empty,
-	[OBJ_DEQUE] = make_deque,
-	[OBJ_TUPLE] = make_tuple,
-	[OBJ_FROZENSET] = make_frozenset,
-	[OBJ_SLICE] = make_slice,
-	[OBJ_EXCEPTION] = make_exception,
-	[OBJ_INSTANCE] = make_instance,
-	[OBJ_TYPE] = make_class,
-	[OBJ_RANGE] = make_range,
-	[OBJ_FUNCTION] = make_function,
+static bool (*const makers[])(struct copy *c, const struct mobject *o, int depth) = {
+	[MAKE_EMPTY] = make_empty,
+	[MAKE_FROM_ITEMS] = make_from_items,
+	[MAKE_BY_CALL] = make_by_call,
+	[MAKE_BY_LABEL] = make_by_label,
+	[MAKE_DEQUE] = make_deque,
+	[MAKE_EXCEPTION] = make_exception,
+	[MAKE_INSTANCE] = make_instance,
+	[MAKE_CLASS] = make_class,
+	[MAKE_FUNCTION] = make_function,
 };
 
 static bool make_object(struct copy *c, uint64_t serial, int depth)
@@ -429,34 +413,38 @@ static bool make_object(struct copy *c, uint64_t serial, int depth)
 		return refuse_copy(c, "this is nested too deep to be looked at here");
 	*state = MADE;
 	const struct mobject *found = moment_object(c->m, serial);
-	if (found == NULL || makers[found->kind] == NULL) {
+	enum object_making making = found != NULL ? object_kinds[found->kind].making : MAKE_NOT;
+	if (making == MAKE_NOT) {
 		make_thing(c, serial);
 		return true;
 	}
 	const struct mobject o = *found;
-	return makers[o.kind](c, &o, depth);
+	return makers[making](c, &o, depth);
 }
 
 /* Filling. */
 
-static void fill_sequence(struct copy *c, const struct mobject *o)
+static void fill_items(struct copy *c, const struct mobject *o)
 {
+	const struct object_kind *k = &object_kinds[o->kind];
 	if (o->n == 0)
 		return;
 	put_parts(c, o);
-	if (o->kind == OBJ_DEQUE)
+	if (k->making == MAKE_DEQUE)
 		sbuf_printf(&c->text, "_cosub_%" PRIu64 ".extend(_cosub_items)\n", o->serial);
 	else
-		sbuf_printf(&c->text, "%s(_cosub_%" PRIu64 ", _cosub_items)\n",
-			o->kind == OBJ_SET ? "set.update" : "list.extend", o->serial);
+		sbuf_printf(&c->text, "%s.%s(_cosub_%" PRIu64 ", _cosub_items)\n",
+			kind_name(o->kind), k->shape == SHAPE_ELEMENTS ? "update" : "extend",
+			o->serial);
 }
 
-static void fill_dict(struct copy *c, const struct mobject *o)
+static void fill_entries(struct copy *c, const struct mobject *o)
 {
 	for (uint32_t i = 0; i < o->n; i++) {
 		if (o->items[2 * i].kind == R_UNSET || o->items[2 * i + 1].kind == R_UNSET)
 			continue;
-		sbuf_printf(&c->text, "dict.__setitem__(_cosub_%" PRIu64 ", ", o->serial);
+		sbuf_printf(&c->text, "%s.__setitem__(_cosub_%" PRIu64 ", ", kind_name(o->kind),
+			o->serial);
 		put_value(c, o->items[2 * i]);
 		sbuf_str(&c->text, ", ");
 		put_value(c, o->items[2 * i + 1]);
@@ -482,15 +470,16 @@ static void fill_attributes(struct copy *c, const struct mobject *o)
 static void fill_object(struct copy *c, uint64_t serial)
 {
 	const struct mobject *found = moment_object(c->m, serial);
-	if (found == NULL || makers[found->kind] == NULL)
+	if (found == NULL)
 		return;
 	const struct mobject o = *found;
-	if (o.kind == OBJ_LIST || o.kind == OBJ_SET || o.kind == OBJ_DEQUE)
-		fill_sequence(c, &o);
-	else if (o.kind == OBJ_DICT)
-		fill_dict(c, &o);
-	if (o.kind != OBJ_TYPE && o.kind != OBJ_FUNCTION && o.kind != OBJ_SLICE &&
-		o.kind != OBJ_RANGE)
+	const struct object_kind *k = &object_kinds[o.kind];
+	bool is_empty = k->making == MAKE_EMPTY || k->making == MAKE_DEQUE;
+	if (is_empty && k->shape == SHAPE_ENTRIES)
+		fill_entries(c, &o);
+	else if (is_empty)
+		fill_items(c, &o);
+	if (k->making != MAKE_NOT)
 		fill_attributes(c, &o);
 }
 

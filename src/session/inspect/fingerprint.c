@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/map.h"
 #include "session/inspect/evaluate.h"
+#include "trace/object_kind.h"
 
 #include <string.h>
 
@@ -45,7 +46,7 @@ static void read_object(struct reading *r, uint64_t serial)
 	const struct mobject *o = moment_object(r->m, serial);
 	if (o == NULL)
 		return;
-	uint32_t width = o->kind == OBJ_DICT ? 2 : 1;
+	uint32_t width = object_width(o->kind);
 	mix_in(r, o->n);
 	for (uint32_t i = 0; i < o->n * width; i++)
 		read_value(r, o->items[i]);

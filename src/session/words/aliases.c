@@ -1,6 +1,7 @@
 #include "session/words/aliases.h"
 
 #include "session/words/variable.h"
+#include "trace/object_kind.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,8 +13,7 @@ enum { REFERENCES = 512 };
 static bool can_be_shared(const struct moment *m, struct rvalue v)
 {
 	const struct mobject *o = v.kind == R_OBJECT ? moment_object(m, v.n) : NULL;
-	return o != NULL && o->kind != OBJ_FUNCTION && o->kind != OBJ_TYPE &&
-		o->kind != OBJ_MODULE && o->kind != OBJ_NATIVE;
+	return o != NULL && !object_kinds[o->kind].is_global;
 }
 
 /* The serials of all objects that variables refer to, each as often as it is

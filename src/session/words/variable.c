@@ -2,6 +2,7 @@
 
 #include "base/sbuf.h"
 #include "base/utf8.h"
+#include "trace/object_kind.h"
 #include "vm/library/kinds.h"
 #include "vm/value/object.h"
 
@@ -32,7 +33,7 @@ static bool find_change(const struct moment *m, struct rvalue v, int depth, int 
 	if (o->attrs != 0 &&
 		find_change(m, (struct rvalue){ .kind = R_OBJECT, .n = o->attrs }, depth - 1, left))
 		return true;
-	uint32_t stride = o->kind == OBJ_DICT ? 2 : 1; /* the values of pairs */
+	uint32_t stride = object_width(o->kind); /* the values of pairs */
 	for (uint32_t i = 0; i < o->n && i < CHANGE_OBJECTS; i++) {
 		if (find_change(m, o->items[i * stride + stride - 1], depth - 1, left))
 			return true;
@@ -84,9 +85,7 @@ static bool is_definition(const struct moment *m, struct rvalue v)
 	if (v.kind != R_OBJECT)
 		return false;
 	const struct mobject *o = moment_object(m, v.n);
-	return o != NULL &&
-		(o->kind == OBJ_FUNCTION || o->kind == OBJ_TYPE || o->kind == OBJ_MODULE ||
-			o->kind == OBJ_NATIVE);
+	return o != NULL && object_kinds[o->kind].is_global;
 }
 
 static bool same_value(struct rvalue a, struct rvalue b)
@@ -363,21 +362,8 @@ void variable_brief(const struct moment *m, struct rvalue v, struct sbuf *out)
 
 bool variable_another(const struct moment *m, struct rvalue a, struct rvalue b)
 {
-	static const bool data[OBJ_KIND_COUNT] = {
-		[OBJ_INT] = true,
-		[OBJ_FLOAT] = true,
-		[OBJ_STR] = true,
-		[OBJ_LIST] = true,
-		[OBJ_TUPLE] = true,
-		[OBJ_DICT] = true,
-		[OBJ_SET] = true,
-		[OBJ_FROZENSET] = true,
-		[OBJ_DEQUE] = true,
-		[OBJ_SLICE] = true,
-		[OBJ_RANGE] = true,
-	};
 	const struct mobject *o = b.kind == R_OBJECT ? moment_object(m, b.n) : NULL;
-	return a.kind == R_OBJECT && o != NULL && a.n != b.n && !data[o->kind];
+	return a.kind == R_OBJECT && o != NULL && a.n != b.n && !object_kinds[o->kind].is_data;
 }
 
 const char *variable_type(const struct moment *m, struct rvalue v)
