@@ -326,7 +326,11 @@ def _retrieved(fut):
 def _outcome(fut):
     # The exception with which a done future wakes who waits for it, or None.
     if fut._state == "CANCELLED":
-        return fut._make_cancelled_error()
+        # Raised here as in task_wakeup(): what is handled where the loop runs becomes its context.
+        try:
+            raise fut._make_cancelled_error()
+        except CancelledError as e:
+            return e
     exc = fut._exception
     if exc is not None:
         _retrieved(fut)
