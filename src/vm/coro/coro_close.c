@@ -255,7 +255,7 @@ void coro_hold(struct vm *vm)
 	if (vm->exc == V_UNSET)
 		return;
 	struct held h = { vm->frame, vm->exc, vm->exc_again, vm->exc_passing, vm->exc_library,
-		vm->exc_thrown };
+		vm->exc_thrown, vm->exc_entries };
 	array_push(&vm->held, h);
 	vm->exc = V_UNSET;
 	vm_exc_is_new(vm);
@@ -309,6 +309,7 @@ void coro_buried(struct vm *vm)
 	vm->exc_passing = h.passing;
 	vm->exc_library = h.library;
 	vm->exc_thrown = h.thrown;
+	vm->exc_entries = h.entries;
 }
 
 void coro_run_finalizer_by(struct vm *vm, value callable, struct obj *o)

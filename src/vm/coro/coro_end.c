@@ -264,6 +264,21 @@ static void give_exception(struct vm *vm, struct frame *f, enum continuation con
 	}
 }
 
+/* Where CPython gives what was thrown a context, it sets the exception anew
+ * (_PyErr_ChainStackItem), and the entries of its traceback that no handler has
+ * put away are lost. */
+static void forget_entries(struct vm *vm)
+{
+	struct exception *e = (struct exception *)obj_get(vm->exc);
+	struct traceback *all = e->tb;
+	for (; vm->exc_entries > 0 && e->tb; vm->exc_entries--)
+		e->tb = e->tb->next;
+	if (e->tb)
+		obj_keep(e->tb);
+	if (all)
+		obj_drop(vm, all);
+}
+
 void coro_unwind(struct vm *vm)
 {
 	struct frame *f = vm->frame;
@@ -279,8 +294,10 @@ void coro_unwind(struct vm *vm)
 		bool thrown = f->thrown;
 		struct frame *d = chain_pop(vm, f);
 		/* As if d itself were thrown into: what it handles becomes the context. */
-		if (thrown && chain_handles(d))
+		if (thrown && chain_handles(d)) {
 			vm->exc_passing = false;
+			forget_entries(vm);
+		}
 		if (aclosed) {
 			value_drop(vm, vm_catch(vm));
 			chain_delegation_ended(vm, d, V_NONE, true);

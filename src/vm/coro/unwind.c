@@ -123,6 +123,7 @@ static void enter_handler(struct vm *vm, struct frame *f, const struct handler_r
 	value exc = vm->exc;
 	bool placeless = f->flags & FRAME_PLACELESS;
 	vm->exc = V_UNSET;
+	vm->exc_entries = 0;
 	f->flags &= (uint16_t)~FRAME_PLACELESS;
 	drop_temporaries(vm, f, h->depth);
 	unsigned r = h->depth;
@@ -142,8 +143,10 @@ void vm_unwind(struct vm *vm)
 			set_context(vm, f, vm->exc);
 		if (ends_iteration(vm, f))
 			return;
-		if (!(f->flags & FRAME_LIBRARY) || f->proto->kept)
+		if (!(f->flags & FRAME_LIBRARY) || f->proto->kept) {
 			exception_add_trace(vm, vm->exc, f);
+			vm->exc_entries++;
+		}
 		bool stop = h && f->proto->instrs[h->target].op == OP_END_ASYNC_FOR &&
 			vm_exc_is(vm, VM_EXC(vm, StopAsyncIteration));
 		tell_exception(vm, f, stop);

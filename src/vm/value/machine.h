@@ -155,6 +155,7 @@ struct held {
 	struct frame *frame;
 	value exc;
 	bool again, passing, library, thrown;
+	uint32_t entries;
 };
 
 /* What type_find found of late, by class and interned name.  Any change of a
@@ -181,6 +182,7 @@ struct vm {
 	bool exc_library;    /* ... from a frame of library code */
 	/* throw() raises exc in the frame itself: it is not the end of what that delegates to */
 	bool exc_thrown;
+	uint32_t exc_entries; /* of its traceback, added since a handler last had exc */
 	const struct observer *observer;
 	const struct vm_hooks *hooks;
 	struct frame
@@ -289,6 +291,7 @@ struct vm {
 static inline void vm_exc_is_new(struct vm *vm)
 {
 	vm->exc_again = vm->exc_passing = vm->exc_library = vm->exc_thrown = false;
+	vm->exc_entries = 0;
 }
 
 /* Whether an observer is told what frames do. */
