@@ -9,6 +9,7 @@
 
 #include "compare/claims.h"
 #include "compare/visits.h"
+#include "trace/step_kind.h"
 
 /* So much is shown of one claim; what is left out is counted. */
 enum {
@@ -81,8 +82,7 @@ void checking_clear(struct claim_finding *f);
 /* A step in which a frame does something, and does not enter or re-enter. */
 static inline bool is_own_step(const struct fact *f)
 {
-	return f->kind == FACT_STEP && f->step.kind != EVENT_CALL && f->step.kind != EVENT_RESUME &&
-		f->step.kind != EVENT_CREATE && f->step.kind != EVENT_TRANSFER && !f->step.silent;
+	return f->kind == FACT_STEP && step_is(f->step.kind, STEP_WITHIN) && !f->step.silent;
 }
 
 static inline bool is_step(const struct fact *f, enum event_kind kind)

@@ -53,7 +53,7 @@ static void see_call(struct checking *c, const struct fact *f, const struct live
 static void see_early(struct checking *c, const struct fact *f, const struct live *l)
 {
 	uint32_t awaited = ledger_awaited(&c->ledger, l->id, c->ledger.running);
-	bool ends = f->step.kind == EVENT_RETURN || f->step.kind == EVENT_UNWIND;
+	bool ends = step_is(f->step.kind, STEP_ENDS);
 	if (awaited != FRAME_NONE)
 		checking_fault(c, l->since, f->k,
 			ends ? "%s ends at line %u before %s, for which it waits"
@@ -65,11 +65,11 @@ static void see_caller(struct checking *c, const struct fact *f, struct live *l)
 {
 	if (l == NULL || f->kind != FACT_STEP)
 		return;
-	if (f->step.kind == EVENT_CALL || f->step.kind == EVENT_RESUME)
+	if (step_is(f->step.kind, STEP_TAKES))
 		see_call(c, f, l);
 	else if (is_own_step(f) && l->state == LIVE_WAITING)
 		see_early(c, f, l);
-	if (f->step.kind == EVENT_RETURN || f->step.kind == EVENT_UNWIND)
+	if (step_is(f->step.kind, STEP_ENDS))
 		close_span(c->self, l->id, f->k);
 }
 

@@ -30,9 +30,7 @@ static void see_overlap(struct checking *c, const struct fact *f, struct live *l
 		return;
 	if (is_own_step(f))
 		see_step(c, f);
-	bool ends = f->step.kind == EVENT_YIELD || f->step.kind == EVENT_RETURN ||
-		f->step.kind == EVENT_UNWIND;
-	if (ends || is_transfer(f) ||
+	if (step_is(f->step.kind, STEP_GIVES) || is_transfer(f) ||
 		(f->step.kind != EVENT_CREATE && l != NULL && c->ledger.running != l->id))
 		step_list_add(&s->all, f->k);
 	if (c->ledger.all.len > s->most_live) {

@@ -1,6 +1,7 @@
 #include "export/claims_jsonl.h"
 
 #include "export/json.h"
+#include "trace/step_kind.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -57,7 +58,7 @@ static void put_line_number(struct writer *w, const struct claim_evidence *e)
 	if (t == NULL || e->steps.n == 0 || e->steps.at[0] == 0 || e->steps.at[0] > trace_steps(t))
 		return;
 	trace_step(t, e->steps.at[0], &s);
-	if (s.line > 0 && !s.placeless && s.kind != EVENT_TRANSFER)
+	if (s.line > 0 && !s.placeless && !step_is(s.kind, STEP_PEERS))
 		put_count(&w->line, "line", s.line);
 }
 

@@ -4,6 +4,7 @@
 #include "export/claims_jsonl.h"
 #include "export/json.h"
 #include "trace/moment.h"
+#include "trace/step_kind.h"
 
 #include <assert.h>
 #include <string.h>
@@ -135,19 +136,15 @@ static const char *const how_names[] = {
 	[HOW_NONE] = "send", [HOW_SEND] = "send", [HOW_THROW] = "throw", [HOW_SWITCH] = "switch"
 };
 
-/* The fields of an event besides those that all have; its name in the record. */
+/* The fields of a step besides those that all have. */
 static const struct {
-	const char *name;
 	bool value, why, at, how, how_if_throw;
 } forms[EVENT_KIND_COUNT] = {
-	[EVENT_CALL] = { .name = "call", .how_if_throw = true },
-	[EVENT_LINE] = { .name = "line" },
-	[EVENT_YIELD] = { .name = "yield", .why = true, .value = true },
-	[EVENT_RESUME] = { .name = "resume", .at = true, .how = true, .value = true },
-	[EVENT_RETURN] = { .name = "return", .value = true },
-	[EVENT_UNWIND] = { .name = "unwind" },
-	[EVENT_EXCEPTION] = { .name = "exception", .value = true },
-	[EVENT_TRANSFER] = { .name = "greenlet" },
+	[EVENT_CALL] = { .how_if_throw = true },
+	[EVENT_YIELD] = { .why = true, .value = true },
+	[EVENT_RESUME] = { .at = true, .how = true, .value = true },
+	[EVENT_RETURN] = { .value = true },
+	[EVENT_EXCEPTION] = { .value = true },
 };
 
 static void put_transfer(struct writer *w, const struct step *s)
@@ -209,10 +206,11 @@ static void begin_object(struct writer *w, const char *event)
 
 static bool write_step(struct writer *w, const struct step *s, const struct export_sink *sink)
 {
-	if (forms[s->kind].name == NULL)
+	const char *name = step_kinds[s->kind].record_name;
+	if (name == NULL)
 		return true;
-	begin_object(w, forms[s->kind].name);
-	if (s->kind == EVENT_TRANSFER)
+	begin_object(w, name);
+	if (step_is(s->kind, STEP_PEERS))
 		put_transfer(w, s);
 	else
 		put_frame_step(w, s);

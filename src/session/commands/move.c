@@ -2,6 +2,7 @@
 
 #include "session/core/cancellation.h"
 #include "session/view/view.h"
+#include "trace/step_kind.h"
 
 /* More steps at once are no mistake, but nobody counts so far. */
 enum { MAX_COUNT = 1000000000 };
@@ -284,11 +285,9 @@ enum session_status move_beat_back(
  * its greenlet. */
 static bool match_finish(const struct wanted *w, const struct step *step)
 {
-	if (step->kind == EVENT_TRANSFER)
+	if (step_is(step->kind, STEP_PEERS))
 		return step->from == w->greenlet && step->to != w->greenlet;
-	return step->frame == w->frame &&
-		(step->kind == EVENT_YIELD || step->kind == EVENT_RETURN ||
-			step->kind == EVENT_UNWIND);
+	return step->frame == w->frame && step_is(step->kind, STEP_GIVES);
 }
 
 enum session_status move_finish(

@@ -5,6 +5,7 @@
 #include "session/core/stop_list.h"
 #include "session/inspect/evaluate.h"
 #include "session/view/view.h"
+#include "trace/step_kind.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -37,35 +38,27 @@ static char *copy(const char *name)
 	return name != NULL ? mem_strdup(name) : NULL;
 }
 
-/* The kinds of steps at which a breakpoint can be. */
-static const struct {
-	const char *word;
-	enum event_kind kind;
-} kinds[] = {
-	{ "call", EVENT_CALL },
-	{ "create", EVENT_CREATE },
-	{ "yield", EVENT_YIELD },
-	{ "resume", EVENT_RESUME },
-	{ "return", EVENT_RETURN },
-	{ "unwind", EVENT_UNWIND },
-	{ "exception", EVENT_EXCEPTION },
-	{ "transfer", EVENT_TRANSFER },
-};
-enum { KINDS = sizeof kinds / sizeof *kinds };
+/* The i-th kind of steps at which a breakpoint can be, EVENT_KIND_COUNT if
+ * there are no more. */
+static enum event_kind kind_at(size_t i)
+{
+	int kind = 0;
+	for (; kind < EVENT_KIND_COUNT; kind++) {
+		if (step_kinds[kind].word != NULL && i-- == 0)
+			break;
+	}
+	return (enum event_kind)kind;
+}
 
 const char *stops_kind(size_t i)
 {
-	return i < KINDS ? kinds[i].word : NULL;
+	return step_kinds[kind_at(i)].word;
 }
 
 static void say_event(const struct stop *stop, struct sbuf *out)
 {
-	for (size_t i = 0; i < KINDS; i++) {
-		if (stop->event == kinds[i].kind + 1u)
-			sbuf_printf(out, "each %s%s%s", kinds[i].word,
-				stop->function != NULL ? " of " : "",
-				stop->function != NULL ? stop->function : "");
-	}
+	sbuf_printf(out, "each %s%s%s", step_kinds[stop->event - 1].word,
+		stop->function != NULL ? " of " : "", stop->function != NULL ? stop->function : "");
 }
 
 void stops_say(const struct stop *stop, struct sbuf *out)
@@ -198,15 +191,16 @@ static bool find_event(const struct session *s, const char *text, struct stop *s
 {
 	text = read_side(s, text, &stop->side);
 	size_t n = strcspn(text, " "), i = 0;
-	while (i < KINDS && (strlen(kinds[i].word) != n || memcmp(kinds[i].word, text, n) != 0))
-		i++;
-	if (i == KINDS)
+	const char *word = stops_kind(0);
+	while (word != NULL && (strlen(word) != n || memcmp(word, text, n) != 0))
+		word = stops_kind(++i);
+	if (word == NULL)
 		return false;
 	const char *name = text + n + strspn(text + n, " ");
 	const struct code *c = *name != '\0' ? stop_list_function(s->side[stop->side].program, name)
 					     : NULL;
 	*stop = (struct stop){ .side = stop->side,
-		.event = kinds[i].kind + 1u,
+		.event = (uint32_t)kind_at(i) + 1u,
 		.function = c != NULL ? (char *)c->qualname : NULL };
 	return *name == '\0' || c != NULL;
 }

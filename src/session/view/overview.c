@@ -1,6 +1,7 @@
 #include "session/view/overview.h"
 
 #include "base/mem.h"
+#include "trace/step_kind.h"
 
 #include <assert.h>
 
@@ -205,8 +206,8 @@ static void transfer(struct pass *p, const struct step *step)
 /* What a step does to its frame. */
 static void apply_step(struct pass *p, const struct step *step, const struct known *f)
 {
-	bool born = step->kind == EVENT_CALL || step->kind == EVENT_CREATE;
-	bool starts = step->kind == EVENT_CALL || step->kind == EVENT_RESUME;
+	bool born = step_is(step->kind, STEP_BEARS);
+	bool starts = step_is(step->kind, STEP_TAKES);
 	if (born && p->places[f->slot].state != VIEW_CREATED)
 		p->places[f->slot].back = SLOT_FREE;
 	if (born && p->places[f->slot].code != f->code && f->slot < p->v->slots)
@@ -214,22 +215,14 @@ static void apply_step(struct pass *p, const struct step *step, const struct kno
 	p->places[f->slot].code = f->code;
 	p->places[f->slot].died = f->died > p->k ? f->died : UINT64_MAX;
 	note_bits(p, f->slot, mark_bit(view_mark_of(step)));
-	switch (step->kind) {
-	case EVENT_CREATE:
+	if (born && !starts)
 		set_slot_state(p, f->slot, VIEW_CREATED);
-		break;
-	case EVENT_YIELD:
-		give_back_slot(p, f->slot, VIEW_SUSPENDED);
-		break;
-	case EVENT_RETURN:
-	case EVENT_UNWIND:
-		give_back_slot(p, f->slot, VIEW_NOTHING);
-		break;
-	default:
+	else if (step_is(step->kind, STEP_GIVES))
+		give_back_slot(
+			p, f->slot, step_is(step->kind, STEP_ENDS) ? VIEW_NOTHING : VIEW_SUSPENDED);
+	else
 		run_slot(p, f->slot, !starts && p->places[f->slot].state == VIEW_WAITING);
-		break;
-	}
-	if (step->kind == EVENT_UNWIND || (step->kind == EVENT_EXCEPTION && !step->stop))
+	if (step_fails(step))
 		note_bits(p, f->slot, SEEN_ERROR);
 }
 
@@ -237,7 +230,7 @@ static void take_step(struct pass *p, const struct step *step)
 {
 	struct overview *v = p->v;
 	uint64_t i = (p->k - 1) / v->share_steps;
-	if (step->kind == EVENT_TRANSFER) {
+	if (step_is(step->kind, STEP_PEERS)) {
 		transfer(p, step);
 		v->inner[i + 1]++;
 	} else {
@@ -246,7 +239,7 @@ static void take_step(struct pass *p, const struct step *step)
 		v->inner[i + 1] += f->inner;
 	}
 	note_states(p);
-	if (view_mark_of(step) != MARK_NONE || step->kind == EVENT_TRANSFER)
+	if (view_mark_of(step) != MARK_NONE || step_is(step->kind, STEP_PEERS))
 		v->busy[(p->k - 1) / BLOCK / 64] |= (uint64_t)1 << (p->k - 1) / BLOCK % 64;
 }
 

@@ -7,6 +7,7 @@
 #include "session/words/aliases.h"
 #include "session/words/printed.h"
 #include "session/words/variable.h"
+#include "trace/step_kind.h"
 
 #include <assert.h>
 #include <string.h>
@@ -192,8 +193,8 @@ static void fill_step(const struct session_side *ss, const struct mframe *f, str
 	const struct mframe *before = frame_in(ss->scan, out->slot);
 	bool was_there = moment_step(ss->moment) > 0 && before != NULL && before->id == f->id;
 	bool mine = last->kind != EVENT_KIND_COUNT && last->frame == f->id;
-	out->fresh = mine && (last->kind == EVENT_CALL || last->kind == EVENT_CREATE);
-	out->kept = mine && last->kind == EVENT_YIELD;
+	out->fresh = mine && step_is(last->kind, STEP_BEARS);
+	out->kept = mine && step_is(last->kind, STEP_GIVES) && !step_is(last->kind, STEP_ENDS);
 	out->changed_state = was_there ? state_of(ss->scan, before) != out->state : mine;
 }
 
@@ -304,9 +305,9 @@ enum view_mark view_mark_of(const struct step *step)
 /* The frame that a step is about: after a transfer, the one that goes on. */
 static uint32_t subject(const struct moment *m, const struct step *step)
 {
-	if (step->kind == EVENT_TRANSFER && step->from == step->to)
+	if (step_is(step->kind, STEP_PEERS) && step->from == step->to)
 		return FRAME_NONE;
-	return step->kind == EVENT_TRANSFER ? moment_running(m) : step->frame;
+	return step_is(step->kind, STEP_PEERS) ? moment_running(m) : step->frame;
 }
 
 /* The state of a slot after the step at m; a frame that ended earlier has left
@@ -320,10 +321,9 @@ struct view_lane_cell view_cell(const struct moment *m, uint32_t slot)
 		return cell;
 	cell.state = (uint8_t)state_of(m, f);
 	if (subject(m, step) == f->id) {
-		cell.mark = (uint8_t)(step->kind == EVENT_TRANSFER ? MARK_TRANSFER
-								   : view_mark_of(step));
-		cell.error = step->kind == EVENT_UNWIND ||
-			(step->kind == EVENT_EXCEPTION && !step->stop);
+		cell.mark = (uint8_t)(step_is(step->kind, STEP_PEERS) ? MARK_TRANSFER
+								      : view_mark_of(step));
+		cell.error = step_fails(step);
 	}
 	return cell;
 }

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "session/words/sentence.h"
 #include "session/words/task_words.h"
+#include "trace/step_kind.h"
 
 #include <string.h>
 
@@ -288,7 +289,7 @@ static bool say_last(struct sentence_builder *y, const struct mtask *task)
 {
 	if (y->step->kind == EVENT_YIELD)
 		say_suspended(y, task);
-	else if (y->step->kind == EVENT_RETURN || y->step->kind == EVENT_UNWIND)
+	else if (step_is(y->step->kind, STEP_ENDS))
 		say_ended(y, task);
 	else
 		return false;
