@@ -2,6 +2,7 @@
 
 #include "base/sbuf.h"
 #include "compare/ledger.h"
+#include "trace/step_kind.h"
 #include "vm/value/frame.h"
 
 #include <inttypes.h>
@@ -31,24 +32,17 @@ static void at_most(struct counting *c, enum cost_kind kind, uint64_t n)
 }
 
 /* What a step counts as, if anything. */
-static const struct {
-	bool counts;
-	enum cost_kind kind;
-} counted[EVENT_KIND_COUNT] = {
-	[EVENT_LINE] = { true, COST_LINES },
-	[EVENT_CALL] = { true, COST_CALLS },
-	[EVENT_RETURN] = { true, COST_RETURNS },
-	[EVENT_UNWIND] = { true, COST_UNWINDS },
-	[EVENT_YIELD] = { true, COST_SUSPENSIONS },
-	[EVENT_RESUME] = { true, COST_RESUMES },
-	[EVENT_TRANSFER] = { true, COST_TRANSFERS },
-};
+enum { COST_NOTHING = COST_KIND_COUNT };
+#define X(kind, word, record_name, mark, cost, message, traits) [EVENT_##kind] = COST_##cost,
+static const int counted[EVENT_KIND_COUNT] = { STEP_KINDS(X) };
+#undef X
 
 static void count_step(struct counting *c, const struct fact *f)
 {
 	c->cost.n[COST_STEPS]++;
-	if (counted[f->step.kind].counts && (f->step.kind != EVENT_TRANSFER || is_transfer(f)))
-		c->cost.n[counted[f->step.kind].kind]++;
+	int kind = counted[f->step.kind];
+	if (kind != COST_NOTHING && (!step_is(f->step.kind, STEP_PEERS) || is_transfer(f)))
+		c->cost.n[kind]++;
 	if (f->step.silent)
 		c->cost.n[COST_RESUMES]++;
 }

@@ -1,4 +1,5 @@
 #include "compare/ledger.h"
+#include "trace/step_kind.h"
 
 #include <assert.h>
 #include <string.h>
@@ -217,23 +218,17 @@ static void note_step(struct ledger *l, struct live *f, const struct fact *fact)
 		note_resume(l, f, fact->k);
 	f->line = fact->step.line;
 	f->arrived = false;
-	switch (fact->step.kind) {
-	case EVENT_CALL:
+	enum event_kind kind = fact->step.kind;
+	if (step_is(kind, STEP_BEARS))
 		note_call(l, f, fact);
-		return;
-	case EVENT_RESUME:
+	else if (step_is(kind, STEP_TAKES))
 		note_resume(l, f, fact->k);
-		return;
-	case EVENT_YIELD:
-		suspend(l, f, fact);
-		return;
-	case EVENT_RETURN:
-	case EVENT_UNWIND:
+	else if (step_is(kind, STEP_ENDS))
 		end(l, f, fact->k);
-		return;
-	default:
+	else if (step_is(kind, STEP_GIVES))
+		suspend(l, f, fact);
+	else
 		believe(l, f, fact->k);
-	}
 }
 
 static void note_control(struct ledger *l, const struct fact *f)
@@ -241,7 +236,8 @@ static void note_control(struct ledger *l, const struct fact *f)
 	struct live *frame = ledger_find(l, f->frame);
 	if (is_transfer(f))
 		transfer(l, f);
-	else if (frame != NULL && f->step.kind == EVENT_CREATE)
+	else if (frame != NULL && step_is(f->step.kind, STEP_BEARS) &&
+		!step_is(f->step.kind, STEP_TAKES))
 		note_create(l, frame, f);
 	else if (frame != NULL)
 		note_step(l, frame, f);

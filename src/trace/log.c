@@ -1,5 +1,7 @@
 #include "trace/log.h"
 
+#include "trace/step_kind.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -238,17 +240,9 @@ bool log_get(const struct log *l, struct step_place *p, struct record *r)
 	return true;
 }
 
-static const enum event_kind step_events[] = {
-	[RECORD_LINE] = EVENT_LINE,
-	[RECORD_CALL] = EVENT_CALL,
-	[RECORD_CREATE] = EVENT_CREATE,
-	[RECORD_YIELD] = EVENT_YIELD,
-	[RECORD_RESUME] = EVENT_RESUME,
-	[RECORD_RETURN] = EVENT_RETURN,
-	[RECORD_UNWIND] = EVENT_UNWIND,
-	[RECORD_EXCEPTION] = EVENT_EXCEPTION,
-	[RECORD_TRANSFER] = EVENT_TRANSFER,
-};
+#define X(kind, word, record_name, mark, cost, message, traits) [RECORD_##kind] = EVENT_##kind,
+static const enum event_kind step_events[] = { STEP_KINDS(X) };
+#undef X
 static_assert(
 	sizeof step_events / sizeof *step_events == RECORD_TRANSFER + 1, "each step has its event");
 

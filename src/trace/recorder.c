@@ -2,6 +2,7 @@
 
 #include "trace/reading.h"
 #include "trace/shadow.h"
+#include "trace/step_kind.h"
 
 #include <assert.h>
 
@@ -196,16 +197,9 @@ static inline uint8_t flags_of(enum event_kind kind, const struct frame *f)
 	}
 }
 
-static const enum record_kind step_records[EVENT_KIND_COUNT] = {
-	[EVENT_CALL] = RECORD_CALL,
-	[EVENT_CREATE] = RECORD_CREATE,
-	[EVENT_LINE] = RECORD_LINE,
-	[EVENT_YIELD] = RECORD_YIELD,
-	[EVENT_RESUME] = RECORD_RESUME,
-	[EVENT_RETURN] = RECORD_RETURN,
-	[EVENT_UNWIND] = RECORD_UNWIND,
-	[EVENT_EXCEPTION] = RECORD_EXCEPTION,
-};
+#define X(kind, word, record_name, mark, cost, message, traits) [EVENT_##kind] = RECORD_##kind,
+static const enum record_kind step_records[EVENT_KIND_COUNT] = { STEP_KINDS(X) };
+#undef X
 
 /* All that comes before the step itself. */
 static inline struct shadow *prepare(struct recorder *r, struct frame *f)

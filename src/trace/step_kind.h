@@ -16,22 +16,30 @@ enum step_trait {
 	STEP_ENDS = 1 << 3,   /* its frame has come to its end */
 	STEP_PEERS = 1 << 4,  /* between two greenlets: it is no frame's */
 	STEP_RAISES = 1 << 5, /* by an exception, if it does not merely end a loop */
-	STEP_WITHIN = 1 << 6  /* a frame that runs does something */
+	STEP_WITHIN = 1 << 6, /* a frame that runs does something */
+	STEP_SWITCHES = STEP_BEARS | STEP_TAKES | STEP_GIVES | STEP_PEERS
 };
 
 /* Kind, the word of a breakpoint at each (NULL: there are too many), its name in
- * the record for other programs (NULL: it is none there), what it is. */
+ * the record for other programs (NULL: it is none there); what marks it in a lane
+ * (enum view_mark), what it counts as (enum cost_kind) and which message it is
+ * (enum message_kind; PRINT: only with what it prints); what it is. */
 /* clang-format off */
 #define STEP_KINDS(X) \
-	X(CALL,      "call",      "call",      STEP_BEARS | STEP_TAKES) \
-	X(CREATE,    "create",    NULL,        STEP_BEARS) \
-	X(LINE,      NULL,        "line",      STEP_WITHIN) \
-	X(YIELD,     "yield",     "yield",     STEP_GIVES | STEP_WITHIN) \
-	X(RESUME,    "resume",    "resume",    STEP_TAKES) \
-	X(RETURN,    "return",    "return",    STEP_GIVES | STEP_ENDS | STEP_WITHIN) \
-	X(UNWIND,    "unwind",    "unwind",    STEP_GIVES | STEP_ENDS | STEP_RAISES | STEP_WITHIN) \
-	X(EXCEPTION, "exception", "exception", STEP_RAISES | STEP_WITHIN) \
-	X(TRANSFER,  "transfer",  "greenlet",  STEP_PEERS)
+	X(CALL,      "call",      "call",      ENTRY,  CALLS,       CALL, \
+		STEP_BEARS | STEP_TAKES) \
+	X(CREATE,    "create",    NULL,        CREATE, NOTHING,     CREATE,   STEP_BEARS) \
+	X(LINE,      NULL,        "line",      NONE,   LINES,       PRINT,    STEP_WITHIN) \
+	X(YIELD,     "yield",     "yield",     YIELD,  SUSPENSIONS, YIELD, \
+		STEP_GIVES | STEP_WITHIN) \
+	X(RESUME,    "resume",    "resume",    RESUME, RESUMES,     RESUME,   STEP_TAKES) \
+	X(RETURN,    "return",    "return",    RETURN, RETURNS,     RETURN, \
+		STEP_GIVES | STEP_ENDS | STEP_WITHIN) \
+	X(UNWIND,    "unwind",    "unwind",    UNWIND, UNWINDS,     THROW, \
+		STEP_GIVES | STEP_ENDS | STEP_RAISES | STEP_WITHIN) \
+	X(EXCEPTION, "exception", "exception", NONE,   NOTHING,     PRINT, \
+		STEP_RAISES | STEP_WITHIN) \
+	X(TRANSFER,  "transfer",  "greenlet",  NONE,   TRANSFERS,   TRANSFER, STEP_PEERS)
 /* clang-format on */
 
 struct step_kind {

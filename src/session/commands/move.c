@@ -125,16 +125,7 @@ enum session_status move_back_side(
 
 bool move_is_switch(const struct step *step)
 {
-	static const bool is_switch[EVENT_KIND_COUNT] = {
-		[EVENT_CALL] = true,
-		[EVENT_CREATE] = true,
-		[EVENT_YIELD] = true,
-		[EVENT_RESUME] = true,
-		[EVENT_RETURN] = true,
-		[EVENT_UNWIND] = true,
-		[EVENT_TRANSFER] = true,
-	};
-	return is_switch[step->kind];
+	return step_is(step->kind, STEP_SWITCHES);
 }
 
 /* What a search stops at. */

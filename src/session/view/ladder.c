@@ -4,6 +4,7 @@
 #include "session/words/printed.h"
 #include "session/words/task_words.h"
 #include "session/words/variable.h"
+#include "trace/step_kind.h"
 
 /* After so many steps without a message the overview is asked how many more there
  * are. */
@@ -99,20 +100,20 @@ static void say_transfer(struct making *k)
 	sbuf_str(&k->text, "switch");
 }
 
-/* How each kind is said. */
-static const struct kind_row {
-	bool is_message;
-	enum message_kind kind;
-	void (*say)(struct making *k);
-} kinds[EVENT_KIND_COUNT] = {
-	[EVENT_CALL] = { true, MESSAGE_CALL, say_call },
-	[EVENT_CREATE] = { true, MESSAGE_CREATE, say_create },
-	[EVENT_YIELD] = { true, MESSAGE_YIELD, say_yield },
-	[EVENT_RESUME] = { true, MESSAGE_RESUME, say_resume },
-	[EVENT_RETURN] = { true, MESSAGE_RETURN, say_return },
-	[EVENT_UNWIND] = { true, MESSAGE_THROW, say_unwind },
-	[EVENT_TRANSFER] = { true, MESSAGE_TRANSFER, say_transfer },
+static void (*const sayers[])(struct making *k) = {
+	[MESSAGE_CALL] = say_call,
+	[MESSAGE_CREATE] = say_create,
+	[MESSAGE_YIELD] = say_yield,
+	[MESSAGE_RESUME] = say_resume,
+	[MESSAGE_RETURN] = say_return,
+	[MESSAGE_THROW] = say_unwind,
+	[MESSAGE_TRANSFER] = say_transfer,
+	[MESSAGE_PRINT] = say_print,
 };
+
+#define X(kind, word, record_name, mark, cost, message, traits) [EVENT_##kind] = MESSAGE_##message,
+static const enum message_kind messages[EVENT_KIND_COUNT] = { STEP_KINDS(X) };
+#undef X
 
 /* The slot that a step next to a transfer is about: the frame that ended its
  * greenlet before, or begins the new one after it. */
@@ -167,12 +168,11 @@ static void make_message(struct making *k, uint64_t step, struct message *out, u
 	k->before = moment_running(k->m);
 	moment_forward(k->m);
 	k->step = *moment_last(k->m);
-	const struct kind_row *row = &kinds[k->step.kind];
 	out->step = step;
-	out->kind = row->is_message ? row->kind : MESSAGE_PRINT;
+	out->kind = messages[k->step.kind];
 	address(k, out);
 	sbuf_truncate(&k->text, 0);
-	(row->is_message ? row->say : say_print)(k);
+	sayers[out->kind](k);
 	out->text = arena_strndup(a, sbuf_cstr(&k->text), k->text.len);
 	struct view_lane_cell *cells = arena_alloc(a, (nslots + 1) * sizeof *cells);
 	for (uint32_t i = 0; i < nslots; i++)
@@ -210,7 +210,7 @@ static uint32_t list_steps(
 		if (!step_cursor_back(&cursor, &step))
 			break;
 		bool prints = line > 0 && printed_at(ss->trace, line - 1, k);
-		if (kinds[step.kind].is_message || prints) {
+		if (messages[step.kind] != MESSAGE_PRINT || prints) {
 			steps[n++] = k;
 			quiet = 0;
 		}

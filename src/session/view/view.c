@@ -291,14 +291,9 @@ struct view_lane_owner view_lane_owner(const struct session *s, enum side side, 
 
 enum view_mark view_mark_of(const struct step *step)
 {
-	static const enum view_mark marks[EVENT_KIND_COUNT] = {
-		[EVENT_CALL] = MARK_ENTRY,
-		[EVENT_CREATE] = MARK_CREATE,
-		[EVENT_YIELD] = MARK_YIELD,
-		[EVENT_RESUME] = MARK_RESUME,
-		[EVENT_RETURN] = MARK_RETURN,
-		[EVENT_UNWIND] = MARK_UNWIND,
-	};
+#define X(kind, word, record_name, mark, cost, message, traits) [EVENT_##kind] = MARK_##mark,
+	static const enum view_mark marks[EVENT_KIND_COUNT] = { STEP_KINDS(X) };
+#undef X
 	return marks[step->kind];
 }
 
