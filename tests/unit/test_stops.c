@@ -1,7 +1,9 @@
 /* Breakpoints, watches and searches. */
 
 #include "session/commands/command.h"
+#include "session/commands/search.h"
 #include "session/view/view.h"
+#include "ui/stage/stage.h"
 
 #include <check.h>
 
@@ -256,6 +258,101 @@ START_TEST(a_search_goes_on_and_back)
 }
 END_TEST
 
+/* "ping#2" is found by "#2", "ping#2" and "g#2"; the digit alone is not in it. */
+START_TEST(a_number_is_not_found_in_the_name_of_a_frame)
+{
+	struct session *s = open_text(
+		"# %% coroutine\n"
+		"def ping():\n"
+		"    yield 0\n"
+		"next(ping())\n"
+		"for step in ping():\n"
+		"    print(step + 12)  #2\n");
+	check_do(s, "search ping#2", SESSION_MOVED,
+		"here is \"ping#2\"   ; the next one   , the one before");
+	uint64_t made = session_step(s, SIDE_COROUTINE);
+	session_do(s, "first");
+	session_do(s, "search #2");
+	check_step(s, made);
+	session_do(s, "search 2");
+	ck_assert_uint_eq(search_find(s, "f#2 f#12 g2 >#2 #2 2", 20, 0), 10);
+	ck_assert_uint_eq(search_find(s, "f#2 f#12 g2 >#2 #2 2", 20, 11), 17);
+	ck_assert_uint_eq(search_find(s, "f#2", 3, 0), 3);
+	session_free(s);
+}
+END_TEST
+
+/* The cells with the look of what was found, "" if there are none. */
+static void check_found(struct stage *t, const char *expected)
+{
+	struct canvas c = { 0 };
+	char found[200] = "";
+	size_t n = 0;
+	canvas_size(&c, 24, 80);
+	stage_draw(t, &c);
+	for (int i = 0; i < 24 * 80; i++) {
+		const struct canvas_cell *cell = canvas_cell(&c, i / 80, i % 80);
+		if (cell->role == ROLE_FOUND && n < sizeof found - 1)
+			found[n++] = (char)cell->c;
+	}
+	canvas_fini(&c);
+	ck_assert_str_eq(found, expected);
+}
+
+START_TEST(what_was_found_is_marked_until_the_next_command)
+{
+	struct session *s = open_text(two_sides);
+	struct stage *t = stage_new(s);
+	session_do(s, "search N +=");
+	check_step(s, 13);
+	check_found(t, "n +=");
+	session_do(s, "search g#1 yields");
+	check_found(t, "g#1 yields");
+	session_do(s, "next");
+	check_found(t, "");
+	session_do(s, "search nowhere");
+	check_found(t, "");
+	session_do(s, "first");
+	session_do(s, "search 8");
+	check_found(t, "88"); /* in the frame and the sentence, not in the number of the line */
+	stage_free(t);
+	session_free(s);
+}
+END_TEST
+
+START_TEST(a_history_is_of_a_function_if_it_is_named)
+{
+	struct session *s = open_text(
+		"# %% coroutine\n"
+		"def f():\n"
+		"    n = 1\n"
+		"    yield n\n"
+		"def g():\n"
+		"    n = 2\n"
+		"    return n\n"
+		"n = g() + next(f())\n");
+	check_do(s, "history f.n", SESSION_PAGE, "step 12: f#1, n is 1");
+	check_do(s, "history g.n", SESSION_PAGE, "step 7: g#1, n is 2");
+	check_do(s, "history g.m", SESSION_REFUSED, "this never has a value");
+	session_free(s);
+}
+END_TEST
+
+START_TEST(a_long_value_is_cut_and_says_so)
+{
+	struct session *s = open_text("# %% coroutine\nn = 1\n");
+	session_do(s, "last");
+	ck_assert_int_eq(session_do(s, "print 'x' * 70000"), SESSION_PAGE);
+	ck_assert_uint_eq(strspn(s->message.text + 1, "x"), 1999);
+	ck_assert_str_eq(s->message.text + 2000, "… (70,002 characters)");
+	ck_assert_int_eq(session_do(s, "print [1] * 1000"), SESSION_PAGE);
+	ck_assert_str_eq(s->message.text + 2000, "… (3,000 characters)");
+	ck_assert_int_eq(session_do(s, "print '\303\244' * 1998"), SESSION_PAGE);
+	ck_assert_uint_eq(s->message.len, 2 * 1998 + 2);
+	session_free(s);
+}
+END_TEST
+
 /* Values. */
 
 static const char *value_of(const struct view_frame *f, const char *name)
@@ -366,6 +463,10 @@ Suite *stops_suite(void)
 	tcase_add_test(t, stops_are_listed_and_deleted);
 	tcase_add_test(t, a_text_is_searched_in_lines_sentences_values_and_output);
 	tcase_add_test(t, a_search_goes_on_and_back);
+	tcase_add_test(t, a_number_is_not_found_in_the_name_of_a_frame);
+	tcase_add_test(t, what_was_found_is_marked_until_the_next_command);
+	tcase_add_test(t, a_history_is_of_a_function_if_it_is_named);
+	tcase_add_test(t, a_long_value_is_cut_and_says_so);
 	tcase_add_test(t, values_are_shown_in_three_ways);
 	tcase_add_test(t, a_task_is_shown_by_its_name_and_what_became_of_it);
 	tcase_add_test(t, a_file_is_read_anew_and_the_place_stays);

@@ -91,7 +91,8 @@ static const struct command table[] = {
 	{ "list", "[LINE]", "", "the source around the current line or LINE", inspect_list },
 	{ "output", "", "", "what the side in view has printed so far", inspect_output },
 	{ "history", "EXPR", "",
-		"every value that a variable or an expression has in the whole run, with the steps",
+		"every value that a variable (NAME or FUNCTION.NAME) or an expression has in the "
+		"whole run, with the steps",
 		inspect_history },
 	{ "compare", "", "", "where the outputs of the two runs first differ", inspect_compare },
 	{ "side", "[SIDE]", "Tab", "the other side comes in view; or the one named", command_side },
@@ -322,6 +323,7 @@ static bool arguments_suit(struct session *s, const struct command *c, const str
 
 static enum session_status run_command(struct session *s, const struct command *c, const char *rest)
 {
+	s->found = false;
 	char *copy = mem_strdup(rest), *words = mem_strdup(rest);
 	struct arguments a = { .rest = copy };
 	cut_words(words, &a);

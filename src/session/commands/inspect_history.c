@@ -126,14 +126,17 @@ static void find_owner(const struct session *s, struct past *p)
 	}
 }
 
-/* A variable, by its name. */
-static void follow_name(struct session *s, const char *name)
+/* A variable, by its name: of code, in all its frames, or NULL: of whom find_owner says. */
+static void follow_name(struct session *s, const struct code *code, const char *name)
 {
 	struct past p = { .m = s->side[s->in_view].scan,
 		.name = name,
+		.code = code,
+		.frame = FRAME_NONE,
 		.last_frame = FRAME_NONE,
 		.out = &s->message };
-	find_owner(s, &p);
+	if (code == NULL)
+		find_owner(s, &p);
 	follow_run(&p, s->side[s->in_view].scan);
 	if (p.told == HISTORY_MOST)
 		sbuf_str(&s->message, "and so on\n");
@@ -178,9 +181,13 @@ static bool is_name(const char *text)
 enum session_status inspect_history(
 	struct session *s, const struct command *c, const struct arguments *a)
 {
+	const char *name;
+	const struct code *code = stops_variable(s, a->rest, &name);
 	(void)c;
 	if (is_name(a->rest))
-		follow_name(s, a->rest);
+		follow_name(s, NULL, a->rest);
+	else if (code != NULL)
+		follow_name(s, code, name);
 	else if (evaluate_check(a->rest, &s->message))
 		follow_expression(s, a->rest);
 	else

@@ -3,15 +3,42 @@
 #include "base/utf8.h"
 #include "session/core/cancellation.h"
 #include "session/core/seek.h"
+#include "session/inspect/evaluate.h"
 #include "session/words/printed.h"
 #include "session/words/sentence.h"
 #include "session/words/variable.h"
 
+#include <ctype.h>
 #include <string.h>
 
-static bool text_holds(const struct sbuf *text, const char *sought)
+static bool begins_with(const char *text, size_t n, const struct sbuf *sought)
 {
-	return text->len > 0 && strcasestr(text->text, sought) != NULL;
+	return n >= sought->len && strncasecmp(text, sought->text, sought->len) == 0;
+}
+
+/* Whether byte at of a text is in the number of a frame's name, as in "ping#12",
+ * "<lambda>#3". */
+static bool is_frame_number(const char *text, size_t at)
+{
+	if (!isdigit((unsigned char)text[at]))
+		return false;
+	while (at > 0 && isdigit((unsigned char)text[at - 1]))
+		at--;
+	return at > 1 && text[at - 1] == '#' &&
+		(evaluate_in_name(text[at - 2]) || text[at - 2] == '>');
+}
+
+size_t search_find(const struct session *s, const char *text, size_t n, size_t from)
+{
+	while (from < n &&
+		(!begins_with(text + from, n - from, &s->sought) || is_frame_number(text, from)))
+		from++;
+	return from;
+}
+
+static bool text_holds(const struct session *s, struct sbuf *text)
+{
+	return search_find(s, sbuf_cstr(text), text->len, 0) < text->len;
 }
 
 /* What there is to read at a step, piece by piece into out. */
@@ -68,12 +95,12 @@ static bool step_matches(const struct session *s, const struct seeker *h, struct
 	read_line(s, h->at, text);
 	sbuf_char(text, '\n');
 	read_output(h, text);
-	if (text_holds(text, s->sought.text))
+	if (text_holds(s, text))
 		return true;
 	sentence_say(h->at, h->before, text);
 	sbuf_char(text, '\n');
 	read_values(h, text);
-	return text_holds(text, s->sought.text);
+	return text_holds(s, text);
 }
 
 static uint64_t find_text(
@@ -102,7 +129,8 @@ static enum session_status search_from_here(struct session *s, bool forward)
 	utf8_cut(&shown, 0, 30);
 	enum session_status status = seek_go(s, forward, find_text, NULL) ? SESSION_MOVED
 									  : SESSION_REFUSED;
-	if (status == SESSION_MOVED)
+	s->found = status == SESSION_MOVED;
+	if (s->found)
 		session_say(s, status, "here is \"%s\"   ; the next one   , the one before",
 			shown.text);
 	else

@@ -285,20 +285,16 @@ static const struct code *code_with(const struct session *s, const char *name)
 	return NULL;
 }
 
-/* A variable, by its name or as FUNCTION.NAME; false if there is none. */
-static bool find_variable(const struct session *s, const char *text, struct stop *stop)
+const struct code *stops_variable(const struct session *s, const char *text, const char **name)
 {
-	const char *dot = strrchr(text, '.'), *name = dot != NULL ? dot + 1 : text;
-	char *function = dot != NULL ? mem_strndup(text, (size_t)(dot - text)) : NULL;
-	const struct code *code = dot != NULL
-		? stop_list_function(s->side[s->in_view].program, function)
-		: code_with(s, name);
+	const char *dot = strrchr(text, '.');
+	*name = dot != NULL ? dot + 1 : text;
+	if (dot == NULL)
+		return code_with(s, text);
+	char *function = mem_strndup(text, (size_t)(dot - text));
+	const struct code *code = stop_list_function(s->side[s->in_view].program, function);
 	mem_free(function);
-	if (code == NULL || !code_has(code, name))
-		return false;
-	stop->function = (char *)code->qualname;
-	stop->variable = (char *)name;
-	return true;
+	return code != NULL && code_has(code, *name) ? code : NULL;
 }
 
 /* Whether a code has a variable that an expression mentions. */
@@ -349,9 +345,14 @@ enum session_status stops_watch(
 	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stop stop = { .side = s->in_view };
+	const char *name;
+	const struct code *code = stops_variable(s, a->rest, &name);
 	(void)c;
-	if (find_variable(s, a->rest, &stop))
+	if (code != NULL) {
+		stop.function = (char *)code->qualname;
+		stop.variable = (char *)name;
 		return add_stop(s, &stop);
+	}
 	if (is_no_name(s, a->rest))
 		return refuse_place(s, "this side has no variable", a->rest);
 	if (!evaluate_check(a->rest, &s->message))

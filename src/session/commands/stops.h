@@ -56,6 +56,11 @@ const char *stops_kind(size_t i);
  * instructions. */
 bool stops_has_code(const struct program *p, uint32_t line);
 
+/* The variable that a person means by NAME or FUNCTION.NAME on the side in view:
+ * its code, and *name within text; NULL if there is none.  A bare name is that of
+ * the running frame, of one of its callers, else of the first code that has it. */
+const struct code *stops_variable(const struct session *s, const char *text, const char **name);
+
 /* The code in whose frames an expression is looked at, on the side in view: that
  * of the running frame or of one of its callers if it has some of its
  * variables, else the first one that has, else the module.  Never NULL; owned by

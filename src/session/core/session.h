@@ -82,6 +82,7 @@ struct session {
 	} stops;
 	uint32_t stops_made;
 	struct sbuf sought;                /* what was searched for last */
+	bool found;                        /* the last command found it here */
 	enum variable_view values;         /* how values are shown */
 	struct limits limits;              /* of the runs */
 	uint32_t sources;                  /* scripts that source one another right now */

@@ -1,11 +1,10 @@
 #include "session/inspect/evaluate.h"
 
-#include "base/utf8.h"
 #include "session/inspect/copy.h"
 
 #include <string.h>
 
-enum { MAX_CHARACTERS = 2000, MAX_OUTER = 100 };
+enum { MAX_OUTER = 100 };
 
 /* Names. */
 
@@ -133,7 +132,7 @@ static void put_question(struct binding *b, enum evaluate_as as, struct sbuf *ou
 		sbuf_cstr(&b->arguments));
 	sbuf_str(out,
 		as == EVALUATE_REPR
-			? "_cosub_print('\\x1c' + repr(_cosub_value))\n"
+			? "_cosub_tell(_cosub_value)\n"
 			: "_cosub_print('\\x1c' + ('True' if _cosub_value else 'False'))\n");
 }
 
@@ -198,21 +197,14 @@ static void put_without_addresses(const char *text, size_t n, struct sbuf *out)
 	sbuf_bytes(out, text, (size_t)(end - text));
 }
 
-/* What stands behind the last mark: at most so many characters, and an
- * ellipsis. */
+/* What stands behind the last mark. */
 static void put_answer(const struct sbuf *said, struct sbuf *out)
 {
 	const char *mark = said->len > 0 ? memrchr(said->text, '\x1c', said->len) : NULL;
 	const char *text = mark != NULL ? mark + 1 : "";
-	size_t n = mark != NULL ? (size_t)(said->text + said->len - text) : 0, at = 0;
+	size_t n = mark != NULL ? (size_t)(said->text + said->len - text) : 0;
 	n -= n > 0 && text[n - 1] == '\n';
-	for (int i = 0; at < n && i < MAX_CHARACTERS; i++) {
-		uint32_t code;
-		size_t len = utf8_decode_wtf(text + at, n - at, &code);
-		at += len > 0 ? len : 1;
-	}
-	put_without_addresses(text, at, out);
-	sbuf_str(out, at < n ? "…" : "");
+	put_without_addresses(text, n, out);
 }
 
 static bool run_text(struct sandbox *w, const struct sbuf *text, struct sbuf *out)

@@ -20,7 +20,7 @@
 struct sbuf;
 
 enum evaluate_as {
-	EVALUATE_REPR, /* as repr() has it, at most 2,000 characters */
+	EVALUATE_REPR, /* as repr() has it, at most 2,000 characters, and how many there are */
 	EVALUATE_TRUTH /* "True" or "False" */
 };
 

@@ -27,6 +27,7 @@ static const struct role_look roles[] = {
 	[ROLE_TITLE] = { "title", "the name of a pane", 't', 1, 0, 0, -1, -1, -1, -1 },
 	[ROLE_NOTE] = { "note", "an author's note", 'o', 0, 0, 0, 75, 25, 14, 6 },
 	[ROLE_KEY] = { "key", "a key in a hint", 'k', 1, 0, 0, -1, -1, -1, -1 },
+	[ROLE_FOUND] = { "found", "what a search found", 'f', 1, 1, 0, 36, 29, 10, 2 },
 	[ROLE_STATUS] = { "status", "the last row", 'u', 0, 0, 0, -1, -1, -1, -1 },
 };
 _Static_assert(sizeof roles / sizeof *roles == ROLE_COUNT, "a row for each role");

@@ -29,6 +29,7 @@ enum role {
 	ROLE_NOTE,
 	ROLE_KEY,
 	ROLE_STATUS,
+	ROLE_FOUND,
 	ROLE_COUNT
 };
 

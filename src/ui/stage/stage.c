@@ -240,6 +240,7 @@ static void cancel(struct stage *t)
 	t->zoom = PANE_COUNT;
 	t->count = 0;
 	t->status = SESSION_SAID;
+	t->session->found = false;
 	sbuf_truncate(&t->session->message, 0);
 }
 

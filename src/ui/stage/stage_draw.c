@@ -106,6 +106,7 @@ void stage_draw(struct stage *t, struct canvas *c)
 			draw_side(t, c, (enum side)side, a);
 	}
 	stage_status_story(t, c);
+	stage_found_mark(t, c);
 	t->cursor_row = -1;
 	stage_status_draw(t, c, a);
 	if (t->page.open) {

@@ -40,4 +40,9 @@ void stage_status_find(struct stage *t);
 void stage_status_story(const struct stage *t, struct canvas *c);
 void stage_status_draw(struct stage *t, struct canvas *c, struct arena *a);
 
+/* Marks what the last command found by a search, on the panes that show source,
+ * values, output or sentences, of both sides while they are linked; nothing after
+ * another command. */
+void stage_found_mark(const struct stage *t, struct canvas *c);
+
 #endif
