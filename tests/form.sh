@@ -75,5 +75,19 @@ check "a header is held to it too" complains 'src/base/a.h:1: 101 columns'
 printf '/* %s */\n' "$(spaces 95)" | tree tools/a.c
 check "a tool is held to it too" complains 'tools/a.c:1: 101 columns'
 
+has() { # LINE: a file that has it
+	printf '/* made */\n%s\n' "$1" | tree tests/unit/has.c
+}
+for heading in '/* ---- frames ---- */' '/* ==== frames */' '/*------- */' '/****** frames ******/'; do
+	has "$heading"
+	check "$heading is refused" complains 'tests/unit/has.c:2: a heading is'
+done
+has '/* Frames: a - b == c. */'
+check "a comment may have lines in it" accepts
+has '_Static_assert(1, "one");'
+check "_Static_assert is refused" complains 'tests/unit/has.c:2: a static assertion'
+has 'static_assert(1, "one");'
+check "static_assert is accepted" accepts
+
 check "this tree is right" tools/form.sh .
 finish

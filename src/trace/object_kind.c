@@ -177,7 +177,7 @@ static void label_async_throw(const struct vm *vm, const struct obj *o, struct s
 	sbuf_str(out, "<async_generator_athrow>");
 }
 
-/* ---- contents ---- */
+/* Contents. */
 
 static void read_list(struct reading *r, const struct obj *o)
 {

@@ -49,7 +49,7 @@ static const enum task_note notes_of[TASK_CHANGE_COUNT] = {
 	[TASK_ASKED] = NOTE_ASKED,
 };
 
-/* ---- what a change does ---- */
+/* What a change does. */
 
 static void follow_change(
 	struct task_place *p, enum task_change change, const struct task_about *about)
@@ -66,7 +66,7 @@ static void follow_change(
 	p->until = change == TASK_WAITS ? about->until : -1;
 }
 
-/* ---- writing ---- */
+/* Writing. */
 
 enum { BYTES_FIRST = 16 };
 
@@ -205,7 +205,7 @@ void tasks_fini(struct task_table *x)
 	array_fini(&x->marks);
 }
 
-/* ---- one task ---- */
+/* One task. */
 
 uint32_t trace_tasks(const struct trace *t)
 {
@@ -367,7 +367,7 @@ bool task_cursor_next(struct task_cursor *c, struct task_event *e)
 	return true;
 }
 
-/* ---- time, and all together ---- */
+/* Time, and all together. */
 
 const struct trace_instant *trace_instants(const struct trace *t, uint32_t *n)
 {

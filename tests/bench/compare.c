@@ -58,7 +58,7 @@ struct result {
 	struct moves moves;
 };
 
-/* ---- runs: CPU ns ---- */
+/* Runs: CPU ns. */
 
 static char *number_line(void *self, size_t *len)
 {
@@ -130,7 +130,7 @@ static double run_cpython(const char *python, const char *path, const char *numb
 		(double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) * 1e3;
 }
 
-/* ---- measuring ---- */
+/* Measuring. */
 
 /* The best times of one program, with little and with much work. */
 struct times {
@@ -180,7 +180,7 @@ static struct result measure(struct program *p, const struct work *w, const char
 	return r;
 }
 
-/* ---- the table ---- */
+/* The table. */
 
 static void print_head(void)
 {

@@ -16,7 +16,7 @@
 
 Suite *asyncio_suite(void);
 
-/* ---- running ---- */
+/* Running. */
 
 struct outcome {
 	enum run_status status;
@@ -93,7 +93,7 @@ static void main_is_stuck(const char *lines, const char *sentence)
 
 #define STUCK "every task waits and no timer is set: "
 
-/* ---- nothing can go on ---- */
+/* Nothing can go on. */
 
 static const struct {
 	const char *lines, *sentence;
@@ -217,7 +217,7 @@ START_TEST(a_deadlock_of_very_many_names_the_first)
 }
 END_TEST
 
-/* ---- limits ---- */
+/* Limits. */
 
 static const struct {
 	const char *lines;
@@ -264,7 +264,7 @@ START_TEST(recursion_in_a_task_is_an_error_of_that_task)
 }
 END_TEST
 
-/* ---- time ---- */
+/* Time. */
 
 START_TEST(a_tenth_added_ten_times_is_one)
 {
@@ -383,7 +383,7 @@ START_TEST(the_clock_does_not_overflow)
 }
 END_TEST
 
-/* ---- many ---- */
+/* Many. */
 
 START_TEST(many_tasks_sleep_and_wake)
 {

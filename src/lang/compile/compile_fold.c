@@ -329,7 +329,7 @@ static bool fold_tuple(struct builder *u, const struct expr *e, struct constant 
 	return true;
 }
 
-/* ---- constant expressions that leave 64 bits on the way ---- */
+/* Constant expressions that leave 64 bits on the way. */
 
 __extension__ typedef __int128 wide;
 

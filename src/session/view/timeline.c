@@ -13,7 +13,7 @@ enum {
 	CHANGES_MOST = 8       /* that are looked at in a column of many steps */
 };
 
-/* ---- the run ---- */
+/* The run. */
 
 bool timeline_has_tasks(const struct session *s, enum side side)
 {
@@ -54,7 +54,7 @@ const char *timeline_name(const struct session *s, enum side side, uint32_t task
 	return name != NULL ? arena_strndup(a, name, strlen(name)) : "";
 }
 
-/* ---- columns ---- */
+/* Columns. */
 
 /* Columns under way. */
 struct weaving {
@@ -240,7 +240,7 @@ const char *timeline_time(
 	return text;
 }
 
-/* ---- cells ---- */
+/* Cells. */
 
 /* A task's changes, read once along the columns. */
 struct reader {

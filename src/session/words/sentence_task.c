@@ -66,7 +66,7 @@ static void say_if_room(struct sentence_builder *y,
 		sbuf_truncate(&y->text, before);
 }
 
-/* ---- the end of a turn ---- */
+/* The end of a turn. */
 
 /* Without who goes on if that has no room. */
 static void say_suspended_so(struct sentence_builder *y, const char *how, const struct mtask *task)
@@ -148,7 +148,7 @@ static bool say_inner(struct sentence_builder *y, struct mtask *task)
 	return true;
 }
 
-/* ---- its beginning ---- */
+/* Its beginning. */
 
 static void say_time(struct sentence_builder *y)
 {
@@ -245,7 +245,7 @@ static void say_goes_on(struct sentence_builder *y, const struct mtask *task)
 	sentence_ending(y, &kept);
 }
 
-/* ---- the end of an await ---- */
+/* The end of an await. */
 
 /* What was awaited has ended: in CPython a StopIteration says so. */
 static bool say_awaited(struct sentence_builder *y)
@@ -265,7 +265,7 @@ static bool say_awaited(struct sentence_builder *y)
 	return true;
 }
 
-/* ---- which it is ---- */
+/* Which it is. */
 
 static bool is_first_of_turn(const struct sentence_builder *y, const struct mtask *task)
 {
@@ -311,7 +311,7 @@ bool sentence_task_turn(struct sentence_builder *y)
 	return is_first_of_turn(y, &task) && say_first(y, &task);
 }
 
-/* ---- news ---- */
+/* News. */
 
 /* The notes of a step, by kind: how many, and one of them. */
 struct news {
@@ -381,7 +381,7 @@ void sentence_task_news(struct sentence_builder *y)
 	}
 }
 
-/* ---- the end of a run that cannot go on ---- */
+/* The end of a run that cannot go on. */
 
 static void say_waiting(struct sentence_builder *y, const struct mtask *task, bool first)
 {

@@ -17,6 +17,7 @@
 #include "base/array.h"
 #include "ui/canvas/look.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -51,7 +52,7 @@ struct canvas_cell {
 	unsigned width : 4;  /* 1, 2, or 0 for the right half of a wide one */
 	unsigned rules : 4;  /* directions if this is a piece of rule */
 };
-_Static_assert(sizeof(struct canvas_cell) == 8, "no byte of a cell is unused");
+static_assert(sizeof(struct canvas_cell) == 8, "no byte of a cell is unused");
 
 /* The marks on one character, 0 ends them. */
 struct canvas_marks {

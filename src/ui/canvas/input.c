@@ -33,7 +33,7 @@ static const char *const names[] = {
 	[INPUT_F11] = "F11",
 	[INPUT_F12] = "F12",
 };
-_Static_assert(sizeof names / sizeof *names == INPUT_KEY_COUNT, "a name for each key");
+static_assert(sizeof names / sizeof *names == INPUT_KEY_COUNT, "a name for each key");
 
 const char *input_key_name(enum input_key key)
 {

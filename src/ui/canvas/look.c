@@ -30,7 +30,7 @@ static const struct role_look roles[] = {
 	[ROLE_FOUND] = { "found", "what a search found", 'f', 1, 1, 0, 36, 29, 10, 2 },
 	[ROLE_STATUS] = { "status", "the last row", 'u', 0, 0, 0, -1, -1, -1, -1 },
 };
-_Static_assert(sizeof roles / sizeof *roles == ROLE_COUNT, "a row for each role");
+static_assert(sizeof roles / sizeof *roles == ROLE_COUNT, "a row for each role");
 
 struct glyph_row {
 	uint32_t c;
@@ -67,7 +67,7 @@ static const struct glyph_row glyphs[] = {
 	[GLYPH_TEE_LEFT] = { 0x2524, "┤", "+" },
 	[GLYPH_CROSS] = { 0x253c, "┼", "+" },
 };
-_Static_assert(sizeof glyphs / sizeof *glyphs == GLYPH_COUNT, "a row for each glyph");
+static_assert(sizeof glyphs / sizeof *glyphs == GLYPH_COUNT, "a row for each glyph");
 
 static const enum glyph rules[16] = {
 	[RULE_LEFT] = GLYPH_HORIZONTAL,

@@ -5,6 +5,7 @@
 #include "ui/pane/frame_vars.h"
 #include "ui/pane/frame_wait.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -38,7 +39,7 @@ static const struct state_look {
 	[VIEW_SUSPENDED] = { GLYPH_SUSPENDED, ROLE_SUSPENDED, "kept" },
 	[VIEW_GONE] = { GLYPH_GONE, ROLE_GONE, "lost" },
 };
-_Static_assert(sizeof looks / sizeof *looks == VIEW_STATE_COUNT, "a row for each state");
+static_assert(sizeof looks / sizeof *looks == VIEW_STATE_COUNT, "a row for each state");
 
 /* The columns of a row. */
 struct columns {

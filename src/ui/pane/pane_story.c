@@ -2,6 +2,7 @@
 
 #include "base/sbuf.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -16,7 +17,7 @@ static const struct {
 	[SIDE_COROUTINE] = { "CO", ROLE_SUSPENDED },
 	[SIDE_SUBROUTINE] = { "SUB", ROLE_RUNNING },
 };
-_Static_assert(sizeof sides / sizeof *sides == SIDE_COUNT, "a row for each side");
+static_assert(sizeof sides / sizeof *sides == SIDE_COUNT, "a row for each side");
 
 const char *pane_side_name(enum side side)
 {

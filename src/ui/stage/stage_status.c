@@ -6,6 +6,7 @@
 #include "ui/pane/pane_prompt.h"
 #include "ui/pane/pane_story.h"
 
+#include <assert.h>
 #include <string.h>
 
 void stage_status_story(const struct stage *t, struct canvas *c)
@@ -43,7 +44,7 @@ static const struct {
 	{ "run", 9 },
 };
 
-_Static_assert(sizeof hinted / sizeof *hinted == STAGE_HINTS, "a command for each row");
+static_assert(sizeof hinted / sizeof *hinted == STAGE_HINTS, "a command for each row");
 
 static const struct command *command_named(const struct session *s, const char *name)
 {

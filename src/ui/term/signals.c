@@ -34,7 +34,7 @@ static const struct signal_row rows[] = {
 	{ SIGILL, 0 },
 };
 enum { ROWS = sizeof rows / sizeof *rows };
-_Static_assert(sizeof rows / sizeof *rows <= SIGNALS_MAX, "a place for each signal's old action");
+static_assert(sizeof rows / sizeof *rows <= SIGNALS_MAX, "a place for each signal's old action");
 
 static void note(int number)
 {

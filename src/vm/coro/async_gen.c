@@ -8,6 +8,8 @@
 #include "vm/value/machine.h"
 #include "vm/value/type.h"
 
+#include <assert.h>
+
 static struct async_step *step_get(value v)
 {
 	return (struct async_step *)obj_get(v);
@@ -49,7 +51,7 @@ value async_gen_next(struct vm *vm, struct frame *g)
 	return step_new(vm, g, ASYNC_NEXT, V_NONE);
 }
 
-/* ---- one step ---- */
+/* One step. */
 
 static bool raise_runtime(struct vm *vm, const char *text)
 {
@@ -151,12 +153,13 @@ bool async_step_begin(struct vm *vm, struct async_step *s, value v, value *sent,
 
 void async_step_refused(struct async_step *s)
 {
+	assert(s->state != ASYNC_INIT && "what is refused was begun");
 	s->state = ASYNC_CLOSED;
 	if (s->gen->state == CORO_CREATED)
 		s->gen->flags &= (uint16_t)~FRAME_BUSY;
 }
 
-/* ---- the generator's methods ---- */
+/* The generator's methods. */
 
 static value agen_iter(struct vm *vm, value self, const struct args *a)
 {
@@ -198,7 +201,7 @@ const struct native_def async_generator_methods[] = { { "__aiter__", agen_iter, 
 		"an awaitable that raises an exception where it is suspended" },
 	{ "aclose", agen_aclose, 0, 0, false, "an awaitable that ends it" }, { 0 } };
 
-/* ---- the awaitable's methods, for those who await by hand ---- */
+/* The awaitable's methods, for those who await by hand. */
 
 static value step_send_value(struct vm *vm, value self, value v)
 {
@@ -261,7 +264,7 @@ const struct native_def async_step_methods[] = { { "send", step_send, 1, 1, fals
 	{ "__iter__", agen_iter, 0, 0, false, "the awaitable itself" },
 	{ "__await__", agen_iter, 0, 0, false, "the awaitable itself" }, { 0 } };
 
-/* ---- what coroutine.__await__() gives ---- */
+/* What coroutine.__await__() gives. */
 
 value coro_wrapper_new(struct vm *vm, struct frame *coroutine)
 {
@@ -309,7 +312,7 @@ value async_step_next(struct vm *vm, value it)
 	return step_send_value(vm, it, V_NONE);
 }
 
-/* ---- aiter, anext ---- */
+/* aiter, anext. */
 
 static value b_aiter(struct vm *vm, value self, const struct args *a)
 {
@@ -349,10 +352,11 @@ const struct native_def async_functions[] = {
 	{ 0 }
 };
 
-/* ---- death ---- */
+/* Death. */
 
 bool async_gen_doom(const struct frame *g)
 {
+	assert(g->obj.kind == OBJ_ASYNC_GENERATOR && "an async generator dies");
 	return (g->flags & (FRAME_LOOPED | FRAME_ACLOSED)) == FRAME_LOOPED;
 }
 

@@ -4,7 +4,9 @@
 #include "vm/coro/coro.h"
 #include "vm/value/machine.h"
 
-/* ---- events ---- */
+#include <assert.h>
+
+/* Events. */
 
 /* A chain of delegation is resumed: told from the outermost frame in.  With an
  * observer this walks the chain; without one nothing depends on its length.
@@ -48,7 +50,7 @@ static void tell_suspend(struct vm *vm, struct frame *root, struct frame *tip, v
 	}
 }
 
-/* ---- chains of delegation ---- */
+/* Chains of delegation. */
 
 /* The instruction at hand; NULL before the first one. */
 static const struct instr *at_hand(const struct frame *f)
@@ -81,6 +83,7 @@ static struct frame *delegate_in_chain(const struct frame *f)
 
 static void chain_link(struct frame *root, struct frame *tip)
 {
+	assert(root && tip && "a chain has two ends");
 	root->link = tip;
 	tip->link = root;
 }
@@ -111,6 +114,7 @@ static void chain_lose_tip(struct frame *f)
 
 void chain_cut(struct frame *root, struct frame *g)
 {
+	assert(g->back && g != root && "who is cut off stood in the chain");
 	struct frame *d = g->back, *tip = root->link;
 	g->back = NULL;
 	if (g != tip)
@@ -129,6 +133,7 @@ bool chain_handles(const struct frame *f)
 
 struct frame *chain_pop(struct vm *vm, struct frame *g)
 {
+	assert(g->back && g->link && g->link->link == g && "the tip goes, which its root knows");
 	struct frame *d = g->back, *root = g->link;
 	if (g->thrown && d != root)
 		d->thrown = 1;
@@ -142,7 +147,7 @@ struct frame *chain_pop(struct vm *vm, struct frame *g)
 	return d;
 }
 
-/* ---- resuming ---- */
+/* Resuming. */
 
 const char *chain_word(const struct frame *g)
 {
@@ -202,6 +207,7 @@ static bool may_run(struct vm *vm, struct frame *g, struct frame *tip, uint32_t 
 struct frame *coro_begin(struct vm *vm, struct frame *g, enum continuation continuation)
 {
 	struct frame *by = vm->frame;
+	assert(by && by->state == CORO_RUNNING && "somebody runs until now");
 	if (g->back) {
 		struct loan loan = { g, g->back };
 		array_push(&vm->loans, loan);
@@ -235,6 +241,7 @@ struct frame *coro_begin(struct vm *vm, struct frame *g, enum continuation conti
 /* Runs on from where the tip stands, with v (borrowed) as what was sent. */
 static void chain_go(struct vm *vm, struct frame *root, struct frame *tip, value v)
 {
+	assert(tip == vm->frame && tip->state == CORO_RUNNING && "the tip runs");
 	const struct instr *i = at_hand(tip);
 	if (!i) {
 		if (vm_watched(vm)) {
@@ -261,12 +268,14 @@ value coro_send(struct vm *vm, struct frame *g, value v, enum continuation conti
 	return V_PENDING;
 }
 
-/* ---- delegating ---- */
+/* Delegating. */
 
 /* The running frame f delegates to g, which nobody else delegates to: g's chain
  * becomes the inner part of f's.  Its tip, which runs now; NULL: RecursionError. */
 static struct frame *chain_join(struct vm *vm, struct frame *f, struct frame *g)
 {
+	assert(f == vm->frame && !g->back &&
+		"who runs delegates to one whom nobody else delegates to");
 	struct frame *root = f->link, *tip = chain_tip(g);
 	uint32_t depth = f->depth + !(g->flags & FRAME_LIBRARY);
 	if (!may_run(vm, g, tip, depth))
@@ -330,6 +339,7 @@ static void delegate_foreign(struct vm *vm, value r)
 void coro_delegate_send(struct vm *vm, value v)
 {
 	struct frame *f = vm->frame;
+	assert(f->pc[-1].op == OP_DELEGATE && "the frame delegates");
 	value it = f->regs[f->pc[-1].b];
 	f->why = (uint8_t)f->pc[-1].c;
 	struct frame *g = chain_frame_of(it);
@@ -352,6 +362,7 @@ void coro_delegate_send(struct vm *vm, value v)
 void coro_delegate_done(struct vm *vm, value v)
 {
 	struct frame *f = vm->frame;
+	assert(f->pc[-1].op == OP_DELEGATE && "the frame delegates");
 	const struct instr *i = f->pc - 1;
 	value it = f->regs[i->b];
 	f->regs[i->b] = V_UNSET;
@@ -360,7 +371,7 @@ void coro_delegate_done(struct vm *vm, value v)
 	value_drop(vm, it);
 }
 
-/* ---- suspending ---- */
+/* Suspending. */
 
 void chain_return_loan(struct vm *vm, struct frame *g)
 {
@@ -368,6 +379,7 @@ void chain_return_loan(struct vm *vm, struct frame *g)
 		if (vm->loans.at[i].frame != g)
 			continue;
 		struct frame *owner = vm->loans.at[i].owner;
+		assert(owner != g && "nobody has lent to themselves");
 		vm->loans.at[i] = vm->loans.at[--vm->loans.len];
 		if (g->state == CORO_FINISHED)
 			return;
@@ -401,6 +413,7 @@ static value raise_ignored_exit(struct vm *vm, const struct frame *g)
 void chain_leave(struct vm *vm, struct frame *root)
 {
 	struct frame *by = root->back;
+	assert(by && "a root was resumed by somebody");
 	root->back = NULL;
 	if (vm->loans.len)
 		chain_return_loan(vm, root);
@@ -421,6 +434,7 @@ static void forget_thrown(const struct frame *root, struct frame *tip)
 void coro_suspend(struct vm *vm, value v, enum suspend_kind why)
 {
 	struct frame *tip = vm->frame, *root = tip->link;
+	assert(tip->state == CORO_RUNNING && root->link == tip && "the running frame is a tip");
 	if (tip->obj.kind == OBJ_ASYNC_GENERATOR && why == SUSPEND_YIELD) {
 		async_gen_yielded(vm, v);
 		return;
@@ -466,6 +480,7 @@ void coro_suspend(struct vm *vm, value v, enum suspend_kind why)
 void async_gen_yielded(struct vm *vm, value v)
 {
 	struct frame *g = vm->frame, *root = g->link;
+	assert(g->obj.kind == OBJ_ASYNC_GENERATOR && "an async generator yields");
 	g->why = SUSPEND_YIELD;
 	tell_suspend(vm, g, g, v);
 	coro_set_state(g, CORO_SUSPENDED);

@@ -30,12 +30,14 @@ const bool coro_legal[CORO_STATE_COUNT][CORO_STATE_COUNT] = {
 
 enum coro_state coro_state(const struct frame *f)
 {
+	assert((f->state != CORO_DELEGATING || f->back) &&
+		"who delegates within a chain has a root");
 	while (f->state == CORO_DELEGATING)
 		f = f->back;
 	return (enum coro_state)f->state;
 }
 
-/* ---- events ---- */
+/* Events. */
 
 void tell_frame(struct vm *vm, enum event_kind kind, struct frame *f, value v)
 {
@@ -61,10 +63,11 @@ void tell_frame(struct vm *vm, enum event_kind kind, struct frame *f, value v)
 	o->event(o->self, vm, &e);
 }
 
-/* ---- frames ---- */
+/* Frames. */
 
 struct frame *frame_from_heap(struct vm *vm, struct proto *p, enum obj_kind kind)
 {
+	assert(p->frame_size >= sizeof(struct frame) && "a frame has room for itself");
 	struct frame *f = obj_new_raw(vm, kind, p->frame_size);
 	f->proto = p;
 	for (unsigned i = 0; i < p->nregs; i++)
@@ -87,6 +90,7 @@ bool depth_allows(struct vm *vm, uint32_t depth)
 
 bool frame_enter(struct vm *vm, struct frame *f, enum continuation continuation)
 {
+	assert(f->state == CORO_CREATED && !f->back && "a frame is entered once");
 	struct frame *caller = vm->frame;
 	f->depth = (caller ? caller->depth : 0) + f->proto->deepens;
 	if (!depth_allows(vm, f->depth))
@@ -142,12 +146,14 @@ void frame_leave(struct vm *vm, struct frame *f)
 
 void frame_discard(struct vm *vm, struct frame *f)
 {
+	assert(f->state == CORO_CREATED && "it never began");
 	f->obj.flags |= OBJ_DOOMED;
 	obj_drop(vm, f);
 }
 
 struct frame *frame_of_call(struct vm *vm, value callable, value args, value names)
 {
+	assert((args == V_UNSET || is_kind(args, OBJ_TUPLE)) && "arguments are a tuple");
 	struct frame *f = frame_new(vm, &vm->call_proto, OBJ_FRAME);
 	f->regs[0] = value_keep(callable);
 	f->regs[1] = args;

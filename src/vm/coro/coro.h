@@ -182,7 +182,7 @@ value frame_locals(struct vm *vm, struct frame *f);
 void frame_discard(struct vm *vm, struct frame *f);
 
 /* A frame that calls callable with args (a tuple) and names (a dict or V_UNSET),
- * both given away; not entered yet. */
+ * both given away; not entered yet.  All three V_UNSET: it calls nothing. */
 struct frame *frame_of_call(struct vm *vm, value callable, value args, value names);
 
 /* The exception being handled at f or below (borrowed), V_NONE if none. */

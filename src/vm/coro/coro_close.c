@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-/* ---- throwing ---- */
+/* Throwing. */
 
 static bool is_started(const struct frame *f)
 {
@@ -162,7 +162,7 @@ value coro_throw_refused(
 	return V_PENDING;
 }
 
-/* ---- closing ---- */
+/* Closing. */
 
 /* Whether closing g runs no code at all: it has not begun, or is suspended
  * where no handler stands. */
@@ -200,7 +200,7 @@ value coro_close(struct vm *vm, struct frame *g, enum continuation continuation)
 	return throw_into(vm, g, exc, continuation, true);
 }
 
-/* ---- death ---- */
+/* Death. */
 
 static bool never_awaited(const struct frame *f)
 {

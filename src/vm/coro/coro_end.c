@@ -6,6 +6,8 @@
 #include "vm/coro/frame_object.h"
 #include "vm/value/machine.h"
 
+#include <assert.h>
+
 value coro_take_thrown(struct vm *vm, const struct frame *root)
 {
 	for (size_t i = vm->thrown.len; i-- > 0;) {
@@ -23,6 +25,7 @@ value coro_take_thrown(struct vm *vm, const struct frame *root)
  * the one that was thrown. */
 static void close_next(struct vm *vm, struct frame *d)
 {
+	assert(d == vm->frame && "the delegator runs");
 	value exc = d == d->link ? coro_take_thrown(vm, d) : V_UNSET;
 	if (exc != V_UNSET) {
 		coro_raise_thrown(vm, d, exc);
@@ -36,6 +39,7 @@ static void close_next(struct vm *vm, struct frame *d)
  * coroutine's is, and so is that of what a library object is awaited with. */
 static bool ends_loudly(const struct frame *g, const struct frame *d)
 {
+	assert(d->pc[-1].op == OP_DELEGATE && "the frame delegates");
 	return d->pc[-1].c == SUSPEND_AWAIT &&
 		(g->obj.kind == OBJ_COROUTINE || g->flags & FRAME_LIBRARY);
 }
@@ -164,6 +168,7 @@ static void leave_frame(struct vm *vm, struct frame *f, struct frame *by)
 void coro_return(struct vm *vm, value v)
 {
 	struct frame *f = vm->frame;
+	assert(f->state == CORO_RUNNING && v != V_ERROR && "a frame that runs returns a value");
 	bool class_body = f->proto->code->flags & CODE_CLASS_BODY;
 	tell_frame(vm, EVENT_RETURN, f, class_body ? V_NONE : v);
 	coro_set_state(f, CORO_FINISHED);
@@ -197,6 +202,7 @@ void coro_return(struct vm *vm, value v)
 /* PEP 479: StopIteration must not leave a generator as such. */
 static void convert_stop(struct vm *vm, struct frame *f)
 {
+	assert(vm->exc != V_UNSET && "an exception is on its way");
 	const char *name = NULL;
 	if (vm_exc_is(vm, VM_EXC(vm, StopIteration)))
 		name = "StopIteration";
@@ -282,6 +288,8 @@ static void forget_entries(struct vm *vm)
 void coro_unwind(struct vm *vm)
 {
 	struct frame *f = vm->frame;
+	assert(f->state == CORO_RUNNING && vm->exc != V_UNSET &&
+		"an exception ends a frame that runs");
 	bool library = f->flags & FRAME_LIBRARY;
 	tell_frame(vm, EVENT_UNWIND, f, vm->exc);
 	coro_set_state(f, CORO_FINISHED);

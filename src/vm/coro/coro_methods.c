@@ -131,7 +131,7 @@ const struct native_def coroutine_methods[] = {
 	{ "__await__", coroutine_await, 0, 0, false, "an iterator that runs the coroutine" }, { 0 }
 };
 
-/* ---- attributes ---- */
+/* Attributes. */
 
 static value attr_running(struct vm *vm, struct frame *g)
 {
@@ -209,7 +209,7 @@ value coro_get_attr(struct vm *vm, struct frame *g, value name)
 	return V_UNSET;
 }
 
-/* ---- iterators that are no coroutines ---- */
+/* Iterators that are no coroutines. */
 
 value coro_foreign_send(struct vm *vm, value it, value v)
 {

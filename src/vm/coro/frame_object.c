@@ -13,7 +13,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* ---- notes ---- */
+/* Notes. */
 
 struct frame_notes *frame_notes_find(const struct vm *vm, const struct frame *f)
 {
@@ -46,7 +46,7 @@ void frame_forget_notes(struct vm *vm, struct frame *f)
 	vm_free_block(vm, n, sizeof *n);
 }
 
-/* ---- the object ---- */
+/* The object. */
 
 value frame_object(struct vm *vm, struct frame *f)
 {
@@ -104,7 +104,7 @@ const struct kind generator_frame_kind = {
 	.repr = frame_object_repr,
 };
 
-/* ---- the variables ---- */
+/* The variables. */
 
 /* The value of variable i; V_UNSET: none. */
 static value variable(const struct frame *f, unsigned i)
@@ -145,7 +145,7 @@ value frame_locals(struct vm *vm, struct frame *f)
 	return locals;
 }
 
-/* ---- attributes ---- */
+/* Attributes. */
 
 static value get_back(struct vm *vm, value o)
 {
@@ -281,7 +281,7 @@ const struct special frame_specials[] = { { "f_back", get_back, NULL },
 	{ "f_trace", get_trace, set_trace }, { "f_trace_lines", get_trace_lines, set_trace_lines },
 	{ "f_trace_opcodes", get_trace_opcodes, set_trace_opcodes }, { 0 } };
 
-/* ---- clear() ---- */
+/* clear(). */
 
 static void drop_variables(struct vm *vm, struct frame *f)
 {

@@ -13,6 +13,7 @@
 #include "vm/value/special.h"
 #include "vm/value/type.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -26,7 +27,7 @@ static bool is_greenlet(value v)
 	return is_kind(v, OBJ_GREENLET);
 }
 
-/* ---- the running one ---- */
+/* The running one. */
 
 static struct greenlet *make(struct vm *vm, struct type *t)
 {
@@ -64,7 +65,7 @@ uint32_t greenlet_number(const struct vm *vm)
 	return vm->greenlet && vm->greenlet->number != UINT32_MAX ? vm->greenlet->number : 0;
 }
 
-/* ---- switching ---- */
+/* Switching. */
 
 /* What goes along: the arguments of switch(), or, with args V_ERROR, the
  * exception in vm->exc.  Owned. */
@@ -78,6 +79,7 @@ static const struct parcel exception_parcel = { V_ERROR, V_UNSET };
  * argument, several are a tuple, named ones a dict. */
 static value parcel_result(struct vm *vm, struct parcel p)
 {
+	assert(p.args != V_ERROR && "arguments, no exception");
 	uint32_t n = tuple_get(p.args)->len;
 	if (p.names == V_UNSET) {
 		if (n != 1)
@@ -117,6 +119,7 @@ static void tell_transfer(struct vm *vm, struct greenlet *from, struct greenlet 
 
 static struct greenlet *living(struct greenlet *g)
 {
+	assert(g && "the main greenlet never ends");
 	while (g->state == GREENLET_DEAD)
 		g = g->parent;
 	return g;
@@ -125,6 +128,7 @@ static struct greenlet *living(struct greenlet *g)
 /* The first frame of g: calls its run. */
 static void start(struct vm *vm, struct greenlet *g, struct parcel p, uint32_t depth)
 {
+	assert(g->state == GREENLET_CREATED && "a greenlet starts once");
 	g->state = GREENLET_STARTED;
 	g->nested = vm->nested;
 	if (p.args == V_ERROR) {
@@ -228,6 +232,7 @@ static value go(struct vm *vm, struct greenlet *g, struct parcel p, enum resume_
 static void go_up(struct vm *vm, struct parcel p)
 {
 	struct greenlet *from = vm->greenlet;
+	assert(from && from != vm->main_greenlet && "the main greenlet has nobody above it");
 	from->state = GREENLET_DEAD;
 	struct greenlet *g = living(from->parent);
 	tell_transfer(vm, from, g, g, p.args == V_ERROR ? HOW_THROW : HOW_SWITCH);
@@ -254,11 +259,12 @@ void greenlet_failed(struct vm *vm)
 		go_up(vm, exception_parcel);
 }
 
-/* ---- death ---- */
+/* Death. */
 
 static bool greenlet_save(struct vm *vm, struct obj *o)
 {
 	struct greenlet *g = (struct greenlet *)o;
+	assert(g != vm->greenlet && "who runs is held");
 	if (g->state != GREENLET_STARTED || g->obj.flags & OBJ_DOOMED || !g->frame)
 		return false;
 	g->obj.refs = 1;
@@ -293,7 +299,7 @@ static void greenlet_drop(struct vm *vm, struct obj *o)
 	obj_drop(vm, g->type);
 }
 
-/* ---- what a program can do ---- */
+/* What a program can do. */
 
 static value names_of(struct vm *vm, const struct args *a)
 {
@@ -414,7 +420,7 @@ static const struct native_def greenlet_methods[] = {
 	{ "__init__", greenlet_init, 0, 2, true, "sets the function to run and the parent" }, { 0 }
 };
 
-/* ---- attributes ---- */
+/* Attributes. */
 
 static bool greenlet_truth(value v)
 {

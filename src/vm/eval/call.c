@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-/* ---- binding of arguments ---- */
+/* Binding of arguments. */
 
 /* The call being bound: registers of the new frame, and what it was given. */
 struct binding {
@@ -185,7 +185,7 @@ static bool bind(struct vm *vm, struct binding *b)
 	return true;
 }
 
-/* ---- calls ---- */
+/* Calls. */
 
 enum obj_kind call_frame_kind(const struct code *c)
 {
@@ -346,7 +346,7 @@ value call_module(struct vm *vm, struct module *m)
 	return V_ERROR;
 }
 
-/* ---- arguments of native functions ---- */
+/* Arguments of native functions. */
 
 static const char *plural(int n)
 {

@@ -70,7 +70,7 @@ static inline const struct instr *go(STATE)
 #endif
 #define GO_TO(to) go(vm, f, R, nv, to)
 
-/* ---- registers ---- */
+/* Registers. */
 
 static inline const struct instr *next(STATE)
 {
@@ -189,7 +189,7 @@ static const struct instr *settle_none(STATE, value r)
 #include "vm/eval/eval_call.h"
 #include "vm/eval/eval_exc.h"
 
-/* ---- results that come later ---- */
+/* Results that come later. */
 
 /* The condition of the jump at hand is v (owned). */
 static void deliver_condition(struct vm *vm, struct frame *f, value v)
@@ -338,7 +338,7 @@ void deliver_end(struct vm *vm, value result)
 	f->pc += (int16_t)pc->c;
 }
 
-/* ---- the loop ---- */
+/* The loop. */
 
 static op_fn *const ops[OPCODE_COUNT] = {
 #define X(name, shape, form, of, doc) [OP_##name] = op_##name,

@@ -122,7 +122,7 @@ OP(DEL_ATTR)
 	return settle_none(GO, ops_del_attr(vm, R[pc->a], f->proto->names[pc->c]));
 }
 
-/* ---- methods ---- */
+/* Methods. */
 
 /* The class of what has no attributes beside those of an instance. */
 static inline struct type *class_with_methods(struct vm *vm, value o)

@@ -243,7 +243,7 @@ OP(RETURN_NONE)
 	return give_result(GO, V_NONE);
 }
 
-/* ---- iteration ---- */
+/* Iteration. */
 
 OP(GET_ITER)
 {
@@ -305,7 +305,7 @@ OP(FOR_ITER)
 	return for_iter_slow(GO);
 }
 
-/* ---- suspension ---- */
+/* Suspension. */
 
 static __attribute__((noinline)) const struct instr *yield_slow(STATE, value v)
 {

@@ -1,6 +1,6 @@
 /* Part of eval.c: lines, moves, names, items, operators. */
 
-/* ---- lines ---- */
+/* Lines. */
 
 static __attribute__((noinline)) const struct instr *line_slow(STATE)
 {
@@ -45,7 +45,7 @@ OP(EXT)
 	return pc + 1;
 }
 
-/* ---- moves ---- */
+/* Moves. */
 
 OP(MOVE)
 {
@@ -108,7 +108,7 @@ OP(UNSET)
 	return R[pc->a] == V_UNSET ? raise_unbound(GO, pc->a) : put(GO, pc->a, V_UNSET);
 }
 
-/* ---- globals ---- */
+/* Globals. */
 
 static const struct instr *raise_no_name(STATE, value name)
 {
@@ -157,7 +157,7 @@ OP(DEL_GLOBAL)
 	return next(GO);
 }
 
-/* ---- names in class bodies ---- */
+/* Names in class bodies. */
 
 /* The name as a class body sees it outside itself (borrowed). */
 static value find_outside(struct vm *vm, struct frame *f, value name)
@@ -192,7 +192,7 @@ OP(DEL_NAME)
 	return r == 0 ? raise_no_name(GO, name) : r < 0 ? NULL : next(GO);
 }
 
-/* ---- cells ---- */
+/* Cells. */
 
 static struct cell *cell_get(value v)
 {
@@ -262,7 +262,7 @@ OP(FORGET_CELL)
 	return cell_put(GO, V_UNSET);
 }
 
-/* ---- items ---- */
+/* Items. */
 
 OP(GET_ITEM)
 {
@@ -298,7 +298,7 @@ OP(BUILD_SLICE)
 	return put_last(GO, v);
 }
 
-/* ---- operators ---- */
+/* Operators. */
 
 static __attribute__((noinline)) const struct instr *binary_slow(
 	STATE, enum bin_op op, bool in_place)

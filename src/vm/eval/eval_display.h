@@ -1,6 +1,6 @@
 /* Part of eval.c: displays, unpacking, text. */
 
-/* ---- displays ---- */
+/* Displays. */
 
 OP(BUILD_TUPLE)
 {
@@ -132,7 +132,7 @@ OP(DICT_MERGE)
 	return settle_none(GO, call_merge(vm, dict_obj(R[pc->a]), R[pc->b], R[pc->c]));
 }
 
-/* ---- unpacking ---- */
+/* Unpacking. */
 
 static const struct instr *raise_unpack(struct vm *vm, uint32_t got, uint32_t want, bool at_least)
 {
@@ -173,7 +173,7 @@ OP(UNPACK_REST)
 	return settle_none(GO, vm_tail(vm, LIB_UNPACK, args, 3));
 }
 
-/* ---- text ---- */
+/* Text. */
 
 static value convert(struct vm *vm, value v, unsigned conversion, bool last)
 {

@@ -205,7 +205,7 @@ OP(STAR_END)
 	return settle(GO, exception_star_end(vm, R[pc->b], R[pc->c]));
 }
 
-/* ---- classes, modules ---- */
+/* Classes, modules. */
 
 OP(LOAD_BUILD_CLASS)
 {

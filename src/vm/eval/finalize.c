@@ -55,7 +55,7 @@ static struct node *node_of(const struct collection *c, const struct obj *o)
 	return find_node(c, o, false);
 }
 
-/* ---- what there is ---- */
+/* What there is. */
 
 /* A class is born with a copy of its body's names; CPython begins to look after
  * a dict when something comes into it. */
@@ -141,7 +141,7 @@ static void gather(struct collection *c)
 			traverse(c->vm, c->nodes.at[i].o, explain, c);
 }
 
-/* ---- what lives ---- */
+/* What lives. */
 
 static void hold_node(struct collection *c, struct node *n)
 {
@@ -220,7 +220,7 @@ static void collection_fini(struct collection *c)
 	array_fini(&c->alive);
 }
 
-/* ---- ending ---- */
+/* Ending. */
 
 struct enders {
 	ARRAY(struct obj *);
@@ -334,7 +334,7 @@ static void end_alive(struct vm *vm)
 	end_all(vm, &e);
 }
 
-/* ---- the end of a program ---- */
+/* The end of a program. */
 
 struct overview {
 	bool ends, greenlet;
@@ -381,7 +381,7 @@ void finalize_clear_names(struct vm *vm)
 	}
 }
 
-/* ---- for tests ---- */
+/* For tests. */
 
 static void explain_value(struct collection *c, value v)
 {

@@ -122,7 +122,7 @@ static value tail(struct vm *vm, enum lib_function f, const value *args, uint32_
 	return call_value(vm, vm->lib[f], &a);
 }
 
-/* ---- calls with * and ** ---- */
+/* Calls with * and **. */
 
 value call_spread(struct vm *vm, value callable, value items, value names)
 {

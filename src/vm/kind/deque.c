@@ -11,6 +11,7 @@
 #include "vm/value/notify.h"
 #include "vm/value/ops.h"
 
+#include <assert.h>
 #include <string.h>
 
 static struct deque *deque_obj(value v)
@@ -130,6 +131,7 @@ bool deque_set_item(struct vm *vm, value deque, value index, value item)
 /* Takes item i out, owned by the caller; the shorter side closes the gap. */
 static value take_item(struct vm *vm, struct deque *d, uint32_t i)
 {
+	assert(i < d->len && "an item of the deque");
 	value item = *place(d, i);
 	if (i < d->len / 2) {
 		for (uint32_t k = i; k > 0; k--)

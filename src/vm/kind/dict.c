@@ -75,6 +75,7 @@ static void index_build(struct vm *vm, struct dict *d)
 	while (slots < d->cap * 2)
 		slots *= 2;
 	d->index_mask = slots - 1;
+	assert((slots & (slots - 1)) == 0 && slots > d->cap && "a search ends at a free place");
 	d->index = vm_realloc(vm, NULL, 0, slots * sizeof *d->index);
 	memset(d->index, 0xff, slots * sizeof *d->index);
 	for (uint32_t i = 0; i < d->len; i++) {
@@ -86,6 +87,7 @@ static void index_build(struct vm *vm, struct dict *d)
 /* The slots behind the freed one move up if that brings them nearer home. */
 static void index_remove(struct dict *d, uint32_t entry)
 {
+	assert(d->index && entry < d->len && "an entry of the index");
 	uint32_t mask = d->index_mask, hole = home(d, d->at[entry].hash);
 	while (d->index[hole] != (int32_t)entry)
 		hole = (hole + 1) & mask;
@@ -109,6 +111,7 @@ static bool compact(struct dict *d)
 	}
 	bool moved = n < d->len;
 	d->len = n;
+	assert(n <= d->cap && "entries only go");
 	return moved;
 }
 
@@ -304,6 +307,7 @@ void dict_set_entry(struct vm *vm, struct dict *d, uint32_t i, value val)
 /* The entry goes; its key and value are given to the caller. */
 static struct dict_entry remove_entry(struct vm *vm, struct dict *d, uint32_t i)
 {
+	assert(i < d->len && d->at[i].val != V_UNSET && "the entry is there");
 	struct dict_entry e = d->at[i];
 	forget_lookups(vm, d);
 	if (d->pinned) {
@@ -381,6 +385,7 @@ bool dict_next(const struct dict *d, uint32_t *i, value *key, value *val)
 
 struct dict *dict_copy(struct vm *vm, struct dict *d)
 {
+	assert(d->live <= d->len && "what lives has an entry");
 	struct dict *copy = alloc(vm);
 	for (uint32_t i = 0; i < d->len; i++) {
 		const struct dict_entry *e = &d->at[i];

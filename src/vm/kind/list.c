@@ -96,6 +96,7 @@ void list_splice(
 /* Takes item i out; owned by the caller. */
 static value take_item(struct vm *vm, struct list *l, uint32_t i)
 {
+	assert(i < l->len && "an item of the list");
 	value item = l->at[i];
 	shift(vm, l, i, 1, 0);
 	notify_splice(vm, l, i, 1, &item, 0, NULL);

@@ -53,6 +53,7 @@ static void probe_next(struct probe *p, uint32_t *start)
 
 static struct set_entry *new_table(struct vm *vm, uint32_t slots)
 {
+	assert(slots > 0 && (slots & (slots - 1)) == 0 && "a mask finds the place");
 	struct set_entry *t = vm_realloc(vm, NULL, 0, slots * sizeof *t);
 	for (uint32_t i = 0; i < slots; i++)
 		t[i] = (struct set_entry){ .key = V_UNSET };
@@ -198,6 +199,7 @@ int set_find_entry(struct vm *vm, const struct set *s, struct set_entry e)
 /* Takes the item out of a slot; owned by the caller. */
 static value take_slot(struct vm *vm, struct set *s, uint32_t i)
 {
+	assert(i <= s->mask && is_present(&s->table[i]) && s->used > 0 && "the item is there");
 	value key = s->table[i].key;
 	s->table[i] = (struct set_entry){ .key = V_STOP, .hash = REMOVED_HASH };
 	s->used--;

@@ -27,7 +27,7 @@ static value items_of(struct vm *vm, const struct weak_list *r)
 	return list;
 }
 
-/* ---- time ---- */
+/* Time. */
 
 static value native_clock(struct vm *vm, value self, const struct args *a)
 {
@@ -99,7 +99,7 @@ static value native_timer_pop(struct vm *vm, value self, const struct args *a)
 	return first;
 }
 
-/* ---- what the record is told ---- */
+/* What the record is told. */
 
 static value attr_of(struct vm *vm, value v, const char *name)
 {
@@ -174,7 +174,7 @@ static value native_deadlock(struct vm *vm, value self, const struct args *a)
 	return V_NONE;
 }
 
-/* ---- what is watched without being held ---- */
+/* What is watched without being held. */
 
 static value native_watch_task(struct vm *vm, value self, const struct args *a)
 {
@@ -250,7 +250,7 @@ static value native_asyncgen_hooks(struct vm *vm, value self, const struct args 
 	return old;
 }
 
-/* ---- texts ---- */
+/* Texts. */
 
 /* (qualname, path, line, whether it has ended) of a coroutine; None for what is none. */
 static value native_place(struct vm *vm, value self, const struct args *a)

@@ -93,7 +93,7 @@ void vm_free(struct vm *vm)
 	mem_free(vm);
 }
 
-/* ---- the run ---- */
+/* The run. */
 
 static void tell_end(struct vm *vm, enum event_kind kind, value v, const char *text)
 {

@@ -10,6 +10,7 @@ enum { CHUNK_SIZE = 64 * 1024 };
 
 static void *large_alloc(struct heap *h, size_t n)
 {
+	assert(heap_class(n) == 0 && "a small block comes from a chunk");
 	assert(n < SIZE_MAX - sizeof(struct heap_large));
 	struct heap_large *l = mem_alloc(sizeof *l + n);
 	*l = (struct heap_large){ .next = h->large, .size = n };
@@ -52,6 +53,7 @@ static void *large_realloc(struct heap *h, void *p, size_t n)
 /* What is left of the old chunk goes to the free list of its size. */
 static void new_chunk(struct heap *h)
 {
+	assert(h->next <= h->end && "a chunk is not overrun");
 	size_t left = (size_t)(h->end - h->next);
 	if (left >= HEAP_UNIT) {
 		struct heap_block *rest = (struct heap_block *)h->next;
@@ -83,6 +85,7 @@ void *heap_realloc(struct heap *h, void *p, size_t old, size_t n)
 {
 	if (!p)
 		return heap_alloc(h, n);
+	assert(old > 0 && n > 0 && "a block has a size");
 	size_t from = heap_class(old), to = heap_class(n);
 	if (from == 0 && to == 0)
 		return large_realloc(h, p, n);
@@ -96,6 +99,7 @@ void *heap_realloc(struct heap *h, void *p, size_t old, size_t n)
 
 void heap_free(struct heap *h, void *p, size_t n)
 {
+	assert(p && n > 0 && "a block has a size");
 	size_t c = heap_class(n);
 	if (c == 0) {
 		large_free(h, p);

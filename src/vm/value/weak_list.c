@@ -2,11 +2,14 @@
 
 #include "vm/value/machine.h"
 
+#include <assert.h>
+
 /* Fewer gaps than that are not worth moving what stands behind them. */
 enum { GAPS_FEW = 32 };
 
 int64_t weak_list_add(struct weak_list *r, struct obj *o)
 {
+	assert(o && "an object");
 	struct weak_list_entry e = { ++r->numbers, o };
 	array_push(r, e);
 	return e.number;
@@ -20,11 +23,13 @@ static void close_gaps(struct weak_list *r)
 			r->at[kept++] = r->at[i];
 	}
 	r->len = kept;
+	assert(r->len <= r->cap && "gaps only go");
 	r->gaps = 0;
 }
 
 static void empty_place(struct weak_list *r, size_t i)
 {
+	assert(i < r->len && "a place of the list");
 	if (!r->at[i].obj)
 		return;
 	r->at[i].obj = NULL;
@@ -48,6 +53,7 @@ void weak_list_remove(struct weak_list *r, int64_t number)
 
 void weak_list_note(struct weak_list *r, struct obj *o)
 {
+	assert(!map_find(&r->known, (uintptr_t)o) && "an object is noted once");
 	map_put(&r->known, (uintptr_t)o, (uint64_t)weak_list_add(r, o));
 }
 
