@@ -9,6 +9,7 @@
 #include "vm/value/frame.h"
 #include "vm/value/machine.h"
 #include "vm/value/native.h"
+#include "vm/value/type.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -131,7 +132,7 @@ static void label_native_method(const struct vm *vm, const struct obj *o, struct
 	const struct native *n = (const struct native *)o;
 	const char *what = is_slot(n) ? "slot wrapper" : "method";
 	sbuf_printf(out, "<%s '%s' of '%s' objects>", what, n->def->name,
-		n->owner ? str_text(n->owner->name) : "object");
+		n->owner ? type_shown(n->owner) : "object");
 }
 
 static void label_module(const struct vm *vm, const struct obj *o, struct sbuf *out)

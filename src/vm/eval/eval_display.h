@@ -120,7 +120,7 @@ OP(DICT_UPDATE)
 {
 	f->pc = pc + 1;
 	value v = R[pc->b];
-	if (is_kind(v, OBJ_DICT))
+	if (dict_is_plain(vm, v))
 		return settle_none(
 			GO, dict_merge(vm, dict_obj(R[pc->a]), dict_obj(v)) ? V_NONE : V_ERROR);
 	return update(GO, LIB_DISPLAY_UPDATE);

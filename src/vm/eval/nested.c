@@ -172,7 +172,7 @@ value call_merge(struct vm *vm, struct dict *names, value mapping, value callabl
 {
 	value text = call_text(vm, callable);
 	value r;
-	if (!is_kind(mapping, OBJ_DICT)) {
+	if (!dict_is_plain(vm, mapping)) {
 		r = vm_tail(vm, LIB_MERGE, (value[]){ obj_value(names), mapping, text }, 3);
 		value_drop(vm, text);
 		return r;

@@ -10,6 +10,7 @@
 #include "vm/value/machine.h"
 #include "vm/value/notify.h"
 #include "vm/value/ops.h"
+#include "vm/value/type.h"
 
 #include <assert.h>
 #include <string.h>
@@ -107,19 +108,38 @@ value deque_copy(struct vm *vm, value deque)
 	return r;
 }
 
+/* The place that an index means; one from the end counts from the length that the
+ * class says it has.  False with an exception. */
+static bool deque_place(struct vm *vm, value deque, value index, int64_t *i)
+{
+	const struct deque *d = deque_obj(deque);
+	value len = type_find_special(vm, deque, VM_STR(vm, __len__));
+	if (len == V_UNSET || !int_get(index, i) || *i >= 0)
+		return seq_index(vm, index, d->len, "deque", i);
+	value told = vm_call(vm, len, &deque, 1);
+	int64_t n;
+	if (told == V_ERROR)
+		return false;
+	value counted = int_get(told, &n) ? int_make(vm, n + *i < 0 ? (int64_t)d->len : n + *i)
+					  : value_keep(index);
+	bool found = seq_index(vm, counted, d->len, "deque", i);
+	value_drop(vm, told);
+	value_drop(vm, counted);
+	return found;
+}
+
 value deque_get_item(struct vm *vm, value deque, value index)
 {
 	int64_t i;
 	struct deque *d = deque_obj(deque);
-	return seq_index(vm, index, d->len, "deque", &i) ? value_keep(*place(d, (uint32_t)i))
-							 : V_ERROR;
+	return deque_place(vm, deque, index, &i) ? value_keep(*place(d, (uint32_t)i)) : V_ERROR;
 }
 
 bool deque_set_item(struct vm *vm, value deque, value index, value item)
 {
 	int64_t i;
 	struct deque *d = deque_obj(deque);
-	if (!seq_index(vm, index, d->len, "deque", &i))
+	if (!deque_place(vm, deque, index, &i))
 		return false;
 	value *at = place(d, (uint32_t)i), old = *at;
 	*at = value_keep(item);
@@ -151,7 +171,7 @@ bool deque_del_item(struct vm *vm, value deque, value index)
 {
 	int64_t i;
 	struct deque *d = deque_obj(deque);
-	if (!seq_index(vm, index, d->len, "deque", &i))
+	if (!deque_place(vm, deque, index, &i))
 		return false;
 	value_drop(vm, take_item(vm, d, (uint32_t)i));
 	return true;
@@ -186,7 +206,8 @@ static value deque_method_clear(struct vm *vm, value self, const struct args *a)
 static value deque_method_copy(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	return deque_copy(vm, self);
+	return type_is_heap_instance(self) ? vm_tail(vm, LIB_DEQUE_COPY, &self, 1)
+					   : deque_copy(vm, self);
 }
 
 static value raise_mutated(struct vm *vm)
@@ -229,27 +250,46 @@ static value deque_method_count(struct vm *vm, value self, const struct args *a)
 	return i == -2 ? V_ERROR : i >= 0 ? raise_mutated(vm) : small_make(n);
 }
 
-static value extend(struct vm *vm, value self, value iterable, bool left)
+static bool push_right(struct vm *vm, void *deque, value item)
 {
-	value items = seq_of(vm, iterable);
-	if (items == V_ERROR)
-		return V_ERROR;
-	uint32_t n;
-	const value *at = seq_items(items, &n);
-	for (uint32_t i = 0; i < n; i++)
-		deque_push(vm, self, at[i], left);
-	value_drop(vm, items);
-	return V_NONE;
+	deque_push(vm, obj_value(deque), item, false);
+	return true;
+}
+
+static bool push_left(struct vm *vm, void *deque, value item)
+{
+	deque_push(vm, obj_value(deque), item, true);
+	return true;
+}
+
+/* The deque takes what the iterable gives, item by item: V_NONE, V_ERROR;
+ * V_PENDING while `slow` does it. */
+static value extend(struct vm *vm, value deque, value iterable, bool left, enum lib_function slow)
+{
+	if (iterable == deque) {
+		value copy = type_find_special(vm, deque, VM_STR(vm, __iter__)) == V_UNSET
+			? deque_copy(vm, deque)
+			: vm_call(vm, obj_value(VM_TYPE(vm, LIST)), &deque, 1);
+		if (copy == V_ERROR)
+			return V_ERROR;
+		value r = extend(vm, deque, copy, left, slow);
+		value_drop(vm, copy);
+		return r;
+	}
+	int done = ops_for_each(vm, iterable, left ? push_left : push_right, obj_get(deque));
+	return done > 0    ? V_NONE
+		: done < 0 ? V_ERROR
+			   : vm_tail(vm, slow, (value[]){ deque, iterable }, 2);
 }
 
 static value deque_method_extend(struct vm *vm, value self, const struct args *a)
 {
-	return extend(vm, self, a->at[0], false);
+	return extend(vm, self, a->at[0], false, LIB_DEQUE_EXTEND);
 }
 
 static value deque_method_extendleft(struct vm *vm, value self, const struct args *a)
 {
-	return extend(vm, self, a->at[0], true);
+	return extend(vm, self, a->at[0], true, LIB_DEQUE_EXTEND_LEFT);
 }
 
 static value deque_method_index(struct vm *vm, value self, const struct args *a)
@@ -387,12 +427,6 @@ static void deque_traverse(const struct visit *v, const struct obj *o)
 		visit(v, deque_item(d, i));
 }
 
-static bool push_item(struct vm *vm, void *deque, value item)
-{
-	deque_push(vm, obj_value(deque), item, false);
-	return true;
-}
-
 static bool deque_arguments(struct vm *vm, const struct args *a, value *iterable, int64_t *maxlen)
 {
 	const value known[] = { str_intern(vm, "iterable", 8), VM_STR(vm, maxlen) };
@@ -416,6 +450,13 @@ static bool deque_arguments(struct vm *vm, const struct args *a, value *iterable
 	return false;
 }
 
+/* The same, with the deque (owned) as what it gives. */
+static value extended(struct vm *vm, value deque, value iterable)
+{
+	value r = extend(vm, deque, iterable, false, LIB_DEQUE_EXTENDED);
+	return r == V_NONE ? value_keep(deque) : r;
+}
+
 static value deque_construct(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)t;
@@ -426,11 +467,7 @@ static value deque_construct(struct vm *vm, struct type *t, const struct args *a
 	value d = deque_new(vm, maxlen);
 	if (iterable == V_UNSET)
 		return d;
-	int done = ops_for_each(vm, iterable, push_item, obj_get(d));
-	if (done > 0)
-		return d;
-	value r = done < 0 ? V_ERROR
-			   : vm_tail(vm, LIB_EXTEND_IN_PLACE, (value[]){ d, iterable }, 2);
+	value r = extended(vm, d, iterable);
 	value_drop(vm, d);
 	return r;
 }
@@ -449,29 +486,41 @@ static value deque_init(struct vm *vm, value self, const struct args *a)
 	deque_clear(vm, self);
 	if (iterable == V_UNSET)
 		return V_NONE;
-	int done = ops_for_each(vm, iterable, push_item, obj_get(self));
-	return done > 0    ? V_NONE
-		: done < 0 ? V_ERROR
-			   : vm_tail(vm, LIB_INIT_DEQUE, (value[]){ self, iterable }, 2);
-}
-
-static value extend_in_place(struct vm *vm, value a, value b)
-{
-	if (a == b) {
-		value copy = deque_copy(vm, b);
-		value r = extend_in_place(vm, a, copy);
-		value_drop(vm, copy);
-		return r;
-	}
-	int done = ops_for_each(vm, b, push_item, obj_get(a));
-	if (done < 0)
-		return V_ERROR;
-	return done ? value_keep(a) : vm_tail(vm, LIB_EXTEND_IN_PLACE, (value[]){ a, b }, 2);
+	return extend(vm, self, iterable, false, LIB_DEQUE_EXTEND);
 }
 
 static value deque_in_place(struct vm *vm, enum bin_op op, value a, value b)
 {
-	return op == BIN_ADD ? extend_in_place(vm, a, b) : V_NOT_IMPLEMENTED;
+	return op == BIN_ADD ? extended(vm, a, b) : V_NOT_IMPLEMENTED;
+}
+
+static bool has_own_iter(struct vm *vm, value v)
+{
+	return type_find_special(vm, v, VM_STR(vm, __iter__)) != V_UNSET;
+}
+
+static value deque_compare(struct vm *vm, enum cmp_op op, value a, value b)
+{
+	bool both = is_kind(a, OBJ_DEQUE) && is_kind(b, OBJ_DEQUE);
+	if (both && a != b && (has_own_iter(vm, a) || has_own_iter(vm, b)))
+		return vm_tail(vm, LIB_DEQUE_COMPARE, (value[]){ a, b, small_make(op) }, 3);
+	return seq_compare(vm, op, a, b);
+}
+
+static value deque_concat(struct vm *vm, value a, value b)
+{
+	return type_is_heap_instance(a) ? vm_tail(vm, LIB_DEQUE_CONCAT, (value[]){ a, b }, 2)
+					: seq_concat(vm, a, b);
+}
+
+static value deque_repeat(struct vm *vm, value a, int64_t n)
+{
+	if (!type_is_heap_instance(a))
+		return seq_repeat(vm, a, n);
+	value args[] = { a, int_make(vm, n) };
+	value r = vm_tail(vm, LIB_DEQUE_REPEAT, args, 2);
+	value_drop(vm, args[1]);
+	return r;
 }
 
 static int64_t deque_len(value v)
@@ -501,10 +550,10 @@ const struct kind deque_kind = {
 	.repr = seq_repr,
 	.len = deque_len,
 	.contains = seq_contains,
-	.compare = seq_compare,
+	.compare = deque_compare,
 	.in_place = deque_in_place,
-	.concat = seq_concat,
-	.repeat = seq_repeat,
+	.concat = deque_concat,
+	.repeat = deque_repeat,
 	.get_item = deque_get_item,
 	.set_item = deque_set_item,
 	.del_item = deque_del_item,

@@ -210,13 +210,21 @@ value dict_find_name(const struct dict *d, value name)
 	return i < 0 ? V_UNSET : d->at[i].val;
 }
 
+bool dict_hash(struct vm *vm, value key, uint64_t *hash)
+{
+	return hash_of(vm, key, hash);
+}
+
+value dict_find_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash)
+{
+	int64_t i = find_entry(vm, d, key, hash);
+	return i == FAILED ? V_ERROR : i == ABSENT ? V_UNSET : d->at[i].val;
+}
+
 value dict_find(struct vm *vm, struct dict *d, value key)
 {
 	uint64_t hash;
-	if (!hash_of(vm, key, &hash))
-		return V_ERROR;
-	int64_t i = find_entry(vm, d, key, hash);
-	return i == FAILED ? V_ERROR : i == ABSENT ? V_UNSET : d->at[i].val;
+	return hash_of(vm, key, &hash) ? dict_find_hashed(vm, d, key, hash) : V_ERROR;
 }
 
 /* What was found in a class may no longer be right. */
@@ -329,8 +337,11 @@ static struct dict_entry remove_entry(struct vm *vm, struct dict *d, uint32_t i)
 int dict_remove(struct vm *vm, struct dict *d, value key, value *out)
 {
 	uint64_t hash;
-	if (!hash_of(vm, key, &hash))
-		return -1;
+	return hash_of(vm, key, &hash) ? dict_remove_hashed(vm, d, key, hash, out) : -1;
+}
+
+int dict_remove_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash, value *out)
+{
 	int64_t i = find_entry(vm, d, key, hash);
 	if (i == FAILED)
 		return -1;

@@ -23,6 +23,14 @@ static inline struct set *set_obj(value v)
 }
 
 struct dict *dict_new(struct vm *vm);
+/* Whether v is a dict whose items are taken as they are: its class has no __iter__
+ * of the program's, which would mean that keys() and [] are asked (CPython's
+ * dict_merge). */
+bool dict_is_plain(struct vm *vm, value v);
+/* A copy of dict v, and d takes all of dict v: by keys() and [] if v is not plain,
+ * in an inner run.  NULL, false with an exception. */
+struct dict *dict_copy_now(struct vm *vm, value v);
+bool dict_merge_now(struct vm *vm, struct dict *d, value v);
 /* A dict whose first n entries are these interned names, absent for now, and
  * that never moves an entry: the globals of a module. */
 struct dict *dict_new_pinned(struct vm *vm, const value *names, uint32_t n);
@@ -57,6 +65,12 @@ value set_copy(struct vm *vm, value set, bool frozen);
 /* | & - ^ and comparisons on sets and on dict key and item views; V_NOT_IMPLEMENTED otherwise. */
 value set_binary(struct vm *vm, enum bin_op op, value a, value b);
 value set_compare(struct vm *vm, enum cmp_op op, value a, value b);
+
+/* Without a call of __hash__, where the hash is known: as dict_find, dict_remove. */
+value dict_find_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash);
+int dict_remove_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash, value *out);
+/* The hash of a key: false with an exception. */
+bool dict_hash(struct vm *vm, value key, uint64_t *hash);
 
 /* KeyError(key); V_ERROR. */
 value raise_key(struct vm *vm, value key);

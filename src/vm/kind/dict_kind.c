@@ -39,8 +39,8 @@ static value dict_or(struct vm *vm, bool in_place, value a, value b)
 {
 	if (!is_kind(a, OBJ_DICT) || !is_kind(b, OBJ_DICT))
 		return V_NOT_IMPLEMENTED;
-	struct dict *d = in_place ? obj_keep(dict_obj(a)) : dict_copy(vm, dict_obj(a));
-	if (dict_merge(vm, d, dict_obj(b)))
+	struct dict *d = in_place ? obj_keep(dict_obj(a)) : dict_copy_now(vm, a);
+	if (d && dict_merge_now(vm, d, b))
 		return obj_value(d);
 	obj_drop(vm, d);
 	return V_ERROR;
@@ -84,7 +84,7 @@ static value dict_construct(struct vm *vm, struct type *t, const struct args *a)
 	struct args positional = { a->at, a->n, 0, NULL };
 	if (!args_count(vm, "dict", &positional, 0, 1))
 		return V_ERROR;
-	bool plain = a->n == 0 || (is_kind(a->at[0], OBJ_DICT) && !type_is_heap_instance(a->at[0]));
+	bool plain = a->n == 0 || dict_is_plain(vm, a->at[0]);
 	struct dict *d = a->n && plain ? dict_copy(vm, dict_obj(a->at[0])) : dict_new(vm);
 	if (!dict_add_keywords(vm, d, a)) {
 		obj_drop(vm, d);
@@ -107,7 +107,7 @@ static value dict_init(struct vm *vm, value self, const struct args *a)
 {
 	if (a->n > 1)
 		return raise_type(vm, "dict expected at most 1 argument, got %u", a->n);
-	if (a->n && !(is_kind(a->at[0], OBJ_DICT) && !type_is_heap_instance(a->at[0]))) {
+	if (a->n && !dict_is_plain(vm, a->at[0])) {
 		struct dict *names = dict_new(vm);
 		value r = dict_add_keywords(vm, names, a)
 			? vm_tail(vm, LIB_INIT_DICT, (value[]){ self, a->at[0], obj_value(names) },

@@ -4,11 +4,13 @@
 
 #include "base/sbuf.h"
 #include "vm/kind/seq.h"
+#include "vm/kind/set_table.h"
 #include "vm/kind/str.h"
 #include "vm/value/depth.h"
 #include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
+#include "vm/value/type.h"
 
 #include <assert.h>
 
@@ -81,11 +83,10 @@ int dict_contains(struct vm *vm, value container, value item)
 	}
 }
 
-static int same_entry(struct vm *vm, value val, struct dict *b, value key)
+static int same_entry(struct vm *vm, struct dict *b, const struct dict_entry *e)
 {
-	value other;
-	int found = find(vm, b, key, &other);
-	return found > 0 ? item_equal(vm, val, other) : found;
+	value other = dict_find_hashed(vm, b, e->key, e->hash);
+	return other == V_ERROR ? -1 : other == V_UNSET ? 0 : item_equal(vm, e->val, other);
 }
 
 int dict_equal(struct vm *vm, struct dict *a, struct dict *b)
@@ -94,14 +95,16 @@ int dict_equal(struct vm *vm, struct dict *a, struct dict *b)
 		return 0;
 	if (!depth_enter(vm, " in comparison"))
 		return -1;
-	value key, val;
 	int equal = 1;
-	for (uint32_t i = 0; equal > 0 && dict_next(a, &i, &key, &val);) {
-		value_keep(key);
-		value_keep(val);
-		equal = same_entry(vm, val, b, key);
-		value_drop(vm, key);
-		value_drop(vm, val);
+	for (uint32_t i = 0; equal > 0 && i < a->len; i++) {
+		struct dict_entry e = a->at[i];
+		if (e.val == V_UNSET)
+			continue;
+		value_keep(e.key);
+		value_keep(e.val);
+		equal = same_entry(vm, b, &e);
+		value_drop(vm, e.key);
+		value_drop(vm, e.val);
 	}
 	depth_leave(vm);
 	return equal;
@@ -140,6 +143,45 @@ static bool repr_entries(struct vm *vm, enum obj_kind kind, struct dict *d, stru
 	return good;
 }
 
+static bool repr_dict_items(struct vm *vm, const struct set *s, struct sbuf *out)
+{
+	value item;
+	bool first = true;
+	sbuf_char(out, '{');
+	for (uint32_t i = 0; set_next(s, &i, &item); first = false) {
+		if (!first)
+			sbuf_str(out, ", ");
+		value_keep(item);
+		bool good = ops_repr_now(vm, item, out);
+		value_drop(vm, item);
+		if (!good)
+			return false;
+	}
+	sbuf_char(out, '}');
+	return true;
+}
+
+static bool has_own_iter(struct vm *vm, value v)
+{
+	return type_find_special(vm, v, VM_STR(vm, __iter__)) != V_UNSET;
+}
+
+/* The same, of what its own __iter__ gives: as a list, in other brackets. */
+static bool repr_listed(struct vm *vm, value set, struct sbuf *out)
+{
+	value items = vm_call(vm, obj_value(VM_TYPE(vm, LIST)), &set, 1);
+	if (items == V_ERROR)
+		return false;
+	size_t at = out->len;
+	bool good = ops_repr_now(vm, items, out);
+	value_drop(vm, items);
+	if (good && out->len > at + 1) {
+		out->text[at] = '{';
+		out->text[out->len - 1] = '}';
+	}
+	return good;
+}
+
 static bool repr_set(struct vm *vm, value set, struct sbuf *out)
 {
 	bool plain = is_kind(set, OBJ_SET) && !(obj_get(set)->flags & OBJ_TYPED);
@@ -147,21 +189,9 @@ static bool repr_set(struct vm *vm, value set, struct sbuf *out)
 	const char *name = str_get(type_of(vm, set)->name)->bytes;
 	if (!plain || s->used == 0)
 		sbuf_printf(out, "%s(", name);
-	if (s->used > 0) {
-		sbuf_char(out, '{');
-		value item;
-		bool first = true;
-		for (uint32_t i = 0; set_next(s, &i, &item); first = false) {
-			if (!first)
-				sbuf_str(out, ", ");
-			value_keep(item);
-			bool good = ops_repr_now(vm, item, out);
-			value_drop(vm, item);
-			if (!good)
-				return false;
-		}
-		sbuf_char(out, '}');
-	}
+	if (s->used > 0 &&
+		!(has_own_iter(vm, set) ? repr_listed(vm, set, out) : repr_dict_items(vm, s, out)))
+		return false;
 	if (!plain || s->used == 0)
 		sbuf_char(out, ')');
 	return true;
@@ -211,7 +241,8 @@ static value method_clear(struct vm *vm, value self, const struct args *a)
 static value method_copy(struct vm *vm, value self, const struct args *a)
 {
 	(void)a;
-	return obj_value(dict_copy(vm, dict_obj(self)));
+	struct dict *d = dict_copy_now(vm, self);
+	return d ? obj_value(d) : V_ERROR;
 }
 
 static value method_get(struct vm *vm, value self, const struct args *a)
@@ -266,7 +297,7 @@ static value method_popitem(struct vm *vm, value self, const struct args *a)
 		i--;
 	while (d->at[i].val == V_UNSET);
 	value pair = tuple_from(vm, (value[]){ d->at[i].key, d->at[i].val }, 2);
-	if (dict_remove(vm, d, tuple_get(pair)->at[0], NULL) > 0)
+	if (dict_remove_hashed(vm, d, d->at[i].key, d->at[i].hash, NULL) > 0)
 		return pair;
 	value_drop(vm, pair);
 	return V_ERROR;
@@ -274,13 +305,16 @@ static value method_popitem(struct vm *vm, value self, const struct args *a)
 
 static value method_setdefault(struct vm *vm, value self, const struct args *a)
 {
-	value v = dict_find(vm, dict_obj(self), a->at[0]);
+	uint64_t hash;
+	if (!dict_hash(vm, a->at[0], &hash))
+		return V_ERROR;
+	value v = dict_find_hashed(vm, dict_obj(self), a->at[0], hash);
 	if (v == V_ERROR)
 		return V_ERROR;
 	if (v != V_UNSET)
 		return value_keep(v);
 	v = a->n > 1 ? a->at[1] : V_NONE;
-	return dict_set(vm, dict_obj(self), a->at[0], v) ? value_keep(v) : V_ERROR;
+	return dict_set_hashed(vm, dict_obj(self), a->at[0], hash, v) ? value_keep(v) : V_ERROR;
 }
 
 static bool is_pair_like(value v)
@@ -301,7 +335,7 @@ static bool update_pair(struct vm *vm, struct dict *d, value pair, uint32_t numb
 
 int dict_update_plain(struct vm *vm, struct dict *d, value other)
 {
-	if (is_kind(other, OBJ_DICT) && !(obj_get(other)->flags & OBJ_TYPED))
+	if (dict_is_plain(vm, other))
 		return dict_merge(vm, d, dict_obj(other)) ? 1 : -1;
 	if (!is_pair_like(other))
 		return 0;
@@ -342,6 +376,26 @@ static bool update_now(struct vm *vm, struct dict *d, value other)
 	return good;
 }
 
+bool dict_is_plain(struct vm *vm, value v)
+{
+	return is_kind(v, OBJ_DICT) &&
+		(!(obj_get(v)->flags & OBJ_TYPED) ||
+			type_find_special(vm, v, VM_STR(vm, __iter__)) == V_UNSET);
+}
+
+bool dict_merge_now(struct vm *vm, struct dict *d, value v)
+{
+	return dict_is_plain(vm, v) ? dict_merge(vm, d, dict_obj(v)) : update_now(vm, d, v);
+}
+
+struct dict *dict_copy_now(struct vm *vm, value v)
+{
+	if (dict_is_plain(vm, v))
+		return dict_copy(vm, dict_obj(v));
+	value made = vm_call(vm, obj_value(VM_TYPE(vm, DICT)), &v, 1);
+	return made == V_ERROR ? NULL : dict_obj(made);
+}
+
 static value method_update(struct vm *vm, value self, const struct args *a)
 {
 	struct dict *d = dict_obj(self);
@@ -355,14 +409,44 @@ static value method_update(struct vm *vm, value self, const struct args *a)
 	return update_named(vm, d, a) ? V_NONE : V_ERROR;
 }
 
+static bool set_kept(struct vm *vm, struct dict *d, value key, uint64_t hash, value val)
+{
+	value_keep(key);
+	bool good = dict_set_hashed(vm, d, key, hash, val);
+	value_drop(vm, key);
+	return good;
+}
+
+/* The empty d gets the keys of a dict or set, which have their hashes: 1, 0 it is
+ * neither, -1 with an exception. */
+static int take_keys(struct vm *vm, struct dict *d, value keys, value val)
+{
+	bool good = true, set = is_kind(keys, OBJ_SET) || is_kind(keys, OBJ_FROZENSET);
+	if (!(set || is_kind(keys, OBJ_DICT)) || obj_get(keys)->flags & OBJ_TYPED)
+		return 0;
+	struct set_entry e;
+	for (uint32_t i = 0; set && good && set_next_entry(set_obj(keys), &i, &e);)
+		good = set_kept(vm, d, e.key, e.hash, val);
+	for (uint32_t i = 0; !set && good && i < dict_obj(keys)->len; i++) {
+		struct dict_entry *k = &dict_obj(keys)->at[i];
+		good = k->val == V_UNSET || set_kept(vm, d, k->key, k->hash, val);
+	}
+	return good ? 1 : -1;
+}
+
 /* Called on the class. */
 static value method_fromkeys(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	value keys = seq_of(vm, a->at[0]);
-	if (keys == V_ERROR)
-		return V_ERROR;
 	struct dict *d = dict_new(vm);
+	int taken = take_keys(vm, d, a->at[0], a->n > 1 ? a->at[1] : V_NONE);
+	if (taken > 0)
+		return obj_value(d);
+	value keys = taken < 0 ? V_ERROR : seq_of(vm, a->at[0]);
+	if (keys == V_ERROR) {
+		obj_drop(vm, d);
+		return V_ERROR;
+	}
 	uint32_t n;
 	const value *at = seq_items(keys, &n);
 	bool good = true;

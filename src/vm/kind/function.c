@@ -278,6 +278,8 @@ static bool method_repr(struct vm *vm, value v, struct sbuf *out)
 	sbuf_str(out, "<bound method ");
 	if (is_kind(m->func, OBJ_FUNCTION))
 		str_put(((struct function *)obj_get(m->func))->qualname, out);
+	else if (is_kind(m->func, OBJ_NATIVE) || is_kind(m->func, OBJ_NATIVE_METHOD))
+		sbuf_str(out, ((struct native *)obj_get(m->func))->def->name);
 	else
 		sbuf_char(out, '?');
 	sbuf_str(out, " of ");
@@ -328,6 +330,33 @@ static void method_traverse(const struct visit *v, const struct obj *o)
 	visit(v, ((const struct method *)o)->self);
 }
 
+/* method(function, instance) */
+static value method_construct(struct vm *vm, struct type *t, const struct args *a)
+{
+	(void)t;
+	if (a->nkw)
+		return raise_type(vm, "method() takes no keyword arguments");
+	if (a->n != 2)
+		return raise_type(vm, "method expected 2 arguments, got %u", a->n);
+	if (!ops_callable(vm, a->at[0]))
+		return raise_type(vm, "first argument must be callable");
+	if (a->at[1] == V_NONE)
+		return raise_type(vm, "instance must not be None");
+	return method_new(vm, a->at[0], a->at[1]);
+}
+
+/* A method has its function's attributes, but they are set there. */
+static value method_set_attr(struct vm *vm, value o, value name, value v)
+{
+	(void)o, (void)v;
+	if (str_is(name, "__func__") || name == VM_STR(vm, __self__))
+		return vm_raise(vm, VM_EXC(vm, AttributeError), "readonly attribute");
+	if (name == VM_STR(vm, __doc__))
+		return V_NOT_IMPLEMENTED;
+	return vm_raise(
+		vm, VM_EXC(vm, AttributeError), "'method' object has no attribute '%S'", name);
+}
+
 const struct kind method_kind = {
 	.name = "method",
 	.drop = method_drop,
@@ -338,6 +367,8 @@ const struct kind method_kind = {
 	.repr = method_repr,
 	.compare = methods_compare,
 	.hash = method_hash,
+	.construct = method_construct,
+	.set_attr = method_set_attr,
 };
 
 static value native_name(struct vm *vm, value o)

@@ -152,11 +152,15 @@ value construct_reversed(struct vm *vm, struct type *t, const struct args *a)
 		return vm_tail_call(vm, f, &v, 1);
 	if (is_kind(v, OBJ_RANGE))
 		return reversed_range(vm, (struct range *)obj_get(v));
+	bool has_items = type_find_special(vm, v, VM_STR(vm, __getitem__)) != V_UNSET;
+	bool has_len = type_find_special(vm, v, VM_STR(vm, __len__)) != V_UNSET;
+	/* A tuple has no __reversed__: its length and items are asked for. */
+	if (is_kind(v, OBJ_TUPLE) && (has_items || has_len))
+		return vm_tail(vm, LIB_REVERSED_OF, &v, 1);
 	value it = iter_reversed(vm, v);
 	if (it != V_NOT_IMPLEMENTED)
 		return it;
-	bool has_items = type_find_special(vm, v, VM_STR(vm, __getitem__)) != V_UNSET;
-	if (has_items && type_find_special(vm, v, VM_STR(vm, __len__)) == V_UNSET)
+	if (has_items && !has_len)
 		return raise_type(vm, "object of type '%T' has no len()", v);
 	if (has_items)
 		return vm_tail(vm, LIB_REVERSED_OF, &v, 1);

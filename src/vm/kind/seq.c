@@ -190,6 +190,21 @@ static bool collect(struct vm *vm, void *list, value item)
 	return true;
 }
 
+/* The items that an iterable gives in an inner run.  It is a deque that reads them: a
+ * list would first ask how many there are. */
+static value read_items(struct vm *vm, value iterable)
+{
+	value deque = vm_call(vm, obj_value(VM_TYPE(vm, DEQUE)), &iterable, 1);
+	if (deque == V_ERROR)
+		return V_ERROR;
+	const struct deque *d = (struct deque *)obj_get(deque);
+	value list = list_new(vm, d->len);
+	for (uint32_t i = 0; i < d->len; i++)
+		list_append(vm, list, value_keep(deque_item(d, i)));
+	value_drop(vm, deque);
+	return list;
+}
+
 value seq_of(struct vm *vm, value iterable)
 {
 	if (seq_is_plain(vm, iterable))
@@ -199,7 +214,7 @@ value seq_of(struct vm *vm, value iterable)
 	if (done > 0)
 		return list;
 	value_drop(vm, list);
-	return done < 0 ? V_ERROR : vm_call(vm, obj_value(VM_TYPE(vm, LIST)), &iterable, 1);
+	return done < 0 ? V_ERROR : read_items(vm, iterable);
 }
 
 value seq_get_item(struct vm *vm, value seq, value index)

@@ -193,7 +193,14 @@ static bool deque_repr(struct vm *vm, value v, struct sbuf *out)
 	snprintf(open, sizeof open, "%.120s([", name);
 	if (maxlen >= 0)
 		snprintf(close, sizeof close, "], maxlen=%" PRId64 ")", maxlen);
-	return repr_bracketed(vm, v, (struct brackets){ open, close, "[...]" }, out);
+	struct brackets b = { open, close, "[...]" };
+	if (type_find_special(vm, v, VM_STR(vm, __iter__)) == V_UNSET)
+		return repr_bracketed(vm, v, b, out);
+	/* Its own __iter__ says what is in it. */
+	value items = vm_call(vm, obj_value(VM_TYPE(vm, LIST)), &v, 1);
+	bool good = items != V_ERROR && repr_bracketed(vm, items, b, out);
+	value_drop(vm, items);
+	return good;
 }
 
 static bool slice_repr(struct vm *vm, const struct slice *s, struct sbuf *out)

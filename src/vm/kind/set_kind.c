@@ -24,11 +24,6 @@ static value set_in_place(struct vm *vm, enum bin_op op, value a, value b)
 	return r == V_NONE ? value_keep(a) : r;
 }
 
-static bool add_item(struct vm *vm, void *set, value item)
-{
-	return set_add(vm, obj_value(set), item) >= 0;
-}
-
 static value set_construct(struct vm *vm, struct type *t, const struct args *a)
 {
 	bool frozen = t == VM_TYPE(vm, FROZENSET);
@@ -42,7 +37,7 @@ static value set_construct(struct vm *vm, struct type *t, const struct args *a)
 	value set = set_new(vm, frozen);
 	if (a->n == 0)
 		return set;
-	int done = ops_for_each(vm, a->at[0], add_item, obj_get(set));
+	int done = set_update(vm, set, a->at[0]);
 	if (done > 0)
 		return set;
 	value_drop(vm, set);
@@ -64,7 +59,7 @@ static value set_init(struct vm *vm, value self, const struct args *a)
 		set_clear(vm, self);
 	if (a->n == 0)
 		return V_NONE;
-	int done = ops_for_each(vm, a->at[0], add_item, obj_get(self));
+	int done = set_update(vm, self, a->at[0]);
 	if (done != 0)
 		return done < 0 ? V_ERROR : V_NONE;
 	return vm_tail(vm, LIB_INIT_SET, (value[]){ self, a->at[0] }, 2);

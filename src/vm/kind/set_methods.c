@@ -1,6 +1,7 @@
 /* The methods of sets. */
 
 #include "vm/kind/set_ops.h"
+#include "vm/kind/seq.h"
 
 #include "vm/kind/dict.h"
 #include "vm/kind/set_table.h"
@@ -166,9 +167,17 @@ static value with_set(
 	return truth(found);
 }
 
-static int is_superset(struct vm *vm, value a, value b)
+/* Whether all items of an iterable are in the set, or none is. */
+static value all_are(struct vm *vm, value set, value iterable, bool within)
 {
-	return set_is_subset(vm, b, a);
+	value items = seq_of(vm, iterable);
+	if (items == V_ERROR)
+		return V_ERROR;
+	int found = within;
+	for (uint32_t i = 0, n; seq_items(items, &n), found == within && i < n; i++)
+		found = set_contains(vm, set, seq_items(items, &n)[i]);
+	value_drop(vm, items);
+	return found < 0 ? V_ERROR : bool_make(found == within);
 }
 
 static int is_disjoint(struct vm *vm, value a, value b)
@@ -183,7 +192,9 @@ static int is_disjoint(struct vm *vm, value a, value b)
 
 static value set_method_isdisjoint(struct vm *vm, value self, const struct args *a)
 {
-	return with_set(vm, self, a->at[0], is_disjoint);
+	if (is_any_set(a->at[0]))
+		return truth(is_disjoint(vm, self, a->at[0]));
+	return all_are(vm, self, a->at[0], false);
 }
 
 static value set_method_issubset(struct vm *vm, value self, const struct args *a)
@@ -193,7 +204,8 @@ static value set_method_issubset(struct vm *vm, value self, const struct args *a
 
 static value set_method_issuperset(struct vm *vm, value self, const struct args *a)
 {
-	return with_set(vm, self, a->at[0], is_superset);
+	return is_any_set(a->at[0]) ? truth(set_is_subset(vm, a->at[0], self))
+				    : all_are(vm, self, a->at[0], true);
 }
 
 #define SHARED_METHODS \

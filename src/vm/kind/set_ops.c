@@ -156,7 +156,11 @@ value set_intersection(struct vm *vm, value a, value b)
 	}
 	value r = set_new(vm, frozen);
 	struct filter f = { set_obj(a), set_obj(r), true };
-	return set_checked(vm, for_each_now(vm, b, add_if, &f), r);
+	/* CPython asks for the hashes of a dict's keys here. */
+	value items = is_plain_dict(b) ? seq_of(vm, b) : value_keep(b);
+	bool good = items != V_ERROR && for_each_now(vm, items, add_if, &f);
+	value_drop(vm, items);
+	return set_checked(vm, good, r);
 }
 
 bool set_difference_update(struct vm *vm, value a, value b)
@@ -173,7 +177,10 @@ bool set_difference_update(struct vm *vm, value a, value b)
 			return false;
 		b = smaller;
 	}
-	bool good = for_each_now(vm, b, remove_entry, s);
+	/* As in set_intersection. */
+	value items = is_plain_dict(b) ? seq_of(vm, b) : value_keep(b);
+	bool good = items != V_ERROR && for_each_now(vm, items, remove_entry, s);
+	value_drop(vm, items);
 	value_drop(vm, smaller);
 	if (good && s->fill - s->used > s->mask / 4)
 		set_resize(vm, s, set_grown(s));
@@ -189,7 +196,7 @@ struct dict_filter {
 static bool add_if_no_key(struct vm *vm, void *arg, struct set_entry e)
 {
 	struct dict_filter *f = arg;
-	value found = dict_find(vm, f->in, e.key);
+	value found = dict_find_hashed(vm, f->in, e.key, e.hash);
 	return found != V_ERROR && (found != V_UNSET || set_add_entry(vm, f->out, e) >= 0);
 }
 
@@ -365,23 +372,40 @@ value set_binary_in_place(struct vm *vm, enum bin_op op, value a, value b)
 	return good ? V_NONE : V_ERROR;
 }
 
+static int set_is_within(struct vm *vm, value a, value b)
+{
+	struct set_entry e;
+	int found = 1;
+	for (uint32_t i = 0; found > 0 && set_next_entry(set_obj(a), &i, &e);) {
+		value_keep(e.key);
+		found = is_any_set(b) ? set_find_entry(vm, set_obj(b), e)
+				      : dict_contains(vm, b, e.key);
+		value_drop(vm, e.key);
+	}
+	return found;
+}
+
+/* A view is asked for its items, one by one. */
+static int view_is_within(struct vm *vm, value view, value b)
+{
+	value key, val;
+	int found = 1;
+	for (uint32_t i = 0; found > 0 && dict_next(view_dict(view), &i, &key, &val);) {
+		value item = is_kind(view, OBJ_DICT_ITEMS)
+			? tuple_from(vm, (value[]){ key, val }, 2)
+			: value_keep(key);
+		found = dict_contains(vm, b, item);
+		value_drop(vm, item);
+	}
+	return found;
+}
+
 /* Whether b has all of a: 1, 0, -1. Both are sets or views. */
 int set_is_subset(struct vm *vm, value a, value b)
 {
 	if (view_len(a) > view_len(b))
 		return 0;
-	value items = is_any_set(a) ? value_keep(a) : set_of_any(vm, a, false);
-	if (items == V_ERROR)
-		return -1;
-	value item;
-	int found = 1;
-	for (uint32_t i = 0; found > 0 && set_next(set_obj(items), &i, &item);) {
-		value_keep(item);
-		found = dict_contains(vm, b, item);
-		value_drop(vm, item);
-	}
-	value_drop(vm, items);
-	return found;
+	return is_any_set(a) ? set_is_within(vm, a, b) : view_is_within(vm, a, b);
 }
 
 static value truth(int found)

@@ -56,9 +56,7 @@ static value b_iter(struct vm *vm, value self, const struct args *a)
 	if (a->n == 1)
 		return ops_iter(vm, a->at[0]);
 	value v = a->at[0];
-	if (!is_obj(v) ||
-		(type_is_heap_instance(v) &&
-			type_find_special(vm, v, VM_STR(vm, __call__)) == V_UNSET))
+	if (!ops_callable(vm, v))
 		return raise_type(vm, "iter(v, w): v must be callable");
 	return iter_lazy_new(vm, OBJ_CALL_ITER, v, a->at[1]);
 }

@@ -113,13 +113,7 @@ static value b_issubclass(struct vm *vm, value self, const struct args *a)
 static value b_callable(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	value v = a->at[0];
-	if (!is_obj(v))
-		return V_FALSE;
-	enum obj_kind k = obj_kind(v);
-	return bool_make(k == OBJ_FUNCTION || k == OBJ_METHOD || k == OBJ_NATIVE ||
-		k == OBJ_NATIVE_METHOD || k == OBJ_TYPE || k == OBJ_STATICMETHOD ||
-		type_find_special(vm, v, VM_STR(vm, __call__)) != V_UNSET);
+	return bool_make(ops_callable(vm, a->at[0]));
 }
 
 static value sorted_keys(struct vm *vm, struct dict *d)

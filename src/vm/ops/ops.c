@@ -264,3 +264,9 @@ int ops_compare_now(struct vm *vm, enum cmp_op op, value a, value b)
 {
 	return compare_now(vm, op, a, b);
 }
+
+bool ops_callable(struct vm *vm, value v)
+{
+	return is_kind(v, OBJ_STATICMETHOD) || kind_of(vm, v)->slots & SLOT_CALL ||
+		type_find_special(vm, v, VM_STR(vm, __call__)) != V_UNSET;
+}

@@ -83,7 +83,7 @@ struct native_def {
 	X(LEN,           "len_of")          /* (x with __len__) */ \
 	X(HASH,          "hash_of")         /* (x with __hash__) */ \
 	X(NEXT_DEFAULT,  "next_default")    /* (iterator, default) */ \
-	X(EXTEND_IN_PLACE, "extend_in_place")   /* (list or deque, iterable): the first */ \
+	X(EXTEND_IN_PLACE, "extend_in_place")   /* (list, iterable): the first */ \
 	X(UPDATE_IN_PLACE, "update_in_place")   /* (dict, iterable): the first */ \
 	X(TYPE_UNION,    "type_union")      /* (a, b): int | str */ \
 	X(GENERIC_ALIAS, "generic_alias")   /* (class, items): list[int] */ \
@@ -104,7 +104,13 @@ struct native_def {
 	X(INIT_LIST,     "init_list")       /* (list, iterable) */ \
 	X(INIT_DICT,     "init_dict")       /* (dict, iterable or unset, kwargs) */ \
 	X(INIT_SET,      "init_set")        /* (set, iterable) */ \
-	X(INIT_DEQUE,    "init_deque")      /* (deque, iterable) */ \
+	X(DEQUE_EXTEND,  "deque_extend")    /* (deque, iterable) */ \
+	X(DEQUE_EXTEND_LEFT, "deque_extend_left") /* (deque, iterable) */ \
+	X(DEQUE_EXTENDED, "deque_extended") /* (deque, iterable): the deque */ \
+	X(DEQUE_COMPARE, "deque_compare")   /* (a, b, number of the operator) */ \
+	X(DEQUE_COPY,    "deque_copy")      /* (deque of a class of its own) */ \
+	X(DEQUE_CONCAT,  "deque_concat")    /* (the same, deque) */ \
+	X(DEQUE_REPEAT,  "deque_repeat")    /* (the same, int) */ \
 	X(CODE,          "code_of")         /* (function, frame or generator): its code object */ \
 	X(SORTED_LIST,   "sorted_list")     /* (list, key or None, reverse): sorts and gives it */ \
 	X(NEW,           "new_instance")    /* (class, its __new__, args, kwargs) */ \

@@ -82,4 +82,7 @@ bool ops_is_builtin(value v);
 int ops_for_each(
 	struct vm *vm, value iterable, bool (*f)(struct vm *vm, void *arg, value item), void *arg);
 
+/* Whether v can be called. */
+bool ops_callable(struct vm *vm, value v);
+
 #endif

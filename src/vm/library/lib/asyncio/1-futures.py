@@ -196,14 +196,7 @@ class Future:
         return self._state == "CANCELLED"
 
     def result(self):
-        state = self._state
-        if state == "FINISHED":
-            if self._exception is None:
-                return self._result
-            raise _outcome(self)
-        if state == "CANCELLED":
-            raise self._make_cancelled_error()
-        raise InvalidStateError("Result is not set.")
+        return _result(self)
 
     def exception(self):
         state = self._state
@@ -274,12 +267,23 @@ class Future:
             yield self
             if self._state == "PENDING":
                 raise RuntimeError("await wasn't used with future")
-        return self.result()
+        return _result(self)
 
     __iter__ = __await__
 
     def __class_getitem__(cls, item):
         return _generic_alias(cls, item if isinstance(item, tuple) else (item,))
+
+
+def _result(fut):
+    state = fut._state
+    if state == "FINISHED":
+        if fut._exception is None:
+            return fut._result
+        raise _outcome(fut)
+    if state == "CANCELLED":
+        raise fut._make_cancelled_error()
+    raise InvalidStateError("Result is not set.")
 
 
 def _schedule(fut):

@@ -92,7 +92,7 @@ class Task(Future):
         if exc is not None:
             self._error = None
         elif waiter is not None:
-            exc = _outcome(waiter)
+            exc = _outcome_of(waiter)
             self._fut_waiter = None
         if self._must_cancel:
             if not isinstance(exc, CancelledError):
@@ -142,7 +142,72 @@ def _ended(task, exc):
             raise exc
 
 
+# As CPython's C code does: what is exactly a future or task is known from inside,
+# all else that says that it can be waited for is asked by its methods.
+
+_method = __cosub_kind("method")
+
+
+def task_wakeup(task, future, /):
+    _tell(task, WAKES, future)
+    task._run()
+
+
+class _Context:
+    __module__ = "_contextvars"
+
+
+_Context.__name__ = _Context.__qualname__ = "Context"
+
+
+def _outcome_of(future):
+    if type(future) in _exact:
+        return _outcome(future)
+    try:
+        future.result()
+    except BaseException as e:
+        return e
+    return None
+
+
+def _loop_of(future):
+    get_loop = getattr(future, "get_loop", None)
+    return future._loop if get_loop is None else get_loop()
+
+
+# Waits for what is exactly no future: whether it did.
+def _asked(task, loop, result):
+    blocking = getattr(result, "_asyncio_future_blocking", None)
+    if blocking is None:
+        return False
+    if _loop_of(result) is not loop:
+        text = f"Task {task!r} got Future {result!r} attached to a different loop"
+    elif not blocking:
+        text = f"yield was used instead of yield from in task {task!r} with {result!r}"
+    else:
+        result._asyncio_future_blocking = False
+        _tell(task, WAITS, result)
+        result.add_done_callback(_method(task_wakeup, task), context=_Context())
+        task._fut_waiter = result
+        if task._must_cancel and result.cancel(msg=task._cancel_message):
+            task._must_cancel = False
+        return True
+    _tell(task, YIELDS, None)
+    task._error = RuntimeError(text)
+    loop._ready.append(task)
+    return True
+
+
 def _suspended(task, loop, result):
+    if type(result) not in _exact and result is not task:
+        try:
+            if _asked(task, loop, result):
+                return
+        except BaseException as e:
+            _tell(task, YIELDS, None)
+            task._error = e
+            loop._ready.append(task)
+            return
     if isinstance(result, Future):
         if result._asyncio_future_blocking and result._loop is loop and result is not task:
             result._asyncio_future_blocking = False
@@ -189,6 +254,7 @@ def _last_words(fut):
 
 
 _set_mourner(_last_words)
+_exact = (Future, Task)
 
 
 def create_task(coro, *, name=None, context=None):

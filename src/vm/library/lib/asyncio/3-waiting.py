@@ -171,7 +171,10 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
             timer.cancel()
         for f in fs:
             f.remove_done_callback(_on_completion)
-    return _OrderedSet([f for f in fs if f.done()]), _OrderedSet([f for f in fs if not f.done()])
+    done, pending = [], []
+    for f in fs:
+        (done if f.done() else pending).append(f)
+    return _OrderedSet(done), _OrderedSet(pending)
 
 
 def _release_waiter(waiter, fut=None):
@@ -187,6 +190,11 @@ class _Release:
 
     def __call__(self, fut):
         _release_waiter(self.waiter)
+
+
+# In CPython it is a partial of the function.
+_Release.__module__ = "functools"
+_Release.__name__ = _Release.__qualname__ = "partial"
 
 
 @_kept

@@ -248,7 +248,7 @@ def format_of(x, spec):
 
 
 def join_items(separator, iterable):
-    return separator.join(list_from(iterable))
+    return separator.join(list_from(iter(iterable)))
 
 
 def print_items(items, sep, end, file, flush):

@@ -26,13 +26,18 @@ def frozenset_from(iterable):
     return frozenset(items)
 
 
+# A class's own append() and add() have no part in what follows.
+list_append = list.append
+set_add = set.add
+
+
 def list_extend(items, iterable):
     # What becomes a list is first asked how many items it has.
     length = __cosub_special(iterable, "__len__")
     hint = __cosub_special(iterable, "__length_hint__")
     if length is None and hint is None:
         for x in iterable:
-            items.append(x)
+            list_append(items, x)
         return
     iterator = iter(iterable)
     if length is not None:
@@ -41,13 +46,13 @@ def list_extend(items, iterable):
         hint(iterable)
     x = next(iterator, list_extend)
     while x is not list_extend:
-        items.append(x)
+        list_append(items, x)
         x = next(iterator, list_extend)
 
 
 def set_update(items, iterable):
     for x in iterable:
-        items.add(x)
+        set_add(items, x)
 
 
 def extend_in_place(items, iterable):
@@ -64,12 +69,80 @@ def init_list(items, iterable):
     list_extend(items, iterable)
 
 
-init_deque = init_list
+_deque = __cosub_kind("collections.deque")
 
 
-def init_set(items, iterable):
+def deque_extend(d, iterable):
     for x in iterable:
-        items.add(x)
+        _deque.append(d, x)
+
+
+def deque_extend_left(d, iterable):
+    for x in iterable:
+        _deque.appendleft(d, x)
+
+
+def deque_copy(d):
+    maxlen = d.maxlen
+    copy = type(d)(d) if maxlen is None else type(d)(d, maxlen)
+    if not isinstance(copy, _deque):
+        raise TypeError(f"{type(d).__name__}() must return a deque, not {type(copy).__name__}")
+    return copy
+
+
+def deque_concat(d, other):
+    result = deque_copy(d)
+    _deque.extend(result, other)
+    return result
+
+
+def deque_repeat(d, n):
+    result = deque_copy(d)
+    items = list(_deque.__iter__(result))
+    if n <= 0:
+        _deque.clear(result)
+    for _ in range(n - 1):
+        _deque.extend(result, items)
+    return result
+
+
+def deque_compare(a, b, op):
+    sign = __cosub_compare_sign(op)
+    if sign in ("==", "!=") and _deque.__len__(a) != _deque.__len__(b):
+        return sign == "!="
+    ours, theirs = iter(a), iter(b)
+    x, y = next(ours, _deque), next(theirs, _deque)
+    while x is not _deque and y is not _deque:
+        if x is not y and not x == y:
+            return deque_items_compare(x, y, sign)
+        x, y = next(ours, _deque), next(theirs, _deque)
+    longer, shorter = x is not _deque, y is not _deque
+    if sign in ("==", "!="):
+        return (longer == shorter) == (sign == "==")
+    if sign in ("<", ">="):
+        return shorter == (sign == "<")
+    return longer == (sign == ">")
+
+
+def deque_items_compare(x, y, sign):
+    if sign == "<":
+        return bool(x < y)
+    if sign == "<=":
+        return bool(x <= y)
+    if sign == ">":
+        return bool(x > y)
+    if sign == ">=":
+        return bool(x >= y)
+    return sign == "!="
+
+
+def deque_extended(d, iterable):
+    for x in iterable:
+        _deque.append(d, x)
+    return d
+
+
+init_set = set_update
 
 
 def init_dict(d, other, names):
@@ -93,7 +166,7 @@ def dict_update(d, other):
     for pair in other:
         if not __cosub_is_iterable(pair):
             raise TypeError(f"cannot convert dictionary update sequence element #{i} to a sequence")
-        pair = list(pair)
+        pair = list(iter(pair))
         if len(pair) != 2:
             raise ValueError(f"dictionary update sequence element #{i} has length {len(pair)}; 2 is required")
         d[pair[0]] = pair[1]
