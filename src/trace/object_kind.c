@@ -24,7 +24,7 @@ static bool is_asyncio(const struct type *t)
 	return strstr(str_text(t->module), "asyncio") != NULL;
 }
 
-bool label_is_future(const struct type *t)
+bool object_kind_is_future(const struct type *t)
 {
 	while (t && (strcmp(str_text(t->name), "Future") != 0 || !is_asyncio(t)))
 		t = t->base;
@@ -35,7 +35,7 @@ bool label_is_future(const struct type *t)
 static const char *asyncio_name(const struct type *t)
 {
 	const char *name = str_text(t->name);
-	return strcmp(name, "Task") != 0 && label_is_future(t) ? "Future" : name;
+	return strcmp(name, "Task") != 0 && object_kind_is_future(t) ? "Future" : name;
 }
 
 static void append_type(const struct type *t, struct sbuf *out)
@@ -77,7 +77,7 @@ static void label_method(const struct vm *vm, const struct obj *o, struct sbuf *
 	(void)vm;
 	const struct method *m = (const struct method *)o;
 	value func = m->func;
-	const struct type *t = is_obj(m->self) ? label_type(obj_get(m->self)) : NULL;
+	const struct type *t = is_obj(m->self) ? object_kind_type(obj_get(m->self)) : NULL;
 	if (t && is_str(t->module) && strcmp(str_text(t->module), "_asyncio") == 0 &&
 		is_kind(func, OBJ_FUNCTION)) {
 		/* CPython has futures and tasks in C. */
@@ -119,7 +119,7 @@ static void label_native(const struct vm *vm, const struct obj *o, struct sbuf *
 		sbuf_printf(out, "<built-in function %s>", n->def->name);
 		return;
 	}
-	const struct type *t = is_obj(n->self) ? label_type(obj_get(n->self)) : NULL;
+	const struct type *t = is_obj(n->self) ? object_kind_type(obj_get(n->self)) : NULL;
 	const char *kind = is_obj(n->self) ? kind_name(obj_kind(n->self)) : "int";
 	const char *dot = strrchr(kind, '.');
 	kind = dot ? dot + 1 : kind;
@@ -356,7 +356,7 @@ const struct object_kind object_kinds[OBJ_KIND_COUNT] = {
 	[OBJ_ASYNC_GEN_THROW] = { .label = label_async_throw },
 };
 
-const struct type *label_type(const struct obj *o)
+const struct type *object_kind_type(const struct obj *o)
 {
 	bool own = o->flags & OBJ_TYPED || o->kind == OBJ_INSTANCE || o->kind == OBJ_EXCEPTION;
 	const struct type *t = own ? ((const struct instance *)o)->type : NULL;
@@ -364,9 +364,9 @@ const struct type *label_type(const struct obj *o)
 	return t && o->kind == OBJ_SET && t->obj.flags & OBJ_LIBRARY ? NULL : t;
 }
 
-void label_of(const struct vm *vm, const struct obj *o, struct sbuf *out)
+void object_kind_label(const struct vm *vm, const struct obj *o, struct sbuf *out)
 {
-	const struct type *t = label_type(o);
+	const struct type *t = object_kind_type(o);
 	if (o->kind == OBJ_EXCEPTION) {
 		sbuf_str(out, t ? str_text(t->name) : "Exception");
 	} else if (t) {

@@ -70,10 +70,10 @@ static inline uint32_t object_width(enum obj_kind kind)
 
 /* The text of an object that shows no contents, the class of one that has a
  * class of its own; appended. Nothing if its kind says all. */
-void label_of(const struct vm *vm, const struct obj *o, struct sbuf *out);
+void object_kind_label(const struct vm *vm, const struct obj *o, struct sbuf *out);
 /* The name of its class if that is not its kind's; else NULL. */
-const struct type *label_type(const struct obj *o);
+const struct type *object_kind_type(const struct obj *o);
 /* Whether the class is that of the futures of asyncio or derives from it. */
-bool label_is_future(const struct type *t);
+bool object_kind_is_future(const struct type *t);
 
 #endif

@@ -84,9 +84,9 @@ static void read_contents(struct reading *r, const struct obj *o)
  * those of futures, for their state. */
 static uint64_t attrs_of(struct reading *r, const struct obj *o)
 {
-	const struct type *t = label_type(o);
+	const struct type *t = object_kind_type(o);
 	if (!t || o->kind == OBJ_STR || o->kind == OBJ_EXCEPTION ||
-		(t->obj.flags & OBJ_LIBRARY && !label_is_future(t)))
+		(t->obj.flags & OBJ_LIBRARY && !object_kind_is_future(t)))
 		return 0;
 	const struct dict *d = ((const struct instance *)o)->attrs;
 	return d ? reading_value(r, obj_value(d)).n : 0;
@@ -113,7 +113,7 @@ static uint64_t text_or_zero(struct reading *r, const struct sbuf *b)
 
 static uint64_t type_text(struct reading *r, const struct obj *o)
 {
-	const struct type *t = label_type(o);
+	const struct type *t = object_kind_type(o);
 	return t && is_str(t->name) ? text_value(r, (struct str *)obj_get(t->name)).n + 1 : 0;
 }
 
@@ -121,7 +121,7 @@ static uint64_t type_text(struct reading *r, const struct obj *o)
 static uint64_t label_text(struct reading *r, const struct obj *o)
 {
 	sbuf_truncate(&r->label, 0);
-	label_of(r->vm, o, &r->label);
+	object_kind_label(r->vm, o, &r->label);
 	return text_or_zero(r, &r->label);
 }
 

@@ -222,66 +222,25 @@ static value deque_next(struct vm *vm, struct iter *it)
 	return value_keep(deque_item(d, it->obj.kind == OBJ_DEQUE_ITER ? i : d->len - 1 - i));
 }
 
-static value next_of_list(struct vm *vm, value v)
-{
-	struct iter *it = iter_get(v);
-	return it->source == V_NONE
-		? V_STOP
-		: array_next(vm, it, list_get(it->source)->at, list_get(it->source)->len);
-}
+/* next() of a container's iterator, `it`: what gives the next item while the
+ * container is there, which it lets go of at its end. */
+#define NEXT(name, more) \
+	static value name(struct vm *vm, value v) \
+	{ \
+		struct iter *it = iter_get(v); \
+		return it->source == V_NONE ? V_STOP : (more); \
+	}
 
-static value next_of_tuple(struct vm *vm, value v)
-{
-	struct iter *it = iter_get(v);
-	return it->source == V_NONE
-		? V_STOP
-		: array_next(vm, it, tuple_get(it->source)->at, tuple_get(it->source)->len);
-}
-
-static value next_back(struct vm *vm, value v)
-{
-	struct iter *it = iter_get(v);
-	return it->source == V_NONE ? V_STOP : reverse_next(vm, it);
-}
-
-static value next_of_str(struct vm *vm, value v)
-{
-	struct iter *it = iter_get(v);
-	return it->source == V_NONE ? V_STOP : str_next(vm, it);
-}
-
-static value next_of_dict(struct vm *vm, value v)
-{
-	struct iter *it = iter_get(v);
-	return it->source == V_NONE ? V_STOP : dict_iter_next(vm, it);
-}
-
-static value next_back_of_dict(struct vm *vm, value v)
-{
-	struct iter *it = iter_get(v);
-	return it->source == V_NONE ? V_STOP : dict_reverse_next(vm, it);
-}
-
-static value next_of_set(struct vm *vm, value v)
-{
-	struct iter *it = iter_get(v);
-	return it->source == V_NONE ? V_STOP : set_iter_next(vm, it);
-}
-
-static value next_of_deque(struct vm *vm, value v)
-{
-	struct iter *it = iter_get(v);
-	return it->source == V_NONE ? V_STOP : deque_next(vm, it);
-}
-
-static value next_of_items(struct vm *vm, value v)
-{
-	struct iter *it = iter_get(v);
-	return it->source == V_NONE
-		? V_STOP
-		: vm_tail(vm, LIB_SEQ_ITER_NEXT,
-			  (value[]){ v, it->source, int_make(vm, it->index) }, 3);
-}
+NEXT(next_of_list, array_next(vm, it, list_get(it->source)->at, list_get(it->source)->len))
+NEXT(next_of_tuple, array_next(vm, it, tuple_get(it->source)->at, tuple_get(it->source)->len))
+NEXT(next_back, reverse_next(vm, it))
+NEXT(next_of_str, str_next(vm, it))
+NEXT(next_of_dict, dict_iter_next(vm, it))
+NEXT(next_back_of_dict, dict_reverse_next(vm, it))
+NEXT(next_of_set, set_iter_next(vm, it))
+NEXT(next_of_deque, deque_next(vm, it))
+NEXT(next_of_items,
+	vm_tail(vm, LIB_SEQ_ITER_NEXT, (value[]){ v, it->source, int_make(vm, it->index) }, 3))
 
 static int64_t range_left(value v)
 {
