@@ -201,8 +201,8 @@ static const char *const not_left_out[] = {
 	"def f(): import asyncio\nasyncio.to_thread\n",
 	"import asyncio\nclass A:\n asyncio = f()\n x = asyncio.to_thread\n",
 	"from asyncio import run as to_thread\nto_thread.streams\n",
-	"import asyncio.no_such_module, collections.no_such_module\n"
-	"from asyncio import nothing_there\n",
+	("import asyncio.no_such_module, collections.no_such_module\n"
+	 "from asyncio import nothing_there\n"),
 	"import asyncio\nclass Loop:\n def run_in_executor(self): pass\nLoop().run_in_executor()\n",
 	"import asyncio\nx.run_in_executor = f\nx.run_in_executor()\n",
 	"x.run_in_executor()\n",

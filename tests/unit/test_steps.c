@@ -134,8 +134,8 @@ START_TEST(a_line_that_is_no_step_is_refused)
 		"{}\n",
 		"{\"event\":\"line\"}\n",
 		"{\"event\":\"line\",\"func\":\"f\",\"frame\":5,\"line\":1,\"locals\":{}}\n",
-		"{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":1,"
-		"\"locals\":{\"a\":{}}}\n",
+		("{\"event\":\"line\",\"func\":\"f\",\"frame\":0,\"line\":1,"
+		 "\"locals\":{\"a\":{}}}\n"),
 	};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct sbuf out = { 0 };

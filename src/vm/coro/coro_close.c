@@ -11,6 +11,7 @@
 #include "vm/value/special.h"
 #include "vm/value/type.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Throwing. */
@@ -284,17 +285,21 @@ static void step_back(struct vm *vm)
  * yet comes before those that died with it. */
 static void end_top(struct vm *vm)
 {
-	while (top_floor(vm)->over)
+	struct floor *top = top_floor(vm);
+	while (top && top->over) {
 		step_back(vm);
-	bool waits = top_floor(vm)->next < top_floor(vm)->base;
+		top = top_floor(vm);
+	}
+	assert(top && "what has ended was being ended");
+	bool waits = top->next < top->base;
 	if (waits && vm->finalizer_queue.len > vm->finalizer_floor) {
-		top_floor(vm)->over = true;
+		top->over = true;
 		return;
 	}
-	step_back(vm);
-	while (top_floor(vm) && top_floor(vm)->over &&
-		vm->finalizer_queue.len == vm->finalizer_floor)
+	do {
 		step_back(vm);
+		top = top_floor(vm);
+	} while (top && top->over && vm->finalizer_queue.len == vm->finalizer_floor);
 }
 
 void coro_buried(struct vm *vm)

@@ -84,7 +84,9 @@ bool frame_object_repr(struct vm *vm, value v, struct sbuf *out)
 static void generator_frame_drop(struct vm *vm, struct obj *o)
 {
 	struct frame *f = ((struct generator_frame *)o)->frame;
-	frame_notes_find(vm, f)->object = NULL;
+	struct frame_notes *n = frame_notes_find(vm, f);
+	assert(n && "a frame that is shown has notes");
+	n->object = NULL;
 	frame_untrace(vm, f);
 }
 
