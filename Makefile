@@ -173,7 +173,7 @@ layers: $(LIB) $(MAIN_OBJECTS)
 pictures: $(BIN)
 	LC_ALL=C.UTF-8 tools/pictures.sh $(BIN) pictures
 
-golden: $(UNIT) $(BIN)
+golden: $(UNIT) $(DEMOS) $(BIN)
 	@COSUB='$(BUILD)/cosub' tools/golden.sh $(UNIT)
 
 bench: $(BENCH)

@@ -426,6 +426,41 @@ START_TEST(the_note_of_the_current_line_is_told)
 }
 END_TEST
 
+/* The note of a session's step, "" when it has none. */
+static const char *note_after(struct session *s, const char *command)
+{
+	struct sbuf b = { 0 };
+	const char *note;
+	check_do(s, command, SESSION_MOVED);
+	session_narrate(s, SIDE_COROUTINE, &b, &note);
+	sbuf_fini(&b);
+	return note != NULL ? note : "";
+}
+
+START_TEST(a_note_has_ended_when_control_comes_back_to_its_line)
+{
+	struct session *s = open_text(
+		"# %% coroutine\n"
+		"def inner():\n"
+		"    yield 1             #> gives way\n"
+		"def outer():\n"
+		"    yield from inner()  #> goes through\n"
+		"g = outer()\n"
+		"next(g)                 #> resumes\n"
+		"next(g, None)           #> resumes again\n");
+	check_do(s, "goto 11", SESSION_MOVED);
+	static const char *const notes[] = {
+		"gives way", "goes through", /* they are suspended */
+		"resumes again",             /* a line begins */
+		"", "",                      /* they are resumed */
+		"", "",                      /* they return */
+	};
+	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+		ck_assert_msg(strcmp(note_after(s, "next"), notes[i]) == 0, "step %zu", i);
+	session_free(s);
+}
+END_TEST
+
 START_TEST(a_line_that_the_compiler_warns_of_says_so_unless_it_has_a_note)
 {
 	struct session *s = open_text("x = 1\nx is 1\nx is 2  #> never so\n");
@@ -505,6 +540,7 @@ Suite *session_suite(void)
 	tcase_add_test(t, help_tells_every_command);
 	tcase_add_test(t, who_shows_a_session_can_add_commands);
 	tcase_add_test(t, the_note_of_the_current_line_is_told);
+	tcase_add_test(t, a_note_has_ended_when_control_comes_back_to_its_line);
 	tcase_add_test(t, a_line_that_the_compiler_warns_of_says_so_unless_it_has_a_note);
 	tcase_add_test(t, the_worse_exit_status_counts);
 	tcase_add_test(t, a_mistake_in_the_file_is_a_diagnostic);

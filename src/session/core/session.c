@@ -295,17 +295,42 @@ bool session_is_library(const struct trace *t, const struct step *step)
 
 /* Telling. */
 
-/* The line whose note belongs to the moment; 0: none. */
-static uint32_t line_of(const struct moment *m)
+/* Whether the last step directly follows the beginning of its line. */
+static bool is_first_of_line(const struct moment *m)
+{
+	uint64_t k = moment_step(m);
+	struct step before;
+	if (k < 2)
+		return false;
+	trace_step(moment_trace(m), k - 1, &before);
+	return before.kind == EVENT_LINE && before.frame == moment_last(m)->frame;
+}
+
+/* The line whose note belongs to the step: one that begins, or that now gives
+ * way, returns or fails; 0: none.  Where control comes back to a line that was
+ * told before, its note has ended. */
+static uint32_t line_of_note(const struct moment *m)
 {
 	const struct step *step = moment_last(m);
-	if (step->kind == EVENT_KIND_COUNT)
-		return 0;
-	if (step->frame != FRAME_NONE)
-		return session_is_library(moment_trace(m), step) ? 0 : step->line;
-	uint32_t running = moment_running(m);
-	const struct mframe *f = running != FRAME_NONE ? moment_frame(m, running) : NULL;
-	return f != NULL ? f->line : 0;
+	bool told = false;
+	switch (step->kind) {
+	case EVENT_CALL:
+	case EVENT_CREATE:
+	case EVENT_LINE:
+	case EVENT_YIELD:
+	case EVENT_UNWIND:
+		told = true;
+		break;
+	case EVENT_RETURN:
+		told = is_first_of_line(m);
+		break;
+	case EVENT_EXCEPTION:
+		told = !step->stop;
+		break;
+	default:
+		break;
+	}
+	return told && !session_is_library(moment_trace(m), step) ? step->line : 0;
 }
 
 /* The author's note, or what the compiler says of the line. */
@@ -338,7 +363,7 @@ void session_narrate(
 		sentence_end(ss->trace, sentence);
 	else
 		sentence_say(ss->moment, ss->scan, sentence);
-	*note = note_at(s, side, line_of(ss->moment));
+	*note = note_at(s, side, line_of_note(ss->moment));
 }
 
 int session_exit_status(const struct session *s)
