@@ -350,6 +350,14 @@ START_TEST(the_help_and_the_lesson_come_and_go)
 	vt_wait(v, "stays in its frame");
 	vt_press(v, VT_ESC);
 	vt_wait_gone(v, "stays in its frame");
+	vt_type(v, "hh");
+	vt_wait_gone(v, "one step on");
+	expect_part(v, 23, "step 0/");
+	vt_type(v, "hn"); /* what closes it is a command: it is done */
+	vt_wait_gone(v, "one step on");
+	expect_part(v, 23, "step 1/");
+	vt_type(v, "hq");
+	vt_wait_gone(v, "one step on");
 	free(before);
 	free(after);
 	quit(v);

@@ -91,16 +91,38 @@ START_TEST(a_page_scrolls_and_goes_away)
 	press(&p, "j");
 	expect_page(&p, 3, 10, "2\n3\n4\n");
 	press(&p, "<Space>");
-	expect_page(&p, 3, 10, "4\n5\n\n");
-	press(&p, "jj<Space>");
-	expect_page(&p, 3, 10, "4\n5\n\n");
-	press(&p, "k");
 	expect_page(&p, 3, 10, "3\n4\n5\n");
+	press(&p, "jj<Space>");
+	expect_page(&p, 3, 10, "3\n4\n5\n");
+	press(&p, "k");
+	expect_page(&p, 3, 10, "2\n3\n4\n");
 	press(&p, "<Home>");
 	expect_page(&p, 3, 10, "1\n2\n3\n");
+	press(&p, "<End>");
+	expect_page(&p, 3, 10, "3\n4\n5\n");
 	ck_assert(p.open);
 	press(&p, "q");
 	ck_assert(!p.open);
+	page_fini(&p);
+}
+END_TEST
+
+START_TEST(a_line_longer_than_the_page_is_read_to_its_end)
+{
+	struct page p = { 0 };
+	page_open(&p, "t", "one two three four five six seven\nend\n");
+	expect_page(&p, 3, 6, "one\ntwo\nthree\n");
+	press(&p, "<Space>");
+	expect_page(&p, 3, 6, "three\nfour\nfive\n");
+	press(&p, "<Space>");
+	expect_page(&p, 3, 6, "five\nsix\nseven\n");
+	press(&p, "<Space><Space>");
+	expect_page(&p, 3, 6, "six\nseven\nend\n");
+	press(&p, "b");
+	expect_page(&p, 3, 6, "four\nfive\nsix\n");
+	/* In another width it is broken elsewhere, and the last page is full again. */
+	press(&p, "<End>");
+	expect_page(&p, 3, 14, "four five six\nseven\nend\n");
 	page_fini(&p);
 }
 END_TEST
@@ -211,6 +233,7 @@ Suite *keys_suite(void)
 	tcase_add_test(t, keys_with_alt_have_names_of_their_own);
 	tcase_add_test(t, a_page_is_as_large_as_its_text);
 	tcase_add_test(t, a_page_scrolls_and_goes_away);
+	tcase_add_test(t, a_line_longer_than_the_page_is_read_to_its_end);
 	tcase_add_test(t, a_page_leads_where_its_chosen_link_does);
 	tcase_add_test(t, the_chosen_link_stays_in_sight);
 	tcase_add_test(t, the_page_says_where_its_link_leads);

@@ -132,6 +132,11 @@ int canvas_columns(struct canvas *c, const char *s, size_t n);
  * nothing is drawn and the text is only measured. */
 int canvas_wrap(struct canvas *c, struct rect in, enum role role, const char *s, size_t n);
 
+/* The same without the first rows of the text: row `from` comes into the first
+ * of the rectangle. */
+int canvas_wrap_from(
+	struct canvas *c, struct rect in, int from, enum role role, const char *s, size_t n);
+
 /* Draw a rule of n cells to the right or downwards.  Where it meets rules that
  * are there already, they join: the picture shows tees, corners and crosses. */
 void canvas_rule_right(struct canvas *c, struct rect in, int row, int col, int n);

@@ -51,7 +51,8 @@ static size_t row_length(const struct canvas *c, int width, const char *s, size_
 	return end;
 }
 
-int canvas_wrap(struct canvas *c, struct rect in, enum role role, const char *s, size_t n)
+int canvas_wrap_from(
+	struct canvas *c, struct rect in, int from, enum role role, const char *s, size_t n)
 {
 	int rows = 0;
 	if (in.cols <= 0)
@@ -59,11 +60,16 @@ int canvas_wrap(struct canvas *c, struct rect in, enum role role, const char *s,
 	while (n > 0) {
 		size_t used;
 		size_t len = row_length(c, in.cols, s, n, &used);
-		if (rows < in.rows)
-			canvas_text(c, in, rows, 0, role, 0, s, len);
+		if (rows >= from && rows - from < in.rows)
+			canvas_text(c, in, rows - from, 0, role, 0, s, len);
 		rows++;
 		s += used;
 		n -= used;
 	}
 	return rows;
+}
+
+int canvas_wrap(struct canvas *c, struct rect in, enum role role, const char *s, size_t n)
+{
+	return canvas_wrap_from(c, in, 0, role, s, n);
 }

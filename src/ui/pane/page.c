@@ -13,16 +13,28 @@ enum {
 	FRAME_COLS_FROM = 30, /* smaller screens are filled */
 };
 
+static void find_lines(struct page *p)
+{
+	const char *text = sbuf_cstr(&p->text);
+	p->lines.len = 0;
+	for (size_t at = 0; text[at] != '\0';) {
+		size_t n = strcspn(text + at, "\n");
+		array_push(&p->lines, ((struct page_line){ .at = at, .len = n }));
+		at += n + (text[at + n] == '\n');
+	}
+}
+
 void page_open(struct page *p, const char *title, const char *text)
 {
 	sbuf_truncate(&p->title, 0);
 	sbuf_str(&p->title, title);
 	sbuf_truncate(&p->text, 0);
 	sbuf_str(&p->text, text);
-	p->top = 0;
+	find_lines(p);
+	p->cols = 0;
+	p->top = p->total = p->rows = 0;
 	p->open = true;
 	p->lesson = false;
-	p->more = true;
 	p->links.len = p->link = 0;
 	p->way = 0;
 	p->followed = false;
@@ -38,13 +50,16 @@ void page_fini(struct page *p)
 {
 	sbuf_fini(&p->title);
 	sbuf_fini(&p->text);
+	array_fini(&p->lines);
 	array_fini(&p->links);
 }
 
-/* Keys that scroll, by so many lines and so many pages. */
+enum { FAR = 1000000000 };
+
+/* Keys that scroll, by so many rows and so many pages. */
 static const struct {
 	const char *key;
-	int lines, pages;
+	int rows, pages;
 } scrolls[] = {
 	{ "j", 1, 0 },
 	{ "Down", 1, 0 },
@@ -54,15 +69,16 @@ static const struct {
 	{ "PageDown", 0, 1 },
 	{ "b", 0, -1 },
 	{ "PageUp", 0, -1 },
-	{ "Home", -1000000, 0 },
+	{ "Home", -FAR, 0 },
+	{ "End", FAR, 0 },
 };
 
-static void scroll(struct page *p, long lines)
+/* The last page is a full one. */
+static void scroll(struct page *p, long rows)
 {
-	if (lines > 0 && !p->more)
-		return;
-	size_t up = lines < 0 ? (size_t)-lines : 0;
-	p->top = up > p->top ? 0 : p->top - up + (lines > 0 ? (size_t)lines : 0);
+	long last = p->total > p->rows ? p->total - p->rows : 0;
+	long top = p->top + rows;
+	p->top = top < 0 ? 0 : top > last ? last : top;
 }
 
 /* Links. */
@@ -116,7 +132,7 @@ static bool take_link_key(struct page *p, const char *key)
 void page_input(struct page *p, const struct input *in)
 {
 	char name[KEYS_NAME_MAX];
-	int page = p->rows > 1 ? p->rows - 1 : 1;
+	long page = p->rows > 1 ? p->rows - 1 : 1;
 	p->followed = false;
 	if (in->kind == INPUT_MOUSE && in->mouse != MOUSE_LEFT) {
 		if (p->links.len > 0)
@@ -133,26 +149,13 @@ void page_input(struct page *p, const struct input *in)
 	for (size_t i = 0; i < sizeof scrolls / sizeof *scrolls; i++) {
 		if (strcmp(scrolls[i].key, name) == 0) {
 			if (p->links.len > 0)
-				choose_link(p, scrolls[i].lines, (long)scrolls[i].pages * page);
+				choose_link(p, scrolls[i].rows, scrolls[i].pages * page);
 			else
-				scroll(p, scrolls[i].lines + (long)scrolls[i].pages * page);
+				scroll(p, scrolls[i].rows + scrolls[i].pages * page);
 			return;
 		}
 	}
 	p->open = false;
-}
-
-/* Line n of the text; NULL past the end. */
-static const char *page_line(const struct page *p, size_t n)
-{
-	const char *at = p->text.text != NULL ? p->text.text : "";
-	for (; n > 0; n--) {
-		at = strchr(at, '\n');
-		if (at == NULL)
-			return NULL;
-		at++;
-	}
-	return *at != '\0' ? at : NULL;
 }
 
 /* Where the rows go on that a line needs beyond its first: in a table of keys
@@ -185,21 +188,23 @@ static bool is_code(const char *line)
 	return strncmp(line, "    ", 4) == 0 || *line == '\t';
 }
 
-/* Draws a text without its backticks; returns the rows that it takes. */
-static int draw_words(struct canvas *c, struct rect in, enum role role, const char *line, size_t n)
+/* Draws a text without its backticks, from one of its rows on; returns the rows
+ * that it takes. */
+static int draw_words(
+	struct canvas *c, struct rect in, int from, enum role role, const char *line, size_t n)
 {
 	struct sbuf plain = { 0 };
 	for (size_t i = 0; i < n; i++) {
 		if (line[i] != '`')
 			sbuf_char(&plain, line[i]);
 	}
-	int rows = canvas_wrap(c, in, role, sbuf_cstr(&plain), plain.len);
+	int rows = canvas_wrap_from(c, in, from, role, sbuf_cstr(&plain), plain.len);
 	sbuf_fini(&plain);
-	return rows > 0 ? rows : 1;
+	return rows;
 }
 
 /* A line of a lesson. */
-static int draw_marked(struct canvas *c, struct rect in, const char *line, size_t n)
+static int draw_marked(struct canvas *c, struct rect in, int from, const char *line, size_t n)
 {
 	size_t heading = strspn(line, "#"), mark = list_mark(line, n);
 	if (is_code(line)) {
@@ -211,61 +216,75 @@ static int draw_marked(struct canvas *c, struct rect in, const char *line, size_
 	else
 		heading = 0;
 	int indent = canvas_columns(c, line, mark);
-	canvas_text(c, in, 0, 0, ROLE_POINT, 0, line, mark);
+	if (from == 0)
+		canvas_text(c, in, 0, 0, ROLE_POINT, 0, line, mark);
 	rect_left(&in, indent);
-	return draw_words(c, in, heading > 0 ? ROLE_TITLE : ROLE_NORMAL, line + mark, n - mark);
+	return draw_words(
+		c, in, from, heading > 0 ? ROLE_TITLE : ROLE_NORMAL, line + mark, n - mark);
 }
 
-/* Draws one line of text and returns the rows that it takes.  What stands left
- * of the indent is on the first row alone. */
-static int draw_line(struct canvas *c, struct rect in, const char *line, size_t n, bool lesson)
+/* Draws a line of text from one of its rows on, and returns the rows that it
+ * takes as a whole.  What stands left of the indent is on the first row alone. */
+static int draw_line(
+	struct canvas *c, struct rect in, int from, const struct page *p, const struct page_line *l)
 {
-	if (lesson)
-		return draw_marked(c, in, line, n);
-	int indent = indent_of(c, in.cols, line, n);
-	size_t head = 0;
-	while (head < n && canvas_columns(c, line, head) < indent)
-		head++;
-	canvas_text(c, in, 0, 0, ROLE_NORMAL, 0, line, head);
-	rect_left(&in, indent);
-	return n == head ? 1 : canvas_wrap(c, in, ROLE_NORMAL, line + head, n - head);
-}
-
-/* The columns and rows that the text takes in at most `most` columns. */
-static void measure_page(struct canvas *c, const struct page *p, int most, int *cols, int *rows)
-{
-	*cols = canvas_columns(c, p->title.text, p->title.len) + BOX;
-	*rows = 0;
-	const char *line = page_line(p, 0);
-	while (line != NULL) {
-		size_t n = strcspn(line, "\n");
-		int width = canvas_columns(c, line, n);
-		*cols = width > *cols ? width : *cols;
-		*cols = *cols < most ? *cols : most;
-		*rows += draw_line(c, (struct rect){ .cols = most }, line, n, p->lesson);
-		line = line[n] == '\n' && line[n + 1] != '\0' ? line + n + 1 : NULL;
+	const char *line = p->text.text + l->at;
+	size_t n = l->len, head = 0;
+	int rows;
+	if (p->lesson) {
+		rows = draw_marked(c, in, from, line, n);
+	} else {
+		int indent = indent_of(c, in.cols, line, n);
+		while (head < n && canvas_columns(c, line, head) < indent)
+			head++;
+		if (from == 0)
+			canvas_text(c, in, 0, 0, ROLE_NORMAL, 0, line, head);
+		rect_left(&in, indent);
+		rows = canvas_wrap_from(c, in, from, ROLE_NORMAL, line + head, n - head);
 	}
+	return rows > 0 ? rows : 1;
 }
 
-/* Rows that a line takes in so many columns. */
-static int rows_of(struct canvas *c, const struct page *p, size_t n, int cols)
+/* Finds out at which row each line begins in so many columns. */
+static void lay_out(struct canvas *c, struct page *p, int cols)
 {
-	const char *line = page_line(p, n);
-	return line == NULL
-		? 0
-		: draw_line(c, (struct rect){ .cols = cols }, line, strcspn(line, "\n"), p->lesson);
+	if (p->cols == cols)
+		return;
+	long row = 0;
+	for (size_t i = 0; i < p->lines.len; i++) {
+		p->lines.at[i].row = row;
+		row += draw_line(c, (struct rect){ .cols = cols }, 0, p, &p->lines.at[i]);
+	}
+	p->total = row;
+	p->cols = cols;
+}
+
+/* The columns that the text takes, at most so many. */
+static int text_columns(struct canvas *c, const struct page *p, int most)
+{
+	int cols = canvas_columns(c, p->title.text, p->title.len) + BOX;
+	for (size_t i = 0; i < p->lines.len && cols < most; i++) {
+		int width = canvas_columns(c, p->text.text + p->lines.at[i].at, p->lines.at[i].len);
+		cols = width > cols ? width : cols;
+	}
+	return cols < most ? cols : most;
+}
+
+/* The row behind line i. */
+static long line_end(const struct page *p, size_t i)
+{
+	return i + 1 < p->lines.len ? p->lines.at[i + 1].row : p->total;
 }
 
 /* Scrolls so that the chosen link is in sight. */
-static void follow_link(struct canvas *c, struct rect in, struct page *p)
+static void follow_link(struct page *p)
 {
-	size_t chosen = p->links.at[p->link].line, first = chosen;
-	int used = rows_of(c, p, chosen, in.cols);
-	if (chosen < p->top)
-		p->top = chosen;
-	while (first > p->top && used + rows_of(c, p, first - 1, in.cols) <= in.rows)
-		used += rows_of(c, p, --first, in.cols);
-	p->top = first;
+	size_t chosen = p->links.at[p->link].line;
+	assert(chosen < p->lines.len && "a link is a line of the text");
+	if (line_end(p, chosen) > p->top + p->rows)
+		p->top = line_end(p, chosen) - p->rows;
+	if (p->lines.at[chosen].row < p->top)
+		p->top = p->lines.at[chosen].row;
 }
 
 static void draw_chosen(struct canvas *c, struct rect rows, const char *line)
@@ -275,21 +294,36 @@ static void draw_chosen(struct canvas *c, struct rect rows, const char *line)
 	canvas_paint(c, rows, ROLE_CURRENT);
 }
 
-static void draw_lines(struct canvas *c, struct rect in, struct page *p)
+/* The line that has a row of the text. */
+static size_t line_of_row(const struct page *p, long row)
 {
-	if (p->links.len > 0)
-		follow_link(c, in, p);
-	size_t n = p->top;
-	const char *line = page_line(p, n);
-	p->rows = in.rows;
-	while (line != NULL && in.rows > 0) {
-		struct rect rows = rect_top(
-			&in, draw_line(c, in, line, strcspn(line, "\n"), p->lesson));
-		if (p->links.len > 0 && p->links.at[p->link].line == n)
-			draw_chosen(c, rows, line);
-		line = page_line(p, ++n);
+	size_t low = 0, high = p->lines.len;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (p->lines.at[middle].row <= row)
+			low = middle;
+		else
+			high = middle;
 	}
-	p->more = line != NULL;
+	return low;
+}
+
+long page_draw_text(struct canvas *c, struct rect in, struct page *p)
+{
+	lay_out(c, p, in.cols);
+	p->rows = in.rows;
+	if (p->links.len > 0)
+		follow_link(p);
+	scroll(p, 0);
+	for (size_t i = line_of_row(p, p->top); i < p->lines.len && in.rows > 0; i++) {
+		const struct page_line *l = &p->lines.at[i];
+		int from = p->top > l->row ? (int)(p->top - l->row) : 0;
+		struct rect rows = rect_top(&in, draw_line(c, in, from, p, l) - from);
+		if (p->links.len > 0 && p->links.at[p->link].line == i)
+			draw_chosen(c, rows, p->text.text + l->at);
+	}
+	long end = p->top + p->rows;
+	return end < p->total ? p->total - end : 0;
 }
 
 /* What Enter does. */
@@ -309,10 +343,11 @@ void page_draw(struct canvas *c, struct rect in, struct page *p)
 	bool framed = in.rows >= FRAME_ROWS_FROM && in.cols >= FRAME_COLS_FROM;
 	int around = framed ? BOX + PAD : 0;
 	int most = in.cols - around < WIDTH_MOST ? in.cols - around : WIDTH_MOST;
-	int cols, rows;
-	measure_page(c, p, most < 1 ? 1 : most, &cols, &rows);
 	struct rect box = in, inside = in;
 	if (framed) {
+		int cols = text_columns(c, p, most);
+		lay_out(c, p, cols);
+		int rows = p->total < CANVAS_MAX ? (int)p->total : CANVAS_MAX;
 		box = rect_centre(in, rows + BOX, cols + around);
 		inside = canvas_box(c, box);
 		rect_left(&inside, PAD / 2);
@@ -321,10 +356,10 @@ void page_draw(struct canvas *c, struct rect in, struct page *p)
 	} else {
 		canvas_erase(c, in);
 	}
-	draw_lines(c, inside, p);
+	bool more = page_draw_text(c, inside, p) > 0;
 	if (framed && p->links.len > 0)
 		draw_link(c, (struct rect){ box.row + box.rows - 1, box.col, 1, box.cols }, p);
-	else if (framed && p->more)
+	else if (framed && more)
 		canvas_printf(c, box, box.rows - 1, 2, ROLE_KEY, " %s Space: more ",
 			glyph_text(GLYPH_BELOW));
 }

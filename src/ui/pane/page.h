@@ -3,7 +3,8 @@
 
 /*
  * A text of several lines over the panes: the help, the lesson, a long reply.
- * It is scrolled with the usual keys and goes away with any other.
+ * It is scrolled with the usual keys, by rows of the screen: a line that is
+ * longer than the page has rows can be read to its end.  Any other key closes it.
  *
  * Some of its lines can be links to one or several steps.  Then one of them is
  * chosen, the keys that scroll go from one to the next, Left and Right choose
@@ -24,14 +25,23 @@ struct page_link {
 	uint64_t step[PAGE_LINK_STEPS];
 };
 
+struct page_line {
+	size_t at, len; /* in the text */
+	long row;
+};
+
 /* Zeroed memory is a closed page. */
 struct page {
 	bool open;
 	bool lesson; /* headings, lists and code look like it */
 	struct sbuf title, text;
-	size_t top; /* the first line that is shown */
-	int rows;   /* of text, when it was drawn last */
-	bool more;  /* it did not reach the end then */
+	/* The lines of the text, and the row at which each begins in so many columns. */
+	struct {
+		ARRAY(struct page_line);
+	} lines;
+	int cols;
+	long top;         /* the first row of the text that is shown */
+	long total, rows; /* of the text; of those, as many are shown at once */
 	struct {
 		ARRAY(struct page_link);
 	} links;
@@ -56,6 +66,10 @@ void page_input(struct page *p, const struct input *in);
 
 /* Draws it in the middle of a rectangle. */
 void page_draw(struct canvas *c, struct rect in, struct page *p);
+
+/* Draws as much of its text as a rectangle has room for, without a frame, and
+ * returns how many of its rows have none. */
+long page_draw_text(struct canvas *c, struct rect in, struct page *p);
 
 void page_fini(struct page *p);
 

@@ -7,6 +7,7 @@
 #include "session/view/view.h"
 #include "ui/canvas/keys.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { COUNT_MOST = 100000000 };
@@ -160,6 +161,11 @@ void stage_say_goto(const struct stage *t, enum side side, uint64_t step, struct
 
 /* Inputs. */
 
+void stage_note_page(struct stage *t, const char *command)
+{
+	snprintf(t->page_of, sizeof t->page_of, "%s", command);
+}
+
 static void take_status(struct stage *t, enum session_status status, const char *title)
 {
 	t->status = status;
@@ -167,8 +173,10 @@ static void take_status(struct stage *t, enum session_status status, const char 
 		t->wish = STAGE_QUIT;
 	if (t->loads != t->session->loads)
 		list_all_rows(t);
-	if (status == SESSION_PAGE)
+	if (status == SESSION_PAGE) {
 		page_open(&t->page, title, sbuf_cstr(&t->session->message));
+		stage_note_page(t, title);
+	}
 }
 
 /* The title of a page: the command's first word. */
@@ -346,14 +354,30 @@ static void click_at(struct stage *t, const struct input *in)
 	}
 }
 
+/* A key that closes the page and is a command does what it means, but for those
+ * that mean "away with it": Esc, Ctrl-C, q, Enter, and the page's own. */
+static void input_page(struct stage *t, const struct input *in)
+{
+	char key[KEYS_NAME_MAX];
+	page_input(&t->page, in);
+	if (t->page.followed)
+		go_where_it_leads(t);
+	if (t->page.open || t->page.followed || (in->kind != INPUT_TEXT && in->kind != INPUT_KEY))
+		return;
+	keys_name(in, key);
+	const struct command *c = command_of_key(t->session, key);
+	bool away = is_cancel(key) || strcmp(key, "q") == 0 || strcmp(key, "Enter") == 0 ||
+		(c != NULL && strcmp(c->name, t->page_of) == 0);
+	if (!away && (c != NULL || settings_binding(t->session->settings, key) != NULL))
+		press_key(t, key);
+}
+
 enum stage_wish stage_input(struct stage *t, const struct input *in)
 {
 	char key[KEYS_NAME_MAX];
 	t->wish = STAGE_NOTHING;
 	if (t->page.open) {
-		page_input(&t->page, in);
-		if (t->page.followed)
-			go_where_it_leads(t);
+		input_page(t, in);
 	} else if (in->kind == INPUT_MOUSE) {
 		click_at(t, in);
 	} else {

@@ -71,6 +71,7 @@ struct stage {
 	struct layout layout; /* as drawn last */
 	struct stage_ask ask;
 	struct page page;
+	char page_of[20]; /* the command that opened the page */
 	size_t claims_at; /* the link of the claims that was followed last */
 	uint32_t loads;   /* the session's when the rows were listed */
 	const struct command *hints[STAGE_HINTS]; /* whose keys the last row recalls */

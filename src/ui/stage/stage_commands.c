@@ -1,6 +1,6 @@
 /* The commands that only a screen has: panes, pages, the mouse, running by itself. */
 
-#include "ui/stage/stage.h"
+#include "ui/stage/stage_parts.h"
 
 #include "base/mem.h"
 #include "session/commands/command.h"
@@ -140,12 +140,12 @@ static enum session_status lesson(
 {
 	struct stage *t = s->extra_self;
 	struct sbuf text = { 0 };
-	(void)c;
 	(void)a;
 	say_lesson(s->scenario.lesson, &text);
 	if (text.len == 0)
 		return session_say(s, SESSION_REFUSED, "this file has no lesson");
 	page_open_lesson(&t->page, s->scenario.title, sbuf_cstr(&text));
+	stage_note_page(t, c->name);
 	sbuf_fini(&text);
 	return quiet(s);
 }
@@ -170,13 +170,13 @@ static enum session_status claims(
 	struct claims_places places = { 0 };
 	struct sbuf text = { 0 }, title = { 0 };
 	struct claims *found = check_claims(s);
-	(void)c;
 	(void)a;
 	if (found == NULL)
 		return SESSION_REFUSED;
 	claims_say_summary(found, &title);
 	claims_tell(found, false, &text, &places);
 	page_open(&t->page, sbuf_cstr(&title), sbuf_cstr(&text));
+	stage_note_page(t, c->name);
 	link_places(&t->page, &places);
 	t->page.link = t->claims_at < places.len ? t->claims_at : 0;
 	array_fini(&places);

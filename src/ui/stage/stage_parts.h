@@ -35,6 +35,9 @@ void stage_say_part(int top, int room, int total, struct sbuf *out);
 /* Appends the command that goes to a step of the side, if there is such a step. */
 void stage_say_goto(const struct stage *t, enum side side, uint64_t step, struct sbuf *line);
 
+/* Notes whose the page is that was just opened: the command's key closes it. */
+void stage_note_page(struct stage *t, const char *command);
+
 /* Finds the commands that the last row recalls; once the stage's own are known. */
 void stage_status_find(struct stage *t);
 void stage_status_story(const struct stage *t, struct canvas *c);
