@@ -224,12 +224,11 @@ static void put_greenlet(struct world *w, uint32_t greenlet, uint32_t frame)
 
 static void apply_transfer(struct world *w, const struct record *r)
 {
-	uint32_t from = (uint32_t)r->u[0], to = (uint32_t)r->u[1];
+	uint32_t to = (uint32_t)r->u[0], from = (uint32_t)r->u[1];
 	put_greenlet(w, from, w->now.running);
 	set_frame_state(w, w->now.running, CORO_SUSPENDED);
 	w->now.running = to < w->greenlets.len ? w->greenlets.at[to] : FRAME_NONE;
 	put_greenlet(w, to, FRAME_NONE);
-	w->now.greenlet = to;
 	set_frame_state(w, w->now.running, CORO_RUNNING);
 }
 

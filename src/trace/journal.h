@@ -66,7 +66,6 @@ struct clockwork {
 	uint64_t k;
 	struct step_place place;
 	uint32_t running;
-	uint32_t greenlet; /* that runs */
 	uint64_t objects;  /* serial of the newest */
 	int64_t clock;
 	uint64_t output;

@@ -93,6 +93,9 @@ static void get_operands(const uint8_t **p, struct record *r)
 	}
 }
 
+/* The numbers that a step_place has room for; a record has fewer greenlets. */
+enum { GREENLETS = INT32_MAX };
+
 /* What record r does to the reader's place. */
 static inline void follow_record(struct step_place *p, const struct record *r)
 {
@@ -106,10 +109,14 @@ static inline void follow_record(struct step_place *p, const struct record *r)
 	case RECORD_SILENT:
 		p->silent = true;
 		break;
+	case RECORD_TRANSFER:
+		p->greenlet = r->u[0] & GREENLETS;
+		p->silent = false;
+		break;
 	default:
 		if (record_is_step(r->kind)) {
 			p->silent = false;
-			p->line = (uint32_t)(p->line + (r->kind == RECORD_TRANSFER ? 0 : r->s));
+			p->line = (uint32_t)(p->line + r->s);
 		}
 	}
 }
@@ -136,6 +143,16 @@ void log_put(struct log *l, const struct record *r)
 	follow_record(&l->end, r);
 	if (record_is_step(r->kind))
 		log_end_step(l, l->bytes.at + l->bytes.len, l->end.line);
+}
+
+void log_put_transfer(struct log *l, uint8_t flags, uint32_t to, struct rvalue asked)
+{
+	uint8_t *p = log_room(l, LOG_STEP);
+	*p++ = RECORD_TRANSFER;
+	*p++ = flags;
+	p = pack_number_at(p, to);
+	l->end.greenlet = to & GREENLETS;
+	log_end_step(l, pack_value_at(p, asked), l->end.line);
 }
 
 void log_put_append(struct log *l, uint64_t object, struct rvalue v)
@@ -233,6 +250,8 @@ bool log_get(const struct log *l, struct step_place *p, struct record *r)
 		r->kind = (enum record_kind)tag;
 		assert(r->kind < RECORD_KIND_COUNT && "the log is our own");
 		get_operands(&at, r);
+		if (r->kind == RECORD_TRANSFER)
+			r->u[1] = p->greenlet;
 	}
 	p->at = (size_t)(at - l->bytes.at);
 	assert(p->at <= l->bytes.len && "a record lies in the log");
@@ -258,8 +277,8 @@ void log_step(const struct record *r, const struct step_place *p, bool silent, s
 		return;
 	case RECORD_TRANSFER:
 		s->frame = FRAME_NONE;
-		s->from = (uint32_t)r->u[0];
-		s->to = (uint32_t)r->u[1];
+		s->from = (uint32_t)r->u[1];
+		s->to = (uint32_t)r->u[0];
 		s->value = r->v[0];
 		break;
 	case RECORD_CALL:

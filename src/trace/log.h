@@ -24,7 +24,8 @@
  *   v  a value; v[0], v[1]
  *   L  a list of values, with its length in bytes before it
  * The steps come first.  Each belongs to the frame at hand; its s is the line
- * less that of the step before. */
+ * less that of the step before.  (But a TRANSFER is nobody's; when it was read, u[1] is
+ * the greenlet that gave way.) */
 /* clang-format off */
 #define RECORDS(X) \
 	X(LINE,        "s",      "a source line begins") \
@@ -35,7 +36,7 @@
 	X(RETURN,      "sv",     "it ends with a value") \
 	X(UNWIND,      "fsv",    "it ends by an exception") \
 	X(EXCEPTION,   "fsv",    "an exception is raised in it or arrives") \
-	X(TRANSFER,    "fuuv",   "control goes from greenlet u to greenlet u; v was asked for") \
+	X(TRANSFER,    "fuv",    "control goes to greenlet u; v was asked for") \
 	X(SILENT,      "", \
 		"the frame at hand goes on without a RESUME, before its next step") \
 	X(SWITCH,      "s",      "the frame at hand is now the one with its number + s") \
@@ -99,8 +100,8 @@ static inline bool record_is_step(enum record_kind k)
 enum { LOG_STRIDE = 64 };
 
 /* What a reader must know besides the place in the log (at: of the next
- * record; frame: at hand; line: of the last step; frames: born so far) is a
- * struct step_place. */
+ * record; frame: at hand; line: of the last step; frames: born so far; greenlet:
+ * that runs) is a struct step_place. */
 struct log {
 	struct bytes bytes;
 	uint64_t steps;
@@ -116,6 +117,7 @@ void log_put(struct log *l, const struct record *r);
 /* What a step takes at most. */
 enum { LOG_STEP = 64 };
 void log_put_var(struct log *l, uint32_t var, struct rvalue v);
+void log_put_transfer(struct log *l, uint8_t flags, uint32_t to, struct rvalue asked);
 void log_put_far_line(struct log *l, int64_t distance);
 void log_put_far_var_add(struct log *l, uint32_t var, int64_t difference);
 

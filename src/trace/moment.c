@@ -292,7 +292,7 @@ int64_t moment_clock(const struct moment *m)
 
 uint32_t moment_greenlet(const struct moment *m)
 {
-	return m->w.now.greenlet;
+	return m->w.now.place.greenlet;
 }
 
 uint32_t moment_tasks(const struct moment *m)

@@ -23,7 +23,6 @@ struct recorder {
 		ARRAY(struct remains);
 	} remains;      /* by slot */
 	uint32_t dying; /* slot of the frame that ended in the last step; FRAME_NONE */
-	uint32_t greenlet;
 	int64_t clock;
 	uint64_t turn; /* the steps before the turn of the task that runs */
 	bool ended;
@@ -69,7 +68,7 @@ static struct shadow *birth(struct recorder *r, struct frame *f)
 {
 	struct shadow_code *of = shadows_code(&r->shadows, &r->t->frames, f->proto->code);
 	struct shadow *s = shadows_take(&r->shadows, of);
-	s->id = trace_birth(r->t, of->number, r->greenlet, &s->slot);
+	s->id = trace_birth(r->t, of->number, &s->slot);
 	clear_remains(r, s->slot);
 	while (r->reading.frames.len < s->watch)
 		array_push(&r->reading.frames, FRAME_NONE);
@@ -292,17 +291,14 @@ static void on_step(struct recorder *r, const struct event *e)
 
 static void on_transfer(struct recorder *r, const struct event *e)
 {
+	assert(e->from == r->t->log.end.greenlet && "who gives way is who ran");
 	r->dying = FRAME_NONE;
-	r->greenlet = e->to;
 	struct rvalue asked = say(r, e->value);
 	if (!e->stop)
 		greenlets_show(&r->t->greenlets, e->to, asked.n);
-	put_record(r,
-		(struct record){ .kind = RECORD_TRANSFER,
-			.flags = (uint8_t)((unsigned)e->how * RECORD_HOW |
-				(e->stop ? RECORD_STOP : 0)),
-			.u = { e->from, e->to },
-			.v = { asked } });
+	log_put_transfer(&r->t->log,
+		(uint8_t)((unsigned)e->how * RECORD_HOW | (e->stop ? RECORD_STOP : 0)), e->to,
+		asked);
 }
 
 /* Objects and the world. */

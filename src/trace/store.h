@@ -56,9 +56,9 @@ struct trace {
 	void (*free_vm)(struct vm *vm);
 };
 
-/* A frame of the code with that number is born, in *slot; the log says so and has
- * it at hand.  Gives its id. */
-uint32_t trace_birth(struct trace *t, uint32_t code, uint32_t greenlet, uint32_t *slot);
+/* A frame of the code with that number is born in the greenlet that runs, in *slot; the
+ * log says so and has it at hand.  Gives its id. */
+uint32_t trace_birth(struct trace *t, uint32_t code, uint32_t *slot);
 /* It ends (at the step that was logged last, or before the next if late): its
  * slot is free. */
 void trace_death(struct trace *t, uint32_t id, uint32_t slot, bool late);

@@ -48,8 +48,9 @@ uint64_t trace_steps(const struct trace *t)
 	return t->log.steps;
 }
 
-uint32_t trace_birth(struct trace *t, uint32_t code, uint32_t greenlet, uint32_t *slot)
+uint32_t trace_birth(struct trace *t, uint32_t code, uint32_t *slot)
 {
+	uint32_t greenlet = t->log.end.greenlet;
 	*slot = frame_rows_take(&t->slots, code);
 	if (*slot >= t->nslots)
 		t->nslots = *slot + 1;

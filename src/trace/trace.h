@@ -124,7 +124,8 @@ void trace_step(const struct trace *t, uint64_t k, struct step *s);
 struct step_place {
 	size_t at;
 	uint32_t frame, line, frames;
-	bool silent;
+	uint32_t greenlet : 31; /* that runs */
+	uint32_t silent : 1;
 };
 struct step_cursor {
 	const struct trace *t;

@@ -270,7 +270,7 @@ static void random_world(struct writer *w)
 static uint32_t give_birth(struct trace *t, const struct code *c)
 {
 	uint32_t slot;
-	return trace_birth(t, frames_code(&t->frames, c), 0, &slot);
+	return trace_birth(t, frames_code(&t->frames, c), &slot);
 }
 
 static void let_die(struct trace *t, uint32_t id, bool late)
@@ -397,7 +397,7 @@ static void random_step(struct writer *w)
 		put(w,
 			(struct record){ .kind = RECORD_TRANSFER,
 				.flags = (unsigned)HOW_SWITCH * RECORD_HOW,
-				.u = { below(w, MAX_GREENLETS), below(w, MAX_GREENLETS) } });
+				.u = { below(w, MAX_GREENLETS) } });
 	else
 		line(w);
 }

@@ -32,7 +32,7 @@ static const struct rvalue nothing = { .kind = R_NONE };
 static uint32_t give_birth(struct trace *t, const struct code *c)
 {
 	uint32_t slot;
-	return trace_birth(t, frames_code(&t->frames, c), 0, &slot);
+	return trace_birth(t, frames_code(&t->frames, c), &slot);
 }
 
 static void let_die(struct trace *t, uint32_t id, bool late)
