@@ -1,6 +1,5 @@
 #include "vm/coro/chain.h"
 
-#include "vm/coro/async_gen.h"
 #include "vm/coro/coro.h"
 #include "vm/value/machine.h"
 
@@ -56,13 +55,6 @@ static void tell_suspend(struct vm *vm, struct frame *root, struct frame *tip, v
 static const struct instr *at_hand(const struct frame *f)
 {
 	return f->pc == f->proto->instrs ? NULL : f->pc - 1;
-}
-
-struct frame *chain_frame_of(value v)
-{
-	if (is_async_step(v))
-		return ((struct async_step *)obj_get(v))->gen;
-	return is_obj(v) && is_coroutine_kind(obj_kind(v)) ? (struct frame *)obj_get(v) : NULL;
 }
 
 value coro_delegate(const struct frame *f)
@@ -131,14 +123,21 @@ bool chain_handles(const struct frame *f)
 	return r >= 0 && is_obj(f->regs[r]);
 }
 
-struct frame *chain_pop(struct vm *vm, struct frame *g)
+/* What came to g by throw() comes to d, which delegated to it. */
+static void hand_thrown_on(struct frame *g, struct frame *d, const struct frame *root)
 {
-	assert(g->back && g->link && g->link->link == g && "the tip goes, which its root knows");
-	struct frame *d = g->back, *root = g->link;
 	if (g->thrown && d != root)
 		d->thrown = 1;
 	d->above_thrown |= g->above_thrown;
 	g->thrown = g->above_thrown = 0;
+}
+
+struct frame *chain_pop(struct vm *vm, struct frame *g)
+{
+	assert(g->back && g->link && g->link->link == g && "the tip goes, which its root knows");
+	struct frame *d = g->back, *root = g->link;
+	if (g->thrown || g->above_thrown)
+		hand_thrown_on(g, d, root);
 	g->back = NULL;
 	g->link = g;
 	chain_link(root, d);
@@ -188,18 +187,24 @@ bool coro_resumable(struct vm *vm, struct frame *g, value v)
 	return true;
 }
 
-/* Whether g, whose chain ends with tip, may run at that depth; if not, false
- * with RecursionError.  In CPython the generator is over then, though nothing
- * of it has run. */
-static bool may_run(struct vm *vm, struct frame *g, struct frame *tip, uint32_t depth)
+/* g, whose chain ends with tip, may not run: RecursionError.  In CPython the
+ * generator is over then, though nothing of it has run. */
+static bool refuse_depth(struct vm *vm, struct frame *g, const struct frame *tip, uint32_t depth)
 {
-	if (depth_allows(vm, tip->depth - g->depth + depth))
-		return true;
+	bool allowed = depth_allows(vm, depth);
+	assert(!allowed && "it is too deep");
 	if (tip == g) {
 		coro_set_state(g, CORO_FINISHED);
 		frame_leave(vm, g);
 	}
-	return false;
+	return allowed;
+}
+
+/* Whether g may run at that depth; if not, false with the exception. */
+static inline bool may_run(struct vm *vm, struct frame *g, const struct frame *tip, uint32_t depth)
+{
+	uint32_t deepest = tip->depth - g->depth + depth;
+	return deepest <= vm->options.limits.depth || refuse_depth(vm, g, tip, deepest);
 }
 
 /* g becomes the root of what runs now, above the running frame. If it stands in
@@ -270,6 +275,13 @@ value coro_send(struct vm *vm, struct frame *g, value v, enum continuation conti
 
 /* Delegating. */
 
+/* throw() came to f, and those from tip on stand in f's place now. */
+static void note_thrown_above(struct frame *tip, const struct frame *f)
+{
+	for (struct frame *b = tip; b != f; b = b->back)
+		b->above_thrown = 1;
+}
+
 /* The running frame f delegates to g, which nobody else delegates to: g's chain
  * becomes the inner part of f's.  Its tip, which runs now; NULL: RecursionError. */
 static struct frame *chain_join(struct vm *vm, struct frame *f, struct frame *g)
@@ -286,8 +298,8 @@ static struct frame *chain_join(struct vm *vm, struct frame *f, struct frame *g)
 	coro_set_state(f, f == root ? CORO_WAITING : CORO_DELEGATING);
 	g->back = f;
 	g->continuation = CONTINUE_DELEGATE;
-	for (struct frame *b = tip; b != f && (f->thrown || f->above_thrown); b = b->back)
-		b->above_thrown = 1;
+	if (f->thrown || f->above_thrown)
+		note_thrown_above(tip, f);
 	if (tip != g)
 		coro_set_state(g, CORO_DELEGATING);
 	coro_set_state(tip, CORO_RUNNING);
@@ -343,10 +355,10 @@ void coro_delegate_send(struct vm *vm, value v)
 	value it = f->regs[f->pc[-1].b];
 	f->why = (uint8_t)f->pc[-1].c;
 	struct frame *g = chain_frame_of(it);
-	if (is_async_step(it)) {
-		delegate_to_step(vm, f, (struct async_step *)obj_get(it), v);
-	} else if (!g) {
+	if (!g) {
 		delegate_foreign(vm, coro_foreign_send(vm, it, v));
+	} else if (&g->obj != obj_get(it)) {
+		delegate_to_step(vm, f, (struct async_step *)obj_get(it), v);
 	} else if (g->state == CORO_FINISHED && g->obj.kind != OBJ_COROUTINE) {
 		coro_delegate_done(vm, V_NONE);
 	} else if (!coro_resumable(vm, g, v)) {

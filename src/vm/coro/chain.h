@@ -3,7 +3,7 @@
 
 /* Chains of delegation (see frame.h), for the files of coro.h alone. */
 
-#include "vm/value/frame.h"
+#include "vm/coro/async_gen.h"
 
 /* Whether a frame may stand so deep; if not, RecursionError is set. */
 bool depth_allows(struct vm *vm, uint32_t depth);
@@ -13,7 +13,12 @@ const char *chain_word(const struct frame *g);
 
 /* The frame behind v: a coroutine kind, or what a step of an async generator
  * runs; NULL if v is neither. */
-struct frame *chain_frame_of(value v);
+static inline struct frame *chain_frame_of(value v)
+{
+	if (is_obj(v) && is_coroutine_kind(obj_kind(v)))
+		return (struct frame *)obj_get(v);
+	return is_async_step(v) ? ((struct async_step *)obj_get(v))->gen : NULL;
+}
 
 /* Makes a detached frame of g, which ended or left its chain, and its delegator
  * (the result) the tip and the running frame. */

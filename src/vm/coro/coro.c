@@ -133,15 +133,10 @@ void frame_clear(struct vm *vm, struct frame *f)
 		*r = V_UNSET;
 		value_drop(vm, v);
 	}
-	frame_forget_notes(vm, f);
+	if (f->noted)
+		frame_forget_notes(vm, f);
 	if (f->flags & FRAME_TOLD)
 		tell_destroy(vm, f);
-}
-
-void frame_leave(struct vm *vm, struct frame *f)
-{
-	if (!f->traced)
-		frame_clear(vm, f);
 }
 
 void frame_discard(struct vm *vm, struct frame *f)

@@ -158,7 +158,11 @@ value coro_check_await(struct vm *vm, value v);
 /* Drops f's variables and tells that it is gone; once per frame. */
 void frame_clear(struct vm *vm, struct frame *f);
 /* f, of a generator or coroutine, is over: the same, unless something shows it. */
-void frame_leave(struct vm *vm, struct frame *f);
+static inline void frame_leave(struct vm *vm, struct frame *f)
+{
+	if (!f->traced)
+		frame_clear(vm, f);
+}
 
 /* A traceback shows f, or no longer does.  A function's frame lives as long as
  * one shows it; a generator or coroutine dies when nobody else holds it, and

@@ -170,7 +170,8 @@ void coro_return(struct vm *vm, value v)
 	struct frame *f = vm->frame;
 	assert(f->state == CORO_RUNNING && v != V_ERROR && "a frame that runs returns a value");
 	bool class_body = f->proto->code->flags & CODE_CLASS_BODY;
-	tell_frame(vm, EVENT_RETURN, f, class_body ? V_NONE : v);
+	if (vm_watched(vm))
+		tell_frame(vm, EVENT_RETURN, f, class_body ? V_NONE : v);
 	coro_set_state(f, CORO_FINISHED);
 	if (f->link != f) {
 		struct frame *d = chain_pop(vm, f);

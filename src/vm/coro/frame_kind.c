@@ -108,6 +108,8 @@ static void forget_handled(struct vm *vm, struct frame *f)
 static bool coroutine_save(struct vm *vm, struct obj *o)
 {
 	struct frame *f = (struct frame *)o;
+	if (f->state == CORO_FINISHED && !f->traced)
+		return false;
 	if (coro_doom(vm, f))
 		return true;
 	if (!f->traced)

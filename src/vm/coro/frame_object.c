@@ -36,8 +36,7 @@ struct frame_notes *frame_notes(struct vm *vm, struct frame *f)
 void frame_forget_notes(struct vm *vm, struct frame *f)
 {
 	struct frame_notes *n = frame_notes_find(vm, f);
-	if (!n)
-		return;
+	assert(n && "it has some");
 	assert(!n->object && "what shows a frame keeps its variables");
 	f->noted = 0;
 	map_remove(&vm->frame_notes, (uintptr_t)f);
