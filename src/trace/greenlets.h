@@ -16,7 +16,7 @@
 struct greenlet_table {
 	struct {
 		ARRAY(uint32_t);
-	} first;            /* by number: id of its first frame + 1; 0: none yet */
+	} first; /* by number: id of its first frame + 1; 0: none yet */
 	struct {
 		ARRAY(bool);
 	} shown;            /* by number: whether its object is known */

@@ -66,7 +66,7 @@ struct clockwork {
 	uint64_t k;
 	struct step_place place;
 	uint32_t running;
-	uint64_t objects;  /* serial of the newest */
+	uint64_t objects; /* serial of the newest */
 	int64_t clock;
 	uint64_t output;
 	uint32_t task; /* that made the last steps; + 1; 0 none */

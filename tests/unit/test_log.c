@@ -370,6 +370,32 @@ START_TEST(output_is_cut_into_lines)
 }
 END_TEST
 
+/* Some of them a stride apart, so that one begins to read after the others. */
+START_TEST(a_transfer_read_anywhere_knows_who_gave_way)
+{
+	static const uint32_t to[] = { 3, 0, 200, 200, 1, 70000, 0 };
+	enum { TRANSFERS = sizeof to / sizeof *to };
+	struct log l = { 0 };
+	for (uint32_t i = 0; i < TRANSFERS; i++) {
+		for (uint32_t line = 0; line < LOG_STRIDE / 3; line++)
+			log_put_line(&l, line);
+		log_put_transfer(&l, i % 2 ? RECORD_STOP : 0, to[i], rvalue_object(i + 1));
+	}
+	for (uint32_t i = 0; i < TRANSFERS; i++) {
+		struct step_place p = log_seek(&l, (uint64_t)(i + 1) * (LOG_STRIDE / 3 + 1));
+		struct step s;
+		ck_assert(log_read_step(&l, &p, &s));
+		ck_assert_int_eq(s.kind, EVENT_TRANSFER);
+		ck_assert_uint_eq(s.from, i > 0 ? to[i - 1] : 0);
+		ck_assert_uint_eq(s.to, to[i]);
+		ck_assert_uint_eq(s.stop, i % 2);
+		ck_assert_uint_eq(s.line, LOG_STRIDE / 3 - 1);
+		ck_assert_uint_eq(s.value.n, i + 1);
+	}
+	log_fini(&l);
+}
+END_TEST
+
 Suite *log_suite(void)
 {
 	Suite *s = suite_create("log");
@@ -379,6 +405,7 @@ Suite *log_suite(void)
 	tcase_add_test(t, numbers_of_every_size_come_back);
 	tcase_add_test(t, every_kind_of_record_comes_back_as_it_was);
 	tcase_add_test(t, variables_and_lines_of_every_distance_come_back);
+	tcase_add_test(t, a_transfer_read_anywhere_knows_who_gave_way);
 	tcase_add_test(t, a_cursor_reads_the_same_steps_forward_and_back);
 	tcase_add_test(t, a_cursor_can_turn_anywhere);
 	tcase_add_test(t, a_million_steps_of_a_loop_take_three_bytes_each);
