@@ -19,6 +19,7 @@ struct pairing {
 		ARRAY(struct meeting);
 	} meetings;
 	size_t nbeats;
+	enum beat_kind kind;
 	struct difference difference;
 };
 
@@ -195,6 +196,7 @@ static void match_as_sets(struct matching *m)
 	const struct pairing_run *a = m->run[SIDE_COROUTINE], *b = m->run[SIDE_SUBROUTINE];
 	struct map balance = { 0 };
 	int unequal = 0;
+	m->p->kind = BEAT_LINES;
 	for (size_t i = 0; i < a->nlines && i < b->nlines; i++) {
 		unequal += count_line(&balance, m->hash[SIDE_COROUTINE][i], 1);
 		unequal += count_line(&balance, m->hash[SIDE_SUBROUTINE][i], -1);
@@ -220,6 +222,7 @@ static void match_instants(struct matching *m)
 {
 	const struct pairing_run *a = m->run[SIDE_COROUTINE], *b = m->run[SIDE_SUBROUTINE];
 	size_t i = 0, j = 0;
+	m->p->kind = BEAT_INSTANT;
 	while (i < a->ninstants && j < b->ninstants) {
 		int64_t left = a->instants[i].time, right = b->instants[j].time;
 		beat(m->p, earlier(a->instants[i].step, a->steps),
@@ -353,6 +356,11 @@ uint64_t pairing_find(const struct pairing *p, enum side side, uint64_t step)
 		return 0;
 	const struct meeting *from = &p->meetings.at[low - 1];
 	return from->pair + (step - from->step[side]);
+}
+
+enum beat_kind pairing_beat_kind(const struct pairing *p)
+{
+	return p->kind;
 }
 
 size_t pairing_beats(const struct pairing *p)

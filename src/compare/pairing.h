@@ -30,6 +30,13 @@
 
 struct pairing;
 
+/* What both sides have done at a beat. */
+enum beat_kind {
+	BEAT_LINE,    /* printed the same line */
+	BEAT_LINES,   /* printed the same lines, in whatever order */
+	BEAT_INSTANT, /* come to the same time */
+};
+
 struct pair {
 	uint64_t step[SIDE_COUNT];
 	bool waits[SIDE_COUNT]; /* at the next beat, for the other side */
@@ -68,6 +75,9 @@ struct pairing *pairing_new(const struct pairing_run *coroutine,
 /* The same from two records, either of which may be NULL. */
 struct pairing *pairing_of_traces(
 	const struct trace *coroutine, const struct trace *subroutine, enum compare_mode mode);
+
+/* What its beats are, if it has any. */
+enum beat_kind pairing_beat_kind(const struct pairing *p);
 
 void pairing_free(struct pairing *p);
 

@@ -2,6 +2,8 @@
  * with --list it tells their names.
  * suites.inc is written by the build: SUITE(map) for test_map.c, and so on. */
 
+#include "session/user/user.h"
+
 #include <check.h>
 
 #include <signal.h>
@@ -51,7 +53,8 @@ static void take_signals_anew(void)
 }
 
 /* The tests' person has a home of their own, so that nothing that ours keeps there
- * changes them, or is changed. */
+ * changes them, or is changed; and is no longer new, so that no test is another
+ * one for being the first. */
 static void make_home(char *home)
 {
 	if (mkdtemp(home) == NULL)
@@ -60,6 +63,8 @@ static void make_home(char *home)
 	setenv("EDITRC", "/dev/null", 1);
 	unsetenv("XDG_STATE_HOME");
 	unsetenv("XDG_CONFIG_HOME");
+	struct user person = { .is_new = true };
+	user_greeted(&person);
 }
 
 static void remove_home(const char *home)

@@ -36,6 +36,13 @@ static struct vt *open_app(const char *file, int rows, int cols, const char *var
 	return v;
 }
 
+static void remove_state(const char *state)
+{
+	char command[200];
+	snprintf(command, sizeof command, "rm -rf '%s'", state);
+	ck_assert_int_eq(system(command), 0);
+}
+
 static void quit(struct vt *v)
 {
 	vt_send(v, "q");
@@ -183,13 +190,6 @@ static struct vt *open_list(int rows, int cols, const char *variable, const char
 		&(struct vt_options){ .rows = rows, .cols = cols, .argv = argv, .env = env });
 	vt_wait_pictures(v, 1);
 	return v;
-}
-
-static void remove_state(const char *state)
-{
-	char command[200];
-	snprintf(command, sizeof command, "rm -rf '%s'", state);
-	ck_assert_int_eq(system(command), 0);
 }
 
 START_TEST(the_list_of_lessons_is_the_opening_screen)
@@ -347,9 +347,9 @@ START_TEST(the_help_and_the_lesson_come_and_go)
 	char *after = vt_picture(v);
 	ck_assert(strcmp(before, after) == 0);
 	vt_type(v, "l");
-	vt_wait(v, "stays in its frame");
+	vt_wait(v, "q close");
 	vt_press(v, VT_ESC);
-	vt_wait_gone(v, "stays in its frame");
+	vt_wait_gone(v, "q close");
 	vt_type(v, "hh");
 	vt_wait_gone(v, "one step on");
 	expect_part(v, 23, "step 0/");
@@ -361,6 +361,33 @@ START_TEST(the_help_and_the_lesson_come_and_go)
 	free(before);
 	free(after);
 	quit(v);
+}
+END_TEST
+
+/* The last row after each of some keys. */
+static void expect_rows(struct vt *v, const char *keys, const char *const want[])
+{
+	for (size_t i = 0; keys[i] != '\0'; i++) {
+		vt_type(v, (const char[]){ keys[i], '\0' });
+		expect_part(v, 23, want[i]);
+	}
+}
+
+START_TEST(the_first_moves_of_a_first_run_come_with_a_hint)
+{
+	char state[] = "/tmp/cosub-XXXXXX", variable[60];
+	ck_assert_ptr_nonnull(mkdtemp(state));
+	snprintf(variable, sizeof variable, "XDG_STATE_HOME=%s", state);
+	struct vt *v = open_app(lessons[0].file, 24, 80, variable, false);
+	expect_part(v, 23, "n next");
+	expect_rows(v, "nn]n",
+		(const char *const[]){ "p takes the step back", "? tells the signs",
+			"do not come again", "n next" });
+	quit(v);
+	v = open_app(lessons[0].file, 24, 80, variable, false);
+	expect_rows(v, "nn", (const char *const[]){ "n next", "n next" });
+	quit(v);
+	remove_state(state);
 }
 END_TEST
 
@@ -568,6 +595,7 @@ Suite *app_suite(void)
 	tcase_add_test(t, who_does_nothing_is_sent_nothing);
 	tcase_add_test(t, a_command_line_is_asked_for);
 	tcase_add_test(t, the_help_and_the_lesson_come_and_go);
+	tcase_add_test(t, the_first_moves_of_a_first_run_come_with_a_hint);
 	tcase_add_test(t, at_the_end_it_is_said_so);
 	tcase_add_test(t, a_paste_does_nothing);
 	tcase_add_test(t, it_runs_by_itself_until_a_key);

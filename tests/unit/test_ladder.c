@@ -178,12 +178,12 @@ START_TEST(poles_have_rungs)
 	expect_picture(8, 39, CHARSET_UTF8,
 		"<module>           g#1\n"
 		" █ begin\n"
-		" █· · · ·make · · ·►·\n"
-		" │──────start──────►█\n"
-		" █◄────yields 1─────▒\n"
+		" █· · · ·make · · ·>·\n"
+		" │──────start──────>█\n"
+		" █<────yields 1─────▒\n"
 		" █ prints 1         ▒\n"
-		" │─────send 'a'────►█\n"
-		" █◄───yields 'a'────▒\n");
+		" │─────send 'a'────>█\n"
+		" █<───yields 'a'────▒\n");
 }
 END_TEST
 

@@ -211,17 +211,17 @@ START_TEST(the_whole_run_is_one_line)
 	bool inner[9] = { false, true, true, false, false, false, true, true, false };
 	struct pane_whole p = { .steps = 90, .step = 45, .inner = inner };
 	pane_whole_draw(&c, canvas_rect(&c), &p);
-	expect(&c, "whole run ─▬▬─►─▬▬─\n");
+	expect(&c, "whole run ─▬▬─▌─▬▬─\n");
 	struct sbuf roles = { 0 };
 	canvas_roles(&c, &roles);
-	ck_assert_str_eq(sbuf_cstr(&roles), "ggggggggg.wwwwwgggg\n");
+	ck_assert_str_eq(sbuf_cstr(&roles), "ggggggggg.lwwlrlggl\n");
 	sbuf_fini(&roles);
 	p.step = 90;
 	pane_whole_draw(&c, canvas_rect(&c), &p);
-	expect(&c, "whole run ─▬▬───▬▬►\n");
+	expect(&c, "whole run ─▬▬───▬▬▌\n");
 	p.step = 0;
 	pane_whole_draw(&c, canvas_rect(&c), &p);
-	expect(&c, "whole run ►▬▬───▬▬─\n");
+	expect(&c, "whole run ▌▬▬───▬▬─\n");
 	canvas_fini(&c);
 }
 END_TEST

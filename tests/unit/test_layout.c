@@ -21,7 +21,7 @@ static struct layout_wish wish(int rows, int cols)
 }
 
 /* All rectangles of a layout. */
-enum { RECTS = (int)SIDE_COUNT * (int)PANE_COUNT * 2 + 4 };
+enum { RECTS = (int)SIDE_COUNT * (int)PANE_COUNT * 2 + 7 };
 
 static void list(const struct layout *l, struct rect at[RECTS])
 {
@@ -36,6 +36,9 @@ static void list(const struct layout *l, struct rect at[RECTS])
 	at[n++] = l->story.body;
 	at[n++] = l->status;
 	at[n++] = l->divider;
+	at[n++] = l->legend;
+	at[n++] = l->legend_title;
+	at[n++] = l->legend_rule;
 	ck_assert_int_eq(n, RECTS);
 }
 

@@ -58,6 +58,7 @@ static void make_counter(struct view_line lines[6])
 	lines[3].points = &point_one;
 	lines[3].npoints = 1;
 	lines[3].goes_on = first_one;
+	lines[3].goes_on_name = "counter#1";
 	lines[3].ngoes_on = 1;
 	lines[4] = (struct view_line){ 0 };
 	lines[5] = line(14, "for value in counter(3):");
@@ -132,11 +133,12 @@ START_TEST(a_wide_source_says_more)
 		lines[i].npoints = 1;
 	}
 	lines[0].goes_on = first_one;
+	lines[0].goes_on_name = "counter#1";
 	lines[0].ngoes_on = 3;
 	lines[0].more = 4;
 	draw_source(&c, lines, 2, NULL, false);
 	expect(&c,
-		"  3 ◆1◄    yield n  ◄ #1 #2 #3 +4 go on here\n"
+		"  3 ◆1◄    yield n  ◄ counter#1 #2 #3 +4 go on here\n"
 		"  4 ◆1     yield n + 1                              re-entered 3 times\n");
 }
 END_TEST
@@ -147,6 +149,7 @@ START_TEST(a_line_too_long_gives_way_to_what_is_said_behind_it)
 	struct view_line lines[2] = { line(3, "    received = yield compute(a, b, c)"),
 		line(4, "    nothing = said_behind(this, line, here)") };
 	lines[0].goes_on = first_one;
+	lines[0].goes_on_name = "counter#1";
 	lines[0].ngoes_on = 1;
 	draw_source(&c, lines, 2, NULL, false);
 	expect(&c,
@@ -165,8 +168,8 @@ START_TEST(a_resume_links_the_two_lines)
 	lines[1].caller = true;
 	draw_source(&c, lines, 2, NULL, false);
 	expect(&c,
-		"► 3        x = yield  ◄── resumed by <module> with 5\n"
-		"─ 9    g.send(5)  resumes it ──►\n");
+		"► 3        x = yield  <── resumed by <module> with 5\n"
+		"─ 9    g.send(5)  resumes it ──>\n");
 }
 END_TEST
 
@@ -177,12 +180,13 @@ START_TEST(a_yield_shows_what_goes_out)
 		line(4, "    result = yield self.value") };
 	for (int i = 0; i < 2; i++) {
 		lines[i].goes_on = first_one;
+		lines[i].goes_on_name = "counter#1";
 		lines[i].ngoes_on = 1;
 		lines[i].yields = "'abc'";
 	}
 	draw_source(&c, lines, 2, NULL, false);
 	expect(&c,
-		"  3   ◄    yield n  ──► 'abc'  ◄ #1\n"
+		"  3   ◄    yield n  ──> 'abc'  ◄ #1\n"
 		"  4   ◄    result = yield self.value\n");
 }
 END_TEST
@@ -255,9 +259,9 @@ START_TEST(frames_fit_one_row_each)
 	expect(&c,
 		"█ <module>  RUNNING L14 i=1→2 new=7\n"
 		"▒ counter#1 SUSPENDED ◆1 limit=3 n=0\n"
-		"× next#1    GONE  (n=0)            lost\n"
+		"× next#1    GONE  lost (n=0)\n"
 		"\n"
-		"○ counter#2 CREATED L8              new\n");
+		"○ counter#2 CREATED L8 new\n");
 }
 END_TEST
 
@@ -269,13 +273,13 @@ START_TEST(frames_of_two_rows_say_what_is_kept_and_lost)
 		"█ <module>  RUNNING L14\n"
 		"  i=1→2  new=7\n"
 		"▒ counter#1 SUSPENDED ◆1\n"
-		"  limit=3  n=0                     kept\n"
+		"  kept limit=3  n=0\n"
 		"× next#1    GONE\n"
-		"  (n=0)                            lost\n"
+		"  lost (n=0)\n"
 		"\n"
 		"\n"
 		"○ counter#2 CREATED L8\n"
-		"                                    new\n");
+		"  new\n");
 }
 END_TEST
 
@@ -285,8 +289,8 @@ START_TEST(a_wide_pane_has_one_row_for_all)
 	draw_frames(&c, 1);
 	expect(&c,
 		"# <module>         RUNNING   L14  i=1->2 new=7\n"
-		"% counter#1        SUSPENDED *1   limit=3 n=0                     kept\n"
-		"x next#1           GONE           (n=0)                           lost\n");
+		"% counter#1        SUSPENDED *1   kept limit=3 n=0\n"
+		"x next#1           GONE           lost (n=0)\n");
 }
 END_TEST
 
@@ -367,7 +371,7 @@ START_TEST(what_a_frame_had_is_told_in_brief)
 	struct view_frame f = {
 		.state = VIEW_GONE, .name = "step#1", .line = 3, .vars = vars, .nvars = 2
 	};
-	expect_frame(&f, "× step#1    GONE  (self=<Job> n=1) lost\n");
+	expect_frame(&f, "× step#1    GONE  lost (self=<Job> n=1)\n");
 }
 END_TEST
 
@@ -397,9 +401,9 @@ START_TEST(a_zoomed_frame_tells_its_values_over_several_rows)
 	pane_frames_draw(&c, canvas_rect(&c), &p);
 	expect(&c,
 		"× new#1     GONE\n"
-		"  (self=<Watch basket=['egg'], bef lost\n"
-		"  ore=1>→<Watch basket=['egg', 'mi\n"
-		"  lk'], before=1>  now=2)\n"
+		"  lost (self=<Watch basket=['egg'], bef\n"
+		"       ore=1>→<Watch basket=['egg', 'mi\n"
+		"       lk'], before=1>  now=2)\n"
 		"\n"
 		"\n");
 }
@@ -414,7 +418,7 @@ START_TEST(the_last_slots_have_the_rows_to_spare)
 		"█ <module>  RUNNING L14 i=1→2 new=7\n"
 		"▒ counter#1 SUSPENDED ◆1 limit=3 n=0\n"
 		"× next#1    GONE\n"
-		"  (n=0)                            lost\n");
+		"  lost (n=0)\n");
 }
 END_TEST
 
@@ -455,10 +459,10 @@ START_TEST(a_second_note_stands_behind_the_first_if_it_has_room)
 		.note_rows = 1 };
 	struct canvas c = canvas(1, 34, CHARSET_UTF8);
 	pane_story_draw(&c, canvas_rect(&c), &p);
-	expect(&c, " CO  ► one turn  SUB ► and another\n");
+	expect(&c, " CO  » one turn  SUB » and another\n");
 	c = canvas(1, 33, CHARSET_UTF8);
 	pane_story_draw(&c, canvas_rect(&c), &p);
-	expect(&c, " CO  ► one turn\n");
+	expect(&c, " CO  » one turn\n");
 }
 END_TEST
 
@@ -477,7 +481,7 @@ START_TEST(each_side_has_its_sentence_and_the_notes_a_row)
 	expect(&c,
 		" CO  counter#1 yields 0.\n"
 		" SUB next#2 is called.\n"
-		" SUB ► only control leaves\n");
+		" SUB » only control leaves\n");
 }
 END_TEST
 

@@ -129,9 +129,15 @@ START_TEST(beats_are_where_both_have_printed_the_same)
 	check_place(s, 9, 8);
 	check_do(s, "beat", SESSION_MOVED);
 	check_place(s, 14, 13);
+	check_says(s, "beat", SESSION_MOVED, "no further beat: this is the end");
+	check_place(s, CO_STEPS, SUB_STEPS);
 	check_says(s, "beat", SESSION_REFUSED, "no further beat");
-	check_do(s, "beat-back", SESSION_MOVED);
+	check_do(s, "beat-back 2", SESSION_MOVED);
 	check_place(s, 9, 8);
+	check_says(s, "beat-back", SESSION_MOVED, "no earlier beat: this is the beginning");
+	check_place(s, 0, 0);
+	check_says(s, "beat-back", SESSION_REFUSED, "no earlier beat");
+	check_do(s, "beat", SESSION_MOVED);
 	check_do(s, "first", SESSION_MOVED);
 	check_do(s, "beat 2", SESSION_MOVED);
 	check_place(s, 14, 13);
@@ -252,7 +258,7 @@ START_TEST(a_side_says_that_it_waits)
 	ck_assert(s->side[SIDE_COROUTINE].waits && !s->side[SIDE_COROUTINE].moved);
 	session_narrate(s, SIDE_COROUTINE, &b, &note);
 	ck_assert_str_eq(
-		sbuf_cstr(&b), "This side is at the beat already and waits for the other one.");
+		sbuf_cstr(&b), "Waits here until the subroutine side has printed the same line.");
 	sbuf_fini(&b);
 	session_free(s);
 }
@@ -266,11 +272,11 @@ START_TEST(with_one_side_there_is_nothing_to_link)
 	check_says(s, "side", SESSION_REFUSED, "this scenario has no subroutine side");
 	check_says(s, "next-side", SESSION_MOVED, "");
 	ck_assert(s->linked);
-	check_says(s, "beat-back", SESSION_REFUSED, "no earlier beat");
+	check_says(s, "beat-back", SESSION_MOVED, "no earlier beat: this is the beginning");
 	check_says(s, "beat", SESSION_MOVED, "");
 	ck_assert_uint_eq(session_step(s, SIDE_COROUTINE), session_steps(s, SIDE_COROUTINE));
 	check_says(s, "beat", SESSION_REFUSED, "no further beat");
-	check_says(s, "beat-back", SESSION_REFUSED, "no earlier beat");
+	check_says(s, "beat-back", SESSION_MOVED, "no earlier beat: this is the beginning");
 	session_free(s);
 	s = open_text("print(1)\nprint(2)\nx = 3\nprint(4)\n");
 	check_says(s, "beat 2", SESSION_MOVED, "");
@@ -396,7 +402,7 @@ static enum session_status do_extra(
 START_TEST(who_shows_a_session_can_add_commands)
 {
 	static const struct command rows[] = { { "zoom", "[PANE]", "z", "makes a pane large",
-		do_extra } };
+		do_extra, COMMAND_LOOK } };
 	static const struct command_table extra = { rows, 1 };
 	const char *done = "";
 	struct session *s = open_two();

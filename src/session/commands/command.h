@@ -19,6 +19,17 @@ struct arguments {
 	const char *rest; /* everything behind the name, without outer blanks */
 };
 
+/* What a command is for, and the heading over those in the help. */
+#define COMMAND_GROUPS(X) \
+	X(MOVE, "TO MOVE") \
+	X(LOOK, "TO LOOK") \
+	X(STOP, "TO STOP SOMEWHERE") \
+	X(SET, "TO SET THINGS, AND THE REST")
+
+#define X(name, heading) COMMAND_##name,
+enum command_group { COMMAND_GROUPS(X) COMMAND_GROUP_COUNT };
+#undef X
+
 struct command {
 	const char *name;
 	const char *args; /* as in the help: "[N]", "STEP"; "" for none */
@@ -26,6 +37,7 @@ struct command {
 	const char *help; /* one line: what it does */
 	enum session_status (*run)(
 		struct session *s, const struct command *c, const struct arguments *a);
+	enum command_group group;
 };
 
 struct command_table {

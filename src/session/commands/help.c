@@ -39,14 +39,40 @@ static void put_sentence(const struct command *c, bool keys, struct sbuf *out)
 	sbuf_char(out, '\n');
 }
 
+static void put_heading(const char *heading, struct sbuf *out)
+{
+	sbuf_printf(out, "%s%s\n", out->len > 0 ? "\n" : "", heading);
+}
+
+/* What matters where the session stands, for somebody who is lost. */
+static void list_needed(struct session *s)
+{
+	const char *name;
+	if (s->matters == NULL)
+		return;
+	put_heading("HERE", &s->message);
+	for (size_t i = 0; (name = s->matters(s->extra_self, i)) != NULL; i++)
+		put_row(command_find(s, name, strlen(name)), &s->message);
+}
+
 static void list_commands(struct session *s)
 {
+	static const char *const headings[] = {
+#define X(name, heading) [COMMAND_##name] = heading,
+		COMMAND_GROUPS(X)
+#undef X
+	};
 	const struct command *c;
-	for (size_t i = 0; (c = command_at(s, i)) != NULL; i++) {
-		if (s->picture != NULL)
-			put_row(c, &s->message);
-		else
-			put_sentence(c, false, &s->message);
+	for (int group = 0; group < COMMAND_GROUP_COUNT; group++) {
+		put_heading(headings[group], &s->message);
+		for (size_t i = 0; (c = command_at(s, i)) != NULL; i++) {
+			if ((int)c->group != group)
+				continue;
+			if (s->picture != NULL)
+				put_row(c, &s->message);
+			else
+				put_sentence(c, false, &s->message);
+		}
 	}
 }
 
@@ -70,6 +96,7 @@ enum session_status help_command(
 	if (about != NULL) {
 		put_sentence(about, true, &s->message);
 	} else {
+		list_needed(s);
 		list_commands(s);
 		list_keys(s);
 	}

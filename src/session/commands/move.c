@@ -247,6 +247,12 @@ static bool goto_beat(struct session *s, bool forward)
 		: session_goto_step(s, s->in_view, pairing_at(s->pairing, at).step[s->in_view]);
 }
 
+/* An edge is the same for both, linked or not: they stay as they are. */
+static enum session_status jump(struct session *s, bool forward)
+{
+	return step_both(s, forward, UINT64_MAX) ? moved(s) : at_the_edge(s, forward);
+}
+
 static enum session_status repeat_beat(
 	struct session *s, const struct command *c, const struct arguments *a, bool forward)
 {
@@ -255,10 +261,13 @@ static enum session_status repeat_beat(
 		return SESSION_WRONG;
 	while (done < n && goto_beat(s, forward))
 		done++;
-	if (done == 0)
+	if (done > 0)
+		return moved(s);
+	if (jump(s, forward) != SESSION_MOVED)
 		return session_say(
 			s, SESSION_REFUSED, "no %s beat", forward ? "further" : "earlier");
-	return moved(s);
+	return session_say(s, SESSION_MOVED, "no %s beat: this is the %s",
+		forward ? "further" : "earlier", forward ? "end" : "beginning");
 }
 
 enum session_status move_beat(struct session *s, const struct command *c, const struct arguments *a)
@@ -347,12 +356,6 @@ enum session_status move_goto(struct session *s, const struct command *c, const 
 	if (!session_goto_step(s, s->in_view, k))
 		return session_say(s, SESSION_REFUSED, "this is step %llu", (unsigned long long)k);
 	return moved(s);
-}
-
-/* An edge is the same for both, linked or not: they stay as they are. */
-static enum session_status jump(struct session *s, bool forward)
-{
-	return step_both(s, forward, UINT64_MAX) ? moved(s) : at_the_edge(s, forward);
 }
 
 enum session_status move_first(

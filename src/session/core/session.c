@@ -348,6 +348,20 @@ static bool is_cut_short_here(const struct session_side *ss)
 		moment_step(ss->moment) == trace_steps(ss->trace);
 }
 
+/* What a side that is at its beat waits for: "Waits here until the coroutine side
+ * has printed the same line." */
+static void say_waiting(const struct session *s, enum side side, struct sbuf *out)
+{
+	static const char *const done[] = {
+		[BEAT_LINE] = " has printed the same line.",
+		[BEAT_LINES] = " has printed the same lines.",
+		[BEAT_INSTANT] = " has come to the same time.",
+	};
+	sbuf_printf(out, "Waits here until the %s side%s",
+		side == SIDE_COROUTINE ? "subroutine" : "coroutine",
+		done[pairing_beat_kind(s->pairing)]);
+}
+
 void session_narrate(
 	const struct session *s, enum side side, struct sbuf *sentence, const char **note)
 {
@@ -356,7 +370,7 @@ void session_narrate(
 	if (!session_has(s, side))
 		return;
 	if (ss->waits) {
-		sbuf_str(sentence, "This side is at the beat already and waits for the other one.");
+		say_waiting(s, side, sentence);
 		return;
 	}
 	if (is_cut_short_here(ss))

@@ -99,6 +99,9 @@ struct session {
 	void *extra_self;
 	/* What they show, as text; NULL: nothing but sentences. */
 	void (*picture)(void *self, struct sbuf *out);
+	/* The name of the i-th command that matters where the session stands, by the
+	 * picture; NULL past the last.  May itself be NULL. */
+	const char *(*matters)(void *self, size_t i);
 	/* Commands that there are with another way to show a session, and not here;
 	 * keys can be bound to them.  May be NULL. */
 	const struct command_table *elsewhere;

@@ -12,6 +12,7 @@
 struct user {
 	struct settings settings;
 	struct command_history command_history;
+	bool is_new;            /* has not seen the hints of a first run */
 	const char *start;      /* a script to begin with; NULL: none, or done */
 	struct sbuf complaints; /* about their configuration, to be shown once */
 };
@@ -19,6 +20,9 @@ struct user {
 /* Reads the command lines of before.  Settings and keys are read by config_read
  * (session/commands/config.h), which knows the commands. */
 void user_read(struct user *p);
+
+/* They see the hints of a first run now: never again. */
+void user_greeted(struct user *p);
 
 /* Keeps what they typed; false, with errno, if it cannot be kept. */
 bool user_save(struct user *p);

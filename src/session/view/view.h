@@ -42,7 +42,8 @@ struct view_line {
 	uint32_t npoints;
 	const struct view_goes_on *goes_on;
 	uint32_t ngoes_on;
-	uint32_t more; /* further suspended frames that are not in goes_on */
+	const char *goes_on_name; /* of the first of them, "ping#1"; NULL if there is none */
+	uint32_t more;            /* further suspended frames that are not in goes_on */
 	/* Only on the step of a RESUME, at its line: who resumed and with what. */
 	const char *resumed_by;   /* "<module>", "event loop"; else NULL */
 	bool by_loop;             /* it was the event loop, which has no line here */

@@ -173,6 +173,11 @@ static void add_goes_on(const struct window *w, const struct mframe *f)
 		line->more++;
 		return;
 	}
+	if (line->ngoes_on == 0) {
+		struct sbuf name = { 0 };
+		variable_frame(*f->info, &name);
+		line->goes_on_name = view_keep(w->a, &name);
+	}
 	struct view_goes_on *list = line->goes_on != NULL
 		? (struct view_goes_on *)line->goes_on
 		: arena_alloc(w->a, MARK_FRAMES * sizeof *list);

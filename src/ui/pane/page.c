@@ -35,7 +35,7 @@ void page_open(struct page *p, const char *title, const char *text)
 	p->top = p->total = p->rows = 0;
 	p->open = true;
 	p->lesson = false;
-	p->links.len = p->link = 0;
+	p->links.len = p->signs.len = p->link = 0;
 	p->way = 0;
 	p->followed = false;
 }
@@ -52,6 +52,7 @@ void page_fini(struct page *p)
 	sbuf_fini(&p->text);
 	array_fini(&p->lines);
 	array_fini(&p->links);
+	array_fini(&p->signs);
 }
 
 enum { FAR = 1000000000 };
@@ -87,6 +88,12 @@ void page_add_link(struct page *p, struct page_link link)
 {
 	assert(link.n > 0 && "a link leads somewhere");
 	array_push(&p->links, link);
+}
+
+void page_add_sign(struct page *p, struct page_sign sign)
+{
+	assert(sign.line < p->lines.len && "a sign stands in the text");
+	array_push(&p->signs, sign);
 }
 
 struct page_link page_chosen(const struct page *p, uint64_t *step)
@@ -235,7 +242,9 @@ static int draw_line(
 		rows = draw_marked(c, in, from, line, n);
 	} else {
 		int indent = indent_of(c, in.cols, line, n);
-		while (head < n && canvas_columns(c, line, head) < indent)
+		while (head < n &&
+			(canvas_columns(c, line, head) < indent ||
+				((unsigned char)line[head] & 0xC0) == 0x80))
 			head++;
 		if (from == 0)
 			canvas_text(c, in, 0, 0, ROLE_NORMAL, 0, line, head);
@@ -308,6 +317,23 @@ static size_t line_of_row(const struct page *p, long row)
 	return low;
 }
 
+static void draw_sign(struct canvas *c, struct rect row, const struct page *p, size_t line)
+{
+	for (size_t i = 0; i < p->signs.len; i++) {
+		const struct page_line *l = &p->lines.at[line];
+		const char *text = p->text.text + l->at;
+		row.cols = canvas_columns(c, text, strcspn(text, " \n"));
+		if (p->signs.at[i].line == line)
+			canvas_paint(c, row, p->signs.at[i].role);
+	}
+}
+
+long page_rows_below(const struct page *p)
+{
+	long end = p->top + p->rows;
+	return end < p->total ? p->total - end : 0;
+}
+
 long page_draw_text(struct canvas *c, struct rect in, struct page *p)
 {
 	lay_out(c, p, in.cols);
@@ -321,9 +347,10 @@ long page_draw_text(struct canvas *c, struct rect in, struct page *p)
 		struct rect rows = rect_top(&in, draw_line(c, in, from, p, l) - from);
 		if (p->links.len > 0 && p->links.at[p->link].line == i)
 			draw_chosen(c, rows, p->text.text + l->at);
+		if (from == 0)
+			draw_sign(c, rows, p, i);
 	}
-	long end = p->top + p->rows;
-	return end < p->total ? p->total - end : 0;
+	return page_rows_below(p);
 }
 
 /* What Enter does. */

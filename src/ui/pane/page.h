@@ -25,6 +25,12 @@ struct page_link {
 	uint64_t step[PAGE_LINK_STEPS];
 };
 
+/* A line that begins with a sign, up to the next column of its text. */
+struct page_sign {
+	size_t line;
+	enum role role;
+};
+
 struct page_line {
 	size_t at, len; /* in the text */
 	long row;
@@ -45,6 +51,9 @@ struct page {
 	struct {
 		ARRAY(struct page_link);
 	} links;
+	struct {
+		ARRAY(struct page_sign);
+	} signs;
 	size_t link;   /* the chosen one */
 	uint32_t way;  /* and which of its steps */
 	bool followed; /* by the last input */
@@ -58,6 +67,9 @@ void page_open_lesson(struct page *p, const char *title, const char *text);
 /* Adds a link to the open page. */
 void page_add_link(struct page *p, struct page_link link);
 
+/* Lets the sign that a line of the open page begins with look like it does. */
+void page_add_sign(struct page *p, struct page_sign sign);
+
 /* Where the link leads that is chosen. */
 struct page_link page_chosen(const struct page *p, uint64_t *step);
 
@@ -66,6 +78,9 @@ void page_input(struct page *p, const struct input *in);
 
 /* Draws it in the middle of a rectangle. */
 void page_draw(struct canvas *c, struct rect in, struct page *p);
+
+/* How many rows of its text are below those that were drawn last. */
+long page_rows_below(const struct page *p);
 
 /* Draws as much of its text as a rectangle has room for, without a frame, and
  * returns how many of its rows have none. */

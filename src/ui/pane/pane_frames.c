@@ -12,7 +12,7 @@ enum {
 	STATE_COLS = 9,  /* SUSPENDED */
 	PLACE_COLS = 4,  /* L123, ◆12 */
 	TAG_COLS = 4,    /* kept, lost */
-	VARS_LEAST = 20, /* with less room for variables the tag has none of its own */
+	VARS_LEAST = 20, /* with less room for variables there is no tag, if they need it */
 	VARS_FEWEST = 8, /* behind what a frame waits for */
 	ROWS_MOST = 2,
 	ZOOM_ROWS = 4, /* of a value, in a pane that is zoomed */
@@ -65,12 +65,31 @@ static const char *tag_of(const struct view_frame *f)
 	return f->nvars > 0 || f->state == VIEW_SUSPENDED ? looks[f->state].tag : "";
 }
 
-static void put_tag(struct canvas *c, struct rect in, int row, const struct view_frame *f)
+/* The tag stands in front of the variables that it is about; returns the columns
+ * that it takes with the blank behind it. */
+static int put_tag(struct canvas *c, struct rect in, const struct view_frame *f)
 {
 	const char *tag = tag_of(f);
-	int width = (int)strlen(tag);
-	canvas_str(
-		c, in, row, in.cols - width, f->fresh ? ROLE_CHANGED : looks[f->state].role, tag);
+	if (*tag == '\0')
+		return 0;
+	return canvas_str(c, in, 0, 0, f->fresh ? ROLE_CHANGED : looks[f->state].role, tag) + 1;
+}
+
+/* Variables with their tag, which is left out if they have too little room with
+ * it. */
+static struct frame_vars_end put_tagged(
+	struct canvas *c, struct rect in, const struct view_frame *f, const char *gap)
+{
+	struct rect rest = in;
+	int tag = put_tag(c, in, f);
+	rect_left(&rest, tag);
+	struct frame_vars_end r = frame_vars_put(c, rest, f, gap);
+	if (r.full && tag > 0 && in.rows == 1 && rest.cols < VARS_LEAST) {
+		canvas_erase(c, in);
+		return frame_vars_put(c, in, f, gap);
+	}
+	r.col += tag;
+	return r;
 }
 
 /* "◆1" of a suspended frame, "L12" of one that lives; returns the column
@@ -159,16 +178,11 @@ static void put_low(
 	rect_left(&vars, start);
 	if (waits_first(f) && vars.cols < VARS_FEWEST) {
 		if (vars.cols >= tag)
-			put_tag(c, in, 0, f);
+			put_tag(c, vars, f);
 		return;
 	}
-	bool reserved = vars.cols - TAG_COLS - 1 >= VARS_LEAST;
-	if (reserved)
-		rect_right(&vars, TAG_COLS + 1);
-	struct frame_vars_end r = frame_vars_put(c, vars, f, " ");
+	struct frame_vars_end r = put_tagged(c, vars, f, " ");
 	int used = start + r.col + (r.col > 0);
-	if (reserved || (!r.full && used + tag <= in.cols))
-		put_tag(c, in, 0, f);
 	if (!r.full && tag == 0 && !waits_first(f))
 		put_wait(c, in, used, in.cols, f);
 }
@@ -181,10 +195,8 @@ static void put_high(
 	int behind = put_head(c, in, &wide, f);
 	put_wait(c, in, behind > wide.after || wide.place == 0 ? behind : wide.after, in.cols, f);
 	rect_top(&in, 1);
-	put_tag(c, in, 0, f);
 	rect_left(&in, INDENT);
-	rect_right(&in, TAG_COLS + 1);
-	frame_vars_put(c, in, f, "  ");
+	put_tagged(c, in, f, "  ");
 }
 
 void pane_frames_draw(struct canvas *c, struct rect in, const struct pane_frames *p)

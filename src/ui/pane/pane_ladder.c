@@ -119,9 +119,9 @@ static void draw_rung(struct canvas *c, struct rect in, int row, int from, int t
 				look->dotted ? GLYPH_DOT : GLYPH_HORIZONTAL);
 	}
 	if (from < to)
-		canvas_glyph(c, in, row, to - 1, look->role, GLYPH_CURRENT);
+		canvas_glyph(c, in, row, to - 1, look->role, GLYPH_HEAD_RIGHT);
 	else
-		canvas_glyph(c, in, row, to + 1, look->role, GLYPH_GO_ON);
+		canvas_glyph(c, in, row, to + 1, look->role, GLYPH_HEAD_LEFT);
 	if (m->kind == MESSAGE_TRANSFER) /* both are peers: it leads both ways */
 		canvas_glyph(c, in, row, from < to ? from + 1 : from - 1, look->role, GLYPH_DOT);
 	draw_label(c, in, row, left, right, now ? ROLE_CHANGED : look->role, m);

@@ -8,7 +8,7 @@ enum {
 	GUTTER = 3,      /* ● or ◆1, and ◄ */
 	MARGIN = 2,      /* between a line and what is said behind it */
 	TEXT_LEAST = 12, /* what a long line keeps when something is said behind it */
-	FORMS = 4,
+	FORMS = 5,
 	WIDE = 56, /* from this width on it is said how often a point was used */
 };
 
@@ -25,18 +25,25 @@ static void tail_fini(struct tail *t)
 		sbuf_fini(&t->form[i]);
 }
 
-/* "◄── resumed by <module> with 5" and shorter. */
+/* "<── resumed by <module> with 5" and shorter: "<── 5", "<──". */
 static void say_resumed(struct tail *t, const struct view_line *l)
 {
-	static const char *const before[FORMS] = { "resumed by ", "by ", "", NULL };
+	static const struct {
+		const char *by, *with; /* NULL: it does not say that */
+	} forms[FORMS] = {
+		{ " resumed by ", " with " },
+		{ " by ", " with " },
+		{ " ", ": " },
+		{ NULL, " " },
+		{ NULL, NULL },
+	};
 	for (int i = 0; i < FORMS; i++) {
-		sbuf_printf(&t->form[i], "%s%s%s", glyph_text(GLYPH_GO_ON),
+		sbuf_printf(&t->form[i], "%s%s%s", glyph_text(GLYPH_HEAD_LEFT),
 			glyph_text(GLYPH_HORIZONTAL), glyph_text(GLYPH_HORIZONTAL));
-		if (before[i] == NULL)
-			continue;
-		sbuf_printf(&t->form[i], " %s%s", before[i], l->resumed_by);
-		if (l->resumed_with != NULL)
-			sbuf_printf(&t->form[i], i < 2 ? " with %s" : ": %s", l->resumed_with);
+		if (forms[i].by != NULL)
+			sbuf_printf(&t->form[i], "%s%s", forms[i].by, l->resumed_by);
+		if (forms[i].with != NULL && l->resumed_with != NULL)
+			sbuf_printf(&t->form[i], "%s%s", forms[i].with, l->resumed_with);
 	}
 }
 
@@ -44,34 +51,46 @@ static void say_resumed(struct tail *t, const struct view_line *l)
 static void add_arrow(struct sbuf *out)
 {
 	sbuf_printf(out, "%s%s%s", glyph_text(GLYPH_HORIZONTAL), glyph_text(GLYPH_HORIZONTAL),
-		glyph_text(GLYPH_CURRENT));
+		glyph_text(GLYPH_HEAD_RIGHT));
 }
 
-/* "──► 5  ◄ #1 #2 +3 go on here" and shorter. */
+/* "──> 5  ◄ ping#1 #2 +3 go on here" and shorter. */
 static void say_goes_on(struct tail *t, const struct view_line *l)
 {
 	bool one = l->ngoes_on == 1 && l->more == 0;
-	static const char *const after[FORMS][2] = { { " go on here", " goes on here" },
-		{ " go on", " goes on" }, { "", "" }, { "", "" } };
+	static const struct {
+		bool yields, name, all;
+		const char *many, *one; /* behind the numbers */
+	} forms[FORMS] = {
+		{ true, true, true, " go on here", " goes on here" },
+		{ true, true, true, " go on", " goes on" },
+		{ true, false, true, " go on", " goes on" },
+		{ true, false, true, "", "" },
+		{ false, false, false, "", "" },
+	};
 	for (int i = 0; i < FORMS; i++) {
-		uint32_t named = i < 3 ? l->ngoes_on : 1;
-		if (l->yields != NULL && i < 3) {
+		uint32_t named = forms[i].all ? l->ngoes_on : 1;
+		if (l->yields != NULL && forms[i].yields) {
 			add_arrow(&t->form[i]);
 			sbuf_printf(&t->form[i], " %s  ", l->yields);
 		}
 		sbuf_str(&t->form[i], glyph_text(GLYPH_GO_ON));
-		for (uint32_t k = 0; k < named; k++)
-			sbuf_printf(&t->form[i], " #%u", l->goes_on[k].nth);
+		for (uint32_t k = 0; k < named; k++) {
+			if (k == 0 && forms[i].name)
+				sbuf_printf(&t->form[i], " %s", l->goes_on_name);
+			else
+				sbuf_printf(&t->form[i], " #%u", l->goes_on[k].nth);
+		}
 		if (l->ngoes_on + l->more > named)
 			sbuf_printf(&t->form[i], " +%u", l->ngoes_on + l->more - named);
-		sbuf_str(&t->form[i], after[i][one]);
+		sbuf_str(&t->form[i], one ? forms[i].one : forms[i].many);
 	}
 }
 
 /* On the step of a resume the line that did it points at the line that goes on. */
 static void say_resumes(struct tail *t)
 {
-	static const char *const words[FORMS] = { "resumes it ", "resumes ", "", "" };
+	static const char *const words[FORMS] = { "resumes it ", "resumes ", "", "", "" };
 	for (int i = 0; i < FORMS; i++) {
 		sbuf_str(&t->form[i], words[i]);
 		add_arrow(&t->form[i]);

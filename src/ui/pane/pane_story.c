@@ -55,7 +55,7 @@ static struct rect draw_note(
 	if (p->named)
 		canvas_str(c, row, 0, 1, ROLE_NOTE, sides[side].name);
 	row = behind_name(row, p->named);
-	canvas_glyph(c, row, 0, 0, ROLE_NOTE, GLYPH_CURRENT);
+	canvas_glyph(c, row, 0, 0, ROLE_NOTE, GLYPH_NOTE);
 	rect_left(&row, SIGN_COLS);
 	int end = canvas_text(
 		c, row, 0, 0, ROLE_NOTE, TEXT_CUT, p->note[side], strlen(p->note[side]));

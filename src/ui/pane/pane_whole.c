@@ -24,9 +24,10 @@ void pane_whole_draw(struct canvas *c, struct rect in, const struct pane_whole *
 	canvas_str(c, in, 0, 0, ROLE_GONE, "whole run");
 	while (here + 1 < room && pane_whole_step(in.cols, p->steps, here + 1) <= p->step)
 		here++;
-	/* What is still to come is grey. */
-	for (uint32_t j = 0; j < room; j++)
-		canvas_glyph(c, in, 0, left + (int)j, j < here ? ROLE_WAITING : ROLE_GONE,
-			p->inner[j] ? GLYPH_PART : GLYPH_WAITING);
-	canvas_glyph(c, in, 0, left + (int)here, ROLE_WAITING, GLYPH_CURRENT);
+	for (uint32_t j = 0; j < room; j++) {
+		enum role role = j < here ? ROLE_WAITING : ROLE_GONE; /* what comes is grey */
+		canvas_glyph(c, in, 0, left + (int)j, p->inner[j] ? role : ROLE_RULE,
+			p->inner[j] ? GLYPH_PART : GLYPH_HORIZONTAL);
+	}
+	canvas_glyph(c, in, 0, left + (int)here, ROLE_RUNNING, GLYPH_HERE);
 }

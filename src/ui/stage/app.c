@@ -204,6 +204,8 @@ static bool take_input(struct app *a, const struct input *in, enum app_result *r
 	while (wish == STAGE_ASK)
 		wish = ask_command(a);
 	fulfil(a, wish);
+	if (a->stage->moves > 0)
+		user_greeted(a->user);
 	return wish != STAGE_QUIT;
 }
 
@@ -235,6 +237,7 @@ static enum app_result step_through(struct app *a, struct session *s)
 		stage_start(a->stage, a->user->start);
 	a->user->start = NULL;
 	a->reached_end = false;
+	a->stage->greets = a->user->is_new;
 	s->cancellation->lasts = waits_on;
 	s->cancellation->self = a;
 	enum app_result result = loop(a);

@@ -63,12 +63,12 @@ static enum session_status edit_file(
 }
 
 static const struct command commands[] = {
-	{ "lesson", "", "", "the lesson's text", lesson },
+	{ "lesson", "", "", "the lesson's text", lesson, COMMAND_LOOK },
 	{ "edit", "", "", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew",
-		edit_file },
+		edit_file, COMMAND_SET },
 	{ "claims", "", "",
-		"what is claimed of both runs, the verdicts, and the steps that prove them",
-		claims },
+		"what is claimed of both runs, the verdicts, and the steps that prove them", claims,
+		COMMAND_LOOK },
 };
 static const struct command_table plain_commands = { commands, sizeof commands / sizeof *commands };
 

@@ -7,6 +7,8 @@ enum {
 	TITLE_ROWS_FROM = 20, /* screens with fewer rows have no titles */
 	NOTE_ROWS_FROM = 14,  /* screens with fewer rows have no author's note */
 	TWO_NOTES_FROM = 30,
+	LEGEND_FROM = 150, /* columns of a screen with a legend */
+	LEGEND_COLS = 34,
 	SENTENCE_WIDTH = 80, /* a sentence with its side in front */
 	SENTENCE_ROWS_MAX = 3,
 };
@@ -21,9 +23,16 @@ static bool has_room_for_both(const struct layout_wish *w)
 	return w->has[SIDE_COROUTINE] && w->has[SIDE_SUBROUTINE] && w->cols >= LAYOUT_BOTH_COLS;
 }
 
+/* The columns of the panes: a wide screen has a legend and a rule right of them. */
+static int pane_columns(const struct layout_wish *w)
+{
+	return w->cols >= LEGEND_FROM ? w->cols - LEGEND_COLS - 1 : w->cols;
+}
+
 int layout_side_columns(const struct layout_wish *w)
 {
-	return has_room_for_both(w) ? (w->cols - 1) / 2 : w->cols;
+	int cols = pane_columns(w);
+	return has_room_for_both(w) ? (cols - 1) / 2 : cols;
 }
 
 static bool is_shown(const struct layout_wish *w, enum pane p)
@@ -153,8 +162,14 @@ void layout_carve(struct layout *l, const struct layout_wish *w)
 	struct rect rest = { .rows = w->rows, .cols = w->cols };
 	l->status = rect_bottom(&rest, 1);
 	carve_story(l, w, &rest);
+	l->cols = pane_columns(w);
+	if (l->cols < w->cols) {
+		l->legend = rect_right(&rest, LEGEND_COLS);
+		l->legend_title = rect_top(&l->legend, 1);
+		l->legend_rule = rect_right(&rest, 1);
+	}
 	if (l->shown[SIDE_COROUTINE] && l->shown[SIDE_SUBROUTINE]) {
-		stack_panes(w, rect_left(&rest, (w->cols - 1) / 2), l->at[SIDE_COROUTINE]);
+		stack_panes(w, rect_left(&rest, (l->cols - 1) / 2), l->at[SIDE_COROUTINE]);
 		l->divider = rect_left(&rest, 1);
 		stack_panes(w, rest, l->at[SIDE_SUBROUTINE]);
 	} else if (l->shown[SIDE_COROUTINE] || l->shown[SIDE_SUBROUTINE]) {

@@ -36,7 +36,10 @@ struct layout {
 	struct layout_pane at[SIDE_COUNT][PANE_COUNT];
 	struct layout_pane story;
 	struct rect status;
-	struct rect divider;    /* one column between two sides; empty if there is one */
+	struct rect divider; /* one column between two sides; empty if there is one */
+	/* On a wide screen what the signs mean, right of the panes; else empty. */
+	struct rect legend, legend_title, legend_rule;
+	int cols;               /* of the panes */
 	bool tells[SIDE_COUNT]; /* the story has a sentence of this side */
 	int sentence_rows;      /* for each sentence */
 	int note_rows;          /* for the authors' notes, all together */

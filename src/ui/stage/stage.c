@@ -68,6 +68,7 @@ static void list_all_rows(struct stage *t)
 	}
 	t->loads = t->session->loads;
 	t->claims_at = 0;
+	stage_opening_read(t);
 }
 
 /* What was drawn last, as it is by now, without the command line. */
@@ -103,11 +104,13 @@ void stage_free(struct stage *t)
 	t->session->extra = NULL;
 	t->session->extra_self = NULL;
 	t->session->picture = NULL;
+	t->session->matters = NULL;
 	for (int side = 0; side < SIDE_COUNT; side++)
 		forget_side(&t->side[side]);
 	sbuf_fini(&t->ask.text);
 	sbuf_fini(&t->ask.choices);
 	page_fini(&t->page);
+	page_fini(&t->opening);
 	arena_fini(&t->drawing);
 	mem_free(t);
 }
@@ -169,6 +172,7 @@ void stage_note_page(struct stage *t, const char *command)
 static void take_status(struct stage *t, enum session_status status, const char *title)
 {
 	t->status = status;
+	t->moves += status == SESSION_MOVED;
 	if (status == SESSION_QUIT)
 		t->wish = STAGE_QUIT;
 	if (t->loads != t->session->loads)

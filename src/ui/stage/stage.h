@@ -61,7 +61,7 @@ struct stage_ask {
 	struct sbuf choices; /* what the next word could be, or a complaint */
 };
 
-enum { STAGE_HINTS = 10 };
+enum { STAGE_HINTS = 17 };
 
 struct stage {
 	struct session *session;
@@ -77,9 +77,12 @@ struct stage {
 	const struct command *hints[STAGE_HINTS]; /* whose keys the last row recalls */
 	enum session_status status;               /* of the last command */
 	enum stage_wish wish;
-	bool running;   /* steps by itself */
-	uint64_t count; /* typed in front of a key; 0: none */
-	int rows, cols; /* of the canvas that was drawn last */
+	bool running;        /* steps by itself */
+	uint64_t count;      /* typed in front of a key; 0: none */
+	bool greets;         /* the first moves come with a hint each; set by who owns the stage */
+	uint32_t moves;      /* commands that moved */
+	struct page opening; /* the lesson, on the screen before the first step */
+	int rows, cols;      /* of the canvas that was drawn last */
 	enum charset charset;
 	struct arena drawing;       /* what the picture is made of */
 	int cursor_row, cursor_col; /* negative: none */

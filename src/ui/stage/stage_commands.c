@@ -99,30 +99,6 @@ static enum session_status zoom(
 	return quiet(s);
 }
 
-/* Whether a line of the lesson stands alone: a heading, an item, code. */
-static bool stands_alone(const char *line)
-{
-	return *line == '\0' || *line == '\n' || strchr(" \t#-*|>`", *line) != NULL ||
-		(*line >= '0' && *line <= '9');
-}
-
-/* The lesson's paragraphs, each as one line; without its first heading, which
- * is the title. */
-static void say_lesson(const char *text, struct sbuf *out)
-{
-	if (*text == '#') {
-		text += strcspn(text, "\n");
-		text += strspn(text, "\n");
-	}
-	while (*text != '\0') {
-		size_t n = strcspn(text, "\n");
-		bool alone = n == 0 || strchr(" \t#|>`", *text) != NULL;
-		sbuf_bytes(out, text, n);
-		text += n + (text[n] == '\n');
-		sbuf_char(out, alone || stands_alone(text) ? '\n' : ' ');
-	}
-}
-
 static enum session_status ladder(
 	struct session *s, const struct command *c, const struct arguments *a)
 {
@@ -139,14 +115,11 @@ static enum session_status lesson(
 	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
-	struct sbuf text = { 0 };
 	(void)a;
-	say_lesson(s->scenario.lesson, &text);
-	if (text.len == 0)
+	if (!t->opening.lesson)
 		return session_say(s, SESSION_REFUSED, "this file has no lesson");
-	page_open_lesson(&t->page, s->scenario.title, sbuf_cstr(&text));
+	page_open_lesson(&t->page, s->scenario.title, sbuf_cstr(&t->opening.text));
 	stage_note_page(t, c->name);
-	sbuf_fini(&text);
 	return quiet(s);
 }
 
@@ -272,27 +245,34 @@ static enum session_status slower(
 }
 
 static const struct command table[] = {
-	{ "run", "", "r", "step by step by itself, until a key is pressed", run_by_itself },
-	{ "faster", "", "+", "a shorter delay between the steps of run", faster },
-	{ "slower", "", "-", "a longer delay between the steps of run", slower },
-	{ "down", "[N]", "j Down", "scrolls the source down", down },
-	{ "up", "[N]", "k Up", "scrolls the source up", up },
-	{ "frames-down", "[N]", "J", "scrolls the frames and their lanes down", frames_down },
-	{ "frames-up", "[N]", "K", "scrolls the frames and their lanes up", frames_up },
+	{ "run", "", "r", "step by step by itself, until a key is pressed", run_by_itself,
+		COMMAND_MOVE },
+	{ "faster", "", "+", "a shorter delay between the steps of run", faster, COMMAND_SET },
+	{ "slower", "", "-", "a longer delay between the steps of run", slower, COMMAND_SET },
+	{ "down", "[N]", "j Down", "scrolls the source down", down, COMMAND_LOOK },
+	{ "up", "[N]", "k Up", "scrolls the source up", up, COMMAND_LOOK },
+	{ "frames-down", "[N]", "J", "scrolls the frames and their lanes down", frames_down,
+		COMMAND_LOOK },
+	{ "frames-up", "[N]", "K", "scrolls the frames and their lanes up", frames_up,
+		COMMAND_LOOK },
 	{ "zoom", "[PANE]", "z",
-		"one pane takes the whole side: source, frames, time, then all again", zoom },
-	{ "ladder", "", "t", "messages between the frames instead of their lanes, and back",
-		ladder },
-	{ "lesson", "", "l", "the lesson's text", lesson },
+		"one pane takes the whole side: source, frames, time, then all again", zoom,
+		COMMAND_LOOK },
+	{ "ladder", "", "t", "messages between the frames instead of their lanes, and back", ladder,
+		COMMAND_LOOK },
+	{ "lesson", "", "l", "the lesson's text", lesson, COMMAND_LOOK },
+	{ "legend", "", "?", "the signs that are on the screen, and what they mean",
+		stage_legend_command, COMMAND_LOOK },
 	{ "claims", "", "V",
-		"what is claimed of both runs, the verdicts, and the steps that prove them",
-		claims },
-	{ "command", "[TEXT]", ":", "asks for a command line", command_line },
-	{ "mouse", "", "m", "switches the mouse on or off", mouse },
+		"what is claimed of both runs, the verdicts, and the steps that prove them", claims,
+		COMMAND_LOOK },
+	{ "command", "[TEXT]", ":", "asks for a command line", command_line, COMMAND_SET },
+	{ "mouse", "", "m", "switches the mouse on or off", mouse, COMMAND_SET },
 	{ "edit", "", "e", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew",
-		request_edit },
-	{ "redraw", "", "Ctrl-L", "draws the screen from scratch", redraw },
-	{ "suspend", "", "Ctrl-Z", "stops cosub until the shell continues it", suspend },
+		request_edit, COMMAND_SET },
+	{ "redraw", "", "Ctrl-L", "draws the screen from scratch", redraw, COMMAND_SET },
+	{ "suspend", "", "Ctrl-Z", "stops cosub until the shell continues it", suspend,
+		COMMAND_SET },
 };
 
 const struct command_table stage_commands = { table, sizeof table / sizeof *table };

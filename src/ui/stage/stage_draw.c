@@ -63,16 +63,23 @@ static void draw_rules(const struct stage *t, struct canvas *c)
 	const struct layout *l = &t->layout;
 	struct rect all = canvas_rect(c), div = l->divider;
 	struct rect story = l->story.title;
+	struct rect opening = stage_opening_place(t);
+	int down = opening.rows > 0 ? opening.row - div.row : div.rows + story.rows;
 	/* Both sides have their titles in the same rows. */
 	const struct layout_pane *at =
 		l->at[l->shown[SIDE_COROUTINE] ? SIDE_COROUTINE : SIDE_SUBROUTINE];
 	for (int p = 0; p < PANE_COUNT; p++)
-		if (at[p].title.rows > 0)
-			canvas_rule_right(c, all, at[p].title.row, 0, c->cols);
+		if (at[p].title.rows > 0 && (opening.rows == 0 || at[p].title.row <= opening.row))
+			canvas_rule_right(c, all, at[p].title.row, 0, l->cols);
 	if (story.rows > 0)
 		canvas_rule_right(c, all, story.row, 0, c->cols);
 	if (div.cols > 0)
-		canvas_rule_down(c, all, div.row, div.col, div.rows + story.rows);
+		canvas_rule_down(c, all, div.row, div.col, down);
+	if (l->legend.cols > 0) {
+		canvas_rule_right(c, all, l->legend_title.row, l->cols, c->cols - l->cols);
+		canvas_rule_down(c, all, 0, l->cols, l->legend.row + l->legend.rows + story.rows);
+		canvas_str(c, l->legend_title, 0, 0, ROLE_TITLE, " the signs here ");
+	}
 	canvas_str(c, story, 0, 1, ROLE_TITLE, " what happened ");
 }
 
@@ -105,13 +112,17 @@ void stage_draw(struct stage *t, struct canvas *c)
 		if (t->layout.shown[side])
 			draw_side(t, c, (enum side)side, a);
 	}
+	stage_opening_draw(t, c);
 	stage_status_story(t, c);
+	stage_legend_draw(t, c);
 	stage_found_mark(t, c);
 	t->cursor_row = -1;
-	stage_status_draw(t, c, a);
 	if (t->page.open) {
 		struct rect over = canvas_rect(c);
 		rect_bottom(&over, 1);
 		page_draw(c, over.rows > 0 ? over : canvas_rect(c), &t->page);
+		if (over.rows == 0)
+			return;
 	}
+	stage_status_draw(t, c, a);
 }

@@ -7,6 +7,7 @@
  * the layout says, mostly by what stands in ui/pane.
  */
 
+#include "session/commands/command.h"
 #include "ui/stage/stage.h"
 
 #include "base/arena.h"
@@ -19,6 +20,19 @@ int stage_slots(const struct stage *t, enum side side);
 
 /* The tasks of a side that have lanes, over its whole run. */
 int stage_tasks(const struct stage *t, enum side side);
+
+/* Whether nothing has run yet. */
+bool stage_is_at_begin(const struct stage *t);
+
+/* Takes the lesson's text from the session. */
+void stage_opening_read(struct stage *t);
+
+/* Where the lesson stands before the first step, when no pane below the sources
+ * has anything to show; empty later. */
+struct rect stage_opening_place(const struct stage *t);
+
+/* Draws it there, with what to press. */
+void stage_opening_draw(struct stage *t, struct canvas *c);
 
 /* Whether the scenario has two programs. */
 bool stage_has_both(const struct stage *t);
@@ -37,6 +51,13 @@ void stage_say_goto(const struct stage *t, enum side side, uint64_t step, struct
 
 /* Notes whose the page is that was just opened: the command's key closes it. */
 void stage_note_page(struct stage *t, const char *command);
+
+/* The command that opens a page with the legend of the screen. */
+enum session_status stage_legend_command(
+	struct session *s, const struct command *c, const struct arguments *a);
+
+/* Draws the legend of the picture at its place, where the layout has one. */
+void stage_legend_draw(const struct stage *t, struct canvas *c);
 
 /* Finds the commands that the last row recalls; once the stage's own are known. */
 void stage_status_find(struct stage *t);

@@ -27,21 +27,34 @@ void stage_status_story(const struct stage *t, struct canvas *c)
 		sbuf_fini(&text[side]);
 }
 
-/* The commands whose keys the last row recalls, and how soon each is left out. */
+/* Where a person stands, as far as what they need there differs. */
+enum situation { AT_BEGIN, WITHIN, AT_END, APART, SITUATION_COUNT };
+
+enum { NEVER = -1, NEEDED = 7 }; /* the help begins with those of a rank up to NEEDED */
+
+/* The commands whose keys the last row recalls, in its order, and how soon each
+ * is left out: the highest rank first. */
 static const struct {
 	const char *name;
-	int rank;
+	signed char rank[SITUATION_COUNT]; /* at the beginning, within, at the end, unlinked */
 } hinted[] = {
-	{ "next", 0 },
-	{ "back", 1 },
-	{ "goto", 6 },
-	{ "side", 4 },
-	{ "zoom", 5 },
-	{ "command", 7 },
-	{ "help", 2 },
-	{ "quit", 3 },
-	{ "lesson", 8 },
-	{ "run", 9 },
+	{ "next", { 0, 0, NEVER, 2 } },
+	{ "back", { NEVER, 1, 0, 5 } },
+	{ "next-side", { NEVER, NEVER, NEVER, 0 } },
+	{ "link", { NEVER, NEVER, NEVER, 1 } },
+	{ "switch", { 4, 4, NEVER, NEVER } },
+	{ "beat", { 5, 5, NEVER, NEVER } },
+	{ "first", { NEVER, NEVER, 2, NEVER } },
+	{ "lesson", { 1, 8, 1, NEVER } },
+	{ "edit", { NEVER, NEVER, 4, NEVER } },
+	{ "side", { NEVER, 7, NEVER, 4 } },
+	{ "legend", { 2, 3, 5, 6 } },
+	{ "help", { 3, 2, 3, 3 } },
+	{ "quit", { 6, 6, 6, 7 } },
+	{ "zoom", { NEVER, 9, NEVER, NEVER } },
+	{ "command", { NEVER, 10, NEVER, NEVER } },
+	{ "goto", { NEVER, 11, 7, NEVER } },
+	{ "run", { NEVER, 12, NEVER, NEVER } },
 };
 
 static_assert(sizeof hinted / sizeof *hinted == STAGE_HINTS, "a command for each row");
@@ -55,26 +68,69 @@ static const struct command *command_named(const struct session *s, const char *
 	return NULL;
 }
 
+static enum situation situation_of(const struct stage *t)
+{
+	const struct session *s = t->session;
+	if (stage_is_at_begin(t))
+		return AT_BEGIN;
+	if (!s->linked && stage_has_both(t))
+		return APART;
+	return session_is_at_end(s) ? AT_END : WITHIN;
+}
+
+/* How soon the hint is left out here; NEVER: it does not belong here. */
+static int rank_of(const struct stage *t, size_t i, enum situation here)
+{
+	const char *name = hinted[i].name;
+	bool useless = (strcmp(name, "side") == 0 && !stage_has_both(t)) ||
+		(strcmp(name, "lesson") == 0 && *t->session->scenario.lesson == '\0');
+	return useless || t->hints[i] == NULL ? NEVER : hinted[i].rank[here];
+}
+
+static const char *needed(void *self, size_t i)
+{
+	const struct stage *t = self;
+	enum situation here = situation_of(t);
+	for (int rank = 0; rank <= NEEDED; rank++) {
+		for (size_t k = 0; k < STAGE_HINTS; k++) {
+			if (rank_of(t, k, here) == rank && i-- == 0)
+				return hinted[k].name;
+		}
+	}
+	return NULL;
+}
+
 void stage_status_find(struct stage *t)
 {
 	for (size_t i = 0; i < STAGE_HINTS; i++)
 		t->hints[i] = command_named(t->session, hinted[i].name);
+	t->session->matters = needed;
 }
 
 static size_t list_hints(
 	const struct stage *t, struct pane_hint hints[STAGE_HINTS], struct arena *a)
 {
+	enum situation here = situation_of(t);
 	size_t n = 0;
 	for (size_t i = 0; i < STAGE_HINTS; i++) {
-		const char *name = hinted[i].name;
-		const struct command *c = t->hints[i];
-		bool useless = (strcmp(name, "side") == 0 && !stage_has_both(t)) ||
-			(strcmp(name, "lesson") == 0 && *t->session->scenario.lesson == '\0');
-		if (c != NULL && !useless)
-			hints[n++] = (struct pane_hint){ arena_strndup(
-								 a, c->keys, strcspn(c->keys, " ")),
-				name, hinted[i].rank };
+		int rank = rank_of(t, i, here);
+		const char *keys = rank != NEVER ? t->hints[i]->keys : "";
+		if (rank != NEVER)
+			hints[n++] = (struct pane_hint){ arena_strndup(a, keys, strcspn(keys, " ")),
+				hinted[i].name, rank };
 	}
+	return n;
+}
+
+/* What leads through the page and out of it. */
+static size_t list_page_hints(const struct stage *t, struct pane_hint hints[STAGE_HINTS])
+{
+	size_t n = 0;
+	if (page_rows_below(&t->page) > 0)
+		hints[n++] = (struct pane_hint){ "Space", "more", 0 };
+	if (t->page.top > 0)
+		hints[n++] = (struct pane_hint){ "b", "back", 2 };
+	hints[n++] = (struct pane_hint){ "q", "close", 1 };
 	return n;
 }
 
@@ -98,12 +154,22 @@ static void say_place(const struct stage *t, struct sbuf *out)
 		say_clock(s, out);
 		return;
 	}
+	sbuf_str(out, "unlinked:");
 	for (int side = 0; side < SIDE_COUNT; side++)
-		sbuf_printf(out, "%s%s %llu/%llu", side > 0 ? "  " : "",
+		sbuf_printf(out, "%s%s %llu/%llu", side > 0 ? "  " : " ",
 			pane_side_name((enum side)side),
 			(unsigned long long)session_step(s, (enum side)side),
 			(unsigned long long)session_steps(s, (enum side)side));
 }
+
+/* What is said of the first moves, to somebody who is new. */
+static const char *const greetings[] = {
+	"",
+	"► is the line that comes next; p takes the step back",
+	"] goes on to the next switch of control; ? tells the signs",
+	"l is the lesson, h the help. These hints do not come again.",
+};
+enum { GREETINGS = sizeof greetings / sizeof *greetings };
 
 static void draw_ask(struct stage *t, struct canvas *c, struct rect in)
 {
@@ -125,12 +191,13 @@ void stage_status_draw(struct stage *t, struct canvas *c, struct arena *a)
 		return;
 	}
 	say_place(t, &place);
-	struct pane_status p = {
-		.place = sbuf_cstr(&place), .hints = hints, .nhints = list_hints(t, hints, a)
-	};
+	struct pane_status p = { .place = sbuf_cstr(&place), .hints = hints };
+	p.nhints = t->page.open ? list_page_hints(t, hints) : list_hints(t, hints, a);
 	p.refused = t->status == SESSION_REFUSED || t->status == SESSION_WRONG;
-	if (t->status != SESSION_PAGE)
+	if (!t->page.open && t->status != SESSION_PAGE)
 		p.message = sbuf_cstr(&t->session->message);
+	if (t->greets && !t->page.open && t->moves < GREETINGS && t->session->message.len == 0)
+		p.message = greetings[t->moves];
 	pane_status_draw(c, in, &p);
 	sbuf_fini(&place);
 }
