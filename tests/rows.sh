@@ -93,9 +93,9 @@ static const struct object_brackets dummy_brackets = { "dummy(", ")", .deep = "d
 # and hardly optimized.
 check "the tree builds with them" make -C "$tree" -s BUILD=build CC="${CC:-cc}" CFLAGS=-O1 STRICT= build/cosub
 lesson=scenarios/01-locals-that-stay.py
-check "the pane has a title" says '─ dummy ─' "$dummy" dump --size 80x40 "$lesson"
-check "the pane is drawn" says 'I am drawn' "$dummy" dump --size 80x40 "$lesson"
-check "the others are as they were" says '─ frames ─' "$dummy" dump --size 80x40 "$lesson"
+check "the pane has a title" says '─ dummy ─' "$dummy" dump --size 80x40 --step 1 "$lesson"
+check "the pane is drawn" says 'I am drawn' "$dummy" dump --size 80x40 --step 1 "$lesson"
+check "the others are as they were" says '─ frames ─' "$dummy" dump --size 80x40 --step 1 "$lesson"
 check "the claim is checked" says 'steps were seen' "$dummy" check "$lesson"
 check "the claim is told" says 'For each dummy: it sees all steps.' "$dummy" check "$lesson"
 check "the claim is written" says '"claim":"dummy"' "$dummy" check --format=jsonl "$lesson"
