@@ -138,6 +138,20 @@ static bool bind_named(struct vm *vm, struct binding *b)
 	return true;
 }
 
+/* The default of the parameter called name (borrowed); V_UNSET if it has none.  There
+ * are few: comparing them is faster than finding the name as an object. */
+static value keyword_default(struct vm *vm, struct dict *defaults, const char *name)
+{
+	enum { FEW = 8 };
+	value key, v;
+	if (defaults->len > FEW)
+		return dict_find_name(defaults, str_intern(vm, name, strlen(name)));
+	for (uint32_t i = 0; dict_next(defaults, &i, &key, &v);)
+		if (is_str(key) && str_is(key, name))
+			return v;
+	return V_UNSET;
+}
+
 static bool bind_defaults(struct vm *vm, struct binding *b)
 {
 	const struct code *c = b->code;
@@ -155,8 +169,7 @@ static bool bind_defaults(struct vm *vm, struct binding *b)
 			continue;
 		value d = V_UNSET;
 		if (b->fn->kwdefaults != V_UNSET)
-			d = dict_find_name(dict_obj(b->fn->kwdefaults),
-				str_intern(vm, c->vars[i].name, strlen(c->vars[i].name)));
+			d = keyword_default(vm, dict_obj(b->fn->kwdefaults), c->vars[i].name);
 		missing |= d == V_UNSET;
 		b->regs[i] = value_keep(d);
 	}

@@ -45,25 +45,34 @@ static inline struct dict_entry *entry_at_hand(
 	return &d->at[c->index];
 }
 
-/* Remembers where the attribute lies in instance o, unless the class has a say
- * in it. */
-static void remember_entry(struct vm *vm, const struct frame *f, const struct instr *pc, value o)
+/* Whether instances of t take any attribute into their dict. */
+static bool takes_attrs(struct vm *vm, value o, value name)
+{
+	return type_find_special(vm, o, VM_STR(vm, __setattr__)) == V_UNSET &&
+		!special_find(vm, OBJ_INSTANCE, name) && name != VM_STR(vm, __class__) &&
+		name != VM_STR(vm, __dict__);
+}
+
+/* Remembers where the attribute, which is read or set, lies in instance o, if it
+ * has it, and unless the class has a say in it. */
+static void remember_entry(
+	struct vm *vm, const struct frame *f, const struct instr *pc, value o, bool set)
 {
 	struct type *t = class_of_instance(o);
+	const struct dict *attrs = t ? ((struct instance *)obj_get(o))->attrs : NULL;
 	value name = f->proto->names[pc->c];
-	if (!t || !((struct instance *)obj_get(o))->attrs ||
+	int64_t i = attrs ? dict_name_index(attrs, name) : -1;
+	if (i < 0 || (set && !takes_attrs(vm, o, name)) ||
 		is_kind(type_find(t, name), OBJ_PROPERTY))
 		return;
-	int64_t i = dict_name_index(((struct instance *)obj_get(o))->attrs, name);
-	if (i >= 0)
-		cache_make(vm, f, pc, t)->index = (uint32_t)i;
+	cache_make(vm, f, pc, t)->index = (uint32_t)i;
 }
 
 static __attribute__((noinline)) const struct instr *get_attr_slow(STATE)
 {
 	value o = R[pc->b];
 	f->pc = pc + 1;
-	remember_entry(vm, f, pc, o);
+	remember_entry(vm, f, pc, o, false);
 	return settle(GO, ops_get_attr(vm, o, f->proto->names[pc->c]));
 }
 
@@ -80,20 +89,11 @@ OP(GET_ATTR)
 	return put(GO, pc->a, v);
 }
 
-/* Whether instances of t take any attribute into their dict. */
-static bool takes_attrs(struct vm *vm, value o, value name)
-{
-	return type_find_special(vm, o, VM_STR(vm, __setattr__)) == V_UNSET &&
-		!special_find(vm, OBJ_INSTANCE, name) && name != VM_STR(vm, __class__) &&
-		name != VM_STR(vm, __dict__);
-}
-
 static __attribute__((noinline)) const struct instr *set_attr_slow(STATE)
 {
 	value o = R[pc->a], name = f->proto->names[pc->c];
 	f->pc = pc + 1;
-	if (class_of_instance(o) && takes_attrs(vm, o, name))
-		remember_entry(vm, f, pc, o);
+	remember_entry(vm, f, pc, o, true);
 	return settle_none(GO, ops_set_attr(vm, o, name, R[pc->b]));
 }
 

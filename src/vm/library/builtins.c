@@ -273,8 +273,9 @@ static value b_sorted(struct vm *vm, value self, const struct args *a)
 static value b_round(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	value v = args_get(a, 0, str_intern(vm, "number", 6)),
-	      digits = args_get(a, 1, str_intern(vm, "ndigits", 7));
+	bool named = a->nkw > 0;
+	value v = args_get(a, 0, named ? str_intern(vm, "number", 6) : V_UNSET),
+	      digits = args_get(a, 1, named ? str_intern(vm, "ndigits", 7) : V_UNSET);
 	if (v == V_UNSET)
 		return raise_type(vm, "round() missing required argument 'number' (pos 1)");
 	value f = type_find_special(vm, v, VM_STR(vm, __round__));

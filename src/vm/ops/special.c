@@ -17,9 +17,12 @@
 const struct special *special_find(const struct vm *vm, enum obj_kind k, value name)
 {
 	const struct special *row = vm->kinds[k]->specials;
-	while (row && row->name && !str_is(name, row->name))
+	if (!row)
+		return NULL;
+	char first = str_get(name)->bytes[0];
+	while (row->name && (row->name[0] != first || !str_is(name, row->name)))
 		row++;
-	return row && row->name ? row : NULL;
+	return row->name ? row : NULL;
 }
 
 void special_names(
