@@ -188,6 +188,21 @@ static inline void log_put_switch(struct log *l, int64_t distance)
 	l->end.frame = (uint32_t)(l->end.frame + distance);
 }
 
+/* Of the frame whose number is that of the frame at hand + distance. */
+static inline void log_put_destroy(struct log *l, int64_t distance)
+{
+	uint8_t *p = log_room(l, 1 + PACK_NUMBER);
+	*p++ = RECORD_DESTROY;
+	bytes_end(&l->bytes, pack_signed_at(p, distance));
+}
+
+static inline void log_put_gone(struct log *l, uint64_t object)
+{
+	uint8_t *p = log_room(l, 1 + PACK_NUMBER);
+	*p++ = RECORD_GONE;
+	bytes_end(&l->bytes, pack_number_at(p, object));
+}
+
 static inline void log_put_birth(struct log *l, uint32_t slot)
 {
 	uint8_t *p = log_room(l, 1 + PACK_NUMBER);

@@ -49,7 +49,7 @@ static void clear_remains(struct recorder *r, uint32_t slot)
 		return;
 	struct remains *left = &r->remains.at[slot];
 	for (size_t i = 0; i < left->len; i++)
-		put_record(r, (struct record){ .kind = RECORD_GONE, .u = { left->at[i] } });
+		log_put_gone(&r->t->log, left->at[i]);
 	left->len = 0;
 }
 
@@ -59,7 +59,7 @@ static void on_gone(struct recorder *r, const struct event *e)
 	if (r->dying != FRAME_NONE)
 		array_push(remains_of(r, r->dying), e->obj->serial);
 	else
-		put_record(r, (struct record){ .kind = RECORD_GONE, .u = { e->obj->serial } });
+		log_put_gone(&r->t->log, e->obj->serial);
 }
 
 /* Frames. */
@@ -102,9 +102,7 @@ static void on_destroy(struct recorder *r, struct frame *f)
 	if (!s)
 		return;
 	if (is_coroutine_kind((enum obj_kind)f->obj.kind))
-		put_record(r,
-			(struct record){ .kind = RECORD_DESTROY,
-				.s = (int64_t)s->id - r->t->log.end.frame });
+		log_put_destroy(&r->t->log, (int64_t)s->id - r->t->log.end.frame);
 	die(r, s, true);
 	shadows_give_back(s);
 	f->watch = 0;
