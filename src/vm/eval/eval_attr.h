@@ -45,34 +45,23 @@ static inline struct dict_entry *entry_at_hand(
 	return &d->at[c->index];
 }
 
-/* Whether instances of t take any attribute into their dict. */
-static bool takes_attrs(struct vm *vm, value o, value name)
-{
-	return type_find_special(vm, o, VM_STR(vm, __setattr__)) == V_UNSET &&
-		!special_find(vm, OBJ_INSTANCE, name) && name != VM_STR(vm, __class__) &&
-		name != VM_STR(vm, __dict__);
-}
-
-/* Remembers where the attribute, which is read or set, lies in instance o, if it
- * has it, and unless the class has a say in it. */
-static void remember_entry(
-	struct vm *vm, const struct frame *f, const struct instr *pc, value o, bool set)
+/* Remembers where the attribute lies in instance o, if it has it, and unless the
+ * class has a say in it. */
+static void remember_entry(struct vm *vm, const struct frame *f, const struct instr *pc, value o)
 {
 	struct type *t = class_of_instance(o);
 	const struct dict *attrs = t ? ((struct instance *)obj_get(o))->attrs : NULL;
 	value name = f->proto->names[pc->c];
 	int64_t i = attrs ? dict_name_index(attrs, name) : -1;
-	if (i < 0 || (set && !takes_attrs(vm, o, name)) ||
-		is_kind(type_find(t, name), OBJ_PROPERTY))
-		return;
-	cache_make(vm, f, pc, t)->index = (uint32_t)i;
+	if (i >= 0 && !is_kind(type_find(t, name), OBJ_PROPERTY))
+		cache_make(vm, f, pc, t)->index = (uint32_t)i;
 }
 
 static __attribute__((noinline)) const struct instr *get_attr_slow(STATE)
 {
 	value o = R[pc->b];
 	f->pc = pc + 1;
-	remember_entry(vm, f, pc, o, false);
+	remember_entry(vm, f, pc, o);
 	return settle(GO, ops_get_attr(vm, o, f->proto->names[pc->c]));
 }
 
@@ -89,12 +78,41 @@ OP(GET_ATTR)
 	return put(GO, pc->a, v);
 }
 
+/* Whether the instance o takes the attribute into its dict whatever it is: its class,
+ * of which then something is remembered, has no say in it. */
+static bool takes_attr(struct vm *vm, const struct frame *f, const struct instr *pc, value o)
+{
+	struct type *t = class_of_instance(o);
+	value name = f->proto->names[pc->c];
+	return cache_find(vm, f, pc, t) ||
+		(t && special_attrs(vm, o) &&
+			type_find_special(vm, o, VM_STR(vm, __setattr__)) == V_UNSET &&
+			!is_kind(type_find(t, name), OBJ_PROPERTY) &&
+			!special_find(vm, OBJ_INSTANCE, name) && name != VM_STR(vm, __class__) &&
+			name != VM_STR(vm, __dict__));
+}
+
+/* The attribute of the instance o, which takes it, becomes v (borrowed).  One that is
+ * new has its place remembered when it is set again. */
+static void set_taken(
+	struct vm *vm, const struct frame *f, const struct instr *pc, value o, value v)
+{
+	struct dict *d = special_dict(vm, o);
+	value name = f->proto->names[pc->c];
+	uint32_t len = d->len;
+	dict_set_name(vm, d, name, v);
+	struct attr_cache *c = cache_make(vm, f, pc, class_of_instance(o));
+	c->index = d->len == len ? (uint32_t)dict_name_index(d, name) : UINT32_MAX;
+}
+
 static __attribute__((noinline)) const struct instr *set_attr_slow(STATE)
 {
-	value o = R[pc->a], name = f->proto->names[pc->c];
+	value o = R[pc->a];
 	f->pc = pc + 1;
-	remember_entry(vm, f, pc, o, true);
-	return settle_none(GO, ops_set_attr(vm, o, name, R[pc->b]));
+	if (!takes_attr(vm, f, pc, o))
+		return settle_none(GO, ops_set_attr(vm, o, f->proto->names[pc->c], R[pc->b]));
+	set_taken(vm, f, pc, o, R[pc->b]);
+	return settle_none(GO, V_NONE);
 }
 
 /* The entry e of the object in register a becomes what is in b. */
