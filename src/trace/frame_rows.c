@@ -102,16 +102,10 @@ static void put_last(struct frame_rows *s)
 	rows_add(&s->by_code.at[s->codes.at[slot]], slot);
 }
 
-uint32_t frame_rows_take(struct frame_rows *s, uint32_t code)
+static __attribute__((noinline)) uint32_t take_from_sets(struct frame_rows *s, uint32_t code)
 {
 	while (s->by_code.len <= code)
 		array_push(&s->by_code, (struct rows){ 0 });
-	if (s->last > 0 && s->codes.at[s->last - 1] == code &&
-		s->last - 1 < rows_lowest(&s->by_code.at[code])) {
-		uint32_t last = s->last - 1;
-		s->last = 0;
-		return last;
-	}
 	put_last(s);
 	uint32_t slot = choose_slot(s, code);
 	assert((slot == ROWS_NONE || slot < s->codes.len) && "a free row is one that was taken");
@@ -123,11 +117,28 @@ uint32_t frame_rows_take(struct frame_rows *s, uint32_t code)
 	return slot;
 }
 
+uint32_t frame_rows_take(struct frame_rows *s, uint32_t code)
+{
+	uint32_t last = s->last - 1;
+	if (s->last == 0 || s->codes.at[last] != code || last >= rows_lowest(&s->by_code.at[code]))
+		return take_from_sets(s, code);
+	s->last = 0;
+	return last;
+}
+
+static __attribute__((noinline)) void release_after_last(struct frame_rows *s, uint32_t slot)
+{
+	put_last(s);
+	s->last = slot + 1;
+}
+
 void frame_rows_release(struct frame_rows *s, uint32_t slot)
 {
 	assert(slot < s->codes.len && "a row that was taken");
-	put_last(s);
-	s->last = slot + 1;
+	if (s->last == 0)
+		s->last = slot + 1;
+	else
+		release_after_last(s, slot);
 }
 
 void frame_rows_fini(struct frame_rows *s)

@@ -52,7 +52,7 @@ uint32_t frames_add(
 	uint32_t id = t->len++, i = id % FRAMES_PER_BLOCK;
 	if (i == 0)
 		add_block(t);
-	struct frame_block *b = block_of(t, id);
+	struct frame_block *b = &t->blocks.at[id / FRAMES_PER_BLOCK];
 	assert(b->open && "a block is open until its last frame has died");
 	struct frame_code *c = &t->codes.at[code];
 	b->alive++;
@@ -73,10 +73,10 @@ uint32_t frames_add(
 void frames_enter(struct frame_table *t, uint32_t id)
 {
 	const struct frame_block *b = block_of(t, id);
-	assert(b->open->info[id % FRAMES_PER_BLOCK].entry == FRAME_NONE &&
-		"a frame is entered first once");
 	assert(b->open && "the frame is alive");
-	b->open->info[id % FRAMES_PER_BLOCK].entry = t->entered++;
+	uint32_t *entry = &b->open->info[id % FRAMES_PER_BLOCK].entry;
+	assert(*entry == FRAME_NONE && "a frame is entered first once");
+	*entry = t->entered++;
 }
 
 /* Numbers that are near those of the frame before are packed as differences. */
@@ -133,8 +133,7 @@ static void pack_block(struct frame_table *t, struct frame_block *b, uint32_t n)
 void frames_die(struct frame_table *t, uint32_t id, uint64_t step)
 {
 	struct frame_block *b = block_of(t, id);
-	assert(b->alive > 0 && "who dies was alive");
-	assert(b->open && "the frame is alive");
+	assert(b->alive > 0 && b->open && "who dies was alive");
 	b->open->info[id % FRAMES_PER_BLOCK].died = step;
 	if (--b->alive == 0 &&
 		t->len - id / FRAMES_PER_BLOCK * FRAMES_PER_BLOCK >= FRAMES_PER_BLOCK)

@@ -55,14 +55,12 @@ uint32_t trace_birth(struct trace *t, uint32_t code, uint32_t *slot)
 	if (*slot >= t->nslots)
 		t->nslots = *slot + 1;
 	log_put_birth(&t->log, *slot);
-	assert(*slot < t->nslots && "a frame's row is one of the record's");
 	greenlets_birth(&t->greenlets, greenlet, t->frames.len);
 	return frames_add(&t->frames, code, *slot, greenlet, t->log.steps + 1);
 }
 
 void trace_death(struct trace *t, uint32_t id, uint32_t slot, bool late)
 {
-	assert(slot < t->nslots && "a frame's row is one of the record's");
 	frame_rows_release(&t->slots, slot);
 	frames_die(&t->frames, id, t->log.steps + late);
 }
