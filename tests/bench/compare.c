@@ -34,7 +34,7 @@ struct work {
 
 static const struct work works[] = {
 	{ "resume", "item of a generator", 1, 1000, 400000, 0.25, 0.8 },
-	{ "delegate", "item through 100 yield from", 1, 100, 3000, 0.01, 0.03 },
+	{ "delegate", "item through 100 yield from", 1, 100, 12000, 0.01, 0.03 },
 	{ "send", "send() to a generator", 2, 500, 300000, 0.22, 0.75 },
 	{ "switch", "switch of greenlets", 1, 1000, 200000, 0.22, 0.75 },
 	{ "many", "generator made and resumed twice", 1, 1000, 60000, 0.21, 0.4 },
