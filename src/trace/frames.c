@@ -56,12 +56,10 @@ uint32_t frames_add(
 	assert(b->open && "a block is open until its last frame has died");
 	struct frame_code *c = &t->codes.at[code];
 	b->alive++;
-	b->open->code[i] = code;
-	b->open->info[i] = (struct frame_info){
-		.code = c->code,
+	b->open->frame[i] = (struct frame_kept){
+		.code = code,
 		.entry = FRAME_NONE,
 		.nth = ++c->frames,
-		.number = c->frames,
 		.slot = slot,
 		.greenlet = greenlet,
 		.born = born,
@@ -74,39 +72,52 @@ void frames_enter(struct frame_table *t, uint32_t id)
 {
 	const struct frame_block *b = block_of(t, id);
 	assert(b->open && "the frame is alive");
-	uint32_t *entry = &b->open->info[id % FRAMES_PER_BLOCK].entry;
+	uint32_t *entry = &b->open->frame[id % FRAMES_PER_BLOCK].entry;
 	assert(*entry == FRAME_NONE && "a frame is entered first once");
 	*entry = t->entered++;
 }
 
 /* Numbers that are near those of the frame before are packed as differences. */
-static uint8_t *pack_info(
-	uint8_t *p, uint32_t code, const struct frame_info *i, const struct frame_info *before)
+static uint8_t *pack_kept(uint8_t *p, const struct frame_kept *f, const struct frame_kept *before)
 {
-	p = pack_number_at(p, code);
-	p = pack_signed_at(p, (int64_t)i->entry - before->entry);
-	p = pack_signed_at(p, (int64_t)i->nth - before->nth);
-	p = pack_number_at(p, i->slot);
-	p = pack_number_at(p, i->greenlet);
-	p = pack_number_at(p, i->born - before->born);
-	return pack_number_at(p, i->died == UINT64_MAX ? 0 : i->died - i->born + 1);
+	p = pack_number_at(p, f->code);
+	p = pack_signed_at(p, (int64_t)f->entry - before->entry);
+	p = pack_signed_at(p, (int64_t)f->nth - before->nth);
+	p = pack_number_at(p, f->slot);
+	p = pack_number_at(p, f->greenlet);
+	p = pack_number_at(p, f->born - before->born);
+	return pack_number_at(p, f->died == UINT64_MAX ? 0 : f->died - f->born + 1);
 }
 
-static void unpack_info(const struct frame_table *t, const uint8_t **p, struct frame_info *i)
+/* f is the frame before, and becomes the one at *p. */
+static void unpack_kept(const uint8_t **p, struct frame_kept *f)
 {
 	assert(p && *p && "a packed block");
-	const struct frame_code *c = &t->codes.at[unpack_number(p)];
-	i->code = c->code;
-	i->title = c->title;
-	i->alone = c->frames == 1;
-	i->entry = (uint32_t)(i->entry + unpack_signed(p));
-	i->nth = (uint32_t)(i->nth + unpack_signed(p));
-	i->number = i->nth;
-	i->slot = (uint32_t)unpack_number(p);
-	i->greenlet = (uint32_t)unpack_number(p);
-	i->born += unpack_number(p);
+	f->code = (uint32_t)unpack_number(p);
+	f->entry = (uint32_t)(f->entry + unpack_signed(p));
+	f->nth = (uint32_t)(f->nth + unpack_signed(p));
+	f->slot = (uint32_t)unpack_number(p);
+	f->greenlet = (uint32_t)unpack_number(p);
+	f->born += unpack_number(p);
 	uint64_t life = unpack_number(p);
-	i->died = life == 0 ? UINT64_MAX : i->born + life - 1;
+	f->died = life == 0 ? UINT64_MAX : f->born + life - 1;
+}
+
+static struct frame_info kept_info(const struct frame_table *t, const struct frame_kept *f)
+{
+	const struct frame_code *c = &t->codes.at[f->code];
+	return (struct frame_info){
+		.code = c->code,
+		.entry = f->entry,
+		.nth = f->nth,
+		.title = c->title,
+		.number = f->nth,
+		.alone = c->frames == 1,
+		.slot = f->slot,
+		.greenlet = f->greenlet,
+		.born = f->born,
+		.died = f->died,
+	};
 }
 
 enum { NUMBERS_PER_FRAME = 7, SPARE_BLOCKS = 64 };
@@ -114,13 +125,13 @@ enum { NUMBERS_PER_FRAME = 7, SPARE_BLOCKS = 64 };
 static void pack_block(struct frame_table *t, struct frame_block *b, uint32_t n)
 {
 	assert(b->open && n <= FRAMES_PER_BLOCK && "a block is packed once");
-	static const struct frame_info none;
-	const struct frame_info *before = &none;
+	static const struct frame_kept none;
+	const struct frame_kept *before = &none;
 	uint8_t *p = bytes_room(&t->packed, (size_t)n * NUMBERS_PER_FRAME * PACK_NUMBER);
 	b->packed = t->packed.len;
 	for (uint32_t i = 0; i < n; i++) {
-		p = pack_info(p, b->open->code[i], &b->open->info[i], before);
-		before = &b->open->info[i];
+		p = pack_kept(p, &b->open->frame[i], before);
+		before = &b->open->frame[i];
 	}
 	bytes_end(&t->packed, p);
 	if (t->spare.len < SPARE_BLOCKS)
@@ -134,7 +145,7 @@ void frames_die(struct frame_table *t, uint32_t id, uint64_t step)
 {
 	struct frame_block *b = block_of(t, id);
 	assert(b->alive > 0 && b->open && "who dies was alive");
-	b->open->info[id % FRAMES_PER_BLOCK].died = step;
+	b->open->frame[id % FRAMES_PER_BLOCK].died = step;
 	if (--b->alive == 0 &&
 		t->len - id / FRAMES_PER_BLOCK * FRAMES_PER_BLOCK >= FRAMES_PER_BLOCK)
 		pack_block(t, b, FRAMES_PER_BLOCK);
@@ -145,12 +156,12 @@ struct frame_info frames_get(const struct frame_table *t, uint32_t id)
 	const struct frame_block *b = block_of(t, id);
 	uint32_t n = id % FRAMES_PER_BLOCK;
 	if (b->open)
-		return b->open->info[n];
-	struct frame_info i = { 0 };
+		return kept_info(t, &b->open->frame[n]);
+	struct frame_kept f = { 0 };
 	const uint8_t *p = t->packed.at + b->packed;
 	for (uint32_t k = 0; k <= n; k++)
-		unpack_info(t, &p, &i);
-	return i;
+		unpack_kept(&p, &f);
+	return kept_info(t, &f);
 }
 
 uint32_t frames_get_block(
@@ -158,12 +169,12 @@ uint32_t frames_get_block(
 {
 	const struct frame_block *b = block_of(t, id);
 	uint32_t first = id - id % FRAMES_PER_BLOCK;
-	struct frame_info i = { 0 };
+	struct frame_kept f = { 0 };
 	const uint8_t *p = t->packed.at + b->packed;
 	for (uint32_t k = 0; k < FRAMES_PER_BLOCK && first + k < t->len; k++) {
 		if (!b->open)
-			unpack_info(t, &p, &i);
-		infos[k] = b->open ? b->open->info[k] : i;
+			unpack_kept(&p, &f);
+		infos[k] = kept_info(t, b->open ? &b->open->frame[k] : &f);
 	}
 	return first;
 }

@@ -11,10 +11,15 @@
 
 enum { FRAMES_PER_BLOCK = 16 };
 
-/* Frames as they are, with the numbers of their codes. */
+/* What is kept of a frame: a frame_info without what its code says, whose number
+ * is here. */
+struct frame_kept {
+	uint32_t code, entry, nth, slot, greenlet;
+	uint64_t born, died;
+};
+
 struct frame_open {
-	struct frame_info info[FRAMES_PER_BLOCK];
-	uint32_t code[FRAMES_PER_BLOCK];
+	struct frame_kept frame[FRAMES_PER_BLOCK];
 };
 
 struct frame_block {
