@@ -283,4 +283,38 @@ printf 'for i in range(100000):\n    print(i)\n' >"$work/many.py"
 check "a reader that goes away is told, and not a signal" closed_pipe
 check "a closed standard output is told" sh -c "'$cosub' --help >&- 2>'$work/err'; [ \$? -eq 2 ] && grep -q 'standard output' '$work/err'"
 
+# Refusals.
+several=$(file several.py <<'PY'
+# %% coroutine
+import os
+def f(x):
+    match x:
+        case {"a": [1, 2]} if x:
+            return open(x), 3j
+class A(B, C, metaclass=M):
+    pass
+# %% subroutine
+import threading
+print(b"x", "\N{BULLET}")
+PY
+)
+told() { # PATTERN ...: all of them are on standard error, in this order
+	for pattern; do
+		printf '%s\n' "$pattern"
+	done >"$work/want"
+	grep -o ':[0-9]*:[0-9]*: [^ ]* [^ ]* [^ ]*' "$work/err" | sed 's/ is$//' >"$work/got"
+	diff "$work/want" "$work/got"
+}
+check "all refusals of both sides are told" gives 2 '' 'a program here has no files' check "$several"
+check "in the order of the file" told ':2:1: the module os' ':4:5: the match statement' \
+	':6:20: the builtin open' ':6:29: a complex number' ':7:12: multiple inheritance' \
+	':7:15: a metaclass' ':10:1: the module threading' ':11:7: a bytes literal' \
+	':11:14: a character by'
+check "each with the way on" sh -c "[ \"\$(grep -c '^    [a-z]' '$work/err')\" -ge 9 ]"
+check "of one side alone its own" gives 2 '' '10:1: the module threading' run --side=subroutine "$several"
+check "a mistake stands for itself" gives 2 '' "^cosub: .*: invalid syntax" \
+	run "$(printf 'import os\nx = = 1\n' | file mistake.py)"
+check "at run time the way on is told too" gives 2 '' '^    keep whole numbers between' \
+	run "$(printf 'x = 2**40\nprint(x * x)\n' | file wide.py)"
+
 finish

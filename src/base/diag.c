@@ -62,6 +62,116 @@ void diag_hint(struct diag *d, const char *fmt, ...)
 	va_end(ap);
 }
 
+static bool is_noted(const struct diag *d, struct span span, const char *message)
+{
+	for (size_t i = 0; i < d->refusals.len; i++) {
+		const struct refusal *r = &d->refusals.at[i];
+		if (r->span.line == span.line && r->span.col == span.col &&
+			strcmp(r->message, message) == 0)
+			return true;
+	}
+	return d->refused && d->span.line == span.line && d->span.col == span.col &&
+		strcmp(d->message, message) == 0;
+}
+
+static void refusal_fini(struct refusal *r)
+{
+	mem_free(r->message);
+	mem_free(r->way);
+}
+
+/* Takes r, which is a new one or noted already. */
+static void note(struct diag *d, struct refusal r)
+{
+	if (is_noted(d, r.span, r.message))
+		refusal_fini(&r);
+	else
+		array_push(&d->refusals, r);
+}
+
+void diag_refuse(struct diag *d, struct span span, const char *way, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	note(d, (struct refusal){ span, format(fmt, ap), way ? mem_strdup(way) : NULL });
+	va_end(ap);
+}
+
+void diag_take_refusals(struct diag *d, struct diag *from)
+{
+	for (size_t i = 0; i < from->refusals.len; i++)
+		note(d, from->refusals.at[i]);
+	from->refusals.len = 0;
+}
+
+static bool is_before(const struct refusal *a, const struct refusal *b)
+{
+	return a->span.line != b->span.line ? a->span.line < b->span.line
+					    : a->span.col < b->span.col;
+}
+
+/* By insertion: they come nearly in order, and few. */
+static void sort(struct diag *d)
+{
+	for (size_t i = 1; i < d->refusals.len; i++) {
+		struct refusal r = d->refusals.at[i];
+		size_t k = i;
+		for (; k > 0 && is_before(&r, &d->refusals.at[k - 1]); k--)
+			d->refusals.at[k] = d->refusals.at[k - 1];
+		d->refusals.at[k] = r;
+	}
+}
+
+static void drop_refusals(struct diag *d)
+{
+	for (size_t i = 0; i < d->refusals.len; i++)
+		refusal_fini(&d->refusals.at[i]);
+	array_fini(&d->refusals);
+}
+
+bool diag_settle(struct diag *d)
+{
+	if (d->set && !d->refused)
+		drop_refusals(d);
+	if (d->set || d->refusals.len == 0)
+		return d->set;
+	sort(d);
+	struct refusal first = d->refusals.at[0];
+	d->refusals.len--;
+	memmove(d->refusals.at, d->refusals.at + 1, d->refusals.len * sizeof first);
+	d->set = d->refused = true;
+	d->span = first.span;
+	d->message = first.message;
+	d->hint = first.way;
+	return true;
+}
+
+/* The refusals as they were before it was settled. */
+static void unsettle(struct diag *d)
+{
+	struct refusal r = { d->span, d->message, d->hint };
+	if (!d->refused)
+		return;
+	d->set = d->refused = false;
+	d->message = d->hint = NULL;
+	note(d, r);
+}
+
+void diag_join(struct diag *d, struct diag *from)
+{
+	if (from->set && !from->refused && (!d->set || d->refused)) {
+		struct diag other = *d;
+		*d = *from;
+		*from = other;
+	} else if (!d->set || d->refused) {
+		unsettle(d);
+		unsettle(from);
+		diag_take_refusals(d, from);
+		diag_settle(d);
+	}
+	diag_fini(from);
+}
+
 /* Gives false when the source has no such line. */
 static bool find_line(const char *source, size_t n, uint32_t number, struct line *line)
 {
@@ -182,27 +292,43 @@ static void render_source(struct span span, struct line line, struct sbuf *out)
 	sbuf_char(out, '\n');
 }
 
+/* One of them. */
+static void render(
+	const struct refusal *r, const char *file, const char *source, size_t n, struct sbuf *out)
+{
+	struct line line = { 0 };
+	bool found = find_line(source, n, r->span.line, &line);
+	size_t column = found ? characters_before(line, smaller(r->span.col, line.len))
+			      : r->span.col;
+	sbuf_str(out, "cosub: ");
+	utf8_printable(out, file, strlen(file));
+	if (r->span.line > 0)
+		sbuf_printf(out, ":%u:%zu", r->span.line, column + 1);
+	sbuf_str(out, ": ");
+	utf8_printable(out, r->message, strlen(r->message));
+	sbuf_char(out, '\n');
+	if (found)
+		render_source(r->span, line, out);
+	if (r->way) {
+		sbuf_fill(out, ' ', INDENT);
+		utf8_printable(out, r->way, strlen(r->way));
+		sbuf_char(out, '\n');
+	}
+}
+
 void diag_render(
 	const struct diag *d, const char *file, const char *source, size_t n, struct sbuf *out)
 {
 	assert(d->set);
-	struct line line = { 0 };
-	bool found = find_line(source, n, d->span.line, &line);
-	size_t column = found ? characters_before(line, smaller(d->span.col, line.len))
-			      : d->span.col;
-	sbuf_str(out, "cosub: ");
-	utf8_printable(out, file, strlen(file));
-	if (d->span.line > 0)
-		sbuf_printf(out, ":%u:%zu", d->span.line, column + 1);
-	sbuf_str(out, ": ");
-	utf8_printable(out, d->message, strlen(d->message));
-	sbuf_char(out, '\n');
-	if (found)
-		render_source(d->span, line, out);
-	if (d->hint) {
-		sbuf_fill(out, ' ', INDENT);
-		utf8_printable(out, d->hint, strlen(d->hint));
-		sbuf_char(out, '\n');
+	size_t shown = smaller(d->refusals.len, REFUSALS_SHOWN - 1);
+	render(&(struct refusal){ d->span, d->message, d->hint }, file, source, n, out);
+	for (size_t i = 0; i < shown; i++)
+		render(&d->refusals.at[i], file, source, n, out);
+	if (d->refusals.len > shown) {
+		sbuf_str(out, "cosub: ");
+		utf8_printable(out, file, strlen(file));
+		sbuf_printf(out, ": and %zu more that are outside the scenario language\n",
+			d->refusals.len - shown);
 	}
 }
 
@@ -210,5 +336,6 @@ void diag_fini(struct diag *d)
 {
 	mem_free(d->message);
 	mem_free(d->hint);
+	drop_refusals(d);
 	*d = (struct diag){ 0 };
 }

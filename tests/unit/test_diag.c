@@ -56,6 +56,94 @@ START_TEST(a_hint_is_the_last_line)
 }
 END_TEST
 
+START_TEST(refusals_are_told_together_in_the_order_of_their_places)
+{
+	struct diag d = { 0 };
+	struct sbuf b = { 0 };
+	ck_assert(!diag_settle(&d));
+	diag_refuse(&d, on_line(2, 0, 1), "go left", "no %s", "y");
+	diag_refuse(&d, on_line(1, 0, 1), NULL, "no x");
+	diag_refuse(&d, on_line(2, 0, 1), "go left", "no y"); /* once is enough */
+	ck_assert(!d.set);
+	ck_assert(diag_settle(&d) && d.refused);
+	diag_render(&d, "a.py", "x\ny\n", 4, &b);
+	ck_assert_str_eq(b.text,
+		"cosub: a.py:1:1: no x\n    x\n    ^\n"
+		"cosub: a.py:2:1: no y\n    y\n    ^\n    go left\n");
+	sbuf_fini(&b);
+	diag_fini(&d);
+}
+END_TEST
+
+START_TEST(a_mistake_stands_for_itself)
+{
+	struct diag d = { 0 };
+	diag_refuse(&d, on_line(1, 0, 1), NULL, "no x");
+	diag_set(&d, on_line(2, 0, 1), "bad thing");
+	ck_assert(diag_settle(&d) && !d.refused);
+	ck_assert_str_eq(d.message, "bad thing");
+	ck_assert_uint_eq(d.refusals.len, 0);
+	diag_fini(&d);
+}
+END_TEST
+
+START_TEST(no_more_refusals_are_told_than_can_be_read)
+{
+	struct diag d = { 0 };
+	struct sbuf b = { 0 };
+	for (uint32_t line = 1; line <= REFUSALS_SHOWN + 3; line++)
+		diag_refuse(&d, on_line(line, 0, 1), NULL, "no x");
+	diag_settle(&d);
+	diag_render(&d, "a.py", NULL, 0, &b);
+	ck_assert_ptr_nonnull(strstr(b.text, "a.py:20:1: no x\ncosub: a.py: and 3 more"));
+	ck_assert_ptr_null(strstr(b.text, "a.py:21:"));
+	sbuf_fini(&b);
+	diag_fini(&d);
+}
+END_TEST
+
+/* Of two programs of a file: 1 a mistake, 2 a refusal of its own, 3 one of both. */
+static void read_side(struct diag *d, int what, const char *name)
+{
+	if (what == 1)
+		diag_set(d, on_line(1, 0, 1), "bad %s", name);
+	if (what == 2)
+		diag_refuse(d, on_line(2, 0, 1), NULL, "no %s", name);
+	if (what == 3)
+		diag_refuse(d, on_line(2, 0, 1), NULL, "no x");
+	diag_settle(d);
+}
+
+START_TEST(two_readings_are_joined)
+{
+	static const struct {
+		int one, other;
+		const char *message;
+		size_t more;
+	} rows[] = {
+		{ 0, 0, NULL, 0 },
+		{ 1, 1, "bad a", 0 },
+		{ 1, 2, "bad a", 0 },
+		{ 2, 1, "bad b", 0 },
+		{ 2, 2, "no a", 1 },
+		{ 3, 3, "no x", 0 },
+		{ 0, 2, "no b", 0 },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct diag d = { 0 }, other = { 0 };
+		read_side(&d, rows[i].one, "a");
+		read_side(&other, rows[i].other, "b");
+		diag_join(&d, &other);
+		ck_assert(d.set == (rows[i].message != NULL));
+		if (d.set)
+			ck_assert_str_eq(d.message, rows[i].message);
+		ck_assert_uint_eq(d.refusals.len, rows[i].more);
+		ck_assert(!other.set && other.message == NULL);
+		diag_fini(&d);
+	}
+}
+END_TEST
+
 START_TEST(the_first_mistake_wins)
 {
 	struct diag d = { 0 };
@@ -318,6 +406,10 @@ Suite *diag_suite(void)
 {
 	Suite *s = suite_create("diag");
 	TCase *t = tcase_create("value");
+	tcase_add_test(t, refusals_are_told_together_in_the_order_of_their_places);
+	tcase_add_test(t, a_mistake_stands_for_itself);
+	tcase_add_test(t, no_more_refusals_are_told_than_can_be_read);
+	tcase_add_test(t, two_readings_are_joined);
 	tcase_add_test(t, the_first_mistake_wins);
 	tcase_add_test(t, the_first_hint_wins);
 	tcase_add_test(t, a_diagnostic_can_be_used_again_after_fini);

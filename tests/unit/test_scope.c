@@ -21,7 +21,7 @@ static void build(struct built *b, const char *text)
 	*b = (struct built){ 0 };
 	ck_assert(source_from_text(&b->src, "a.py", text, strlen(text), &b->d));
 	ck_assert_msg(ast_parse(&b->ast, &b->src, NULL, &b->d), "%s: %s", text, b->d.message);
-	b->good = scope_build(&b->table, &b->ast, &b->d);
+	b->good = scope_build(&b->table, &b->ast, &b->d) && !diag_settle(&b->d);
 }
 
 static void done(struct built *b)

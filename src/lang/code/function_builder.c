@@ -1,5 +1,7 @@
 #include "lang/code/function_builder.h"
 
+#include "lang/text/way_on.h"
+
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,7 +100,8 @@ void builder_error(struct builder *u, struct span span, const char *fmt, ...)
 
 void builder_outside(struct builder *u, struct span span, const char *what)
 {
-	diag_set(u->compiler->d, span, "%s is outside the scenario language", what);
+	diag_refuse(u->compiler->d, span, way_on(what, strlen(what)),
+		"%s is outside the scenario language", what);
 }
 
 /* Blocks. */

@@ -163,7 +163,7 @@ void builder_error(struct builder *u, struct span span, const char *fmt, ...)
 /* u->loc, or otherwise if that has no line. */
 struct span builder_place(const struct builder *u, struct span otherwise);
 
-/* Reports "WHAT is outside the scenario language". */
+/* Refuses: "WHAT is outside the scenario language"; compiling goes on. */
 void builder_outside(struct builder *u, struct span span, const char *what);
 
 /* Blocks.  They are made in the order in which CPython makes its own, which

@@ -44,7 +44,7 @@ static void compile_tree(struct program *p, bool library, struct diag *d)
 
 	if (scope_build(&c.scopes, &p->ast, d)) {
 		compile_module(&c, &p->ast);
-		if (!d->set)
+		if (!d->set && d->refusals.len == 0)
 			fill_program(p, &c);
 	}
 	scope_fini(&c.scopes);
@@ -62,7 +62,7 @@ struct program *program_compile(
 	p->source = src;
 	if (ast_parse(&p->ast, src, keep, d) && (library || future_apply(&p->ast, d)))
 		compile_tree(p, library, d);
-	if (!d->set)
+	if (!diag_settle(d))
 		return p;
 	program_free(p);
 	return NULL;

@@ -147,19 +147,24 @@ static const struct code *class_code(
 	return compile_close(&u);
 }
 
-static void check_class(struct builder *u, const struct stmt *s)
+/* False if the rest cannot be compiled. */
+static bool check_class(struct builder *u, const struct stmt *s)
 {
 	if (s->as.class_.bases.len > 1)
 		builder_outside(u, s->as.class_.bases.at[1]->span, "multiple inheritance");
 	if (s->as.class_.bases.len && s->as.class_.bases.at[0]->kind == EXPR_STARRED)
 		builder_outside(u, s->as.class_.bases.at[0]->span, "a starred base class");
+	bool starred = false;
+	for (uint32_t i = 0; i < s->as.class_.bases.len; i++)
+		starred = starred || s->as.class_.bases.at[i]->kind == EXPR_STARRED;
 	if (!s->as.class_.nkeywords)
-		return;
+		return !starred;
 	const struct keyword *k = &s->as.class_.keywords[0];
 
 	builder_outside(u, k->span,
 		k->name && strcmp(k->name, "metaclass") == 0 ? "a metaclass"
 							     : "a keyword of a class");
+	return !starred;
 }
 
 void compile_class(struct builder *u, const struct stmt *s)
@@ -168,8 +173,7 @@ void compile_class(struct builder *u, const struct stmt *s)
 	struct expr_seq decorators = s->as.class_.decorators, bases = s->as.class_.bases;
 	uint32_t first_line = compile_decorators(u, decorators, s->span);
 
-	check_class(u, s);
-	if (u->compiler->d->set)
+	if (!check_class(u, s))
 		return;
 	const struct code *code = class_code(u, s, first_line);
 	uint16_t build = builder_push(u);

@@ -115,8 +115,10 @@ static uint16_t expr_constant(struct builder *u, const struct expr *e, uint16_t 
 {
 	struct constant k;
 
-	if (!compile_fold_expr(u, e, &k))
+	if (!compile_fold_expr(u, e, &k)) {
 		builder_outside(u, e->span, "an integer past 64 bits");
+		k = (struct constant){ .kind = CONSTANT_NONE };
+	}
 	return compile_constant(u, k, dst);
 }
 

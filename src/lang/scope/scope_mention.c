@@ -7,7 +7,9 @@
  */
 
 #include "lang/scope/scope.h"
+#include "base/sbuf.h"
 #include "lang/text/unsupported.h"
+#include "lang/text/way_on.h"
 
 #include <string.h>
 
@@ -21,7 +23,20 @@ struct check {
 static void refuse_member(
 	struct diag *d, struct span span, const char *module, const char *name, size_t len)
 {
-	diag_set(d, span, "%s.%.*s is outside the scenario language", module, (int)len, name);
+	struct sbuf what = { 0 };
+	sbuf_printf(&what, "%s.%.*s", module, (int)len, name);
+	diag_refuse(d, span, way_on(what.text, what.len), "%s is outside the scenario language",
+		what.text);
+	sbuf_fini(&what);
+}
+
+static void refuse_loop_method(struct diag *d, struct span span, const char *name)
+{
+	struct sbuf what = { 0 };
+	sbuf_printf(&what, "the event loop's %s", name);
+	diag_refuse(d, span, way_on(what.text, what.len), "%s is outside the scenario language",
+		what.text);
+	sbuf_fini(&what);
 }
 
 /* import module.member, from module.member import name, from module import member */
@@ -131,8 +146,7 @@ static void check_attribute(struct check *c, const struct mention *m)
 		refuse_member(c->d, e->span, module, name, strlen(name));
 	else if (!sym && c->asyncio && unsupported_loop_method(name) &&
 		!asked_once(&c->members, c->t, name, has_member))
-		diag_set(c->d, e->span, "the event loop's %s is outside the scenario language",
-			name);
+		refuse_loop_method(c->d, e->span, name);
 }
 
 static bool imports_asyncio(const struct stmt *s)
@@ -153,7 +167,7 @@ bool scope_check_mentions(const struct scope_table *t, struct diag *d)
 
 	for (size_t i = 0; i < t->mentions.len && !c.asyncio; i++)
 		c.asyncio = t->mentions.at[i].import && imports_asyncio(t->mentions.at[i].import);
-	for (size_t i = 0; i < t->mentions.len && !d->set; i++) {
+	for (size_t i = 0; i < t->mentions.len; i++) {
 		if (t->mentions.at[i].import)
 			check_import(t->mentions.at[i].import, d);
 		else

@@ -45,7 +45,8 @@ static void ask_for(struct walk *w, const char *name, struct span span)
 	if (strcmp(name, "braces") == 0)
 		diag_set(w->d, span, "not a chance");
 	else if (strcmp(name, "barry_as_FLUFL") == 0)
-		diag_set(w->d, span, "__future__.barry_as_FLUFL is outside the scenario language");
+		diag_refuse(w->d, span, "leave it out",
+			"__future__.barry_as_FLUFL is outside the scenario language");
 	else
 		diag_set(w->d, span, "future feature %s is not defined", name);
 }
@@ -72,7 +73,7 @@ static void refuse_in_annotation(struct walk *w, const struct expr *e)
 						 : "yield";
 
 	if (e->kind == EXPR_JOINED_STR || e->kind == EXPR_FORMATTED)
-		diag_set(w->d, e->span,
+		diag_refuse(w->d, e->span, "write the annotation without it",
 			"an f-string in an annotation that stays text is outside the scenario "
 			"language");
 	else

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/sbuf.h"
 #include "lang/text/source.h"
+#include "lang/text/way_on.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -125,10 +126,10 @@ void *parse_settle(struct parser *p, struct span span, const char *fmt, ...)
 	return NULL;
 }
 
-void *parse_outside(struct parser *p, struct span span, const char *what)
+void parse_outside(struct parser *p, struct span span, const char *what)
 {
-	diag_set(p->d, span, "%s outside the scenario language", what);
-	return NULL;
+	diag_refuse(p->d, span, way_on(what, strlen(what)), "%s is outside the scenario language",
+		what);
 }
 
 void parse_late(struct parser *p, struct span span, const char *fmt, ...)
@@ -170,6 +171,8 @@ struct parse_mark parse_guess(struct parser *p, struct diag *trial)
 void parse_decide(struct parser *p, struct parse_mark *m, bool keep)
 {
 	assert(p->guessing && "a reading was begun");
+	if (keep)
+		diag_take_refusals(m->d, p->d);
 	diag_fini(p->d);
 	p->d = m->d;
 	p->guessing = p->at_lexer_error = p->settled = false;

@@ -92,9 +92,9 @@ void *parse_fail(struct parser *p, struct span span, const char *fmt, ...)
 void *parse_settle(struct parser *p, struct span span, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* Reports "WHAT outside the scenario language"; what ends with its verb, "the
- * match statement is".  Gives NULL. */
-void *parse_outside(struct parser *p, struct span span, const char *what);
+/* Refuses: "WHAT is outside the scenario language".  Reading goes on, with
+ * something else in its place. */
+void parse_outside(struct parser *p, struct span span, const char *what);
 
 /* Notes a mistake that counts only if the grammar is satisfied up to the end of
  * the text; of several the first. */

@@ -349,9 +349,11 @@ static struct expr *number(struct parser *p)
 		e->as.constant.f = f;
 		return e;
 	case LITERAL_IMAGINARY:
-		return parse_outside(p, from->span, "a complex number is");
+		parse_outside(p, from->span, "a complex number");
+		return parse_constant(p, CONST_FLOAT, from);
 	default:
-		return parse_outside(p, from->span, "an integer past 64 bits is");
+		parse_outside(p, from->span, "an integer past 64 bits");
+		return parse_constant(p, CONST_INT, from);
 	}
 }
 

@@ -382,6 +382,51 @@ static bool at_match(const struct parser *p)
 		t[2].kind == TOKEN_NAME && parse_text_is(p, &t[2], "case");
 }
 
+/* "case" patterns ["if" named_expression] ":" block, of which the block counts. */
+static struct stmt *case_part(struct parser *p)
+{
+	const struct token *from = p->tok++;
+	int open = 0;
+
+	for (; open > 0 || !parse_at(p, TOKEN_COLON); p->tok++) {
+		if (parse_at(p, TOKEN_ERROR) || parse_at(p, TOKEN_END) ||
+			parse_at(p, TOKEN_NEWLINE))
+			return parse_unexpected(p);
+		open += parse_at(p, TOKEN_LPAR) || parse_at(p, TOKEN_LSQB) ||
+			parse_at(p, TOKEN_LBRACE);
+		open -= parse_at(p, TOKEN_RPAR) || parse_at(p, TOKEN_RSQB) ||
+			parse_at(p, TOKEN_RBRACE);
+	}
+	struct stmt *s = parse_stmt_node(p, STMT_IF, from);
+	s->as.while_.test = parse_constant(p, CONST_TRUE, from);
+	return parse_block(p, &s->as.while_.body, "'case' statement", from, false) ? s : NULL;
+}
+
+/* It is refused; what is outside the language in its blocks shall be told too. */
+static struct stmt *match_statement(struct parser *p)
+{
+	const struct token *from = p->tok++;
+	size_t mark = parse_sequence(p);
+
+	parse_outside(p, from->span, "the match statement");
+	struct expr *subject = parse_star_expressions(p);
+	if (!subject)
+		return NULL;
+	p->tok += 3; /* ":" NEWLINE INDENT */
+	while (parse_at(p, TOKEN_NAME) && parse_text_is(p, p->tok, "case")) {
+		struct stmt *part = case_part(p);
+		if (!part)
+			return NULL;
+		parse_push(p, part);
+	}
+	if (!parse_expect(p, TOKEN_DEDENT))
+		return NULL;
+	struct stmt *s = parse_stmt_node(p, STMT_IF, from);
+	s->as.while_.test = subject;
+	s->as.while_.body = parse_take_stmts(p, mark);
+	return s;
+}
+
 struct stmt *parse_compound(struct parser *p, bool *found)
 {
 	const struct expr_seq none = { 0 };
@@ -410,7 +455,7 @@ struct stmt *parse_compound(struct parser *p, bool *found)
 		break;
 	}
 	if (at_match(p))
-		return parse_outside(p, p->tok->span, "the match statement is");
+		return match_statement(p);
 	*found = false;
 	return NULL;
 }

@@ -69,8 +69,10 @@ static bool targets(struct parser *p)
 {
 	bool in_parentheses;
 
-	if (parse_at(p, TOKEN_STAR))
-		return parse_outside(p, p->tok->span, "import * is");
+	if (parse_at(p, TOKEN_STAR)) {
+		parse_outside(p, p->tok++->span, "import *");
+		return true;
+	}
 	in_parentheses = parse_skip(p, TOKEN_LPAR);
 	do {
 		if (in_parentheses && parse_at(p, TOKEN_RPAR) && p->tok[-1].kind == TOKEN_COMMA)

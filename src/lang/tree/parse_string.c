@@ -123,9 +123,12 @@ static bool unescape_one(struct parser *p, const struct literal *l, size_t from,
 		*used = unescape_octal(s, n, out);
 		return true;
 	}
-	if (n > 1 && s[1] == 'N')
-		return parse_outside(
-			p, parse_place(p, l->tok, at, 2), "a character by name (\\N{...}) is");
+	if (n > 1 && s[1] == 'N') {
+		const char *end = memchr(s, '}', n);
+		parse_outside(p, parse_place(p, l->tok, at, 2), "a character by name (\\N{...})");
+		*used = end ? (size_t)(end - s) + 1 : 2;
+		return true;
+	}
 	for (size_t i = 0; n > 1 && i < sizeof simple_escapes / sizeof *simple_escapes; i++) {
 		if (simple_escapes[i].letter == s[1]) {
 			sbuf_char(out, simple_escapes[i].meaning);
@@ -196,8 +199,10 @@ static bool append_all(struct parser *p, struct joined *j, bool *formatted)
 {
 	for (const struct token *t = j->first; t < p->tok; t++) {
 		struct literal l = literal(p, t);
-		if (l.bytes)
-			return parse_outside(p, t->span, "a bytes literal is");
+		if (l.bytes) {
+			parse_outside(p, t->span, "a bytes literal");
+			continue;
+		}
 		*formatted = *formatted || l.formatted;
 		if (l.formatted ? !parse_fstring(p, j, &l)
 				: !parse_unescape(p, &l, l.from, l.to, &j->pending))

@@ -11,29 +11,39 @@
 
 /* Making. */
 
-/* Compiles and runs one side; false with a diagnostic. */
-static bool open_side(
-	struct session *s, enum side side, const struct limits *limits, struct diag *d)
+/* Compiles both sides; false with all that is wrong with them. */
+static bool compile_sides(struct session *s, struct diag *d)
 {
-	assert(!s->side[side].program && "a side is opened once");
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		struct diag own = { 0 };
+		if (!s->scenario.has[side])
+			continue;
+		assert(!s->side[side].program && "a side is opened once");
+		s->side[side].program = program_compile(
+			&s->scenario.source, s->scenario.keep[side], false, &own);
+		diag_join(d, &own);
+	}
+	return !d->set;
+}
+
+static void run_side(struct session *s, enum side side, const struct limits *limits)
+{
 	struct session_side *ss = &s->side[side];
-	ss->program = program_compile(&s->scenario.source, s->scenario.keep[side], false, d);
-	if (ss->program == NULL)
-		return false;
 	ss->trace = trace_record(ss->program, limits, NULL, s->scenario.input, s->library);
 	ss->moment = moment_new(ss->trace);
 	ss->scan = moment_new(ss->trace);
 	ss->bench = sandbox_new(ss->program);
-	return true;
 }
 
 static bool open_sides(struct session *s, const struct limits *limits, struct diag *d)
 {
 	if (limits != NULL)
 		s->limits = *limits;
+	if (!compile_sides(s, d))
+		return false;
 	for (int side = 0; side < SIDE_COUNT; side++) {
-		if (s->scenario.has[side] && !open_side(s, (enum side)side, limits, d))
-			return false;
+		if (s->scenario.has[side])
+			run_side(s, (enum side)side, limits);
 	}
 	s->pairing = pairing_of_traces(
 		s->side[SIDE_COROUTINE].trace, s->side[SIDE_SUBROUTINE].trace, s->scenario.compare);
