@@ -157,13 +157,14 @@ static bool check_class(struct builder *u, const struct stmt *s)
 	bool starred = false;
 	for (uint32_t i = 0; i < s->as.class_.bases.len; i++)
 		starred = starred || s->as.class_.bases.at[i]->kind == EXPR_STARRED;
-	if (!s->as.class_.nkeywords)
-		return !starred;
-	const struct keyword *k = &s->as.class_.keywords[0];
-
-	builder_outside(u, k->span,
-		k->name && strcmp(k->name, "metaclass") == 0 ? "a metaclass"
-							     : "a keyword of a class");
+	for (uint32_t i = 0; i < s->as.class_.nkeywords; i++) {
+		const struct keyword *k = &s->as.class_.keywords[i];
+		if (!k->name)
+			builder_outside(u, k->span, "** in a class statement");
+		else if (strcmp(k->name, "metaclass") == 0)
+			builder_outside(u, k->span, "a metaclass");
+		starred = starred || !k->name;
+	}
 	return !starred;
 }
 
@@ -183,7 +184,8 @@ void compile_class(struct builder *u, const struct stmt *s)
 	builder_emit(u, OP_LOAD_BUILD_CLASS, build, 0, 0);
 	compile_closure(u, code);
 	compile_constant(u, name, REG_ANY);
-	compile_call_rest(u, build, 3, bases, NULL, 0, REG_ANY);
+	compile_call_rest(
+		u, build, 3, bases, s->as.class_.keywords, s->as.class_.nkeywords, REG_ANY);
 	compile_decorated(u, decorators, s->as.class_.name, build);
 	u->depth = base;
 }

@@ -198,7 +198,8 @@ static value traceback_line(struct vm *vm, value o)
 }
 
 static const struct special traceback_rows[] = { { "tb_next", traceback_next, NULL },
-	{ "tb_frame", traceback_frame, NULL }, { "tb_lineno", traceback_line, NULL }, { 0 } };
+	{ "tb_frame", traceback_frame, special_readonly },
+	{ "tb_lineno", traceback_line, special_readonly }, { 0 } };
 
 /* The index of the instruction that f was at when it raised. */
 static uint32_t raising_instr(const struct frame *f)

@@ -479,7 +479,8 @@ static struct type *add_exception(
 {
 	struct dict *attrs = dict_new(vm);
 	dict_set_name(vm, attrs, VM_STR(vm, __module__), VM_STR(vm, greenlet));
-	value name = str_intern(vm, text, strlen(text)), t = type_make(vm, name, base, attrs);
+	value name = str_intern(vm, text, strlen(text)),
+	      t = type_make(vm, name, base, attrs, V_UNSET);
 	dict_set_name(vm, globals, name, t);
 	value_drop(vm, t);
 	return type_obj(t);

@@ -9,7 +9,7 @@
 #include "vm/value/type.h"
 
 /* The registers of a body frame behind those of its code. */
-enum { BODY_NAMES, BODY_NAME, BODY_BASE };
+enum { BODY_NAMES, BODY_NAME, BODY_BASE, BODY_KEYWORDS };
 
 static value *body_regs(struct frame *f)
 {
@@ -27,12 +27,19 @@ static value origin_of(struct vm *vm, value base)
 	return is_kind(origin, OBJ_TYPE) ? origin : base;
 }
 
+static bool take_keywords(struct vm *vm, struct dict *names, const struct args *a)
+{
+	if (!dict_add_keywords(vm, names, a))
+		return false;
+	if (dict_find_name(names, str_intern(vm, "metaclass", 9)) == V_UNSET)
+		return true;
+	vm_refuse(vm, "a metaclass is outside the scenario language");
+	return false;
+}
+
 static value build_class(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
-	if (a->nkw)
-		return vm_refuse(
-			vm, "keywords in a class statement are outside the scenario language");
 	if (a->n > 3)
 		return vm_refuse(vm, "multiple inheritance is outside the scenario language");
 	value base = a->n > 2 ? origin_of(vm, a->at[2]) : obj_value(VM_TYPE(vm, INSTANCE));
@@ -50,6 +57,13 @@ static value build_class(struct vm *vm, value self, const struct args *a)
 	regs[BODY_NAMES] = obj_value(dict_new(vm));
 	regs[BODY_NAME] = value_keep(a->at[1]);
 	regs[BODY_BASE] = value_keep(base);
+	if (a->nkw) {
+		regs[BODY_KEYWORDS] = obj_value(dict_new(vm));
+		if (!take_keywords(vm, dict_obj(regs[BODY_KEYWORDS]), a)) {
+			frame_discard(vm, f);
+			return V_ERROR;
+		}
+	}
 	if (frame_enter(vm, f, CONTINUE_CLASS))
 		return V_PENDING;
 	frame_discard(vm, f);
@@ -67,7 +81,8 @@ value class_of_body(struct vm *vm, struct frame *f)
 	if (dict_remove(vm, names, VM_STR(vm, __classcell__), &cell) < 0)
 		return V_ERROR;
 	regs[BODY_NAMES] = V_UNSET;
-	value c = type_make(vm, regs[BODY_NAME], type_obj(regs[BODY_BASE]), names);
+	value c = type_make(
+		vm, regs[BODY_NAME], type_obj(regs[BODY_BASE]), names, regs[BODY_KEYWORDS]);
 	if (c != V_ERROR && f->flags & FRAME_LIBRARY)
 		type_obj(c)->obj.flags |= OBJ_LIBRARY;
 	if (c != V_ERROR && is_kind(cell, OBJ_CELL))

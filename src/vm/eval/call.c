@@ -390,6 +390,9 @@ bool call_check_native(
 	else if (def->min == def->max)
 		raise_type(vm, "%s expected %d argument%s, got %d", def->name, def->min,
 			plural(def->min), n);
+	else if (def->keywords && n > def->max)
+		raise_type(vm, "%s() takes at most %d argument%s (%d given)", def->name, def->max,
+			plural(def->max), n + (int)a->nkw);
 	else if (n < def->min)
 		raise_type(vm, "%s expected at least %d argument%s, got %d", def->name, def->min,
 			plural(def->min), n);

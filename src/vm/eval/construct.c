@@ -42,7 +42,12 @@ static value make_class(struct vm *vm, const struct args *a)
 	struct dict *attrs = dict_copy(vm, dict_obj(a->at[2]));
 	if (dict_find_name(attrs, VM_STR(vm, __module__)) == V_UNSET)
 		dict_set_name(vm, attrs, VM_STR(vm, __module__), vm->frame->proto->module->name);
-	return type_make(vm, a->at[0], base, attrs);
+	struct dict *keywords = dict_new(vm);
+	value t = dict_add_keywords(vm, keywords, a)
+		? type_make(vm, a->at[0], base, attrs, obj_value(keywords))
+		: V_ERROR;
+	obj_drop(vm, keywords);
+	return t;
 }
 
 /* A class with a __new__ of its own: the library calls it, then __init__. */
@@ -61,6 +66,21 @@ static value construct_by_new(struct vm *vm, struct type *t, const struct args *
 	return r;
 }
 
+/* Arguments for object.__new__ are those of a __new__ or __init__ of the class. */
+static bool may_take_arguments(struct vm *vm, struct type *t, const struct args *rest)
+{
+	if ((rest->n == 0 && rest->nkw == 0) || t->is_exception || t->layout != OBJ_INSTANCE)
+		return true;
+	if (is_kind(type_find(t, VM_STR(vm, __new__)), OBJ_FUNCTION))
+		raise_type(vm,
+			"object.__new__() takes exactly one argument (the type to instantiate)");
+	else if (is_kind(type_find(t, VM_STR(vm, __init__)), OBJ_NATIVE_METHOD))
+		raise_type(vm, "%s() takes no arguments", type_name(t));
+	else
+		return true;
+	return false;
+}
+
 /* object.__new__(cls, *args) */
 static value object_new(struct vm *vm, value self, const struct args *a)
 {
@@ -69,6 +89,11 @@ static value object_new(struct vm *vm, value self, const struct args *a)
 		return raise_type(vm, "object.__new__(X): X is not a type object (%T)", a->at[0]);
 	struct type *t = type_obj(a->at[0]);
 	struct args rest = { a->at + 1, a->n - 1, a->nkw, a->names };
+	if (!t->heap && !t->is_exception && t->layout != OBJ_INSTANCE)
+		return raise_type(vm, "object.__new__(%s) is not safe, use %s.__new__()",
+			type_name(t), type_name(t));
+	if (!may_take_arguments(vm, t, &rest))
+		return V_ERROR;
 	if (t->is_exception)
 		return exception_make(vm, t, &rest);
 	return t->heap ? construct_instance(vm, t, &rest) : construct_builtin(vm, t, &rest);
@@ -86,6 +111,8 @@ value type_call(struct vm *vm, struct type *t, const struct args *a)
 		return construct_builtin(vm, t, a);
 	if (t->heap && is_kind(type_find(t, VM_STR(vm, __new__)), OBJ_FUNCTION))
 		return construct_by_new(vm, t, a);
+	if (!may_take_arguments(vm, t, a))
+		return V_ERROR;
 	value made = t->is_exception ? exception_make(vm, t, a) : construct_instance(vm, t, a);
 	if (made == V_ERROR || (t->is_exception && !t->heap && a->nkw == 0))
 		return made;

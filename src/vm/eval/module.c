@@ -18,7 +18,7 @@
 #include <string.h>
 
 /* The registers that a class body has behind those of its code. */
-enum { CLASS_BODY_EXTRA = 3 };
+enum { CLASS_BODY_EXTRA = 4 };
 
 static value name_of(struct vm *vm, const char *s)
 {

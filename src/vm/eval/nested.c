@@ -65,12 +65,18 @@ static value run_inner(struct vm *vm, struct frame *f)
 	return r;
 }
 
-static value call_now(struct vm *vm, value callable, const value *args, uint32_t n)
+static value call_named(struct vm *vm, value callable, const value *args, uint32_t n, value names)
 {
 	if (vm->nested >= NESTED_MAX)
 		return vm_raise(vm, VM_EXC(vm, RecursionError),
 			"maximum recursion depth exceeded while calling a Python object");
-	return run_inner(vm, frame_of_call(vm, callable, tuple_from(vm, args, n), V_UNSET));
+	return run_inner(
+		vm, frame_of_call(vm, callable, tuple_from(vm, args, n), value_keep(names)));
+}
+
+static value call_now(struct vm *vm, value callable, const value *args, uint32_t n)
+{
+	return call_named(vm, callable, args, n, V_UNSET);
 }
 
 void vm_settle(struct vm *vm)
@@ -195,6 +201,7 @@ value call_merge(struct vm *vm, struct dict *names, value mapping, value callabl
 const struct vm_hooks eval_hooks = { .tail = tail,
 	.tail_call = tail_call,
 	.call = call_now,
+	.call_named = call_named,
 	.call_method = call_method,
 	.class_of_body = class_of_body,
 	.on_death = coro_on_death };

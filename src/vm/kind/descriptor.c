@@ -28,8 +28,8 @@ GET(property_set, property, set)
 GET(property_del, property, del)
 GET(property_doc, property, doc)
 
-static const struct special property_rows[] = { { "fget", property_get, NULL },
-	{ "fset", property_set, NULL }, { "fdel", property_del, NULL },
+static const struct special property_rows[] = { { "fget", property_get, special_readonly },
+	{ "fset", property_set, special_readonly }, { "fdel", property_del, special_readonly },
 	{ "__doc__", property_doc, NULL }, { 0 } };
 
 static value property_with(struct vm *vm, value self, int field, value f)
@@ -111,8 +111,8 @@ const struct kind property_kind = {
 
 GET(wrapper_func, wrapper, func)
 
-static const struct special wrapper_rows[] = { { "__func__", wrapper_func, NULL },
-	{ "__wrapped__", wrapper_func, NULL }, { 0 } };
+static const struct special wrapper_rows[] = { { "__func__", wrapper_func, special_readonly },
+	{ "__wrapped__", wrapper_func, special_readonly }, { 0 } };
 
 static bool wrapper_repr(struct vm *vm, value v, struct sbuf *out)
 {
@@ -165,8 +165,8 @@ const struct kind classmethod_kind = {
 GET(super_self, super, self)
 GET_OBJECT(super_class, super, start)
 
-static const struct special super_rows[] = { { "__self__", super_self, NULL },
-	{ "__thisclass__", super_class, NULL }, { 0 } };
+static const struct special super_rows[] = { { "__self__", super_self, special_readonly },
+	{ "__thisclass__", super_class, special_readonly }, { 0 } };
 
 static bool super_repr(struct vm *vm, value v, struct sbuf *out)
 {

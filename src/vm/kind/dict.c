@@ -264,6 +264,18 @@ static void replace(struct vm *vm, struct dict *d, uint32_t i, value val)
 	value_drop(vm, old);
 }
 
+value dict_set_default(struct vm *vm, struct dict *d, value key, uint64_t hash, value val)
+{
+	int64_t i = find_entry(vm, d, key, hash);
+	if (i == FAILED)
+		return V_ERROR;
+	if (i != ABSENT)
+		return d->at[i].val;
+	uint32_t at = add_entry(vm, d, key, hash, value_keep(val));
+	notify_entry(vm, d, at, V_UNSET, V_UNSET, key, val);
+	return val;
+}
+
 bool dict_set_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash, value val)
 {
 	int64_t i = find_entry(vm, d, key, hash);

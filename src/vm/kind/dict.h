@@ -76,6 +76,9 @@ bool dict_hash(struct vm *vm, value key, uint64_t *hash);
 value raise_key(struct vm *vm, value key);
 /* The key of entry i, as dict_next found it, is hashed already. */
 bool dict_set_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash, value val);
+/* The value of a key, which is val if the key is new; borrowed, V_ERROR.  The key is
+ * compared once. */
+value dict_set_default(struct vm *vm, struct dict *d, value key, uint64_t hash, value val);
 /* dict.update(other) for a dict, or a list or tuple of pairs: 1, 0 something
  * else, -1 error. */
 int dict_update_plain(struct vm *vm, struct dict *d, value other);

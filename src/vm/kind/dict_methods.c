@@ -308,13 +308,9 @@ static value method_setdefault(struct vm *vm, value self, const struct args *a)
 	uint64_t hash;
 	if (!dict_hash(vm, a->at[0], &hash))
 		return V_ERROR;
-	value v = dict_find_hashed(vm, dict_obj(self), a->at[0], hash);
-	if (v == V_ERROR)
-		return V_ERROR;
-	if (v != V_UNSET)
-		return value_keep(v);
-	v = a->n > 1 ? a->at[1] : V_NONE;
-	return dict_set_hashed(vm, dict_obj(self), a->at[0], hash, v) ? value_keep(v) : V_ERROR;
+	value v = dict_set_default(
+		vm, dict_obj(self), a->at[0], hash, a->n > 1 ? a->at[1] : V_NONE);
+	return v == V_ERROR ? V_ERROR : value_keep(v);
 }
 
 static bool is_pair_like(value v)

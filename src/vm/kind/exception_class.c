@@ -211,11 +211,12 @@ static const struct special exception_rows[] = { { "args", exception_get_args, e
 	{ "__traceback__", exception_get_traceback, exception_set_traceback },
 	{ "__notes__", exception_get_notes, exception_set_notes },
 	{ "value", exception_get_value, NULL }, { "code", exception_get_code, NULL },
-	{ "exceptions", exception_get_exceptions, NULL },
-	{ "message", exception_get_message, NULL }, { "name", exception_get_name, NULL },
-	{ "obj", exception_get_obj, NULL }, { "path", exception_get_path, NULL },
-	{ "msg", exception_get_msg, NULL }, { "errno", os_error_errno, NULL },
-	{ "strerror", os_error_strerror, NULL }, { "filename", os_error_filename, NULL }, { 0 } };
+	{ "exceptions", exception_get_exceptions, special_readonly },
+	{ "message", exception_get_message, special_readonly },
+	{ "name", exception_get_name, NULL }, { "obj", exception_get_obj, NULL },
+	{ "path", exception_get_path, NULL }, { "msg", exception_get_msg, NULL },
+	{ "errno", os_error_errno, NULL }, { "strerror", os_error_strerror, NULL },
+	{ "filename", os_error_filename, NULL }, { 0 } };
 
 static bool check_members(struct vm *vm, value list, bool *all_plain)
 {

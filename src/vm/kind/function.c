@@ -28,6 +28,7 @@ value function_new(struct vm *vm, struct frame *f, struct proto *p, value defaul
 	fn->defaults = defaults;
 	fn->kwdefaults = kwdefaults;
 	fn->annotations = annotations;
+	fn->module = V_UNSET;
 	fn->name = code_str(vm, c->name);
 	fn->qualname = value_keep(p->qualname);
 	fn->doc = code_str(vm, c->doc);
@@ -78,7 +79,11 @@ static bool cell_repr(struct vm *vm, value v, struct sbuf *out)
 	return true;
 }
 
-GET(cell_contents, cell, v)
+static value cell_contents(struct vm *vm, value o)
+{
+	value v = ((struct cell *)obj_get(o))->v;
+	return v != V_UNSET ? value_keep(v) : raise_value(vm, "Cell is empty");
+}
 
 static const struct special cell_rows[] = { { "cell_contents", cell_contents, NULL }, { 0 } };
 
@@ -107,6 +112,20 @@ SET(function_set_doc, function, doc)
 GET(function_defaults, function, defaults)
 SET(function_set_defaults, function, defaults)
 GET(function_kwdefaults, function, kwdefaults)
+SET(function_set_module, function, module)
+
+static bool function_set_kwdefaults(struct vm *vm, value o, value v)
+{
+	struct function *f = (struct function *)obj_get(o);
+	bool none = v == V_UNSET || v == V_NONE;
+	if (!none && !is_kind(v, OBJ_DICT)) {
+		raise_type(vm, "__kwdefaults__ must be set to a dict object");
+		return false;
+	}
+	value_set(vm, &f->kwdefaults, none ? V_UNSET : value_keep(v));
+	return true;
+}
+
 SET(function_set_annotations, function, annotations)
 /* Generators take their names from the function. */
 static bool rename_function(struct vm *vm, value o, value v, const char *what, value *name)
@@ -140,8 +159,9 @@ static bool function_set_code(struct vm *vm, value o, value v)
 
 static value function_module(struct vm *vm, value o)
 {
+	const struct function *f = (struct function *)obj_get(o);
 	(void)vm;
-	return value_keep(((struct function *)obj_get(o))->proto->module->name);
+	return value_keep(f->module != V_UNSET ? f->module : f->proto->module->name);
 }
 
 static value function_annotations(struct vm *vm, value o)
@@ -177,9 +197,10 @@ static value function_get(struct vm *vm, value self, const struct args *a)
 
 static const struct special function_rows[] = { { "__name__", function_name, function_set_name },
 	{ "__qualname__", function_qualname, function_set_qualname },
-	{ "__doc__", function_doc, function_set_doc }, { "__module__", function_module, NULL },
+	{ "__doc__", function_doc, function_set_doc },
+	{ "__module__", function_module, function_set_module },
 	{ "__defaults__", function_defaults, function_set_defaults },
-	{ "__kwdefaults__", function_kwdefaults, NULL },
+	{ "__kwdefaults__", function_kwdefaults, function_set_kwdefaults },
 	{ "__annotations__", function_annotations, function_set_annotations },
 	{ "__closure__", function_closure, NULL }, { "__globals__", function_globals, NULL },
 	{ "__code__", function_code, function_set_code }, { 0 } };
@@ -205,9 +226,9 @@ static void function_drop(struct vm *vm, struct obj *o)
 {
 	struct function *f = (struct function *)o;
 	kind_drop_values(vm,
-		(value[]){
-			f->name, f->qualname, f->defaults, f->kwdefaults, f->doc, f->annotations },
-		6);
+		(value[]){ f->name, f->qualname, f->defaults, f->kwdefaults, f->doc, f->annotations,
+			f->module },
+		7);
 	obj_drop(vm, f->attrs);
 	kind_drop_values(vm, f->free, f->nfree);
 }
@@ -221,6 +242,7 @@ static void function_traverse(const struct visit *v, const struct obj *o)
 	visit_obj(v, f->attrs);
 	visit_all(v, f->free, f->nfree);
 	visit(v, f->annotations);
+	visit(v, f->module);
 }
 
 const struct kind function_kind = {

@@ -83,11 +83,13 @@ static value object_init(struct vm *vm, value self, const struct args *a)
 		return V_NONE;
 	struct type *t = type_of(vm, self);
 	value init = type_find(t, VM_STR(vm, __init__));
-	if (!is_kind(init, OBJ_NATIVE_METHOD))
-		return raise_type(vm,
-			"object.__init__() takes exactly one argument (the instance to "
-			"initialize)");
-	return raise_type(vm, "%s() takes no arguments", type_name(t));
+	bool own_init = !is_kind(init, OBJ_NATIVE_METHOD),
+	     own_new = is_kind(type_find(t, VM_STR(vm, __new__)), OBJ_FUNCTION);
+	if (!own_init && own_new)
+		return V_NONE;
+	return raise_type(vm,
+		"%s.__init__() takes exactly one argument (the instance to initialize)",
+		own_init ? "object" : type_name(t));
 }
 
 static value object_format(struct vm *vm, value self, const struct args *a)
@@ -127,9 +129,12 @@ static value object_dir(struct vm *vm, value self, const struct args *a)
 
 static value object_init_subclass(struct vm *vm, value self, const struct args *a)
 {
-	(void)vm;
-	(void)self;
-	(void)a;
+	const char *name = is_kind(self, OBJ_TYPE) ? type_name(type_obj(self)) : "object";
+	if (a->nkw)
+		return raise_type(vm, "%s.__init_subclass__() takes no keyword arguments", name);
+	if (a->n)
+		return raise_type(
+			vm, "%s.__init_subclass__() takes no arguments (%u given)", name, a->n);
 	return V_NONE;
 }
 
@@ -175,5 +180,5 @@ const struct native_def object_methods[] = { { "__repr__", object_repr, 0, 0, fa
 	{ "__reduce_ex__", object_reduce, 1, 1, false, "not offered" },
 	{ "__getstate__", object_reduce, 0, 0, false, "not offered" },
 	{ "__subclasshook__", object_subclasshook, 1, 1, false, "NotImplemented" },
-	{ "__init_subclass__", object_init_subclass, 0, 0, false, "runs when a class is derived" },
+	{ "__init_subclass__", object_init_subclass, 0, -1, true, "runs when a class is derived" },
 	{ 0 } };

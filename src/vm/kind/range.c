@@ -258,8 +258,8 @@ static value range_step(struct vm *vm, value o)
 	return range_field(vm, ((struct range *)obj_get(o))->step);
 }
 
-static const struct special range_rows[] = { { "start", range_start, NULL },
-	{ "stop", range_stop, NULL }, { "step", range_step, NULL }, { 0 } };
+static const struct special range_rows[] = { { "start", range_start, special_readonly },
+	{ "stop", range_stop, special_readonly }, { "step", range_step, special_readonly }, { 0 } };
 
 static int64_t range_len(value v)
 {
@@ -318,8 +318,8 @@ GET(slice_stop, slice, stop)
 GET(slice_step, slice, step)
 #undef GET
 
-static const struct special slice_rows[] = { { "start", slice_start, NULL },
-	{ "stop", slice_stop, NULL }, { "step", slice_step, NULL }, { 0 } };
+static const struct special slice_rows[] = { { "start", slice_start, special_readonly },
+	{ "stop", slice_stop, special_readonly }, { "step", slice_step, special_readonly }, { 0 } };
 
 static void slice_drop(struct vm *vm, struct obj *o)
 {

@@ -365,6 +365,14 @@ static bool is_kinds_own(struct vm *vm, value o, value name)
 	return is;
 }
 
+/* Whether the attribute is there for this one: only groups have exceptions. */
+static bool has_row(struct vm *vm, value o, const struct special *row)
+{
+	value v = row->get(vm, o);
+	value_drop(vm, v);
+	return v != V_UNSET;
+}
+
 value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 {
 	if (is_kind(o, OBJ_TYPE))
@@ -376,7 +384,7 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 	if (is_kind(found, OBJ_PROPERTY))
 		return set_property(vm, found, o, name, v);
 	const struct special *row = is_obj(o) ? special_find(vm, obj_kind(o), name) : NULL;
-	if (row && row->set)
+	if (row && row->set && (row->set != special_readonly || has_row(vm, o, row)))
 		return row->set(vm, o, v) ? V_NONE : V_ERROR;
 	if (row && is_kind(o, OBJ_FUNCTION))
 		return vm_raise(vm, VM_EXC(vm, AttributeError), "readonly attribute");

@@ -14,6 +14,13 @@
 
 #include <string.h>
 
+bool special_readonly(struct vm *vm, value o, value v)
+{
+	(void)o, (void)v;
+	vm_raise(vm, VM_EXC(vm, AttributeError), "readonly attribute");
+	return false;
+}
+
 const struct special *special_find(const struct vm *vm, enum obj_kind k, value name)
 {
 	const struct special *row = vm->kinds[k]->specials;

@@ -283,11 +283,42 @@ static bool may_have_all(struct vm *vm, const struct dict *attrs)
 	return true;
 }
 
+/* Lets the base class know of its new subclass (PEP 487). */
+static bool init_subclass(struct vm *vm, struct type *base, struct type *t, value keywords)
+{
+	value hook = type_find(base, VM_STR(vm, __init_subclass__));
+	bool named = is_kind(keywords, OBJ_DICT) && dict_obj(keywords)->live > 0;
+	if (is_kind(hook, OBJ_CLASSMETHOD))
+		hook = ((struct wrapper *)obj_get(hook))->func;
+	if (!is_kind(hook, OBJ_FUNCTION)) {
+		if (named)
+			raise_type(vm, "%s.__init_subclass__() takes no keyword arguments",
+				type_name(t));
+		return !named;
+	}
+	value done = vm_call_named(
+		vm, hook, (value[]){ obj_value(t) }, 1, named ? keywords : V_UNSET);
+	value_drop(vm, done);
+	return done != V_ERROR;
+}
+
+/* A function of this name is a class method unasked (PEP 487, PEP 560). */
+static void make_class_method(struct vm *vm, struct dict *attrs, value name)
+{
+	value f = dict_find_name(attrs, name);
+	if (!is_kind(f, OBJ_FUNCTION))
+		return;
+	struct wrapper *w = obj_new(vm, OBJ_CLASSMETHOD, sizeof *w);
+	w->func = value_keep(f);
+	dict_set_name(vm, attrs, name, obj_value(w));
+	obj_drop(vm, w);
+}
+
 /* A class is looked up in as many times when it is made and first used, each
  * time through all its bases. */
 enum { LOOKUPS_OF_A_CLASS = 8 };
 
-value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs)
+value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs, value keywords)
 {
 	if (!check_base(vm, base) || !may_have_all(vm, attrs)) {
 		obj_drop(vm, attrs);
@@ -304,17 +335,13 @@ value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs
 	default_entry(vm, attrs, VM_STR(vm, __doc__));
 	if (dict_find_name(attrs, VM_STR(vm, __eq__)) != V_UNSET)
 		default_entry(vm, attrs, VM_STR(vm, __hash__));
+	make_class_method(vm, attrs, VM_STR(vm, __init_subclass__));
+	make_class_method(vm, attrs, str_intern(vm, "__class_getitem__", 17));
 	abstract_note(vm, t);
-	value hook = type_find(base, VM_STR(vm, __init_subclass__));
-	if (is_kind(hook, OBJ_CLASSMETHOD))
-		hook = ((struct wrapper *)obj_get(hook))->func;
-	if (!is_kind(hook, OBJ_FUNCTION))
+	if (init_subclass(vm, base, t, keywords))
 		return obj_value(t);
-	value done = vm_call(vm, hook, (value[]){ obj_value(t) }, 1);
-	if (done == V_ERROR)
-		obj_drop(vm, t);
-	value_drop(vm, done);
-	return done == V_ERROR ? V_ERROR : obj_value(t);
+	obj_drop(vm, t);
+	return V_ERROR;
 }
 
 const char *type_name(const struct type *t)

@@ -24,10 +24,12 @@ struct run {
 	value args; /* a tuple, or a single value */
 	uint32_t next;
 	bool is_mapping;
+	value found; /* by the last key: from then on the only value that there is; V_UNSET: no key
+			came (owned) */
+	bool taken;  /* it was shown, or was a width */
 };
 
 struct item {
-	value key; /* owned STR, or V_UNSET */
 	bool minus, plus, space, alternate, zero;
 	int64_t width, precision;
 	uint32_t conversion;
@@ -48,6 +50,14 @@ static bool fail_type(struct run *r, const char *text)
 /* The next of the values; borrowed, V_ERROR. */
 static value next_value(struct run *r)
 {
+	if (r->found != V_UNSET && !r->taken) {
+		r->taken = true;
+		return r->found;
+	}
+	if (r->found != V_UNSET) {
+		fail_type(r, "not enough arguments for format string");
+		return V_ERROR;
+	}
 	if (is_kind(r->args, OBJ_TUPLE)) {
 		if (r->next < tuple_get(r->args)->len)
 			return tuple_get(r->args)->at[r->next++];
@@ -58,8 +68,19 @@ static value next_value(struct run *r)
 	return V_ERROR;
 }
 
-/* "(key)", with parentheses inside it. */
-static bool scan_key(struct run *r, struct item *it)
+/* What the mapping has for a key; owned, V_ERROR. */
+static value look_up(struct run *r, value key)
+{
+	if (is_kind(r->args, OBJ_DICT) && !(obj_get(r->args)->flags & OBJ_TYPED))
+		return seq_get_item(r->vm, r->args, key);
+	value method = type_find_special(r->vm, r->args, VM_STR(r->vm, __getitem__));
+	if (method != V_UNSET)
+		return vm_call(r->vm, method, (value[]){ r->args, key }, 2);
+	return seq_get_item(r->vm, r->args, key);
+}
+
+/* "(key)", with parentheses inside it: its value is looked up at once. */
+static bool scan_key(struct run *r)
 {
 	if (r->at == r->end || *r->at != '(')
 		return true;
@@ -71,7 +92,13 @@ static bool scan_key(struct run *r, struct item *it)
 		open += *r->at == '(' ? 1 : *r->at == ')' ? -1 : 0;
 	if (open > 0)
 		return fail(r, "incomplete format key");
-	it->key = str_new(r->vm, from, (size_t)(r->at - 1 - from));
+	value key = str_new(r->vm, from, (size_t)(r->at - 1 - from));
+	value v = look_up(r, key);
+	value_drop(r->vm, key);
+	if (v == V_ERROR)
+		return false;
+	value_set(r->vm, &r->found, v);
+	r->taken = false;
 	return true;
 }
 
@@ -118,8 +145,8 @@ static bool scan_count(struct run *r, int64_t *n, const char *complaint)
 
 static bool scan_item(struct run *r, struct item *it)
 {
-	*it = (struct item){ .key = V_UNSET, .precision = -1 };
-	if (!scan_key(r, it))
+	*it = (struct item){ .precision = -1 };
+	if (!scan_key(r))
 		return false;
 	scan_flags(r, it);
 	if (!scan_count(r, &it->width, "width too big"))
@@ -140,22 +167,6 @@ static bool scan_item(struct run *r, struct item *it)
 		return fail(r, "incomplete format");
 	r->at += utf8_decode_wtf(r->at, (size_t)(r->end - r->at), &it->conversion);
 	return true;
-}
-
-/* The value that the item shows; owned, V_ERROR. */
-static value item_value(struct run *r, const struct item *it)
-{
-	value v;
-	if (it->key == V_UNSET) {
-		v = next_value(r);
-		return v == V_ERROR ? V_ERROR : value_keep(v);
-	}
-	if (is_kind(r->args, OBJ_DICT) && !(obj_get(r->args)->flags & OBJ_TYPED))
-		return seq_get_item(r->vm, r->args, it->key);
-	value method = type_find_special(r->vm, r->args, VM_STR(r->vm, __getitem__));
-	if (method != V_UNSET)
-		return vm_call(r->vm, method, (value[]){ r->args, it->key }, 2);
-	return seq_get_item(r->vm, r->args, it->key);
 }
 
 static bool put_padded(struct run *r, const struct item *it, const char *text, size_t n,
@@ -332,12 +343,14 @@ static bool put_percent(struct run *r, struct sbuf *out)
 		sbuf_char(out, '%');
 		return true;
 	}
-	bool good = scan_item(r, &it);
-	value v = good ? item_value(r, &it) : V_ERROR;
-	good = v != V_ERROR && put_item(r, &it, v, out);
-	if (v != V_ERROR)
-		value_drop(r->vm, v);
-	value_drop(r->vm, it.key);
+	if (!scan_item(r, &it))
+		return false;
+	value v = next_value(r);
+	if (v == V_ERROR)
+		return false;
+	value_keep(v);
+	bool good = put_item(r, &it, v, out);
+	value_drop(r->vm, v);
 	return good;
 }
 
@@ -381,9 +394,12 @@ value str_percent(struct vm *vm, value s, value args)
 		.end = t->bytes + t->len,
 		.args = args,
 		.is_mapping = is_mapping(vm, args),
+		.found = V_UNSET,
 	};
 	struct sbuf out = vm_text(vm);
-	if (put_all(&r, &out))
+	bool good = put_all(&r, &out);
+	value_drop(vm, r.found);
+	if (good)
 		return str_from_sbuf(vm, &out);
 	sbuf_fini(&out);
 	return V_ERROR;

@@ -313,6 +313,11 @@ static inline value vm_call(struct vm *vm, value callable, const value *args, ui
 {
 	return vm->hooks->call(vm, callable, args, n);
 }
+static inline value vm_call_named(
+	struct vm *vm, value callable, const value *args, uint32_t n, value names)
+{
+	return vm->hooks->call_named(vm, callable, args, n, names);
+}
 
 /* Prepares vm->call_proto. */
 void nested_init(struct vm *vm);

@@ -143,6 +143,9 @@ struct vm_hooks {
 	 * runs, suspending across it and switching greenlets is refused with a
 	 * RuntimeError.  Owned result or V_ERROR, never V_PENDING. */
 	value (*call)(struct vm *vm, value callable, const value *args, uint32_t n);
+	/* The same with named arguments, a DICT (borrowed). */
+	value (*call_named)(
+		struct vm *vm, value callable, const value *args, uint32_t n, value names);
 
 	/* The call that a program writes, with named arguments too; self comes first
 	 * unless it is V_UNSET.  As tail_call. */

@@ -215,6 +215,7 @@ struct function {
 	struct dict *attrs;                      /* __dict__, or NULL */
 	value defaults, kwdefaults, annotations; /* or V_UNSET */
 	value name, qualname, doc;
+	value module; /* where it was set; else V_UNSET: its code's */
 	uint32_t nfree;
 	bool awaitable;  /* its generators may be awaited (types.coroutine) */
 	bool as_builtin; /* of library code, shown as what it is in CPython: a function in C */

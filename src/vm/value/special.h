@@ -15,6 +15,10 @@ struct special {
 		value v); /* NULL: read-only; v is V_UNSET for del; false with an exception */
 };
 
+/* As set: it is a PyMemberDef of CPython (3.11.2), which refuses in other words
+ * than a property does. */
+bool special_readonly(struct vm *vm, value o, value v);
+
 /* The row of kind k with that name (a STR), NULL if none. */
 const struct special *special_find(const struct vm *vm, enum obj_kind k, value name);
 

@@ -15,7 +15,7 @@ void types_add_methods(struct vm *vm);
 
 /* A class as a class statement makes it: name, base (borrowed), body's
  * namespace (given away).  V_ERROR: base not acceptable (its name is said). */
-value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs);
+value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs, value keywords);
 
 /* The attribute of the class or the nearest base (borrowed), V_UNSET if none. */
 value type_find(const struct type *t, value name);

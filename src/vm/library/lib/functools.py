@@ -4,7 +4,7 @@ WRAPPER_UPDATES = ("__dict__",)
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
-        if hasattr(wrapped, name) and name != "__module__":
+        if hasattr(wrapped, name):
             setattr(wrapper, name, getattr(wrapped, name))
     for name in updated:
         getattr(wrapper, name).update(getattr(wrapped, name, {}))
