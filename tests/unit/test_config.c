@@ -130,6 +130,7 @@ START_TEST(a_lesson_is_prepared)
 		const char *const argv[] = { cosub, option, "tests/stage/locals.py", NULL };
 		struct vt *v = vt_open(
 			&(struct vt_options){ .rows = ROWS, .cols = COLS, .argv = argv });
+		vt_wait_pictures(v, 1); /* a whole one: the text alone may come before its end */
 		vt_wait(v, cases[i].shown);
 		if (i == 1)
 			vt_type(v, "x");
