@@ -44,6 +44,7 @@ LIB_PY := $(sort $(wildcard src/vm/library/lib/*.py src/vm/library/lib/*/*.py))
 TEST_SOURCES := $(sort $(wildcard tests/unit/*.c tests/support/*.c))
 SUITES := $(patsubst tests/unit/test_%.c,%,$(filter tests/unit/test_%.c,$(TEST_SOURCES)))
 SCENARIOS := $(sort $(wildcard scenarios/*.py))
+PARTS := $(wildcard scenarios/parts.txt)
 MAN_PAGES := $(sort $(wildcard man/*.[1-9]))
 
 OBJ = $(BUILD)/obj
@@ -236,7 +237,7 @@ install: all
 	install -d '$(BINDIR)' '$(DESTDIR)$(DATADIR)/scenarios'
 	install -m 755 $(BUILD)/cosub '$(BINDIR)/cosub'
 	@$(foreach page,$(MAN_PAGES),install -D -m 644 $(page) '$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))' &&) :
-	@$(foreach file,$(SCENARIOS),install -m 644 $(file) '$(DESTDIR)$(DATADIR)/scenarios/$(notdir $(file))' &&) :
+	@$(foreach file,$(SCENARIOS) $(PARTS),install -m 644 $(file) '$(DESTDIR)$(DATADIR)/scenarios/$(notdir $(file))' &&) :
 
 uninstall:
 	rm -f '$(BINDIR)/cosub'

@@ -162,6 +162,8 @@ static int do_run(const struct options *o)
 	char *path = shell_find_file(o->file);
 	enum side side;
 	int status = STATUS_UNUSABLE;
+	if (path == NULL)
+		return status;
 	if (!scenario_read(&sc, path, &d))
 		shell_refuse(path, &d, sc.source.text, sc.source.len);
 	else if (choose_side(o, &sc, &side))

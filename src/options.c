@@ -469,8 +469,8 @@ void options_help(struct sbuf *out)
 	help_options(out);
 	sbuf_str(out,
 		"\nWithout arguments cosub shows the lessons, to choose one. A NAME is looked for\n"
-		"as a file, in ./scenarios and among the installed lessons; its beginning is\n"
-		"enough.\n"
+		"as a file, in ./scenarios, beside the program and among the installed lessons;\n"
+		"its number or its beginning is enough.\n"
 		"Exit status: 0 fine, 1 the program or a claim failed, 2 bad usage or a file that\n"
 		"cannot be used, 3 a limit was reached.\n");
 }

@@ -4,10 +4,18 @@
 #include "base/utf8.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <string.h>
+#include <unistd.h>
 
-static const char *const folders[] = { "scenarios", COSUB_DATADIR "/scenarios" };
-enum { FOLDERS = sizeof folders / sizeof *folders };
+/* Where the lessons are; the kernel knows where the program is. */
+static void find_folders(struct lesson_folders *out)
+{
+	char program[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
+	program[n > 0 ? n : 0] = '\0';
+	lesson_folders_init(out, n > 0 ? program : NULL, COSUB_DATADIR "/scenarios");
+}
 
 void shell_print(FILE *f, struct sbuf *b)
 {
@@ -49,13 +57,23 @@ int shell_end_output(int status)
 
 char *shell_find_file(const char *name)
 {
-	return lessons_find(name, folders, FOLDERS);
+	struct lesson_folders folders = { 0 };
+	struct sbuf why = { 0 };
+	find_folders(&folders);
+	char *path = lesson_folders_find(&folders, name, &why);
+	if (path == NULL)
+		shell_complain(name, sbuf_cstr(&why));
+	sbuf_fini(&why);
+	lesson_folders_fini(&folders);
+	return path;
 }
 
 struct session *shell_open(const char *name, const struct limits *limits)
 {
 	struct diag d = { 0 };
 	char *text, *path = shell_find_file(name);
+	if (path == NULL)
+		return NULL;
 	struct session *s = session_open(path, limits, &d, &text);
 	if (s == NULL)
 		shell_refuse(path, &d, text, text != NULL ? strlen(text) : 0);
@@ -66,11 +84,20 @@ struct session *shell_open(const char *name, const struct limits *limits)
 
 void shell_lessons(struct lesson_list *lessons)
 {
-	lessons_list(folders, FOLDERS, lessons);
+	struct lesson_folders folders = { 0 };
+	find_folders(&folders);
+	lessons_list(&folders, lessons);
+	lesson_folders_fini(&folders);
 }
 
 void shell_no_lessons(void)
 {
-	fputs("cosub: there are no lessons in ./scenarios or " COSUB_DATADIR "/scenarios\n",
-		stderr);
+	struct lesson_folders folders = { 0 };
+	struct sbuf b = { 0 };
+	find_folders(&folders);
+	sbuf_str(&b, "cosub: there are no lessons in ");
+	lesson_folders_say(&folders, &b);
+	sbuf_char(&b, '\n');
+	shell_print(stderr, &b);
+	lesson_folders_fini(&folders);
 }

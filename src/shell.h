@@ -32,7 +32,8 @@ bool shell_write(void *self, const char *text, size_t n);
  * got there. */
 int shell_end_output(int status);
 
-/* The path of a scenario that is called name; the caller frees it. */
+/* The path of a scenario that is called name, or NULL after saying where it was looked
+ * for; the caller frees it. */
 char *shell_find_file(const char *name);
 
 /* The session of a scenario, or NULL after saying what is wrong with it. */

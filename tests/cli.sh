@@ -126,6 +126,25 @@ for scenario in scenarios/*.py; do
 done
 check "a lesson is found by its name" gives 0 '^0$' '' run 01-locals-that-stay
 check "the beginning of its name is enough" gives 0 '^0$' '' run 01
+check "its number is enough" gives 0 '^0$' '' run 1
+check "a beginning that several have is told with them" gives 2 '' '^cosub: 7: several lessons begin so: 70-conways-squasher, 71-' run 7
+elsewhere() { # COMMAND ...: in a folder where there is nothing
+	mkdir -p "$work/nothing"
+	cd "$work/nothing"
+	"$@"
+}
+# The program at a place from which no lesson is to be seen.
+alone() {
+	mkdir -p "$work/far/bin"
+	cp "$cosub" "$work/far/bin"
+	cosub=$work/far/bin/cosub
+	"$@"
+}
+check "a lesson is found beside the program, from any folder" elsewhere gives 0 '^0$' '' run 01
+check "they are listed from any folder" elsewhere gives 0 'Locals that stay' '' list
+check "what is found nowhere is told in one line" elsewhere refuses '^cosub: 4711: no such file here, and no such lesson in \./scenarios, .*/share/cosub/scenarios$' run 4711
+check "... of every way to open it" elsewhere refuses 'no such lesson in \./scenarios' 4711
+check "without lessons the places are told" elsewhere alone gives 0 '' 'there are no lessons in \./scenarios, .*far/bin/scenarios' list
 check "a file is found without its .py" gives 0 '^0$' '' run scenarios/01-locals-that-stay
 
 failing=$(printf 'print("before")\n1 / 0\n' | file failing.py)
