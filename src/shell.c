@@ -82,6 +82,20 @@ struct session *shell_open(const char *name, const struct limits *limits)
 	return s;
 }
 
+bool shell_is_lesson(const char *name)
+{
+	struct lesson_folders folders = { 0 };
+	bool found = false;
+	find_folders(&folders);
+	for (size_t i = 0; i < folders.len && !found; i++) {
+		char *path = lessons_path(folders.at[i].path, name);
+		found = access(path, F_OK) == 0;
+		mem_free(path);
+	}
+	lesson_folders_fini(&folders);
+	return found;
+}
+
 void shell_lessons(struct lesson_list *lessons)
 {
 	struct lesson_folders folders = { 0 };

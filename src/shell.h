@@ -39,6 +39,9 @@ char *shell_find_file(const char *name);
 /* The session of a scenario, or NULL after saying what is wrong with it. */
 struct session *shell_open(const char *name, const struct limits *limits);
 
+/* Whether there is a lesson of exactly that name. */
+bool shell_is_lesson(const char *name);
+
 /* All lessons; and that there are none. */
 void shell_lessons(struct lesson_list *lessons);
 void shell_no_lessons(void);

@@ -1,6 +1,8 @@
 #include "step.h"
 
 #include "session/commands/config.h"
+#include "session/core/reach.h"
+#include "session/user/progress.h"
 #include "session/user/user.h"
 #include "session/view/transcript.h"
 #include "shell.h"
@@ -86,6 +88,18 @@ static struct session *open_session(const struct options *o, const struct limits
 	return s;
 }
 
+/* A lesson that was stepped to its end is done, however it was opened; what cannot be kept
+ * is no failure. */
+static void note_progress(const struct session *s)
+{
+	char *name = lessons_name_of(s->scenario.source.path);
+	struct progress progress = { 0 };
+	if (reach_is_end(s) && shell_is_lesson(name))
+		progress_add(&progress, name);
+	progress_fini(&progress);
+	mem_free(name);
+}
+
 static void end_user(struct user *p)
 {
 	if (!user_save(p))
@@ -114,7 +128,7 @@ static void step_lessons(
 			continue;
 		config_session(s, &user->settings);
 		dialogue_run(s, user);
-		if (session_is_at_end(s))
+		if (reach_is_end(s))
 			progress_add(progress, l->name);
 		session_free(s);
 	}
@@ -154,6 +168,7 @@ static int step_by_words(const struct options *o)
 		status = do_script(s, o);
 	if (o->plain && status == STATUS_FINE) {
 		dialogue_run(s, &user);
+		note_progress(s);
 		status = shell_end_output(STATUS_FINE);
 	}
 	session_free(s);
@@ -181,6 +196,7 @@ int step_through(const struct options *o)
 	int status = result == APP_NO_SCREEN
 		? step_without_screen(s, &user, screen, sbuf_cstr(&why))
 		: statuses[result];
+	note_progress(s);
 	sbuf_fini(&why);
 	session_free(s);
 	end_user(&user);

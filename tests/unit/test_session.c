@@ -1,6 +1,7 @@
 /* A session: both sides, moves, commands. */
 
 #include "session/commands/command.h"
+#include "session/core/reach.h"
 
 #include "base/mem.h"
 
@@ -523,6 +524,59 @@ START_TEST(a_mistake_in_the_file_is_a_diagnostic)
 }
 END_TEST
 
+START_TEST(the_end_is_reached_by_stepping_and_not_by_a_jump)
+{
+	static const struct {
+		const char *commands[6];
+		bool reached;
+	} cases[] = {
+		{ { "next 100" }, true },
+		{ { "next 4", "switch 3", "beat", "finish", "next 100" }, true },
+		{ { "beat 9", "beat" }, true },
+		{ { "break 4", "continue", "continue" }, true },
+		{ { "next 5", "reload", "next 100" }, true },
+		{ { "next 5", "library", "next 100" }, true },
+		{ { "next 100", "first", "last" }, true },
+		{ { "next 9", "last", "goto 3", "next 100" }, true },
+		{ { "next-side 100" }, true },
+		{ { "next 9" }, false },
+		{ { "last" }, false },
+		{ { "last", "back", "next" }, false },
+		{ { "goto 12", "next 100" }, false },
+		{ { "search return", "next 100" }, false },
+		{ { "continue" }, false },
+		{ { "last", "reload", "next" }, false },
+		{ { "library", "last" }, false },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct session *s = open_two();
+		for (size_t k = 0; cases[i].commands[k] != NULL; k++) {
+			if (strcmp(cases[i].commands[k], "reload") ==
+				0) /* of a text: as a toggle */
+				session_show_library(s, s->library);
+			else
+				session_do(s, cases[i].commands[k]);
+		}
+		ck_assert_msg(reach_is_end(s) == cases[i].reached, "case %zu", i);
+		session_free(s);
+	}
+}
+END_TEST
+
+START_TEST(a_walk_can_begin_where_somebody_has_led)
+{
+	struct session *s = open_two();
+	session_do(s, "goto 12");
+	reach_begin_here(s);
+	session_do(s, "next 100");
+	ck_assert(reach_is_end(s));
+	session_do(s, "last");
+	reach_begin_here(s);
+	ck_assert(!reach_is_end(s));
+	session_free(s);
+}
+END_TEST
+
 Suite *session_suite(void)
 {
 	Suite *s = suite_create("session");
@@ -550,6 +604,8 @@ Suite *session_suite(void)
 	tcase_add_test(t, a_line_that_the_compiler_warns_of_says_so_unless_it_has_a_note);
 	tcase_add_test(t, the_worse_exit_status_counts);
 	tcase_add_test(t, a_mistake_in_the_file_is_a_diagnostic);
+	tcase_add_test(t, the_end_is_reached_by_stepping_and_not_by_a_jump);
+	tcase_add_test(t, a_walk_can_begin_where_somebody_has_led);
 	suite_add_tcase(s, t);
 	return s;
 }

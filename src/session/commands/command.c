@@ -12,6 +12,7 @@
 #include "session/commands/search.h"
 #include "session/commands/stops.h"
 #include "session/core/cancellation.h"
+#include "session/core/reach.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -335,6 +336,19 @@ static bool arguments_suit(struct session *s, const struct command *c, const str
 	return false;
 }
 
+/* Whether a command that moved went past steps that nobody saw. */
+static bool is_jump(const struct session *s, const struct command *c)
+{
+	static enum session_status (*const jumps[])(
+		struct session *, const struct command *, const struct arguments *) = { move_goto,
+		move_last, search_ahead, search_again, search_back, script_source };
+	for (size_t i = 0; i < sizeof jumps / sizeof *jumps; i++) {
+		if (c->run == jumps[i])
+			return true;
+	}
+	return c->run == stops_continue && s->stops.len == 0;
+}
+
 static enum session_status run_command(struct session *s, const struct command *c, const char *rest)
 {
 	s->found = false;
@@ -343,7 +357,9 @@ static enum session_status run_command(struct session *s, const struct command *
 	cut_words(words, &a);
 	session_say(s, SESSION_SAID, "%s", "");
 	cancellation_begin(s);
+	struct reach_place before = reach_place(s);
 	enum session_status status = arguments_suit(s, c, &a) ? c->run(s, c, &a) : SESSION_WRONG;
+	reach_note(s, &before, is_jump(s, c));
 	if (cancellation_requested(s))
 		session_say(s, status, "given up after %llu steps were looked at",
 			(unsigned long long)s->cancellation->looked);

@@ -88,6 +88,8 @@ struct session {
 	uint32_t sources;                  /* scripts that source one another right now */
 	bool library;                      /* the runs have the steps of library code too */
 	uint32_t loads;                    /* how often the programs were run anew */
+	uint64_t reached[SIDE_COUNT];      /* up to which step the person came without a jump, */
+	bool reached_end;                  /* and whether that was the end once (reach.h) */
 	struct cancellation *cancellation; /* with long commands (cancellation.h), never NULL */
 	struct sbuf message; /* of the last command, without a newline at the end; may be empty */
 	struct settings

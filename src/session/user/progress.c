@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { MAX_NAMES = 10000 };
 
@@ -44,9 +45,13 @@ bool progress_add(struct progress *p, const char *name)
 	if (progress_has(p, name) || strchr(name, '\n') != NULL)
 		return true;
 	array_push(p, mem_strdup(name));
+	int lock = user_files_lock();
+	progress_read(p); /* what others have added since */
 	for (size_t i = 0; i < p->len; i++)
 		sbuf_printf(&text, "%s\n", p->at[i]);
 	bool done = user_files_replace(USER_FILES_STATE, file_name, sbuf_cstr(&text), text.len);
+	if (lock >= 0)
+		close(lock);
 	sbuf_fini(&text);
 	return done;
 }

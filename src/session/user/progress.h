@@ -18,13 +18,13 @@ struct progress {
 	ARRAY(char *);
 };
 
-/* Fills p, which is empty, from the file. */
+/* Adds to p the names that are in the file and not in p. */
 void progress_read(struct progress *p);
 
 /* Whether the lesson of that name was stepped to its end. */
 bool progress_has(const struct progress *p, const char *name);
 
-/* Adds a name and writes the file anew: others see the old one or the new one,
+/* Adds a name, and those that are in the file by now, and writes it anew: others see the old one or the new one,
  * never half of it, and nobody else may read it.  False with errno if it could
  * not be kept; it counts for this run all the same. */
 bool progress_add(struct progress *p, const char *name);

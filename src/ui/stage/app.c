@@ -4,6 +4,7 @@
 #include "base/now.h"
 #include "session/commands/config.h"
 #include "session/core/cancellation.h"
+#include "session/core/reach.h"
 #include "ui/pane/chooser.h"
 #include "ui/stage/stage.h"
 #include "ui/term/editor.h"
@@ -18,7 +19,6 @@ struct app {
 	struct prompt *prompt; /* made when it is needed first */
 	struct user *user;
 	uint32_t applied; /* the settings' changes that the screen has */
-	bool reached_end; /* the run was stepped to its end */
 	/* ms: the command under way, and the last look at the input; began 0: not noted yet */
 	long began, looked;
 };
@@ -220,7 +220,6 @@ static enum app_result loop(struct app *a)
 		do {
 			if (!take_input(a, &in, &result))
 				return result;
-			a->reached_end = a->reached_end || session_is_at_end(a->stage->session);
 			in = screen_read(a->screen, 0);
 		} while (in.kind != INPUT_TIMEOUT);
 	}
@@ -235,8 +234,9 @@ static enum app_result step_through(struct app *a, struct session *s)
 	sbuf_truncate(&a->user->complaints, 0);
 	if (a->user->start != NULL)
 		stage_start(a->stage, a->user->start);
+	if (a->user->start != NULL)
+		reach_begin_here(s);
 	a->user->start = NULL;
-	a->reached_end = false;
 	a->stage->greets = a->user->is_new;
 	s->cancellation->lasts = waits_on;
 	s->cancellation->self = a;
@@ -302,7 +302,7 @@ static enum app_result open_lesson(struct app *a, struct chooser *k, struct prog
 	enum app_result result = APP_QUIT;
 	if (s != NULL) {
 		result = step_through(a, s);
-		if (a->reached_end)
+		if (reach_is_end(s))
 			progress_add(
 				progress, l->name); /* what cannot be kept is known till the end */
 	} else {
@@ -331,6 +331,7 @@ enum app_result app_choose(const struct lesson_list *lessons, struct progress *p
 	enum app_result result = APP_QUIT;
 	if (!start_screen(&a, user, status, why))
 		return APP_NO_SCREEN;
+	chooser_begin(&k);
 	if (user->complaints.len > 0)
 		page_open(&k.page, "config", sbuf_cstr(&user->complaints));
 	sbuf_truncate(&user->complaints, 0);

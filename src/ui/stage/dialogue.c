@@ -4,6 +4,7 @@
 #include "session/commands/command.h"
 #include "session/commands/script.h"
 #include "session/core/cancellation.h"
+#include "session/core/reach.h"
 #include "session/view/check.h"
 #include "session/view/reply.h"
 #include "ui/stage/stage.h"
@@ -338,6 +339,7 @@ static void start_with_script(struct dialogue *d, const char *path)
 	struct sbuf line = { 0 };
 	sbuf_printf(&line, "source %s", path);
 	reply_append(d->s, session_do(d->s, line.text), &d->answer);
+	reach_begin_here(d->s);
 	sbuf_fini(&line);
 }
 
