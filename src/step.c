@@ -120,7 +120,6 @@ static void step_lessons(
 	const struct lesson_list *lessons, struct progress *progress, struct user *user)
 {
 	const struct lesson *l;
-	dialogue_menu_list(lessons, progress);
 	while ((l = dialogue_menu_ask(lessons, progress)) != NULL) {
 		struct limits limits = config_limits(&user->settings);
 		struct session *s = shell_open(l->path, &limits);

@@ -73,15 +73,33 @@ menu() { # INPUT
 many_times() { # NUMBER PATTERN
 	[ "$(grep -cE -- "$2" "$work/out")" -eq "$1" ] || { cat "$work/out"; return 1; }
 }
-check "lessons are chosen by number" menu '2\nnext\nquit\n1\nlast\nquit\n'
-check "the list is told once" many_times 1 '^1: Locals that stay; it teaches'
+check "lessons are chosen by their numbers" menu '2\nnext\nquit\n01\nnext 1000\nquit\n25\nquit\n'
+check "the list is not told before it is asked for" many_times 0 'Locals that stay; it teaches'
+check "the number is the lesson's, not its place in the list" many_times 1 '^A running average$'
 check "both were opened" many_times 1 '^Two ways back in$'
 check "and stepped" many_times 1 '^coroutine, step 1 of'
-check "or by name; what was stepped to its end is done" menu '03\nq\nlist\n'
-check "the one" many_times 2 '^1: .*; done$'
-check "not the other" many_times 0 '^2: .*; done$'
+check "or by name; what was stepped to its end is done" menu '03-p\nlast\nq\nlist\nparts\nlist\n'
+check "the list is told each time" many_times 2 '^02: Two ways back in; it teaches'
+check "the one" many_times 2 '^01: .*; done$'
+check "not the other" many_times 0 '^02: .*; done$'
+check "nor the one whose last step was gone to at once" many_times 0 '^03: .*; done$'
+check "the parts have headings" many_times 2 '^Subroutines, entry and re-entry:$'
+check "and are told by themselves" many_times 1 '^01 to 06: Subroutines, entry and re-entry; 1 of 6 done$'
 check "what is none is said" menu '0\n999\n\0033[2J\nx\0000\nquit\n'
-check "each time" many_times 4 '^expected is a number from 1 to'
+check "each time" many_times 4 '^expected is the number of a lesson, the beginning'
+done_by() { # LESSON COMMANDS ARGUMENT ...: whether the lesson is done after the dialogue
+	rm -rf "$work/state"
+	commands=$2
+	wanted=$1
+	shift 2
+	printf '%b' "$commands" | XDG_STATE_HOME="$work/state" "$cosub" --plain "$@" >"$work/out" 2>"$work/err" || return
+	grep -qx "$wanted" "$work/state/cosub/progress" 2>"$work/err"
+}
+check "a lesson by number is done when it was stepped through" done_by 02-two-ways-back-in 'next 1000\n' 2
+check "one by its path as well" done_by 02-two-ways-back-in 'next 1000\n' scenarios/02-two-ways-back-in.py
+check "not by its last step" fails done_by 02-two-ways-back-in 'last\n' 2
+printf 'print(1)\n' >"$work/none.py"
+check "what is no lesson is not kept" fails done_by none 'next 1000\n' "$work/none.py"
 
 # source
 

@@ -183,7 +183,8 @@ static struct vt *open_list(int rows, int cols, const char *variable, const char
 	char path[4096], place[120], here[10000];
 	ck_assert_ptr_nonnull(realpath(cosub(), path));
 	snprintf(here, sizeof here,
-		"mkdir -p %s/a/bin && cp '%s' %s/a/bin/cosub && cd tests/stage/lessons && exec %s/a/bin/cosub",
+		"mkdir -p %s/a/bin && cp '%s' %s/a/bin/cosub && cd tests/stage/lessons && "
+		"exec %s/a/bin/cosub",
 		state, path, state, state);
 	snprintf(place, sizeof place, "XDG_STATE_HOME=%s", state);
 	const char *const argv[] = { "sh", "-c", here, NULL };

@@ -696,7 +696,7 @@ START_TEST(a_terminal_that_cannot_place_the_cursor_gets_the_dialogue)
 	vt_close(v);
 	v = vt_open(&(struct vt_options){ .rows = 60, .cols = 100, .argv = chosen, .env = env });
 	vt_wait(v, "so it goes by lines");
-	vt_wait(v, "number of a lesson, list or quit:");
+	vt_wait(v, "number of a lesson, parts, list or quit:");
 	vt_send(v, VT_CTRL('D'));
 	ck_assert_int_eq(vt_exit(v), 0);
 	vt_close(v);

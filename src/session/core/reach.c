@@ -4,7 +4,7 @@ struct reach_place reach_place(const struct session *s)
 {
 	struct reach_place place = { .loads = s->loads };
 	for (int side = 0; side < SIDE_COUNT; side++) {
-		if (session_has(s, (enum side)side))
+		if (s->side[side].moment != NULL)
 			place.step[side] = session_step(s, (enum side)side);
 	}
 	return place;
@@ -27,6 +27,8 @@ static bool stands_at_reached_end(const struct session *s)
 void reach_note(struct session *s, const struct reach_place *before, bool jumped)
 {
 	struct reach_place now = reach_place(s);
+	if (s->pairing == NULL) /* nothing runs here: commands of a configuration */
+		return;
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		bool been = before->step[side] <= s->reached[side];
 		if (now.loads != before->loads) /* other steps: only the place is comparable */

@@ -24,9 +24,9 @@ void progress_read(struct progress *p);
 /* Whether the lesson of that name was stepped to its end. */
 bool progress_has(const struct progress *p, const char *name);
 
-/* Adds a name, and those that are in the file by now, and writes it anew: others see the old one or the new one,
- * never half of it, and nobody else may read it.  False with errno if it could
- * not be kept; it counts for this run all the same. */
+/* Adds a name, and those that are in the file by now, and writes it anew: others see
+ * the old one or the new one, never half of it, and nobody else may read it.  False
+ * with errno if it could not be kept; it counts for this run all the same. */
 bool progress_add(struct progress *p, const char *name);
 
 /* Frees the names and empties p. */

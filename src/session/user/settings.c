@@ -17,6 +17,11 @@ const struct setting_row setting_rows[SETTING_COUNT] = {
 		"how long run waits between two steps" },
 	[SETTING_VALUES] = { "values", "short types shared", 0, 2, 0, "",
 		"how values are shown: short, with types, shared objects by a letter" },
+	[SETTING_VERBOSITY] = { "verbosity", "short normal full", 0, 2, VERBOSITY_NORMAL, "",
+		"how much the dialogue tells of a step: its sentence; notes and values too; "
+		"also the line and the frames" },
+	[SETTING_SIDES] = { "sides", "both one", 0, 1, SIDES_BOTH, "",
+		"whether the dialogue tells both sides of a step, or the one in view" },
 	[SETTING_MAX_STEPS] = { "max-steps", NULL, 1, INT64_MAX, 10000000, " lines",
 		"after which a run is ended; from the next reload on" },
 	[SETTING_MAX_DEPTH] = { "max-depth", NULL, 1, 1000000, 1000, " frames",

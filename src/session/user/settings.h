@@ -20,6 +20,8 @@ enum setting {
 	SETTING_MOUSE,
 	SETTING_DELAY,  /* ms */
 	SETTING_VALUES, /* enum variable_view */
+	SETTING_VERBOSITY,
+	SETTING_SIDES,
 	SETTING_MAX_STEPS,
 	SETTING_MAX_DEPTH,
 	SETTING_MAX_MEMORY,
@@ -29,6 +31,8 @@ enum setting {
 
 enum { SETTING_OFF, SETTING_ON };
 enum { SETTING_GLYPHS_ASCII = 2 };
+enum { VERBOSITY_SHORT, VERBOSITY_NORMAL, VERBOSITY_FULL };
+enum { SIDES_BOTH, SIDES_ONE };
 
 struct setting_row {
 	const char *name;

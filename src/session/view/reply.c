@@ -88,30 +88,101 @@ void reply_in_words(struct sbuf *text)
 	*text = words;
 }
 
+/* Full words. */
+
+static void put_source_line(
+	const struct session *s, enum side side, uint32_t line, struct sbuf *out)
+{
+	size_t len;
+	const char *text = source_line(view_source(s, side), line, &len);
+	for (; len > 0 && (*text == ' ' || *text == '\t'); len--)
+		text++;
+	sbuf_printf(out, "  line %u", line);
+	put_behind(out, ": ", text, len);
+}
+
+/* "  counter#1 is SUSPENDED at re-entry point 1, line 21" */
+static void put_frame_state(const struct view_frame *f, struct sbuf *out)
+{
+	struct sbuf line = { 0 };
+	sbuf_printf(&line, "%s is %s", f->name, view_state_word(f->state));
+	if (f->state == VIEW_SUSPENDED && f->point > 0)
+		sbuf_printf(&line, " at re-entry point %u", f->point);
+	if (f->state != VIEW_CREATED && f->line > 0)
+		sbuf_printf(&line, ", line %u", f->line);
+	if (f->waits_for != NULL)
+		sbuf_printf(&line, ", for %s", f->waits_for);
+	else if (f->in_loop)
+		sbuf_str(&line, ", for the event loop");
+	put_behind(out, "  ", line.text, line.len);
+	sbuf_fini(&line);
+}
+
+enum { FRAMES_TOLD = 20 };
+
+/* The line that is to run next, and the frames that are there. */
+static void put_standing(const struct session *s, enum side side, struct sbuf *out)
+{
+	uint32_t slots = view_slots(s, side), told = 0;
+	struct sbuf frames = { 0 };
+	for (uint32_t first = 0; first < slots && first < FRAMES_MOST; first += FRAMES_AT_ONCE) {
+		struct arena a = { 0 };
+		uint32_t n = FRAMES_AT_ONCE;
+		const struct view_frame *f = view_frames(s, side, first, &n, VALUE_COLUMNS, &a);
+		for (uint32_t i = 0; i < n && told < FRAMES_TOLD; i++) {
+			if (f[i].state == VIEW_NOTHING || f[i].state == VIEW_GONE)
+				continue;
+			if (f[i].state == VIEW_RUNNING && f[i].line > 0)
+				put_source_line(s, side, f[i].line, out);
+			put_frame_state(&f[i], &frames);
+			told++;
+		}
+		arena_fini(&a);
+	}
+	sbuf_bytes(out, sbuf_cstr(&frames), frames.len);
+	sbuf_fini(&frames);
+}
+
 void reply_side(struct session *s, enum side side, struct sbuf *out)
 {
 	const char *note;
 	struct sbuf sentence = { 0 };
+	int64_t verbosity = s->settings->value[SETTING_VERBOSITY];
 	session_narrate(s, side, &sentence, &note);
 	reply_in_words(&sentence);
-	sbuf_printf(out, "%s, step %llu of %llu: ", side_name(side),
-		(unsigned long long)session_step(s, side),
-		(unsigned long long)session_steps(s, side));
-	put_behind(out, "", sbuf_cstr(&sentence), sentence.len);
-	if (note != NULL)
+	sbuf_str(out, side_name(side));
+	if (verbosity != VERBOSITY_SHORT)
+		sbuf_printf(out, ", step %llu of %llu", (unsigned long long)session_step(s, side),
+			(unsigned long long)session_steps(s, side));
+	put_behind(out, ": ", sbuf_cstr(&sentence), sentence.len);
+	if (note != NULL && verbosity != VERBOSITY_SHORT)
 		put_behind(out, "  note: ", note, strlen(note));
 	if (!s->side[side].waits) {
 		put_prints(s, side, out);
-		put_all_changes(s, side, out);
+		if (verbosity != VERBOSITY_SHORT)
+			put_all_changes(s, side, out);
+		if (verbosity == VERBOSITY_FULL)
+			put_standing(s, side, out);
 	}
 	sbuf_fini(&sentence);
+}
+
+/* Whether a side is told of after a movement: if it moved, or if it is the only one that
+ * is told. */
+static bool is_told(const struct session *s, enum side side)
+{
+	if (!session_has(s, side))
+		return false;
+	if (s->settings->value[SETTING_SIDES] == SIDES_ONE)
+		return side == s->in_view;
+	return s->side[side].moved;
 }
 
 void reply_append(struct session *s, enum session_status status, struct sbuf *out)
 {
 	reply_lines(sbuf_cstr(&s->message), s->message.len, out);
 	for (int side = 0; status == SESSION_MOVED && side < SIDE_COUNT; side++) {
-		if (session_has(s, (enum side)side) && s->side[side].moved)
+		if (is_told(s, (enum side)side))
 			reply_side(s, (enum side)side, out);
 	}
 }

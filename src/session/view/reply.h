@@ -10,8 +10,9 @@
 #include "session/core/session.h"
 
 /* Appends the answer to the command that was done last and gave this status.
- * When the place changed: for each side that moved its sentence, the author's
- * note, what was printed, and which values the step changed. */
+ * When the place changed: for each side that moved (or for the one in view, as the
+ * settings have it) its sentence, and, by how much is to be told, the author's note, what
+ * was printed, which values the step changed, the line, and the frames that are there. */
 void reply_append(struct session *s, enum session_status status, struct sbuf *out);
 
 /* Appends where a side is and what its step did, as reply_append does. */

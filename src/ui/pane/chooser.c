@@ -28,7 +28,7 @@ static bool holds(const char *text, const char *sought)
 }
 
 /* Whether a lesson is shown: it has what is sought, which may be its part as well. */
-static bool is_shown(struct chooser *k, size_t i)
+static bool matches_sought(struct chooser *k, size_t i)
 {
 	const struct lesson *l = &k->lessons->at[i];
 	const char *sought = sbuf_cstr(&k->sought);
@@ -51,7 +51,7 @@ static bool next_row(struct chooser *k, struct chooser_row *r)
 {
 	if (!r->heading) {
 		size_t i = r->row < 0 ? 0 : r->lesson + 1;
-		while (i < k->lessons->len && !is_shown(k, i))
+		while (i < k->lessons->len && !matches_sought(k, i))
 			i++;
 		r->lesson = i;
 	}
@@ -136,7 +136,7 @@ static void draw_detail(struct chooser *k, struct canvas *c, struct rect in)
 	if (in.rows == 0)
 		return;
 	canvas_rule_right(c, in, 0, 0, in.cols);
-	if (!is_shown(k, k->at))
+	if (!matches_sought(k, k->at))
 		return;
 	canvas_printf(c, in, 0, 1, ROLE_TITLE, " %s ", l->name);
 	rect_top(&in, 1);
@@ -218,7 +218,7 @@ static void move(struct chooser *k, int by)
 {
 	int step = by < 0 ? -1 : 1;
 	for (int i = (int)k->at + step; by != 0 && i >= 0 && i < count(k); i += step) {
-		if (!is_shown(k, (size_t)i))
+		if (!matches_sought(k, (size_t)i))
 			continue;
 		k->at = (size_t)i;
 		by -= step;
@@ -228,13 +228,13 @@ static void move(struct chooser *k, int by)
 /* After what is shown has changed: the chosen one, or else the first. */
 static void choose_shown(struct chooser *k)
 {
-	if (count(k) == 0 || is_shown(k, k->at))
+	if (count(k) == 0 || matches_sought(k, k->at))
 		return;
 	size_t before = k->at;
 	k->at = 0;
-	if (!is_shown(k, 0))
+	if (!matches_sought(k, 0))
 		move(k, 1);
-	if (!is_shown(k, k->at))
+	if (!matches_sought(k, k->at))
 		k->at = before;
 }
 
@@ -353,7 +353,7 @@ static enum chooser_wish wish_of_key(struct chooser *k, const char *key)
 		if (strcmp(wishes[i].key, key) != 0)
 			continue;
 		bool nothing = wishes[i].wish == CHOOSER_OPEN &&
-			(count(k) == 0 || !is_shown(k, k->at));
+			(count(k) == 0 || !matches_sought(k, k->at));
 		return nothing ? CHOOSER_NOTHING : wishes[i].wish;
 	}
 	return CHOOSER_NOTHING;

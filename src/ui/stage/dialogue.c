@@ -343,13 +343,25 @@ static void start_with_script(struct dialogue *d, const char *path)
 	sbuf_fini(&line);
 }
 
+/* The lesson, or in few words what it is called. */
+static void begin_lesson(const struct session *s, struct sbuf *out)
+{
+	if (s->settings->value[SETTING_VERBOSITY] != VERBOSITY_SHORT) {
+		reply_lesson(s, out);
+		return;
+	}
+	reply_lines(s->scenario.title, strlen(s->scenario.title), out);
+	if (*s->scenario.lesson != '\0')
+		sbuf_str(out, "lesson reads its text\n");
+}
+
 void dialogue_run(struct session *s, struct user *user)
 {
 	struct dialogue d = { .s = s };
 	enum session_status status = SESSION_SAID;
 	take_session(s);
 	begin_prompt(&d, &user->command_history);
-	reply_lesson(s, &d.answer);
+	begin_lesson(s, &d.answer);
 	if (d.command_history != NULL)
 		sbuf_str(&d.answer,
 			"next takes a step, back takes it back, help lists the commands\n");

@@ -2,28 +2,83 @@
 
 #include "base/utf8.h"
 #include "session/commands/script.h"
+#include "session/view/reply.h"
 
-#include <stdlib.h>
+#include <langinfo.h>
 #include <string.h>
 #include <unistd.h>
 
-static void put_menu_line(const struct lesson *l, size_t number, bool done, struct sbuf *out)
+/* A lesson is called by the number that its name begins with, or else by its name. */
+static void put_call(const struct lesson *l, struct sbuf *out)
 {
-	sbuf_printf(out, "%zu: ", number);
+	size_t n = strspn(l->name, "0123456789");
+	utf8_printable(out, l->name, l->number >= 0 ? n : strlen(l->name));
+}
+
+static void put_menu_line(const struct lesson *l, bool done, struct sbuf *out)
+{
+	put_call(l, out);
+	sbuf_str(out, ": ");
 	utf8_printable(out, l->title, strlen(l->title));
 	sbuf_str(out, *l->teaches != '\0' ? "; it teaches " : "");
 	utf8_printable(out, l->teaches, strlen(l->teaches));
 	sbuf_str(out, done ? "; done\n" : "\n");
 }
 
-void dialogue_menu_list(const struct lesson_list *lessons, const struct progress *progress)
+static void put_heading(const struct lesson *l, const char *end, struct sbuf *out)
+{
+	utf8_printable(out, l->part, strlen(l->part));
+	sbuf_str(out, end);
+}
+
+static void put_out(struct sbuf *out)
+{
+	if (isatty(STDOUT_FILENO) && strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		reply_to_ascii(out);
+	fwrite(sbuf_cstr(out), 1, out->len, stdout);
+	sbuf_fini(out);
+}
+
+static void tell_lessons(const struct lesson_list *lessons, const struct progress *progress)
 {
 	struct sbuf out = { 0 };
-	for (size_t i = 0; i < lessons->len; i++)
-		put_menu_line(
-			&lessons->at[i], i + 1, progress_has(progress, lessons->at[i].name), &out);
-	fwrite(sbuf_cstr(&out), 1, out.len, stdout);
-	sbuf_fini(&out);
+	for (size_t i = 0; i < lessons->len; i++) {
+		const struct lesson *l = &lessons->at[i];
+		if (lessons_begins_part(lessons, i))
+			put_heading(l, ":\n", &out);
+		put_menu_line(l, progress_has(progress, l->name), &out);
+	}
+	put_out(&out);
+}
+
+/* "45 to 64: asyncio; 3 of 20 done" */
+static void put_part(const struct lesson_list *lessons, size_t first,
+	const struct progress *progress, struct sbuf *out)
+{
+	size_t end = first, done = 0;
+	do
+		done += progress_has(progress, lessons->at[end++].name);
+	while (end < lessons->len && lessons->at[end].part == lessons->at[first].part);
+	put_call(&lessons->at[first], out);
+	if (end - first > 1) {
+		sbuf_str(out, " to ");
+		put_call(&lessons->at[end - 1], out);
+	}
+	sbuf_str(out, ": ");
+	put_heading(&lessons->at[first], "", out);
+	sbuf_printf(out, "; %zu of %zu done\n", done, end - first);
+}
+
+static void tell_parts(const struct lesson_list *lessons, const struct progress *progress)
+{
+	struct sbuf out = { 0 };
+	for (size_t i = 0; i < lessons->len; i++) {
+		if (lessons_begins_part(lessons, i))
+			put_part(lessons, i, progress, &out);
+	}
+	if (out.len == 0)
+		sbuf_str(&out, "the lessons are in no parts; list tells them\n");
+	put_out(&out);
 }
 
 /* The lesson of a number or of the beginning of a name that no other begins
@@ -31,10 +86,11 @@ void dialogue_menu_list(const struct lesson_list *lessons, const struct progress
 static const struct lesson *find(const struct lesson_list *lessons, const char *text)
 {
 	const struct lesson *found = NULL;
-	char *end;
-	unsigned long number = strtoul(text, &end, 10);
-	if (*end == '\0' && number >= 1 && number <= lessons->len)
-		return &lessons->at[number - 1];
+	int number = lesson_number_read(text);
+	for (size_t i = 0; i < lessons->len; i++) {
+		if (number >= 0 && lessons->at[i].number == number)
+			return &lessons->at[i];
+	}
 	for (size_t i = 0; i < lessons->len; i++) {
 		if (strncmp(lessons->at[i].name, text, strlen(text)) != 0)
 			continue;
@@ -57,17 +113,19 @@ const struct lesson *dialogue_menu_ask(
 	const struct lesson *chosen = NULL;
 	bool asks = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO), more = true;
 	while (more && chosen == NULL) {
-		fputs(asks ? "number of a lesson, list or quit: " : "", stdout);
+		fputs(asks ? "number of a lesson, parts, list or quit: " : "", stdout);
 		fflush(stdout);
 		more = script_next(&line, stdin) && !begins_word(line.text, "quit");
 		if (!more || line.len == 0)
 			continue;
 		if (begins_word(line.text, "list"))
-			dialogue_menu_list(lessons, progress);
+			tell_lessons(lessons, progress);
+		else if (begins_word(line.text, "parts"))
+			tell_parts(lessons, progress);
 		else if (script_fault(&line) != NULL || (chosen = find(lessons, line.text)) == NULL)
-			printf("expected is a number from 1 to %zu, the beginning of a lesson's "
-			       "name, list or quit\n",
-				lessons->len);
+			fputs("expected is the number of a lesson, the beginning of its name, "
+			      "parts, list or quit\n",
+				stdout);
 	}
 	script_line_fini(&line);
 	return chosen;
