@@ -8,6 +8,7 @@
 #include "options.h"
 #include "session/core/session.h"
 #include "session/user/lessons.h"
+#include "session/user/own_file.h"
 #include "session/view/check.h"
 #include "session/view/transcript.h"
 #include "ui/stage/dump.h"
@@ -318,6 +319,50 @@ static int do_list(const struct options *o)
 	return status;
 }
 
+/* cosub new, cosub copy */
+
+static int say_written(const char *path, const char *what)
+{
+	struct sbuf b = { 0 };
+	utf8_printable(&b, path, strlen(path));
+	sbuf_printf(&b, " is written%s: cosub ", what);
+	utf8_printable(&b, path, strlen(path));
+	sbuf_str(&b, " steps through it\n");
+	shell_print(stdout, &b);
+	return shell_end_output(STATUS_FINE);
+}
+
+static int say_not_written(struct sbuf *why)
+{
+	fprintf(stderr, "cosub: %s\n", sbuf_cstr(why));
+	sbuf_fini(why);
+	return STATUS_UNUSABLE;
+}
+
+static int do_new(const struct options *o)
+{
+	struct sbuf why = { 0 };
+	char *path = own_file_path(o->file, NULL);
+	int status = own_file_new(path, &why) ? say_written(path, "") : say_not_written(&why);
+	mem_free(path);
+	return status;
+}
+
+static int do_copy(const struct options *o)
+{
+	struct sbuf why = { 0 };
+	char *from = shell_find_file(o->file);
+	if (from == NULL)
+		return STATUS_UNUSABLE;
+	char *path = own_file_path(o->nfiles > 1 ? o->files[1] : ".", from);
+	const char *shown = strncmp(path, "./", 2) == 0 ? path + 2 : path;
+	int status = own_file_copy(from, shown, &why) ? say_written(shown, ", a copy")
+						      : say_not_written(&why);
+	mem_free(path);
+	mem_free(from);
+	return status;
+}
+
 /* The rest. */
 
 static int do_help(const struct options *o)
@@ -352,6 +397,8 @@ static int (*const doers[MODE_COUNT])(const struct options *) = {
 	[MODE_CHECK] = do_check,
 	[MODE_COST] = do_cost,
 	[MODE_LIST] = do_list,
+	[MODE_NEW] = do_new,
+	[MODE_COPY] = do_copy,
 	[MODE_DUMP] = do_dump,
 	[MODE_HELP] = do_help,
 	[MODE_VERSION] = do_version,

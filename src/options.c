@@ -22,6 +22,9 @@ static const struct mode_row {
 	[MODE_COST] = { "cost", true, "cosub cost FILE",
 		"count what both runs did: calls, switches, frames" },
 	[MODE_LIST] = { "list", false, "cosub list", "list the lessons" },
+	[MODE_NEW] = { "new", true, "cosub new FILE", "write a scenario to begin with" },
+	[MODE_COPY] = { "copy", true, "cosub copy NAME FILE",
+		"copy a lesson, to change it (without FILE: to here)" },
 	[MODE_DUMP] = { "dump", true, "cosub dump FILE",
 		"print the stepper's screen as text or picture" },
 	[MODE_HELP] = { NULL, false, NULL, NULL },
@@ -345,7 +348,8 @@ static bool read_word(struct reading *r, char *arg)
 		return true;
 	}
 	r->has_mode = true;
-	if (r->o->file != NULL && r->o->mode != MODE_CHECK)
+	bool more = r->o->mode == MODE_CHECK || (r->o->mode == MODE_COPY && r->o->nfiles < 2);
+	if (r->o->file != NULL && !more)
 		return complain(r, "more than one file: do not know what to do with", arg, "");
 	r->o->file = r->o->file != NULL ? r->o->file : arg;
 	r->o->files[r->o->nfiles++] = arg;

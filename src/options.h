@@ -20,6 +20,8 @@ enum mode {
 	MODE_CHECK,
 	MODE_COST,
 	MODE_LIST,
+	MODE_NEW,
+	MODE_COPY,
 	MODE_DUMP,
 	MODE_HELP,
 	MODE_VERSION,
@@ -30,7 +32,7 @@ enum mode {
 struct options {
 	enum mode mode;
 	const char *file; /* a path or a lesson's name; NULL if the mode needs none */
-	char **files;     /* all that were named (in argv); one but for check */
+	char **files;     /* all that were named (in argv); one but for check and copy */
 	int nfiles;
 	bool choose; /* no arguments: the list of lessons to choose from, if there is a screen */
 	bool has_side;

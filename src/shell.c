@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -15,6 +16,15 @@ static void find_folders(struct lesson_folders *out)
 	ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
 	program[n > 0 ? n : 0] = '\0';
 	lesson_folders_init(out, n > 0 ? program : NULL, COSUB_DATADIR "/scenarios");
+}
+
+static bool is_installed(const char *path)
+{
+	struct lesson_folders folders = { 0 };
+	find_folders(&folders);
+	bool installed = lesson_folders_installed(&folders, path);
+	lesson_folders_fini(&folders);
+	return installed;
 }
 
 void shell_print(FILE *f, struct sbuf *b)
@@ -46,9 +56,18 @@ bool shell_write(void *self, const char *text, size_t n)
 	return fwrite(text, 1, n, self) == n;
 }
 
+/* Whether whoever read our output has enough of it, as head has. */
+static bool has_reader_left(void)
+{
+	struct pollfd output = { .fd = STDOUT_FILENO };
+	return poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
 int shell_end_output(int status)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	if (has_reader_left())
 		return status;
 	shell_complain(
 		"cannot write to standard output", errno != 0 ? strerror(errno) : "it is closed");
@@ -77,6 +96,8 @@ struct session *shell_open(const char *name, const struct limits *limits)
 	struct session *s = session_open(path, limits, &d, &text);
 	if (s == NULL)
 		shell_refuse(path, &d, text, text != NULL ? strlen(text) : 0);
+	else
+		s->installed = is_installed(path);
 	mem_free(text);
 	mem_free(path);
 	return s;

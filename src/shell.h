@@ -29,7 +29,7 @@ int shell_refuse(const char *path, struct diag *d, const char *text, size_t len)
 bool shell_write(void *self, const char *text, size_t n);
 
 /* The last words on standard output: the status, or a worse one if not all of it
- * got there. */
+ * got there; a reader that has enough of it is no fault and hears nothing. */
 int shell_end_output(int status);
 
 /* The path of a scenario that is called name, or NULL after saying where it was looked

@@ -246,6 +246,74 @@ START_TEST(a_lesson_is_opened_left_and_done)
 }
 END_TEST
 
+/* A lesson that is installed, from an empty folder, with an editor that changes it. */
+static struct vt *open_installed(const char *state, const char *option)
+{
+	char path[4096], here[10000], place[120];
+	ck_assert_ptr_nonnull(realpath(cosub(), path));
+	snprintf(here, sizeof here,
+		"mkdir -p %s/a/bin %s/a/share/cosub %s/here && cp '%s' %s/a/bin/cosub && "
+		"cp -R tests/stage/lessons/scenarios %s/a/share/cosub && cd %s/here && "
+		"exec %s/a/bin/cosub %s 1",
+		state, state, state, path, state, state, state, state, option);
+	snprintf(place, sizeof place, "XDG_STATE_HOME=%s", state);
+	const char *const argv[] = { "sh", "-c", here, NULL };
+	const char *const env[] = { place, "VISUAL=sed -i 's/^x = 1/x = 77/'", NULL };
+	return vt_open(&(struct vt_options){ .rows = 24, .cols = 80, .argv = argv, .env = env });
+}
+
+static bool has_text(const char *state, const char *below, const char *text)
+{
+	char command[300];
+	snprintf(command, sizeof command, "grep -qs '%s' '%s/%s'", text, state, below);
+	return system(command) == 0;
+}
+
+START_TEST(a_lesson_of_everybody_is_edited_as_a_copy)
+{
+	static const char lesson[] = "a/share/cosub/scenarios/1-short.py";
+	char state[] = "/tmp/cosub-XXXXXX";
+	ck_assert_ptr_nonnull(mkdtemp(state));
+	struct vt *v = open_installed(state, "");
+	vt_wait_pictures(v, 1);
+	vt_type(v, "e");
+	vt_wait(v, "this lesson is not yours to change: Enter edits a copy of it");
+	vt_wait(v, ":edit 1-short.py");
+	vt_press(v, VT_ESC);
+	vt_wait_gone(v, ":edit");
+	ck_assert(!has_text(state, "here/1-short.py", "x"));
+	vt_type(v, "e");
+	vt_wait(v, ":edit 1-short.py");
+	vt_press(v, "\r");
+	vt_wait(v, "x = 77");
+	ck_assert(has_text(state, "here/1-short.py", "^x = 77"));
+	ck_assert(has_text(state, lesson, "^x = 1$"));
+	vt_type(v, ":edit 1-short.py");
+	vt_press(v, "\r");
+	vt_wait(v, "it is there already and stays as it is");
+	quit(v);
+	remove_state(state);
+}
+END_TEST
+
+START_TEST(in_the_dialogue_a_copy_is_edited_by_name)
+{
+	char state[] = "/tmp/cosub-XXXXXX";
+	ck_assert_ptr_nonnull(mkdtemp(state));
+	struct vt *v = open_installed(state, "--plain");
+	vt_wait(v, "cosub>");
+	vt_send(v, "edit\n");
+	vt_wait(v, "edit FILE edits a copy of it, in FILE");
+	vt_send(v, "edit mine\n");
+	vt_wait(v, "the file was read and run anew");
+	ck_assert(has_text(state, "here/mine.py", "^x = 77"));
+	vt_send(v, "quit\n");
+	ck_assert_int_eq(vt_exit(v), 0);
+	vt_close(v);
+	remove_state(state);
+}
+END_TEST
+
 START_TEST(a_lessons_text_has_headings_lists_and_code)
 {
 	static const struct {
@@ -595,6 +663,8 @@ Suite *app_suite(void)
 	tcase_add_test(t, the_file_is_edited_and_run_anew);
 	tcase_add_test(t, the_list_of_lessons_is_the_opening_screen);
 	tcase_add_test(t, a_lesson_is_opened_left_and_done);
+	tcase_add_test(t, a_lesson_of_everybody_is_edited_as_a_copy);
+	tcase_add_test(t, in_the_dialogue_a_copy_is_edited_by_name);
 	tcase_add_test(t, a_lessons_text_has_headings_lists_and_code);
 	tcase_add_test(t, many_keys_at_once_are_one_or_few_pictures);
 	tcase_add_loop_test(t, a_step_sends_little, 0, 2);

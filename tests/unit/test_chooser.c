@@ -12,16 +12,16 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static struct lesson lessons[] = {
-	{ (char[]){ "01-one" }, 1, (char[]){ "1.py" }, (char[]){ "The first" },
+	{ (char[]){ "01-one" }, 1, (char[]){ "1.py" }, false, (char[]){ "The first" },
 		(char[]){ "It begins." }, (char[]){ "entry" }, "First part" },
-	{ (char[]){ "02-two" }, 2, (char[]){ "2.py" }, (char[]){ "The second" },
+	{ (char[]){ "02-two" }, 2, (char[]){ "2.py" }, false, (char[]){ "The second" },
 		(char[]){ "It goes on." }, (char[]){ "re-entry" }, "First part" },
-	{ (char[]){ "10-ten" }, 10, (char[]){ "10.py" }, (char[]){ "The tenth" },
+	{ (char[]){ "10-ten" }, 10, (char[]){ "10.py" }, false, (char[]){ "The tenth" },
 		(char[]){ "There are many." }, (char[]){ "entry" }, "Second part" },
-	{ (char[]){ "45-later" }, 45, (char[]){ "45.py" }, (char[]){ "The last" },
+	{ (char[]){ "45-later" }, 45, (char[]){ "45.py" }, false, (char[]){ "The last" },
 		(char[]){ "It ends." }, (char[]){ "gather" }, "Second part" },
-	{ (char[]){ "mine" }, -1, (char[]){ "mine.py" }, (char[]){ "My own" }, (char[]){ "" },
-		(char[]){ "" }, NULL },
+	{ (char[]){ "mine" }, -1, (char[]){ "mine.py" }, false, (char[]){ "My own" },
+		(char[]){ "" }, (char[]){ "" }, NULL },
 };
 static char *done[] = { (char[]){ "01-one" } };
 

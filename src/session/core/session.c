@@ -174,6 +174,14 @@ bool session_reload(struct session *s, struct diag *d, char **text)
 	return true;
 }
 
+void session_move_to(struct session *s, const char *path)
+{
+	char *copy = mem_strdup(path);
+	mem_free(s->scenario.source.path);
+	s->scenario.source.path = copy;
+	s->installed = false;
+}
+
 /* Steps of the program itself among the first k of a run, or, for n of them,
  * the step at which there are so many. */
 static uint64_t count_own_steps(const struct trace *t, uint64_t k, uint64_t n, uint64_t *at)

@@ -87,6 +87,7 @@ struct session {
 	struct limits limits;              /* of the runs */
 	uint32_t sources;                  /* scripts that source one another right now */
 	bool library;                      /* the runs have the steps of library code too */
+	bool installed;                    /* the file is for everybody: no one's to change */
 	uint32_t loads;                    /* how often the programs were run anew */
 	uint64_t reached[SIDE_COUNT];      /* up to which step the person came without a jump, */
 	bool reached_end;                  /* and whether that was the end once (reach.h) */
@@ -126,6 +127,10 @@ struct session *session_from_text(const char *path, const char *source, size_t l
  * False with a diagnostic, and *text as for session_open, if the file cannot
  * be used: then nothing changed. */
 bool session_reload(struct session *s, struct diag *d, char **text);
+
+/* The session goes on with another file, a copy that is the person's own; what it shows
+ * changes with the next reload. */
+void session_move_to(struct session *s, const char *path);
 
 /* Runs both programs anew, with the steps of library code (the event loop of
  * asyncio, builtins that are written in the scenario language) or without; the

@@ -86,11 +86,12 @@ static char *first_sentence(const char *lesson)
 	return sbuf_take(&b);
 }
 
-static struct lesson read_lesson(const char *folder, const char *name)
+static struct lesson read_lesson(const struct lesson_folder *folder, const char *name)
 {
 	struct lesson l = { .name = mem_strdup(name),
 		.number = lesson_number(name),
-		.path = lessons_path(folder, name) };
+		.path = lessons_path(folder->path, name),
+		.installed = folder->installed };
 	struct scenario sc = { 0 };
 	struct diag d = { 0 };
 	bool read = scenario_read(&sc, l.path, &d);
@@ -177,7 +178,7 @@ void lessons_list(const struct lesson_folders *folders, struct lesson_list *out)
 		lessons_names(folders->at[i].path, &names);
 		for (size_t k = 0; k < names.len; k++) {
 			if (!is_listed(out, names.at[k]))
-				array_push(out, read_lesson(folders->at[i].path, names.at[k]));
+				array_push(out, read_lesson(&folders->at[i], names.at[k]));
 		}
 		lessons_names_fini(&names);
 		read_parts(folders->at[i].path, out);

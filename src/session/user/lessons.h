@@ -16,6 +16,7 @@ struct lesson {
 	char *name; /* the file's name without ".py" */
 	int number; /* that the name begins with, or -1 */
 	char *path;
+	bool installed; /* for everybody: nobody changes it in its place */
 	char *title;
 	char *about;      /* the lesson's first sentence; "" if it has none */
 	char *teaches;    /* "a, b"; "" if it does not say */

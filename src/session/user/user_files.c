@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,10 +73,14 @@ static bool write_all(int fd, const char *text, size_t n)
 	return fsync(fd) == 0;
 }
 
-/* Writes a file beside the old one and puts it in its place. */
+/* Writes a file beside the old one and puts it in its place.  Signals wait meanwhile: a
+ * terminal that goes away leaves no half of it. */
 static bool replace(const char *path, const char *text, size_t n)
 {
 	struct sbuf new = { 0 };
+	sigset_t all, before;
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
 	sbuf_printf(&new, "%s.XXXXXX", path);
 	int fd = mkostemp(new.text, O_CLOEXEC); /* mode 0600 */
 	bool done = fd >= 0 && write_all(fd, text, n);
@@ -83,6 +88,7 @@ static bool replace(const char *path, const char *text, size_t n)
 	int error = errno;
 	if (fd >= 0 && !done)
 		unlink(new.text);
+	sigprocmask(SIG_SETMASK, &before, NULL);
 	errno = error;
 	sbuf_fini(&new);
 	return done;

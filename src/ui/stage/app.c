@@ -301,6 +301,7 @@ static enum app_result open_lesson(struct app *a, struct chooser *k, struct prog
 	struct session *s = session_open(l->path, &limits, &d, &text);
 	enum app_result result = APP_QUIT;
 	if (s != NULL) {
+		s->installed = l->installed;
 		result = step_through(a, s);
 		if (reach_is_end(s))
 			progress_add(

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "session/commands/command.h"
+#include "session/commands/own_copy.h"
 #include "session/commands/script.h"
 #include "session/core/cancellation.h"
 #include "session/core/reach.h"
@@ -52,9 +53,14 @@ static enum session_status edit_file(
 	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct sbuf why = { 0 };
-	(void)a;
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return session_say(s, SESSION_REFUSED, "%s needs a terminal", c->name);
+	if (a->n == 0 && own_copy_is_needed(s))
+		return session_say(s, SESSION_REFUSED,
+			"this lesson is not yours to change: %s FILE edits a copy of it, in FILE",
+			c->name);
+	if (a->n > 0 && !own_copy_make(s, a->rest))
+		return SESSION_REFUSED;
 	fflush(stdout);
 	if (editor_run(s->scenario.source.path, &why))
 		return session_do(s, "reload");
@@ -65,7 +71,9 @@ static enum session_status edit_file(
 
 static const struct command commands[] = {
 	{ "lesson", "", "", "the lesson's text", lesson, COMMAND_LOOK },
-	{ "edit", "", "", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew",
+	{ "edit", "[FILE]", "",
+		"opens the file in your editor ($VISUAL, $EDITOR), or a copy of it that is made in "
+		"FILE, then runs it anew",
 		edit_file, COMMAND_SET },
 	{ "claims", "", "",
 		"what is claimed of both runs, the verdicts, and the steps that prove them", claims,

@@ -4,6 +4,8 @@
 
 #include "base/mem.h"
 #include "session/commands/command.h"
+#include "session/commands/own_copy.h"
+#include "session/user/own_file.h"
 #include "session/view/check.h"
 
 #include <stdio.h>
@@ -188,12 +190,27 @@ static enum session_status suspend(
 	return quiet(s);
 }
 
+/* Asks for the command that edits a copy: Enter is enough. */
+static enum session_status offer_copy(struct stage *t, const struct command *c)
+{
+	struct sbuf line = { 0 };
+	char *name = own_file_free_name(t->session->scenario.source.path);
+	sbuf_printf(&line, "%s %s", c->name, name);
+	stage_begin_ask(t, line.text);
+	stage_told(t, "this lesson is not yours to change: Enter edits a copy of it, Esc does not");
+	mem_free(name);
+	sbuf_fini(&line);
+	return quiet(t->session);
+}
+
 static enum session_status request_edit(
 	struct session *s, const struct command *c, const struct arguments *a)
 {
 	struct stage *t = s->extra_self;
-	(void)c;
-	(void)a;
+	if (a->n == 0 && own_copy_is_needed(s))
+		return offer_copy(t, c);
+	if (a->n > 0 && !own_copy_make(s, a->rest))
+		return SESSION_REFUSED;
 	t->wish = STAGE_EDIT;
 	return quiet(s);
 }
@@ -268,7 +285,9 @@ static const struct command table[] = {
 		COMMAND_LOOK },
 	{ "command", "[TEXT]", ":", "asks for a command line", command_line, COMMAND_SET },
 	{ "mouse", "", "m", "switches the mouse on or off", mouse, COMMAND_SET },
-	{ "edit", "", "e", "opens the file in your editor ($VISUAL, $EDITOR), then runs it anew",
+	{ "edit", "[FILE]", "e",
+		"opens the file in your editor ($VISUAL, $EDITOR), or a copy of it that is made in "
+		"FILE, then runs it anew",
 		request_edit, COMMAND_SET },
 	{ "redraw", "", "Ctrl-L", "draws the screen from scratch", redraw, COMMAND_SET },
 	{ "suspend", "", "Ctrl-Z", "stops cosub until the shell continues it", suspend,

@@ -9,13 +9,51 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* What is tried where nobody has chosen an editor, the easier ones first. */
+static const char *const usual[] = { "nano", "micro", "vim", "vi", "emacs", "mg", "editor" };
+enum { USUAL = sizeof usual / sizeof *usual };
+
+/* Debian's own choice: it only calls one of the others, so it is none by itself. */
+static const char chooser[] = "sensible-editor";
+
+/* Whether a folder of $PATH has a program of that name. */
+static bool is_program(const char *name)
+{
+	const char *folder = getenv("PATH");
+	bool found = false;
+	for (size_t n; folder != NULL && !found; folder += n + 1) {
+		struct sbuf path = { 0 };
+		n = strcspn(folder, ":");
+		sbuf_bytes(&path, folder, n);
+		sbuf_printf(&path, "%s%s", n > 0 ? "/" : "", name);
+		found = access(path.text, X_OK) == 0;
+		sbuf_fini(&path);
+		if (folder[n] == '\0')
+			break;
+	}
+	return found;
+}
+
+/* The editor that the person has chosen, or one that is there; NULL if there is none. */
 static const char *editor_command(void)
 {
-	const char *names[] = { getenv("VISUAL"), getenv("EDITOR"), "vi" };
-	for (size_t i = 0;; i++) {
-		if (names[i] != NULL && *names[i] != '\0')
-			return names[i];
+	const char *chosen[] = { getenv("VISUAL"), getenv("EDITOR") };
+	for (size_t i = 0; i < sizeof chosen / sizeof *chosen; i++) {
+		if (chosen[i] != NULL && *chosen[i] != '\0')
+			return chosen[i];
 	}
+	for (size_t i = 0; i < USUAL; i++) {
+		if (is_program(usual[i]))
+			return is_program(chooser) ? chooser : usual[i];
+	}
+	return NULL;
+}
+
+static void say_no_editor(struct sbuf *why)
+{
+	sbuf_str(why, "there is no editor: VISUAL and EDITOR are not set, and there is no ");
+	for (size_t i = 0; i < USUAL; i++)
+		sbuf_printf(why, "%s%s", i == 0 ? "" : i + 1 < USUAL ? ", " : " or ", usual[i]);
 }
 
 /* The signals that curses and we handle are the editor's own affair again. */
@@ -48,6 +86,10 @@ bool editor_run(const char *path, struct sbuf *why)
 {
 	const char *command = editor_command();
 	pid_t pid;
+	if (command == NULL) {
+		say_no_editor(why);
+		return false;
+	}
 	int status = 0, error = spawn(command, path, &pid);
 	if (error != 0) {
 		sbuf_printf(why, "no shell to run the editor: %s", strerror(error));
