@@ -10,6 +10,7 @@
 struct station {
 	const struct host *outside; /* or NULL */
 	const char *input;          /* what is left of it, or NULL */
+	struct trace *trace;
 };
 
 static void station_write(void *self, int stream, const char *text, size_t n)
@@ -28,16 +29,20 @@ static char *station_read_line(void *self, size_t *len)
 		s->input += *len + (line[*len] == '\n');
 		return mem_strndup(line, *len);
 	}
-	return s->outside && s->outside->read_line ? s->outside->read_line(s->outside->self, len)
-						   : NULL;
+	char *line = s->outside && s->outside->read_line
+		? s->outside->read_line(s->outside->self, len)
+		: NULL;
+	if (line == NULL && s->trace->no_input_at == 0)
+		s->trace->no_input_at = trace_steps(s->trace);
+	return line;
 }
 
 struct trace *trace_record(struct program *p, const struct limits *limits, const struct host *tee,
 	const char *input, bool library)
 {
 	assert(p && "there is a program to run");
-	struct station station = { tee, input };
 	struct trace *t = trace_new(p);
+	struct station station = { tee, input, t };
 	struct recorder *r = recorder_new(t);
 	struct vm_options o = {
 		.host = { &station, station_write, station_read_line },

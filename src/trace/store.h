@@ -46,6 +46,7 @@ struct trace {
 	enum trace_end end;
 	char *end_text;
 	int exit_status;
+	uint64_t no_input_at; /* the step in which input() first found no line; 0: none did */
 	struct task_table tasks;
 	struct greenlet_table greenlets;
 	struct rename_table renames;

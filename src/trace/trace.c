@@ -267,6 +267,11 @@ int trace_exit_status(const struct trace *t)
 	return t->exit_status;
 }
 
+uint64_t trace_no_input_at(const struct trace *t)
+{
+	return t->no_input_at;
+}
+
 size_t trace_size(const struct trace *t)
 {
 	return sizeof *t + t->log.bytes.len + t->log.marks.len * sizeof *t->log.marks.at +

@@ -167,6 +167,8 @@ const struct output_line *trace_output_lines(const struct trace *t, size_t *n);
 enum trace_end trace_end(const struct trace *t);
 const char *trace_end_text(const struct trace *t); /* "Type: message", a sentence, or NULL */
 int trace_exit_status(const struct trace *t);
+/* The step in which input() first found no line to read; 0 if it always did. */
+uint64_t trace_no_input_at(const struct trace *t);
 /* Bytes that the record takes, all included. */
 size_t trace_size(const struct trace *t);
 

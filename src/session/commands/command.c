@@ -29,6 +29,8 @@ static enum session_status command_reload(
 	struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_library(
 	struct session *s, const struct command *c, const struct arguments *a);
+static enum session_status command_input(
+	struct session *s, const struct command *c, const struct arguments *a);
 static enum session_status command_quit(
 	struct session *s, const struct command *c, const struct arguments *a);
 
@@ -123,6 +125,10 @@ static const struct command table[] = {
 		COMMAND_SET },
 	{ "reload", "", "", "reads the file anew and runs it anew; the place stays", command_reload,
 		COMMAND_SET },
+	{ "input", "[TEXT]", "",
+		"gives input() one more line, behind those of the cell # %% input, and runs the "
+		"file anew; the place stays",
+		command_input, COMMAND_SET },
 	{ "library", "", "",
 		"steps of library code too, such as the event loop's; again: no longer",
 		command_library, COMMAND_SET },
@@ -514,6 +520,14 @@ static enum session_status command_reload(
 	mem_free(text);
 	diag_fini(&d);
 	return SESSION_PAGE;
+}
+
+static enum session_status command_input(
+	struct session *s, const struct command *c, const struct arguments *a)
+{
+	(void)c;
+	session_give_line(s, a->rest);
+	return session_say(s, SESSION_MOVED, "input() has one more line: the file was run anew");
 }
 
 static enum session_status command_quit(

@@ -125,6 +125,7 @@ void session_free(struct session *s)
 	if (s == NULL)
 		return;
 	close_runs(s);
+	sbuf_fini(&s->typed);
 	while (s->stops.len > 0)
 		stop_list_remove(s, s->stops.len - 1);
 	array_fini(&s->stops);
@@ -154,14 +155,37 @@ static void exchange_runs(struct session *s, struct session *other)
 	}
 }
 
+/* Lines for input() behind those of the file. */
+static void put_behind_input(struct scenario *sc, const char *lines)
+{
+	struct sbuf all = { 0 };
+	if (*lines == '\0')
+		return;
+	sbuf_str(&all, sc->input != NULL ? sc->input : "");
+	sbuf_str(&all, lines);
+	mem_free(sc->input);
+	sc->input = sbuf_take(&all);
+}
+
+void session_give_line(struct session *s, const char *line)
+{
+	struct sbuf text = { 0 };
+	sbuf_printf(&text, "%s\n", line);
+	put_behind_input(&s->scenario, text.text);
+	sbuf_str(&s->typed, text.text);
+	sbuf_fini(&text);
+	session_show_library(s, s->library);
+}
+
 bool session_reload(struct session *s, struct diag *d, char **text)
 {
 	uint64_t step = session_step(s, s->in_view);
 	struct session *new = session_open(s->scenario.source.path, &s->limits, d, text);
 	if (new == NULL)
 		return false;
-	if (s->library)
-		session_show_library(new, true);
+	put_behind_input(&new->scenario, sbuf_cstr(&s->typed));
+	if (s->library || s->typed.len > 0)
+		session_show_library(new, s->library);
 	exchange_runs(s, new);
 	session_free(new);
 	s->in_view = session_has(s, s->in_view) ? s->in_view
@@ -366,6 +390,20 @@ static bool is_cut_short_here(const struct session_side *ss)
 		moment_step(ss->moment) == trace_steps(ss->trace);
 }
 
+/* Whether the step is the error of an input() that found no line, or the end that it
+ * makes. */
+static bool lacks_input_here(const struct session_side *ss)
+{
+	uint64_t at = trace_no_input_at(ss->trace);
+	if (at == 0)
+		return false;
+	if (is_cut_short_here(ss))
+		return trace_end(ss->trace) == TRACE_UNCAUGHT &&
+			strncmp(trace_end_text(ss->trace), "EOFError", 8) == 0;
+	return moment_step(ss->moment) == at + 1 &&
+		moment_last(ss->moment)->kind == EVENT_EXCEPTION;
+}
+
 /* What a side that is at its beat waits for: "Waits here until the coroutine side
  * has printed the same line." */
 static void say_waiting(const struct session *s, enum side side, struct sbuf *out)
@@ -395,7 +433,10 @@ void session_narrate(
 		sentence_end(ss->trace, sentence);
 	else
 		sentence_say(ss->moment, ss->scan, sentence);
-	*note = note_at(s, side, line_of_note(ss->moment));
+	*note = lacks_input_here(ss)
+		? "input() finds no line: the command input TEXT gives one more, a cell "
+		  "# %% input gives them all"
+		: note_at(s, side, line_of_note(ss->moment));
 }
 
 int session_exit_status(const struct session *s)

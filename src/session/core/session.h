@@ -81,6 +81,7 @@ struct session {
 		ARRAY(struct stop);
 	} stops;
 	uint32_t stops_made;
+	struct sbuf typed;                 /* lines for input() behind those of the file */
 	struct sbuf sought;                /* what was searched for last */
 	bool found;                        /* the last command found it here */
 	enum variable_view values;         /* how values are shown */
@@ -132,6 +133,10 @@ bool session_reload(struct session *s, struct diag *d, char **text);
  * changes with the next reload. */
 void session_move_to(struct session *s, const char *path);
 
+/* Runs both programs anew with one more line for input(), behind those that there are; the
+ * place is the same step of the program itself.  A reload keeps the line. */
+void session_give_line(struct session *s, const char *line);
+
 /* Runs both programs anew, with the steps of library code (the event loop of
  * asyncio, builtins that are written in the scenario language) or without; the
  * place is the same step of the program itself. */
@@ -168,8 +173,9 @@ bool session_goto_step(struct session *s, enum side side, uint64_t step);
 bool session_is_at_end(const struct session *s);
 
 /* The sentence of a side's current step (sentence.h) and the author's note on
- * its line, or else the compiler's warning of it; the note is NULL if there is
- * none.  A side that waits at a beat says so.  For the step 0 it says what is about to begin. */
+ * its line, or else the compiler's warning of it, or how input() gets a line that
+ * it lacks; the note is NULL if there is none.  A side that waits at a beat says so.
+ * For the step 0 it says what is about to begin. */
 void session_narrate(
 	const struct session *s, enum side side, struct sbuf *sentence, const char **note);
 
