@@ -13,6 +13,7 @@
 #include "ui/stage/stage.h"
 
 #include <errno.h>
+#include <langinfo.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -79,7 +80,6 @@ static void read_user(struct user *p, const struct options *o)
 	p->start = o->start;
 }
 
-/* Keeps what was typed; a folder that takes nothing is said and no failure. */
 static struct session *open_session(const struct options *o, const struct limits *limits)
 {
 	struct session *s = shell_open(o->file, limits);
@@ -100,6 +100,7 @@ static void note_progress(const struct session *s)
 	mem_free(name);
 }
 
+/* Keeps what was typed; a folder that takes nothing is said and no failure. */
 static void end_user(struct user *p)
 {
 	if (!user_save(p))
@@ -175,6 +176,17 @@ static int step_by_words(const struct options *o)
 	return status;
 }
 
+/* After a first run in a locale that knows no signs but those of ASCII, when the terminal is
+ * the shell's again: how to have the others. */
+static void say_signs(const struct user *user, bool was_new, enum app_result result)
+{
+	bool chosen = user->settings.value[SETTING_GLYPHS] == SETTING_GLYPHS_ASCII;
+	if (was_new && !chosen && result == APP_QUIT && strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		fputs("cosub: drawn in ASCII, as the locale says; LC_ALL=C.UTF-8 cosub has better "
+		      "signs\n",
+			stderr);
+}
+
 int step_through(const struct options *o)
 {
 	if (o->script != NULL || o->plain)
@@ -190,7 +202,9 @@ int step_through(const struct options *o)
 	}
 	enum screen_status screen;
 	struct sbuf why = { 0 };
+	bool was_new = user.is_new;
 	enum app_result result = app_run(s, &user, &screen, &why);
+	say_signs(&user, was_new, result);
 	say_complaints(&user);
 	int status = result == APP_NO_SCREEN
 		? step_without_screen(s, &user, screen, sbuf_cstr(&why))
@@ -210,7 +224,9 @@ bool step_choose(const struct options *o, const struct lesson_list *lessons, int
 	struct sbuf why = { 0 };
 	progress_read(&progress);
 	read_user(&user, o);
+	bool was_new = user.is_new;
 	enum app_result result = app_choose(lessons, &progress, &user, &screen, &why);
+	say_signs(&user, was_new, result);
 	bool by_lines = result == APP_NO_SCREEN && screen == SCREEN_BAD_TERM;
 	if (by_lines) {
 		say_dialogue(sbuf_cstr(&why));

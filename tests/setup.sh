@@ -78,6 +78,24 @@ check "the lists of packages are fetched first" called 'apt-get update|sudo env 
 check "what is missing is installed" called 'apt-get install .*libedit-dev'
 check "what is there is not installed" fails called 'apt-get install .*libncurses-dev'
 
+# Somebody who is not root.
+no_root() { # COMMAND ...: a machine with these
+	fresh "$@"
+	rm "$machine/id"
+	printf '#!/bin/sh\necho 1000\n' >"$machine/id"
+	chmod +x "$machine/id"
+}
+no_root cc apt-get
+without_modules libedit
+check "without sudo nothing is installed" fails run run
+check "the command for root is told" says '    apt-get update && apt-get install --no-install-recommends libedit-dev libc6-dev'
+check "and why" says 'there is no sudo here; as root'
+check "nothing was called" fails called apt-get
+no_root cc apt-get sudo
+without_modules libedit
+run run
+check "with sudo it installs" called 'sudo env .*apt-get install .*libedit-dev'
+
 # The installation that this apt-get does is a pkg-config that knows all.
 fresh cc sudo tmux
 without_modules check
@@ -116,6 +134,7 @@ without_headers curses.h histedit.h
 check "a look that misses something ends with status 2 and installs nothing" looks 2
 check "it names the packages" says 'missing packages: libncurses-dev libedit-dev'
 check "it says what to do" says 'install them and run make again'
+check "and by which command" says '    apt-get update && apt-get install --no-install-recommends libncurses-dev libedit-dev libc6-dev'
 without_headers stdio.h
 check "a compiler without the C library is not enough" looks 2
 check "its package is named" says 'missing packages: libc6-dev'

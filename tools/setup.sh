@@ -45,12 +45,22 @@ find_missing() {
 	fi
 }
 
+is_root() {
+	[ "$(id -u)" -eq 0 ]
+}
+
 as_root() {
-	if [ "$(id -u)" -eq 0 ]; then
+	if is_root; then
 		env DEBIAN_FRONTEND=noninteractive "$@"
 	else
 		sudo env DEBIAN_FRONTEND=noninteractive "$@"
 	fi
+}
+
+# What root has to type: $missing, and what the compiler needs beside it.
+say_command() {
+	echo "cosub: $1:" >&2
+	echo "    apt-get update && apt-get install --no-install-recommends$missing libc6-dev" >&2
 }
 
 CC=${CC:-cc}
@@ -60,6 +70,7 @@ if [ "$purpose" = look ]; then
 	[ -n "$missing" ] || exit 0
 	echo "cosub: missing packages:$missing (Debian's names)" >&2
 	echo "cosub: install them and run make again; make run and make check install them by themselves" >&2
+	! has apt-get || say_command "with apt-get, as root"
 	exit 2
 fi
 find_missing
@@ -68,6 +79,10 @@ find_missing
 echo "cosub: missing packages:$missing" >&2
 if ! has apt-get; then
 	echo "cosub: there is no apt-get here; install them (these are Debian's names), then run make again" >&2
+	exit 1
+fi
+if ! is_root && ! has sudo; then
+	say_command "there is no sudo here; as root, type this, then run make again"
 	exit 1
 fi
 echo "cosub: installing them with apt-get" >&2

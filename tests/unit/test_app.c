@@ -246,6 +246,28 @@ START_TEST(a_lesson_is_opened_left_and_done)
 }
 END_TEST
 
+START_TEST(a_first_run_in_a_bare_locale_tells_how_to_have_better_signs)
+{
+	static const char told[] = "LC_ALL=C.UTF-8 cosub has better signs";
+	char state[] = "/tmp/cosub-XXXXXX", place[120];
+	ck_assert_ptr_nonnull(mkdtemp(state));
+	snprintf(place, sizeof place, "XDG_STATE_HOME=%s", state);
+	for (int i = 0; i < 2; i++) {
+		const char *const argv[] = { cosub(), "tests/stage/locals.py", NULL };
+		const char *const env[] = { "LC_ALL=C", "TERM=tmux-256color", place, NULL };
+		struct vt *v = vt_open(
+			&(struct vt_options){ .rows = 24, .cols = 80, .argv = argv, .env = env });
+		vt_wait_pictures(v, 1);
+		vt_type(v, "n");
+		vt_send(v, "q");
+		ck_assert_int_eq(vt_exit(v), 0);
+		ck_assert(vt_has_bytes(v, told) == (i == 0));
+		vt_close(v);
+	}
+	remove_state(state);
+}
+END_TEST
+
 /* A lesson that is installed, from an empty folder, with an editor that changes it. */
 static struct vt *open_installed(const char *state, const char *option)
 {
@@ -663,6 +685,7 @@ Suite *app_suite(void)
 	tcase_add_test(t, the_file_is_edited_and_run_anew);
 	tcase_add_test(t, the_list_of_lessons_is_the_opening_screen);
 	tcase_add_test(t, a_lesson_is_opened_left_and_done);
+	tcase_add_test(t, a_first_run_in_a_bare_locale_tells_how_to_have_better_signs);
 	tcase_add_test(t, a_lesson_of_everybody_is_edited_as_a_copy);
 	tcase_add_test(t, in_the_dialogue_a_copy_is_edited_by_name);
 	tcase_add_test(t, a_lessons_text_has_headings_lists_and_code);

@@ -6,9 +6,12 @@
 
 #include <check.h>
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /* A folder of its own for each test, below which the state is kept. */
 static void use_new_home(char *home)
@@ -76,6 +79,39 @@ START_TEST(what_cannot_be_kept_counts_for_this_run)
 }
 END_TEST
 
+/* Adds one name after the other until it is killed. */
+static void add_for_ever(void)
+{
+	struct progress p = { 0 };
+	signal(SIGHUP, SIG_DFL);
+	for (unsigned i = 0;; i++) {
+		char name[20];
+		snprintf(name, sizeof name, "%u", i);
+		progress_add(&p, name);
+	}
+}
+
+START_TEST(a_terminal_that_goes_away_leaves_no_half_of_a_file)
+{
+	char home[] = "/tmp/cosub-XXXXXX";
+	struct sbuf left = { 0 };
+	use_new_home(home);
+	for (int i = 0; i < 40; i++) {
+		pid_t pid = fork();
+		ck_assert_int_ge(pid, 0);
+		if (pid == 0)
+			add_for_ever();
+		usleep((useconds_t)(500 + i * 37));
+		ck_assert_int_eq(kill(pid, SIGHUP), 0);
+		ck_assert_int_eq(waitpid(pid, NULL, 0), pid);
+	}
+	sbuf_printf(&left, "ls '%s/.local/state/cosub' 2>/dev/null | grep -v '^progress$'", home);
+	ck_assert_int_ne(system(sbuf_cstr(&left)), 0);
+	sbuf_fini(&left);
+	remove_home(home);
+}
+END_TEST
+
 Suite *progress_suite(void)
 {
 	Suite *s = suite_create("progress");
@@ -83,6 +119,7 @@ Suite *progress_suite(void)
 	tcase_add_test(t, what_was_done_is_known_the_next_time);
 	tcase_add_test(t, nobody_else_may_read_it);
 	tcase_add_test(t, what_cannot_be_kept_counts_for_this_run);
+	tcase_add_test(t, a_terminal_that_goes_away_leaves_no_half_of_a_file);
 	suite_add_tcase(s, t);
 	return s;
 }
