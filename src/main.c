@@ -296,11 +296,21 @@ static void put_lesson_row(const struct lesson *l, struct sbuf *b)
 	sbuf_char(b, '\n');
 }
 
+static void put_part_heading(const char *heading, bool apart, struct sbuf *b)
+{
+	sbuf_str(b, apart ? "\n" : "");
+	utf8_printable(b, heading, strlen(heading));
+	sbuf_str(b, "\n\n");
+}
+
 static void print_list(const struct lesson_list *lessons)
 {
 	struct sbuf b = { 0 };
-	for (size_t i = 0; i < lessons->len; i++)
+	for (size_t i = 0; i < lessons->len; i++) {
+		if (lessons_begins_part(lessons, i))
+			put_part_heading(lessons->at[i].part, i > 0, &b);
 		put_lesson_row(&lessons->at[i], &b);
+	}
 	if (lessons->len == 0)
 		shell_no_lessons();
 	shell_print(stdout, &b);

@@ -164,8 +164,10 @@ static int step_by_words(const struct options *o)
 	int status = s != NULL ? STATUS_FINE : STATUS_UNUSABLE;
 	if (s != NULL)
 		config_session(s, &user.settings);
-	if (s != NULL && o->script != NULL)
+	if (s != NULL && o->script != NULL) {
 		status = do_script(s, o);
+		reach_begin_here(s);
+	}
 	if (o->plain && status == STATUS_FINE) {
 		dialogue_run(s, &user);
 		note_progress(s);

@@ -60,6 +60,7 @@ check "no help line is wider than 80 columns" sh -c "'$cosub' --help | awk 'leng
 check "--version" gives 0 '^cosub [0-9]' '' --version
 check "without arguments the lessons are listed" gives 0 'Locals that stay' ''
 check "list" gives 0 'teaches preserved-locals' '' list
+check "list has the parts of the course" gives 0 '^Iterators and generators$' '' list
 check "an unknown option" refuses 'cosub: unknown option "--nonsense"' --nonsense
 check "an unknown short option" refuses 'unknown option "-y"' -y
 check "an option without its value" refuses 'a value is missing' run --side

@@ -97,6 +97,10 @@ done_by() { # LESSON COMMANDS ARGUMENT ...: whether the lesson is done after the
 }
 check "a lesson by number is done when it was stepped through" done_by 02-two-ways-back-in 'next 1000\n' 2
 check "one by its path as well" done_by 02-two-ways-back-in 'next 1000\n' scenarios/02-two-ways-back-in.py
+printf 'next 5\n' >"$work/first"
+check "one that a script began as well" done_by 02-two-ways-back-in 'next 1000\n' "--script=$work/first" 2
+printf 'next 1000\n' >"$work/all"
+check "not by a script alone" fails done_by 02-two-ways-back-in 'frames\n' "--script=$work/all" 2
 check "not by its last step" fails done_by 02-two-ways-back-in 'last\n' 2
 printf 'print(1)\n' >"$work/none.py"
 check "what is no lesson is not kept" fails done_by none 'next 1000\n' "$work/none.py"

@@ -572,6 +572,9 @@ START_TEST(a_walk_can_begin_where_somebody_has_led)
 	ck_assert(reach_is_end(s));
 	session_do(s, "last");
 	reach_begin_here(s);
+	session_do(s, "where");
+	session_do(s, "back");
+	session_do(s, "next");
 	ck_assert(!reach_is_end(s));
 	session_free(s);
 }

@@ -27,16 +27,19 @@ static bool stands_at_reached_end(const struct session *s)
 void reach_note(struct session *s, const struct reach_place *before, bool jumped)
 {
 	struct reach_place now = reach_place(s);
+	bool further = false;
 	if (s->pairing == NULL) /* nothing runs here: commands of a configuration */
 		return;
 	for (int side = 0; side < SIDE_COUNT; side++) {
 		bool been = before->step[side] <= s->reached[side];
 		if (now.loads != before->loads) /* other steps: only the place is comparable */
 			s->reached[side] = been ? now.step[side] : 0;
-		else if (!jumped && been && now.step[side] > s->reached[side])
+		else if (!jumped && been && now.step[side] > s->reached[side]) {
 			s->reached[side] = now.step[side];
+			further = true;
+		}
 	}
-	s->reached_end = s->reached_end || stands_at_reached_end(s);
+	s->reached_end = s->reached_end || (further && stands_at_reached_end(s));
 }
 
 void reach_begin_here(struct session *s)
