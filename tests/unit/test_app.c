@@ -318,6 +318,39 @@ START_TEST(a_lesson_of_everybody_is_edited_as_a_copy)
 }
 END_TEST
 
+/* Waits up to ten seconds. */
+static bool comes_true(const char *command)
+{
+	for (int i = 0; i < 200; i++) {
+		if (system(command) == 0)
+			return true;
+		usleep(50000);
+	}
+	return false;
+}
+
+START_TEST(an_editor_does_not_outlive_its_terminal)
+{
+	char state[] = "/tmp/cosub-XXXXXX", visual[200], begun[100], gone[200];
+	ck_assert_ptr_nonnull(mkdtemp(state));
+	snprintf(visual, sizeof visual, "VISUAL=sh -c 'echo $$ >%s/pid; exec sleep 100'", state);
+	snprintf(begun, sizeof begun, "test -s %s/pid", state);
+	snprintf(gone, sizeof gone, "! kill -0 $(cat %s/pid) 2>/dev/null", state);
+	const char *const argv[] = { cosub(), "tests/stage/locals.py", NULL };
+	const char *const env[] = { visual, NULL };
+	struct vt *v = vt_open(
+		&(struct vt_options){ .rows = 24, .cols = 80, .argv = argv, .env = env });
+	vt_wait_pictures(v, 1);
+	vt_send(v, "e");
+	ck_assert(comes_true(begun));
+	vt_hang_up(v);
+	ck_assert(comes_true(gone));
+	ck_assert_int_eq(vt_exit(v), 1);
+	vt_close(v);
+	remove_state(state);
+}
+END_TEST
+
 START_TEST(in_the_dialogue_a_copy_is_edited_by_name)
 {
 	char state[] = "/tmp/cosub-XXXXXX";
@@ -688,6 +721,7 @@ Suite *app_suite(void)
 	tcase_add_test(t, a_first_run_in_a_bare_locale_tells_how_to_have_better_signs);
 	tcase_add_test(t, a_lesson_of_everybody_is_edited_as_a_copy);
 	tcase_add_test(t, in_the_dialogue_a_copy_is_edited_by_name);
+	tcase_add_test(t, an_editor_does_not_outlive_its_terminal);
 	tcase_add_test(t, a_lessons_text_has_headings_lists_and_code);
 	tcase_add_test(t, many_keys_at_once_are_one_or_few_pictures);
 	tcase_add_loop_test(t, a_step_sends_little, 0, 2);

@@ -110,8 +110,12 @@ static enum session_status do_line(struct session *s, const struct script_line *
 	}
 	if (is_comment(l))
 		return SESSION_SAID;
+	enum side before = s->in_view;
 	enum session_status status = session_do(s, l->text);
 	reply_append(s, status, out);
+	bool is_news = s->settings->value[SETTING_SIDES] == SIDES_ONE && s->in_view != before;
+	if (is_news && status == SESSION_SAID) /* nobody has told of this side so far */
+		reply_side(s, s->in_view, out);
 	return status;
 }
 

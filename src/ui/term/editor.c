@@ -3,9 +3,12 @@
 #include "base/sbuf.h"
 
 #include <errno.h>
+#include <poll.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -82,6 +85,21 @@ static int spawn(const char *command, const char *path, pid_t *pid)
 	return error;
 }
 
+/* Waits until the editor ends or the terminal goes away.  Then only the leader of the
+ * session hears of it, which may be we: so the editor is told. */
+static void wait_with_terminal(pid_t pid)
+{
+	int fd = (int)syscall(SYS_pidfd_open, pid, 0);
+	struct pollfd fds[] = { { .fd = fd, .events = POLLIN }, { .fd = STDIN_FILENO } };
+	if (fd < 0)
+		return;
+	while (poll(fds, 2, -1) < 0 && errno == EINTR)
+		;
+	if ((fds[1].revents & POLLHUP) != 0)
+		kill(0, SIGHUP);
+	close(fd);
+}
+
 bool editor_run(const char *path, struct sbuf *why)
 {
 	const char *command = editor_command();
@@ -90,11 +108,14 @@ bool editor_run(const char *path, struct sbuf *why)
 		say_no_editor(why);
 		return false;
 	}
+	bool on_terminal = isatty(STDIN_FILENO) != 0;
 	int status = 0, error = spawn(command, path, &pid);
 	if (error != 0) {
 		sbuf_printf(why, "no shell to run the editor: %s", strerror(error));
 		return false;
 	}
+	if (on_terminal)
+		wait_with_terminal(pid);
 	while (waitpid(pid, &status, 0) < 0) {
 		if (errno != EINTR)
 			return true;
