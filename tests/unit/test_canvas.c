@@ -48,37 +48,6 @@ static void expect_row(
 	canvas_fini(&c);
 }
 
-START_TEST(each_role_has_its_own_letter)
-{
-	for (int i = 0; i < ROLE_COUNT; i++)
-		for (int j = 0; j < i; j++)
-			ck_assert_int_ne(
-				role_look((enum role)i)->letter, role_look((enum role)j)->letter);
-}
-END_TEST
-
-START_TEST(only_the_current_line_is_reversed)
-{
-	for (int i = 0; i < ROLE_COUNT; i++)
-		ck_assert_int_eq(role_look((enum role)i)->reverse, i == ROLE_CURRENT);
-}
-END_TEST
-
-START_TEST(a_colour_is_chosen_by_what_the_terminal_has)
-{
-	const struct role_look *running = role_look(ROLE_RUNNING);
-	const struct role_look *gone = role_look(ROLE_GONE);
-	ck_assert_int_eq(look_colour(running, THEME_DARK, 8), 6);
-	ck_assert_int_eq(look_colour(running, THEME_LIGHT, 16), 14);
-	ck_assert_int_eq(look_colour(running, THEME_DARK, 256), 75);
-	ck_assert_int_eq(look_colour(running, THEME_LIGHT, 256), 25);
-	ck_assert_int_eq(look_colour(running, THEME_DARK, 1 << 24), 0x5fafff);
-	ck_assert_int_eq(look_colour(gone, THEME_DARK, 1 << 24), 0x808080);
-	ck_assert_int_eq(look_colour(gone, THEME_DARK, 8), -1);
-	ck_assert_int_eq(look_colour(role_look(ROLE_NORMAL), THEME_DARK, 1 << 24), -1);
-}
-END_TEST
-
 START_TEST(each_glyph_takes_one_column_and_has_an_ascii_form)
 {
 	for (int i = 0; i < GLYPH_COUNT; i++) {
@@ -380,9 +349,6 @@ Suite *canvas_suite(void)
 {
 	Suite *s = suite_create("canvas");
 	TCase *t = tcase_create("canvas");
-	tcase_add_test(t, each_role_has_its_own_letter);
-	tcase_add_test(t, only_the_current_line_is_reversed);
-	tcase_add_test(t, a_colour_is_chosen_by_what_the_terminal_has);
 	tcase_add_test(t, each_glyph_takes_one_column_and_has_an_ascii_form);
 	tcase_add_test(t, carving_takes_what_is_there_and_no_more);
 	tcase_add_test(t, rectangles_that_do_not_meet_share_nothing);

@@ -124,6 +124,26 @@ START_TEST(the_current_line_stands_out_in_its_whole_width_if_the_side_moved)
 }
 END_TEST
 
+START_TEST(marks_and_what_is_said_behind_keep_their_colour_in_the_bar)
+{
+	struct canvas c = canvas(2, 40, CHARSET_UTF8);
+	struct view_line lines[2] = { line(5, "yield n"), line(6, "def f():") };
+	lines[0].current = lines[1].current = true;
+	lines[0].points = &point_one;
+	lines[0].npoints = 1;
+	lines[0].goes_on = first_one;
+	lines[0].goes_on_name = "f#1";
+	lines[0].ngoes_on = 1;
+	lines[1].entry = true;
+	draw_source(&c, lines, 2, NULL, false);
+	expect_roles(&c, 0, "ccccPPPcccccccccPPPPPPPPPPPPPPPPPPcccccc");
+	expect_roles(&c, 1, "ccccEccccccccccccccccccccccccccccccccccc");
+	expect(&c,
+		"► 5 ◆1◄yield n  ◄ f#1 goes on here\n"
+		"► 6 ●  def f():\n");
+}
+END_TEST
+
 START_TEST(a_wide_source_says_more)
 {
 	struct canvas c = canvas(2, 70, CHARSET_UTF8);
@@ -560,6 +580,7 @@ Suite *panes_suite(void)
 	tcase_add_test(t, the_source_shows_entry_points_and_where_it_goes_on);
 	tcase_add_test(t, the_source_is_told_in_ascii);
 	tcase_add_test(t, the_current_line_stands_out_in_its_whole_width_if_the_side_moved);
+	tcase_add_test(t, marks_and_what_is_said_behind_keep_their_colour_in_the_bar);
 	tcase_add_test(t, a_wide_source_says_more);
 	tcase_add_test(t, a_line_too_long_gives_way_to_what_is_said_behind_it);
 	tcase_add_test(t, a_resume_links_the_two_lines);

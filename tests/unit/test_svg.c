@@ -34,7 +34,7 @@ START_TEST(text_stands_in_its_place_and_colour)
 	ck_assert(has(svg, ".suspended{fill:#ffaf00;font-weight:bold}"));
 	free(svg);
 	svg = draw(&c, THEME_LIGHT);
-	ck_assert(has(svg, ".suspended{fill:#af5f00;font-weight:bold}"));
+	ck_assert(has(svg, ".suspended{fill:#875f00;font-weight:bold}"));
 	free(svg);
 	canvas_fini(&c);
 }

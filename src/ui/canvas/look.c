@@ -4,31 +4,44 @@
 #include <stddef.h>
 
 /* Blue, orange and vermilion of the Okabe-Ito palette, which people who
- * confuse red and green can tell apart. */
+ * confuse red and green can tell apart, as light or as dark as the background
+ * needs them.  Where there are few colours, they are what a person set them to,
+ * and bold ones are brighter: of those only blue can be read on white. */
+#define BLUE .of = { { 75, 14, 6 }, { 25, 4, 4 } }
+#define ORANGE .of = { { 214, 11, 3 }, { 94, -1, -1 } }
+#define VERMILION .of = { { 210, 9, 1 }, { 88, -1, -1 } }
+#define GREEN .of = { { 43, 10, 2 }, { 22, -1, -1 } }
+#define GREY .of = { { 247, 7, -1 }, { 240, -1, -1 } }
+#define NONE .of = { { -1, -1, -1 }, { -1, -1, -1 } }
+
 static const struct role_look roles[] = {
-	[ROLE_NORMAL] = { "normal", "everything else", '.', 0, 0, 0, -1, -1, -1, -1 },
-	[ROLE_CURRENT] = { "current", "the current line of a side that moved", 'c', 1, 0, 1, -1, -1,
-		-1, -1 },
-	[ROLE_RUNNING] = { "running", "a running frame and its lane", 'r', 1, 0, 0, 75, 25, 14, 6 },
-	[ROLE_ENTRY] = { "entry", "an entry point", 'e', 1, 0, 0, 75, 25, 14, 6 },
-	[ROLE_SUSPENDED] = { "suspended", "a suspended frame and its lane", 's', 1, 0, 0, 214, 130,
-		11, 3 },
-	[ROLE_POINT] = { "point", "a re-entry point, a place to go on", 'p', 1, 0, 0, 214, 130, 11,
-		3 },
-	[ROLE_WAITING] = { "waiting", "a caller that waits", 'w', 0, 0, 0, -1, -1, -1, -1 },
-	[ROLE_GONE] = { "gone", "a frame that is gone", 'g', 0, 0, 0, 244, 240, 8, -1 },
-	[ROLE_RULE] = { "rule", "lines between panes", 'l', 0, 0, 0, 244, 240, 8, -1 },
-	[ROLE_NUMBER] = { "number", "line numbers", 'n', 0, 0, 0, 244, 240, 8, -1 },
-	[ROLE_CHANGED] = { "changed", "a value that this step changed", 'v', 1, 1, 0, -1, -1, -1,
-		-1 },
-	[ROLE_ERROR] = { "error", "an error", 'x', 1, 0, 0, 166, 88, 9, 1 },
-	[ROLE_BREAKPOINT] = { "breakpoint", "a line where the run stops", 'b', 1, 0, 0, 166, 88, 9,
-		1 },
-	[ROLE_TITLE] = { "title", "the name of a pane", 't', 1, 0, 0, -1, -1, -1, -1 },
-	[ROLE_NOTE] = { "note", "an author's note", 'o', 0, 0, 0, 75, 25, 14, 6 },
-	[ROLE_KEY] = { "key", "a key in a hint", 'k', 1, 0, 0, -1, -1, -1, -1 },
-	[ROLE_FOUND] = { "found", "what a search found", 'f', 1, 1, 0, 36, 29, 10, 2 },
-	[ROLE_STATUS] = { "status", "the last row", 'u', 0, 0, 0, -1, -1, -1, -1 },
+	[ROLE_NORMAL] = { "normal", "everything else", '.', NONE },
+	[ROLE_CURRENT] = { "current", "the current line of a side that moved", 'c', .bold = true,
+		.reverse = true, NONE },
+	[ROLE_RUNNING] = { "running", "a running frame and its lane", 'r', .bold = true, BLUE },
+	[ROLE_ENTRY] = { "entry", "an entry point", 'e', .bold = true, BLUE },
+	[ROLE_SUSPENDED] = { "suspended", "a suspended frame and its lane", 's', .bold = true,
+		ORANGE },
+	[ROLE_POINT] = { "point", "a re-entry point, a place to go on", 'p', .bold = true, ORANGE },
+	[ROLE_WAITING] = { "waiting", "a caller that waits", 'w', NONE },
+	[ROLE_GONE] = { "gone", "a frame that is gone", 'g', GREY },
+	[ROLE_RULE] = { "rule", "lines between panes", 'l', GREY },
+	[ROLE_NUMBER] = { "number", "line numbers", 'n', GREY },
+	[ROLE_CHANGED] = { "changed", "a value that this step changed", 'v', .bold = true,
+		.underline = true, NONE },
+	[ROLE_ERROR] = { "error", "an error", 'x', .bold = true, VERMILION },
+	[ROLE_BREAKPOINT] = { "breakpoint", "a line where the run stops", 'b', .bold = true,
+		VERMILION },
+	[ROLE_TITLE] = { "title", "the name of a pane", 't', .bold = true, NONE },
+	[ROLE_NOTE] = { "note", "an author's note", 'o', BLUE },
+	[ROLE_KEY] = { "key", "a key in a hint", 'k', .bold = true, NONE },
+	[ROLE_FOUND] = { "found", "what a search found", 'f', .bold = true, .underline = true,
+		GREEN },
+	[ROLE_STATUS] = { "status", "the last row", 'u', NONE },
+	[ROLE_CURRENT_ENTRY] = { "bar-entry", "an entry point on the current line", 'E',
+		.bold = true, .reverse = true, BLUE },
+	[ROLE_CURRENT_POINT] = { "bar-point", "a re-entry point there", 'P', .bold = true,
+		.reverse = true, ORANGE },
 };
 static_assert(sizeof roles / sizeof *roles == ROLE_COUNT, "a row for each role");
 
@@ -113,12 +126,11 @@ static int direct_colour(int n)
 
 int look_colour(const struct role_look *look, enum theme theme, int colours)
 {
-	if (colours < 16)
-		return look->of8;
+	assert((unsigned)theme < THEME_COUNT && "a theme has its colours");
+	const short *of = look->of[theme];
 	if (colours < 256)
-		return look->of16;
-	int n = theme == THEME_LIGHT ? look->light : look->dark;
-	return colours > 256 ? direct_colour(n) : n;
+		return of[colours < 16 ? PALETTE_8 : PALETTE_16];
+	return colours > 256 ? direct_colour(of[PALETTE_256]) : of[PALETTE_256];
 }
 
 const char *glyph_text(enum glyph g)

@@ -30,8 +30,16 @@ enum role {
 	ROLE_KEY,
 	ROLE_STATUS,
 	ROLE_FOUND,
+	ROLE_CURRENT_ENTRY,
+	ROLE_CURRENT_POINT,
 	ROLE_COUNT
 };
+
+/* The background that a person works on. */
+enum theme { THEME_DARK, THEME_LIGHT, THEME_COUNT };
+
+/* How many colours a terminal has. */
+enum palette { PALETTE_256, PALETTE_16, PALETTE_8, PALETTE_COUNT };
 
 /* The colours are numbers of the terminal's palette, or -1 for its own. */
 struct role_look {
@@ -39,15 +47,11 @@ struct role_look {
 	const char *doc; /* what wears this role */
 	char letter;     /* stands for it in canvas_roles, unique */
 	bool bold, underline, reverse;
-	short dark, light; /* of 256, on a dark and on a light background */
-	short of16, of8;   /* where there are fewer */
+	short of[THEME_COUNT][PALETTE_COUNT];
 };
 
 /* The row of r. */
 const struct role_look *role_look(enum role r);
-
-/* The background that a person works on. */
-enum theme { THEME_DARK, THEME_LIGHT };
 
 /* The colour of a row on a terminal with so many colours (at least 8): a number
  * for that terminal, -1 for its own.  Beyond 256 it is 0xRRGGBB. */

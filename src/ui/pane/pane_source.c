@@ -203,6 +203,20 @@ static bool is_resume(const struct pane_source *p)
 	return p->pinned != NULL && p->pinned->current && p->pinned->resumed_by != NULL;
 }
 
+/* The bar of the current line; what can be gone into keeps its colour in it. */
+static void draw_bar(struct canvas *c, struct rect bar)
+{
+	static const enum role roles[ROLE_COUNT] = {
+		[ROLE_ENTRY] = ROLE_CURRENT_ENTRY,
+		[ROLE_POINT] = ROLE_CURRENT_POINT,
+	};
+	for (struct rect at = { bar.row, bar.col, bar.rows, 1 }; at.col < bar.col + bar.cols;
+		at.col++) {
+		enum role role = at.rows > 0 ? roles[canvas_cell(c, at.row, at.col)->role] : 0;
+		canvas_paint(c, at, role != 0 ? role : ROLE_CURRENT);
+	}
+}
+
 static void draw_line(struct canvas *c, struct rect in, int row, const struct pane_source *p,
 	const struct view_line *l, bool resuming)
 {
@@ -229,7 +243,7 @@ static void draw_line(struct canvas *c, struct rect in, int row, const struct pa
 		draw_counts(c, rest, row, canvas_columns(c, l->text, l->len), l);
 	if (l->current && p->moved) {
 		struct rect whole = { in.row + row, in.col, 1, in.cols };
-		canvas_paint(c, rect_meet(whole, in), ROLE_CURRENT);
+		draw_bar(c, rect_meet(rect_meet(whole, in), canvas_rect(c)));
 	}
 }
 

@@ -3,6 +3,7 @@
 #include "base/decimal.h"
 #include "base/mem.h"
 
+#include <assert.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -33,6 +34,8 @@ void emit_fini(struct emitter *e)
 	sbuf_fini(&e->out);
 	*e = (struct emitter){ 0 };
 }
+
+static_assert(ROLE_COUNT <= 32, "a bit for each role");
 
 void emit_forget(struct emitter *e)
 {
