@@ -197,7 +197,7 @@ START_TEST(the_looks_are_set_while_it_runs)
 	struct vt *v = open_with("", false);
 	vt_type(v, "nnnnn");
 	char *dark = vt_look(v, 0, 0);
-	ck_assert_str_eq(dark, "fg=244");
+	ck_assert_str_eq(dark, "fg=247");
 	free(dark);
 	type_line(v, ":set theme light");
 	char *light = vt_look(v, 0, 0);
