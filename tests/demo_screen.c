@@ -19,7 +19,7 @@ struct demo {
 	struct sbuf log; /* all inputs, as text */
 	unsigned inputs;
 	uint32_t random; /* not 0: shows hostile screens */
-	enum theme theme;
+	enum screen_theme theme;
 	bool mouse, cursor, done;
 	int status;
 };
@@ -67,7 +67,7 @@ static void run_other(struct demo *d)
 
 static void change_theme(struct demo *d)
 {
-	d->theme = d->theme == THEME_DARK ? THEME_LIGHT : THEME_DARK;
+	d->theme = d->theme == SCREEN_LIGHT ? SCREEN_DARK : SCREEN_LIGHT;
 	screen_set_theme(d->screen, d->theme);
 }
 
@@ -146,6 +146,8 @@ static void note(struct demo *d, const struct input *in)
 	struct sbuf *log = &d->log;
 	switch (in->kind) {
 	case INPUT_TIMEOUT:
+	case INPUT_BACKGROUND:
+	case INPUT_ANSWERED:
 		sbuf_str(log, "<timeout>");
 		break;
 	case INPUT_TEXT:

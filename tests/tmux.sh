@@ -32,7 +32,7 @@ in_tmux() {
 	env -u TMUX LC_ALL=C.UTF-8 tmux -L "cosub-$$-$server" -f "$work/tmux.conf" "$@"
 }
 stop_all() {
-	for server in colours plain ascii; do
+	for server in colours light dark plain ascii; do
 		in_tmux kill-server 2>/dev/null
 	done
 }
@@ -89,6 +89,14 @@ has_colours() {
 	grep -q '38;5;75' "$work/colours" && grep -q '38;5;214' "$work/colours"
 }
 
+# tmux 3.3a tells the background of a pane that was given one, and no other.
+goes_by_the_pane() {
+	echo "set -g window-style bg=$1" >>"$work/tmux.conf"
+	start 80 24 && is_dump 80x24 '' && in_tmux send-keys -l ']]]' && is_dump 80x24 ']]]' || return 1
+	in_tmux capture-pane -p -e >"$work/colours"
+	grep -q "38;5;$2" "$work/colours" && grep -q "38;5;$3" "$work/colours"
+}
+
 has_no_colours() {
 	start 80 24 NO_COLOR=1
 	is_dump 80x24 '' && in_tmux send-keys -l ']]]' && is_dump 80x24 ']]]' || return 1
@@ -142,6 +150,10 @@ check "back at first it is as before" resized 80 24
 check "a paste does nothing" swallows_a_paste
 check "arrows, Escape and F1 are known" takes_arrows_and_escape
 check "it ends and leaves the terminal as it was" ends
+server=light
+check "a light pane has the light colours" goes_by_the_pane "#fdf6e3" 25 94
+server=dark
+check "a dark pane has the dark ones" goes_by_the_pane "#002b36" 75 214
 server=plain
 check "without colours it is the same" has_no_colours
 server=ascii

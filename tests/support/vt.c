@@ -35,6 +35,9 @@ struct vt {
 	size_t fed;       /* how many of them libvterm has got */
 	size_t fence_at;  /* bytes before this were searched for fences */
 	size_t fence_end; /* where the last fence ended */
+	const char *background;
+	size_t asked_at; /* bytes before this were searched for the question */
+	bool silent;
 	bool gone, alternate, cursor_on, mouse_on;
 	VTermPos cursor;
 	int bells;
@@ -46,6 +49,7 @@ static const char *const unset[] = {
 	"COLUMNS",
 	"NO_COLOR",
 	"COLORTERM",
+	"COLORFGBG",
 	"ESCDELAY",
 	"LC_ALL",
 	"LC_CTYPE",
@@ -63,7 +67,8 @@ static long now_ms(void)
 
 static void on_output(const char *s, size_t n, void *user)
 {
-	vt_send_bytes(user, s, n);
+	if (!((struct vt *)user)->silent)
+		vt_send_bytes(user, s, n);
 }
 
 static int on_cursor(VTermPos pos, VTermPos old, int visible, void *user)
@@ -177,6 +182,8 @@ struct vt *vt_open(const struct vt_options *o)
 	struct vt *v = mem_calloc(1, sizeof *v);
 	v->rows = o->rows;
 	v->cols = o->cols;
+	v->background = o->background;
+	v->silent = o->silent;
 	v->cursor_on = true;
 	v->pid = forkpty(&v->fd, NULL, NULL, &ws);
 	ck_assert_int_ge(v->pid, 0);
@@ -256,6 +263,18 @@ static size_t whole_characters(const struct vt *v)
 	return lead + len > n ? lead : n;
 }
 
+/* This libvterm does not know the question; the answer has to come before those to
+ * later ones.  A program that asks does so in one piece. */
+static void answer_background(struct vt *v)
+{
+	static const char question[] = "\033]11;?\033\\";
+	const char *from = v->bytes.text + v->asked_at;
+	size_t n = v->bytes.len - v->asked_at;
+	v->asked_at = v->bytes.len;
+	if (v->background != NULL && memmem(from, n, question, sizeof question - 1) != NULL)
+		vt_send(v, v->background);
+}
+
 /* Gives libvterm what came, but no half of a character: it takes that ill. */
 static void feed(struct vt *v)
 {
@@ -282,6 +301,7 @@ static bool pump_or(struct vt *v, long ms, short events)
 		return false;
 	}
 	sbuf_bytes(&v->bytes, bytes, (size_t)n);
+	answer_background(v);
 	feed(v);
 	scan_fences(v);
 	return true;

@@ -21,6 +21,8 @@ struct vt_options {
 	int rows, cols;
 	const char *const *argv; /* ends with NULL */
 	const char *const *env;  /* "NAME=value", or "NAME" to unset; may be NULL */
+	const char *background;  /* answered when it is asked for; NULL: not */
+	bool silent;             /* answers nothing else either, and has no mouse */
 	bool job;                /* run under a little shell that knows jobs:
 	                                 * it says "[stopped K]" the K-th time,
 	                                 * "[ended STATUS]" (128 + N for a signal),

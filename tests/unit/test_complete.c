@@ -67,7 +67,7 @@ START_TEST(each_kind_of_argument_is_completed)
 	expect(s, "side s", "5: subroutine");
 	expect(s, "values t", "7: types");
 	expect(s, "set th", "4: theme");
-	expect(s, "set theme ", "10: dark light");
+	expect(s, "set theme ", "10: auto dark light");
 	expect(s, "set mouse o", "10: off on");
 	expect(s, "set nothing x", "12:");
 	expect(s, "bind Pa", "5: PageDown PageUp");

@@ -178,7 +178,7 @@ START_TEST(mistakes_are_shown_and_it_goes_on)
 {
 	for (int list = 0; list < 2; list++) {
 		struct vt *v = open_with("set theme green\nset values types\n", list == 1);
-		vt_wait(v, "theme expects dark or light");
+		vt_wait(v, "theme expects auto, dark or light");
 		vt_wait(v, "config:1:");
 		vt_type(v, "x");
 		vt_wait_gone(v, "config:1:");

@@ -18,20 +18,19 @@ enum { PAUSE = -2, ENDLESS_MS = 1 << 20 };
 static int next(void *context, int ms)
 {
 	struct keys *k = context;
-	if (k->at >= k->len)
-		return CODE_NONE;
-	if (k->codes[k->at] != PAUSE)
-		return k->codes[k->at++];
-	k->at += ms >= ENDLESS_MS;
-	return CODE_NONE;
+	while (k->at < k->len && k->codes[k->at] == PAUSE && ms >= ENDLESS_MS)
+		k->at++;
+	return k->at < k->len && k->codes[k->at] != PAUSE ? k->codes[k->at++] : CODE_NONE;
 }
+
+static int patience;
 
 /* Decodes codes and appends each input to out as "[...]". */
 static void decode(const int *codes, size_t n, struct sbuf *out)
 {
 	static const char *const buttons[] = { "left", "up", "down" };
 	struct keys keys = { codes, n, 0 };
-	struct decoder d = { .next = next, .context = &keys };
+	struct decoder d = { .next = next, .context = &keys, .patience = patience };
 	while (keys.at < n || d.pushed != 0) {
 		struct input in;
 		int code = decoder_next(&d, ENDLESS_MS);
@@ -44,6 +43,10 @@ static void decode(const int *codes, size_t n, struct sbuf *out)
 			sbuf_str(out, input_key_name(in.key));
 		else if (in.kind == INPUT_MOUSE)
 			sbuf_printf(out, "%s %d,%d", buttons[in.mouse], in.row, in.col);
+		else if (in.kind == INPUT_BACKGROUND)
+			sbuf_printf(out, "background %06x", in.code);
+		else if (in.kind == INPUT_ANSWERED)
+			sbuf_str(out, "answered");
 		else
 			sbuf_printf(out, "paste %zu %s", in.len, in.text);
 		sbuf_char(out, ']');
@@ -109,9 +112,59 @@ END_TEST
 START_TEST(an_unknown_sequence_is_read_to_its_end)
 {
 	EXPECT("[x]", 27, '[', '9', ';', '7', '~', 'x');
-	EXPECT("[x]", 27, '[', '?', '1', 'c', 'x');
+	EXPECT("[x]", 27, '[', '?', '1', 'n', 'x');
+	EXPECT("[answered][x]", 27, '[', '?', '1', 'c', 'x');
 	EXPECT("[x]", 27, 'O', 'z', 'x');
 	EXPECT("[x]", 27, '[', '9', PAUSE, 'x');
+}
+END_TEST
+
+/* In pauses nothing is read until the decoder waits for ever. */
+START_TEST(an_answer_may_come_in_pieces_while_it_is_awaited)
+{
+	patience = ENDLESS_MS;
+	EXPECT("[background ff8000][x]", 27, PAUSE, ']', PAUSE, '1', PAUSE, '1', ';', 'r', 'g', 'b',
+		':', PAUSE, 'f', 'f', '/', '8', '0', PAUSE, '/', '0', '0', PAUSE, 27, PAUSE, '\\',
+		'x');
+	EXPECT("[background ff8000]", CODE_OSC, PAUSE, '1', '1', ';', 'r', 'g', 'b', ':', 'f', '/',
+		'8', '0', '/', '0', '\a');
+	EXPECT("[answered][x]", 27, PAUSE, '[', PAUSE, '?', PAUSE, '6', PAUSE, '2', PAUSE, 'c',
+		'x');
+	EXPECT("[answered][x]", CODE_REPORT, PAUSE, '6', PAUSE, 'c', 'x');
+	patience = 0;
+}
+END_TEST
+
+START_TEST(what_is_no_answer_about_the_background_tells_nothing)
+{
+	EXPECT("[x]", CODE_OSC, '1', '0', ';', 'r', 'g', 'b', ':', 'f', '/', 'f', '/', 'f', '\a',
+		'x');
+	EXPECT("[x]", CODE_OSC, '1', '1', ';', 'r', 'g', 'b', ':', 'f', '/', 'f', '\a', 'x');
+	EXPECT("[x]", CODE_OSC, '1', '1', ';', 'r', 'g', 'b', ':', 'g', '/', 'f', '/', 'f', '\a',
+		'x');
+	EXPECT("[x]", CODE_OSC, '1', '1', ';', 'r', 'e', 'd', 27, '\\', 'x');
+	EXPECT("[x]", CODE_OSC, '5', '2', ';', 'c', ';', 0xC3, 0xA9, '=', '\a', 'x');
+}
+END_TEST
+
+START_TEST(an_answer_that_is_cut_harms_only_itself)
+{
+	EXPECT("[Enter][x]", CODE_OSC, '1', '1', ';', '\r', 'x');
+	EXPECT("[Up][x]", CODE_OSC, '1', '1', ';', 'r', CODE_KEY + INPUT_UP, 'x');
+	EXPECT("[x]", CODE_OSC, '1', '1', ';', 'r', PAUSE, 'x');
+	EXPECT("[Up]", CODE_REPORT, '6', CODE_KEY + INPUT_UP);
+	EXPECT("[Esc]", CODE_REPORT, '6', 27);
+	EXPECT("[x]", CODE_REPORT, '6', PAUSE, 'x');
+}
+END_TEST
+
+START_TEST(a_bracket_with_alt_is_a_key)
+{
+	EXPECT("[Alt ]]", CODE_OSC);
+	EXPECT("[Alt ]]", 27, ']');
+	EXPECT("[Alt ]][x]", CODE_OSC, 'x');
+	EXPECT("[Alt ]][1]", CODE_OSC, PAUSE, '1');
+	EXPECT("[Alt ]][Up]", CODE_OSC, CODE_KEY + INPUT_UP);
 }
 END_TEST
 
@@ -178,6 +231,10 @@ Suite *decode_suite(void)
 	tcase_add_test(t, codes_of_keys_are_those_keys);
 	tcase_add_test(t, what_follows_an_escape_at_once_has_alt);
 	tcase_add_test(t, an_unknown_sequence_is_read_to_its_end);
+	tcase_add_test(t, an_answer_may_come_in_pieces_while_it_is_awaited);
+	tcase_add_test(t, what_is_no_answer_about_the_background_tells_nothing);
+	tcase_add_test(t, an_answer_that_is_cut_harms_only_itself);
+	tcase_add_test(t, a_bracket_with_alt_is_a_key);
 	tcase_add_test(t, a_paste_is_one_input);
 	tcase_add_test(t, reports_of_the_mouse_are_clicks);
 	tcase_add_test(t, what_is_no_click_of_ours_is_read_over);

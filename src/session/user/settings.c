@@ -7,8 +7,8 @@
 #include <string.h>
 
 const struct setting_row setting_rows[SETTING_COUNT] = {
-	[SETTING_THEME] = { "theme", "dark light", 0, 1, 0, "",
-		"colours for a dark or a light background" },
+	[SETTING_THEME] = { "theme", "auto dark light", 0, 2, 0, "",
+		"colours for a dark or a light background; auto asks the terminal" },
 	[SETTING_GLYPHS] = { "glyphs", "auto utf8 ascii", 0, 2, 0, "",
 		"the signs that are drawn; auto goes by the locale and the terminal" },
 	[SETTING_MOUSE] = { "mouse", "off on", 0, 1, SETTING_OFF, "",

@@ -1,5 +1,7 @@
 #include "ui/canvas/decode.h"
 
+#include <string.h>
+
 enum {
 	ESCAPE = 27,
 	SEQUENCE_MS = 50, /* how long the rest of a sequence may take */
@@ -7,6 +9,8 @@ enum {
 	PASTE_MAX = 64 * 1024,
 	REPORT_MAX = 9999,      /* no number in a report of the mouse is greater */
 	MODIFIERS = 4 + 8 + 16, /* of its button: Shift, Alt, Ctrl */
+	OSC_MAX = 4096,         /* bytes of an answer that are read over, */
+	OSC_KEPT = 40,          /* and those that are looked at */
 };
 
 static const struct {
@@ -46,7 +50,102 @@ static bool give_text(struct decoder *d, struct input *out, uint32_t code)
 	return true;
 }
 
-/* Of the keys only those come through that are text. */
+/* Answers. */
+
+/* How long the rest of a sequence from the terminal may take. */
+static int answer_ms(const struct decoder *d)
+{
+	return d->patience > SEQUENCE_MS ? d->patience : SEQUENCE_MS;
+}
+
+static int hex_digit(char c)
+{
+	static const char digits[] = "0123456789abcdef";
+	const char *at = c != '\0' ? strchr(digits, c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c)
+				   : NULL;
+	return at != NULL ? (int)(at - digits) : -1;
+}
+
+/* One to four hexadecimal digits, of which all f is the most, as one byte; -1 if it
+ * is something else.  *text is moved behind them. */
+static int read_channel(const char **text)
+{
+	int n = 0, most = 0, digit;
+	while (most < 0xffff && (digit = hex_digit(**text)) >= 0) {
+		n = n * 16 + digit;
+		most = most * 16 + 15;
+		++*text;
+	}
+	return most > 0 ? n * 255 / most : -1;
+}
+
+/* XParseColor's "rgb:R/G/B", and "rgba:R/G/B/A" of some. */
+static bool read_colour(const char *text, uint32_t *colour)
+{
+	*colour = 0;
+	size_t n = strncmp(text, "rgba:", 5) == 0 ? 5 : strncmp(text, "rgb:", 4) == 0 ? 4 : 0;
+	text += n;
+	for (int i = 0; i < 3; i++) {
+		int channel = read_channel(&text);
+		if (n == 0 || channel < 0 || (i < 2 && *text++ != '/'))
+			return false;
+		*colour = *colour << 8 | (uint32_t)channel;
+	}
+	return true;
+}
+
+/* Reads up to the end of an answer, BEL or ESC \, and keeps its beginning.  What is cut
+ * short by a key or a control character ends there. */
+static void read_osc(struct decoder *d, int code, char text[OSC_KEPT])
+{
+	size_t kept = 0;
+	for (int i = 0; i < OSC_MAX && code >= ' ' && code < CODE_KEY; i++) {
+		if (kept < OSC_KEPT - 1)
+			text[kept++] = (char)code;
+		code = decoder_next(d, answer_ms(d));
+	}
+	text[kept] = '\0';
+	if (code == ESCAPE)
+		code = decoder_next(d, answer_ms(d));
+	if (code != CODE_NONE && code != '\\' && code != '\a')
+		push_back(d, code);
+}
+
+/* ESC ] begins an answer if a number follows; else it was Alt with a key. */
+static bool take_osc(struct decoder *d, struct input *out)
+{
+	char text[OSC_KEPT];
+	uint32_t colour;
+	int code = decoder_next(d, d->patience);
+	if (code < '0' || code > '9') {
+		if (code != CODE_NONE)
+			push_back(d, code);
+		d->alt = true;
+		return give_text(d, out, ']');
+	}
+	d->alt = false;
+	read_osc(d, code, text);
+	if (strncmp(text, "11;", 3) != 0 || !read_colour(text + 3, &colour))
+		return false;
+	*out = (struct input){ .kind = INPUT_BACKGROUND, .code = colour };
+	return true;
+}
+
+/* ESC [ ? ... c says what the terminal is (DA1), and every terminal answers that. */
+static bool take_report(struct decoder *d, struct input *out)
+{
+	int code = decoder_next(d, answer_ms(d));
+	d->alt = false;
+	while (code >= ' ' && code < '@')
+		code = decoder_next(d, answer_ms(d));
+	if (code >= CODE_KEY || code == ESCAPE)
+		push_back(d, code);
+	*out = (struct input){ .kind = INPUT_ANSWERED };
+	return code == 'c';
+}
+
+/* Of the keys only those come through that are text; an answer that comes in between
+ * is not looked at. */
 static bool take_paste(struct decoder *d, struct input *out)
 {
 	sbuf_truncate(&d->paste, 0);
@@ -54,6 +153,8 @@ static bool take_paste(struct decoder *d, struct input *out)
 		int code = decoder_next(d, PASTE_MS);
 		if (code == CODE_NONE || code == CODE_PASTE_END)
 			break;
+		if (code == CODE_OSC || code == CODE_REPORT)
+			(void)(code == CODE_OSC ? take_osc(d, out) : take_report(d, out));
 		if (code == CODE_KEY + INPUT_ENTER)
 			code = '\n';
 		if (code < CODE_KEY && d->paste.len < PASTE_MAX)
@@ -152,6 +253,10 @@ static bool take_special(struct decoder *d, int code, struct input *out)
 		return take_paste(d, out);
 	if (code == CODE_MOUSE_SGR || code == CODE_MOUSE_X10)
 		return decode_mouse(d, code, out);
+	if (code == CODE_OSC)
+		return take_osc(d, out);
+	if (code == CODE_REPORT)
+		return take_report(d, out);
 	if (code < CODE_KEY + INPUT_KEY_COUNT)
 		return give_key(d, out, (enum input_key)(code - CODE_KEY));
 	d->alt = false;
@@ -181,18 +286,23 @@ static bool take_byte(struct decoder *d, int code, struct input *out)
 	return give_text(d, out, (uint32_t)wide);
 }
 
-/* What follows an Esc says whether it was the key, Alt, or a sequence. */
+/* What follows an Esc says whether it was the key, Alt, or a sequence; an answer that
+ * is awaited may take its time. */
 static bool take_escape(struct decoder *d, struct input *out)
 {
-	int code = decoder_next(d, 0);
+	int code = decoder_next(d, d->patience);
 	if (code == CODE_NONE)
 		return give_key(d, out, INPUT_ESCAPE);
 	if (code == ESCAPE) {
 		push_back(d, code);
 		return give_key(d, out, INPUT_ESCAPE);
 	}
+	if (code == ']')
+		return take_osc(d, out);
 	if (code == '[' || code == 'O') {
-		int next = decoder_next(d, 0);
+		int next = decoder_next(d, d->patience);
+		if (code == '[' && next == '?')
+			return take_report(d, out);
 		if (next != CODE_NONE) {
 			skip_sequence(d, code, next);
 			return false;

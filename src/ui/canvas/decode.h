@@ -3,8 +3,8 @@
 
 /*
  * Makes input out of what a keyboard sends: bytes and key codes become typed
- * characters, special keys, Alt, pastes, and clicks.  Sequences that nobody knows are
- * read over, so that their tail is not taken for keys.  Knows no terminal.
+ * characters, special keys, Alt, pastes, clicks, and answers.  Sequences that nobody
+ * knows are read over, so that their tail is not taken for keys.  Knows no terminal.
  */
 
 #include "base/sbuf.h"
@@ -21,6 +21,8 @@ enum {
 	CODE_PASTE_END,
 	CODE_MOUSE_SGR, /* what begins a report of the mouse, in xterm's form 1006 */
 	CODE_MOUSE_X10, /* and in its first form */
+	CODE_OSC,       /* ESC ], what begins an answer about a colour */
+	CODE_REPORT,    /* ESC [ ?, what begins one about the terminal */
 	CODE_OTHER      /* a key that means nothing to us */
 };
 
@@ -32,6 +34,8 @@ struct decoder {
 	int pushed;      /* a code that was read too early, plus 1 */
 	mbstate_t typed; /* a character of which some bytes came */
 	bool alt;
+	/* ms that the rest of an answer may take while one is awaited; 0: none is */
+	int patience;
 	struct sbuf paste;
 };
 

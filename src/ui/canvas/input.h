@@ -3,7 +3,7 @@
 
 /*
  * What reaches the screen from outside, one thing at a time: keys, pasted
- * text, the mouse, and what the system says by signals.
+ * text, the mouse, what the system says by signals, and answers of the terminal.
  */
 
 #include <stdbool.h>
@@ -16,10 +16,13 @@ enum input_kind {
 	INPUT_KEY,       /* a special key: key */
 	INPUT_PASTE,     /* text was pasted: text, len */
 	INPUT_MOUSE,     /* a button or the wheel: mouse, row, col */
-	INPUT_RESIZE,    /* the terminal has a new size: draw anew */
+	INPUT_RESIZE,    /* the terminal has a new size, or another background: draw anew */
 	INPUT_RESUMED,   /* we were stopped and go on: draw anew */
 	INPUT_INTERRUPT, /* SIGINT from elsewhere; a typed Ctrl-C is text */
-	INPUT_END        /* asked to end, or the terminal is gone */
+	INPUT_END,       /* asked to end, or the terminal is gone */
+	/* What the terminal answers, for who asked it: nobody else is told. */
+	INPUT_BACKGROUND, /* its background, code: 0xRRGGBB */
+	INPUT_ANSWERED    /* all that it was asked before is answered, or will not be */
 };
 
 enum input_key {

@@ -110,6 +110,15 @@ const struct role_look *role_look(enum role r)
 	return &roles[r];
 }
 
+/* Black and white are equally far from a grey of 117, in contrast as the Web Content
+ * Accessibility Guidelines have it; how bright a colour is, ITU-R BT.601 says. */
+enum theme look_theme_on(uint32_t background)
+{
+	uint32_t red = background >> 16 & 0xff, green = background >> 8 & 0xff,
+		 blue = background & 0xff;
+	return 299 * red + 587 * green + 114 * blue > 117 * 1000 ? THEME_LIGHT : THEME_DARK;
+}
+
 /* What a colour of the palette of 256 is in red, green and blue: a cube of
  * six steps and a ramp of grey.  The first 16 are what a person set them to. */
 static int direct_colour(int n)

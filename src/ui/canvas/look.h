@@ -38,6 +38,9 @@ enum role {
 /* The background that a person works on. */
 enum theme { THEME_DARK, THEME_LIGHT, THEME_COUNT };
 
+/* The theme for a background 0xRRGGBB: the one whose text is told from it better. */
+enum theme look_theme_on(uint32_t background);
+
 /* How many colours a terminal has. */
 enum palette { PALETTE_256, PALETTE_16, PALETTE_8, PALETTE_COUNT };
 

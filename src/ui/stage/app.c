@@ -30,7 +30,7 @@ static void apply_settings(struct app *a)
 	if (a->applied == t->changes)
 		return;
 	a->applied = t->changes;
-	screen_set_theme(a->screen, (enum theme)t->value[SETTING_THEME]);
+	screen_set_theme(a->screen, (enum screen_theme)t->value[SETTING_THEME]);
 	screen_set_glyphs(a->screen, (enum screen_glyphs)t->value[SETTING_GLYPHS]);
 	screen_set_mouse(a->screen, t->value[SETTING_MOUSE] == SETTING_ON);
 }
@@ -252,7 +252,7 @@ static bool start_screen(
 {
 	const int64_t *chosen = user->settings.value;
 	struct screen_options options = {
-		.theme = (enum theme)chosen[SETTING_THEME],
+		.theme = (enum screen_theme)chosen[SETTING_THEME],
 		.glyphs = (enum screen_glyphs)chosen[SETTING_GLYPHS],
 		.mouse = chosen[SETTING_MOUSE] == SETTING_ON,
 	};

@@ -50,6 +50,8 @@ static const struct {
 	{ "\033[[A", INPUT_F1 },
 	{ "\033[200~", CODE_PASTE_BEGIN - CODE_KEY },
 	{ "\033[201~", CODE_PASTE_END - CODE_KEY },
+	{ "\033]", CODE_OSC - CODE_KEY },
+	{ "\033[?", CODE_REPORT - CODE_KEY },
 };
 
 static const struct {
@@ -102,7 +104,7 @@ static int code_of(int k)
 {
 	if (k == ERR)
 		return CODE_NONE;
-	if (k < KEY_MIN || (k >= CODE_KEY && k <= CODE_MOUSE_X10))
+	if (k < KEY_MIN || (k >= CODE_KEY && k < CODE_OTHER))
 		return k;
 	for (size_t i = 0; i < sizeof curses_keys / sizeof *curses_keys; i++) {
 		if (curses_keys[i].code == k)
@@ -151,6 +153,11 @@ void keyboard_free(struct keyboard *k)
 	delwin(k->pad);
 	decoder_fini(&k->decoder);
 	mem_free(k);
+}
+
+void keyboard_await(struct keyboard *k, int ms)
+{
+	k->decoder.patience = ms;
 }
 
 void keyboard_announce(struct keyboard *k, bool something)

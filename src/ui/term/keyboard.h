@@ -19,6 +19,10 @@ void keyboard_free(struct keyboard *k);
 /* Says whether the terminal has something to be read. */
 void keyboard_announce(struct keyboard *k, bool something);
 
+/* The terminal was asked something, and the rest of an answer may take so long; 0:
+ * no more. */
+void keyboard_await(struct keyboard *k, int ms);
+
 /* Somebody else may have read meanwhile. */
 void keyboard_forget(struct keyboard *k);
 

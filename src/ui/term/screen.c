@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/now.h"
 #include "base/sbuf.h"
+#include "ui/term/background.h"
 #include "ui/term/emit.h"
 #include "ui/term/keyboard.h"
 #include "ui/term/rescue.h"
@@ -33,7 +34,10 @@ struct screen {
 	struct termios shell_modes;
 	struct signals signals;
 	enum charset charset;
-	enum theme theme;
+	struct background background;
+	enum screen_theme wish;
+	enum theme theme;   /* what it came to */
+	struct input early; /* read before anybody wanted to; INPUT_TIMEOUT: none */
 	bool mouse, fence, left;
 	int rows, cols;
 	int cursor_row, cursor_col;
@@ -48,6 +52,27 @@ static bool is_set(const char *variable)
 {
 	const char *value = getenv(variable);
 	return value != NULL && *value != '\0';
+}
+
+/* Whatever cannot be written now never will: the terminal is gone. */
+static void send(const struct sbuf *text)
+{
+	for (size_t at = 0; at < text->len;) {
+		ssize_t done = write(STDOUT_FILENO, text->text + at, text->len - at);
+		struct pollfd p = { .fd = STDOUT_FILENO, .events = POLLOUT };
+		if (done < 0 && errno == EAGAIN)
+			poll(&p, 1, -1); /* somebody who has the same terminal made it so */
+		else if (done < 0 && errno != EINTR)
+			return;
+		at += done > 0 ? (size_t)done : 0;
+	}
+}
+
+/* The one of Linux. */
+static bool is_console(void)
+{
+	const char *term = getenv("TERM");
+	return term != NULL && strncmp(term, "linux", 5) == 0;
 }
 
 /* Prepares what gives the terminal back when there is no time for curses. */
@@ -90,20 +115,44 @@ static void take_looks(struct screen *s)
 
 void screen_set_glyphs(struct screen *s, enum screen_glyphs glyphs)
 {
-	const char *term = getenv("TERM");
-	bool console = term != NULL && strncmp(term, "linux", 5) == 0;
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		s->charset = CHARSET_ASCII;
-	else if (glyphs == GLYPHS_ASCII || (glyphs == GLYPHS_AUTO && console))
+	else if (glyphs == GLYPHS_ASCII || (glyphs == GLYPHS_AUTO && is_console()))
 		s->charset = CHARSET_PLAIN_GLYPHS;
 	else
 		s->charset = CHARSET_UTF8;
 }
 
-void screen_set_theme(struct screen *s, enum theme theme)
+/* Lets what is known of the background hold; true if that changes the picture. */
+static bool follow_background(struct screen *s)
 {
+	enum theme theme = s->wish == SCREEN_LIGHT ? THEME_LIGHT : THEME_DARK;
+	if (s->wish == SCREEN_AUTO)
+		theme = background_theme(&s->background);
+	if (theme == s->theme)
+		return false;
 	s->theme = theme;
 	take_looks(s);
+	return true;
+}
+
+/* Asks for the background, if that is wanted and has not been done. */
+static void ask_for_background(struct screen *s)
+{
+	if (s->wish != SCREEN_AUTO || is_set("NO_COLOR") || is_console() ||
+		!terminfo_tells_background())
+		return;
+	struct sbuf text = { 0 };
+	background_ask(&s->background, s->keyboard, &text);
+	send(&text);
+	sbuf_fini(&text);
+}
+
+void screen_set_theme(struct screen *s, enum screen_theme theme)
+{
+	s->wish = theme;
+	ask_for_background(s);
+	follow_background(s);
 	screen_redraw(s);
 }
 
@@ -118,20 +167,6 @@ static void set_modes(struct screen *s)
 	if (!is_set("ESCDELAY"))
 		set_escdelay(ESCAPE_MS);
 	s->keyboard = keyboard_new(terminfo_has_mouse());
-}
-
-/* Whatever cannot be written now never will: the terminal is gone. */
-static void send(const struct sbuf *text)
-{
-	for (size_t at = 0; at < text->len;) {
-		ssize_t done = write(STDOUT_FILENO, text->text + at, text->len - at);
-		struct pollfd p = { .fd = STDOUT_FILENO, .events = POLLOUT };
-		if (done < 0 && errno == EAGAIN)
-			poll(&p, 1, -1); /* somebody who has the same terminal made it so */
-		else if (done < 0 && errno != EINTR)
-			return;
-		at += done > 0 ? (size_t)done : 0;
-	}
 }
 
 /* Not putp: that goes to the buffer of stdout, which nobody empties. */
@@ -157,6 +192,8 @@ void screen_set_mouse(struct screen *s, bool on)
 		ask_for_clicks(on);
 	s->mouse = on;
 }
+
+static void await_background(struct screen *s);
 
 static struct screen *fail_screen(
 	struct screen *s, enum screen_status *status, struct sbuf *why, const char *sentence)
@@ -202,12 +239,15 @@ struct screen *screen_start(
 	arm(s);
 	atexit(rescue_now);
 	set_modes(s);
-	s->theme = options->theme;
+	s->wish = options->theme;
+	follow_background(s);
 	take_looks(s);
 	take_size(s);
+	ask_for_background(s);
 	screen_set_glyphs(s, options->glyphs);
 	screen_set_mouse(s, options->mouse);
 	ask_for_pastes("BE");
+	await_background(s);
 	return s;
 }
 
@@ -253,6 +293,8 @@ void screen_leave(struct screen *s)
 {
 	assert(!s->left);
 	s->left = true;
+	if ((s->caught & CAUGHT_END) == 0)
+		background_settle(&s->background, s->keyboard);
 	sbuf_truncate(&s->emitter.out, 0);
 	emit_plain(&s->emitter);
 	send(&s->emitter.out);
@@ -396,11 +438,11 @@ static bool wait_for_input(struct screen *s, long end, struct input *in)
 	return false;
 }
 
-struct input screen_read(struct screen *s, int timeout_ms)
+/* The next input, or an answer. */
+static struct input read_any(struct screen *s, long end)
 {
-	long end = timeout_ms < 0 ? -1 : now_ms() + timeout_ms;
 	struct input in;
-	assert(!s->left);
+	background_expire(&s->background, s->keyboard);
 	for (;;) {
 		if (read_signals(s, &in))
 			return in;
@@ -411,4 +453,41 @@ struct input screen_read(struct screen *s, int timeout_ms)
 				      : keyboard_take(s->keyboard, code, &in))
 			return in;
 	}
+}
+
+/* Takes what may be an answer; true if somebody is to be told of in. */
+static bool take_answer(struct screen *s, struct input *in)
+{
+	if (in->kind != INPUT_BACKGROUND && in->kind != INPUT_ANSWERED)
+		return true;
+	background_take(&s->background, s->keyboard, in);
+	return follow_background(s) && give(in, INPUT_RESIZE);
+}
+
+/* Gives the terminal a moment to answer before the first picture. */
+static void await_background(struct screen *s)
+{
+	long end = now_ms() + BACKGROUND_MS;
+	while (s->background.asked && !s->background.known && s->early.kind == INPUT_TIMEOUT) {
+		struct input in = read_any(s, end);
+		if (in.kind == INPUT_TIMEOUT)
+			return;
+		if (take_answer(s, &in) && in.kind != INPUT_RESIZE)
+			s->early = in;
+	}
+}
+
+struct input screen_read(struct screen *s, int timeout_ms)
+{
+	long end = timeout_ms < 0 ? -1 : now_ms() + timeout_ms;
+	struct input in = s->early;
+	assert(!s->left);
+	s->early = (struct input){ .kind = INPUT_TIMEOUT };
+	while (in.kind == INPUT_TIMEOUT) {
+		in = read_any(s, end);
+		if (in.kind == INPUT_TIMEOUT || take_answer(s, &in))
+			break;
+		in.kind = INPUT_TIMEOUT;
+	}
+	return in;
 }

@@ -7,7 +7,7 @@
  * curses.  A process has one terminal, so one screen at a time.
  *
  * main has called setlocale(LC_CTYPE, "") before: that decides between UTF-8
- * and ASCII.  TERM, COLORTERM, NO_COLOR and ESCDELAY are honoured.
+ * and ASCII.  TERM, COLORTERM, COLORFGBG, NO_COLOR and ESCDELAY are honoured.
  */
 
 #include "ui/canvas/canvas.h"
@@ -23,8 +23,12 @@ struct termios;
  * its fonts vary. */
 enum screen_glyphs { GLYPHS_AUTO, GLYPHS_UTF8, GLYPHS_ASCII };
 
+/* By the background of the terminal: what it answers when it is asked, else what
+ * COLORFGBG says, else dark. */
+enum screen_theme { SCREEN_AUTO, SCREEN_DARK, SCREEN_LIGHT };
+
 struct screen_options {
-	enum theme theme;
+	enum screen_theme theme;
 	enum screen_glyphs glyphs;
 	bool mouse;
 };
@@ -53,7 +57,7 @@ int screen_cols(const struct screen *s);
 enum charset screen_charset(const struct screen *s);
 
 /* Change how things look from the next screen_show on. */
-void screen_set_theme(struct screen *s, enum theme theme);
+void screen_set_theme(struct screen *s, enum screen_theme theme);
 void screen_set_glyphs(struct screen *s, enum screen_glyphs glyphs);
 void screen_set_mouse(struct screen *s, bool on);
 

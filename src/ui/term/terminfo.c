@@ -172,6 +172,11 @@ static bool places_as_ecma(void)
 	return ecma;
 }
 
+bool terminfo_tells_background(void)
+{
+	return max_colors >= 8 && key_mouse != NULL && places_as_ecma();
+}
+
 struct emit_terminal terminfo_for_emit(enum theme theme, bool colours)
 {
 	struct emit_terminal t = {

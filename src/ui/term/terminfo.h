@@ -33,6 +33,10 @@ void terminfo_mouse(bool on, struct sbuf *out);
  * they are not wanted.  The caller frees it with its emitter. */
 struct emit_terminal terminfo_for_emit(enum theme theme, bool colours);
 
+/* Whether the terminal has colours and speaks xterm's language, so that it can be asked
+ * for its background: one that does not know the question leaves it out. */
+bool terminfo_tells_background(void);
+
 /* Appends all that gives such a terminal back as it was. */
 void terminfo_farewell(struct sbuf *out);
 
