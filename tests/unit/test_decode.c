@@ -172,6 +172,8 @@ START_TEST(a_paste_is_one_input)
 {
 	EXPECT("[paste 3 ab\n][c]", CODE_PASTE_BEGIN, 'a', CODE_KEY + INPUT_UP, 'b',
 		CODE_KEY + INPUT_ENTER, CODE_PASTE_END, 'c');
+	EXPECT("[paste 7 a\033]11\033[][paste 3 \033[?]", CODE_PASTE_BEGIN, 'a', CODE_OSC, '1', '1',
+		27, '[', CODE_PASTE_END, CODE_PASTE_BEGIN, CODE_REPORT, CODE_PASTE_END);
 	EXPECT("[paste 1 a][b]", CODE_PASTE_BEGIN, 'a', PAUSE, 'b');
 	EXPECT("[paste 0 ][paste 1 q]", CODE_PASTE_BEGIN, CODE_PASTE_END, CODE_PASTE_BEGIN, 'q',
 		CODE_PASTE_END);

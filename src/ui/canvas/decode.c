@@ -144,8 +144,19 @@ static bool take_report(struct decoder *d, struct input *out)
 	return code == 'c';
 }
 
-/* Of the keys only those come through that are text; an answer that comes in between
- * is not looked at. */
+/* What begins an answer is text in a paste, unless one is awaited: that is not looked at. */
+static bool paste_answer(struct decoder *d, int code, struct input *out)
+{
+	if (code != CODE_OSC && code != CODE_REPORT)
+		return false;
+	if (d->patience > 0)
+		(void)(code == CODE_OSC ? take_osc(d, out) : take_report(d, out));
+	else
+		sbuf_str(&d->paste, code == CODE_OSC ? "\033]" : "\033[?");
+	return true;
+}
+
+/* Of the keys only those come through that are text. */
 static bool take_paste(struct decoder *d, struct input *out)
 {
 	sbuf_truncate(&d->paste, 0);
@@ -153,8 +164,8 @@ static bool take_paste(struct decoder *d, struct input *out)
 		int code = decoder_next(d, PASTE_MS);
 		if (code == CODE_NONE || code == CODE_PASTE_END)
 			break;
-		if (code == CODE_OSC || code == CODE_REPORT)
-			(void)(code == CODE_OSC ? take_osc(d, out) : take_report(d, out));
+		if (paste_answer(d, code, out))
+			continue;
 		if (code == CODE_KEY + INPUT_ENTER)
 			code = '\n';
 		if (code < CODE_KEY && d->paste.len < PASTE_MAX)
