@@ -440,6 +440,71 @@ START_TEST(too_many_values_at_once_are_refused_at_their_line)
 }
 END_TEST
 
+/* A function of so many blocks, each the program's text that opens it. */
+static struct compiled nested_blocks_of(const char *opening, const char *ending, int n)
+{
+	struct sbuf text = { 0 };
+
+	sbuf_str(&text, "def f(x):\n");
+	for (int i = 0; i < n; i++)
+		sbuf_printf(&text, "%*s%s\n", i + 1, "", opening);
+	sbuf_printf(&text, "%*spass\n", n + 1, "");
+	for (int i = n; *ending && i-- > 0;)
+		sbuf_printf(&text, "%*s%s\n", i + 1, "", ending);
+	struct compiled c = compile(sbuf_cstr(&text));
+	sbuf_fini(&text);
+	return c;
+}
+
+START_TEST(so_many_blocks_stand_in_each_other_as_in_cpython_and_no_more)
+{
+	static const struct {
+		const char *opening, *ending;
+		int most;
+		unsigned line;
+	} blocks[] = {
+		{ "for i in x:", "", 20, 22 },
+		{ "while x:", "else: pass", 20, 22 },
+		{ "with x:", "", 20, 22 },
+		{ "try:", "except A: pass", 19, 23 },
+		{ "try:", "except* A: pass", 19, 23 },
+		{ "try:", "finally: pass", 20, 22 },
+		{ "if x:", "", 30, 0 },
+	};
+
+	for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
+		struct compiled c = nested_blocks_of(
+			blocks[i].opening, blocks[i].ending, blocks[i].most);
+		ck_assert_msg(c.p != NULL, "%s: %s", blocks[i].opening, c.d.message);
+		done(&c);
+		if (blocks[i].line == 0)
+			continue;
+		c = nested_blocks_of(blocks[i].opening, blocks[i].ending, blocks[i].most + 1);
+		ck_assert_msg(!c.p, "%s: accepted", blocks[i].opening);
+		ck_assert_str_eq(c.d.message, "too many statically nested blocks");
+		ck_assert_uint_eq(c.d.span.line, blocks[i].line);
+		done(&c);
+	}
+}
+END_TEST
+
+START_TEST(a_handler_stands_in_two_blocks)
+{
+	struct sbuf text = { 0 };
+
+	for (int n = 10; n <= 11; n++) {
+		sbuf_truncate(&text, 0);
+		for (int i = 0; i < n; i++)
+			sbuf_printf(&text, "%*stry: pass\n%*sexcept A:\n", i, "", i, "");
+		sbuf_printf(&text, "%*spass\n", n, "");
+		struct compiled c = compile(sbuf_cstr(&text));
+		ck_assert_int_eq(c.p != NULL, n == 10);
+		done(&c);
+	}
+	sbuf_fini(&text);
+}
+END_TEST
+
 START_TEST(only_classes_are_asked_for_names_that_we_leave_out)
 {
 	struct compiled c = compile(
@@ -467,6 +532,8 @@ Suite *compile_suite(void)
 	Suite *s = suite_create("compile");
 	TCase *t = tcase_create("compile");
 
+	tcase_add_test(t, so_many_blocks_stand_in_each_other_as_in_cpython_and_no_more);
+	tcase_add_test(t, a_handler_stands_in_two_blocks);
 	tcase_add_test(t, globals_are_in_the_order_in_which_the_module_binds_them);
 	tcase_add_test(t, results_go_straight_to_variables);
 	tcase_add_test(t, a_result_that_is_stored_on_another_line_waits_in_a_temporary);

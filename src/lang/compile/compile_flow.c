@@ -4,8 +4,27 @@
 
 #include <assert.h>
 
+/* CO_MAXBLOCKS of CPython 3.11: so many blocks of a function stand in each other. */
+enum { NESTED_BLOCKS_MAX = 20 };
+
+/* As CPython counts it: a handler is one inside the block of all handlers. */
+static int blocks_of(enum fence_kind kind, const struct fence *outer)
+{
+	return kind == FENCE_HANDLER && !(outer && outer->kind == FENCE_STAR) ? 2 : 1;
+}
+
+static int nested_blocks(const struct fence *f)
+{
+	int n = 0;
+	for (; f; f = f->outer)
+		n += blocks_of(f->kind, f->outer);
+	return n;
+}
+
 void compile_enter(struct builder *u, struct fence *f, enum fence_kind kind)
 {
+	if (nested_blocks(u->fence) + blocks_of(kind, u->fence) > NESTED_BLOCKS_MAX)
+		builder_error(u, u->loc, "too many statically nested blocks");
 	f->kind = kind;
 	f->outer = u->fence;
 	u->fence = f;
