@@ -60,7 +60,7 @@ static const struct {
 	{ "collections.deque", "__class_getitem__ __copy__ __imul__ __reversed__" },
 	{ "NoneType", "__bool__" },
 	{ "NotImplementedType", "__bool__" },
-	{ "greenlet.greenlet", "__bool__ _stack_saved gettrace gr_context settrace" },
+	{ "greenlet.greenlet", "__bool__ gettrace settrace" },
 	{ "code",
 		"_co_code_adaptive _varname_from_oparg co_cellvars co_code co_consts "
 		"co_exceptiontable co_freevars co_lines co_linetable co_lnotab co_names co_nlocals "

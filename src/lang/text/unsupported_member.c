@@ -29,6 +29,7 @@ static const struct {
 	{ "collections", "ChainMap UserDict UserList UserString" },
 	{ "contextlib", "AsyncExitStack chdir redirect_stderr redirect_stdout" },
 	{ "functools", "cached_property partialmethod singledispatchmethod" },
+	{ "greenlet", "gettrace settrace" },
 	{ "inspect",
 		"ArgInfo Arguments Attribute BlockFinder BoundArguments ClassFoundException "
 		"ClosureVars EndOfBlock FrameInfo FullArgSpec Parameter Signature Traceback "

@@ -77,6 +77,8 @@ static const struct {
 	{ "sys.getsizeof", NO_OBJECTS },
 	{ "sys.settrace", STEPS },
 	{ "sys.setprofile", STEPS },
+	{ "greenlet.settrace", STEPS },
+	{ "greenlet.gettrace", STEPS },
 	{ "sys.gettrace", STEPS },
 	{ "sys.getprofile", STEPS },
 	{ "asyncio.to_thread", "call the function in a coroutine: nothing here blocks for real" },

@@ -7,10 +7,8 @@
 #include "vm/kind/str.h"
 #include "vm/value/kind.h"
 #include "vm/value/machine.h"
-#include "vm/value/notify.h"
 #include "vm/value/ops.h"
 #include "vm/value/plain.h"
-#include "vm/value/special.h"
 #include "vm/value/type.h"
 
 #include <assert.h>
@@ -20,11 +18,6 @@
 static struct greenlet *greenlet_get(value v)
 {
 	return (struct greenlet *)obj_get(v);
-}
-
-static bool is_greenlet(value v)
-{
-	return is_kind(v, OBJ_GREENLET);
 }
 
 /* The running one. */
@@ -144,6 +137,16 @@ static void start(struct vm *vm, struct greenlet *g, struct parcel p, uint32_t d
 	vm->frame = f;
 }
 
+/* The one that was ended while g waited: if it lives on, it has its own parent again. */
+static void give_back_parent(struct vm *vm, struct greenlet *g)
+{
+	struct greenlet *ended = g->ending, *stand_in = ended->parent;
+	ended->parent = g->ending_parent;
+	g->ending = g->ending_parent = NULL;
+	obj_drop(vm, stand_in);
+	obj_drop(vm, ended);
+}
+
 /* g runs from now on, with the parcel as what it waited for. */
 static void enter(struct vm *vm, struct greenlet *g, struct parcel p, uint32_t depth)
 {
@@ -157,6 +160,7 @@ static void enter(struct vm *vm, struct greenlet *g, struct parcel p, uint32_t d
 	coro_set_state(vm->frame, CORO_RUNNING);
 	if (g->interrupted) {
 		g->interrupted = false;
+		give_back_parent(vm, g);
 		if (p.args == V_ERROR)
 			coro_report_ignored(vm, g);
 		parcel_drop(vm, p);
@@ -178,15 +182,6 @@ static value refuse(struct vm *vm, struct parcel p)
 		"__eq__ called by a dict) is outside the scenario language");
 }
 
-/* run is kept. */
-static void put_run(struct vm *vm, struct greenlet *g, value run)
-{
-	value old = g->run;
-	g->run = run;
-	notify_splice(vm, g, 0, 1, &old, 1, &run);
-	value_drop(vm, old);
-}
-
 /* The run function of a greenlet that has not started; false: none. */
 static bool find_run_method(struct vm *vm, struct greenlet *g)
 {
@@ -199,7 +194,7 @@ static bool find_run_method(struct vm *vm, struct greenlet *g)
 	}
 	if (run == V_ERROR || run == V_PENDING)
 		return false;
-	put_run(vm, g, run);
+	greenlet_set_run(vm, g, run);
 	return true;
 }
 
@@ -282,9 +277,10 @@ void greenlet_run_finalizer(struct vm *vm, struct greenlet *g)
 		return;
 	}
 	coro_hold(vm);
-	obj_drop(vm, g->parent);
-	g->parent = obj_keep(from);
 	from->interrupted = true;
+	from->ending = obj_keep(g);
+	from->ending_parent = g->parent;
+	g->parent = obj_keep(from);
 	vm_raise(vm, vm->greenlet_exit,
 		"Killing the greenlet because all references have vanished.");
 	go(vm, g, exception_parcel, HOW_THROW);
@@ -295,6 +291,8 @@ static void greenlet_drop(struct vm *vm, struct obj *o)
 	struct greenlet *g = (struct greenlet *)o;
 	value_drop(vm, g->run);
 	obj_drop(vm, g->parent);
+	obj_drop(vm, g->ending);
+	obj_drop(vm, g->ending_parent);
 	obj_drop(vm, g->attrs);
 	obj_drop(vm, g->type);
 }
@@ -362,34 +360,6 @@ const struct native_def greenlet_functions[] = {
 	{ "getcurrent", get_current, 0, 0, false, "the running greenlet" }, { 0 }
 };
 
-static bool set_parent(struct vm *vm, value self, value v)
-{
-	struct greenlet *g = greenlet_get(self);
-	if (v == V_UNSET) {
-		vm_raise(vm, VM_EXC(vm, AttributeError), "can't delete attribute");
-		return false;
-	}
-	if (!is_greenlet(v)) {
-		raise_type(vm, "GreenletChecker: Expected any type of greenlet, not %T", v);
-		return false;
-	}
-	if (g == vm->main_greenlet) {
-		vm_raise(
-			vm, VM_EXC(vm, AttributeError), "cannot set the parent of a main greenlet");
-		return false;
-	}
-	for (struct greenlet *p = greenlet_get(v); p; p = p->parent) {
-		if (p == g) {
-			raise_value(vm, "cyclic parent chain");
-			return false;
-		}
-	}
-	struct greenlet *old = g->parent;
-	g->parent = obj_keep(obj_get(v));
-	obj_drop(vm, old);
-	return true;
-}
-
 static value greenlet_make(struct vm *vm, struct type *t, const struct args *a)
 {
 	(void)a;
@@ -406,8 +376,8 @@ static value greenlet_init(struct vm *vm, value self, const struct args *a)
 		return V_ERROR;
 	value run = args_get(a, 0, known[0]), parent = args_get(a, 1, known[1]);
 	if (run != V_UNSET)
-		put_run(vm, greenlet_get(self), value_keep(run));
-	if (parent != V_UNSET && parent != V_NONE && !set_parent(vm, self, parent))
+		greenlet_set_run(vm, greenlet_get(self), value_keep(run));
+	if (parent != V_UNSET && parent != V_NONE && !greenlet_set_parent(vm, self, parent))
 		return V_ERROR;
 	return V_NONE;
 }
@@ -420,58 +390,12 @@ static const struct native_def greenlet_methods[] = {
 	{ "__init__", greenlet_init, 0, 2, true, "sets the function to run and the parent" }, { 0 }
 };
 
-/* Attributes. */
+/* What it is. */
 
 static bool greenlet_truth(value v)
 {
 	return greenlet_active(greenlet_get(v));
 }
-
-static value get_parent(struct vm *vm, value self)
-{
-	(void)vm;
-	struct greenlet *p = greenlet_get(self)->parent;
-	return p ? obj_value(obj_keep(p)) : V_NONE;
-}
-
-static value get_dead(struct vm *vm, value self)
-{
-	(void)vm;
-	return bool_make(greenlet_get(self)->state == GREENLET_DEAD);
-}
-
-static value get_run(struct vm *vm, value self)
-{
-	(void)vm;
-	return value_keep(greenlet_get(self)->run);
-}
-
-static bool set_run(struct vm *vm, value self, value v)
-{
-	struct greenlet *g = greenlet_get(self);
-	if (g->state != GREENLET_CREATED) {
-		vm_raise(vm, VM_EXC(vm, AttributeError),
-			"run cannot be set after the start of the greenlet");
-		return false;
-	}
-	put_run(vm, g, value_keep(v));
-	return true;
-}
-
-static value get_frame(struct vm *vm, value self)
-{
-	const struct greenlet *g = greenlet_get(self);
-	if (g->state != GREENLET_STARTED || g == vm->greenlet)
-		return V_NONE;
-	struct frame *f = g->frame;
-	while (f && f->flags & FRAME_LIBRARY)
-		f = f->back;
-	return f ? frame_object(vm, f) : V_NONE;
-}
-
-static const struct special greenlet_specials[] = { { "parent", get_parent, set_parent },
-	{ "dead", get_dead, NULL }, { "run", get_run, set_run }, { "gr_frame", get_frame, NULL },
-	{ 0 } };
 
 /* A class of the module; kept by its names alone. */
 static struct type *add_exception(

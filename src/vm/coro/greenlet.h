@@ -25,6 +25,8 @@ struct greenlet {
 	uint32_t number; /* in the order of first showing; 0: the main one, UINT32_MAX: not shown */
 	uint32_t nested; /* inner runs of the loop that its frames stand in */
 	bool interrupted; /* waits for no value: it gave way so that a dead one could be ended */
+	/* ... which is this one (kept), and had that parent before (kept); else NULL */
+	struct greenlet *ending, *ending_parent;
 };
 
 /* The greenlet that runs; made on demand for the main one (borrowed). */
@@ -43,6 +45,12 @@ static inline bool greenlet_active(const struct greenlet *g)
 	return g->state == GREENLET_STARTED;
 }
 
+/* Sets run, which is given away; V_UNSET: none. */
+void greenlet_set_run(struct vm *vm, struct greenlet *g, value run);
+/* Sets the parent, or (V_UNSET) refuses to delete it; false with an exception. */
+bool greenlet_set_parent(struct vm *vm, value self, value v);
+
 extern const struct native_def greenlet_functions[];
+extern const struct special greenlet_specials[];
 
 #endif

@@ -202,7 +202,8 @@ static const struct special function_rows[] = { { "__name__", function_name, fun
 	{ "__defaults__", function_defaults, function_set_defaults },
 	{ "__kwdefaults__", function_kwdefaults, function_set_kwdefaults },
 	{ "__annotations__", function_annotations, function_set_annotations },
-	{ "__closure__", function_closure, NULL }, { "__globals__", function_globals, NULL },
+	{ "__closure__", function_closure, special_readonly },
+	{ "__globals__", function_globals, special_readonly },
 	{ "__code__", function_code, function_set_code }, { 0 } };
 
 static const struct native_def function_methods[] = {

@@ -199,6 +199,15 @@ static value common_attr(struct vm *vm, value o, value name)
 	return name == VM_STR(vm, __doc__) ? V_NONE : V_UNSET;
 }
 
+/* The row of o's kind, unless a class that derives from that has `found` under the name. */
+static const struct special *row_of(
+	const struct vm *vm, value o, const struct type *t, value found, value name)
+{
+	if (found != V_UNSET && t->heap)
+		return NULL;
+	return special_find(vm, is_obj(o) ? obj_kind(o) : t->layout, name);
+}
+
 static value object_attr(struct vm *vm, value o, value name)
 {
 	struct type *t = type_of(vm, o);
@@ -212,7 +221,7 @@ static value object_attr(struct vm *vm, value o, value name)
 			return value_keep(v);
 	}
 	enum obj_kind k = is_obj(o) ? obj_kind(o) : t->layout;
-	const struct special *row = special_find(vm, k, name);
+	const struct special *row = row_of(vm, o, t, found, name);
 	if (row) {
 		value v = row->get(vm, o);
 		if (v != V_UNSET)
@@ -373,6 +382,14 @@ static bool has_row(struct vm *vm, value o, const struct special *row)
 	return v != V_UNSET;
 }
 
+/* The nearest class that no program made. */
+static const struct type *type_in_c(const struct type *t)
+{
+	while (t->heap)
+		t = t->base;
+	return t;
+}
+
 value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 {
 	if (is_kind(o, OBJ_TYPE))
@@ -383,14 +400,12 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 	value found = type_find(t, name);
 	if (is_kind(found, OBJ_PROPERTY))
 		return set_property(vm, found, o, name, v);
-	const struct special *row = is_obj(o) ? special_find(vm, obj_kind(o), name) : NULL;
+	const struct special *row = row_of(vm, o, t, found, name);
 	if (row && row->set && (row->set != special_readonly || has_row(vm, o, row)))
 		return row->set(vm, o, v) ? V_NONE : V_ERROR;
-	if (row && is_kind(o, OBJ_FUNCTION))
-		return vm_raise(vm, VM_EXC(vm, AttributeError), "readonly attribute");
 	if (name == VM_STR(vm, __class__) && v != V_UNSET)
 		return set_class(vm, o, v);
-	if (special_attrs(vm, o)) {
+	if (special_attrs(vm, o) && (!row || is_kind(o, OBJ_EXCEPTION))) {
 		if (name == VM_STR(vm, __dict__) && v != V_UNSET)
 			return special_set_dict(vm, o, v) ? V_NONE : V_ERROR;
 		if (v == V_UNSET && !*special_attrs(vm, o))
@@ -403,7 +418,8 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 		return done;
 	if (row || is_kinds_own(vm, o, name))
 		return vm_raise(vm, VM_EXC(vm, AttributeError),
-			"attribute '%S' of '%s' objects is not writable", name, type_shown(t));
+			"attribute '%S' of '%s' objects is not writable", name,
+			type_shown(type_in_c(t)));
 	if (found == V_UNSET)
 		return ops_no_attr(vm, o, name);
 	return attribute_error(
