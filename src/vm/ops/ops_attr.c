@@ -200,7 +200,7 @@ static value common_attr(struct vm *vm, value o, value name)
 }
 
 /* The row of o's kind, unless a class that derives from that has `found` under the name. */
-static const struct special *row_of(
+static const struct special *row_unhidden(
 	const struct vm *vm, value o, const struct type *t, value found, value name)
 {
 	if (found != V_UNSET && t->heap)
@@ -221,7 +221,7 @@ static value object_attr(struct vm *vm, value o, value name)
 			return value_keep(v);
 	}
 	enum obj_kind k = is_obj(o) ? obj_kind(o) : t->layout;
-	const struct special *row = row_of(vm, o, t, found, name);
+	const struct special *row = row_unhidden(vm, o, t, found, name);
 	if (row) {
 		value v = row->get(vm, o);
 		if (v != V_UNSET)
@@ -400,7 +400,7 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 	value found = type_find(t, name);
 	if (is_kind(found, OBJ_PROPERTY))
 		return set_property(vm, found, o, name, v);
-	const struct special *row = row_of(vm, o, t, found, name);
+	const struct special *row = row_unhidden(vm, o, t, found, name);
 	if (row && row->set && (row->set != special_readonly || has_row(vm, o, row)))
 		return row->set(vm, o, v) ? V_NONE : V_ERROR;
 	if (name == VM_STR(vm, __class__) && v != V_UNSET)
