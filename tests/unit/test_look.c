@@ -157,6 +157,50 @@ START_TEST(few_colours_can_be_read_on_black_and_white)
 }
 END_TEST
 
+/* How far a colour is from grey. */
+static int chroma(const struct role_look *look, enum theme theme)
+{
+	int rgb = look_colour(look, theme, 1 << 24), least = 255, most = 0;
+	for (int shift = 0; shift <= 16; shift += 8) {
+		int byte = rgb >> shift & 0xff;
+		least = byte < least ? byte : least;
+		most = byte > most ? byte : most;
+	}
+	return most - least;
+}
+
+static const enum role syntax[] = { ROLE_KEYWORD, ROLE_STRING, ROLE_COMMENT, ROLE_NUMERAL,
+	ROLE_DEFINED };
+static const enum role states[] = { ROLE_RUNNING, ROLE_SUSPENDED, ROLE_ENTRY, ROLE_POINT,
+	ROLE_ERROR, ROLE_BREAKPOINT };
+enum { SYNTAX = sizeof syntax / sizeof *syntax, STATES = sizeof states / sizeof *states };
+
+START_TEST(syntax_is_quieter_than_states)
+{
+	for (int i = 0; i < SYNTAX; i++) {
+		const struct role_look *quiet = role_look(syntax[i]);
+		ck_assert(!quiet->bold && !quiet->underline && !quiet->reverse);
+		for (int k = 0; k < STATES; k++) {
+			const struct role_look *loud = role_look(states[k]);
+			ck_assert(loud->bold);
+			ck_assert_msg(4 * chroma(quiet, (enum theme)_i) <=
+					3 * chroma(loud, (enum theme)_i),
+				"%s is as strong as %s", quiet->name, loud->name);
+		}
+	}
+}
+END_TEST
+
+START_TEST(syntax_has_no_colours_where_there_are_few)
+{
+	for (int i = 0; i < SYNTAX; i++) {
+		ck_assert_int_eq(look_colour(role_look(syntax[i]), (enum theme)_i, 8), -1);
+		ck_assert_int_eq(look_colour(role_look(syntax[i]), (enum theme)_i, 16), -1);
+		ck_assert_int_ge(look_colour(role_look(syntax[i]), (enum theme)_i, 256), 16);
+	}
+}
+END_TEST
+
 Suite *look_suite(void)
 {
 	Suite *s = suite_create("look");
@@ -169,6 +213,8 @@ Suite *look_suite(void)
 	tcase_add_loop_test(t, every_role_can_be_read_on_usual_backgrounds, 0, THEME_COUNT);
 	tcase_add_loop_test(t, no_colour_of_256_is_what_a_person_set_it_to, 0, THEME_COUNT);
 	tcase_add_loop_test(t, few_colours_can_be_read_on_black_and_white, 0, THEME_COUNT);
+	tcase_add_loop_test(t, syntax_is_quieter_than_states, 0, THEME_COUNT);
+	tcase_add_loop_test(t, syntax_has_no_colours_where_there_are_few, 0, THEME_COUNT);
 	suite_add_tcase(s, t);
 	return s;
 }

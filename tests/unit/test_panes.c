@@ -3,7 +3,9 @@
 #include "ui/pane/pane_frames.h"
 #include "ui/pane/pane_source.h"
 #include "ui/pane/pane_story.h"
+#include "ui/pane/syntax.h"
 
+#include "base/mem.h"
 #include "base/sbuf.h"
 
 #include <check.h>
@@ -141,6 +143,41 @@ START_TEST(marks_and_what_is_said_behind_keep_their_colour_in_the_bar)
 	expect(&c,
 		"► 5 ◆1◄yield n  ◄ f#1 goes on here\n"
 		"► 6 ●  def f():\n");
+}
+END_TEST
+
+START_TEST(a_line_has_the_colours_of_its_syntax)
+{
+	struct canvas c = canvas(5, 30, CHARSET_UTF8);
+	struct source file = { 0 };
+	struct diag d = { 0 };
+	const char *text =
+		"def f():\n\tx = 'é漢' # c\nname = 12\n    return 1234567890123456789\n"
+		"x = 1\n";
+	ck_assert(source_from_text(&file, "f.py", text, strlen(text), &d));
+	uint8_t *roles = syntax_roles(&file);
+	struct view_line lines[5];
+	for (uint32_t i = 0; i < 5; i++) {
+		lines[i] = line(i + 1, "");
+		lines[i].text = source_line(&file, i + 1, &lines[i].len);
+	}
+	lines[2].current = true;
+	lines[4].mine = false;
+	struct pane_source p = {
+		.lines = lines, .nlines = 5, .digits = 2, .file = &file, .roles = roles
+	};
+	pane_source_draw(&c, canvas_rect(&c), &p);
+	expect_roles(&c, 0, "..n....KKK.D..................");
+	expect_roles(&c, 1, "..n................SSSSS.CCC..");
+	expect_roles(&c, 2, "r.............NN..............");
+	expect_roles(&c, 3, "..n........KKKKKK.NNNNNNNNNNNN");
+	expect_roles(&c, 4, "..n....ggggg..................");
+	p.moved = true;
+	pane_source_draw(&c, canvas_rect(&c), &p);
+	expect_roles(&c, 2, "cccccccccccccccccccccccccccccc");
+	mem_free(roles);
+	source_fini(&file);
+	canvas_fini(&c);
 }
 END_TEST
 
@@ -581,6 +618,7 @@ Suite *panes_suite(void)
 	tcase_add_test(t, the_source_is_told_in_ascii);
 	tcase_add_test(t, the_current_line_stands_out_in_its_whole_width_if_the_side_moved);
 	tcase_add_test(t, marks_and_what_is_said_behind_keep_their_colour_in_the_bar);
+	tcase_add_test(t, a_line_has_the_colours_of_its_syntax);
 	tcase_add_test(t, a_wide_source_says_more);
 	tcase_add_test(t, a_line_too_long_gives_way_to_what_is_said_behind_it);
 	tcase_add_test(t, a_resume_links_the_two_lines);

@@ -62,7 +62,7 @@ static void expect_look(struct vt *v, int row, int col, const char *want)
 
 START_TEST(the_picture_is_that_of_the_canvas)
 {
-	struct vt *v = ready_demo(14, 40, NULL);
+	struct vt *v = ready_demo(16, 40, NULL);
 	ck_assert(vt_is_alternate(v));
 	ck_assert(!vt_is_cooked(v));
 	vt_golden(v, "demo-256");
@@ -551,14 +551,14 @@ static bool sent_colours(const struct vt *v)
 
 START_TEST(no_color_means_no_colour)
 {
-	struct vt *v = ready_demo(14, 40, "NO_COLOR=1");
+	struct vt *v = ready_demo(16, 40, "NO_COLOR=1");
 	ck_assert(!sent_colours(v));
 	vt_golden(v, "demo-no-color");
 	quit(v, 0);
-	v = ready_demo(14, 40, NULL);
+	v = ready_demo(16, 40, NULL);
 	ck_assert(sent_colours(v));
 	quit(v, 0);
-	v = ready_demo(14, 40, "NO_COLOR=");
+	v = ready_demo(16, 40, "NO_COLOR=");
 	ck_assert(sent_colours(v));
 	quit(v, 0);
 }
@@ -577,7 +577,7 @@ START_TEST(other_terminals_are_served)
 		{ "TERM=rxvt", "bold fg=3", "●" },
 		{ "TERM=ansi", "bold fg=3", "●" },
 	};
-	struct vt *v = ready_demo(14, 40, terms[_i].term);
+	struct vt *v = ready_demo(16, 40, terms[_i].term);
 	vt_wait(v, "suspended");
 	vt_wait(v, terms[_i].text);
 	expect_look(v, 4, 13, terms[_i].suspended);
@@ -598,7 +598,7 @@ START_TEST(colorterm_tells_of_more_colours)
 		{ "TERM=linux", "COLORTERM=truecolor", "bold fg=3" },
 	};
 	const char *const env[] = { cases[_i].term, cases[_i].colorterm, NULL };
-	struct vt *v = demo(14, 40, env, false);
+	struct vt *v = demo(16, 40, env, false);
 	vt_wait(v, "suspended");
 	expect_look(v, 4, 13, cases[_i].suspended);
 	quit(v, 0);
@@ -610,7 +610,7 @@ START_TEST(other_locales_get_ascii)
 	/* In this locale curses repeats characters by a sequence, where the terminal
 	 * has one, that libvterm gets wrong at the last column: tmux has none. */
 	const char *const env[] = { "LC_ALL=C", "TERM=tmux-256color", NULL };
-	struct vt *v = demo(14, 40, env, false);
+	struct vt *v = demo(16, 40, env, false);
 	vt_wait_pictures(v, 1);
 	vt_golden(v, "demo-ascii");
 	vt_send(v, "\xc3\xa9x");
@@ -623,7 +623,7 @@ END_TEST
 
 START_TEST(ascii_signs_can_be_asked_for)
 {
-	struct vt *v = ready_demo(14, 40, NULL);
+	struct vt *v = ready_demo(16, 40, NULL);
 	vt_press(v, "G");
 	vt_golden(v, "demo-plain-glyphs");
 	vt_press(v, "G");

@@ -10,7 +10,11 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { TAB_STOP = 8, MARKS_MOST = UINT16_MAX };
+enum {
+	TAB_STOP = 8,
+	MARKS_MOST = UINT16_MAX,
+	ROLES_AT_ONCE = 64, /* more bytes than any character has */
+};
 
 static const struct canvas_cell blank = { .c = ' ', .width = 1 };
 
@@ -281,18 +285,34 @@ static void pen_cut_mark(struct pen *p, int col)
 	pen_next(p, text, strlen(text));
 }
 
-int canvas_text(struct canvas *c, struct rect in, int row, int col, enum role role, unsigned flags,
-	const char *s, size_t n)
+/* How many of n bytes are in the same role, as far as it is looked. */
+static size_t same_role(const uint8_t *roles, size_t n)
+{
+	size_t most = n < ROLES_AT_ONCE ? n : ROLES_AT_ONCE, same = 1;
+	while (same < most && roles[same] == roles[0])
+		same++;
+	return same;
+}
+
+/* roles: of each byte; NULL: all in one. */
+static int draw_row(struct canvas *c, struct rect in, int row, int col, enum role role,
+	unsigned flags, const char *s, size_t n, const uint8_t *roles)
 {
 	struct pen p = pen_at(c, in, row, col, role);
 	int origin = p.col;
 	pen_begin(&p, s, n);
 	for (size_t i = 0; i < n && p.col <= p.end;) {
+		size_t run = n - i;
+		if (roles != NULL) {
+			assert(roles[i] < ROLE_COUNT && "a role has a look");
+			p.role = (enum role)roles[i];
+			run = same_role(roles + i, n - i);
+		}
 		if (s[i] == '\t' && (flags & TEXT_TABS) != 0) {
 			pen_tab(&p, origin);
 			i++;
 		} else {
-			i += pen_next(&p, s + i, n - i);
+			i += pen_next(&p, s + i, run);
 		}
 	}
 	int after = p.col - in.col;
@@ -303,6 +323,18 @@ int canvas_text(struct canvas *c, struct rect in, int row, int col, enum role ro
 			pen_cut_mark(&p, p.end - 1);
 	}
 	return after;
+}
+
+int canvas_text(struct canvas *c, struct rect in, int row, int col, enum role role, unsigned flags,
+	const char *s, size_t n)
+{
+	return draw_row(c, in, row, col, role, flags, s, n, NULL);
+}
+
+int canvas_coloured(struct canvas *c, struct rect in, int row, unsigned flags, const char *s,
+	size_t n, const uint8_t *roles)
+{
+	return draw_row(c, in, row, 0, ROLE_NORMAL, flags, s, n, roles);
 }
 
 int canvas_str(struct canvas *c, struct rect in, int row, int col, enum role role, const char *s)

@@ -108,6 +108,10 @@ enum {
 int canvas_text(struct canvas *c, struct rect in, int row, int col, enum role role, unsigned flags,
 	const char *s, size_t n);
 
+/* As canvas_text from column 0 on, with a role for each byte. */
+int canvas_coloured(struct canvas *c, struct rect in, int row, unsigned flags, const char *s,
+	size_t n, const uint8_t *roles);
+
 /* As canvas_text, for a string, with no flags. */
 int canvas_str(struct canvas *c, struct rect in, int row, int col, enum role role, const char *s);
 

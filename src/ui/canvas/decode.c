@@ -151,7 +151,7 @@ static bool paste_answer(struct decoder *d, int code, struct input *out)
 		return false;
 	if (d->patience > 0)
 		(void)(code == CODE_OSC ? take_osc(d, out) : take_report(d, out));
-	else
+	else if (d->paste.len < PASTE_MAX)
 		sbuf_str(&d->paste, code == CODE_OSC ? "\033]" : "\033[?");
 	return true;
 }

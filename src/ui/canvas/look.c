@@ -14,6 +14,9 @@
 #define GREY .of = { { 247, 7, -1 }, { 240, -1, -1 } }
 #define NONE .of = { { -1, -1, -1 }, { -1, -1, -1 } }
 
+/* Syntax is told by hues that hardly are: states have to stand out. */
+#define QUIET(dark, light) .of = { { dark, -1, -1 }, { light, -1, -1 } }
+
 static const struct role_look roles[] = {
 	[ROLE_NORMAL] = { "normal", "everything else", '.', NONE },
 	[ROLE_CURRENT] = { "current", "the current line of a side that moved", 'c', .bold = true,
@@ -42,6 +45,11 @@ static const struct role_look roles[] = {
 		.bold = true, .reverse = true, BLUE },
 	[ROLE_CURRENT_POINT] = { "bar-point", "a re-entry point there", 'P', .bold = true,
 		.reverse = true, ORANGE },
+	[ROLE_KEYWORD] = { "keyword", "a word of the language", 'K', QUIET(146, 60) },
+	[ROLE_STRING] = { "string", "a string", 'S', QUIET(108, 22) },
+	[ROLE_COMMENT] = { "comment", "a comment", 'C', QUIET(247, 241) },
+	[ROLE_NUMERAL] = { "numeral", "a number in a source", 'N', QUIET(182, 53) },
+	[ROLE_DEFINED] = { "defined", "the name of a function or a class", 'D', QUIET(152, 23) },
 };
 static_assert(sizeof roles / sizeof *roles == ROLE_COUNT, "a row for each role");
 

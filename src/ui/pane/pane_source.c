@@ -2,6 +2,7 @@
 
 #include "base/sbuf.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -136,10 +137,19 @@ static void draw_gutter(
 		canvas_glyph(c, in, row, col + GUTTER - 1, ROLE_POINT, GLYPH_GO_ON);
 }
 
-static void draw_text(
-	struct canvas *c, struct rect in, int row, enum role role, const struct view_line *l)
+/* A program's line in the colours of its syntax, another cell's in grey. */
+static void draw_text(struct canvas *c, struct rect in, int row, const struct pane_source *p,
+	const struct view_line *l)
 {
-	canvas_text(c, in, row, 0, role, TEXT_CUT | TEXT_TABS, l->text, l->len);
+	unsigned flags = TEXT_CUT | TEXT_TABS;
+	if (p->roles == NULL || !l->mine) {
+		canvas_text(
+			c, in, row, 0, l->mine ? ROLE_NORMAL : ROLE_GONE, flags, l->text, l->len);
+		return;
+	}
+	size_t at = (size_t)(l->text - p->file->text);
+	assert(at + l->len <= p->file->len && "a line stands in its file");
+	canvas_coloured(c, in, row, flags, l->text, l->len, p->roles + at);
 }
 
 /* How often the points of a line were used, at the right edge. */
@@ -161,11 +171,11 @@ static void draw_counts(
 
 /* The text and what is said behind it.  Code that fits is never cut for it;
  * code that has to be cut anyway gives way. */
-static void draw_before_tail(struct canvas *c, struct rect in, int row, enum role role,
+static void draw_before_tail(struct canvas *c, struct rect in, int row, const struct pane_source *p,
 	const struct view_line *l, const struct tail *t)
 {
-	int full = canvas_text(
-		c, (struct rect){ .cols = CANVAS_MAX }, 0, 0, role, TEXT_TABS, l->text, l->len);
+	int full = canvas_text(c, (struct rect){ .cols = CANVAS_MAX }, 0, 0, ROLE_NORMAL, TEXT_TABS,
+		l->text, l->len);
 	int i = 0, width = 0;
 	for (i = 0; i < FORMS; i++) {
 		width = canvas_columns(c, t->form[i].text, t->form[i].len);
@@ -173,7 +183,7 @@ static void draw_before_tail(struct canvas *c, struct rect in, int row, enum rol
 			break;
 	}
 	if (i == FORMS && (full <= in.cols || width + MARGIN + TEXT_LEAST > in.cols)) {
-		draw_text(c, in, row, role, l);
+		draw_text(c, in, row, p, l);
 		return;
 	}
 	struct rect head = in;
@@ -181,17 +191,17 @@ static void draw_before_tail(struct canvas *c, struct rect in, int row, enum rol
 		head.cols -= MARGIN + width;
 		i = FORMS - 1;
 	}
-	draw_text(c, head, row, role, l);
+	draw_text(c, head, row, p, l);
 	int col = (full < head.cols ? full : head.cols) + MARGIN;
 	canvas_text(c, in, row, col, t->role, 0, t->form[i].text, t->form[i].len);
 }
 
-static void draw_with_tail(
-	struct canvas *c, struct rect in, int row, enum role role, const struct view_line *l)
+static void draw_with_tail(struct canvas *c, struct rect in, int row, const struct pane_source *p,
+	const struct view_line *l)
 {
 	struct tail t = { 0 };
 	say_tail(&t, l);
-	draw_before_tail(c, in, row, role, l, &t);
+	draw_before_tail(c, in, row, p, l, &t);
 	tail_fini(&t);
 }
 
@@ -224,7 +234,6 @@ static void draw_line(struct canvas *c, struct rect in, int row, const struct pa
 		canvas_printf(c, in, row, 1, ROLE_NUMBER, "···");
 	if (l->text == NULL)
 		return;
-	enum role role = l->mine ? ROLE_NORMAL : ROLE_GONE;
 	draw_marker(c, in, row, l);
 	canvas_number(c, in, row, 1, l->current || l->caller ? ROLE_NORMAL : ROLE_NUMBER, p->digits,
 		l->number);
@@ -236,9 +245,9 @@ static void draw_line(struct canvas *c, struct rect in, int row, const struct pa
 	struct rect rest = in;
 	rect_left(&rest, 1 + p->digits + 1 + GUTTER);
 	if (has_tail(l, resuming))
-		draw_with_tail(c, rest, row, role, l);
+		draw_with_tail(c, rest, row, p, l);
 	else
-		draw_text(c, rest, row, role, l);
+		draw_text(c, rest, row, p, l);
 	if (in.cols >= WIDE && l->npoints > 0 && !has_tail(l, resuming))
 		draw_counts(c, rest, row, canvas_columns(c, l->text, l->len), l);
 	if (l->current && p->moved) {

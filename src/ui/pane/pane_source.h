@@ -20,6 +20,10 @@ struct pane_source {
 	const struct view_line *pinned;
 	bool pinned_below;
 	bool moved; /* the side moved: its current line stands out */
+	/* The file that the lines stand in, and the role of each of its bytes; NULL: it has
+	 * no colours. */
+	const struct source *file;
+	const uint8_t *roles;
 	int digits; /* of the longest line number */
 };
 

@@ -66,6 +66,7 @@ static void list_all_rows(struct stage *t)
 		if (session_has(t->session, (enum side)side))
 			list_rows(t->session, (enum side)side, &t->side[side]);
 	}
+	stage_forget_colours(t);
 	t->loads = t->session->loads;
 	t->claims_at = 0;
 	stage_opening_read(t);
@@ -107,6 +108,7 @@ void stage_free(struct stage *t)
 	t->session->matters = NULL;
 	for (int side = 0; side < SIDE_COUNT; side++)
 		forget_side(&t->side[side]);
+	stage_forget_colours(t);
 	sbuf_fini(&t->ask.text);
 	sbuf_fini(&t->ask.choices);
 	page_fini(&t->page);

@@ -7,6 +7,7 @@
  * terminal, dump.h prints it as text.
  */
 
+#include "base/array.h"
 #include "base/arena.h"
 #include "session/core/session.h"
 #include "session/view/overview.h"
@@ -63,6 +64,12 @@ struct stage_ask {
 
 enum { STAGE_HINTS = 17 };
 
+/* The colours of a file. */
+struct stage_colours {
+	const struct source *file;
+	uint8_t *roles; /* of each byte */
+};
+
 struct stage {
 	struct session *session;
 	struct stage_side side[SIDE_COUNT];
@@ -82,7 +89,10 @@ struct stage {
 	bool greets;         /* the first moves come with a hint each; set by who owns the stage */
 	uint32_t moves;      /* commands that moved */
 	struct page opening; /* the lesson, on the screen before the first step */
-	int rows, cols;      /* of the canvas that was drawn last */
+	struct {
+		ARRAY(struct stage_colours);
+	} colours;      /* of the files that were shown */
+	int rows, cols; /* of the canvas that was drawn last */
 	enum charset charset;
 	struct arena drawing;       /* what the picture is made of */
 	int cursor_row, cursor_col; /* negative: none */

@@ -15,6 +15,9 @@
 /* Lists the lines of the file that each side shows now, if it is another one. */
 void stage_follow_files(struct stage *t);
 
+/* Forgets the colours of all files. */
+void stage_forget_colours(struct stage *t);
+
 /* Rows of frames that a side has over its whole run. */
 int stage_slots(const struct stage *t, enum side side);
 

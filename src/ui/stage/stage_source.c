@@ -7,6 +7,7 @@
 #include "session/view/view.h"
 #include "ui/canvas/excerpt.h"
 #include "ui/pane/pane_source.h"
+#include "ui/pane/syntax.h"
 
 #include <string.h>
 
@@ -178,6 +179,24 @@ static void mark_skips(const struct stage *t, enum side side, struct view_line *
 			lines[i].skips = read_row(source, ts->rows[row]).indent >= 0;
 }
 
+/* The colours of a file, which are found once. */
+static const uint8_t *colours_of(struct stage *t, const struct source *file)
+{
+	for (size_t i = 0; i < t->colours.len; i++)
+		if (t->colours.at[i].file == file)
+			return t->colours.at[i].roles;
+	struct stage_colours new = { file, syntax_roles(file) };
+	array_push(&t->colours, new);
+	return new.roles;
+}
+
+void stage_forget_colours(struct stage *t)
+{
+	for (size_t i = 0; i < t->colours.len; i++)
+		mem_free(t->colours.at[i].roles);
+	array_fini(&t->colours);
+}
+
 static void draw_source(struct stage *t, struct canvas *c, enum side side, struct arena *a)
 {
 	struct stage_side *ts = &t->side[side];
@@ -191,6 +210,8 @@ static void draw_source(struct stage *t, struct canvas *c, enum side side, struc
 	struct pane_source p = { .lines = lines,
 		.nlines = (uint32_t)ts->nsight,
 		.moved = t->session->side[side].moved,
+		.file = view_source(t->session, side),
+		.roles = colours_of(t, view_source(t->session, side)),
 		.digits = most(decimal_digits(last), 2) };
 	int caller = row_of(ts, view_caller_line(t->session, side));
 	if (caller >= 0 && !shows(ts, caller)) {
