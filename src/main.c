@@ -57,7 +57,8 @@ static int do_dump(const struct options *o)
 		.cols = o->cols,
 		.keys = o->keys,
 		.charset = o->ascii ? CHARSET_ASCII : CHARSET_UTF8,
-		.svg = o->svg };
+		.svg = o->svg,
+		.theme = o->light ? THEME_LIGHT : THEME_DARK };
 	struct sbuf picture = { 0 };
 	if (o->has_step)
 		session_goto_step(s, s->in_view, o->step);

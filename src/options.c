@@ -122,6 +122,12 @@ static bool set_svg(struct options *o, const char *text)
 	return o->svg = true;
 }
 
+static bool set_theme(struct options *o, const char *text)
+{
+	o->light = strcmp(text, "light") == 0;
+	return o->light || strcmp(text, "dark") == 0;
+}
+
 static bool set_plain(struct options *o, const char *text)
 {
 	(void)text;
@@ -237,6 +243,7 @@ static const struct option table[] = {
 	{ "machine", NULL, IN(MODE_COST), "measure calls and switches on this machine instead",
 		set_machine },
 	{ "svg", NULL, IN(MODE_DUMP), "a picture in SVG instead of text", set_svg },
+	{ "theme", "THEME", IN(MODE_DUMP), "that picture's: dark or light (dark)", set_theme },
 	{ "ascii", NULL, IN(MODE_STEP) | IN(MODE_DUMP), "draw with ASCII signs only", set_ascii },
 	{ "plain", NULL, IN(MODE_STEP), "step by a dialogue in plain sentences", set_plain },
 	{ "start", "SCRIPT", IN(MODE_STEP), "do the commands in SCRIPT first, then step",

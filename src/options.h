@@ -50,7 +50,8 @@ struct options {
 	const char *script; /* step: a file of commands ("-": standard input), or NULL */
 	int rows, cols;     /* dump: the size of the picture */
 	const char *keys;   /* dump: pressed before it is drawn; "" for none */
-	bool svg;           /* dump: as a picture */
+	bool svg;           /* dump: as a picture, */
+	bool light;         /* on a light background */
 	bool has_step;
 	uint64_t step; /* dump: gone to before the keys */
 };

@@ -70,6 +70,7 @@ check "a limit that is no number" refuses 'not a value "many"' run --max-steps=m
 check "a limit of 0" refuses 'not a value "0"' run --max-steps=0 x.py
 check "a number too large" refuses 'not a value' run --max-steps=99999999999999999999 x.py
 check "a size that is none" refuses 'not a value "80" for --size' dump --size 80 x.py
+check "a theme that is none" refuses 'not a value "grey" for --theme' dump --theme=grey x.py
 check "an unknown format" refuses 'not a value "xml"' trace --format=xml x.py
 check "an option of another mode" refuses '--keys does not go with run' run --keys=n x.py
 check "run without a file" refuses 'a file is missing: cosub run FILE' run

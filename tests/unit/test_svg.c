@@ -62,10 +62,25 @@ START_TEST(lanes_and_rules_are_drawn)
 	for (int i = 0; i < 3; i++)
 		canvas_glyph(&c, canvas_rect(&c), 1, i, ROLE_RUNNING, GLYPH_RUNNING);
 	char *svg = draw(&c, THEME_DARK);
-	ck_assert(has(svg, "<path class=\"rule\" d=\"M13 18h5v1h-5zM18 18h5v1h-5z\"/>"));
+	ck_assert(has(svg, "<path class=\"rule\" d=\"M13 18h10v1h-10z\"/>"));
 	ck_assert(
 		has(svg, "<rect class=\"running\" x=\"9\" y=\"27\" width=\"27\" height=\"18\"/>"));
 	ck_assert(!has(svg, "█"));
+	free(svg);
+	canvas_fini(&c);
+}
+END_TEST
+
+START_TEST(a_rule_is_one_piece_as_far_as_it_goes)
+{
+	struct canvas c = { 0 };
+	canvas_size(&c, 3, 6);
+	canvas_box(&c, canvas_rect(&c));
+	canvas_rule_down(&c, canvas_rect(&c), 0, 2, 3);
+	char *svg = draw(&c, THEME_LIGHT);
+	ck_assert(has(svg,
+		"d=\"M13 18h46v1h-46zM13 18v37h1v-37zM31 18v37h1v-37zM58 18v37h1v-37z"
+		"M13 54h46v1h-46z\"/>"));
 	free(svg);
 	canvas_fini(&c);
 }
@@ -102,6 +117,7 @@ Suite *svg_suite(void)
 	tcase_add_test(t, text_stands_in_its_place_and_colour);
 	tcase_add_test(t, the_current_line_is_reversed);
 	tcase_add_test(t, lanes_and_rules_are_drawn);
+	tcase_add_test(t, a_rule_is_one_piece_as_far_as_it_goes);
 	tcase_add_loop_test(t, hostile_text_stays_text, 0, 50);
 	suite_add_tcase(s, t);
 	return s;

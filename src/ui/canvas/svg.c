@@ -81,19 +81,55 @@ static bool is_drawn(const struct canvas_cell *cell)
 	return cell->rules != 0 || cell->c == FULL_BLOCK || cell->c == SHADE || cell->c == LINE;
 }
 
-static void put_rule(const struct svg *v, int row, int col, unsigned directions)
+/* The pieces of rule in a cell; none outside. */
+static unsigned rules_at(const struct svg *v, int row, int col)
 {
-	int x = x_of(col), y = y_of(row), w = CELL_WIDTH, h = CELL_HEIGHT;
-	if ((directions & (RULE_LEFT | RULE_RIGHT)) != 0) {
-		int from = (directions & RULE_LEFT) != 0 ? 0 : w / 2,
-		    to = (directions & RULE_RIGHT) != 0 ? w : w / 2 + 1;
-		sbuf_printf(v->out, "M%d %dh%dv1h-%dz", x + from, y + h / 2, to - from, to - from);
-	}
-	if ((directions & (RULE_UP | RULE_DOWN)) != 0) {
-		int from = (directions & RULE_UP) != 0 ? 0 : h / 2,
-		    to = (directions & RULE_DOWN) != 0 ? h : h / 2 + 1;
-		sbuf_printf(v->out, "M%d %dv%dh1v-%dz", x + w / 2, y + from, to - from, to - from);
-	}
+	bool inside = row >= 0 && row < v->c->rows && col >= 0 && col < v->c->cols;
+	return inside ? canvas_cell(v->c, row, col)->rules : 0;
+}
+
+/* Whether a cell's rule goes on in the next, one to the right or one below. */
+static bool goes_on_right(const struct svg *v, int row, int col)
+{
+	return (rules_at(v, row, col) & RULE_RIGHT) != 0 &&
+		(rules_at(v, row, col + 1) & RULE_LEFT) != 0;
+}
+
+static bool goes_on_down(const struct svg *v, int row, int col)
+{
+	return (rules_at(v, row, col) & RULE_DOWN) != 0 &&
+		(rules_at(v, row + 1, col) & RULE_UP) != 0;
+}
+
+/* The rule to the right that begins in a cell, as far as it goes. */
+static void put_rule_right(const struct svg *v, int row, int col)
+{
+	unsigned first = rules_at(v, row, col);
+	int last = col, middle = CELL_WIDTH / 2;
+	if ((first & (RULE_LEFT | RULE_RIGHT)) == 0 || goes_on_right(v, row, col - 1))
+		return;
+	while (goes_on_right(v, row, last))
+		last++;
+	int from = x_of(col) + ((first & RULE_LEFT) != 0 ? 0 : middle);
+	int to = x_of(last) +
+		((rules_at(v, row, last) & RULE_RIGHT) != 0 ? CELL_WIDTH : middle + 1);
+	sbuf_printf(v->out, "M%d %dh%dv1h-%dz", from, y_of(row) + CELL_HEIGHT / 2, to - from,
+		to - from);
+}
+
+static void put_rule_down(const struct svg *v, int row, int col)
+{
+	unsigned first = rules_at(v, row, col);
+	int last = row, middle = CELL_HEIGHT / 2;
+	if ((first & (RULE_UP | RULE_DOWN)) == 0 || goes_on_down(v, row - 1, col))
+		return;
+	while (goes_on_down(v, last, col))
+		last++;
+	int from = y_of(row) + ((first & RULE_UP) != 0 ? 0 : middle);
+	int to = y_of(last) +
+		((rules_at(v, last, col) & RULE_DOWN) != 0 ? CELL_HEIGHT : middle + 1);
+	sbuf_printf(
+		v->out, "M%d %dv%dh1v-%dz", x_of(col) + CELL_WIDTH / 2, from, to - from, to - from);
 }
 
 /* All rules together are one path. */
@@ -102,9 +138,8 @@ static void put_rules(const struct svg *v)
 	sbuf_printf(v->out, "<path class=\"%s\" d=\"", role_look(ROLE_RULE)->name);
 	for (int row = 0; row < v->c->rows; row++) {
 		for (int col = 0; col < v->c->cols; col++) {
-			const struct canvas_cell *cell = canvas_cell(v->c, row, col);
-			if (cell->rules != 0)
-				put_rule(v, row, col, cell->rules);
+			put_rule_right(v, row, col);
+			put_rule_down(v, row, col);
 		}
 	}
 	sbuf_str(v->out, "\"/>\n");

@@ -92,7 +92,7 @@ void dump_screen(struct session *s, const struct dump_options *options, struct s
 	press(&p);
 	stage_draw(t, &c);
 	if (options->svg)
-		svg_draw(&c, THEME_DARK, out);
+		svg_draw(&c, options->theme, out);
 	else
 		canvas_dump(&c, out);
 	if (options->roles)

@@ -13,8 +13,9 @@ struct dump_options {
 	int rows, cols;
 	const char *keys; /* pressed before, as in keys_read; NULL: none */
 	enum charset charset;
-	bool roles; /* also what each cell means (canvas_roles) */
-	bool svg;   /* a picture instead of text */
+	bool roles;       /* also what each cell means (canvas_roles) */
+	bool svg;         /* a picture instead of text, */
+	enum theme theme; /* on such a background */
 };
 
 /* Appends the screen, a line each row, or a document in SVG. */
