@@ -91,27 +91,11 @@ static void label_method(const struct vm *vm, const struct obj *o, struct sbuf *
 		named ? str_text(((const struct function *)obj_get(func))->qualname) : "?");
 }
 
-/* Special methods are wrappers of slots there, but for a few. */
-static bool is_slot(const struct native *n)
-{
-	static const char *const others[] = { "__reversed__", "__sizeof__", "__format__", "__dir__",
-		"__init_subclass__" };
-	const char *name = n->def->name;
-	size_t len = strlen(name);
-	if (len < 5 || strncmp(name, "__", 2) != 0 || strcmp(name + len - 2, "__") != 0)
-		return false;
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-		if (strcmp(name, others[i]) == 0)
-			return false;
-	}
-	return true;
-}
-
 static void label_native(const struct vm *vm, const struct obj *o, struct sbuf *out)
 {
 	(void)vm;
 	const struct native *n = (const struct native *)o;
-	if (n->self != V_UNSET && is_slot(n)) {
+	if (o->flags & OBJ_TYPED) {
 		sbuf_str(out, "<method-wrapper>");
 		return;
 	}
@@ -130,7 +114,7 @@ static void label_native_method(const struct vm *vm, const struct obj *o, struct
 {
 	(void)vm;
 	const struct native *n = (const struct native *)o;
-	const char *what = is_slot(n) ? "slot wrapper" : "method";
+	const char *what = o->flags & OBJ_TYPED ? "slot wrapper" : "method";
 	sbuf_printf(out, "<%s '%s' of '%s' objects>", what, n->def->name,
 		n->owner ? type_shown(n->owner) : "object");
 }
@@ -360,7 +344,9 @@ const struct type *object_kind_type(const struct obj *o)
 {
 	bool own = o->flags & OBJ_TYPED || o->kind == OBJ_INSTANCE || o->kind == OBJ_EXCEPTION;
 	const struct type *t = own ? ((const struct instance *)o)->type : NULL;
-	/* A set whose class the library made is one for the program too. */
+	/* A set whose class the library made is one for the program too; methods are labelled. */
+	if (o->kind == OBJ_NATIVE || o->kind == OBJ_NATIVE_METHOD)
+		return NULL;
 	return t && o->kind == OBJ_SET && t->obj.flags & OBJ_LIBRARY ? NULL : t;
 }
 

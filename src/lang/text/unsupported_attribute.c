@@ -24,7 +24,9 @@ static const struct {
 	{ "range", "__bool__ __reversed__" },
 	{ "function", "__builtins__" },
 	{ "builtin_function_or_method", "__text_signature__" },
-	{ "method_descriptor", "__get__ __objclass__ __text_signature__" },
+	{ "method_descriptor", "__get__ __text_signature__" },
+	{ "wrapper_descriptor", "__get__ __text_signature__" },
+	{ "method-wrapper", "__text_signature__" },
 	{ "type",
 		"__annotations__ __basicsize__ __dictoffset__ __flags__ __instancecheck__ "
 		"__itemsize__ __prepare__ __subclasscheck__ __subclasses__ __text_signature__ "

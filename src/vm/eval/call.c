@@ -262,13 +262,17 @@ static value call_native(
 /* A method of a built-in type, called as a function of the instance. */
 static value call_unbound(struct vm *vm, struct native *n, const struct args *a)
 {
+	bool slot = n->obj.flags & OBJ_TYPED;
+	const char *owner = type_name(n->owner), *name = n->def->name;
+	if (!a->n && slot)
+		return raise_type(vm, "descriptor '%s' of '%s' object needs an argument", name, owner);
 	if (!a->n)
-		return raise_type(vm, "unbound method %s.%s() needs an argument",
-			type_name(n->owner), n->def->name);
+		return raise_type(vm, "unbound method %s.%s() needs an argument", owner, name);
 	if (!type_is_subtype(type_of(vm, a->at[0]), n->owner))
 		return raise_type(vm,
-			"descriptor '%s' for '%s' objects doesn't apply to a '%T' object",
-			n->def->name, type_name(n->owner), a->at[0]);
+			slot ? "descriptor '%s' requires a '%s' object but received a '%T'"
+			     : "descriptor '%s' for '%s' objects doesn't apply to a '%T' object",
+			name, owner, a->at[0]);
 	struct args rest = { a->at + 1, a->n - 1, a->nkw, a->names };
 	return call_native(vm, n->def, a->at[0], &rest);
 }

@@ -404,6 +404,18 @@ static value native_doc(struct vm *vm, value o)
 	return str_from_cstr(vm, ((struct native *)obj_get(o))->def->doc);
 }
 
+static value native_qualname(struct vm *vm, value o)
+{
+	const struct native *n = (struct native *)obj_get(o);
+	if (!n->owner)
+		return native_name(vm, o);
+	struct sbuf text = vm_text(vm);
+	sbuf_printf(&text, "%s.%s", type_name(n->owner), n->def->name);
+	value v = str_from_sbuf(vm, &text);
+	sbuf_fini(&text);
+	return v;
+}
+
 static value native_self(struct vm *vm, value o)
 {
 	(void)vm;
@@ -412,25 +424,44 @@ static value native_self(struct vm *vm, value o)
 
 static value native_module(struct vm *vm, value o)
 {
-	return ((struct native *)obj_get(o))->self == V_UNSET ? str_from_cstr(vm, "builtins")
-							      : V_NONE;
+	const struct native *n = (struct native *)obj_get(o);
+	if (n->obj.flags & OBJ_TYPED)
+		return V_UNSET;
+	return n->self == V_UNSET ? str_from_cstr(vm, "builtins") : V_NONE;
+}
+
+static value native_owner(struct vm *vm, value o)
+{
+	(void)vm;
+	return obj_value(obj_keep(((struct native *)obj_get(o))->owner));
+}
+
+static value native_bound_owner(struct vm *vm, value o)
+{
+	return obj_get(o)->flags & OBJ_TYPED ? native_owner(vm, o) : V_UNSET;
 }
 
 static const struct special native_rows[] = { { "__name__", native_name, NULL },
-	{ "__qualname__", native_name, NULL }, { "__doc__", native_doc, NULL },
-	{ "__self__", native_self, NULL }, { "__module__", native_module, NULL }, { 0 } };
+	{ "__qualname__", native_qualname, NULL }, { "__doc__", native_doc, NULL },
+	{ "__self__", native_self, NULL }, { "__module__", native_module, NULL },
+	{ "__objclass__", native_bound_owner, NULL }, { 0 } };
+
+static const struct special native_method_rows[] = { { "__name__", native_name, special_readonly },
+	{ "__qualname__", native_qualname, NULL }, { "__doc__", native_doc, NULL },
+	{ "__objclass__", native_owner, special_readonly }, { 0 } };
 
 static bool native_repr(struct vm *vm, value v, struct sbuf *out)
 {
 	const struct native *n = (struct native *)obj_get(v);
+	bool slot = n->obj.flags & OBJ_TYPED;
 	if (n->obj.kind == OBJ_NATIVE_METHOD) {
-		sbuf_printf(
-			out, "<method '%s' of '%s' objects>", n->def->name, type_shown(n->owner));
+		sbuf_printf(out, "<%s '%s' of '%s' objects>", slot ? "slot wrapper" : "method",
+			n->def->name, type_shown(n->owner));
 	} else if (n->self == V_UNSET || is_kind(n->self, OBJ_MODULE)) {
 		sbuf_printf(out, "<built-in function %s>", n->def->name);
 	} else {
-		sbuf_printf(out, "<built-in method %s of %s object", n->def->name,
-			type_shown(type_of(vm, n->self)));
+		sbuf_printf(out, slot ? "<method-wrapper '%s' of %s object" : "<built-in method %s of %s object",
+			n->def->name, type_shown(type_of(vm, n->self)));
 		put_address(vm, n->self, out);
 	}
 	return true;
@@ -449,12 +480,14 @@ static void native_drop(struct vm *vm, struct obj *o)
 	struct native *n = (struct native *)o;
 	value_drop(vm, n->self);
 	obj_drop(vm, n->owner);
+	obj_drop(vm, n->type);
 }
 
 static void native_traverse(const struct visit *v, const struct obj *o)
 {
 	visit(v, ((const struct native *)o)->self);
 	visit_obj(v, ((const struct native *)o)->owner);
+	visit_obj(v, ((const struct native *)o)->type);
 }
 
 const struct kind native_kind = {
@@ -472,6 +505,6 @@ const struct kind native_method_kind = {
 	.name = "method_descriptor",
 	.drop = native_drop,
 	.slots = SLOT_CALL,
-	.specials = native_rows,
+	.specials = native_method_rows,
 	.repr = native_repr,
 };

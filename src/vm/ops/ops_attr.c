@@ -98,7 +98,7 @@ static value bind(struct vm *vm, value found, value o, struct type *t, value nam
 	case OBJ_FUNCTION:
 		return method_new(vm, found, o);
 	case OBJ_NATIVE_METHOD:
-		return native_new(vm, OBJ_NATIVE, ((struct native *)obj_get(found))->def, o, NULL);
+		return native_bound(vm, found, o);
 	case OBJ_STATICMETHOD:
 		return value_keep(((struct wrapper *)obj_get(found))->func);
 	case OBJ_CLASSMETHOD:
@@ -153,7 +153,7 @@ static value class_attr(struct vm *vm, value o, value name)
 	if (is_kind(v, OBJ_CLASSMETHOD))
 		return bind_to_class(vm, v, o);
 	if (is_kind(v, OBJ_NATIVE_METHOD) && is_class_method(((struct native *)obj_get(v))->def))
-		return native_new(vm, OBJ_NATIVE, ((struct native *)obj_get(v))->def, o, NULL);
+		return native_bound(vm, v, o);
 	if (v != V_UNSET)
 		return value_keep(v);
 	v = type_find(VM_TYPE(vm, TYPE), name);
@@ -180,8 +180,7 @@ static value super_attr(struct vm *vm, value o, value name)
 			return value_keep(((struct wrapper *)obj_get(v))->func);
 		if (is_kind(v, OBJ_NATIVE_METHOD) &&
 			is_class_method(((struct native *)obj_get(v))->def))
-			return native_new(
-				vm, OBJ_NATIVE, ((struct native *)obj_get(v))->def, s->self, NULL);
+			return native_bound(vm, v, s->self);
 		return value_keep(v);
 	}
 	return bind(vm, v, s->self, s->self_type, name);

@@ -2,6 +2,7 @@
 
 #include "vm/kind/iter.h"
 #include "vm/kind/number.h"
+#include "vm/kind/object_methods.h"
 #include "vm/kind/str.h"
 #include "vm/value/exception.h"
 #include "vm/value/kind.h"
@@ -9,6 +10,8 @@
 #include "vm/value/ops.h"
 #include "vm/value/plain.h"
 #include "vm/value/type.h"
+
+#include <string.h>
 
 #define BINARY(name, op) \
 	static value slot_##name(struct vm *vm, value self, const struct args *a) \
@@ -189,12 +192,33 @@ static void add_slots(struct vm *vm, struct type *t, unsigned groups)
 	}
 }
 
+/* Of what every object can do, what the kind does in its own way. */
+static void add_own(struct vm *vm, struct type *t, const struct kind *row)
+{
+	for (const struct native_def *def = object_methods; def->name; def++) {
+		value name = str_intern(vm, def->name, strlen(def->name));
+		bool compares = name == VM_STR(vm, __eq__) || name == VM_STR(vm, __ne__) ||
+			name == VM_STR(vm, __lt__) || name == VM_STR(vm, __le__) ||
+			name == VM_STR(vm, __gt__) || name == VM_STR(vm, __ge__);
+		if ((compares && row->compare) || (name == VM_STR(vm, __hash__) && row->hash) ||
+			(name == VM_STR(vm, __repr__) && row->repr) ||
+			(name == VM_STR(vm, __str__) && row->str))
+			type_add_native(vm, t, def);
+	}
+}
+
 void types_add_methods(struct vm *vm)
 {
 	for (int k = 0; k < OBJ_KIND_COUNT; k++) {
 		const struct kind *row = vm->kinds[k];
 		add_slots(vm, vm->types[k], row->slots);
+		if (k != OBJ_INSTANCE)
+			add_own(vm, vm->types[k], row);
 		if (row->methods)
 			type_add_natives(vm, vm->types[k], row->methods);
+		if (row->flags & KIND_UNHASHABLE)
+			type_set(vm, vm->types[k], VM_STR(vm, __hash__), V_NONE);
 	}
+	add_slots(vm, vm->slot_wrapper, SLOT_CALL);
+	add_slots(vm, vm->method_wrapper, SLOT_CALL);
 }

@@ -17,6 +17,27 @@
 #include <assert.h>
 #include <string.h>
 
+/* Whether CPython makes the method of a slot of the class: else it is a plain one. */
+static bool is_slot(const struct vm *vm, const struct native_def *def, const struct type *owner)
+{
+	static const char *const plain[] = { "__format__", "__dir__", "__sizeof__", "__reduce__",
+		"__reduce_ex__", "__getstate__", "__setstate__", "__subclasshook__",
+		"__init_subclass__", "__length_hint__", "__reversed__", "__copy__", "__round__",
+		"__subclasses__", "__set_name__", "__prepare__", "__instancecheck__",
+		"__subclasscheck__" };
+	if (def->name[0] != '_' || def->name[1] != '_')
+		return false;
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+		if (strcmp(def->name, plain[i]) == 0)
+			return false;
+	bool dict = owner == VM_TYPE(vm, DICT);
+	if (strcmp(def->name, "__getitem__") == 0)
+		return !dict && owner != VM_TYPE(vm, LIST);
+	if (strcmp(def->name, "__contains__") == 0)
+		return !dict && owner != VM_TYPE(vm, SET) && owner != VM_TYPE(vm, FROZENSET);
+	return true;
+}
+
 value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def, value self,
 	struct type *owner)
 {
@@ -24,6 +45,11 @@ value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def
 	n->def = def;
 	n->self = value_keep(self);
 	n->owner = owner ? obj_keep(owner) : NULL;
+	if (owner && is_slot(vm, def, owner)) {
+		n->obj.flags |= OBJ_TYPED;
+		n->type = obj_keep(
+			kind == OBJ_NATIVE ? vm->method_wrapper : vm->slot_wrapper);
+	}
 	return obj_value(n);
 }
 
@@ -127,6 +153,9 @@ void types_init(struct vm *vm)
 	}
 	vm->types[OBJ_GENERATOR_FRAME] = obj_keep(VM_TYPE(vm, FRAME));
 	vm->types[OBJ_BOOL] = type_new_native(vm, "bool", VM_TYPE(vm, INT), OBJ_BOOL);
+	vm->slot_wrapper =
+		type_new_native(vm, "wrapper_descriptor", object, OBJ_NATIVE_METHOD);
+	vm->method_wrapper = type_new_native(vm, "method-wrapper", object, OBJ_NATIVE);
 	make_exceptions(vm);
 }
 

@@ -247,6 +247,7 @@ struct vm {
 
 	const struct kind *kinds[OBJ_KIND_COUNT]; /* their rows (vm/value/kind.h) */
 	struct type *types[OBJ_KIND_COUNT];
+	struct type *slot_wrapper, *method_wrapper; /* of special methods, unbound and bound */
 	struct type *exceptions[EXCEPTION_TYPE_COUNT];
 	value strings[STATIC_STRING_COUNT];
 	value char_strings[128]; /* one-character ASCII strings */

@@ -232,9 +232,10 @@ struct method {
 struct native_def;
 struct native {
 	struct obj obj;
+	struct type *type; /* of a special method: CPython has classes of their own for them */
 	const struct native_def *def;
 	value self /* or V_UNSET */;
-	struct type *owner /* NATIVE_METHOD */;
+	struct type *owner /* of the method, or NULL */;
 };
 
 struct type {

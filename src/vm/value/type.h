@@ -39,6 +39,13 @@ value type_call(struct vm *vm, struct type *t, const struct args *a);
  * (NATIVE_METHOD, self V_UNSET). self is kept. */
 value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def, value self,
 	struct type *owner);
+/* The method m (NATIVE_METHOD) bound to self. */
+static inline value native_bound(struct vm *vm, value m, value self)
+{
+	const struct native *n = (const struct native *)obj_get(m);
+	return native_new(vm, OBJ_NATIVE, n->def, self, n->owner);
+}
+
 /* Adds the rows of a table to a type or, as plain functions (self: of that module,
  * or V_UNSET), to a namespace. */
 void type_add_native(struct vm *vm, struct type *t, const struct native_def *def);
