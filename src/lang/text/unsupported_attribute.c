@@ -36,13 +36,6 @@ static const struct {
 	{ "OSError", "filename2" },
 	{ "SyntaxError", "end_lineno end_offset filename lineno offset print_file_and_line text" },
 	{ "module", "__annotations__" },
-	{ "property", "__delete__ __isabstractmethod__ __set__ __set_name__" },
-	{ "staticmethod",
-		"__annotations__ __call__ __dict__ __get__ __isabstractmethod__ __module__ "
-		"__name__ __qualname__" },
-	{ "classmethod",
-		"__annotations__ __dict__ __get__ __isabstractmethod__ __module__ __name__ "
-		"__qualname__" },
 	{ "generator", "__del__" },
 	{ "coroutine", "__del__ cr_origin" },
 	{ "async_generator", "__class_getitem__ __del__" },

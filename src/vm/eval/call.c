@@ -265,7 +265,8 @@ static value call_unbound(struct vm *vm, struct native *n, const struct args *a)
 	bool slot = n->obj.flags & OBJ_TYPED;
 	const char *owner = type_name(n->owner), *name = n->def->name;
 	if (!a->n && slot)
-		return raise_type(vm, "descriptor '%s' of '%s' object needs an argument", name, owner);
+		return raise_type(
+			vm, "descriptor '%s' of '%s' object needs an argument", name, owner);
 	if (!a->n)
 		return raise_type(vm, "unbound method %s.%s() needs an argument", owner, name);
 	if (!type_is_subtype(type_of(vm, a->at[0]), n->owner))
@@ -370,7 +371,19 @@ static const char *plural(int n)
 	return n == 1 ? "" : "s";
 }
 
-bool call_check_native(
+/* In a slot's words: of those with two numbers of arguments, or two arguments, CPython looks
+ * at a tuple. */
+static void raise_slot_count(struct vm *vm, const struct native_def *def, int n)
+{
+	bool tuple = def->max > 1, few = n < def->min;
+	int bound = few ? def->min : def->max;
+	const char *least = def->min == def->max ? "" : few ? "at least " : "at most ";
+	raise_type(vm, "%sexpected %s%d argument%s, got %d", tuple ? " " : "", least, bound,
+		plural(bound), n);
+}
+
+/* In CPython's words: def does not take these. */
+static void raise_arguments(
 	struct vm *vm, const struct native_def *def, value self, const struct args *a)
 {
 	int n = (int)a->n;
@@ -378,15 +391,14 @@ bool call_check_native(
 		: is_kind(self, OBJ_MODULE) ? str_get(((struct module *)obj_get(self))->name)->bytes
 					    : type_name(type_of(vm, self));
 	const char *dot = *owner ? "." : "";
-	if (a->nkw && !def->keywords) {
+	bool slot = self != V_UNSET && native_is_slot(vm, def, type_of(vm, self));
+	if (a->nkw && !def->keywords && slot)
+		raise_type(vm, "wrapper %s() takes no keyword arguments", def->name);
+	else if (a->nkw && !def->keywords)
 		raise_type(vm, "%s%s%s() takes no keyword arguments", owner, dot, def->name);
-		return false;
-	}
-	if (n >= def->min && (def->max < 0 || n <= def->max))
-		return true;
-	if (def->keywords && n < def->min && a->nkw)
-		return true;
-	if (def->max == 0)
+	else if (slot)
+		raise_slot_count(vm, def, n);
+	else if (def->max == 0)
 		raise_type(vm, "%s%s%s() takes no arguments (%d given)", owner, dot, def->name, n);
 	else if (def->min == 1 && def->max == 1)
 		raise_type(vm, "%s%s%s() takes exactly one argument (%d given)", owner, dot,
@@ -403,5 +415,18 @@ bool call_check_native(
 	else
 		raise_type(vm, "%s expected at most %d argument%s, got %d", def->name, def->max,
 			plural(def->max), n);
+}
+
+bool call_check_native(
+	struct vm *vm, const struct native_def *def, value self, const struct args *a)
+{
+	int n = (int)a->n;
+	if (!a->nkw || def->keywords) {
+		if (n >= def->min && (def->max < 0 || n <= def->max))
+			return true;
+		if (def->keywords && n < def->min && a->nkw)
+			return true;
+	}
+	raise_arguments(vm, def, self, a);
 	return false;
 }

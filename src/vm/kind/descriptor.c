@@ -2,12 +2,18 @@
 
 #include "base/sbuf.h"
 #include "vm/kind/arguments.h"
+#include "vm/kind/dict.h"
+#include "vm/kind/function.h"
 #include "vm/kind/str.h"
 #include "vm/value/exception.h"
 #include "vm/value/kind.h"
 #include "vm/value/machine.h"
 #include "vm/value/ops.h"
+#include "vm/value/plain.h"
 #include "vm/value/type.h"
+
+#include <stddef.h>
+#include <string.h>
 
 /* A getter of one field. */
 #define GET(function, type, field) \
@@ -28,9 +34,57 @@ GET(property_set, property, set)
 GET(property_del, property, del)
 GET(property_doc, property, doc)
 
+static bool property_set_doc(struct vm *vm, value o, value v)
+{
+	value_set(vm, &((struct property *)obj_get(o))->doc, value_keep(v));
+	return true;
+}
+
+static bool is_abstract_function(struct vm *vm, value f)
+{
+	struct dict **attrs = special_attrs(vm, f);
+	value mark = attrs && *attrs
+		? dict_find_name(*attrs, str_intern(vm, "__isabstractmethod__", 20))
+		: V_UNSET;
+	return mark != V_UNSET && plain_truth(vm, mark);
+}
+
+static value property_abstract(struct vm *vm, value o)
+{
+	const struct property *p = (struct property *)obj_get(o);
+	return bool_make(is_abstract_function(vm, p->get) || is_abstract_function(vm, p->set) ||
+		is_abstract_function(vm, p->del));
+}
+
 static const struct special property_rows[] = { { "fget", property_get, special_readonly },
 	{ "fset", property_set, special_readonly }, { "fdel", property_del, special_readonly },
-	{ "__doc__", property_doc, NULL }, { 0 } };
+	{ "__doc__", property_doc, property_set_doc },
+	{ "__isabstractmethod__", property_abstract, NULL }, { 0 } };
+
+static value no_function(struct vm *vm, const struct property *p, value o, const char *what)
+{
+	value type = type_of(vm, o)->qualname;
+	if (p->name == V_UNSET)
+		return vm_raise(vm, VM_EXC(vm, AttributeError), "property of '%S' object has no %s",
+			type, what);
+	return vm_raise(vm, VM_EXC(vm, AttributeError), "property %V of '%S' object has no %s",
+		p->name, type, what);
+}
+
+value property_get_of(struct vm *vm, value self, value o)
+{
+	const struct property *p = (struct property *)obj_get(self);
+	return p->get == V_NONE ? no_function(vm, p, o, "getter") : vm_tail_call(vm, p->get, &o, 1);
+}
+
+value property_set_of(struct vm *vm, value self, value o, value v)
+{
+	const struct property *p = (struct property *)obj_get(self);
+	value f = v == V_UNSET ? p->del : p->set;
+	if (f == V_NONE)
+		return no_function(vm, p, o, v == V_UNSET ? "deleter" : "setter");
+	return vm_tail_call(vm, f, (value[]){ o, v }, v == V_UNSET ? 1 : 2);
+}
 
 static value property_with(struct vm *vm, value self, int field, value f)
 {
@@ -40,6 +94,7 @@ static value property_with(struct vm *vm, value self, int field, value f)
 	p->set = value_keep(field == 1 ? f : old->set);
 	p->del = value_keep(field == 2 ? f : old->del);
 	p->doc = value_keep(old->doc);
+	p->name = value_keep(old->name);
 	return obj_value(p);
 }
 
@@ -56,18 +111,53 @@ static value property_deleter(struct vm *vm, value self, const struct args *a)
 	return property_with(vm, self, 2, a->at[0]);
 }
 
-static value property_get_for(struct vm *vm, value self, const struct args *a)
+static value invalid_get(struct vm *vm)
 {
-	if (a->at[0] == V_NONE)
-		return value_keep(self);
-	return vm_tail_call(vm, ((struct property *)obj_get(self))->get, a->at, 1);
+	return raise_type(vm, "__get__(None, None) is invalid");
 }
 
-static const struct native_def property_methods[] = { { "getter", property_getter, 1, 1, false,
-							      "the property with another getter" },
+static bool is_without_object(const struct args *a)
+{
+	return a->at[0] == V_NONE && (a->n == 1 || a->at[1] == V_NONE);
+}
+
+static value property_get_for(struct vm *vm, value self, const struct args *a)
+{
+	if (is_without_object(a))
+		return invalid_get(vm);
+	if (a->at[0] == V_NONE)
+		return value_keep(self);
+	return property_get_of(vm, self, a->at[0]);
+}
+
+static value property_set_for(struct vm *vm, value self, const struct args *a)
+{
+	return property_set_of(vm, self, a->at[0], a->at[1]);
+}
+
+static value property_delete_for(struct vm *vm, value self, const struct args *a)
+{
+	return property_set_of(vm, self, a->at[0], V_UNSET);
+}
+
+static value property_set_name(struct vm *vm, value self, const struct args *a)
+{
+	if (a->n != 2)
+		return raise_type(
+			vm, "__set_name__() takes 2 positional arguments but %u were given", a->n);
+	value_set(vm, &((struct property *)obj_get(self))->name, value_keep(a->at[1]));
+	return V_NONE;
+}
+
+static const struct native_def property_methods[] = {
+	{ "getter", property_getter, 1, 1, false, "the property with another getter" },
 	{ "setter", property_setter, 1, 1, false, "the property with a setter" },
 	{ "deleter", property_deleter, 1, 1, false, "the property with a deleter" },
-	{ "__get__", property_get_for, 1, 2, false, "the value for an object" }, { 0 } };
+	{ "__get__", property_get_for, 1, 2, false, "the value for an object" },
+	{ "__set__", property_set_for, 2, 2, false, "sets the value for an object" },
+	{ "__delete__", property_delete_for, 1, 1, false, "deletes the value for an object" },
+	{ "__set_name__", property_set_name, 0, -1, false, "(class, name): where it stands" }, { 0 }
+};
 
 static value property_construct(struct vm *vm, struct type *t, const struct args *a)
 {
@@ -82,6 +172,7 @@ static value property_construct(struct vm *vm, struct type *t, const struct args
 		value v = args_get(a, i, str_intern(vm, names[i], i < 3 ? 4 : 3));
 		*fields[i] = v == V_UNSET ? V_NONE : value_keep(v);
 	}
+	p->name = V_UNSET;
 	if (p->doc == V_NONE && is_kind(p->get, OBJ_FUNCTION))
 		p->doc = value_keep(((struct function *)obj_get(p->get))->doc);
 	return obj_value(p);
@@ -90,13 +181,13 @@ static value property_construct(struct vm *vm, struct type *t, const struct args
 static void property_drop(struct vm *vm, struct obj *o)
 {
 	struct property *p = (struct property *)o;
-	kind_drop_values(vm, (value[]){ p->get, p->set, p->del, p->doc }, 4);
+	kind_drop_values(vm, (value[]){ p->get, p->set, p->del, p->doc, p->name }, 5);
 }
 
 static void property_traverse(const struct visit *v, const struct obj *o)
 {
 	const struct property *p = (const struct property *)o;
-	visit_all(v, (value[]){ p->get, p->set, p->del, p->doc }, 4);
+	visit_all(v, (value[]){ p->get, p->set, p->del, p->doc, p->name }, 5);
 }
 
 const struct kind property_kind = {
@@ -111,8 +202,31 @@ const struct kind property_kind = {
 
 GET(wrapper_func, wrapper, func)
 
+static value wrapper_abstract(struct vm *vm, value o)
+{
+	return bool_make(is_abstract_function(vm, ((struct wrapper *)obj_get(o))->func));
+}
+
 static const struct special wrapper_rows[] = { { "__func__", wrapper_func, special_readonly },
-	{ "__wrapped__", wrapper_func, special_readonly }, { 0 } };
+	{ "__wrapped__", wrapper_func, special_readonly },
+	{ "__isabstractmethod__", wrapper_abstract, NULL }, { 0 } };
+
+/* It says of itself what its function says. */
+static void take_attributes(struct vm *vm, struct wrapper *w)
+{
+	static const char *const names[] = { "__module__", "__name__", "__qualname__", "__doc__",
+		"__annotations__" };
+	w->attrs = dict_new(vm);
+	for (size_t i = 0; i < sizeof names / sizeof *names && !type_is_heap_instance(w->func);
+		i++) {
+		value name = str_intern(vm, names[i], strlen(names[i])),
+		      v = ops_find_attr(vm, w->func, name);
+		if (v == V_UNSET)
+			continue;
+		dict_set_name(vm, w->attrs, name, v);
+		value_drop(vm, v);
+	}
+}
 
 static bool wrapper_repr(struct vm *vm, value v, struct sbuf *out)
 {
@@ -129,21 +243,52 @@ static value wrapper_construct(struct vm *vm, struct type *t, const struct args 
 		return V_ERROR;
 	struct wrapper *w = obj_new(vm, t->layout, sizeof *w);
 	w->func = value_keep(a->at[0]);
+	take_attributes(vm, w);
 	return obj_value(w);
 }
 
 static void wrapper_drop(struct vm *vm, struct obj *o)
 {
+	obj_drop(vm, ((struct wrapper *)o)->attrs);
 	value_drop(vm, ((struct wrapper *)o)->func);
 }
 
 static void wrapper_traverse(const struct visit *v, const struct obj *o)
 {
+	visit_obj(v, ((const struct wrapper *)o)->attrs);
 	visit(v, ((const struct wrapper *)o)->func);
 }
 
+static value staticmethod_get(struct vm *vm, value self, const struct args *a)
+{
+	return is_without_object(a) ? invalid_get(vm) : wrapper_func(vm, self);
+}
+
+static value classmethod_get(struct vm *vm, value self, const struct args *a)
+{
+	if (is_without_object(a))
+		return invalid_get(vm);
+	value class = a->n == 2 && a->at[1] != V_NONE ? a->at[1] : obj_value(type_of(vm, a->at[0]));
+	return method_new(vm, ((struct wrapper *)obj_get(self))->func, class);
+}
+
+static value staticmethod_call(struct vm *vm, value self, const struct args *a)
+{
+	return vm->hooks->call_method(vm, ((struct wrapper *)obj_get(self))->func, V_UNSET, a);
+}
+
+static const struct native_def staticmethod_methods[] = { { "__get__", staticmethod_get, 1, 2,
+								  false, "the function" },
+	{ "__call__", staticmethod_call, 0, -1, true, "calls the function" }, { 0 } };
+
+static const struct native_def classmethod_methods[] = {
+	{ "__get__", classmethod_get, 1, 2, false, "the function as a method of the class" }, { 0 }
+};
+
 const struct kind staticmethod_kind = {
 	.name = "staticmethod",
+	.attrs = offsetof(struct wrapper, attrs),
+	.methods = staticmethod_methods,
 	.drop = wrapper_drop,
 	.traverse = wrapper_traverse,
 	.flags = KIND_BUILTIN | KIND_SHOWS | KIND_NESTS,
@@ -154,6 +299,8 @@ const struct kind staticmethod_kind = {
 
 const struct kind classmethod_kind = {
 	.name = "classmethod",
+	.attrs = offsetof(struct wrapper, attrs),
+	.methods = classmethod_methods,
 	.drop = wrapper_drop,
 	.traverse = wrapper_traverse,
 	.flags = KIND_BUILTIN | KIND_SHOWS | KIND_NESTS,
@@ -200,9 +347,16 @@ static bool super_arguments(struct vm *vm, value *class, value *self)
 	return !wrong;
 }
 
-static value super_construct(struct vm *vm, struct type *t, const struct args *a)
+static void super_empty(struct vm *vm, const struct super *s)
 {
-	(void)t;
+	value_drop(vm, s->self);
+	obj_drop(vm, s->start);
+	obj_drop(vm, s->self_type);
+}
+
+/* super.__init__ */
+static value super_init(struct vm *vm, value super, const struct args *a)
+{
 	if (!args_count(vm, a->nkw ? "super" : "super()", a, 0, 2))
 		return V_ERROR;
 	value class = a->n > 0 ? a->at[0] : V_UNSET, self = a->n > 1 ? a->at[1] : V_NONE;
@@ -218,19 +372,28 @@ static value super_construct(struct vm *vm, struct type *t, const struct args *a
 	else if (a->n != 1)
 		return raise_type(
 			vm, "super(type, obj): obj must be an instance or subtype of type");
-	struct super *s = obj_new(vm, OBJ_SUPER, sizeof *s);
+	struct super *s = (struct super *)obj_get(super), old = *s;
 	s->start = obj_keep(type_obj(class));
 	s->self = value_keep(self);
 	s->self_type = self_type ? obj_keep(self_type) : NULL;
-	return obj_value(s);
+	super_empty(vm, &old);
+	return V_NONE;
+}
+
+static value super_construct(struct vm *vm, struct type *t, const struct args *a)
+{
+	(void)t;
+	value s = obj_value(obj_new(vm, OBJ_SUPER, sizeof(struct super)));
+	((struct super *)obj_get(s))->self = V_NONE;
+	if (super_init(vm, s, a) != V_ERROR)
+		return s;
+	value_drop(vm, s);
+	return V_ERROR;
 }
 
 static void super_drop(struct vm *vm, struct obj *o)
 {
-	struct super *s = (struct super *)o;
-	value_drop(vm, s->self);
-	obj_drop(vm, s->start);
-	obj_drop(vm, s->self_type);
+	super_empty(vm, (struct super *)o);
 }
 
 static void super_traverse(const struct visit *v, const struct obj *o)
@@ -243,6 +406,8 @@ static void super_traverse(const struct visit *v, const struct obj *o)
 
 const struct kind super_kind = {
 	.name = "super",
+	.slots = SLOT_INIT,
+	.init = super_init,
 	.drop = super_drop,
 	.traverse = super_traverse,
 	.flags = KIND_BUILTIN,

@@ -460,7 +460,9 @@ static bool native_repr(struct vm *vm, value v, struct sbuf *out)
 	} else if (n->self == V_UNSET || is_kind(n->self, OBJ_MODULE)) {
 		sbuf_printf(out, "<built-in function %s>", n->def->name);
 	} else {
-		sbuf_printf(out, slot ? "<method-wrapper '%s' of %s object" : "<built-in method %s of %s object",
+		sbuf_printf(out,
+			slot ? "<method-wrapper '%s' of %s object"
+			     : "<built-in method %s of %s object",
 			n->def->name, type_shown(type_of(vm, n->self)));
 		put_address(vm, n->self, out);
 	}

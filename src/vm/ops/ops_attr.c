@@ -105,14 +105,11 @@ static value bind(struct vm *vm, value found, value o, struct type *t, value nam
 		return bind_to_class(vm, found, obj_value(t));
 	case OBJ_PROPERTY: {
 		value get = ((struct property *)obj_get(found))->get;
-		if (get == V_UNSET || get == V_NONE)
-			return vm_raise(vm, VM_EXC(vm, AttributeError),
-				"property '%S' of '%s' object has no getter", name, type_name(t));
 		value fallback = type_find_special(vm, o, VM_STR(vm, __getattr__));
-		if (fallback != V_UNSET)
+		if (fallback != V_UNSET && get != V_NONE)
 			return vm_tail(
 				vm, LIB_PROPERTY_GET, (value[]){ o, name, get, fallback }, 4);
-		return vm_tail_call(vm, get, &o, 1);
+		return property_get_of(vm, found, o);
 	}
 	default:
 		return value_keep(found);
@@ -302,17 +299,6 @@ value ops_get_method(struct vm *vm, value o, value name, value *func, value *sel
 	return r;
 }
 
-static value set_property(struct vm *vm, value found, value o, value name, value v)
-{
-	const struct property *p = (struct property *)obj_get(found);
-	value f = v == V_UNSET ? p->del : p->set;
-	if (f == V_UNSET || f == V_NONE)
-		return vm_raise(vm, VM_EXC(vm, AttributeError),
-			"property '%S' of '%T' object has no %s", name, o,
-			v == V_UNSET ? "deleter" : "setter");
-	return vm_tail_call(vm, f, (value[]){ o, v }, v == V_UNSET ? 1 : 2);
-}
-
 static value set_class_attr(struct vm *vm, value o, value name, value v)
 {
 	struct type *t = type_obj(o);
@@ -398,7 +384,7 @@ value ops_plain_set_attr(struct vm *vm, value o, value name, value v)
 	struct type *t = type_of(vm, o);
 	value found = type_find(t, name);
 	if (is_kind(found, OBJ_PROPERTY))
-		return set_property(vm, found, o, name, v);
+		return property_set_of(vm, found, o, v);
 	const struct special *row = row_unhidden(vm, o, t, found, name);
 	if (row && row->set && (row->set != special_readonly || has_row(vm, o, row)))
 		return row->set(vm, o, v) ? V_NONE : V_ERROR;

@@ -17,8 +17,7 @@
 #include <assert.h>
 #include <string.h>
 
-/* Whether CPython makes the method of a slot of the class: else it is a plain one. */
-static bool is_slot(const struct vm *vm, const struct native_def *def, const struct type *owner)
+bool native_is_slot(const struct vm *vm, const struct native_def *def, const struct type *owner)
 {
 	static const char *const plain[] = { "__format__", "__dir__", "__sizeof__", "__reduce__",
 		"__reduce_ex__", "__getstate__", "__setstate__", "__subclasshook__",
@@ -30,6 +29,8 @@ static bool is_slot(const struct vm *vm, const struct native_def *def, const str
 	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
 		if (strcmp(def->name, plain[i]) == 0)
 			return false;
+	while (owner->heap)
+		owner = owner->base;
 	bool dict = owner == VM_TYPE(vm, DICT);
 	if (strcmp(def->name, "__getitem__") == 0)
 		return !dict && owner != VM_TYPE(vm, LIST);
@@ -45,10 +46,9 @@ value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def
 	n->def = def;
 	n->self = value_keep(self);
 	n->owner = owner ? obj_keep(owner) : NULL;
-	if (owner && is_slot(vm, def, owner)) {
+	if (owner && native_is_slot(vm, def, owner)) {
 		n->obj.flags |= OBJ_TYPED;
-		n->type = obj_keep(
-			kind == OBJ_NATIVE ? vm->method_wrapper : vm->slot_wrapper);
+		n->type = obj_keep(kind == OBJ_NATIVE ? vm->method_wrapper : vm->slot_wrapper);
 	}
 	return obj_value(n);
 }
@@ -153,8 +153,7 @@ void types_init(struct vm *vm)
 	}
 	vm->types[OBJ_GENERATOR_FRAME] = obj_keep(VM_TYPE(vm, FRAME));
 	vm->types[OBJ_BOOL] = type_new_native(vm, "bool", VM_TYPE(vm, INT), OBJ_BOOL);
-	vm->slot_wrapper =
-		type_new_native(vm, "wrapper_descriptor", object, OBJ_NATIVE_METHOD);
+	vm->slot_wrapper = type_new_native(vm, "wrapper_descriptor", object, OBJ_NATIVE_METHOD);
 	vm->method_wrapper = type_new_native(vm, "method-wrapper", object, OBJ_NATIVE);
 	make_exceptions(vm);
 }
@@ -274,6 +273,7 @@ static void add_property(struct vm *vm, struct dict *attrs, const struct native_
 	p->get = native_new(vm, OBJ_NATIVE, get, V_UNSET, NULL);
 	p->set = set ? native_new(vm, OBJ_NATIVE, set, V_UNSET, NULL) : V_NONE;
 	p->del = p->doc = V_NONE;
+	p->name = V_UNSET;
 	dict_set_name(vm, attrs, str_intern(vm, get->name, strlen(get->name)), obj_value(p));
 	obj_drop(vm, p);
 }
@@ -310,6 +310,15 @@ static bool may_have_all(struct vm *vm, const struct dict *attrs)
 			!type_may_have(vm, attrs->at[i].key, attrs->at[i].val))
 			return false;
 	return true;
+}
+
+/* Properties are told the names that they have in their class. */
+static void name_properties(struct vm *vm, const struct dict *attrs)
+{
+	value key, val;
+	for (uint32_t i = 0; dict_next(attrs, &i, &key, &val);)
+		if (is_kind(val, OBJ_PROPERTY))
+			value_set(vm, &((struct property *)obj_get(val))->name, value_keep(key));
 }
 
 /* Lets the base class know of its new subclass (PEP 487). */
@@ -360,6 +369,7 @@ value type_make(struct vm *vm, value name, struct type *base, struct dict *attrs
 	attrs->of_class = true;
 	take_entry(vm, attrs, VM_STR(vm, __qualname__), true, &t->qualname);
 	take_entry(vm, attrs, VM_STR(vm, __module__), false, &t->module);
+	name_properties(vm, attrs);
 	add_instance_properties(vm, base, attrs);
 	default_entry(vm, attrs, VM_STR(vm, __doc__));
 	if (dict_find_name(attrs, VM_STR(vm, __eq__)) != V_UNSET)

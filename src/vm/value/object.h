@@ -295,9 +295,11 @@ struct module {
 struct property {
 	struct obj obj;
 	value get, set, del, doc;
+	value name; /* in the class that it was made for, or V_UNSET */
 };
 struct wrapper {
 	struct obj obj;
+	struct dict *attrs; /* or NULL */
 	value func;
 }; /* STATICMETHOD, CLASSMETHOD */
 struct super {

@@ -25,6 +25,10 @@ bool type_is_subtype(const struct type *t, const struct type *base);
  * overrides: type_find on the type of v, V_UNSET for built-in kinds without a
  * class of their own. */
 value type_find_special(struct vm *vm, value v, value name);
+/* What a property does for o, as its class has it: owned, V_ERROR, V_PENDING; v is V_UNSET
+ * for del. */
+value property_get_of(struct vm *vm, value p, value o);
+value property_set_of(struct vm *vm, value p, value o, value v);
 /* Whether a class of a program may have v under that name; else false, with
  * NotImplementedError (lang/text/special_name.h). */
 bool type_may_have(struct vm *vm, value name, value v);
@@ -39,6 +43,9 @@ value type_call(struct vm *vm, struct type *t, const struct args *a);
  * (NATIVE_METHOD, self V_UNSET). self is kept. */
 value native_new(struct vm *vm, enum obj_kind kind, const struct native_def *def, value self,
 	struct type *owner);
+/* Whether CPython makes that method of a slot of the class: else it is a plain one. */
+bool native_is_slot(const struct vm *vm, const struct native_def *def, const struct type *owner);
+
 /* The method m (NATIVE_METHOD) bound to self. */
 static inline value native_bound(struct vm *vm, value m, value self)
 {
