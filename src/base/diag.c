@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -62,64 +63,52 @@ void diag_hint(struct diag *d, const char *fmt, ...)
 	va_end(ap);
 }
 
-static bool is_noted(const struct diag *d, struct span span, const char *message)
-{
-	for (size_t i = 0; i < d->refusals.len; i++) {
-		const struct refusal *r = &d->refusals.at[i];
-		if (r->span.line == span.line && r->span.col == span.col &&
-			strcmp(r->message, message) == 0)
-			return true;
-	}
-	return d->refused && d->span.line == span.line && d->span.col == span.col &&
-		strcmp(d->message, message) == 0;
-}
-
 static void refusal_fini(struct refusal *r)
 {
 	mem_free(r->message);
 	mem_free(r->way);
 }
 
-/* Takes r, which is a new one or noted already. */
-static void note(struct diag *d, struct refusal r)
-{
-	if (is_noted(d, r.span, r.message))
-		refusal_fini(&r);
-	else
-		array_push(&d->refusals, r);
-}
-
 void diag_refuse(struct diag *d, struct span span, const char *way, const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
-	note(d, (struct refusal){ span, format(fmt, ap), way ? mem_strdup(way) : NULL });
+	struct refusal r = { span, format(fmt, ap), way ? mem_strdup(way) : NULL };
 	va_end(ap);
+	array_push(&d->refusals, r);
 }
 
 void diag_take_refusals(struct diag *d, struct diag *from)
 {
 	for (size_t i = 0; i < from->refusals.len; i++)
-		note(d, from->refusals.at[i]);
+		array_push(&d->refusals, from->refusals.at[i]);
 	from->refusals.len = 0;
 }
 
-static bool is_before(const struct refusal *a, const struct refusal *b)
+/* By place; at one place by words, so that the same ones stand side by side. */
+static int compare(const void *a, const void *b)
 {
-	return a->span.line != b->span.line ? a->span.line < b->span.line
-					    : a->span.col < b->span.col;
+	const struct refusal *x = a, *y = b;
+	if (x->span.line != y->span.line)
+		return x->span.line < y->span.line ? -1 : 1;
+	if (x->span.col != y->span.col)
+		return x->span.col < y->span.col ? -1 : 1;
+	return strcmp(x->message, y->message);
 }
 
-/* By insertion: they come nearly in order, and few. */
+/* In the order of their places, and each once: what both sides of a scenario share is
+ * read twice. */
 static void sort(struct diag *d)
 {
-	for (size_t i = 1; i < d->refusals.len; i++) {
-		struct refusal r = d->refusals.at[i];
-		size_t k = i;
-		for (; k > 0 && is_before(&r, &d->refusals.at[k - 1]); k--)
-			d->refusals.at[k] = d->refusals.at[k - 1];
-		d->refusals.at[k] = r;
+	size_t n = 0;
+	qsort(d->refusals.at, d->refusals.len, sizeof *d->refusals.at, compare);
+	for (size_t i = 0; i < d->refusals.len; i++) {
+		if (n > 0 && compare(&d->refusals.at[n - 1], &d->refusals.at[i]) == 0)
+			refusal_fini(&d->refusals.at[i]);
+		else
+			d->refusals.at[n++] = d->refusals.at[i];
 	}
+	d->refusals.len = n;
 }
 
 static void drop_refusals(struct diag *d)
@@ -154,7 +143,7 @@ static void unsettle(struct diag *d)
 		return;
 	d->set = d->refused = false;
 	d->message = d->hint = NULL;
-	note(d, r);
+	array_push(&d->refusals, r);
 }
 
 void diag_join(struct diag *d, struct diag *from)

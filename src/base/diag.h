@@ -16,6 +16,9 @@
 
 struct sbuf;
 
+/* So many refusals are shown; of the others it is said how many they are. */
+enum { REFUSALS_SHOWN = 20 };
+
 /* What is no mistake, and not for us: it is told with the others of its kind. */
 struct refusal {
 	struct span span;
@@ -40,8 +43,7 @@ void diag_set(struct diag *d, struct span span, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 void diag_hint(struct diag *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-/* Notes a refusal; what is noted at the same place in the same words is one.  way
- * is what to do instead, or NULL. */
+/* Notes a refusal.  way is what to do instead, or NULL. */
 void diag_refuse(struct diag *d, struct span span, const char *way, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
@@ -50,7 +52,8 @@ void diag_refuse(struct diag *d, struct span span, const char *way, const char *
 void diag_take_refusals(struct diag *d, struct diag *from);
 
 /* At the end of a reading: a mistake stands for itself; without one the refusals
- * stand, in the order of their places.  False if there is nothing wrong. */
+ * stand, in the order of their places, the same words at the same place once.  False
+ * if there is nothing wrong. */
 bool diag_settle(struct diag *d);
 
 /* Joins two settled ones, of which the first mistake wins, then all refusals; from is
@@ -68,7 +71,6 @@ void diag_join(struct diag *d, struct diag *from);
  * caret.  Further refusals follow, up to REFUSALS_SHOWN in all.  source is the
  * file's text (n bytes), or NULL: then only the first line and the hint come out.
  * With line 0 the place is just FILE. */
-enum { REFUSALS_SHOWN = 20 };
 void diag_render(
 	const struct diag *d, const char *file, const char *source, size_t n, struct sbuf *out);
 

@@ -102,6 +102,21 @@ START_TEST(no_more_refusals_are_told_than_can_be_read)
 }
 END_TEST
 
+/* As many as there are in a large file, from behind; each of them twice. */
+START_TEST(very_many_refusals_are_put_in_order)
+{
+	enum { LINES = 100000 };
+	struct diag d = { 0 };
+	for (uint32_t i = 0; i < 2 * LINES; i++)
+		diag_refuse(&d, on_line(LINES - i % LINES, 0, 1), NULL, "no x");
+	ck_assert(diag_settle(&d));
+	ck_assert_uint_eq(d.refusals.len, LINES - 1);
+	ck_assert_uint_eq(d.span.line, 1);
+	ck_assert_uint_eq(d.refusals.at[LINES - 2].span.line, LINES);
+	diag_fini(&d);
+}
+END_TEST
+
 /* Of two programs of a file: 1 a mistake, 2 a refusal of its own, 3 one of both. */
 static void read_side(struct diag *d, int what, const char *name)
 {
@@ -409,6 +424,7 @@ Suite *diag_suite(void)
 	tcase_add_test(t, refusals_are_told_together_in_the_order_of_their_places);
 	tcase_add_test(t, a_mistake_stands_for_itself);
 	tcase_add_test(t, no_more_refusals_are_told_than_can_be_read);
+	tcase_add_test(t, very_many_refusals_are_put_in_order);
 	tcase_add_test(t, two_readings_are_joined);
 	tcase_add_test(t, the_first_mistake_wins);
 	tcase_add_test(t, the_first_hint_wins);

@@ -1,6 +1,6 @@
 #include "lang/code/function_builder.h"
 
-#include "lang/text/way_on.h"
+#include "lang/text/refuse.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -100,8 +100,7 @@ void builder_error(struct builder *u, struct span span, const char *fmt, ...)
 
 void builder_outside(struct builder *u, struct span span, const char *what)
 {
-	diag_refuse(u->compiler->d, span, way_on(what, strlen(what)),
-		"%s is outside the scenario language", what);
+	refuse(u->compiler->d, span, what);
 }
 
 /* Blocks. */

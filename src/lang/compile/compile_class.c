@@ -147,25 +147,32 @@ static const struct code *class_code(
 	return compile_close(&u);
 }
 
-/* False if the rest cannot be compiled. */
+/* Refuses what a class statement has that is not ours; false if it cannot be compiled
+ * even so, for a star. */
 static bool check_class(struct builder *u, const struct stmt *s)
 {
-	if (s->as.class_.bases.len > 1)
-		builder_outside(u, s->as.class_.bases.at[1]->span, "multiple inheritance");
-	if (s->as.class_.bases.len && s->as.class_.bases.at[0]->kind == EXPR_STARRED)
-		builder_outside(u, s->as.class_.bases.at[0]->span, "a starred base class");
-	bool starred = false;
-	for (uint32_t i = 0; i < s->as.class_.bases.len; i++)
-		starred = starred || s->as.class_.bases.at[i]->kind == EXPR_STARRED;
+	struct expr_seq bases = s->as.class_.bases;
+	bool stars = false;
+
+	for (uint32_t i = 0; i < bases.len; i++) {
+		if (i == 1)
+			builder_outside(u, bases.at[i]->span, "multiple inheritance");
+		if (bases.at[i]->kind != EXPR_STARRED)
+			continue;
+		stars = true;
+		if (i == 0)
+			builder_outside(u, bases.at[i]->span, "a starred base class");
+	}
 	for (uint32_t i = 0; i < s->as.class_.nkeywords; i++) {
 		const struct keyword *k = &s->as.class_.keywords[i];
+
+		stars = stars || !k->name;
 		if (!k->name)
 			builder_outside(u, k->span, "** in a class statement");
 		else if (strcmp(k->name, "metaclass") == 0)
 			builder_outside(u, k->span, "a metaclass");
-		starred = starred || !k->name;
 	}
-	return !starred;
+	return !stars;
 }
 
 void compile_class(struct builder *u, const struct stmt *s)

@@ -7,9 +7,10 @@
  */
 
 #include "lang/scope/scope.h"
+
 #include "base/sbuf.h"
+#include "lang/text/refuse.h"
 #include "lang/text/unsupported.h"
-#include "lang/text/way_on.h"
 
 #include <string.h>
 
@@ -20,22 +21,13 @@ struct check {
 	struct map bound, members; /* interned names -> whether, once it was asked */
 };
 
-static void refuse_member(
-	struct diag *d, struct span span, const char *module, const char *name, size_t len)
+/* "asyncio" "." "to_thread", "the event loop's" " " "add_reader" */
+static void refuse_member(struct diag *d, struct span span, const char *owner, const char *between,
+	const char *name, size_t len)
 {
 	struct sbuf what = { 0 };
-	sbuf_printf(&what, "%s.%.*s", module, (int)len, name);
-	diag_refuse(d, span, way_on(what.text, what.len), "%s is outside the scenario language",
-		what.text);
-	sbuf_fini(&what);
-}
-
-static void refuse_loop_method(struct diag *d, struct span span, const char *name)
-{
-	struct sbuf what = { 0 };
-	sbuf_printf(&what, "the event loop's %s", name);
-	diag_refuse(d, span, way_on(what.text, what.len), "%s is outside the scenario language",
-		what.text);
+	sbuf_printf(&what, "%s%s%.*s", owner, between, (int)len, name);
+	refuse(d, span, what.text);
 	sbuf_fini(&what);
 }
 
@@ -55,7 +47,7 @@ static void check_import(const struct stmt *s, struct diag *d)
 		const char *module = unsupported_member(path, head, member, strcspn(member, "."));
 
 		if (module)
-			refuse_member(d, a->span.line ? a->span : s->span, module, member,
+			refuse_member(d, a->span.line ? a->span : s->span, module, ".", member,
 				strcspn(member, "."));
 	}
 }
@@ -143,10 +135,10 @@ static void check_attribute(struct check *c, const struct mention *m)
 		: NULL;
 
 	if (module && !asked_once(&c->bound, c->t, sym->name, is_bound_from_inside))
-		refuse_member(c->d, e->span, module, name, strlen(name));
+		refuse_member(c->d, e->span, module, ".", name, strlen(name));
 	else if (!sym && c->asyncio && unsupported_loop_method(name) &&
 		!asked_once(&c->members, c->t, name, has_member))
-		refuse_loop_method(c->d, e->span, name);
+		refuse_member(c->d, e->span, "the event loop's", " ", name, strlen(name));
 }
 
 static bool imports_asyncio(const struct stmt *s)

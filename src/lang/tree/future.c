@@ -3,6 +3,7 @@
 #include "lang/tree/future.h"
 
 #include "base/sbuf.h"
+#include "lang/text/refuse.h"
 #include "lang/tree/children.h"
 #include "lang/tree/unparse.h"
 
@@ -45,8 +46,7 @@ static void ask_for(struct walk *w, const char *name, struct span span)
 	if (strcmp(name, "braces") == 0)
 		diag_set(w->d, span, "not a chance");
 	else if (strcmp(name, "barry_as_FLUFL") == 0)
-		diag_refuse(w->d, span, "leave it out",
-			"__future__.barry_as_FLUFL is outside the scenario language");
+		refuse(w->d, span, "__future__.barry_as_FLUFL");
 	else
 		diag_set(w->d, span, "future feature %s is not defined", name);
 }
@@ -73,9 +73,7 @@ static void refuse_in_annotation(struct walk *w, const struct expr *e)
 						 : "yield";
 
 	if (e->kind == EXPR_JOINED_STR || e->kind == EXPR_FORMATTED)
-		diag_refuse(w->d, e->span, "write the annotation without it",
-			"an f-string in an annotation that stays text is outside the scenario "
-			"language");
+		refuse(w->d, e->span, "an f-string in an annotation that stays text");
 	else
 		diag_set(w->d, e->span, "'%s expression' can not be used within an annotation",
 			what);

@@ -2,8 +2,8 @@
 
 #include "base/mem.h"
 #include "base/sbuf.h"
+#include "lang/text/refuse.h"
 #include "lang/text/source.h"
-#include "lang/text/way_on.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -128,8 +128,7 @@ void *parse_settle(struct parser *p, struct span span, const char *fmt, ...)
 
 void parse_outside(struct parser *p, struct span span, const char *what)
 {
-	diag_refuse(p->d, span, way_on(what, strlen(what)), "%s is outside the scenario language",
-		what);
+	refuse(p->d, span, what);
 }
 
 void parse_late(struct parser *p, struct span span, const char *fmt, ...)

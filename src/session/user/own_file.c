@@ -4,6 +4,7 @@
 #include "base/sbuf.h"
 #include "base/utf8.h"
 #include "session/user/lessons.h"
+#include "session/user/user_files.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -87,18 +88,6 @@ char *own_file_free_name(const char *from)
 
 /* Writing. */
 
-static bool write_text(int fd, const char *text, size_t n)
-{
-	while (n > 0) {
-		ssize_t done = write(fd, text, n);
-		if (done < 0 && errno != EINTR)
-			return false;
-		text += done > 0 ? done : 0;
-		n -= done > 0 ? (size_t)done : 0;
-	}
-	return true;
-}
-
 static bool say_failure(const char *path, int error, struct sbuf *why)
 {
 	utf8_printable(why, path, strlen(path));
@@ -115,7 +104,7 @@ static bool create(const char *path, const char *text, size_t n, struct sbuf *wh
 	sigfillset(&all);
 	sigprocmask(SIG_BLOCK, &all, &before);
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	bool done = fd >= 0 && write_text(fd, text, n);
+	bool done = fd >= 0 && user_files_write(fd, text, n);
 	int error = errno;
 	if (fd >= 0 && close(fd) != 0 && done) {
 		error = errno;

@@ -61,7 +61,7 @@ int user_files_lock(void)
 	return fd;
 }
 
-static bool write_all(int fd, const char *text, size_t n)
+bool user_files_write(int fd, const char *text, size_t n)
 {
 	while (n > 0) {
 		ssize_t done = write(fd, text, n);
@@ -70,7 +70,7 @@ static bool write_all(int fd, const char *text, size_t n)
 		text += done > 0 ? done : 0;
 		n -= done > 0 ? (size_t)done : 0;
 	}
-	return fsync(fd) == 0;
+	return true;
 }
 
 /* Writes a file beside the old one and puts it in its place.  Signals wait meanwhile: a
@@ -83,7 +83,7 @@ static bool replace(const char *path, const char *text, size_t n)
 	sigprocmask(SIG_BLOCK, &all, &before);
 	sbuf_printf(&new, "%s.XXXXXX", path);
 	int fd = mkostemp(new.text, O_CLOEXEC); /* mode 0600 */
-	bool done = fd >= 0 && write_all(fd, text, n);
+	bool done = fd >= 0 && user_files_write(fd, text, n) && fsync(fd) == 0;
 	done = fd >= 0 && close(fd) == 0 && done && rename(new.text, path) == 0;
 	int error = errno;
 	if (fd >= 0 && !done)

@@ -30,4 +30,7 @@ int user_files_lock(void);
  * cannot be: then the old file is as it was. */
 bool user_files_replace(enum user_file_kind kind, const char *name, const char *text, size_t n);
 
+/* Writes all n bytes to a descriptor, however many calls that takes; false with errno. */
+bool user_files_write(int fd, const char *text, size_t n);
+
 #endif

@@ -1,6 +1,6 @@
 #include "vm/value/vm.h"
 
-#include "lang/text/way_on.h"
+#include "lang/text/refuse.h"
 #include "vm/coro/coro.h"
 #include "vm/eval/call.h"
 #include "vm/eval/eval.h"
@@ -164,7 +164,7 @@ static void end_by_limit(struct vm *vm)
 	struct sbuf b = vm_text(vm);
 	sbuf_printf(&b, "cosub: %s%s\n", vm->refusal ? vm->refused_at : "", text);
 	if (vm->refusal)
-		sbuf_printf(&b, "    %s\n", way_on_of(text));
+		sbuf_printf(&b, "    %s\n", refuse_way_on(text));
 	vm->options.limits.output = vm->output + b.len;
 	vm_write(vm, 2, b.text, b.len);
 	sbuf_fini(&b);

@@ -1,4 +1,4 @@
-#include "lang/text/way_on.h"
+#include "lang/text/refuse.h"
 
 #include "lang/text/unsupported.h"
 
@@ -14,7 +14,7 @@
 #define SMALL_INTS "keep whole numbers between -2**63 and 2**63 - 1; floats are larger"
 #define ONE_BASE "inherit from one class, and keep an object of the other in an attribute"
 #define STEPS "cosub itself steps through the program: no hooks are needed"
-#define OWN_KEY "keep one in an attribute, and give the class the methods that you need"
+#define KEEP_ONE "keep one in an attribute, and give the class the methods that you need"
 
 /* Names with a space between two; "the builtin" and "the module" stand before them. */
 static const struct {
@@ -71,6 +71,8 @@ static const struct {
 	{ "multiple inheritance", ONE_BASE },
 	{ "a starred base class", "name the base class" },
 	{ "** in a class statement", "write the keywords out" },
+	{ "__future__.barry_as_FLUFL", "leave it out: it only changes how != is written" },
+	{ "an f-string in an annotation that stays text", "write the annotation without it" },
 	{ "a metaclass", "give the class what it needs in its body, or by a decorator" },
 	{ "a character by name (\\N{...})", "write the character itself, or \\u and its number" },
 	{ "sys.getrefcount", NO_OBJECTS },
@@ -102,7 +104,7 @@ static const struct {
 static const struct {
 	const char *start, *way;
 } starts[] = {
-	{ "inheriting from ", OWN_KEY },
+	{ "inheriting from ", KEEP_ONE },
 	{ "a name with the character ", "spell the name with other letters" },
 	{ "a static method as ", "define it as a plain method" },
 	{ "a class method as ", "define it as a plain method" },
@@ -132,7 +134,8 @@ static const char *among_modules(const char *name, size_t len)
 	return "leave it out, or write what you need of it into the program";
 }
 
-const char *way_on(const char *what, size_t len)
+/* For what a refusal names. */
+static const char *way_on(const char *what, size_t len)
 {
 	static const char builtin[] = "the builtin ", module[] = "the module ";
 	if (begins(what, len, builtin))
@@ -148,14 +151,20 @@ const char *way_on(const char *what, size_t len)
 	return "leave it out, or write what you need of it into the program";
 }
 
-const char *way_on_of(const char *refusal)
+void refuse(struct diag *d, struct span span, const char *what)
+{
+	diag_refuse(
+		d, span, way_on(what, strlen(what)), "%s is outside the scenario language", what);
+}
+
+const char *refuse_way_on(const char *sentence)
 {
 	static const char *const ends[] = { " is outside the scenario language",
 		" are outside the scenario language" };
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		const char *end = strstr(refusal, ends[i]);
+		const char *end = strstr(sentence, ends[i]);
 		if (end)
-			return way_on(refusal, (size_t)(end - refusal));
+			return way_on(sentence, (size_t)(end - sentence));
 	}
-	return way_on(refusal, strlen(refusal));
+	return way_on(sentence, strlen(sentence));
 }
