@@ -409,7 +409,7 @@ START_TEST(a_step_sends_little)
 	static const struct {
 		const char *file;
 		size_t most;
-	} cases[] = { { "tests/stage/alone.py", 340 }, { "tests/stage/locals.py", 480 } };
+	} cases[] = { { "tests/stage/alone.py", 340 }, { "tests/stage/locals.py", 460 } };
 	enum { STEPS = 25, FENCE = sizeof "\033]7770;25\a" - 1 };
 	struct vt *v = open_app(cases[_i].file, 24, 80, NULL, false);
 	size_t sizes[STEPS];

@@ -214,7 +214,7 @@ START_TEST(the_whole_run_is_one_line)
 	expect(&c, "whole run ─▬▬─▌─▬▬─\n");
 	struct sbuf roles = { 0 };
 	canvas_roles(&c, &roles);
-	ck_assert_str_eq(sbuf_cstr(&roles), "ggggggggg.lwwlrlggl\n");
+	ck_assert_str_eq(sbuf_cstr(&roles), "ggggggggg.lwwlwlggl\n");
 	sbuf_fini(&roles);
 	p.step = 90;
 	pane_whole_draw(&c, canvas_rect(&c), &p);

@@ -37,7 +37,7 @@ static const struct legend_row table[] = {
 	{ GLYPH_CUT, GLYPH_COUNT, 0, ROLE_NORMAL,
 		"more than there is room for; behind a number: lines left out" },
 	{ GLYPH_DOT, GLYPH_DOT, BIT(ROLE_NUMBER), ROLE_NUMBER, "other cells of the file" },
-	{ GLYPH_HERE, GLYPH_COUNT, 0, ROLE_RUNNING, "where you are in the whole run" },
+	{ GLYPH_HERE, GLYPH_COUNT, 0, ROLE_WAITING, "where you are in the whole run" },
 	{ GLYPH_PART, GLYPH_COUNT, 0, ROLE_WAITING, "there coroutines or functions run" },
 	{ GLYPH_BELOW, GLYPH_COUNT, BIT(ROLE_TITLE), ROLE_TITLE, "now, on the clock" },
 	{ GLYPH_TEE_DOWN, GLYPH_COUNT, BIT(ROLE_RULE), ROLE_RULE,

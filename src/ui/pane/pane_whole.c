@@ -29,5 +29,5 @@ void pane_whole_draw(struct canvas *c, struct rect in, const struct pane_whole *
 		canvas_glyph(c, in, 0, left + (int)j, p->inner[j] ? role : ROLE_RULE,
 			p->inner[j] ? GLYPH_PART : GLYPH_HORIZONTAL);
 	}
-	canvas_glyph(c, in, 0, left + (int)here, ROLE_RUNNING, GLYPH_HERE);
+	canvas_glyph(c, in, 0, left + (int)here, ROLE_WAITING, GLYPH_HERE);
 }
