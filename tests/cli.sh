@@ -130,6 +130,16 @@ check "a lesson is found by its name" gives 0 '^0$' '' run 01-locals-that-stay
 check "the beginning of its name is enough" gives 0 '^0$' '' run 01
 check "its number is enough" gives 0 '^0$' '' run 1
 check "a beginning that several have is told with them" gives 2 '' '^cosub: 7: several lessons begin so: 70-conways-squasher, 71-' run 7
+# The lessons are beside the program's folder, wherever the build has put ours.
+near() { # COMMAND ...: with such a program
+	[ -d "$work/near" ] || {
+		mkdir -p "$work/near/bin"
+		cp "$cosub" "$work/near/bin"
+		ln -s "$PWD/scenarios" "$work/near/scenarios"
+	}
+	cosub=$work/near/bin/cosub
+	"$@"
+}
 elsewhere() { # COMMAND ...: in a folder where there is nothing
 	mkdir -p "$work/nothing"
 	cd "$work/nothing"
@@ -142,8 +152,8 @@ alone() {
 	cosub=$work/far/bin/cosub
 	"$@"
 }
-check "a lesson is found beside the program, from any folder" elsewhere gives 0 '^0$' '' run 01
-check "they are listed from any folder" elsewhere gives 0 'Locals that stay' '' list
+check "a lesson is found beside the program, from any folder" near elsewhere gives 0 '^0$' '' run 01
+check "they are listed from any folder" near elsewhere gives 0 'Locals that stay' '' list
 check "what is found nowhere is told in one line" elsewhere refuses '^cosub: 4711: no such file here, and no such lesson in \./scenarios, .*/share/cosub/scenarios$' run 4711
 check "... of every way to open it" elsewhere refuses 'no such lesson in \./scenarios' 4711
 check "without lessons the places are told" elsewhere alone gives 0 '' 'there are no lessons in \./scenarios, .*far/bin/scenarios' list
@@ -161,19 +171,19 @@ check "new writes a scenario" own gives 0 '^first.py is written: cosub first.py 
 check "whose claims hold" own gives 0 'first.py: [0-9]+ claims hold' '' check first
 check "and whose sides agree" own gives 0 '^3$' '' run --side=subroutine first
 check "new overwrites nothing" own refuses 'first.py: it is there already and stays as it is' new first.py
-check "copy copies a lesson to here" own gives 0 '^01-locals-that-stay.py is written, a copy' '' copy 1
-check "... as it is" own same_as 01-locals-that-stay.py
-check "copy overwrites nothing" own refuses 'it is there already' copy 1
-check "copy takes a name" own gives 0 '^second.py is written' '' copy 01 second
-check "... which may be a folder's" own gives 0 '^sub/01-locals-that-stay.py is written' '' copy 01 sub
-check "... and no second one" own refuses 'more than one file' copy 01 a b
+check "copy copies a lesson to here" near own gives 0 '^01-locals-that-stay.py is written, a copy' '' copy 1
+check "... as it is" near own same_as 01-locals-that-stay.py
+check "copy overwrites nothing" near own refuses 'it is there already' copy 1
+check "copy takes a name" near own gives 0 '^second.py is written' '' copy 01 second
+check "... which may be a folder's" near own gives 0 '^sub/01-locals-that-stay.py is written' '' copy 01 sub
+check "... and no second one" near own refuses 'more than one file' copy 01 a b
 check "copy needs a lesson" own refuses 'a file is missing: cosub copy NAME FILE' copy
 check "... that there is" own refuses 'no such lesson in' copy 4711
-check "... and a place that there is" own refuses 'No such file' copy 01 none/x
+check "... and a place that there is" near own refuses 'No such file' copy 01 none/x
 no_room() { # a file may have no byte
 	! (ulimit -f 0 && "$cosub" copy 02) && [ ! -e 02-two-ways-back-in.py ]
 }
-check "what cannot be written leaves nothing" own no_room
+check "what cannot be written leaves nothing" near own no_room
 check "a file is found without its .py" gives 0 '^0$' '' run scenarios/01-locals-that-stay
 
 failing=$(printf 'print("before")\n1 / 0\n' | file failing.py)

@@ -42,7 +42,7 @@ void token_classes(const char *text, size_t n, uint8_t *classes)
 		if (t->kind == TOKEN_ERROR)
 			known = i > 0 ? t[-1].start + t[-1].len : 0;
 		else if (t->kind != TOKEN_END)
-			memset(classes + t->start, class_of(i > 0 ? t - 1 : NULL, t), t->len);
+			memset(classes + t->start, (int)class_of(i > 0 ? t - 1 : NULL, t), t->len);
 	}
 	find_comments(text, known, classes);
 	lexer_fini(&l);
