@@ -73,6 +73,9 @@ static const struct {
 	{ "** in a class statement", "write the keywords out" },
 	{ "__future__.barry_as_FLUFL", "leave it out: it only changes how != is written" },
 	{ "an f-string in an annotation that stays text", "write the annotation without it" },
+	{ "a finaliser __del__", "say in a finally, or by with, that something ends" },
+	{ "a class with __slots__", "leave it out: nothing else changes" },
+	{ "a class with __getattribute__", "use __getattr__, which is asked for what is missing" },
 	{ "a metaclass", "give the class what it needs in its body, or by a decorator" },
 	{ "a character by name (\\N{...})", "write the character itself, or \\u and its number" },
 	{ "sys.getrefcount", NO_OBJECTS },
@@ -109,6 +112,8 @@ static const struct {
 	{ "a static method as ", "define it as a plain method" },
 	{ "a class method as ", "define it as a plain method" },
 	{ "a property as ", "define it as a plain method" },
+	{ "a descriptor's ", "use a property" },
+	{ "a metaclass's ", "give the class what it needs in its body, or by a decorator" },
 	{ "a switch of greenlets ", "switch in the function that called it" },
 };
 
