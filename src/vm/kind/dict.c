@@ -368,6 +368,19 @@ int dict_remove_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash, 
 	return 1;
 }
 
+int dict_move_to_end(struct vm *vm, struct dict *d, value key, uint64_t hash)
+{
+	assert(!d->pinned && "its entries never move");
+	int64_t i = find_entry(vm, d, key, hash);
+	if (i == FAILED || i == ABSENT)
+		return i == FAILED ? -1 : 0;
+	struct dict_entry e = remove_entry(vm, d, (uint32_t)i);
+	uint32_t last = add_entry(vm, d, e.key, hash, e.val);
+	notify_entry(vm, d, last, V_UNSET, V_UNSET, e.key, e.val);
+	value_drop(vm, e.key);
+	return 1;
+}
+
 static void clear_pinned(struct vm *vm, struct dict *d)
 {
 	for (uint32_t i = 0; i < d->len; i++)

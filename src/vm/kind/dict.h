@@ -69,6 +69,8 @@ value set_compare(struct vm *vm, enum cmp_op op, value a, value b);
 /* Without a call of __hash__, where the hash is known: as dict_find, dict_remove. */
 value dict_find_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash);
 int dict_remove_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash, value *out);
+/* The key's entry becomes the last one: 1, 0 there is none, -1. */
+int dict_move_to_end(struct vm *vm, struct dict *d, value key, uint64_t hash);
 /* The hash of a key: false with an exception. */
 bool dict_hash(struct vm *vm, value key, uint64_t *hash);
 

@@ -259,14 +259,31 @@ static uint32_t view_len(value v)
 /* view & other: the smaller of two views is walked. */
 struct view_filter {
 	value in;
-	struct set *out;
+	value out;
 };
 
-static bool add_if_in_view(struct vm *vm, void *arg, struct set_entry e)
+static bool add_if_in_view(struct vm *vm, void *arg, value item)
 {
 	struct view_filter *f = arg;
-	int found = dict_contains(vm, f->in, e.key);
-	return found == 0 || (found > 0 && set_add_entry(vm, f->out, e) >= 0);
+	value_keep(item);
+	int found = dict_contains(vm, f->in, item);
+	if (found > 0)
+		found = set_add(vm, f->out, item);
+	value_drop(vm, item);
+	return found >= 0;
+}
+
+static bool filter_now(struct vm *vm, value iterable, struct view_filter *f)
+{
+	int done = ops_for_each(vm, iterable, add_if_in_view, f);
+	if (done != 0)
+		return done > 0;
+	value items = seq_of(vm, iterable);
+	if (items == V_ERROR)
+		return false;
+	done = ops_for_each(vm, items, add_if_in_view, f);
+	value_drop(vm, items);
+	return done > 0;
 }
 
 static value view_intersection(struct vm *vm, value a, value b)
@@ -284,8 +301,8 @@ static value view_intersection(struct vm *vm, value a, value b)
 		b = swap;
 	}
 	value r = set_new(vm, false);
-	struct view_filter f = { a, set_obj(r) };
-	return set_checked(vm, for_each_now(vm, b, add_if_in_view, &f), r);
+	struct view_filter f = { a, r };
+	return set_checked(vm, filter_now(vm, b, &f), r);
 }
 
 static value view_binary(struct vm *vm, enum bin_op op, value a, value b)

@@ -284,6 +284,46 @@ static value lib_abs(struct vm *vm, value self, const struct args *a)
 	return number_abs(vm, a->at[0]);
 }
 
+/* What is done with a dict and a key whose hash is known. */
+
+static value lib_dict_find(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	int64_t hash;
+	int_get(a->at[2], &hash);
+	value v = dict_find_hashed(vm, dict_obj(a->at[0]), a->at[1], (uint64_t)hash);
+	return v == V_ERROR ? V_ERROR : value_keep(v == V_UNSET ? a->at[3] : v);
+}
+
+static value lib_dict_set(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	int64_t hash;
+	int_get(a->at[2], &hash);
+	return dict_set_hashed(vm, dict_obj(a->at[0]), a->at[1], (uint64_t)hash, a->at[3])
+		? V_NONE
+		: V_ERROR;
+}
+
+static value lib_dict_remove(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	int64_t hash;
+	int_get(a->at[2], &hash);
+	return dict_remove_hashed(vm, dict_obj(a->at[0]), a->at[1], (uint64_t)hash, NULL) < 0
+		? V_ERROR
+		: V_NONE;
+}
+
+static value lib_dict_move(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	int64_t hash;
+	int_get(a->at[2], &hash);
+	int moved = dict_move_to_end(vm, dict_obj(a->at[0]), a->at[1], (uint64_t)hash);
+	return moved < 0 ? V_ERROR : bool_make(moved);
+}
+
 static value lib_frame_state(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
@@ -416,6 +456,11 @@ const struct native_def library_functions[] = { { "refuse", lib_refuse, 1, 1, fa
 	{ "copy_place", lib_copy_place, 2, 2, false, "(exception, part of it)" },
 	{ "kind", lib_kind, 1, 1, false, "(name): a built-in class" },
 	{ "abs", lib_abs, 1, 1, false, "(x)" },
+	{ "dict_find", lib_dict_find, 4, 4, false, "(dict, key, hash of it, default)" },
+	{ "dict_set", lib_dict_set, 4, 4, false, "(dict, key, hash of it, value)" },
+	{ "dict_move", lib_dict_move, 3, 3, false,
+		"(dict, key, hash of it): to the end, if it is there" },
+	{ "dict_remove", lib_dict_remove, 3, 3, false, "(dict, key, hash of it)" },
 	{ "frame_state", lib_frame_state, 1, 1, false, "(generator or coroutine)" },
 	{ "make_awaitable", lib_make_awaitable, 1, 1, false, "(generator)" },
 	{ "is_awaitable_generator", lib_is_awaitable_generator, 1, 1, false, "(x)" },

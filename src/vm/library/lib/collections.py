@@ -59,17 +59,46 @@ class defaultdict(dict):
         return f"{type(self).__name__}({factory}, {dict.__repr__(self)})"
 
 
+def _move(d, key):
+    if not __cosub_dict_move(d, key, hash(key)):
+        raise KeyError(key)
+
+
+# Item by item, as a class that derives from OrderedDict may want to see them.
+def _take_all(d, args, keywords):
+    for other in (*args, keywords) if keywords else args:
+        if type(other) is dict:
+            for key, value in other.items():
+                d[key] = value
+        elif hasattr(other, "keys"):
+            for key in other.keys():
+                d[key] = other[key]
+        else:
+            for pair in other:
+                key, value = iter(pair)
+                d[key] = value
+
+
 @__cosub_builtin
 class OrderedDict(dict):
+    def __init__(self, /, *args, **keywords):
+        if len(args) > 1:
+            raise TypeError(f"expected at most 1 arguments, got {len(args)}")
+        _take_all(self, args, keywords)
+
+    def update(self, /, *args, **keywords):
+        if len(args) > 1:
+            raise TypeError(f"update() takes at most 1 positional argument ({len(args)} given)")
+        _take_all(self, args, keywords)
+
     def move_to_end(self, key, last=True):
-        value = self.pop(key)
+        _move(self, key)
         if last:
-            self[key] = value
             return
-        rest = list(self.items())
-        self.clear()
-        self[key] = value
-        self.update(rest)
+        items = list(self.items())
+        dict.clear(self)
+        dict.update(self, items[-1:])
+        dict.update(self, items[:-1])
 
     def popitem(self, last=True):
         if not self:
@@ -112,6 +141,17 @@ class OrderedDict(dict):
         return f"{name}({list(self.items())!r})" if self else f"{name}()"
 
 
+def _count(counter, iterable):
+    cls = type(counter)
+    if cls.get is not dict.get or cls.__setitem__ is not dict.__setitem__:
+        for key in iterable:
+            counter[key] = counter.get(key, 0) + 1
+        return
+    for key in iterable:
+        hashed = hash(key)
+        __cosub_dict_set(counter, key, hashed, __cosub_dict_find(counter, key, hashed, 0) + 1)
+
+
 class Counter(dict):
     def __init__(self, iterable=None, /, **keywords):
         dict.__init__(self)
@@ -128,8 +168,7 @@ class Counter(dict):
             else:
                 dict.update(self, iterable)
         elif iterable is not None:
-            for key in iterable:
-                self[key] = self.get(key, 0) + 1
+            _count(self, iterable)
         if keywords:
             self.update(keywords)
 

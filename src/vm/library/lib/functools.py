@@ -4,8 +4,11 @@ WRAPPER_UPDATES = ("__dict__",)
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
-        if hasattr(wrapped, name):
-            setattr(wrapper, name, getattr(wrapped, name))
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
     for name in updated:
         getattr(wrapper, name).update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped
@@ -101,22 +104,39 @@ def _cached(func, maxsize, typed):
     results = {}
     counts = [0, 0]
 
-    def wrapper(*args, **keywords):
+    def all_kept(*args, **keywords):
         key = _cache_key(args, keywords, typed)
-        found = results.get(key, counts)
+        hashed = hash(key)
+        found = __cosub_dict_find(results, key, hashed, counts)
         if found is not counts:
             counts[0] += 1
-            if maxsize is not None:
-                del results[key]
-                results[key] = found
             return found
         counts[1] += 1
         result = func(*args, **keywords)
-        if maxsize == 0:
+        __cosub_dict_set(results, key, hashed, result)
+        return result
+
+    def none_kept(*args, **keywords):
+        counts[1] += 1
+        return func(*args, **keywords)
+
+    # The order of the dict is that of the last use; an entry knows its own key.
+    def last_kept(*args, **keywords):
+        key = _cache_key(args, keywords, typed)
+        hashed = hash(key)
+        entry = __cosub_dict_find(results, key, hashed, None)
+        if entry is not None:
+            counts[0] += 1
+            __cosub_dict_move(results, entry[0], hashed)
+            return entry[2]
+        counts[1] += 1
+        result = func(*args, **keywords)
+        if __cosub_dict_find(results, key, hashed, None) is not None:
             return result
-        if maxsize is not None and len(results) >= maxsize and key not in results:
-            del results[next(iter(results))]
-        results[key] = result
+        if len(results) >= maxsize:
+            oldest = next(iter(results.values()))
+            __cosub_dict_remove(results, oldest[0], oldest[1])
+        __cosub_dict_set(results, key, hashed, (key, hashed, result))
         return result
 
     def cache_info():
@@ -125,6 +145,7 @@ def _cached(func, maxsize, typed):
     def cache_clear():
         results.clear()
         counts[:] = [0, 0]
+    wrapper = all_kept if maxsize is None else last_kept if maxsize else none_kept
     update_wrapper(wrapper, func)
     wrapper.cache_info = cache_info
     wrapper.cache_clear = cache_clear
