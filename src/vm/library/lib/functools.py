@@ -1,3 +1,25 @@
+# The texts of what may hold itself: what is being shown is not shown again.
+def _once(inside):
+    shown = set()
+
+    def once(show):
+        def __repr__(self):
+            key = id(self)
+            if key in shown:
+                return inside(self)
+            shown.add(key)
+            try:
+                return show(self)
+            finally:
+                shown.discard(key)
+        return __repr__
+    return once
+
+
+def _dots(x):
+    return "..."
+
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
@@ -40,6 +62,7 @@ class partial:
             return self.func(*self.args, *args, **{**self.keywords, **keywords})
         return self.func(*self.args, *args)
 
+    @_once(_dots)
     def __repr__(self):
         parts = [repr(self.func)] + [repr(x) for x in self.args]
         parts += [f"{name}={x!r}" for name, x in self.keywords.items()]

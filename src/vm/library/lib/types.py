@@ -29,14 +29,19 @@ EllipsisType = type(...)
 NotImplementedType = type(NotImplemented)
 
 
+def _shown_as(space):
+    return "namespace" if type(space) is SimpleNamespace else type(space).__name__
+
+
 class SimpleNamespace:
     def __init__(self, /, *args, **kwargs):
         if args:
             raise TypeError("no positional arguments expected")
         self.__dict__.update(kwargs)
 
+    @functools._once(lambda self: _shown_as(self) + "(...)")
     def __repr__(self):
-        return "namespace(" + ", ".join([f"{name}={x!r}" for name, x in self.__dict__.items()]) + ")"
+        return _shown_as(self) + "(" + ", ".join([f"{name}={x!r}" for name, x in self.__dict__.items()]) + ")"
 
     def __eq__(self, other):
         if isinstance(other, SimpleNamespace):

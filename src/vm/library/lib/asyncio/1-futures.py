@@ -4,6 +4,8 @@
 # the queue.  What stands in the queue has a method _run: a task or a handle.
 # The order of events and the texts are those of CPython 3.11.7.
 
+from functools import _dots, _once
+
 _clock, _advance = __cosub_clock, __cosub_advance
 _timer_push, _timer_pop = __cosub_timer_push, __cosub_timer_pop
 _tell, _deadlock = __cosub_tell, __cosub_deadlock
@@ -183,6 +185,7 @@ class Future:
         self._state = "PENDING"
         self._loop = get_event_loop() if loop is None else loop
 
+    @_once(_dots)
     def __repr__(self):
         return f"<{type(self).__name__} {' '.join(_future_info(self))}>"
 

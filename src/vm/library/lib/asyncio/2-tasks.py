@@ -27,6 +27,7 @@ class Task(Future):
         _tell(self, MADE, self)
         loop._ready.append(self)
 
+    @_once(_dots)
     def __repr__(self):
         info = _future_info(self)
         if self._num_cancels_requested and self._state == "PENDING":
