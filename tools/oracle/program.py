@@ -49,8 +49,9 @@ def uncaught(error, path):
     tb = error.__traceback__
     while tb is not None and tb.tb_frame.f_code.co_filename != path:
         tb = tb.tb_next
+    error.__traceback__ = tb
     sys.stdout.flush()
-    traceback.print_exception(type(error), error, tb)
+    sys.__excepthook__(type(error), error, tb)      # in C: the module traceback ends groups otherwise
     return "".join(traceback.format_exception_only(type(error), error)).rstrip("\n")
 
 
