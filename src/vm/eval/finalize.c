@@ -359,12 +359,13 @@ static struct overview overview_of(struct vm *vm)
  * with one the second collection finds nothing to collect. */
 void finalize(struct vm *vm, value last)
 {
-	vm->over = vm->names_stand = true;
+	vm->ending = ENDING_COLLECTS;
 	if (overview_of(vm).ends)
 		end_lost(vm);
-	vm->names_stand = false;
+	vm->ending = ENDING_LAST;
 	value_drop(vm, last);
 	vm_settle(vm);
+	vm->ending = ENDING_NAMELESS;
 	struct overview s = overview_of(vm);
 	if (s.ends && !s.greenlet)
 		end_alive(vm);

@@ -324,7 +324,7 @@ void exception_print(struct vm *vm, value exc, struct sbuf *out)
 
 void exception_print_ignored(struct vm *vm, value exc, struct sbuf *out)
 {
-	struct printer p = { .vm = vm, .out = out, .no_source = vm->over && !vm->names_stand };
+	struct printer p = { .vm = vm, .out = out, .no_source = vm->ending == ENDING_NAMELESS };
 	struct sbuf text = vm_text(vm);
 	if (traceback_shown(exception_get(exc)->tb)) {
 		sbuf_str(out, "Traceback (most recent call last):\n");
@@ -382,12 +382,20 @@ static bool warned_before(struct vm *vm, struct dict *globals, uint32_t line, co
 	return before;
 }
 
-/* Whether CPython has its module warnings at hand, which says more. */
+/* Whether CPython has its module warnings at hand, which says more.  Until the first
+ * collection is over, running code imports it; then it is there, or not. */
 static bool has_warnings(struct vm *vm, bool running)
 {
 	bool imported = vm->warned ||
 		(vm->modules && dict_find_name(vm->modules, VM_STR(vm, asyncio)) != V_UNSET);
-	return running || (imported && vm->names_stand);
+	return vm->ending < ENDING_LAST ? running || imported
+					: imported && vm->ending == ENDING_LAST;
+}
+
+/* Whether that module finds the module tracemalloc, of which it then speaks. */
+static bool has_tracemalloc(const struct vm *vm)
+{
+	return vm->ending < ENDING_LAST || vm->warned;
 }
 
 static void put_warned_line(const struct source *src, uint32_t line, struct sbuf *out)
@@ -420,11 +428,12 @@ void exception_warn_never_awaited(struct vm *vm, const struct frame *coroutine, 
 	const struct source *src = f ? f->proto->code->program->source : NULL;
 	sbuf_printf(out, "%s:%u: RuntimeWarning: coroutine '%s' was never awaited\n",
 		f ? src->path : "sys", line, name);
-	if (f)
+	bool more = has_warnings(vm, f);
+	if (f && more)
 		put_warned_line(src, line, out);
-	if (has_warnings(vm, f))
+	if (more && has_tracemalloc(vm))
 		sbuf_str(out,
 			"RuntimeWarning: Enable tracemalloc to get the object allocation "
 			"traceback\n");
-	vm->warned |= f != NULL;
+	vm->warned |= f && vm->ending < ENDING_LAST;
 }

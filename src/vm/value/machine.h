@@ -122,6 +122,14 @@ enum exception_type { EXCEPTION_TYPES(X) EXCEPTION_TYPE_COUNT };
 enum static_string { STATIC_STRINGS(X) STATIC_STRING_COUNT };
 #undef X
 
+/* How far the end of the program has come (finalize.h). */
+enum ending {
+	ENDING_NOT,      /* it runs */
+	ENDING_COLLECTS, /* what only cycles hold goes */
+	ENDING_LAST,     /* the exception that ended it goes */
+	ENDING_NAMELESS  /* the modules are gone */
+};
+
 /* While a dead one is ended, and when it has ended (over), those that die thereby
  * come first: they stand in the queue from base on; then it goes on at next. */
 struct floor {
@@ -191,9 +199,8 @@ struct vm {
 	bool leave;      /* the loop ends */
 	bool overflow;   /* a text was longer than memory allows (vm_text) */
 	bool warned;     /* that a coroutine was never awaited, while the program ran */
-	bool over;       /* the program has ended (finalization.h) */
-	bool names_stand; /* ... and its modules are still there */
-	bool quiet;       /* the program is over: only its output is told */
+	bool quiet;      /* the program is over: only its output is told */
+	enum ending ending;
 
 	struct vm_options options;
 	int64_t steps; /* of the limit, used up before countdown was set */
