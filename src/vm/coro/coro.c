@@ -156,9 +156,20 @@ struct frame *frame_of_call(struct vm *vm, value callable, value args, value nam
 	return f;
 }
 
+/* What a thrown exception passed over does not run: what stands between f and the root
+ * of its chain and handles something is not asked. */
+static const struct frame *frame_below(const struct frame *f, const struct frame **root)
+{
+	if (f != *root && !f->thrown)
+		return f->back;
+	f = (*root)->back;
+	*root = f ? f->link : NULL;
+	return f;
+}
+
 value frame_handled(const struct frame *f)
 {
-	for (; f; f = f->back) {
+	for (const struct frame *root = f ? f->link : NULL; f; f = frame_below(f, &root)) {
 		if (f->proto->handled_reg < 0)
 			continue;
 		value v = f->regs[f->proto->handled_reg];
