@@ -43,7 +43,7 @@ class _GatheringFuture(Future):
         return any_cancelled
 
 
-def _gathered(outer, last):
+def _gathered(outer):
     results = []
     for fut in outer._children:
         if fut.cancelled():
@@ -53,7 +53,7 @@ def _gathered(outer, last):
         exc = fut.exception()
         results.append(fut.result() if exc is None else exc)
     if outer._cancel_requested:
-        outer.set_exception(last._make_cancelled_error())
+        outer.set_exception(outer._children[-1]._make_cancelled_error())
     else:
         outer.set_result(results)
 
@@ -82,7 +82,7 @@ def gather(*coros_or_futures, return_exceptions=False):
                 outer.set_exception(exc)
                 return
         if left == 0:
-            _gathered(outer, fut)
+            _gathered(outer)
 
     _done_callback.__qualname__ = "gather.<locals>._done_callback"
     futures = {}
