@@ -33,6 +33,9 @@ struct layout {
 		ARRAY(struct span);
 	} spans;
 	struct {
+		ARRAY(struct store);
+	} stores;
+	struct {
 		ARRAY(const struct guard *);
 	} guards;
 	struct {
@@ -171,8 +174,21 @@ static void write_jump(
 	}
 }
 
+/* The store d belongs to the last instruction, if that sets the variable. */
+static void note_store(struct layout *l, const struct draft *d)
+{
+	size_t i = l->instrs.len;
+
+	while (i > 0 && (l->instrs.at[i - 1].op == OP_LINE || l->instrs.at[i - 1].op == OP_LINE_IF))
+		i--;
+	if (i > 0 && l->instrs.at[i - 1].a == real_register(l, d->a))
+		array_push(&l->stores, ((struct store){ (uint32_t)i - 1, d->span }));
+}
+
 static void write_draft(struct layout *l, const struct draft *d, const struct block *from)
 {
+	if (d->op == PSEUDO_STORE)
+		note_store(l, d);
 	if (d->op >= OPCODE_COUNT)
 		return;
 	const char *shape = opcode_shape(d->op);
@@ -500,6 +516,8 @@ static void write_tables(struct layout *l)
 	code->ninstrs = (uint32_t)l->instrs.len;
 	code->instrs = copied(code, l->instrs.at, l->instrs.len, sizeof *code->instrs);
 	code->spans = copied(code, l->spans.at, l->spans.len, sizeof *code->spans);
+	code->nstores = (uint32_t)l->stores.len;
+	code->stores = copied(code, l->stores.at, l->stores.len, sizeof *code->stores);
 	code->nconstants = (uint32_t)u->constants.len;
 	code->constants = copied(code, u->constants.at, u->constants.len, sizeof *code->constants);
 	code->nnames = (uint32_t)u->names.len;
@@ -541,6 +559,7 @@ void assemble_write(struct builder *u)
 	mem_free(entries);
 	array_fini(&l.instrs);
 	array_fini(&l.spans);
+	array_fini(&l.stores);
 	array_fini(&l.guards);
 	array_fini(&l.patches);
 	array_fini(&l.reentries);

@@ -7,6 +7,14 @@
 #include <assert.h>
 #include <string.h>
 
+const struct span *code_store_span(const struct code *c, uint32_t instr)
+{
+	for (uint32_t i = 0; i < c->nstores && c->stores[i].instr <= instr; i++)
+		if (c->stores[i].instr == instr)
+			return &c->stores[i].span;
+	return NULL;
+}
+
 const char *suspend_kind_name(enum suspend_kind k)
 {
 	static const char *const names[] = {

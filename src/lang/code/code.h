@@ -64,6 +64,12 @@ enum suspend_kind {
 	SUSPEND_KIND_COUNT
 };
 
+struct code;
+
+/* Where the name stands that instruction instr of c stores its result in; NULL: it
+ * stores none. */
+const struct span *code_store_span(const struct code *c, uint32_t instr);
+
 /* "yield", "yield from", "await". */
 const char *suspend_kind_name(enum suspend_kind k);
 
@@ -110,6 +116,13 @@ enum code_flag {
 	CODE_LIBRARY = 512 /* takes no steps */
 };
 
+/* Instruction instr puts its result into a variable whose name stands at span: a store
+ * of its own in CPython, and the place where what the variable held is dropped. */
+struct store {
+	uint32_t instr;
+	struct span span;
+};
+
 struct code {
 	const char *name, *qualname; /* interned */
 	struct program *program;
@@ -139,6 +152,8 @@ struct code {
 	/* of each instruction, for tracebacks; line 0: none; NULL in a program of serialized.h */
 	const struct span *spans;
 	uint32_t ninstrs;
+	const struct store *stores; /* by rising instr */
+	uint32_t nstores;
 	struct constant *constants;
 	uint32_t nconstants;
 	const char **names; /* interned */

@@ -190,6 +190,17 @@ void builder_mark(struct builder *u)
 	append(u, PSEUDO_MARK, 0);
 }
 
+void builder_stored(struct builder *u, uint16_t var, struct span target)
+{
+	struct span here = u->loc;
+
+	if (!u->at->len || u->at->at[u->at->len - 1].a != var)
+		return;
+	u->loc = target;
+	append(u, PSEUDO_STORE, var);
+	u->loc = here;
+}
+
 void builder_nop(struct builder *u)
 {
 	append(u, PSEUDO_NOP, 0);

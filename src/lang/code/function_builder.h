@@ -25,6 +25,7 @@
 /* What a draft may be besides an opcode. */
 enum pseudo {
 	PSEUDO_MARK = OPCODE_COUNT, /* does nothing, but its line counts */
+	PSEUDO_STORE,               /* the same: what was just put into local a is stored */
 	PSEUDO_NOP,                 /* the same, and goes away where its line shows anyway */
 	PSEUDO_GUARD,               /* from here on exceptions go to target */
 	PSEUDO_UNGUARD,             /* the end of that */
@@ -190,6 +191,10 @@ void builder_jump(struct builder *u, unsigned op, unsigned a, unsigned b, struct
 
 /* Drafts PSEUDO_MARK: an instruction of CPython's that ours has no need of. */
 void builder_mark(struct builder *u);
+
+/* Drafts PSEUDO_STORE for local var, whose name stands at target, if the last draft
+ * set it. */
+void builder_stored(struct builder *u, uint16_t var, struct span target);
 
 /* Drafts PSEUDO_NOP: CPython's NOP. */
 void builder_nop(struct builder *u);

@@ -287,7 +287,8 @@
 	X(RERAISE,           "rpu", EXIT,                NONE, \
 		"raises exception a again, with no new step; b: register with the place saved " \
 		"at the handler's entry (which becomes the frame's place and line at hand), or " \
-		"a itself if none; c: 1 if this instruction has no line") \
+		"a itself if none; c: 1 if this instruction has no line, 2 if it has none right " \
+		"behind a STAR_END") \
 	X(LOAD_ASSERTION,    "d--", PLAIN,               NONE, \
 		"a = the class AssertionError") \
 	X(WITH_ENTER,        "wr-", PLAIN,               NONE, \

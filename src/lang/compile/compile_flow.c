@@ -100,7 +100,7 @@ void compile_item_store(struct builder *u, const struct expr *target, uint16_t i
 		return;
 	}
 	u->loc = target->span;
-	builder_mark(u);
+	builder_emit(u, PSEUDO_STORE, item, 0, 0);
 	u->loc = here;
 }
 

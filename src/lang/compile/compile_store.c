@@ -209,6 +209,7 @@ void compile_assign(struct builder *u, const struct stmt *s)
 
 		if (var != REG_ANY) {
 			compile_to(u, value, var);
+			builder_stored(u, var, targets.at[0]->span);
 			return;
 		}
 		reg = compile_operand(u, value, targets.at[0]);

@@ -138,6 +138,32 @@ static void try_except(struct builder *u, const struct stmt *s)
 	builder_use(u, end);
 }
 
+/* Whether the last thing that body does can be the end of an except*, behind which
+ * nothing has a line. */
+static bool ends_with_star(struct stmt_seq body)
+{
+	const struct stmt *s = body.len ? body.at[body.len - 1] : NULL;
+
+	switch (s ? s->kind : STMT_PASS) {
+	case STMT_IF:
+		return ends_with_star(s->as.while_.body) || ends_with_star(s->as.while_.orelse);
+	case STMT_WHILE:
+		return ends_with_star(s->as.while_.orelse);
+	case STMT_FOR:
+		return ends_with_star(s->as.for_.orelse);
+	case STMT_TRY:
+		break;
+	default:
+		return false;
+	}
+	if (s->as.try.finalbody.len)
+		return ends_with_star(s->as.try.finalbody);
+	for (uint32_t i = 0; i < s->as.try.nhandlers; i++)
+		if (s->as.try.is_star || ends_with_star(s->as.try.handlers[i].body))
+			return true;
+	return ends_with_star(s->as.try.orelse.len ? s->as.try.orelse : s->as.try.body);
+}
+
 static void try_finally(struct builder *u, const struct stmt *s)
 {
 	struct fence f = { .stmt = s };
@@ -169,7 +195,8 @@ static void try_finally(struct builder *u, const struct stmt *s)
 	compile_enter(u, &end, FENCE_FINALLY_END);
 	compile_body(u, s->as.try.finalbody);
 	compile_leave(u, &end);
-	builder_emit(u, OP_RERAISE, (unsigned)saved - 1, (unsigned)saved - 1, 0);
+	builder_emit(u, OP_RERAISE, (unsigned)saved - 1, (unsigned)saved - 1,
+		ends_with_star(s->as.try.finalbody) ? 2 : 0);
 	u->guard = u->guard->outer;
 	compile_cut_short(u, cleanup, saved);
 	u->depth = base;

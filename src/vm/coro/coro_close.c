@@ -255,9 +255,12 @@ void coro_hold(struct vm *vm)
 {
 	if (vm->exc == V_UNSET)
 		return;
-	struct held h = { vm->frame, vm->exc, vm->exc_again, vm->exc_passing, vm->exc_library,
-		vm->exc_thrown, vm->exc_entries };
+	struct frame *f = vm->frame;
+	struct held h = { f, f ? f->pc : NULL, vm->exc_place, vm->exc, vm->exc_again,
+		vm->exc_passing, vm->exc_library, vm->exc_thrown, vm->exc_entries };
 	array_push(&vm->held, h);
+	if (h.place)
+		f->pc = h.place;
 	vm->exc = V_UNSET;
 	vm_exc_is_new(vm);
 }
@@ -309,7 +312,10 @@ void coro_buried(struct vm *vm)
 	if (!vm->held.len || vm->held.at[vm->held.len - 1].frame != vm->frame)
 		return;
 	struct held h = vm->held.at[--vm->held.len];
+	if (h.place)
+		h.frame->pc = h.pc;
 	vm->exc = h.exc;
+	vm->exc_place = h.place;
 	vm->exc_again = h.again;
 	vm->exc_passing = h.passing;
 	vm->exc_library = h.library;
@@ -380,7 +386,7 @@ void coro_report_ignored(struct vm *vm, void *o)
 	value exc = vm_catch(vm);
 	struct frame *f = programs_frame(vm);
 	if (f && !((struct exception *)obj_get(exc))->tb)
-		exception_add_trace(vm, exc, f);
+		exception_add_place(vm, exc, f);
 	struct sbuf b = vm_text(vm);
 	sbuf_str(&b, "Exception ignored in: ");
 	if (!ops_repr_now(vm, obj_value(o), &b))

@@ -226,8 +226,22 @@ void exception_add_trace(struct vm *vm, value exc, struct frame *f)
 	uint32_t line = !tb->not_begun && f->proto->code->spans
 		? f->proto->code->spans[tb->instr].line
 		: 0;
-	tb->line = line ? line : f->line;
+	tb->line = f->flags & FRAME_PLACELESS ? TRACEBACK_NO_LINE : line ? line : f->line;
 	e->tb = tb;
+}
+
+void exception_add_place(struct vm *vm, value exc, struct frame *f)
+{
+	bool unwinds = vm->held.len && vm->held.at[vm->held.len - 1].frame == f;
+	exception_add_trace(vm, exc, f);
+	struct traceback *tb = exception_get(exc)->tb;
+	const struct span *name = NULL;
+	if (tb && !unwinds && f->proto->code->spans)
+		name = code_store_span(f->proto->code, tb->instr);
+	if (!name)
+		return;
+	tb->stored = true;
+	tb->line = name->line;
 }
 
 static void traceback_drop(struct vm *vm, struct obj *o)

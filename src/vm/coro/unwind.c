@@ -122,10 +122,12 @@ static void enter_handler(struct vm *vm, struct frame *f, const struct handler_r
 {
 	value exc = vm->exc;
 	bool placeless = f->flags & FRAME_PLACELESS;
+	if (vm->exc_place)
+		at = vm->exc_place - f->proto->instrs - 1;
 	vm->exc = V_UNSET;
 	vm->exc_entries = 0;
+	vm->exc_place = NULL;
 	f->flags &= (uint16_t)~FRAME_PLACELESS;
-	drop_temporaries(vm, f, h->depth);
 	unsigned r = h->depth;
 	if (h->keep_place)
 		f->regs[r++] = small_make(((int64_t)f->line << 1 | placeless) << 30 | at);
@@ -139,6 +141,8 @@ void vm_unwind(struct vm *vm)
 	int64_t at = place(f);
 	const struct handler_range *h = find_handler(f, at);
 	if (!vm->exc_again) {
+		f->flags &= (uint16_t)~FRAME_PLACELESS;
+		vm->exc_place = NULL;
 		if (!vm->exc_passing)
 			set_context(vm, f, vm->exc);
 		if (ends_iteration(vm, f))
@@ -152,15 +156,14 @@ void vm_unwind(struct vm *vm)
 		tell_exception(vm, f, stop);
 	}
 	vm->exc_again = vm->exc_passing = vm->exc_library = vm->exc_thrown = false;
-	if (h) {
-		enter_handler(vm, f, h, at);
-		return;
-	}
-	drop_temporaries(vm, f, f->proto->nvars);
+	drop_temporaries(vm, f, h ? h->depth : f->proto->nvars);
 	if (vm->finalizer_queue.len > vm->finalizer_floor) {
-		/* What these held is ended first, while the frame still stands. */
+		/* What these held is ended first, while the frame still stands there. */
 		vm->exc_again = true;
 		return;
 	}
-	coro_unwind(vm);
+	if (h)
+		enter_handler(vm, f, h, at);
+	else
+		coro_unwind(vm);
 }

@@ -72,6 +72,11 @@ static bool set_cause(struct vm *vm, value exc, value from)
 	return true;
 }
 
+static void set_placeless(struct frame *f, bool placeless)
+{
+	f->flags = (uint16_t)(placeless ? f->flags | FRAME_PLACELESS : f->flags & ~FRAME_PLACELESS);
+}
+
 static const struct instr *raise_handled(STATE)
 {
 	(void)R;
@@ -82,6 +87,7 @@ static const struct instr *raise_handled(STATE)
 		vm_raise(vm, VM_EXC(vm, RuntimeError), "No active exception to reraise");
 		return NULL;
 	}
+	set_placeless(f, false);
 	vm->exc = value_keep(exc);
 	vm->exc_again = true;
 	return NULL;
@@ -106,16 +112,18 @@ OP(RAISE)
 OP(RERAISE)
 {
 	f->pc = pc + 1;
-	bool placeless = pc->c;
+	const struct instr *at = NULL;
 	if (pc->b != pc->a) {
-		int64_t place = small_get(R[pc->b]) >> 30;
-		f->line = (uint32_t)(place >> 1);
-		placeless = place & 1;
+		int64_t place = small_get(R[pc->b]);
+		f->line = (uint32_t)(place >> 31);
+		set_placeless(f, place >> 30 & 1);
+		at = f->proto->instrs + (place & ((1 << 30) - 1)) + 1;
+	} else if (pc->c != 2) {
+		set_placeless(f, pc->c);
 	}
-	if (placeless)
-		f->flags |= FRAME_PLACELESS;
 	vm->exc = take(R, nv, pc->a);
 	vm->exc_again = true;
+	vm->exc_place = at;
 	return NULL;
 }
 
@@ -124,6 +132,7 @@ OP(END_ASYNC_FOR)
 	f->pc = pc + 1;
 	if (exception_is(vm, R[pc->a], VM_EXC(vm, StopAsyncIteration)))
 		return put(GO, pc->a, V_UNSET);
+	set_placeless(f, false);
 	vm->exc = take(R, nv, pc->a);
 	vm->exc_again = true;
 	return NULL;
@@ -202,6 +211,7 @@ OP(STAR_MATCH)
 OP(STAR_END)
 {
 	f->pc = pc + 1;
+	set_placeless(f, true); /* for a RERAISE that comes right behind it */
 	return settle(GO, exception_star_end(vm, R[pc->b], R[pc->c]));
 }
 

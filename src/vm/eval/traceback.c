@@ -81,7 +81,7 @@ static void put_source(struct printer *p, const struct code *c, const struct tra
 	sbuf_fill(p->out, ' ', LINE_INDENT);
 	sbuf_bytes(p->out, line + blanks, len - blanks);
 	sbuf_char(p->out, '\n');
-	struct span span = c->spans[tb->instr];
+	struct span span = tb->stored ? *code_store_span(c, tb->instr) : c->spans[tb->instr];
 	if (tb->not_begun || span.line != tb->line)
 		return;
 	size_t end = span.end_col;
@@ -116,8 +116,8 @@ static void put_entry(struct printer *p, const struct traceback *tb)
 {
 	const struct code *c = tb->frame->proto->code;
 	margin(p);
-	sbuf_printf(p->out, "  File \"%s\", line %u, in %s\n", c->program->source->path, tb->line,
-		c->name);
+	sbuf_printf(p->out, "  File \"%s\", line %d, in %s\n", c->program->source->path,
+		(int)tb->line, c->name);
 	put_source(p, c, tb);
 }
 

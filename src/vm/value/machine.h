@@ -161,6 +161,8 @@ struct delivery {
 /* An exception on its way at frame, put aside while a dead generator is closed. */
 struct held {
 	struct frame *frame;
+	const struct instr *pc; /* the frame's own: meanwhile it stands at place */
+	const struct instr *place;
 	value exc;
 	bool again, passing, library, thrown;
 	uint32_t entries;
@@ -191,6 +193,8 @@ struct vm {
 	/* throw() raises exc in the frame itself: it is not the end of what that delegates to */
 	bool exc_thrown;
 	uint32_t exc_entries; /* of its traceback, added since a handler last had exc */
+	/* where RERAISE put the frame back to (as pc, behind the instruction), or NULL */
+	const struct instr *exc_place;
 	const struct observer *observer;
 	const struct vm_hooks *hooks;
 	struct frame
@@ -300,6 +304,7 @@ static inline void vm_exc_is_new(struct vm *vm)
 {
 	vm->exc_again = vm->exc_passing = vm->exc_library = vm->exc_thrown = false;
 	vm->exc_entries = 0;
+	vm->exc_place = NULL;
 }
 
 /* Whether an observer is told what frames do. */

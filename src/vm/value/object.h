@@ -263,12 +263,14 @@ struct instance {
 	struct dict *attrs;
 };
 
+enum { TRACEBACK_NO_LINE = UINT32_MAX }; /* shown as -1 */
 struct traceback {
 	struct obj obj;
 	struct traceback *next /* towards the raise */;
 	struct frame *frame;
 	uint32_t line, instr;
 	bool not_begun; /* thrown into a frame whose body had not begun: no instruction raised it */
+	bool stored;    /* not the instruction itself, but the store of its result (code->stores) */
 };
 
 struct exception {
