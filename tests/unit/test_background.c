@@ -15,37 +15,62 @@
 #define BLACK "\033]11;rgb:0000/0000/0000\033\\"
 #define QUESTION "\033]11;?\033\\\033[c"
 
+static struct vt *open_on(
+	struct vt_options o, const char *program, const char *argument, const char *variable)
+{
+	const char *const argv[] = { program, argument, NULL }, *const env[] = { variable, NULL };
+	o.rows = 24;
+	o.cols = 80;
+	o.argv = argv;
+	o.env = env;
+	struct vt *v = vt_open(&o);
+	vt_wait_pictures(v, 1);
+	return v;
+}
+
 static struct vt *open_demo(struct vt_options o, const char *variable)
 {
 	const char *build = getenv("BUILD");
 	struct sbuf path = { 0 };
 	sbuf_printf(&path, "%s/tests/demo_screen", build != NULL ? build : "build");
-	const char *const argv[] = { sbuf_cstr(&path), NULL }, *const env[] = { variable, NULL };
-	o.rows = 16;
-	o.cols = 60;
-	o.argv = argv;
-	o.env = env;
-	struct vt *v = vt_open(&o);
-	vt_wait_pictures(v, 1);
+	struct vt *v = open_on(o, sbuf_cstr(&path), NULL, variable);
 	sbuf_fini(&path);
 	return v;
 }
 
-/* The demo begins with a frame in ROLE_RULE. */
-static bool is_light(const struct vt *v)
+static struct vt *open_cosub(struct vt_options o, const char *argument)
 {
-	char *look = vt_look(v, 2, 0);
+	const char *cosub = getenv("COSUB");
+	return open_on(
+		o, cosub != NULL && *cosub != '\0' ? cosub : "build/cosub", argument, "COLORFGBG");
+}
+
+/* Whether a cell in ROLE_RULE is that of the light theme. */
+static bool is_light_at(const struct vt *v, int row)
+{
+	char *look = vt_look(v, row, 0);
 	bool light = strcmp(look, "fg=240") == 0;
 	ck_assert(light || strcmp(look, "fg=247") == 0);
 	free(look);
 	return light;
 }
 
-static void quit(struct vt *v)
+/* The demo has a frame there. */
+static bool is_light(const struct vt *v)
 {
-	vt_send(v, "Q");
+	return is_light_at(v, 2);
+}
+
+static void quit_by(struct vt *v, const char *key)
+{
+	vt_send(v, key);
 	ck_assert_int_eq(vt_exit(v), 0);
 	vt_close(v);
+}
+
+static void quit(struct vt *v)
+{
+	quit_by(v, "Q");
 }
 
 static const struct {
@@ -213,6 +238,50 @@ START_TEST(what_is_set_counts_more_than_any_answer)
 }
 END_TEST
 
+START_TEST(the_stepper_goes_by_the_background_when_it_is_to)
+{
+	struct vt *v = open_cosub(
+		(struct vt_options){ .background = WHITE }, "tests/stage/locals.py");
+	ck_assert(is_light_at(v, 0));
+	vt_type(v, ":set theme dark");
+	vt_press(v, "\r");
+	vt_wait(v, "theme is dark");
+	ck_assert(!is_light_at(v, 0));
+	vt_type(v, ":set theme auto");
+	vt_press(v, "\r");
+	vt_wait(v, "theme is auto");
+	ck_assert(is_light_at(v, 0));
+	quit_by(v, "q");
+}
+END_TEST
+
+/* ] is a key that steps, and so is c. */
+START_TEST(a_late_answer_takes_no_step)
+{
+	static const char *const keys[] = { "", ":se", "h" };
+	struct vt *v = open_cosub((struct vt_options){ .silent = true }, "tests/stage/locals.py");
+	vt_type(v, keys[_i]);
+	unsigned long before = vt_pictures(v);
+	for (const char *at = WHITE "\033[?62;22c"; *at != '\0'; at++) {
+		vt_send_bytes(v, at, 1);
+		if (*at == '\033' || *at == ';')
+			pause_between_keys();
+	}
+	vt_wait_pictures(v, before + 1);
+	if (_i == 0)
+		ck_assert(is_light_at(v, 0));
+	vt_type(v, _i == 0 ? "" : _i == 1 ? "t values" : "q");
+	if (_i == 1) {
+		vt_press(v, "\r");
+		vt_wait(v, "values is short");
+	}
+	ck_assert(is_light_at(v, 0));
+	vt_type(v, "n");
+	vt_wait(v, "step 1/");
+	quit_by(v, "q");
+}
+END_TEST
+
 Suite *background_suite(void)
 {
 	Suite *s = suite_create("background");
@@ -230,6 +299,8 @@ Suite *background_suite(void)
 	tcase_add_test(t, an_answer_in_a_paste_is_not_pasted);
 	tcase_add_test(t, who_leaves_early_waits_for_the_answer);
 	tcase_add_test(t, what_is_set_counts_more_than_any_answer);
+	tcase_add_test(t, the_stepper_goes_by_the_background_when_it_is_to);
+	tcase_add_loop_test(t, a_late_answer_takes_no_step, 0, 3);
 	suite_add_tcase(s, t);
 	return s;
 }

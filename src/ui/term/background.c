@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 enum {
-	PATIENCE_MS = 500,  /* between two pieces of an answer */
-	SETTLE_MS = 500,    /* how long who leaves waits for one */
+	PATIENCE_MS = 1000, /* between two pieces of an answer */
+	SETTLE_MS = 1000,   /* how long who leaves waits for one */
 	EXPECTED_MS = 5000, /* what is not answered by then never is */
 };
 
