@@ -162,6 +162,39 @@ START_TEST(a_long_text_says_only_that_it_did_not_fit)
 }
 END_TEST
 
+/* Also where a role ends in the middle of a character nothing leaves its place. */
+START_TEST(colours_change_no_character)
+{
+	uint32_t state = 7;
+	for (int i = 0; i < 2000; i++) {
+		struct canvas plain = canvas(1, 1 + hostile_number(&state, 150), CHARSET_UTF8),
+			      one = canvas(1, plain.cols, CHARSET_UTF8),
+			      many = canvas(1, plain.cols, CHARSET_UTF8);
+		struct sbuf text = { 0 }, want = { 0 };
+		uint8_t roles[1000] = { 0 };
+		hostile_text(&state, &text);
+		size_t n = text.len;
+		ck_assert_uint_le(n, sizeof roles);
+		int after = canvas_text(&plain, canvas_rect(&plain), 0, 0, ROLE_NORMAL,
+			TEXT_CUT | TEXT_TABS, sbuf_cstr(&text), n);
+		canvas_dump(&plain, &want);
+		ck_assert_int_eq(canvas_coloured(&one, canvas_rect(&one), 0, TEXT_CUT | TEXT_TABS,
+					 sbuf_cstr(&text), n, roles),
+			after);
+		expect_dump(&one, sbuf_cstr(&want));
+		for (size_t k = 0; k < n; k++)
+			roles[k] = (uint8_t)hostile_number(&state, ROLE_COUNT);
+		canvas_coloured(&many, canvas_rect(&many), 0, TEXT_CUT | TEXT_TABS,
+			sbuf_cstr(&text), n, roles);
+		canvas_fini(&plain);
+		canvas_fini(&one);
+		canvas_fini(&many);
+		sbuf_fini(&text);
+		sbuf_fini(&want);
+	}
+}
+END_TEST
+
 START_TEST(hostile_text_becomes_visible)
 {
 	expect_row(CHARSET_UTF8, 20, 0, 0, "a\033[2Jb", "a^[[2Jb");
@@ -356,6 +389,7 @@ Suite *canvas_suite(void)
 	tcase_add_test(t, text_that_does_not_fit_is_cut_with_a_mark_if_asked);
 	tcase_add_test(t, a_number_stands_at_the_right_of_its_columns);
 	tcase_add_test(t, a_long_text_says_only_that_it_did_not_fit);
+	tcase_add_test(t, colours_change_no_character);
 	tcase_add_test(t, hostile_text_becomes_visible);
 	tcase_add_test(t, tabs_go_to_columns_of_the_text);
 	tcase_add_test(t, a_wide_character_is_whole_or_absent);
