@@ -263,7 +263,7 @@ struct instance {
 	struct dict *attrs;
 };
 
-enum { TRACEBACK_NO_LINE = UINT32_MAX }; /* shown as -1 */
+#define TRACEBACK_NO_LINE UINT32_MAX /* shown as -1 */
 struct traceback {
 	struct obj obj;
 	struct traceback *next /* towards the raise */;
