@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "lang/text/lesson.h"
 #include "session/core/session.h"
+#include "session/user/lesson_folders.h"
 #include "session/view/view.h"
 #include "ui/stage/dump.h"
 #include "ui/stage/stage.h"
@@ -242,52 +243,67 @@ START_TEST(it_is_told_the_same_forward_and_back)
 }
 END_TEST
 
-/* Beliefs about coroutines that are wrong: the scenario that names one, and
- * what its screen says at the step that shows it. */
-static const struct belief {
-	const char *name;
-	uint64_t step;
-	const char *says;
-} beliefs[] = {
-	{ "80-calling-runs-nothing", 5, "counter#1 CREATED" },
-	{ "81-yield-is-not-return", 10, "greet#1 is resumed and goes on at ◆1, line 16" },
-	{ "82-locals-are-not-lost", 12,
-		"game#1 goes on at ◆1: its yield gives 3; score=0 was kept." },
-	{ "83-it-does-not-start-again", 11, "shop#1 is resumed and goes on at ◆1, line 17" },
-	{ "84-what-yield-stands-for", 11, "Next is line 18 of cafe#1; x is now None." },
-	{ "85-nobody-waits-yet", 7, "is raised in <module>, line 23." },
-	{ "86-each-has-its-own", 23, "Next is line 18 of counter#2; n is now 0." },
-	{ "87-once-only", 14, "× digits#1  GONE" },
-	{ "88-generator-or-coroutine", 23, "is raised in <module>, line 29." },
-	{ "89-calling-is-not-running", 10, "boil#1    CREATED" },
-	{ "90-await-may-not-give-way", 20, "other#1   CREATED" },
-	{ "91-awaits-in-a-row", 37, "seconds=3.0" },
-	{ "92-blocking-the-loop", 21, "good#1    SUSPENDED" },
-	{ "93-async-is-not-threads", 22, "count#1   SUSPENDED" },
-	{ "94-where-the-result-goes", 18, "StopIteration(30) is raised in <module>, line 25." },
-	{ "95-a-switch-does-not-go-back", 20, "two#1 gives control to its new peer c (three)" },
-};
-enum { BELIEFS = sizeof beliefs / sizeof *beliefs };
-
-START_TEST(a_wrong_belief_is_named_and_shown_false)
+/* The screen of 80x24 where the session stands, runs of blanks as one; the caller frees it. */
+static char *plain_screen(struct session *s)
 {
-	const struct belief *b = &beliefs[_i];
-	struct sbuf path = { 0 }, shown = { 0 };
-	sbuf_printf(&path, FOLDER "%s.py", b->name);
-	struct session *s = open_file(sbuf_cstr(&path));
-	ck_assert_msg(
-		s->scenario.title[0] == '"', "%s: the title is not what somebody says", b->name);
-	ck_assert_msg(strncmp(s->scenario.lesson, "The belief: ", 12) == 0 ||
-			strstr(s->scenario.lesson, "\nThe belief: ") != NULL,
-		"%s names no belief", b->name);
-	session_goto_step(s, SIDE_COROUTINE, b->step);
+	struct sbuf shown = { 0 }, out = { 0 };
 	dump_screen(s,
 		&(struct dump_options){ .rows = ROWS, .cols = COLS, .charset = CHARSET_UTF8 },
 		&shown);
-	ck_assert_msg(strstr(sbuf_cstr(&shown), b->says) != NULL, "%s: no \"%s\" in\n%s", b->name,
-		b->says, sbuf_cstr(&shown));
-	sbuf_fini(&path);
+	for (const char *at = sbuf_cstr(&shown); *at != '\0'; at++)
+		if (*at != ' ' || at[1] != ' ')
+			sbuf_char(&out, *at);
 	sbuf_fini(&shown);
+	return sbuf_take(&out);
+}
+
+/* Fails unless the screen shows each of the pieces, which "; " separates. */
+static void check_shown(const char *path, const struct lesson_point *p, const char *screen)
+{
+	char *pieces = mem_strdup(p->shows), *piece = pieces, *end;
+	for (; piece != NULL; piece = end != NULL ? end + 2 : NULL) {
+		end = strstr(piece, "; ");
+		if (end != NULL)
+			*end = '\0';
+		ck_assert_msg(strstr(screen, piece) != NULL, "%s: no \"%s\" at step %llu in\n%s",
+			path, piece, (unsigned long long)p->step, screen);
+	}
+	mem_free(pieces);
+}
+
+START_TEST(its_points_show_what_they_promise)
+{
+	const char *path = files.gl_pathv[_i];
+	struct session *s = open_file(path);
+	const struct scenario *sc = &s->scenario;
+	for (uint32_t i = 0; i < sc->npoints; i++) {
+		const struct lesson_point *p = &sc->points[i];
+		ck_assert_msg(*p->shows != '\0', "%s: a point shows nothing", path);
+		ck_assert_msg(p->step <= session_steps(s, p->side), "%s: there is no step %llu",
+			path, (unsigned long long)p->step);
+		session_goto_step(s, p->side, p->step);
+		char *screen = plain_screen(s);
+		check_shown(path, p, screen);
+		mem_free(screen);
+	}
+	session_free(s);
+}
+END_TEST
+
+/* From this number on lessons are called what a wrong belief says. */
+enum { FIRST_BELIEF = 80 };
+
+START_TEST(a_wrong_belief_is_named_and_shown_false)
+{
+	const char *path = files.gl_pathv[_i], *name = path + strlen(FOLDER);
+	if (lesson_number(name) < FIRST_BELIEF)
+		return;
+	struct session *s = open_file(path);
+	ck_assert_msg(s->scenario.title[0] == '"', "%s: the title is not what somebody says", path);
+	ck_assert_msg(strncmp(s->scenario.lesson, "The belief: ", 12) == 0 ||
+			strstr(s->scenario.lesson, "\nThe belief: ") != NULL,
+		"%s names no belief", path);
+	ck_assert_msg(s->scenario.npoints > 0, "%s does not say where it is false", path);
 	session_free(s);
 }
 END_TEST
@@ -325,13 +341,14 @@ Suite *course_suite(void)
 	TCase *tc = tcase_create("course");
 	tcase_add_test(tc, the_course_is_there);
 	tcase_add_test(tc, every_statement_and_concept_is_taught);
-	tcase_add_loop_test(tc, a_wrong_belief_is_named_and_shown_false, 0, BELIEFS);
 	suite_add_tcase(s, tc);
 	if (glob(FOLDER "*.py", 0, NULL, &files) != 0)
 		return s;
 	int n = (int)files.gl_pathc;
 	tcase_add_loop_test(tc, it_has_a_lesson_two_sides_and_something_to_try, 0, n);
 	tcase_add_loop_test(tc, its_sides_agree_as_it_promises, 0, n);
+	tcase_add_loop_test(tc, its_points_show_what_they_promise, 0, n);
+	tcase_add_loop_test(tc, a_wrong_belief_is_named_and_shown_false, 0, n);
 	tcase_add_loop_test(tc, no_side_is_too_long_to_be_seen, 0, n);
 	tcase_add_loop_test(tc, all_its_code_fits_into_its_pane, 0, n);
 	tcase_add_loop_test(tc, no_code_is_cut_at_any_step, 0, n);

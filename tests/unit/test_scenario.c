@@ -233,11 +233,43 @@ END_TEST
 START_TEST(settings_must_be_known_and_there_once)
 {
 	check_refused("# %% [markdown]\n# compare: none\n# teach: send\n# %% coroutine\n", 3, 2,
-		"unknown setting 'teach'", "a setting is one of teaches, compare");
+		"unknown setting 'teach'", "a setting is one of teaches, point, compare");
 	check_refused("# %% [markdown]\n# compare: word\n# %% coroutine\n", 2, 11,
 		"unknown way to compare 'word'", "compare: is one of output, lines, result, none");
 	check_refused("# %% [markdown]\n# compare: none\n# compare: none\n# %% coroutine\n", 3, 2,
 		"the setting compare is there twice", NULL);
+}
+END_TEST
+
+START_TEST(a_point_is_a_step_of_a_side_and_what_it_shows)
+{
+	struct scenario sc = read_scenario(
+		"# %% [markdown]\n# point: 7 a; b = 1\n"
+		"# point: subroutine  12\n# compare: none\n"
+		"# point: coroutine 999999999999999   x \n"
+		"# %% coroutine\npass\n");
+	ck_assert_uint_eq(sc.npoints, 3);
+	ck_assert_int_eq(sc.points[0].side, SIDE_COROUTINE);
+	ck_assert_uint_eq(sc.points[0].step, 7);
+	ck_assert_str_eq(sc.points[0].shows, "a; b = 1");
+	ck_assert_int_eq(sc.points[1].side, SIDE_SUBROUTINE);
+	ck_assert_uint_eq(sc.points[1].step, 12);
+	ck_assert_str_eq(sc.points[1].shows, "");
+	ck_assert_uint_eq(sc.points[2].step, 999999999999999);
+	ck_assert_str_eq(sc.points[2].shows, "x");
+	scenario_fini(&sc);
+	static const char *const wrong[] = { "", "coroutine", "both 7", "-1", "7a", "1e3",
+		"1000000000000000" };
+	static const char *const named[] = { "", "", "both", "-1", "7a", "1e3",
+		"1000000000000000" };
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		char text[100], message[100];
+		snprintf(text, sizeof text, "# %%%% [markdown]\n# point: %s\n# %%%% coroutine\n",
+			wrong[i]);
+		snprintf(message, sizeof message, "a point is a step, not '%s'", named[i]);
+		uint32_t col = strcmp(wrong[i], "coroutine") == 0 ? 18 : *wrong[i] == '\0' ? 8 : 9;
+		check_refused(text, 2, col, message, "as in point: coroutine 12 SUSPENDED; n=0");
+	}
 }
 END_TEST
 
@@ -304,6 +336,7 @@ Suite *scenario_suite(void)
 	tcase_add_test(t, some_cell_must_be_a_program);
 	tcase_add_test(t, a_text_cell_holds_comments_only);
 	tcase_add_test(t, settings_must_be_known_and_there_once);
+	tcase_add_test(t, a_point_is_a_step_of_a_side_and_what_it_shows);
 	tcase_add_test(t, an_unknown_lesson_is_refused_with_the_known_ones);
 	tcase_add_test(t, a_program_that_cannot_be_read_still_makes_a_scenario);
 	tcase_add_test(t, what_is_no_text_file_is_refused_as_by_source);

@@ -10,6 +10,9 @@
 #include <assert.h>
 #include <string.h>
 
+/* No run has more steps than such a number tells. */
+enum { MAX_STEP_DIGITS = 15 };
+
 /* A piece of one line of the source. */
 struct piece {
 	const char *s;
@@ -296,12 +299,53 @@ static bool set_compare(struct cutter *c, struct piece value)
 	return false;
 }
 
+/* The first word of the piece, which loses it and the blanks behind. */
+static struct piece take_word(struct piece *p)
+{
+	struct piece word = *p;
+	word.n = 0;
+	while (word.n < p->n && word.s[word.n] != ' ' && word.s[word.n] != '\t')
+		word.n++;
+	*p = trimmed(behind(*p, word.n));
+	return word;
+}
+
+/* point: [coroutine | subroutine] STEP [text; text] */
+static bool add_point(struct cutter *c, struct piece value)
+{
+	struct lesson_point point = { .side = SIDE_COROUTINE };
+	struct piece word = take_word(&value);
+	size_t digits = 0;
+
+	for (int side = 0; side < SIDE_COUNT; side++) {
+		if (piece_is(&word, side_name((enum side)side))) {
+			point.side = (enum side)side;
+			word = take_word(&value);
+			break;
+		}
+	}
+	for (; digits < word.n && word.s[digits] >= '0' && word.s[digits] <= '9'; digits++)
+		point.step = point.step * 10 + (uint64_t)(word.s[digits] - '0');
+	if (digits == 0 || digits > MAX_STEP_DIGITS || digits < word.n) {
+		diag_set(
+			c->d, span_of(&word), "a point is a step, not '%.*s'", (int)word.n, word.s);
+		diag_hint(c->d, "as in point: coroutine 12 SUSPENDED; n=0");
+		return false;
+	}
+	point.shows = copy(&value);
+	c->sc->points = mem_realloc(c->sc->points, (c->sc->npoints + 1) * sizeof *c->sc->points);
+	c->sc->points[c->sc->npoints++] = point;
+	return true;
+}
+
 static const struct {
 	const char *word;
 	bool (*set)(struct cutter *c, struct piece value);
+	bool repeats;
 } settings[] = {
-	{ "teaches", set_teaches },
-	{ "compare", set_compare },
+	{ "teaches", set_teaches, false },
+	{ "point", add_point, true },
+	{ "compare", set_compare, false },
 };
 
 enum { SETTING_COUNT = sizeof settings / sizeof *settings };
@@ -326,7 +370,7 @@ static bool set(struct cutter *c, struct piece line, bool seen[SETTING_COUNT])
 	for (size_t i = 0; i < SETTING_COUNT; i++) {
 		if (!piece_is(&word, settings[i].word))
 			continue;
-		if (seen[i]) {
+		if (seen[i] && !settings[i].repeats) {
 			diag_set(c->d, span_of(&word), "the setting %s is there twice",
 				settings[i].word);
 			return false;
@@ -335,7 +379,7 @@ static bool set(struct cutter *c, struct piece line, bool seen[SETTING_COUNT])
 		return settings[i].set(c, trimmed(behind(line, word.n + 1)));
 	}
 	diag_set(c->d, span_of(&word), "unknown setting '%.*s'", (int)word.n, word.s);
-	diag_hint(c->d, "a setting is one of teaches, compare");
+	diag_hint(c->d, "a setting is one of teaches, point, compare");
 	return false;
 }
 
@@ -473,6 +517,9 @@ void scenario_fini(struct scenario *sc)
 	for (uint32_t i = 0; i < sc->nteaches; i++)
 		mem_free(sc->teaches[i]);
 	mem_free(sc->teaches);
+	for (uint32_t i = 0; i < sc->npoints; i++)
+		mem_free(sc->points[i].shows);
+	mem_free(sc->points);
 	mem_free(sc->title);
 	mem_free(sc->lesson);
 	mem_free(sc->input);

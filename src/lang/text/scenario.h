@@ -31,12 +31,21 @@ const char *side_name(enum side side);
 /* How the two programs must agree. */
 enum compare_mode { COMPARE_OUTPUT, COMPARE_LINES, COMPARE_RESULT, COMPARE_NONE };
 
+/* A step at which what the lesson teaches is to be seen. */
+struct lesson_point {
+	enum side side;
+	uint64_t step;
+	char *shows; /* what the screen shows there, pieces separated by "; "; "" if not told */
+};
+
 struct scenario {
 	struct source source;
 	char *title;    /* the lesson's first heading, or the file's base name */
 	char *lesson;   /* the markdown without the "# ", without the settings; "" if none */
 	char **teaches; /* the names of the setting "teaches:" */
 	uint32_t nteaches;
+	struct lesson_point *points; /* the settings "point:", in their order */
+	uint32_t npoints;
 	enum compare_mode compare;
 	char *input; /* the input cell's lines, each with \n; NULL if there is no cell */
 	bool has[SIDE_COUNT];

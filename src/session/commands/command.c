@@ -8,6 +8,7 @@
 #include "session/commands/inspect.h"
 #include "session/commands/inspect_task.h"
 #include "session/commands/move.h"
+#include "session/commands/point.h"
 #include "session/commands/script.h"
 #include "session/commands/search.h"
 #include "session/commands/stops.h"
@@ -59,6 +60,10 @@ static const struct command table[] = {
 		COMMAND_MOVE },
 	{ "goto", "STEP", "g", "to a step of the side in view; the other side comes along",
 		move_goto, COMMAND_MOVE },
+	{ "point", "", "*",
+		"to the step at which the lesson's one thing is to be seen; again: to the next "
+		"such step",
+		move_point, COMMAND_MOVE },
 	{ "first", "", "0 Home", "to the time before the first step", move_first, COMMAND_MOVE },
 	{ "last", "", "$ End", "to the last step", move_last, COMMAND_MOVE },
 	{ "continue", "", "c",

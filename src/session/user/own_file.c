@@ -22,6 +22,7 @@ static const char template[] =
 	"# To try: let both sides count to 5.\n"
 	"#\n"
 	"# teaches: re-entry, preserved-locals\n"
+	"# point: coroutine 12 SUSPENDED\n"
 	"# compare: output\n"
 	"\n"
 	"# %% coroutine\n"

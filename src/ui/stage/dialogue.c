@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "session/commands/command.h"
 #include "session/commands/own_copy.h"
+#include "session/commands/point.h"
 #include "session/commands/script.h"
 #include "session/core/cancellation.h"
 #include "session/core/reach.h"
@@ -22,12 +23,23 @@
 
 /* The commands that a screen has in a form of its own. */
 
+/* The lesson's text, and where it is to be seen. */
+static void tell_lesson(const struct session *s, struct sbuf *out)
+{
+	struct sbuf where = { 0 };
+	reply_lesson(s, out);
+	point_say(s, false, &where);
+	if (where.len > 0)
+		reply_lines(where.text, where.len, out);
+	sbuf_fini(&where);
+}
+
 static enum session_status lesson(
 	struct session *s, const struct command *c, const struct arguments *a)
 {
 	(void)c;
 	(void)a;
-	reply_lesson(s, &s->message);
+	tell_lesson(s, &s->message);
 	if (s->message.len > 0)
 		sbuf_truncate(&s->message, s->message.len - 1);
 	return SESSION_PAGE;
@@ -359,7 +371,7 @@ static void start_with_script(struct dialogue *d, const char *path)
 static void begin_lesson(const struct session *s, struct sbuf *out)
 {
 	if (s->settings->value[SETTING_VERBOSITY] != VERBOSITY_SHORT) {
-		reply_lesson(s, out);
+		tell_lesson(s, out);
 		return;
 	}
 	reply_lines(s->scenario.title, strlen(s->scenario.title), out);

@@ -2,6 +2,8 @@
 
 #include "ui/stage/stage_parts.h"
 
+#include "session/commands/point.h"
+
 #include <string.h>
 
 /* Whether a line of the lesson stands alone: a heading, an item, code. */
@@ -36,6 +38,9 @@ void stage_opening_read(struct stage *t)
 {
 	struct sbuf text = { 0 };
 	say_lesson(t->session->scenario.lesson, &text);
+	if (text.len > 0 && t->session->scenario.npoints > 0)
+		sbuf_str(&text, "\n");
+	point_say(t->session, true, &text);
 	if (text.len > 0)
 		page_open_lesson(&t->opening, t->session->scenario.title, text.text);
 	else
@@ -81,6 +86,11 @@ static void draw_advice(const struct stage *t, struct canvas *c, struct rect row
 	int col = canvas_str(c, row, 0, 1, ROLE_NORMAL, "Press ");
 	col = canvas_str(c, row, 0, col, ROLE_KEY, "n");
 	col = canvas_str(c, row, 0, col, ROLE_NORMAL, " for the first step");
+	if (t->session->scenario.npoints > 0) {
+		col = canvas_str(c, row, 0, col, ROLE_NORMAL, ", ");
+		col = canvas_str(c, row, 0, col, ROLE_KEY, "*");
+		col = canvas_str(c, row, 0, col, ROLE_NORMAL, " for the one that shows it");
+	}
 	if (t->opening.lesson && below > 0) {
 		col = canvas_str(c, row, 0, col, ROLE_NORMAL, ", ");
 		col = canvas_str(c, row, 0, col, ROLE_KEY, "l");
