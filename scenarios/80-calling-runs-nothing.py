@@ -10,6 +10,7 @@
 # To try: leave out the next. Is "begin" ever printed on the left?
 #
 # teaches: generator, entry
+# point: coroutine 5 counter#1 CREATED
 # compare: lines
 
 # %% coroutine

@@ -9,6 +9,7 @@
 # To try: put a return before the second yield. Which loop ends when?
 #
 # teaches: give-way, both-return
+# point: coroutine 10 greet#1 is resumed and goes on at ◆1
 # compare: none
 
 # %% coroutine

@@ -9,6 +9,7 @@
 # To try: add a second local, best, on both sides.
 #
 # teaches: preserved-locals
+# point: coroutine 12 game#1 goes on at ◆1: its yield gives 3; score=0 was kept.
 # compare: output
 
 # %% coroutine

@@ -9,6 +9,7 @@
 # To try: ask a third time on both sides.
 #
 # teaches: re-entry, entry
+# point: coroutine 11 shop#1 is resumed and goes on at ◆1
 # compare: result
 
 # %% coroutine

@@ -10,6 +10,7 @@
 # To try: write c.send("tea") instead of the second next.
 #
 # teaches: send, re-entry
+# point: coroutine 11 x is now None.
 # compare: output
 
 # %% coroutine

@@ -10,6 +10,7 @@
 # To try: put next(e) before the try.
 #
 # teaches: send, entry
+# point: coroutine 7 is raised in <module>
 # compare: none
 
 # %% coroutine

@@ -10,6 +10,7 @@
 # To try: write b = a on the left. How many frames are there now?
 #
 # teaches: preserved-locals, entry
+# point: coroutine 23 n is now 0.
 # compare: none
 
 # %% coroutine

@@ -10,6 +10,7 @@
 # To try: write sum(digits()) in both places. How many frames are made?
 #
 # teaches: generator, both-return
+# point: coroutine 14 × digits#1 GONE
 # compare: none
 
 # %% coroutine

@@ -10,6 +10,7 @@
 # To try: put await before values() in a coroutine. What is the refusal?
 #
 # teaches: generator, coroutine-object, await, iterator-protocol
+# point: coroutine 23 is raised in <module>
 # compare: none
 
 # %% coroutine

@@ -9,6 +9,7 @@
 # To try: write kettle = create_task(boil()). Is it started by that?
 #
 # teaches: coroutine-object, await, entry
+# point: coroutine 10 boil#1 CREATED
 # compare: lines
 
 # %% coroutine

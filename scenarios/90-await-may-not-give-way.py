@@ -10,6 +10,7 @@
 # To try: put await sleep(0) into step.
 #
 # teaches: await, give-way, sleep-zero
+# point: coroutine 20 other#1 CREATED
 # compare: lines
 
 # %% coroutine

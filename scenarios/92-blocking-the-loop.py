@@ -10,6 +10,7 @@
 # To try: write await asyncio.sleep(3) in bad.
 #
 # teaches: blocking-the-loop, single-thread, event-loop
+# point: coroutine 21 good#1 SUSPENDED
 # compare: lines
 
 # %% coroutine

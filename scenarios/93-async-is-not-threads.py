@@ -10,6 +10,7 @@
 # To try: read n into old, await sleep(0), then write n = old + 1.
 #
 # teaches: single-thread, not-overlapped, quasi-concurrent
+# point: coroutine 22 count#1 SUSPENDED
 # compare: output
 
 # %% coroutine

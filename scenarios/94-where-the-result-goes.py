@@ -10,6 +10,7 @@
 # To try: let a for loop walk over bill(). Is 30 printed?
 #
 # teaches: return-value, both-return
+# point: coroutine 18 StopIteration(30) is raised in <module>
 # compare: output
 
 # %% coroutine

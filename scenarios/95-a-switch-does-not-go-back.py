@@ -9,6 +9,7 @@
 # To try: let c switch to a instead. What is printed more?
 #
 # teaches: peers, master-slave
+# point: coroutine 20 two#1 gives control to its new peer c (three)
 # compare: none
 
 # %% coroutine
