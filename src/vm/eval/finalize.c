@@ -23,6 +23,7 @@ struct node {
 	bool closure;
 	uint32_t birth, own_birth; /* that of its class, for the dict of a class; else the same */
 	uint32_t unexplained;      /* references */
+	size_t place;              /* in CPython's list, the last one if it was moved */
 	enum state state;
 };
 struct order {
@@ -36,7 +37,6 @@ struct collection {
 	} nodes;           /* in the order of birth */
 	struct map places; /* object → its node */
 	struct order list; /* CPython's list: numbers of nodes */
-	struct order alive;
 };
 
 static uint64_t key_of(const struct obj *o, bool closure)
@@ -195,12 +195,12 @@ static void sort_out(struct collection *c)
 		c->nodes.at[i].state = c->nodes.at[i].unexplained > 0 ? HELD : UNSEEN;
 	for (size_t i = 0; i < c->list.len; i++) {
 		struct node *n = &c->nodes.at[c->list.at[i]];
+		n->place = i;
 		if (n->state == UNSEEN) {
 			n->state = LOST;
 			continue;
 		}
 		n->state = ALIVE;
-		array_push(&c->alive, c->list.at[i]);
 		hold_all(c, n);
 	}
 }
@@ -217,7 +217,6 @@ static void collection_fini(struct collection *c)
 	array_fini(&c->nodes);
 	map_fini(&c->places);
 	array_fini(&c->list);
-	array_fini(&c->alive);
 }
 
 /* Ending. */
@@ -304,34 +303,82 @@ static value default_loop(struct vm *vm)
 
 /* Whether that loop, which nothing ever frees, holds code of the program, and so
  * all names of that. */
-static bool is_held_by_asyncio(struct collection *c)
+static bool is_held_by_asyncio(struct vm *vm)
 {
-	value loop = default_loop(c->vm);
+	value loop = default_loop(vm);
 	if (!is_obj(loop))
 		return false;
-	for (size_t i = 0; i < c->nodes.len; i++)
-		c->nodes.at[i].state = LOST;
-	c->list.len = 0;
-	hold(c, obj_get(loop));
-	for (size_t i = 0; i < c->list.len; i++) {
-		struct node *n = &c->nodes.at[c->list.at[i]];
-		if (is_programs_code(n->o))
-			return true;
-		hold_all(c, n);
+	struct collection c;
+	bool held = false;
+	collection_make(&c, vm);
+	for (size_t i = 0; i < c.nodes.len; i++)
+		c.nodes.at[i].state = LOST;
+	c.list.len = 0;
+	hold(&c, obj_get(loop));
+	for (size_t i = 0; i < c.list.len && !held; i++) {
+		struct node *n = &c.nodes.at[c.list.at[i]];
+		held = is_programs_code(n->o);
+		hold_all(&c, n);
 	}
-	return false;
+	collection_fini(&c);
+	return held;
 }
 
-static void end_alive(struct vm *vm)
+/* An object that has an end, and where it stands in CPython's list. */
+struct placed {
+	struct obj *o;
+	uint64_t place;
+};
+struct row {
+	ARRAY(struct placed);
+};
+
+static int by_place(const void *a, const void *b)
+{
+	const struct placed *x = a, *y = b;
+	return x->place < y->place ? -1 : x->place > y->place;
+}
+
+/* What has an end, all or only what is lost, in the order of `before` (birth → place); behind
+ * it, in the order of now, what was born since. */
+static void note_in_order(
+	const struct collection *c, const struct map *before, bool all, struct enders *e)
+{
+	struct row row = { 0 };
+	for (size_t i = 0; i < c->nodes.len; i++) {
+		const struct node *n = &c->nodes.at[i];
+		const uint64_t *place = map_find(before, n->own_birth);
+		struct placed p = { n->o, place ? *place : (uint64_t)UINT32_MAX + n->place };
+		if (!n->closure && (all || n->state == LOST) && has_an_end(n->o))
+			array_push(&row, p);
+	}
+	if (row.len)
+		qsort(row.at, row.len, sizeof *row.at, by_place);
+	for (size_t i = 0; i < row.len; i++)
+		note_ender(e, row.at[i].o);
+	array_fini(&row);
+}
+
+/* before: where the objects stood when the first collection was over; may be empty.
+ * all: not only what nothing holds. */
+static void end_rest(struct vm *vm, const struct map *before, bool all)
 {
 	struct collection c;
 	struct enders e = { 0 };
 	collection_make(&c, vm);
-	if (!is_held_by_asyncio(&c))
-		for (size_t i = 0; i < c.alive.len; i++)
-			note_ender(&e, c.nodes.at[c.alive.at[i]].o);
+	note_in_order(&c, before, all && !is_held_by_asyncio(vm), &e);
 	collection_fini(&c);
 	end_all(vm, &e);
+}
+
+static void note_places(struct vm *vm, struct map *places)
+{
+	struct collection c;
+	collection_make(&c, vm);
+	for (size_t i = 0; i < c.nodes.len; i++)
+		if (!c.nodes.at[i].closure)
+			map_put(places, c.nodes.at[i].own_birth, c.nodes.at[i].place);
+	collection_fini(&c);
 }
 
 /* The end of a program. */
@@ -356,19 +403,23 @@ static struct overview overview_of(struct vm *vm)
 }
 
 /* A greenlet that has not ended is a C stack that holds the module's names:
- * with one the second collection finds nothing to collect. */
+ * with one the second collection finds only what the program's last exception held. */
 void finalize(struct vm *vm, value last)
 {
 	vm->ending = ENDING_COLLECTS;
 	if (overview_of(vm).ends)
 		end_lost(vm);
 	vm->ending = ENDING_LAST;
+	struct map places = { 0 };
+	if (is_obj(last) && overview_of(vm).ends)
+		note_places(vm, &places);
 	value_drop(vm, last);
 	vm_settle(vm);
 	vm->ending = ENDING_NAMELESS;
 	struct overview s = overview_of(vm);
-	if (s.ends && !s.greenlet)
-		end_alive(vm);
+	if (s.ends)
+		end_rest(vm, &places, !s.greenlet);
+	map_fini(&places);
 }
 
 void finalize_clear_names(struct vm *vm)
