@@ -372,11 +372,12 @@ void coro_run_finalizer(struct vm *vm)
 		coro_buried(vm);
 }
 
-/* The frame of the program that runs now or called what runs; NULL at the end. */
-static struct frame *programs_frame(const struct vm *vm)
+/* The frame that CPython blames for what is ignored now: the innermost of Python code, of the
+ * program or of what is Python there too; NULL at the end. */
+static struct frame *blamed_frame(const struct vm *vm)
 {
 	struct frame *f = vm->frame;
-	while (f && f->flags & FRAME_LIBRARY)
+	while (f && f->flags & FRAME_LIBRARY && !(f->proto->module && f->proto->module->python))
 		f = f->back;
 	return f;
 }
@@ -384,8 +385,8 @@ static struct frame *programs_frame(const struct vm *vm)
 void coro_report_ignored(struct vm *vm, void *o)
 {
 	value exc = vm_catch(vm);
-	struct frame *f = programs_frame(vm);
-	if (f && !((struct exception *)obj_get(exc))->tb)
+	struct frame *f = blamed_frame(vm);
+	if (f && !exception_get(exc)->tb)
 		exception_add_place(vm, exc, f);
 	struct sbuf b = vm_text(vm);
 	sbuf_str(&b, "Exception ignored in: ");

@@ -212,11 +212,8 @@ static uint32_t raising_instr(const struct frame *f)
 	return (uint32_t)at;
 }
 
-void exception_add_trace(struct vm *vm, value exc, struct frame *f)
+static void add_traceback(struct vm *vm, struct exception *e, struct frame *f)
 {
-	struct exception *e = exception_get(exc);
-	if (f->proto->code->flags & CODE_LIBRARY && !f->proto->kept)
-		return;
 	struct traceback *tb = obj_new(vm, OBJ_TRACEBACK, sizeof *tb);
 	tb->next = e->tb;
 	tb->frame = f;
@@ -230,13 +227,19 @@ void exception_add_trace(struct vm *vm, value exc, struct frame *f)
 	e->tb = tb;
 }
 
+void exception_add_trace(struct vm *vm, value exc, struct frame *f)
+{
+	if (!(f->proto->code->flags & CODE_LIBRARY) || f->proto->kept)
+		add_traceback(vm, exception_get(exc), f);
+}
+
 void exception_add_place(struct vm *vm, value exc, struct frame *f)
 {
 	bool unwinds = vm->held.len && vm->held.at[vm->held.len - 1].frame == f;
-	exception_add_trace(vm, exc, f);
+	add_traceback(vm, exception_get(exc), f);
 	struct traceback *tb = exception_get(exc)->tb;
 	const struct span *name = NULL;
-	if (tb && !unwinds && f->proto->code->spans)
+	if (!unwinds && f->proto->code->spans)
 		name = code_store_span(f->proto->code, tb->instr);
 	if (!name)
 		return;

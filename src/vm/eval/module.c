@@ -239,6 +239,7 @@ struct module *module_load(struct vm *vm, const char *name)
 	dict_set_name(vm, m->globals, VM_STR(vm, __name__), m->name);
 	dict_add_natives(vm, m->globals, library_functions, "__cosub_", V_UNSET);
 	const struct module_def *def = find_def(m->name);
+	m->python = def && def->python;
 	if (def && def->natives)
 		dict_add_natives(vm, m->globals, def->natives, "__cosub_", V_UNSET);
 	return m;

@@ -15,6 +15,7 @@ struct module_def {
 		*natives; /* offered under their names, or, with a file, to it; or NULL */
 	void (*init)(struct vm *vm, struct dict *globals); /* further names, or NULL */
 	bool has_file; /* its part of the library is run when it is imported first */
+	bool python;   /* CPython has it in Python: its frames are there too */
 };
 extern const struct module_def module_defs[]; /* ends with a NULL name */
 

@@ -326,10 +326,10 @@ void exception_print_ignored(struct vm *vm, value exc, struct sbuf *out)
 {
 	struct printer p = { .vm = vm, .out = out, .no_source = vm->ending == ENDING_NAMELESS };
 	struct sbuf text = vm_text(vm);
-	if (traceback_shown(exception_get(exc)->tb)) {
+	struct traceback *tb = exception_get(exc)->tb;
+	if (tb)
 		sbuf_str(out, "Traceback (most recent call last):\n");
-		put_entries(&p, traceback_shown(exception_get(exc)->tb));
-	}
+	put_entries(&p, traceback_shown(tb));
 	exception_summary(vm, exc, out);
 	if (!ops_str_now(vm, exc, &text))
 		value_drop(vm, vm_catch(vm));
@@ -340,8 +340,8 @@ void exception_print_ignored(struct vm *vm, value exc, struct sbuf *out)
 }
 
 /* The innermost frame of the program's own code; NULL: it has ended.  *globals
- * are those of the module that CPython would blame: asyncio's loop is Python
- * code there too. */
+ * are those of the module that CPython would blame: asyncio's loop, for one, is
+ * Python code there too. */
 static const struct frame *program_frame(const struct vm *vm, struct dict **globals)
 {
 	const struct frame *f = vm->frame;
@@ -349,7 +349,7 @@ static const struct frame *program_frame(const struct vm *vm, struct dict **glob
 	for (; f; f = f->back) {
 		bool library = f->proto->code->flags & CODE_LIBRARY;
 		if (*globals == vm->builtins && f->proto->module &&
-			(!library || str_is(f->proto->module->name, "asyncio")))
+			(!library || f->proto->module->python))
 			*globals = f->proto->module->globals;
 		if (!library)
 			break;

@@ -114,8 +114,8 @@ struct traceback *traceback_shown(struct traceback *tb);
  * library code of which no frames are kept. */
 void exception_add_trace(struct vm *vm, value exc, struct frame *f);
 
-/* The same for one that no instruction of f raised: it comes from the end of what f
- * has just dropped. */
+/* The same, for any frame, of one that no instruction of f raised: it comes from the end of
+ * what f has just dropped. */
 void exception_add_place(struct vm *vm, value exc, struct frame *f);
 
 #endif

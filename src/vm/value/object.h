@@ -293,6 +293,7 @@ struct module {
 	struct dict *globals;
 	struct program *program /* or NULL */;
 	struct proto *proto /* its code; or NULL */;
+	bool python /* the library's: CPython has it in Python too */;
 };
 struct property {
 	struct obj obj;
