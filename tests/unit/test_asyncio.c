@@ -31,20 +31,12 @@ static void keep_text(void *self, int stream, const char *text, size_t n)
 	sbuf_bytes(&streams[stream - 1], text, n);
 }
 
-/* Runs the lines inside "async def main():" within limits. */
-static void run_main(const char *lines, struct limits limits, struct outcome *o)
+static void run_text(const char *program, struct limits limits, struct outcome *o)
 {
 	struct source src = { 0 };
 	struct diag d = { 0 };
-	struct sbuf text = { 0 };
 	*o = (struct outcome){ 0 };
-	sbuf_str(&text,
-		"import asyncio, time, math\nasync def main():\n"
-		"    loop = asyncio.get_running_loop()\n");
-	for (const char *line = lines; *line != '\0'; line += strcspn(line, "\n") + 1)
-		sbuf_printf(&text, "    %.*s\n", (int)strcspn(line, "\n"), line);
-	sbuf_str(&text, "asyncio.run(main())\n");
-	ck_assert(source_from_text(&src, "p.py", sbuf_cstr(&text), text.len, &d));
+	ck_assert(source_from_text(&src, "p.py", program, strlen(program), &d));
 	struct program *p = program_compile(&src, NULL, false, &d);
 	ck_assert_msg(p != NULL, "%s", d.message);
 	struct vm_options options = { .host = { o->streams, keep_text, NULL }, .limits = limits };
@@ -56,6 +48,19 @@ static void run_main(const char *lines, struct limits limits, struct outcome *o)
 	program_free(p);
 	source_fini(&src);
 	diag_fini(&d);
+}
+
+/* Runs the lines inside "async def main():" within limits. */
+static void run_main(const char *lines, struct limits limits, struct outcome *o)
+{
+	struct sbuf text = { 0 };
+	sbuf_str(&text,
+		"import asyncio, time, math\nasync def main():\n"
+		"    loop = asyncio.get_running_loop()\n");
+	for (const char *line = lines; *line != '\0'; line += strcspn(line, "\n") + 1)
+		sbuf_printf(&text, "    %.*s\n", (int)strcspn(line, "\n"), line);
+	sbuf_str(&text, "asyncio.run(main())\n");
+	run_text(sbuf_cstr(&text), limits, o);
 	sbuf_fini(&text);
 }
 
@@ -396,6 +401,64 @@ START_TEST(many_tasks_sleep_and_wake)
 }
 END_TEST
 
+/* What a loop holds at the end. */
+
+/* When python3 collects cycles by itself meanwhile, which it is kept from here, the order is
+ * another: so no program recorded from it. */
+START_TEST(a_loop_that_nobody_closed_is_closed_before_what_it_holds_ends)
+{
+	struct outcome o;
+	run_text(
+		"import asyncio\n"
+		"def noisy(name):\n"
+		"    try:\n"
+		"        yield name\n"
+		"    finally:\n"
+		"        print('end of', name)\n"
+		"def hold(name):\n"
+		"    g = noisy(name)\n"
+		"    next(g)\n"
+		"    return g\n"
+		"async def sleeper(name):\n"
+		"    g = hold('generator of ' + name)\n"
+		"    try:\n"
+		"        await asyncio.sleep(1)\n"
+		"    finally:\n"
+		"        print('finally of', name)\n"
+		"async def numbers():\n"
+		"    g = hold('generator of numbers')\n"
+		"    try:\n"
+		"        yield 1\n"
+		"        yield 2\n"
+		"    finally:\n"
+		"        print('finally of numbers')\n"
+		"async def main():\n"
+		"    asyncio.create_task(sleeper('first'))\n"
+		"    asyncio.create_task(sleeper('second'))\n"
+		"    print(await anext(numbers()))\n"
+		"    await asyncio.sleep(0.1)\n"
+		"early = hold('module')\n"
+		"loop = asyncio.new_event_loop()\n"
+		"loop.run_until_complete(main())\n"
+		"loop.call_soon(lambda g: print('never called'), hold('argument'))\n"
+		"del loop\n"
+		"print('over')\n",
+		(struct limits){ 0 }, &o);
+	ck_assert_str_eq(sbuf_cstr(&o.streams[0]),
+		"1\n"
+		"finally of numbers\n"
+		"end of generator of numbers\n"
+		"over\n"
+		"end of argument\n"
+		"finally of first\n"
+		"end of generator of first\n"
+		"finally of second\n"
+		"end of generator of second\n"
+		"end of module\n");
+	outcome_fini(&o);
+}
+END_TEST
+
 Suite *asyncio_suite(void)
 {
 	Suite *s = suite_create("asyncio");
@@ -426,6 +489,9 @@ Suite *asyncio_suite(void)
 	suite_add_tcase(s, t);
 	t = tcase_create("many");
 	tcase_add_test(t, many_tasks_sleep_and_wake);
+	suite_add_tcase(s, t);
+	t = tcase_create("end");
+	tcase_add_test(t, a_loop_that_nobody_closed_is_closed_before_what_it_holds_ends);
 	suite_add_tcase(s, t);
 	return s;
 }

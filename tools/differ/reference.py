@@ -5,7 +5,6 @@ of standard input names a folder that holds program.py; the answer is a line onc
 the line ended with " steps", steps have been written there. Time is virtual, as in cosub.
 """
 import asyncio.taskgroups       # noqa: F401, what many programs import is read once and not in each fork
-import gc
 import os
 import resource
 import sys
@@ -23,7 +22,6 @@ def run(folder, steps):
         os.dup2(fd, stream)
         os.close(fd)
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    gc.set_threshold(0)     # cycles go at the end: when else depends on how much the judge allocates
     recorder = tracer.Tracer("program.py", "steps") if steps else None
     program.run("program.py", recorder and recorder.enters, recorder)
 

@@ -1,4 +1,5 @@
 """Runs one program as __main__ on virtual time, in this process."""
+import gc
 import os
 import sys
 import traceback
@@ -57,7 +58,9 @@ def uncaught(error, path):
 
 def run(path, trace_function=None, recorder=None):
     """Runs the program at path and ends the process with its status.  It is traced by
-    trace_function, if there is one; recorder, if there is one, is told the end."""
+    trace_function, if there is one; recorder, if there is one, is told the end.  Cycles go at the
+    end: when else would depend on how much the judge itself allocates."""
+    gc.set_threshold(0)
     with open(path, "rb") as file:
         source = file.read()
     prepare_modules(path, source, recorder)

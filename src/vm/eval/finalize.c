@@ -244,15 +244,30 @@ static void end_one(struct vm *vm, struct obj *o)
 		vm_settle(vm);
 }
 
-/* Those that only we hold any more, since another was ended: they die at once.
- * (With very many it is left to their turn.) */
-static void end_freed(struct vm *vm, const struct enders *e, size_t from)
+/* Whether the one at place i, which only we hold any more, had still to be told: it ends and
+ * is let go of, or dies at once. */
+static void end_released(struct vm *vm, struct enders *e, size_t i)
+{
+	struct obj *o = e->at[i];
+	if (!has_an_end(o) || !coro_doom_held(vm, o)) {
+		e->at[i] = NULL;
+		obj_drop(vm, o);
+	}
+	vm_settle(vm);
+}
+
+/* Those that only we hold any more, since another was ended, die at once.  (With very many it
+ * is left to their turn.) */
+static void end_freed(struct vm *vm, struct enders *e)
 {
 	enum { MANY = 2000 };
-	for (size_t i = from; e->len <= MANY && i < e->len; i++) {
-		if (e->at[i]->refs == 1 && has_an_end(e->at[i]) && coro_doom_held(vm, e->at[i])) {
-			vm_settle(vm);
-			i = from;
+	size_t i = 0;
+	while (e->len <= MANY && i < e->len) {
+		if (e->at[i] && e->at[i]->refs == 1) {
+			end_released(vm, e, i);
+			i = 0;
+		} else {
+			i++;
 		}
 	}
 }
@@ -261,11 +276,13 @@ static void end_freed(struct vm *vm, const struct enders *e, size_t from)
 static void end_all(struct vm *vm, struct enders *e)
 {
 	for (size_t i = 0; i < e->len && !vm->limit_text; i++) {
-		end_one(vm, e->at[i]);
-		end_freed(vm, e, i + 1);
+		if (e->at[i])
+			end_one(vm, e->at[i]);
+		end_freed(vm, e);
 	}
 	for (size_t i = 0; i < e->len; i++)
-		obj_drop(vm, e->at[i]);
+		if (e->at[i])
+			obj_drop(vm, e->at[i]);
 	array_fini(e);
 }
 

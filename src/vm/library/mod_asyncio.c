@@ -217,6 +217,21 @@ static value native_set_on_death(struct vm *vm, value self, const struct args *a
 	return V_NONE;
 }
 
+/* (loop or None): the loop that ran last; told again before it is gone. */
+static value native_set_latest(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	vm->latest_loop = is_obj(a->at[0]) ? obj_get(a->at[0]) : NULL;
+	return V_NONE;
+}
+
+static value native_latest(struct vm *vm, value self, const struct args *a)
+{
+	(void)self;
+	(void)a;
+	return obj_or_none(vm->latest_loop);
+}
+
 static value native_watch_asyncgen(struct vm *vm, value self, const struct args *a)
 {
 	(void)self;
@@ -333,6 +348,8 @@ static const struct native_def natives[] = { { "clock", native_clock, 0, 0, fals
 	{ "tasks", native_tasks, 0, 0, false, "the tasks that are watched" },
 	{ "mourn", native_on_death, 2, 2, false, "(object, whether its death is told)" },
 	{ "set_mourner", native_set_on_death, 1, 1, false, "(function): who is told of a death" },
+	{ "set_latest", native_set_latest, 1, 1, false, "(loop or None): it ran last" },
+	{ "latest", native_latest, 0, 0, false, "the loop that ran last, or None" },
 	{ "watch_asyncgen", native_watch_asyncgen, 1, 1, false, "(async generator)" },
 	{ "forget_asyncgen", native_forget_asyncgen, 1, 1, false, "(async generator)" },
 	{ "take_asyncgens", native_take_asyncgens, 0, 0, false,

@@ -249,6 +249,7 @@ struct vm {
 		asyncgen_last; /* hooks for async generators: first iteration, death; or V_NONE */
 	/* of asyncio: tasks not done; async generators to be closed with the loop */
 	struct weak_list tasks, asyncgens;
+	struct obj *latest_loop; /* of asyncio: the one that ran last, not held; or NULL */
 	struct map coro_names
 		[CORO_NAMES];   /* of coroutines that have names of their own: address -> STR */
 	struct map frame_notes; /* of frames that are noted: address -> struct frame_notes * */

@@ -12,6 +12,7 @@ _tell, _deadlock = __cosub_tell, __cosub_deadlock
 _watch_task, _forget_task, _tasks = __cosub_watch_task, __cosub_forget_task, __cosub_tasks
 _mourn = __cosub_mourn
 _set_mourner = __cosub_set_mourner
+_set_latest, _latest = __cosub_set_latest, __cosub_latest
 _watch_asyncgen, _forget_asyncgen, _take_asyncgens = __cosub_watch_asyncgen, __cosub_forget_asyncgen, __cosub_take_asyncgens
 _asyncgen_hooks = __cosub_asyncgen_hooks
 _place, _function_place, _traceback = __cosub_place, __cosub_function_place, __cosub_traceback
@@ -60,12 +61,10 @@ class QueueFull(Exception):
 
 class _State:
     running = None          # the loop that runs
-    latest = None           # the loop that ran last
     default = None          # what get_event_loop gives elsewhere
     default_set = False
     names = 0               # given to tasks
     timers = 0              # made
-    traced = []             # futures whose exceptions left the loop: CPython's tracebacks hold them
 
 
 @_kept

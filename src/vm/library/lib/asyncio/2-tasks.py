@@ -118,6 +118,7 @@ class Task(Future):
         _ended(self, exc)
 
 
+@_kept
 def _ended(task, exc):
     _forget_task(task, task._number)
     if isinstance(exc, StopIteration):
@@ -139,7 +140,6 @@ def _ended(task, exc):
         _tell(task, FAILED, None)
         _fail(task, exc)
         if isinstance(exc, (KeyboardInterrupt, SystemExit)):
-            _State.traced.append(task)
             raise exc
 
 
@@ -241,7 +241,9 @@ def _suspended(task, loop, result):
 
 
 def _last_words(fut):
-    if fut._state == "PENDING":
+    if isinstance(fut, BaseEventLoop):
+        fut.close()
+    elif fut._state == "PENDING":
         _forget_task(fut, fut._number)
         if fut._log_destroy_pending:
             fut._loop.call_exception_handler({"task": fut, "message": "Task was destroyed but it is pending!"})

@@ -130,6 +130,7 @@ class BaseEventLoop(AbstractEventLoop):
         self._exception_handler = None
         self._task_factory = None
         self._asyncgens_shutdown_called = False
+        _mourn(self, True)
 
     def __repr__(self):
         return f"<{type(self).__name__} running={self._running} closed={self._closed} debug={self._debug}>"
@@ -199,7 +200,12 @@ class BaseEventLoop(AbstractEventLoop):
     def close(self):
         if self._running:
             raise RuntimeError("Cannot close a running event loop")
+        if self._closed:
+            return
         self._closed = True
+        _mourn(self, False)
+        if _latest() is self:
+            _set_latest(None)
         self._ready.clear()
         self._scheduled.clear()
 
@@ -221,7 +227,8 @@ class BaseEventLoop(AbstractEventLoop):
         self._check_can_run()
         hooks = _asyncgen_hooks(_watch_asyncgen, _asyncgen_died)
         self._running = True
-        _State.running = _State.latest = self
+        _State.running = self
+        _set_latest(self)
         try:
             while True:
                 self._turn()
@@ -254,6 +261,7 @@ class BaseEventLoop(AbstractEventLoop):
         for _ in range(len(ready)):
             popleft()._run()
 
+    @_kept
     def run_until_complete(self, future):
         self._check_can_run(future)
         made = not isfuture(future)
@@ -271,8 +279,6 @@ class BaseEventLoop(AbstractEventLoop):
             future.remove_done_callback(_run_until_complete_cb)
         if not future.done():
             raise RuntimeError("Event loop stopped before Future completed.")
-        if future._exception is not None:
-            _State.traced.append(future)
         return future.result()
 
     async def shutdown_asyncgens(self):
@@ -341,8 +347,8 @@ class BaseEventLoop(AbstractEventLoop):
 def _asyncgen_died(agen):
     # Also between two runs of the loop.
     _forget_asyncgen(agen)
-    loop = _State.latest
-    if not loop._closed:
+    loop = _latest()
+    if loop is not None:
         loop.call_soon(loop.create_task, agen.aclose())
 
 

@@ -52,6 +52,7 @@ class Runner:
         self._prepare()
         return self._loop
 
+    @_kept
     def run(self, coro, *, context=None):
         if not iscoroutine(coro):
             raise ValueError(f"a coroutine was expected, got {coro!r}")
@@ -61,6 +62,7 @@ class Runner:
         return self._loop.run_until_complete(self._loop.create_task(coro))
 
 
+@_kept
 def run(main, *, debug=None):
     if _State.running is not None:
         _refuse(RuntimeError, "asyncio.run() cannot be called from a running event loop", main)
