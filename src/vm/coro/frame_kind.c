@@ -236,10 +236,11 @@ void exception_add_trace(struct vm *vm, value exc, struct frame *f)
 void exception_add_place(struct vm *vm, value exc, struct frame *f)
 {
 	bool unwinds = vm->held.len && vm->held.at[vm->held.len - 1].frame == f;
+	bool stores = f == vm->frame && !unwinds && !(f->flags & FRAME_DELIVERY);
 	add_traceback(vm, exception_get(exc), f);
 	struct traceback *tb = exception_get(exc)->tb;
 	const struct span *name = NULL;
-	if (!unwinds && f->proto->code->spans)
+	if (stores && f->proto->code->spans)
 		name = code_store_span(f->proto->code, tb->instr);
 	if (!name)
 		return;

@@ -82,6 +82,18 @@ static inline const struct instr *next(STATE)
 	return NULL;
 }
 
+/* f's instruction, which stands before f->pc, jumps so far.  What it dropped is ended before:
+ * until then f stands where it dropped that. */
+static inline const struct instr *jump(struct vm *vm, struct frame *f, int32_t distance)
+{
+	if (vm->attention) {
+		deliver_later(vm, f, small_make(distance), DELIVER_JUMP);
+		return NULL;
+	}
+	f->pc += distance;
+	return f->pc;
+}
+
 static __attribute__((noinline)) const struct instr *put_over(STATE, value old)
 {
 	value_drop(vm, old);
@@ -200,11 +212,11 @@ static void deliver_condition(struct vm *vm, struct frame *f, value v)
 	if (t == V_ERROR || t == V_PENDING)
 		return;
 	unsigned traits = opcode_traits(pc->op);
-	bool jump = (t == V_TRUE) != ((traits & OPCODE_NEGATED) != 0);
-	if ((traits & OPCODE_KEEPS) != 0 && !jump)
+	bool taken = (t == V_TRUE) != ((traits & OPCODE_NEGATED) != 0);
+	if ((traits & OPCODE_KEEPS) != 0 && !taken)
 		consume(vm, f->regs, f->proto->nvars, pc->a);
-	if (jump)
-		f->pc += (traits & OPCODE_COMPARES) != 0 ? (int16_t)pc->c : pc->jump;
+	if (taken)
+		jump(vm, f, (traits & OPCODE_COMPARES) != 0 ? (int16_t)pc->c : pc->jump);
 }
 
 static void deliver_iterator(struct vm *vm, struct frame *f, value v)
@@ -318,6 +330,9 @@ static void take_delivery(struct vm *vm, struct frame *f)
 	case DELIVER_END:
 		deliver_end(vm, d.v);
 		return;
+	case DELIVER_JUMP:
+		f->pc += small_get(d.v);
+		return;
 	}
 }
 
@@ -335,7 +350,7 @@ void deliver_end(struct vm *vm, value result)
 		value_drop(vm, result);
 	}
 	consume(vm, f->regs, f->proto->nvars, pc->b);
-	f->pc += (int16_t)pc->c;
+	jump(vm, f, (int16_t)pc->c);
 }
 
 /* The loop. */

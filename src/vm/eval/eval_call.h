@@ -254,8 +254,8 @@ OP(GET_ITER)
 static const struct instr *loop_ends(STATE)
 {
 	consume(vm, R, nv, pc->b);
-	pc += (int16_t)pc->c;
-	return next(GO);
+	f->pc = pc + 1;
+	return jump(vm, f, (int16_t)pc->c);
 }
 
 /* The next item of what is no range. */

@@ -9,14 +9,12 @@ static __attribute__((noinline)) const struct instr *branch_slow(STATE, bool neg
 {
 	f->pc = pc + 1;
 	value t = ops_truth(vm, R[pc->a]);
-	bool jump = (t == V_TRUE) != negated;
-	if (t == V_PENDING ? !keep : !keep || !jump)
+	bool taken = (t == V_TRUE) != negated;
+	if (t == V_PENDING ? !keep : !keep || !taken)
 		consume(vm, R, nv, pc->a);
 	if (t == V_ERROR || t == V_PENDING)
 		return NULL;
-	if (jump)
-		f->pc += pc->jump;
-	return vm->attention ? NULL : f->pc;
+	return jump(vm, f, taken ? pc->jump : 0);
 }
 
 QUICK_INLINE const struct instr *branch(STATE, bool negated, bool keep)
@@ -56,9 +54,7 @@ static __attribute__((noinline)) const struct instr *compare_branch_slow(
 		deliver(vm, r);
 		return NULL;
 	}
-	if ((r == V_TRUE) != negated)
-		f->pc += (int16_t)pc->c;
-	return vm->attention ? NULL : f->pc;
+	return jump(vm, f, (r == V_TRUE) != negated ? (int16_t)pc->c : 0);
 }
 
 #define BRANCH(name, sign) \

@@ -85,7 +85,8 @@ enum delivery_kind {
 	DELIVER_RESULT, /* what it waits for */
 	DELIVER_SENT,   /* for the iterator that a DELEGATE has */
 	DELIVER_RETURN, /* what a frame returned that a DELEGATE has */
-	DELIVER_END     /* what a generator returned that a FOR_ITER has */
+	DELIVER_END,    /* what a generator returned that a FOR_ITER has */
+	DELIVER_JUMP    /* how far it jumps: it dropped something, which is ended first */
 };
 
 struct frame {
