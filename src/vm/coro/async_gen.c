@@ -115,6 +115,8 @@ static bool begin_throw(struct vm *vm, struct async_step *s, value v, value *thr
 /* A step that went on until the generator gave way or ended is over. */
 static bool is_over(const struct async_step *s)
 {
+	if (s->state == ASYNC_THROWN)
+		return s->gen->state == CORO_SUSPENDED && coro_delegate(s->gen) == V_NONE;
 	return s->state == ASYNC_CLOSED ||
 		(s->state == ASYNC_ITERATING && !(s->gen->flags & FRAME_BUSY));
 }
@@ -140,7 +142,7 @@ bool async_step_begin(struct vm *vm, struct async_step *s, value v, value *sent,
 			vm_raise_stop(vm, V_NONE);
 		return false;
 	}
-	if (s->state == ASYNC_INIT) {
+	if (s->state == ASYNC_INIT || s->state == ASYNC_THROWN) {
 		bool ok = s->mode == ASYNC_NEXT ? begin_next(vm, s, v, sent)
 						: begin_throw(vm, s, v, thrown);
 		if (!ok)
@@ -238,6 +240,12 @@ static value step_throw(struct vm *vm, value self, const struct args *a)
 	value exc = coro_thrown(vm, a);
 	if (exc == V_ERROR)
 		return exc;
+	/* What comes of that is judged as if aclose() had begun. */
+	bool takes = s->gen->state == CORO_SUSPENDED || s->gen->state == CORO_CREATED;
+	if (s->mode == ASYNC_CLOSE && s->state == ASYNC_INIT && takes) {
+		s->gen->flags |= FRAME_ACLOSE;
+		s->state = ASYNC_THROWN;
+	}
 	value r = coro_throw(vm, s->gen, exc, CONTINUE_DELIVER);
 	if (s->mode == ASYNC_NEXT && s->state == ASYNC_INIT) {
 		s->state = r == V_ERROR ? ASYNC_CLOSED : ASYNC_ITERATING;

@@ -13,7 +13,8 @@
 #include "vm/value/native.h"
 
 enum async_mode { ASYNC_NEXT, ASYNC_THROW, ASYNC_CLOSE };
-enum async_state { ASYNC_INIT, ASYNC_ITERATING, ASYNC_CLOSED };
+/* THROWN: an aclose() that was thrown into before it had begun, which it still has not. */
+enum async_state { ASYNC_INIT, ASYNC_THROWN, ASYNC_ITERATING, ASYNC_CLOSED };
 
 struct async_step {
 	struct obj obj;    /* ASYNC_GEN_STEP, ASYNC_GEN_THROW, COROUTINE_WRAPPER */

@@ -84,7 +84,7 @@ static inline const struct instr *next(STATE)
 
 /* f's instruction, which stands before f->pc, jumps so far.  What it dropped is ended before:
  * until then f stands where it dropped that. */
-static inline const struct instr *jump(struct vm *vm, struct frame *f, int32_t distance)
+static inline const struct instr *jump_by(struct vm *vm, struct frame *f, int32_t distance)
 {
 	if (vm->attention) {
 		deliver_later(vm, f, small_make(distance), DELIVER_JUMP);
@@ -216,7 +216,7 @@ static void deliver_condition(struct vm *vm, struct frame *f, value v)
 	if ((traits & OPCODE_KEEPS) != 0 && !taken)
 		consume(vm, f->regs, f->proto->nvars, pc->a);
 	if (taken)
-		jump(vm, f, (traits & OPCODE_COMPARES) != 0 ? (int16_t)pc->c : pc->jump);
+		jump_by(vm, f, (traits & OPCODE_COMPARES) != 0 ? (int16_t)pc->c : pc->jump);
 }
 
 static void deliver_iterator(struct vm *vm, struct frame *f, value v)
@@ -350,7 +350,7 @@ void deliver_end(struct vm *vm, value result)
 		value_drop(vm, result);
 	}
 	consume(vm, f->regs, f->proto->nvars, pc->b);
-	jump(vm, f, (int16_t)pc->c);
+	jump_by(vm, f, (int16_t)pc->c);
 }
 
 /* The loop. */

@@ -255,7 +255,7 @@ static const struct instr *loop_ends(STATE)
 {
 	consume(vm, R, nv, pc->b);
 	f->pc = pc + 1;
-	return jump(vm, f, (int16_t)pc->c);
+	return jump_by(vm, f, (int16_t)pc->c);
 }
 
 /* The next item of what is no range. */

@@ -14,7 +14,7 @@ static __attribute__((noinline)) const struct instr *branch_slow(STATE, bool neg
 		consume(vm, R, nv, pc->a);
 	if (t == V_ERROR || t == V_PENDING)
 		return NULL;
-	return jump(vm, f, taken ? pc->jump : 0);
+	return jump_by(vm, f, taken ? pc->jump : 0);
 }
 
 QUICK_INLINE const struct instr *branch(STATE, bool negated, bool keep)
@@ -54,7 +54,7 @@ static __attribute__((noinline)) const struct instr *compare_branch_slow(
 		deliver(vm, r);
 		return NULL;
 	}
-	return jump(vm, f, (r == V_TRUE) != negated ? (int16_t)pc->c : 0);
+	return jump_by(vm, f, (r == V_TRUE) != negated ? (int16_t)pc->c : 0);
 }
 
 #define BRANCH(name, sign) \
